@@ -1,0 +1,22 @@
+package io.github.azurebatch.camunda.batch;
+
+import java.time.OffsetDateTime;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the service says of a task at one moment.
+ *
+ * @param startTime when the last attempt began; null if it never ran
+ * @param endTime null until completed
+ * @param exitCode null where the command line did not run or was not waited for
+ * @param failureInformation null where the task did not fail
+ */
+public record TaskSnapshot(
+    TaskReference reference,
+    TaskState state,
+    OffsetDateTime stateTransitionTime,
+    @Nullable OffsetDateTime startTime,
+    @Nullable OffsetDateTime endTime,
+    @Nullable Integer exitCode,
+    @Nullable TaskResult result,
+    @Nullable FailureInformation failureInformation) {}

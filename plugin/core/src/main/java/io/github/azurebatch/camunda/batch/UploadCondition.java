@@ -1,0 +1,15 @@
+package io.github.azurebatch.camunda.batch;
+
+import java.util.Locale;
+
+/** When output files are uploaded. */
+public enum UploadCondition {
+  TASK_SUCCESS,
+  TASK_FAILURE,
+  TASK_COMPLETION;
+
+  /** The name on the wire, such as {@code taskcompletion}. */
+  public String wireName() {
+    return name().replace("_", "").toLowerCase(Locale.ROOT);
+  }
+}

@@ -1,0 +1,44 @@
+package io.github.azurebatch.camunda.storage;
+
+import io.github.azurebatch.camunda.fault.BusyException;
+import io.github.azurebatch.camunda.fault.RefusedException;
+import io.github.azurebatch.camunda.fault.UnavailableException;
+import io.github.azurebatch.camunda.secret.SignedUrl;
+import java.net.URI;
+import java.time.Duration;
+import java.util.List;
+
+/**
+ * One storage account.
+ *
+ * <p>Every method throws {@link RefusedException} on a final refusal (400, 401, 403, not found),
+ * {@link BusyException} while a container of that name is being deleted, and {@link
+ * UnavailableException} on everything else, unreachable service included.
+ */
+public interface BlobStorage {
+
+  /** The container's URL, unsigned. */
+  URI containerUrl(String container);
+
+  /** Creates the container; one of that name that is there already is success. */
+  void createContainer(String container);
+
+  /**
+   * Signs the container's URL, in memory only. With an account key no call is made; with Entra ID a
+   * user delegation key is fetched, which ends after seven days at the latest.
+   */
+  SignedUrl signContainer(String container, SasPermissions permissions, Duration lifetime);
+
+  /** Signs one blob's URL for reading, in memory only. */
+  SignedUrl signBlobForReading(String container, String blob, Duration lifetime);
+
+  /** The blobs whose names begin with the prefix, in the service's order. */
+  List<StoredBlob> list(String container, String prefix);
+
+  /**
+   * The content of a blob.
+   *
+   * @param maxBytes at most so many bytes are read and returned; a longer blob is cut there
+   */
+  byte[] read(String container, String blob, int maxBytes);
+}
