@@ -33,8 +33,8 @@ public record SasPermissions(String letters) {
             .toString();
   }
 
-  /** Whether the Batch service can upload with it. */
-  public boolean allowWriting() {
-    return letters.contains("w");
+  /** Whether the Batch service can upload with it, new blobs at least. */
+  public boolean allowCreating() {
+    return letters.contains("w") || letters.contains("c");
   }
 }

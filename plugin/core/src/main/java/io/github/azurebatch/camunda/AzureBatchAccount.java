@@ -1,0 +1,22 @@
+package io.github.azurebatch.camunda;
+
+import com.azure.identity.DefaultAzureCredentialBuilder;
+import io.github.azurebatch.camunda.batch.BatchAccount;
+import io.github.azurebatch.camunda.secret.Credential;
+import io.github.azurebatch.camunda.secret.Secret;
+import io.github.azurebatch.camunda.storage.StorageAccount;
+import org.jspecify.annotations.Nullable;
+
+/** A Batch account and the storage account that keeps the outputs of its tasks. */
+public record AzureBatchAccount(BatchAccount batch, StorageAccount storage) {
+
+  /**
+   * The credential for an account key or, without one, Microsoft Entra ID by the default chain of
+   * azure-identity.
+   */
+  public static Credential credential(@Nullable String accountKey) {
+    return accountKey == null || accountKey.isBlank()
+        ? new Credential.EntraId(new DefaultAzureCredentialBuilder().build())
+        : new Credential.AccountKey(new Secret(accountKey));
+  }
+}

@@ -1,0 +1,147 @@
+package io.github.azurebatch.camunda;
+
+import io.github.azurebatch.camunda.fault.InvalidInputException;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Metrics;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/**
+ * The checked settings of the plugin.
+ *
+ * @param accounts by the names that the input {@code account} uses; at least one
+ * @param defaultAccount the account of an activity that names none
+ * @param pollInterval between two looks at the Batch jobs that have waits
+ * @param auditInterval between two searches for tasks that were deleted
+ * @param leaseDuration how long a Batch job of a dead engine node stays unwatched at most
+ * @param retryCycle retries of an activity whose model gives none, as {@code
+ *     camunda:failedJobRetryTimeCycle} has them
+ * @param longRetryCycle retries on states that pass slowly, such as a full quota
+ * @param inlineLimit the largest blob, in bytes, that {@code inline} puts into a variable
+ * @param resourceFileLifetime how long a task may queue before its signed resource files expire
+ * @param meterRegistry where the metrics go
+ */
+public record AzureBatchConfiguration(
+    Map<String, AzureBatchAccount> accounts,
+    String defaultAccount,
+    Duration pollInterval,
+    Duration auditInterval,
+    Duration leaseDuration,
+    String retryCycle,
+    String longRetryCycle,
+    int inlineLimit,
+    Duration resourceFileLifetime,
+    MeterRegistry meterRegistry) {
+
+  public static final String DEFAULT_ACCOUNT = "default";
+  public static final Duration DEFAULT_POLL_INTERVAL = Duration.ofSeconds(5);
+  public static final Duration DEFAULT_AUDIT_INTERVAL = Duration.ofMinutes(2);
+  public static final Duration DEFAULT_LEASE_DURATION = Duration.ofSeconds(30);
+  public static final String DEFAULT_RETRY_CYCLE = "PT30S,PT2M,PT10M";
+  public static final String DEFAULT_LONG_RETRY_CYCLE = "R72/PT5M";
+  public static final int DEFAULT_INLINE_LIMIT = 256 * 1024;
+  public static final Duration DEFAULT_RESOURCE_FILE_LIFETIME = Duration.ofDays(1);
+
+  /**
+   * @throws InvalidInputException if there is no account, or the default one is not among them
+   */
+  public AzureBatchConfiguration {
+    accounts = Map.copyOf(accounts);
+    if (!accounts.containsKey(defaultAccount)) {
+      throw new InvalidInputException(
+          "Default account '%s' is not configured; configured are %s"
+              .formatted(defaultAccount, accounts.keySet()));
+    }
+  }
+
+  /** A configuration with this one account, and the defaults. */
+  public static AzureBatchConfiguration of(AzureBatchAccount account) {
+    return builder().account(DEFAULT_ACCOUNT, account).build();
+  }
+
+  public static Builder builder() {
+    return new Builder();
+  }
+
+  /** Collects settings; what is not set has its default. */
+  public static final class Builder {
+
+    private final Map<String, AzureBatchAccount> accounts = new LinkedHashMap<>();
+    private String defaultAccount = DEFAULT_ACCOUNT;
+    private Duration pollInterval = DEFAULT_POLL_INTERVAL;
+    private Duration auditInterval = DEFAULT_AUDIT_INTERVAL;
+    private Duration leaseDuration = DEFAULT_LEASE_DURATION;
+    private String retryCycle = DEFAULT_RETRY_CYCLE;
+    private String longRetryCycle = DEFAULT_LONG_RETRY_CYCLE;
+    private int inlineLimit = DEFAULT_INLINE_LIMIT;
+    private Duration resourceFileLifetime = DEFAULT_RESOURCE_FILE_LIFETIME;
+    private MeterRegistry meterRegistry = Metrics.globalRegistry;
+
+    private Builder() {}
+
+    public Builder account(String name, AzureBatchAccount account) {
+      accounts.put(name, account);
+      return this;
+    }
+
+    public Builder defaultAccount(String name) {
+      defaultAccount = name;
+      return this;
+    }
+
+    public Builder pollInterval(Duration interval) {
+      pollInterval = interval;
+      return this;
+    }
+
+    public Builder auditInterval(Duration interval) {
+      auditInterval = interval;
+      return this;
+    }
+
+    public Builder leaseDuration(Duration duration) {
+      leaseDuration = duration;
+      return this;
+    }
+
+    public Builder retryCycle(String cycle) {
+      retryCycle = cycle;
+      return this;
+    }
+
+    public Builder longRetryCycle(String cycle) {
+      longRetryCycle = cycle;
+      return this;
+    }
+
+    public Builder inlineLimit(int bytes) {
+      inlineLimit = bytes;
+      return this;
+    }
+
+    public Builder resourceFileLifetime(Duration lifetime) {
+      resourceFileLifetime = lifetime;
+      return this;
+    }
+
+    public Builder meterRegistry(MeterRegistry registry) {
+      meterRegistry = registry;
+      return this;
+    }
+
+    public AzureBatchConfiguration build() {
+      return new AzureBatchConfiguration(
+          accounts,
+          defaultAccount,
+          pollInterval,
+          auditInterval,
+          leaseDuration,
+          retryCycle,
+          longRetryCycle,
+          inlineLimit,
+          resourceFileLifetime,
+          meterRegistry);
+    }
+  }
+}

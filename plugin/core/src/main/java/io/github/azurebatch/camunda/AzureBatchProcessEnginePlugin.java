@@ -1,0 +1,110 @@
+package io.github.azurebatch.camunda;
+
+import io.github.azurebatch.camunda.engine.AzureBatchExtension;
+import io.github.azurebatch.camunda.engine.await.Watch;
+import java.util.Map;
+import org.camunda.bpm.engine.ProcessEngine;
+import org.camunda.bpm.engine.ProcessEngineException;
+import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
+import org.camunda.bpm.engine.impl.cfg.ProcessEnginePlugin;
+import org.camunda.spin.plugin.impl.SpinProcessEnginePlugin;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The process engine plugin: registers the Azure Batch activities in one process engine.
+ *
+ * <p>In code it is given an {@link AzureBatchConfiguration}; in {@code camunda.cfg.xml} a map of
+ * {@linkplain #setProperties properties}. Spring Boot applications use the starter instead. An
+ * application that closes its engine closes the plugin after it.
+ */
+public final class AzureBatchProcessEnginePlugin implements ProcessEnginePlugin, AutoCloseable {
+
+  private final SpinProcessEnginePlugin spin = new SpinProcessEnginePlugin();
+  private @Nullable AzureBatchExtension extension;
+  private @Nullable Watch watch;
+
+  /** For {@code camunda.cfg.xml}, which calls {@link #setProperties} next. */
+  public AzureBatchProcessEnginePlugin() {}
+
+  public AzureBatchProcessEnginePlugin(AzureBatchConfiguration configuration) {
+    extension = new AzureBatchExtension(configuration);
+  }
+
+  /**
+   * Configures the plugin with the names that the Spring Boot properties have below {@code
+   * camunda.bpm.azure-batch}, such as {@code accounts.default.batch.url}.
+   */
+  public void setProperties(Map<String, String> properties) {
+    extension = new AzureBatchExtension(PropertiesConfiguration.read(properties));
+  }
+
+  /** The beans that models name; on Spring they are declared in the application context. */
+  public Map<String, Object> beans() {
+    return extension().beans();
+  }
+
+  @Override
+  public void preInit(ProcessEngineConfigurationImpl engine) {
+    extension().addParseListener(engine);
+    if (!SpringEngine.is(engine)) {
+      extension().addBeans(engine);
+    }
+    if (bringsSpin(engine)) {
+      spin.preInit(engine);
+    }
+  }
+
+  @Override
+  public void postInit(ProcessEngineConfigurationImpl engine) {
+    extension().addRetries(engine);
+    extension().checkIdGenerator(engine);
+    if (bringsSpin(engine)) {
+      spin.postInit(engine);
+    }
+  }
+
+  @Override
+  public void postProcessEngineBuild(ProcessEngine engine) {
+    watch = extension().watch(engine);
+  }
+
+  /** Looks after the waits once, on the caller's thread: for tests, which have no job executor. */
+  public void poll() {
+    watching().poll();
+  }
+
+  /** What is wrong with which account, by its name; empty while all can be reached. */
+  public Map<String, String> outages() {
+    return watching().outages();
+  }
+
+  @Override
+  public void close() {
+    if (watch != null) {
+      watch.close();
+    }
+    if (extension != null) {
+      extension.close();
+    }
+  }
+
+  private static boolean bringsSpin(ProcessEngineConfigurationImpl engine) {
+    return engine.getProcessEnginePlugins().stream()
+        .noneMatch(SpinProcessEnginePlugin.class::isInstance);
+  }
+
+  private AzureBatchExtension extension() {
+    if (extension == null) {
+      throw new ProcessEngineException(
+          "AzureBatchProcessEnginePlugin has no account; set its properties, accounts.default.batch.url among them");
+    }
+    return extension;
+  }
+
+  private Watch watching() {
+    if (watch == null) {
+      throw new ProcessEngineException("The process engine is not built yet");
+    }
+    return watch;
+  }
+}

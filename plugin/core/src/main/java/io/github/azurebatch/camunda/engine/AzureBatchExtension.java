@@ -1,0 +1,90 @@
+package io.github.azurebatch.camunda.engine;
+
+import io.github.azurebatch.camunda.AzureBatchConfiguration;
+import io.github.azurebatch.camunda.engine.account.Accounts;
+import io.github.azurebatch.camunda.engine.activity.ActivityBeans;
+import io.github.azurebatch.camunda.engine.await.AwaitBehavior;
+import io.github.azurebatch.camunda.engine.await.Watch;
+import io.github.azurebatch.camunda.engine.input.TaskSubmissionReader;
+import io.github.azurebatch.camunda.engine.parse.AzureBatchParseListener;
+import io.github.azurebatch.camunda.engine.retry.FaultAwareFailedJobCommandFactory;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.camunda.bpm.engine.ProcessEngine;
+import org.camunda.bpm.engine.impl.bpmn.parser.BpmnParseListener;
+import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
+import org.camunda.bpm.engine.impl.db.DbIdGenerator;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The parts that the plugin puts into a process engine, built from a configuration. */
+public final class AzureBatchExtension implements AutoCloseable {
+
+  private static final Logger LOG = LoggerFactory.getLogger(AzureBatchExtension.class);
+
+  private final AzureBatchConfiguration configuration;
+  private final Accounts accounts;
+  private final Clock clock = new EngineClock();
+  private final Map<String, Object> beans;
+
+  public AzureBatchExtension(AzureBatchConfiguration configuration) {
+    this.configuration = configuration;
+    this.accounts = new Accounts(configuration);
+    this.beans =
+        ActivityBeans.of(
+            accounts,
+            new TaskSubmissionReader(accounts, configuration.resourceFileLifetime(), clock));
+  }
+
+  /** The beans that models name, by their names. */
+  public Map<String, Object> beans() {
+    return beans;
+  }
+
+  /** Goes before the parse listeners that are there. */
+  public void addParseListener(ProcessEngineConfigurationImpl engine) {
+    List<BpmnParseListener> listeners = new ArrayList<>();
+    listeners.add(
+        new AzureBatchParseListener(
+            new AwaitBehavior(accounts, clock), configuration.retryCycle()));
+    if (engine.getCustomPreBPMNParseListeners() != null) {
+      listeners.addAll(engine.getCustomPreBPMNParseListeners());
+    }
+    engine.setCustomPreBPMNParseListeners(listeners);
+  }
+
+  /** Makes our beans known to expressions. */
+  public void addBeans(ProcessEngineConfigurationImpl engine) {
+    engine.setBeans(new LayeredBeans(beans, engine.getBeans()));
+  }
+
+  /** Wraps what the engine does with failed Camunda jobs. */
+  public void addRetries(ProcessEngineConfigurationImpl engine) {
+    engine.setFailedJobCommandFactory(
+        new FaultAwareFailedJobCommandFactory(
+            engine.getFailedJobCommandFactory(), configuration.longRetryCycle()));
+  }
+
+  /** Warns of an id generator that can deadlock on a small connection pool under load. */
+  public void checkIdGenerator(ProcessEngineConfigurationImpl engine) {
+    if (engine.getIdGenerator() instanceof DbIdGenerator) {
+      LOG.warn(
+          "Process engine '{}' takes its ids from the database, which can deadlock with a small connection pool; set idGenerator to org.camunda.bpm.engine.impl.persistence.StrongUuidGenerator",
+          engine.getProcessEngineName());
+    }
+  }
+
+  /** Begins to watch the waits of the engine. */
+  public Watch watch(ProcessEngine engine) {
+    Watch watch = new Watch(engine, configuration, accounts, clock);
+    watch.start();
+    return watch;
+  }
+
+  @Override
+  public void close() {
+    accounts.close();
+  }
+}

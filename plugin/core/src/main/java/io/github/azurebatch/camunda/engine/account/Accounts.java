@@ -1,0 +1,68 @@
+package io.github.azurebatch.camunda.engine.account;
+
+import io.github.azurebatch.camunda.AzureBatchAccount;
+import io.github.azurebatch.camunda.AzureBatchConfiguration;
+import io.github.azurebatch.camunda.batch.BatchService;
+import io.github.azurebatch.camunda.fault.InvalidInputException;
+import io.github.azurebatch.camunda.storage.BlobStorage;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/** All configured accounts, opened once for the life of the engine. */
+public final class Accounts implements AutoCloseable {
+
+  private final Map<String, AccountClients> byName = new TreeMap<>();
+  private final String defaultName;
+
+  public Accounts(AzureBatchConfiguration configuration) {
+    defaultName = configuration.defaultAccount();
+    configuration.accounts().forEach((name, account) -> byName.put(name, open(name, account)));
+  }
+
+  private static AccountClients open(String name, AzureBatchAccount account) {
+    return new AccountClients(
+        name, BatchService.open(account.batch()), BlobStorage.open(account.storage()));
+  }
+
+  /**
+   * The account of that name; the default one if the name is null.
+   *
+   * @throws InvalidInputException if no account of that name is configured
+   */
+  public AccountClients get(@Nullable String name) {
+    AccountClients clients = byName.get(name == null ? defaultName : name);
+    if (clients == null) {
+      throw new InvalidInputException(
+          "'%s' is no configured account; configured are %s".formatted(name, byName.keySet()));
+    }
+    return clients;
+  }
+
+  /** Where an unsigned URL leads, if it leads into the storage of a configured account. */
+  public Optional<BlobLocation> locate(String url) {
+    return byName.values().stream().flatMap(clients -> locate(clients, url).stream()).findFirst();
+  }
+
+  private static Optional<BlobLocation> locate(AccountClients clients, String url) {
+    String root = clients.storage().containerUrl("c").toString().replaceFirst("c$", "");
+    if (!url.startsWith(root) || url.length() == root.length()) {
+      return Optional.empty();
+    }
+    String[] parts = url.substring(root.length()).split("/", 2);
+    String path = parts.length == 2 ? decode(parts[1]) : "";
+    return Optional.of(new BlobLocation(clients.storage(), parts[0], path));
+  }
+
+  private static String decode(String path) {
+    return URLDecoder.decode(path.replace("+", "%2B"), StandardCharsets.UTF_8);
+  }
+
+  @Override
+  public void close() {
+    byName.values().forEach(clients -> clients.batch().close());
+  }
+}

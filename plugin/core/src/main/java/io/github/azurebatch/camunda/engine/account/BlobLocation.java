@@ -1,0 +1,10 @@
+package io.github.azurebatch.camunda.engine.account;
+
+import io.github.azurebatch.camunda.storage.BlobStorage;
+
+/**
+ * A place in a configured storage account.
+ *
+ * @param path the blob's name below the container; empty for the container itself
+ */
+public record BlobLocation(BlobStorage storage, String container, String path) {}

@@ -1,0 +1,21 @@
+package io.github.azurebatch.camunda.engine.activity;
+
+import io.github.azurebatch.camunda.engine.account.Accounts;
+import io.github.azurebatch.camunda.engine.input.TaskSubmissionReader;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/** The beans by their names, for the engine's expressions. Awaiting needs none. */
+public final class ActivityBeans {
+
+  private ActivityBeans() {}
+
+  public static Map<String, Object> of(Accounts accounts, TaskSubmissionReader submissions) {
+    Map<String, Object> beans = new LinkedHashMap<>();
+    beans.put(ActivityBean.CREATE_JOB.beanName(), new CreateJobDelegate(accounts));
+    beans.put(ActivityBean.CREATE_CONTAINER.beanName(), new CreateContainerDelegate(accounts));
+    beans.put(ActivityBean.ISSUE_SAS.beanName(), new IssueSasDelegate(accounts));
+    beans.put(ActivityBean.SUBMIT_TASK.beanName(), new SubmitTaskDelegate(submissions));
+    return beans;
+  }
+}

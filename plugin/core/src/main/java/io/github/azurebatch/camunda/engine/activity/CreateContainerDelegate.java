@@ -1,0 +1,48 @@
+package io.github.azurebatch.camunda.engine.activity;
+
+import io.github.azurebatch.camunda.batch.BatchId;
+import io.github.azurebatch.camunda.engine.account.AccountClients;
+import io.github.azurebatch.camunda.engine.account.Accounts;
+import io.github.azurebatch.camunda.engine.input.Inputs;
+import io.github.azurebatch.camunda.engine.variable.OutputContainer;
+import io.github.azurebatch.camunda.engine.variable.Results;
+import io.github.azurebatch.camunda.storage.ContainerName;
+import io.github.azurebatch.camunda.storage.FileConventions;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.delegate.JavaDelegate;
+
+/**
+ * Creates a blob container, or finds it there: the one that the model names, or the one that the
+ * File Conventions name for an Azure Batch job.
+ */
+final class CreateContainerDelegate implements JavaDelegate {
+
+  private final Accounts accounts;
+
+  CreateContainerDelegate(Accounts accounts) {
+    this.accounts = accounts;
+  }
+
+  @Override
+  public void execute(DelegateExecution execution) {
+    Inputs inputs = Inputs.of(execution);
+    AccountClients account = inputs.account(accounts);
+    String container = containerName(inputs);
+    account.storage().createContainer(container);
+    OutputContainer result =
+        new OutputContainer(account.name(), container, account.storage().containerUrl(container));
+    Results.set(execution, inputs.resultVariable(OutputContainer.VARIABLE), result.toMap());
+  }
+
+  private static String containerName(Inputs inputs) {
+    String container = inputs.optionalText("container");
+    if (container != null) {
+      return inputs.checked("container", container, ContainerName::check);
+    }
+    if (inputs.value("jobId") == null) {
+      throw inputs.invalid("container", "is missing, and so is 'jobId'; one of them is needed");
+    }
+    return FileConventions.containerName(
+        inputs.checked("jobId", inputs.text("jobId"), BatchId::check));
+  }
+}

@@ -1,0 +1,24 @@
+package io.github.azurebatch.camunda.engine.await;
+
+import java.util.Optional;
+
+/**
+ * The external task topic of all waits for tasks of one Azure Batch job: the unit of polling and of
+ * leasing.
+ */
+record Topic(String account, String jobId) {
+
+  private static final String PREFIX = "azureBatch";
+
+  String name() {
+    return PREFIX + "/" + account + "/" + jobId;
+  }
+
+  /** The topic of that name, if it is one of these. */
+  static Optional<Topic> parse(String name) {
+    String[] parts = name.split("/");
+    return parts.length == 3 && parts[0].equals(PREFIX)
+        ? Optional.of(new Topic(parts[1], parts[2]))
+        : Optional.empty();
+  }
+}

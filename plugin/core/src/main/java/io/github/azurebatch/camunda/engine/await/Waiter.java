@@ -1,0 +1,54 @@
+package io.github.azurebatch.camunda.engine.await;
+
+import io.github.azurebatch.camunda.batch.TaskSnapshot;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/** A wait that the watcher knows, and what it saw of the task. */
+final class Waiter {
+
+  private final String externalTaskId;
+  private final Wait wait;
+  private @Nullable TaskSnapshot completed;
+  private boolean lost;
+  private Instant notBefore = Instant.MIN;
+
+  Waiter(String externalTaskId, Wait wait) {
+    this.externalTaskId = externalTaskId;
+    this.wait = wait;
+  }
+
+  String externalTaskId() {
+    return externalTaskId;
+  }
+
+  Wait awaited() {
+    return wait;
+  }
+
+  /** The completed task, kept until the wait has ended: it is not listed again. */
+  @Nullable TaskSnapshot completed() {
+    return completed;
+  }
+
+  void complete(TaskSnapshot task) {
+    completed = task;
+  }
+
+  boolean isLost() {
+    return lost;
+  }
+
+  void lose() {
+    lost = true;
+  }
+
+  /** Ending it failed: leave it alone for a while. */
+  void postpone(Instant until) {
+    notBefore = until;
+  }
+
+  boolean isPostponed(Instant now) {
+    return now.isBefore(notBefore);
+  }
+}

@@ -1,0 +1,76 @@
+package io.github.azurebatch.camunda.engine.await;
+
+import io.github.azurebatch.camunda.AzureBatchConfiguration;
+import io.github.azurebatch.camunda.engine.account.Accounts;
+import io.github.azurebatch.camunda.engine.outcome.OutcomeJudge;
+import java.time.Clock;
+import java.util.Map;
+import java.util.UUID;
+import org.camunda.bpm.engine.ProcessEngine;
+import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
+
+/** The watcher of one engine node and the thread that drives it. */
+public final class Watch implements AutoCloseable {
+
+  private final Watcher watcher;
+  private final Outages outages = new Outages();
+  private final PollingThread thread;
+
+  public Watch(
+      ProcessEngine engine,
+      AzureBatchConfiguration configuration,
+      Accounts accounts,
+      Clock clock) {
+    ProcessEngineConfigurationImpl engineConfiguration =
+        (ProcessEngineConfigurationImpl) engine.getProcessEngineConfiguration();
+    String nodeId = engineConfiguration.getHostname() + "/" + UUID.randomUUID();
+    WatcherMetrics metrics = new WatcherMetrics(configuration.meterRegistry());
+    Ending ending =
+        new Ending(
+            accounts,
+            new OutcomeJudge(accounts, configuration.inlineLimit()),
+            new WaitEnd(engineConfiguration, nodeId),
+            engine.getExternalTaskService(),
+            RetryCycle.parse(configuration.retryCycle()),
+            metrics);
+    Leases leases =
+        new Leases(
+            engineConfiguration.getCommandExecutorTxRequired(),
+            nodeId,
+            configuration.leaseDuration(),
+            clock);
+    watcher =
+        new Watcher(
+            accounts,
+            new Waits(engine),
+            leases,
+            ending,
+            outages,
+            configuration.auditInterval(),
+            clock);
+    metrics.watch(watcher, outages);
+    thread =
+        new PollingThread(
+            engine, engineConfiguration.getJobExecutor(), watcher, configuration.pollInterval());
+  }
+
+  /** Polls from now on wherever the engine's job executor is active. */
+  public void start() {
+    thread.start();
+  }
+
+  /** One round, on the caller's thread. */
+  public void poll() {
+    watcher.poll();
+  }
+
+  /** What is wrong with which account; empty if nothing is. */
+  public Map<String, String> outages() {
+    return outages.messages();
+  }
+
+  @Override
+  public void close() {
+    thread.close();
+  }
+}

@@ -1,0 +1,149 @@
+package io.github.azurebatch.camunda.engine.await;
+
+import io.github.azurebatch.camunda.batch.BatchService;
+import io.github.azurebatch.camunda.batch.TaskSnapshot;
+import io.github.azurebatch.camunda.batch.TaskState;
+import io.github.azurebatch.camunda.fault.RefusedException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** The waits for tasks of one Azure Batch job, and how far its completed tasks were seen. */
+final class WatchedJob {
+
+  /** How far the engine's clock may be ahead of the service's. */
+  private static final Duration CLOCK_TOLERANCE = Duration.ofMinutes(5);
+
+  /** How late a completed task may show up in the list. */
+  private static final Duration OVERLAP = Duration.ofSeconds(10);
+
+  private static final int FEW = 20;
+
+  private final Topic topic;
+  private final Waits waits;
+  private final BatchService batch;
+  private final Map<String, Waiter> byExternalTask = new HashMap<>();
+  private OffsetDateTime mark = OffsetDateTime.MAX;
+  private Instant audited;
+
+  WatchedJob(Topic topic, Waits waits, BatchService batch, Instant now) {
+    this.topic = topic;
+    this.waits = waits;
+    this.batch = batch;
+    this.audited = now;
+  }
+
+  Topic topic() {
+    return topic;
+  }
+
+  Collection<Waiter> waiters() {
+    return List.copyOf(byExternalTask.values());
+  }
+
+  void forget(Waiter waiter) {
+    byExternalTask.remove(waiter.externalTaskId());
+  }
+
+  /** One count tells whether waits came or went; only then they are read. */
+  void refresh() {
+    if (waits.count(topic) != byExternalTask.size()) {
+      reload();
+    }
+  }
+
+  private void reload() {
+    Map<String, String> present = waits.executionsById(topic);
+    byExternalTask.keySet().retainAll(present.keySet());
+    present.keySet().removeAll(Set.copyOf(byExternalTask.keySet()));
+    waits.read(present).forEach(this::add);
+  }
+
+  /** A wait may be entered after its task has ended: the mark goes back to its submission. */
+  private void add(Waiter waiter) {
+    byExternalTask.put(waiter.externalTaskId(), waiter);
+    OffsetDateTime submitted =
+        waiter.awaited().expectation().task().submitted().atOffset(ZoneOffset.UTC);
+    OffsetDateTime earliest = submitted.minus(CLOCK_TOLERANCE);
+    mark = earliest.isBefore(mark) ? earliest : mark;
+  }
+
+  /** One list call for all waits of the job. */
+  void lookForCompletedTasks() {
+    if (waiters().stream().allMatch(waiter -> waiter.completed() != null)) {
+      return;
+    }
+    try {
+      List<TaskSnapshot> completed = batch.completedTasks(topic.jobId(), mark);
+      note(completed);
+      completed.forEach(task -> moveMark(task.stateTransitionTime().minus(OVERLAP)));
+    } catch (RefusedException e) {
+      loseAllIfGone(e);
+    }
+  }
+
+  private void moveMark(OffsetDateTime time) {
+    mark = time.isAfter(mark) ? time : mark;
+  }
+
+  private void note(List<TaskSnapshot> tasks) {
+    Map<String, TaskSnapshot> completed =
+        tasks.stream()
+            .filter(task -> task.state() == TaskState.COMPLETED)
+            .collect(Collectors.toMap(task -> task.reference().taskId(), task -> task, (a, b) -> b));
+    waiters().stream()
+        .filter(waiter -> completed.containsKey(waiter.awaited().taskId()))
+        .forEach(waiter -> waiter.complete(completed.get(waiter.awaited().taskId())));
+  }
+
+  /** Looks for tasks that were deleted: they never show in a list of completed ones. */
+  void auditAfter(Duration interval, Instant now) {
+    if (now.isBefore(audited.plus(interval))) {
+      return;
+    }
+    audited = now;
+    reload();
+    try {
+      loseAllBut(existing(openTaskIds()));
+    } catch (RefusedException e) {
+      loseAllIfGone(e);
+    }
+  }
+
+  private Set<String> openTaskIds() {
+    return waiters().stream()
+        .filter(waiter -> waiter.completed() == null)
+        .map(waiter -> waiter.awaited().taskId())
+        .collect(Collectors.toSet());
+  }
+
+  private Set<String> existing(Set<String> taskIds) {
+    if (taskIds.size() > FEW) {
+      return batch.taskIds(topic.jobId());
+    }
+    List<TaskSnapshot> tasks = taskIds.isEmpty() ? List.of() : batch.tasks(topic.jobId(), taskIds);
+    note(tasks);
+    return tasks.stream().map(task -> task.reference().taskId()).collect(Collectors.toSet());
+  }
+
+  private void loseAllBut(Set<String> existing) {
+    waiters().stream()
+        .filter(waiter -> waiter.completed() == null)
+        .filter(waiter -> !existing.contains(waiter.awaited().taskId()))
+        .forEach(Waiter::lose);
+  }
+
+  private void loseAllIfGone(RefusedException refusal) {
+    if (!refusal.code().equals("JobNotFound")) {
+      throw refusal;
+    }
+    loseAllBut(Set.of());
+  }
+}

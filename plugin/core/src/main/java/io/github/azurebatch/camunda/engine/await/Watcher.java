@@ -1,0 +1,107 @@
+package io.github.azurebatch.camunda.engine.await;
+
+import io.github.azurebatch.camunda.engine.account.Accounts;
+import io.github.azurebatch.camunda.fault.AzureBatchException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Looks after all waits of this engine node: one list call for each leased Batch job and round,
+ * whatever the number of waits.
+ */
+final class Watcher {
+
+  private static final Logger LOG = LoggerFactory.getLogger(Watcher.class);
+
+  private final Accounts accounts;
+  private final Waits waits;
+  private final Leases leases;
+  private final Ending ending;
+  private final Outages outages;
+  private final Duration auditInterval;
+  private final Clock clock;
+  private final Map<Topic, WatchedJob> jobs = new HashMap<>();
+
+  Watcher(
+      Accounts accounts,
+      Waits waits,
+      Leases leases,
+      Ending ending,
+      Outages outages,
+      Duration auditInterval,
+      Clock clock) {
+    this.accounts = accounts;
+    this.waits = waits;
+    this.leases = leases;
+    this.ending = ending;
+    this.outages = outages;
+    this.auditInterval = auditInterval;
+    this.clock = clock;
+  }
+
+  /** One round over all Batch jobs that have waits and whose lease this node has or gets. */
+  synchronized void poll() {
+    List<Topic> topics = waits.topics();
+    releaseOthersThan(Set.copyOf(topics));
+    for (Topic topic : topics) {
+      if (leases.hold(topic)) {
+        poll(jobs.computeIfAbsent(topic, this::watch));
+      } else {
+        jobs.remove(topic);
+      }
+    }
+  }
+
+  private WatchedJob watch(Topic topic) {
+    return new WatchedJob(
+        topic, waits, accounts.get(topic.account()).batch(), clock.instant());
+  }
+
+  private void poll(WatchedJob job) {
+    String account = job.topic().account();
+    Instant now = clock.instant();
+    if (outages.isPausing(account, now)) {
+      return;
+    }
+    try {
+      job.refresh();
+      job.lookForCompletedTasks();
+      job.auditAfter(auditInterval, now);
+      ending.endAllOf(job, now);
+      outages.end(account);
+    } catch (AzureBatchException e) {
+      outages.begin(account, e, now);
+    } catch (RuntimeException e) {
+      LOG.error(
+          "Polling Azure Batch job '{}' (account '{}') failed; its waits stay, the next round tries again",
+          job.topic().jobId(),
+          account,
+          e);
+    }
+  }
+
+  private void releaseOthersThan(Set<Topic> topics) {
+    for (Topic topic : Set.copyOf(jobs.keySet())) {
+      if (!topics.contains(topic)) {
+        jobs.remove(topic);
+        leases.release(topic);
+      }
+    }
+  }
+
+  /** Gives all leases back, so that another node can go on at once. */
+  synchronized void release() {
+    releaseOthersThan(Set.of());
+  }
+
+  synchronized int waitCount() {
+    return jobs.values().stream().mapToInt(job -> job.waiters().size()).sum();
+  }
+}

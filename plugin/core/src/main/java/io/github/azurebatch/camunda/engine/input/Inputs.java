@@ -1,0 +1,153 @@
+package io.github.azurebatch.camunda.engine.input;
+
+import io.github.azurebatch.camunda.engine.account.AccountClients;
+import io.github.azurebatch.camunda.engine.account.Accounts;
+import io.github.azurebatch.camunda.engine.variable.Durations;
+import io.github.azurebatch.camunda.engine.variable.Json;
+import io.github.azurebatch.camunda.fault.InvalidInputException;
+import io.github.azurebatch.camunda.secret.Signatures;
+import java.time.Duration;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.impl.persistence.entity.ExecutionEntity;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The inputs of one activity. Empty means absent. Whatever is wrong ends in an {@link
+ * InvalidInputException} that names the activity, the input, the value and what is allowed.
+ */
+public final class Inputs {
+
+  private final DelegateExecution execution;
+  private final Map<String, Object> values;
+
+  private Inputs(DelegateExecution execution, Map<String, Object> values) {
+    this.execution = execution;
+    this.values = values;
+  }
+
+  /**
+   * Reads the declared inputs of the execution's activity.
+   *
+   * @throws InvalidInputException if one of them holds a signature
+   */
+  public static Inputs of(DelegateExecution execution) {
+    Map<String, Object> values = new LinkedHashMap<>();
+    Inputs inputs = new Inputs(execution, values);
+    for (String name : DeclaredInputs.of(((ExecutionEntity) execution).getActivity())) {
+      Object value = Json.plain(execution.getVariableLocal(name));
+      if (value != null && !value.toString().isBlank()) {
+        inputs.refuseSignature(name, value);
+        values.put(name, value);
+      }
+    }
+    return inputs;
+  }
+
+  private void refuseSignature(String name, Object value) {
+    if (Signatures.occurIn(value.toString())) {
+      throw invalid(
+          name,
+          "holds a shared access signature, which must not be stored; give the URL without its"
+              + " query, the plugin signs it when it is sent");
+    }
+  }
+
+  /** The value as it was given. */
+  public @Nullable Object value(String name) {
+    return values.get(name);
+  }
+
+  /** The value as it was given or, where there is none, the variable's that has it by default. */
+  public @Nullable Object valueOrVariable(String name, String variable) {
+    Object value = values.get(name);
+    return value == null ? Json.plain(execution.getVariable(variable)) : value;
+  }
+
+  public String text(String name) {
+    String text = optionalText(name);
+    if (text == null) {
+      throw invalid(name, "is missing");
+    }
+    return text;
+  }
+
+  public @Nullable String optionalText(String name) {
+    Object value = values.get(name);
+    return value == null ? null : value.toString().trim();
+  }
+
+  public String textOr(String name, String otherwise) {
+    String text = optionalText(name);
+    return text == null ? otherwise : text;
+  }
+
+  public @Nullable Duration duration(String name) {
+    String text = optionalText(name);
+    return text == null ? null : checked(name, text, Durations::parse);
+  }
+
+  public @Nullable Integer number(String name) {
+    String text = optionalText(name);
+    return text == null ? null : checked(name, text, Inputs::wholeNumber);
+  }
+
+  private static Integer wholeNumber(String text) {
+    if (!text.matches("-?\\d{1,9}")) {
+      throw new InvalidInputException("'" + text + "' is no whole number");
+    }
+    return Integer.valueOf(text);
+  }
+
+  /** The value of a yes-or-no input. */
+  public boolean flag(String name, boolean otherwise) {
+    String text = textOr(name, String.valueOf(otherwise));
+    if (!text.equals("true") && !text.equals("false")) {
+      throw invalid(name, "is '" + text + "'; allowed are true and false");
+    }
+    return Boolean.parseBoolean(text);
+  }
+
+  /** The entries of a list, or of a text with one on each line or between commas. */
+  public List<String> texts(String name) {
+    Object value = values.get(name);
+    Stream<?> entries =
+        value instanceof Collection<?> collection
+            ? collection.stream()
+            : Stream.of(textOr(name, "").split("[,\\n]"));
+    return entries.map(String::valueOf).map(String::trim).filter(text -> !text.isEmpty()).toList();
+  }
+
+  /** The account that the activity names, or the default one. */
+  public AccountClients account(Accounts accounts) {
+    String name = optionalText("account");
+    return name == null ? accounts.get(null) : checked("account", name, accounts::get);
+  }
+
+  /** The name of the variable that takes the result. */
+  public String resultVariable(String otherwise) {
+    return textOr("resultVariable", otherwise);
+  }
+
+  /** Applies the check, and says in its complaint which activity and input it is about. */
+  public <V, R> R checked(String name, V value, Function<? super V, ? extends R> check) {
+    try {
+      return check.apply(value);
+    } catch (InvalidInputException e) {
+      throw invalid(name, "is not allowed: " + e.getMessage());
+    }
+  }
+
+  /** A complaint about one input. */
+  public InvalidInputException invalid(String name, String complaint) {
+    return new InvalidInputException(
+        "Activity '%s' (process instance '%s'): input '%s' %s. Nothing was sent to Azure; correct the input and retry the Camunda job."
+            .formatted(
+                execution.getCurrentActivityId(), execution.getProcessInstanceId(), name, complaint));
+  }
+}

@@ -1,0 +1,99 @@
+package io.github.azurebatch.camunda.engine.input;
+
+import io.github.azurebatch.camunda.batch.OutputFile;
+import io.github.azurebatch.camunda.engine.account.Accounts;
+import io.github.azurebatch.camunda.engine.account.BlobLocation;
+import io.github.azurebatch.camunda.engine.output.DeclaredOutputFile;
+import io.github.azurebatch.camunda.engine.variable.ContainerSas;
+import io.github.azurebatch.camunda.engine.variable.Fields;
+import io.github.azurebatch.camunda.fault.InvalidInputException;
+import io.github.azurebatch.camunda.storage.BlobPath;
+import io.github.azurebatch.camunda.storage.BlobStorage;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Gives the declared output files their container, their path and a freshly signed URL. */
+final class OutputFilesResolver {
+
+  private final Accounts accounts;
+  private final Inputs inputs;
+
+  OutputFilesResolver(Accounts accounts, Inputs inputs) {
+    this.accounts = accounts;
+    this.inputs = inputs;
+  }
+
+  OutputFiles resolve(OutputPath path) {
+    Object value = inputs.value("outputFiles");
+    if (value == null) {
+      return new OutputFiles(List.of(), List.of());
+    }
+    ContainerSas sas = sas();
+    return inputs.checked(
+        "outputFiles", value, given -> resolve(OutputFilesReader.read(given), path, sas));
+  }
+
+  private ContainerSas sas() {
+    Object value = inputs.valueOrVariable("sas", ContainerSas.VARIABLE);
+    if (value == null) {
+      throw inputs.invalid(
+          "sas", "is missing, and there is no variable '" + ContainerSas.VARIABLE + "'");
+    }
+    ContainerSas sas =
+        inputs.checked("sas", value, given -> ContainerSas.from(Fields.of(given)));
+    if (!sas.permissions().allowCreating()) {
+      throw inputs.invalid(
+          "sas",
+          "allows '%s' on container '%s', but uploading needs w (write)"
+              .formatted(sas.permissions().letters(), sas.container()));
+    }
+    return sas;
+  }
+
+  private OutputFiles resolve(List<OutputFileRequest> requests, OutputPath path, ContainerSas sas) {
+    List<DeclaredOutputFile> declared = new ArrayList<>();
+    List<OutputFile> signed = new ArrayList<>();
+    for (OutputFileRequest request : requests) {
+      BlobLocation container = container(request, sas);
+      DeclaredOutputFile file = declare(request, container.container(), path.of(request));
+      declared.add(file);
+      signed.add(sign(file, container.storage(), sas));
+    }
+    return new OutputFiles(List.copyOf(declared), List.copyOf(signed));
+  }
+
+  private BlobLocation container(OutputFileRequest request, ContainerSas sas) {
+    if (request.containerUrl() == null) {
+      BlobStorage storage = accounts.get(sas.account()).storage();
+      return new BlobLocation(storage, sas.container(), "");
+    }
+    return accounts
+        .locate(request.containerUrl())
+        .filter(location -> location.path().isEmpty())
+        .orElseThrow(
+            () ->
+                new InvalidInputException(
+                    "'%s' is not the unsigned URL of a container of a configured account"
+                        .formatted(request.containerUrl())));
+  }
+
+  private static DeclaredOutputFile declare(
+      OutputFileRequest request, String container, String path) {
+    return new DeclaredOutputFile(
+        request.pattern(),
+        container,
+        path.isEmpty() && request.pattern().hasWildcard() ? path : BlobPath.check(path),
+        request.condition(),
+        request.required(),
+        request.uploadHeaders());
+  }
+
+  private static OutputFile sign(DeclaredOutputFile file, BlobStorage storage, ContainerSas sas) {
+    return new OutputFile(
+        file.pattern().text(),
+        storage.signContainer(file.container(), sas.permissions(), sas.lifetime()),
+        file.path(),
+        file.condition(),
+        file.uploadHeaders());
+  }
+}

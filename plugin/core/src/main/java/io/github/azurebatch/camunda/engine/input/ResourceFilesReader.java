@@ -1,0 +1,144 @@
+package io.github.azurebatch.camunda.engine.input;
+
+import io.github.azurebatch.camunda.batch.ResourceFile;
+import io.github.azurebatch.camunda.engine.account.Accounts;
+import io.github.azurebatch.camunda.engine.account.BlobLocation;
+import io.github.azurebatch.camunda.engine.variable.Fields;
+import io.github.azurebatch.camunda.fault.InvalidInputException;
+import io.github.azurebatch.camunda.secret.SignedUrl;
+import io.github.azurebatch.camunda.storage.SasPermissions;
+import java.net.URI;
+import java.time.Duration;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads the input {@code resourceFiles}: text with lines {@code url -> filePath}, the REST API's
+ * shape as JSON or maps, an {@code outputs} variable of an activity upstream, or files of it. What
+ * lies in the storage of a configured account is signed for reading, in memory.
+ */
+final class ResourceFilesReader {
+
+  private static final Set<String> KNOWN =
+      Set.of(
+          "httpUrl",
+          "storageContainerUrl",
+          "autoStorageContainerName",
+          "blobPrefix",
+          "filePath",
+          "fileMode",
+          "file");
+
+  private final Accounts accounts;
+  private final Duration lifetime;
+
+  ResourceFilesReader(Accounts accounts, Duration lifetime) {
+    this.accounts = accounts;
+    this.lifetime = lifetime;
+  }
+
+  List<ResourceFile> read(Object value) {
+    return Entries.read(value, this::fromLine, this::fromData);
+  }
+
+  private ResourceFile fromLine(TextLine line) {
+    return fromUrl(line.left(), line.right(), null);
+  }
+
+  private Stream<ResourceFile> fromData(Object data) {
+    Fields fields = Fields.of(data);
+    if (fields.has("files") && fields.has("list")) {
+      return fields.list("list").stream().map(Fields::of).map(file -> fromOutput(file, null, null));
+    }
+    if (fields.has("url") && fields.has("container")) {
+      return Stream.of(fromOutput(fields, null, null));
+    }
+    fields.refuseOthersThan(KNOWN);
+    return Stream.of(fromEntry(fields));
+  }
+
+  private ResourceFile fromEntry(Fields fields) {
+    String filePath = fields.optionalText("filePath");
+    String fileMode = fields.optionalText("fileMode");
+    requireOneSource(fields);
+    if (fields.has("file")) {
+      return fromOutput(Fields.of(fields.value("file")), filePath, fileMode);
+    }
+    if (fields.has("httpUrl")) {
+      return fromUrl(fields.text("httpUrl"), filePath, fileMode);
+    }
+    String blobPrefix = fields.optionalText("blobPrefix");
+    if (fields.has("autoStorageContainerName")) {
+      String container = fields.text("autoStorageContainerName");
+      return new ResourceFile.AutoStorage(container, blobPrefix, filePath, fileMode);
+    }
+    BlobLocation location = located(fields.text("storageContainerUrl"));
+    return new ResourceFile.Container(
+        location
+            .storage()
+            .signContainer(location.container(), SasPermissions.READ_AND_LIST, lifetime),
+        blobPrefix,
+        filePath,
+        fileMode);
+  }
+
+  private static void requireOneSource(Fields fields) {
+    Set<String> sources =
+        Set.of("file", "httpUrl", "storageContainerUrl", "autoStorageContainerName");
+    if (sources.stream().filter(fields::has).count() != 1) {
+      throw new InvalidInputException(
+          "exactly one of file, httpUrl, storageContainerUrl and autoStorageContainerName is needed");
+    }
+  }
+
+  private ResourceFile fromOutput(
+      Fields file, @Nullable String filePath, @Nullable String fileMode) {
+    BlobLocation location = located(file.text("url"));
+    String target = filePath == null ? file.text("path") : filePath;
+    return new ResourceFile.Blob(
+        location
+            .storage()
+            .signBlobForReading(file.text("container"), file.text("name"), lifetime),
+        target,
+        fileMode);
+  }
+
+  private ResourceFile fromUrl(String url, @Nullable String filePath, @Nullable String fileMode) {
+    String target = filePath == null ? lastSegment(url) : filePath;
+    return accounts
+        .locate(url)
+        .filter(location -> !location.path().isEmpty())
+        .<ResourceFile>map(
+            location -> new ResourceFile.Blob(sign(location), target, fileMode))
+        .orElseGet(() -> new ResourceFile.Http(http(url), target, fileMode));
+  }
+
+  private SignedUrl sign(BlobLocation location) {
+    return location
+        .storage()
+        .signBlobForReading(location.container(), location.path(), lifetime);
+  }
+
+  private BlobLocation located(String url) {
+    return accounts
+        .locate(url)
+        .orElseThrow(
+            () ->
+                new InvalidInputException(
+                    "'%s' is not in the storage of a configured account".formatted(url)));
+  }
+
+  private static URI http(String url) {
+    if (!url.matches("https?://[^\\s]+")) {
+      throw new InvalidInputException("'" + url + "' is no http or https URL");
+    }
+    return URI.create(url);
+  }
+
+  private static String lastSegment(String url) {
+    String path = url.replaceFirst("[?#].*", "");
+    return path.substring(path.lastIndexOf('/') + 1);
+  }
+}

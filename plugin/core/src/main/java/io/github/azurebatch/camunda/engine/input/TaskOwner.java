@@ -1,0 +1,18 @@
+package io.github.azurebatch.camunda.engine.input;
+
+/**
+ * One entry of an activity, which owns at most one Azure Batch task.
+ *
+ * @param key stays the same while the engine retries the entry, and is new for the next one
+ */
+public record TaskOwner(String key, String activityId, String processInstanceId) {
+
+  private static final int MAX_ID_LENGTH = 64;
+
+  /** The id of the task where the model gives none: readable, and the entry's own. */
+  String defaultTaskId() {
+    String readable = activityId.replaceAll("[^A-Za-z0-9_-]", "-");
+    int room = MAX_ID_LENGTH - key.length() - 1;
+    return readable.substring(0, Math.min(room, readable.length())) + "-" + key;
+  }
+}

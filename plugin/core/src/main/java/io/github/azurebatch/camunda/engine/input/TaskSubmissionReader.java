@@ -1,0 +1,81 @@
+package io.github.azurebatch.camunda.engine.input;
+
+import io.github.azurebatch.camunda.batch.BatchId;
+import io.github.azurebatch.camunda.batch.OutputFile;
+import io.github.azurebatch.camunda.batch.ResourceFile;
+import io.github.azurebatch.camunda.batch.TaskReference;
+import io.github.azurebatch.camunda.batch.TaskSpecification;
+import io.github.azurebatch.camunda.engine.account.AccountClients;
+import io.github.azurebatch.camunda.engine.account.Accounts;
+import io.github.azurebatch.camunda.engine.output.SubmittedTask;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+
+/** Reads the inputs of the activity that submits an Azure Batch task. */
+public final class TaskSubmissionReader {
+
+  private final Accounts accounts;
+  private final Duration resourceFileLifetime;
+  private final Clock clock;
+
+  public TaskSubmissionReader(Accounts accounts, Duration resourceFileLifetime, Clock clock) {
+    this.accounts = accounts;
+    this.resourceFileLifetime = resourceFileLifetime;
+    this.clock = clock;
+  }
+
+  /**
+   * Reads and checks everything; nothing is sent.
+   *
+   * @param owner whose task it is: the id of the task where the model gives none, and the mark that
+   *     tells this task from someone else's
+   */
+  public TaskSubmission read(Inputs inputs, TaskOwner owner) {
+    AccountClients account = inputs.account(accounts);
+    TaskReference reference =
+        new TaskReference(
+            inputs.checked("jobId", inputs.text("jobId"), BatchId::check),
+            inputs.checked("taskId", inputs.textOr("taskId", owner.defaultTaskId()), BatchId::check));
+    OutputFiles outputFiles =
+        new OutputFilesResolver(accounts, inputs)
+            .resolve(new OutputPath(reference, owner.processInstanceId()));
+    return new TaskSubmission(
+        account,
+        specification(inputs, reference, owner.key(), outputFiles.signed()),
+        new SubmittedTask(
+            account.name(), reference, clock.instant(), outputFiles.declared()));
+  }
+
+  private TaskSpecification specification(
+      Inputs inputs, TaskReference reference, String key, List<OutputFile> outputFiles) {
+    return new TaskSpecification(
+        reference,
+        key,
+        inputs.text("commandLine"),
+        environment(inputs),
+        resourceFiles(inputs),
+        outputFiles,
+        inputs.duration("maxWallClockTime"),
+        inputs.number("maxTaskRetryCount"),
+        inputs.duration("retentionTime"));
+  }
+
+  private static Map<String, String> environment(Inputs inputs) {
+    Object value = inputs.value("environment");
+    return value == null
+        ? Map.of()
+        : inputs.checked("environment", value, EnvironmentReader::read);
+  }
+
+  private List<ResourceFile> resourceFiles(Inputs inputs) {
+    Object value = inputs.value("resourceFiles");
+    return value == null
+        ? List.of()
+        : inputs.checked(
+            "resourceFiles",
+            value,
+            new ResourceFilesReader(accounts, resourceFileLifetime)::read);
+  }
+}

@@ -1,0 +1,45 @@
+package io.github.azurebatch.camunda.engine.outcome;
+
+import io.github.azurebatch.camunda.engine.variable.Results;
+import java.util.List;
+import java.util.Map;
+
+/** The outcomes of a task that did not end, or cannot be asked any more. */
+public final class AbsentTask {
+
+  private AbsentTask() {}
+
+  /** The task did not end in the time that the activity allows. */
+  public static Outcome timedOut(Expectation expected, String allowed, boolean terminated) {
+    String then = terminated ? "it was terminated" : "it was left running";
+    return outcome(
+        expected,
+        new Fault(FaultCode.TIMEOUT, "did not end within %s; %s".formatted(allowed, then)));
+  }
+
+  /** The task, or its job, is gone. */
+  public static Outcome lost(Expectation expected) {
+    return outcome(
+        expected,
+        new Fault(
+            FaultCode.TASK_LOST,
+            "is gone: it or its job was deleted while it was awaited. What it had uploaded is still in its container"));
+  }
+
+  private static Outcome outcome(Expectation expected, Fault fault) {
+    return fault.of(expected.task(), null, null, noOutputs(expected));
+  }
+
+  private static Map<String, Object> noOutputs(Expectation expected) {
+    return Results.of(
+        expected.task().account(),
+        Map.of(
+            "jobId", expected.task().reference().jobId(),
+            "taskId", expected.task().reference().taskId(),
+            "upload", UploadOutcome.NOT_ATTEMPTED.text(),
+            "files", Map.of(),
+            "list", List.of(),
+            "count", 0,
+            "truncated", false));
+  }
+}

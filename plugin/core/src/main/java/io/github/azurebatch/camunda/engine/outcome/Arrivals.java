@@ -1,0 +1,56 @@
+package io.github.azurebatch.camunda.engine.outcome;
+
+import static java.util.stream.Collectors.counting;
+import static java.util.stream.Collectors.groupingBy;
+
+import io.github.azurebatch.camunda.engine.output.DeclaredOutputFile;
+import io.github.azurebatch.camunda.engine.output.FilePattern;
+import io.github.azurebatch.camunda.storage.StoredBlob;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** The outputs of one task that arrived, with the names by which models know them. */
+record Arrivals(List<OutputFileValue> files) {
+
+  static final Arrivals NONE = new Arrivals(List.of());
+
+  /** Names the blobs: without the task's directory, and with the container where two clash. */
+  static Arrivals of(String taskId, List<StoredBlob> blobs) {
+    Map<String, Long> uses =
+        blobs.stream().collect(groupingBy(blob -> nameBelow(taskId, blob), counting()));
+    return new Arrivals(
+        blobs.stream().map(blob -> new OutputFileValue(key(taskId, blob, uses), blob)).toList());
+  }
+
+  private static String key(String taskId, StoredBlob blob, Map<String, Long> uses) {
+    String name = nameBelow(taskId, blob);
+    return uses.getOrDefault(name, 0L) > 1 ? blob.container() + "/" + name : name;
+  }
+
+  private static String nameBelow(String taskId, StoredBlob blob) {
+    String directory = taskId + "/";
+    return blob.name().startsWith(directory)
+        ? blob.name().substring(directory.length())
+        : blob.name();
+  }
+
+  Optional<OutputFileValue> named(String key) {
+    return files.stream().filter(file -> file.key().equals(key)).findFirst();
+  }
+
+  boolean include(DeclaredOutputFile declared) {
+    return files.stream()
+        .map(OutputFileValue::blob)
+        .anyMatch(
+            blob ->
+                blob.container().equals(declared.container())
+                    && declared.mayHaveWritten(blob.name()));
+  }
+
+  boolean includeNameOrPattern(String required) {
+    FilePattern pattern = new FilePattern(required);
+    return files.stream()
+        .anyMatch(file -> file.key().equals(required) || pattern.mayMatch(file.key()));
+  }
+}

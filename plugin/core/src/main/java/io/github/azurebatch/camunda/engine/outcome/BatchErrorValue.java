@@ -1,0 +1,39 @@
+package io.github.azurebatch.camunda.engine.outcome;
+
+import io.github.azurebatch.camunda.batch.FailureInformation;
+import io.github.azurebatch.camunda.engine.output.SubmittedTask;
+import io.github.azurebatch.camunda.engine.variable.Results;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Builds the variable {@code batchError}. */
+final class BatchErrorValue {
+
+  private BatchErrorValue() {}
+
+  static Map<String, Object> of(
+      SubmittedTask task,
+      FaultCode fault,
+      String message,
+      @Nullable Integer exitCode,
+      @Nullable FailureInformation failure) {
+    Map<String, Object> map = new LinkedHashMap<>();
+    map.put("error", fault.bpmnErrorCode());
+    map.put("code", failure == null ? fault.bpmnErrorCode() : failure.code());
+    map.put("category", failure == null ? "" : failure.category());
+    map.put("message", message);
+    map.put("details", failure == null ? Map.of() : failure.details());
+    map.put("exitCode", exitCode);
+    map.put("uploadFailure", uploadFailure(failure));
+    map.put("jobId", task.reference().jobId());
+    map.put("taskId", task.reference().taskId());
+    return Results.of(task.account(), map);
+  }
+
+  private static @Nullable Map<String, Object> uploadFailure(@Nullable FailureInformation failure) {
+    return failure != null && failure.isUploadFailure()
+        ? Map.of("code", failure.code(), "message", failure.message())
+        : null;
+  }
+}

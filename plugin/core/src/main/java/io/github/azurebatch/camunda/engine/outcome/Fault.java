@@ -1,0 +1,27 @@
+package io.github.azurebatch.camunda.engine.outcome;
+
+import io.github.azurebatch.camunda.batch.FailureInformation;
+import io.github.azurebatch.camunda.engine.output.SubmittedTask;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A fault of a task, before it has the task's name.
+ *
+ * @param complaint what follows the task's name in the message
+ */
+record Fault(FaultCode code, String complaint) {
+
+  Outcome of(
+      SubmittedTask task,
+      @Nullable Integer exitCode,
+      @Nullable FailureInformation failure,
+      Map<String, Object> outputs) {
+    String message =
+        "Azure Batch task '%s' (job '%s', account '%s') %s"
+            .formatted(
+                task.reference().taskId(), task.reference().jobId(), task.account(), complaint);
+    return new Outcome.Faulted(
+        code, message, outputs, BatchErrorValue.of(task, code, message, exitCode, failure));
+  }
+}

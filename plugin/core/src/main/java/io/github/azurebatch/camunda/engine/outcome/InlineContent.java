@@ -1,0 +1,57 @@
+package io.github.azurebatch.camunda.engine.outcome;
+
+import io.github.azurebatch.camunda.engine.variable.Json;
+import io.github.azurebatch.camunda.storage.BlobStorage;
+import io.github.azurebatch.camunda.storage.StoredBlob;
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads the content of outputs into the variable {@code outputs}: JSON as data, else text.
+ *
+ * @param limit in bytes, for each blob
+ */
+record InlineContent(BlobStorage storage, int limit) {
+
+  /** The first blob that is too large, if one is. */
+  Optional<Fault> tooLarge(List<StoredBlob> blobs) {
+    return blobs.stream().filter(blob -> blob.size() > limit).findFirst().map(this::tooLarge);
+  }
+
+  private Fault tooLarge(StoredBlob blob) {
+    return new Fault(
+        FaultCode.OUTPUT_TOO_LARGE,
+        "left %d bytes at %s, more than the %d that inline may put into a variable; the blob is kept there"
+            .formatted(blob.size(), blob.url(), limit));
+  }
+
+  /** The contents by the names of the outputs. */
+  Map<String, @Nullable Object> read(List<OutputFileValue> files) {
+    Map<String, @Nullable Object> content = new LinkedHashMap<>();
+    files.forEach(file -> content.put(file.key(), read(file.blob())));
+    return content;
+  }
+
+  private @Nullable Object read(StoredBlob blob) {
+    byte[] bytes = storage.read(blob.container(), blob.name(), limit);
+    String text = new String(bytes, StandardCharsets.UTF_8);
+    return isJson(blob) ? parsed(text) : text;
+  }
+
+  private static boolean isJson(StoredBlob blob) {
+    String type = blob.contentType();
+    return blob.name().endsWith(".json") || (type != null && type.startsWith("application/json"));
+  }
+
+  private static @Nullable Object parsed(String text) {
+    try {
+      return Json.read(text);
+    } catch (IllegalArgumentException e) {
+      return text;
+    }
+  }
+}

@@ -1,0 +1,22 @@
+package io.github.azurebatch.camunda.engine.outcome;
+
+import java.util.Map;
+
+/** What became of an awaited Azure Batch task. */
+public sealed interface Outcome {
+
+  /** The value of the variable {@code outputs}; set whatever the outcome. */
+  Map<String, Object> outputs();
+
+  /** The task succeeded, and everything that was required arrived. */
+  record Arrived(Map<String, Object> outputs) implements Outcome {}
+
+  /**
+   * A fault that the model may catch as a BPMN error.
+   *
+   * @param batchError the value of the variable {@code batchError}
+   */
+  record Faulted(
+      FaultCode code, String message, Map<String, Object> outputs, Map<String, Object> batchError)
+      implements Outcome {}
+}

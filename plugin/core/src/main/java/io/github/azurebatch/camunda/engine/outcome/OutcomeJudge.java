@@ -1,0 +1,70 @@
+package io.github.azurebatch.camunda.engine.outcome;
+
+import io.github.azurebatch.camunda.batch.TaskResult;
+import io.github.azurebatch.camunda.batch.TaskSnapshot;
+import io.github.azurebatch.camunda.engine.account.Accounts;
+import io.github.azurebatch.camunda.engine.output.DeclaredOutputFile;
+import io.github.azurebatch.camunda.engine.output.SubmittedTask;
+import io.github.azurebatch.camunda.storage.BlobStorage;
+import io.github.azurebatch.camunda.storage.StoredBlob;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Judges a task that ended, by what the service says of it and by what arrived in storage. */
+public final class OutcomeJudge {
+
+  private final Accounts accounts;
+  private final int inlineLimit;
+
+  public OutcomeJudge(Accounts accounts, int inlineLimit) {
+    this.accounts = accounts;
+    this.inlineLimit = inlineLimit;
+  }
+
+  /** The outcome of a completed task; calls storage, so no transaction should be open. */
+  public Outcome judge(Expectation expected, TaskSnapshot task) {
+    BlobStorage storage = accounts.get(expected.task().account()).storage();
+    List<DeclaredOutputFile> applying = applying(expected.task(), task);
+    Arrivals arrivals = arrivals(storage, task, applying);
+    UploadOutcome upload =
+        UploadOutcome.of(!applying.isEmpty(), arrivals, task.failureInformation());
+    Map<String, Object> outputs = OutputsValue.of(expected.task(), task, upload, arrivals);
+    Optional<Fault> fault =
+        TaskFault.of(task)
+            .or(() -> MissingOutputs.of(expected, applying, arrivals))
+            .or(() -> addContent(expected, storage, arrivals, outputs));
+    return fault
+        .map(found -> found.of(expected.task(), task.exitCode(), task.failureInformation(), outputs))
+        .orElseGet(() -> new Outcome.Arrived(outputs));
+  }
+
+  private static List<DeclaredOutputFile> applying(SubmittedTask submitted, TaskSnapshot task) {
+    Integer exitCode = task.exitCode();
+    if (exitCode == null) {
+      return List.of();
+    }
+    TaskResult result = exitCode == 0 ? TaskResult.SUCCESS : TaskResult.FAILURE;
+    return submitted.outputFiles().stream().filter(file -> file.appliesTo(result)).toList();
+  }
+
+  private static Arrivals arrivals(
+      BlobStorage storage, TaskSnapshot task, List<DeclaredOutputFile> applying) {
+    OffsetDateTime startTime = task.startTime();
+    return startTime == null || applying.isEmpty()
+        ? Arrivals.NONE
+        : new ArrivalReader(storage).read(task.reference().taskId(), applying, startTime);
+  }
+
+  private Optional<Fault> addContent(
+      Expectation expected, BlobStorage storage, Arrivals arrivals, Map<String, Object> outputs) {
+    List<OutputFileValue> wanted =
+        expected.inline().stream().flatMap(name -> arrivals.named(name).stream()).toList();
+    List<StoredBlob> blobs = wanted.stream().map(OutputFileValue::blob).toList();
+    InlineContent content = new InlineContent(storage, inlineLimit);
+    Optional<Fault> tooLarge = content.tooLarge(blobs);
+    outputs.put("content", tooLarge.isPresent() ? Map.of() : content.read(wanted));
+    return tooLarge;
+  }
+}

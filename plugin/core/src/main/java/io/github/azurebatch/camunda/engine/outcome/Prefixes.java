@@ -1,0 +1,31 @@
+package io.github.azurebatch.camunda.engine.outcome;
+
+import io.github.azurebatch.camunda.engine.output.DeclaredOutputFile;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.TreeSet;
+
+/** The prefixes to list, so that everything below the task's own directory is one call. */
+final class Prefixes {
+
+  private Prefixes() {}
+
+  static List<String> of(List<DeclaredOutputFile> files, String taskId) {
+    String own = taskId + "/";
+    TreeSet<String> all = new TreeSet<>();
+    for (DeclaredOutputFile file : files) {
+      all.add(file.prefix().startsWith(own) ? own : file.prefix());
+    }
+    return withoutCovered(all);
+  }
+
+  private static List<String> withoutCovered(TreeSet<String> sorted) {
+    List<String> prefixes = new ArrayList<>();
+    for (String prefix : sorted) {
+      if (prefixes.isEmpty() || !prefix.startsWith(prefixes.get(prefixes.size() - 1))) {
+        prefixes.add(prefix);
+      }
+    }
+    return prefixes;
+  }
+}

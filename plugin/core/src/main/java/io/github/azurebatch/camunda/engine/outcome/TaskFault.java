@@ -1,0 +1,44 @@
+package io.github.azurebatch.camunda.engine.outcome;
+
+import io.github.azurebatch.camunda.batch.FailureInformation;
+import io.github.azurebatch.camunda.batch.TaskResult;
+import io.github.azurebatch.camunda.batch.TaskSnapshot;
+import java.util.Optional;
+
+/** The fault that the service itself reports, if there is one. */
+final class TaskFault {
+
+  private TaskFault() {}
+
+  /** Exit code and upload both failed is a failed task; the upload failure goes with it. */
+  static Optional<Fault> of(TaskSnapshot task) {
+    FailureInformation failure = task.failureInformation();
+    if (failure == null && task.result() != TaskResult.FAILURE && exitedWithZero(task)) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        failure != null && failure.isUploadFailure() && exitedWithZero(task)
+            ? uploadFailed(failure)
+            : new Fault(FaultCode.TASK_FAILED, "failed" + reason(task)));
+  }
+
+  private static Fault uploadFailed(FailureInformation failure) {
+    return new Fault(
+        FaultCode.UPLOAD_FAILED,
+        "succeeded, but the upload of its output files failed: %s (%s, %s). The files stay on the compute node until the task's retention time ends"
+            .formatted(failure.message(), failure.code(), failure.category()));
+  }
+
+  private static String reason(TaskSnapshot task) {
+    FailureInformation failure = task.failureInformation();
+    String exitCode = task.exitCode() == null ? "" : " with exit code " + task.exitCode();
+    return failure == null
+        ? exitCode
+        : "%s: %s (%s, %s)"
+            .formatted(exitCode, failure.message(), failure.code(), failure.category());
+  }
+
+  private static boolean exitedWithZero(TaskSnapshot task) {
+    return Integer.valueOf(0).equals(task.exitCode());
+  }
+}

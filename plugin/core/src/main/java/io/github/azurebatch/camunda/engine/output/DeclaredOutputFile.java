@@ -1,0 +1,68 @@
+package io.github.azurebatch.camunda.engine.output;
+
+import io.github.azurebatch.camunda.batch.TaskResult;
+import io.github.azurebatch.camunda.batch.UploadCondition;
+import io.github.azurebatch.camunda.engine.variable.Fields;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/**
+ * An output file of one Azure Batch task, as it was submitted and as it is looked for afterwards.
+ *
+ * @param path the blob name, or with a wildcard the virtual directory (empty for the root)
+ * @param required whether it is a fault if no blob arrived although the condition applied
+ */
+public record DeclaredOutputFile(
+    FilePattern pattern,
+    String container,
+    String path,
+    UploadCondition condition,
+    boolean required,
+    Map<String, String> uploadHeaders) {
+
+  /** Whether the service uploads it for a task that ended so. */
+  public boolean appliesTo(TaskResult result) {
+    return switch (condition) {
+      case TASK_COMPLETION -> true;
+      case TASK_SUCCESS -> result == TaskResult.SUCCESS;
+      case TASK_FAILURE -> result == TaskResult.FAILURE;
+    };
+  }
+
+  /** Whether the blob of that name may be one of its. */
+  public boolean mayHaveWritten(String blobName) {
+    if (!pattern.hasWildcard()) {
+      return blobName.equals(path);
+    }
+    String directory = prefix();
+    return blobName.startsWith(directory)
+        && pattern.mayMatch(blobName.substring(directory.length()));
+  }
+
+  /** What the names of all its blobs begin with. */
+  public String prefix() {
+    return pattern.hasWildcard() && !path.isEmpty() ? path + "/" : path;
+  }
+
+  /** Its form in the variable {@code batchTask}. */
+  public Map<String, Object> toMap() {
+    Map<String, Object> map = new LinkedHashMap<>();
+    map.put("filePattern", pattern.text());
+    map.put("container", container);
+    map.put("path", path);
+    map.put("uploadCondition", condition.wireName());
+    map.put("required", required);
+    return map;
+  }
+
+  /** Reads what {@link #toMap()} wrote; upload headers are not needed any more. */
+  public static DeclaredOutputFile from(Fields fields) {
+    return new DeclaredOutputFile(
+        new FilePattern(fields.text("filePattern")),
+        fields.text("container"),
+        fields.has("path") ? String.valueOf(fields.value("path")) : "",
+        UploadConditions.parse(fields.text("uploadCondition")),
+        fields.flag("required"),
+        Map.of());
+  }
+}

@@ -1,0 +1,49 @@
+package io.github.azurebatch.camunda.engine.output;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.regex.Pattern;
+
+/**
+ * The {@code filePattern} of an output file, with either separator, and what of it can be said
+ * without the node: the names of the blobs that it may leave behind.
+ *
+ * @see <a href="https://learn.microsoft.com/rest/api/batchservice/task/add-task#outputfile">REST
+ *     API, OutputFile</a>
+ */
+public record FilePattern(String text) {
+
+  private static final Pattern WILDCARD = Pattern.compile("[*?\\[]");
+  private static final Pattern LEADING_PARENTS = Pattern.compile("^(\\.\\./)+");
+
+  /** Whether it may match several files. */
+  public boolean hasWildcard() {
+    return WILDCARD.matcher(text).find();
+  }
+
+  /** The pattern as a relative name below the task: {@code stdout.txt} for {@code ../stdout.txt}. */
+  public String relativeName() {
+    return LEADING_PARENTS.matcher(normalized()).replaceFirst("");
+  }
+
+  /**
+   * Whether a file with this name, relative to the directory where the wildcards begin, may have
+   * matched. Variables of the node ({@code $NAME}) are unknown here and match anything.
+   */
+  public boolean mayMatch(String name) {
+    return GlobRegex.of(wildcardPart()).matcher(name).matches();
+  }
+
+  private String wildcardPart() {
+    List<String> segments = Arrays.asList(normalized().split("/"));
+    int first = 0;
+    while (first < segments.size() - 1 && !WILDCARD.matcher(segments.get(first)).find()) {
+      first++;
+    }
+    return String.join("/", segments.subList(first, segments.size()));
+  }
+
+  private String normalized() {
+    return text.replace('\\', '/');
+  }
+}

@@ -1,0 +1,56 @@
+package io.github.azurebatch.camunda.engine.output;
+
+import io.github.azurebatch.camunda.batch.TaskReference;
+import io.github.azurebatch.camunda.engine.variable.Fields;
+import io.github.azurebatch.camunda.engine.variable.Results;
+import io.github.azurebatch.camunda.fault.InvalidInputException;
+import java.time.Instant;
+import java.time.format.DateTimeParseException;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * The variable {@code batchTask}: an Azure Batch task that was submitted, and the output files that
+ * it declared.
+ *
+ * @param submitted by the engine's clock
+ */
+public record SubmittedTask(
+    String account,
+    TaskReference reference,
+    Instant submitted,
+    List<DeclaredOutputFile> outputFiles) {
+
+  public static final String VARIABLE = "batchTask";
+
+  public Map<String, Object> toMap() {
+    Map<String, Object> map = new LinkedHashMap<>();
+    map.put("version", Results.FORMAT_VERSION);
+    map.put("account", account);
+    map.put("jobId", reference.jobId());
+    map.put("taskId", reference.taskId());
+    map.put("submitted", submitted.toString());
+    map.put("outputFiles", outputFiles.stream().map(DeclaredOutputFile::toMap).toList());
+    return map;
+  }
+
+  /**
+   * @throws InvalidInputException if it is not what {@link #toMap()} wrote
+   */
+  public static SubmittedTask from(Fields fields) {
+    return new SubmittedTask(
+        fields.text("account"),
+        new TaskReference(fields.text("jobId"), fields.text("taskId")),
+        instant(fields.text("submitted")),
+        fields.list("outputFiles").stream().map(Fields::of).map(DeclaredOutputFile::from).toList());
+  }
+
+  private static Instant instant(String text) {
+    try {
+      return Instant.parse(text);
+    } catch (DateTimeParseException e) {
+      throw new InvalidInputException("the field 'submitted' is no instant: '" + text + "'");
+    }
+  }
+}

@@ -1,0 +1,89 @@
+package io.github.azurebatch.camunda.engine.parse;
+
+import io.github.azurebatch.camunda.engine.activity.ActivityBean;
+import io.github.azurebatch.camunda.engine.await.AwaitBehavior;
+import io.github.azurebatch.camunda.engine.input.DeclaredInputs;
+import java.util.List;
+import org.camunda.bpm.engine.BpmnParseException;
+import org.camunda.bpm.engine.impl.bpmn.parser.AbstractBpmnParseListener;
+import org.camunda.bpm.engine.impl.bpmn.parser.BpmnParse;
+import org.camunda.bpm.engine.impl.bpmn.parser.DefaultFailedJobParseListener;
+import org.camunda.bpm.engine.impl.persistence.entity.ProcessDefinitionEntity;
+import org.camunda.bpm.engine.impl.pvm.process.ActivityImpl;
+import org.camunda.bpm.engine.impl.pvm.process.ScopeImpl;
+import org.camunda.bpm.engine.impl.util.ParseUtil;
+import org.camunda.bpm.engine.impl.util.xml.Element;
+
+/**
+ * Prepares our activities when a process is deployed, and refuses them where they cannot work.
+ *
+ * <p>It must run before the engine's own listeners: those read the retry cycle only from activities
+ * that are asynchronous already.
+ */
+public final class AzureBatchParseListener extends AbstractBpmnParseListener {
+
+  private final AwaitBehavior awaitBehavior;
+  private final String retryCycle;
+
+  public AzureBatchParseListener(AwaitBehavior awaitBehavior, String retryCycle) {
+    this.awaitBehavior = awaitBehavior;
+    this.retryCycle = retryCycle;
+  }
+
+  @Override
+  public void parseServiceTask(Element element, ScopeImpl scope, ActivityImpl activity) {
+    prepare(element, activity);
+  }
+
+  @Override
+  public void parseSendTask(Element element, ScopeImpl scope, ActivityImpl activity) {
+    prepare(element, activity);
+  }
+
+  @Override
+  public void parseRootElement(Element root, List<ProcessDefinitionEntity> definitions) {
+    MisplacedBeans.refuseIn(root);
+  }
+
+  private void prepare(Element element, ActivityImpl activity) {
+    ActivityBean.named(
+            element.attributeNS(BpmnParse.CAMUNDA_BPMN_EXTENSIONS_NS, "delegateExpression"))
+        .ifPresent(bean -> prepare(bean, element, activity));
+  }
+
+  private void prepare(ActivityBean bean, Element element, ActivityImpl activity) {
+    refuseMultiInstance(bean, element, activity);
+    DeclaredInputs.record(element, activity);
+    activity
+        .getProperties()
+        .set(
+            DefaultFailedJobParseListener.FAILED_JOB_CONFIGURATION,
+            ParseUtil.parseRetryIntervals(retryCycle));
+    switch (bean) {
+      case CREATE_JOB, CREATE_CONTAINER -> activity.setAsyncBefore(true);
+      case ISSUE_SAS -> {
+        // signs nothing and calls nobody
+      }
+      case SUBMIT_TASK -> {
+        activity.setAsyncBefore(true);
+        // a failure in the next activity must not roll the submission back
+        activity.setAsyncAfter(true);
+      }
+      case AWAIT_OUTPUTS -> {
+        awaitBehavior.applyTo(activity);
+        // the process goes on in the job executor, not on the watcher's thread
+        activity.setAsyncAfter(true);
+      }
+    }
+  }
+
+  private static void refuseMultiInstance(
+      ActivityBean bean, Element element, ActivityImpl activity) {
+    if (element.element("multiInstanceLoopCharacteristics") != null) {
+      throw new BpmnParseException(
+          "Activity '%s': ${%s} cannot be multi-instance itself, because the instances would overwrite each other's results. Put it into an embedded subprocess and make that multi-instance."
+              .formatted(activity.getId(), bean.beanName()),
+          element);
+    }
+  }
+}

@@ -1,0 +1,39 @@
+package io.github.azurebatch.camunda.engine.retry;
+
+import io.github.azurebatch.camunda.fault.AzureBatchException;
+import io.github.azurebatch.camunda.fault.BusyException;
+import io.github.azurebatch.camunda.fault.InvalidInputException;
+import io.github.azurebatch.camunda.fault.RefusedException;
+import org.camunda.bpm.engine.impl.interceptor.Command;
+import org.camunda.bpm.engine.impl.jobexecutor.FailedJobCommandFactory;
+
+/**
+ * Does with a failed Camunda job what the type of our exception says, and leaves all others to the
+ * factory that was there.
+ */
+public final class FaultAwareFailedJobCommandFactory implements FailedJobCommandFactory {
+
+  private final FailedJobCommandFactory others;
+  private final String longRetryCycle;
+
+  public FaultAwareFailedJobCommandFactory(FailedJobCommandFactory others, String longRetryCycle) {
+    this.others = others;
+    this.longRetryCycle = longRetryCycle;
+  }
+
+  @Override
+  public Command<Object> getCommand(String jobId, Throwable failure) {
+    return FaultOf.cause(failure)
+        .map(fault -> command(jobId, failure, fault))
+        .orElseGet(() -> others.getCommand(jobId, failure));
+  }
+
+  private Command<Object> command(String jobId, Throwable failure, AzureBatchException fault) {
+    if (fault instanceof InvalidInputException || fault instanceof RefusedException) {
+      return new IncidentAtOnceCommand(jobId, failure);
+    }
+    return fault instanceof BusyException
+        ? new LongRetryCommand(jobId, failure, longRetryCycle)
+        : others.getCommand(jobId, failure);
+  }
+}
