@@ -1,0 +1,74 @@
+package io.github.azurebatch.camunda.local.clock;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.ReentrantLock;
+
+/**
+ * The time of another clock plus an offset that can be moved; whoever waits for a time wakes up.
+ */
+public final class MovableClock extends Clock {
+
+  private final Clock base;
+  private final ReentrantLock lock = new ReentrantLock();
+  private final Condition moved = lock.newCondition();
+  private Duration offset = Duration.ZERO;
+
+  public MovableClock(Clock base) {
+    this.base = base;
+  }
+
+  /** Moves the time, for everyone, by this much. */
+  public void advance(Duration duration) {
+    lock.lock();
+    try {
+      offset = offset.plus(duration);
+      moved.signalAll();
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /** Blocks until it is that time, because time passed or because it was moved. */
+  public void awaitUntil(Instant time) throws InterruptedException {
+    lock.lockInterruptibly();
+    try {
+      long nanos = untilThen(time);
+      while (nanos > 0) {
+        moved.awaitNanos(nanos);
+        nanos = untilThen(time);
+      }
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  private long untilThen(Instant time) {
+    return TimeUnit.NANOSECONDS.convert(Duration.between(instant(), time));
+  }
+
+  @Override
+  public Instant instant() {
+    lock.lock();
+    try {
+      return base.instant().plus(offset);
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  @Override
+  public ZoneId getZone() {
+    return ZoneOffset.UTC;
+  }
+
+  @Override
+  public Clock withZone(ZoneId zone) {
+    return zone.equals(ZoneOffset.UTC) ? this : base.withZone(zone);
+  }
+}
