@@ -5,6 +5,7 @@ import com.azure.core.util.Context;
 import com.azure.storage.blob.BlobClient;
 import com.azure.storage.blob.BlobContainerClient;
 import com.azure.storage.blob.BlobServiceClient;
+import com.azure.storage.blob.models.BlobErrorCode;
 import com.azure.storage.blob.models.BlobItem;
 import com.azure.storage.blob.models.BlobRange;
 import com.azure.storage.blob.models.BlobStorageException;
@@ -40,11 +41,8 @@ final class AzureBlobStorage implements BlobStorage {
 
   @Override
   public void createContainer(String container) {
-    faults.translated(
-        "Creating container '" + container + "'",
-        () ->
-            containerClient(container)
-                .createIfNotExistsWithResponse(null, CALL_TIMEOUT, Context.NONE));
+    BlobContainerClient client = containerClient(container);
+    faults.translated("Creating container '" + container + "'", () -> createdNowOrBefore(client));
   }
 
   @Override
@@ -78,6 +76,21 @@ final class AzureBlobStorage implements BlobStorage {
         () -> firstBytes(blobClient(container, blob), maxBytes));
   }
 
+  /**
+   * The SDK's own createIfNotExists takes a container that is being deleted for one that exists.
+   */
+  private static boolean createdNowOrBefore(BlobContainerClient container) {
+    try {
+      container.createWithResponse(null, null, CALL_TIMEOUT, Context.NONE);
+      return true;
+    } catch (BlobStorageException e) {
+      if (BlobErrorCode.CONTAINER_ALREADY_EXISTS.equals(e.getErrorCode())) {
+        return false;
+      }
+      throw e;
+    }
+  }
+
   private PagedIterable<BlobItem> page(String container, String prefix) {
     var options = new ListBlobsOptions().setPrefix(prefix);
     return containerClient(container).listBlobs(options, CALL_TIMEOUT);
@@ -88,7 +101,7 @@ final class AzureBlobStorage implements BlobStorage {
     return new StoredBlob(
         item.getName(),
         container,
-        URI.create(blobClient(container, item.getName()).getBlobUrl()),
+        SasTarget.Blob.url(blobClient(container, item.getName())),
         properties.getContentLength(),
         properties.getETag(),
         properties.getContentType(),
@@ -97,6 +110,9 @@ final class AzureBlobStorage implements BlobStorage {
 
   /** An empty blob has no first byte to begin a range with: the service answers 416. */
   private static byte[] firstBytes(BlobClient blob, int maxBytes) {
+    if (maxBytes == 0) {
+      return new byte[0];
+    }
     try {
       return blob.downloadContentWithResponse(
               new DownloadRetryOptions().setMaxRetryRequests(2),

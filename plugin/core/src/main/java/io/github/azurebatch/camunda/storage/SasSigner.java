@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.time.temporal.ChronoUnit;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
  * Signs URLs. A signature begins a quarter of an hour ago, since the clocks of this machine and of
@@ -18,6 +19,7 @@ import java.util.Set;
 final class SasSigner {
 
   static final Duration CLOCK_SKEW = Duration.ofMinutes(15);
+  private static final Pattern LOOPBACK_V4 = Pattern.compile("127(\\.\\d+){3}");
   private static final Set<String> LOOPBACK = Set.of("localhost", "[::1]");
 
   private final Scheme scheme;
@@ -69,7 +71,7 @@ final class SasSigner {
   }
 
   private static boolean isLoopback(String host) {
-    return LOOPBACK.contains(host) || host.startsWith("127.");
+    return LOOPBACK.contains(host) || LOOPBACK_V4.matcher(host).matches();
   }
 
   private interface Scheme {

@@ -54,7 +54,12 @@ interface SasTarget {
 
     @Override
     public URI url() {
-      return URI.create(client.getBlobUrl());
+      return url(client);
+    }
+
+    /** The SDK encodes the slashes too, which is right, but hard to read. */
+    static URI url(BlobClient client) {
+      return URI.create(client.getBlobUrl().replace("%2F", "/"));
     }
 
     @Override

@@ -33,14 +33,25 @@ final class StorageFaults {
       return call.get();
     } catch (AzureBatchException e) {
       throw e;
-    } catch (BlobStorageException e) {
-      throw answered(action, code(e), e);
     } catch (RuntimeException e) {
-      throw unanswered(action, e);
+      Throwable reason = unwrapped(e);
+      throw reason instanceof HttpResponseException answer && answer.getResponse() != null
+          ? answered(action, code(answer), answer)
+          : unanswered(action, reason);
     }
   }
 
-  private AzureBatchException answered(String action, String code, BlobStorageException exception) {
+  /** The SDK wraps what happened in plain RuntimeExceptions. */
+  private static Throwable unwrapped(RuntimeException exception) {
+    Throwable reason = exception;
+    while (reason.getClass() == RuntimeException.class && reason.getCause() != null) {
+      reason = reason.getCause();
+    }
+    return reason;
+  }
+
+  private AzureBatchException answered(
+      String action, String code, HttpResponseException exception) {
     String failure = failure(action) + described(code, exception) + ". ";
     if (code.equals("ContainerBeingDeleted")) {
       return new BusyException(
@@ -48,44 +59,43 @@ final class StorageFaults {
           failure + "The name is free again when the service is done, mostly within minutes",
           null);
     }
-    if (REFUSALS.contains(exception.getStatusCode())) {
-      return new RefusedException(code, failure + advice(exception.getStatusCode(), code), null);
+    if (REFUSALS.contains(status(exception))) {
+      return new RefusedException(code, failure + advice(status(exception), code), null);
     }
     return new UnavailableException(code, failure + "It may work when tried again", null);
   }
 
-  private UnavailableException unanswered(String action, RuntimeException exception) {
-    Throwable root = exception;
-    while (root.getCause() != null) {
-      root = root.getCause();
-    }
+  private UnavailableException unanswered(String action, Throwable reason) {
+    String message = reason.getMessage();
     return new UnavailableException(
         "Unreachable",
         failure(action)
             + "no answer ("
-            + root.getClass().getSimpleName()
-            + ": "
-            + root.getMessage()
+            + reason.getClass().getSimpleName()
+            + (message == null ? "" : ": " + message)
             + "). Check the blob endpoint, the network and the credential; it may work when tried"
             + " again",
-        exception);
+        reason);
   }
 
   private String failure(String action) {
     return action + " of storage account '" + account + "' failed: ";
   }
 
-  private static String described(String code, BlobStorageException exception) {
+  private static String described(String code, HttpResponseException exception) {
     String id = exception.getResponse().getHeaderValue(REQUEST_ID);
     return message(exception)
         + "("
         + code
         + ", status "
-        + exception.getStatusCode()
+        + status(exception)
         + (id == null ? ")" : ", request id " + id + ")");
   }
 
   private static String message(HttpResponseException exception) {
+    if (!(exception instanceof BlobStorageException)) {
+      return exception.getMessage() + " ";
+    }
     var message = MESSAGE.matcher(String.valueOf(exception.getMessage()));
     return message.find() ? message.group(1) + " " : "";
   }
@@ -103,8 +113,14 @@ final class StorageFaults {
     };
   }
 
-  private static String code(BlobStorageException exception) {
-    var code = exception.getErrorCode();
-    return code == null ? "Status" + exception.getStatusCode() : code.toString();
+  private static String code(HttpResponseException exception) {
+    if (exception instanceof BlobStorageException storage && storage.getErrorCode() != null) {
+      return storage.getErrorCode().toString();
+    }
+    return "Status" + status(exception);
+  }
+
+  private static int status(HttpResponseException exception) {
+    return exception.getResponse().getStatusCode();
   }
 }

@@ -1,5 +1,7 @@
 package io.github.azurebatch.camunda.storage;
 
+import com.azure.core.exception.HttpResponseException;
+import com.azure.core.http.HttpHeaderName;
 import com.azure.core.http.HttpPipelineCallContext;
 import com.azure.core.http.HttpPipelineNextPolicy;
 import com.azure.core.http.HttpPipelineNextSyncPolicy;
@@ -18,6 +20,7 @@ import reactor.core.publisher.Mono;
  */
 final class Tries implements HttpPipelinePolicy {
 
+  private static final int FIRST_ERROR = 400;
   private static final int RETRIES = 2;
   private static final Duration LONGEST_PAUSE = Duration.ofSeconds(10);
 
@@ -35,17 +38,28 @@ final class Tries implements HttpPipelinePolicy {
 
   @Override
   public Mono<HttpResponse> process(HttpPipelineCallContext context, HttpPipelineNextPolicy next) {
-    return policy.process(context, next);
+    return policy.process(context, next).map(Tries::fromStorage);
   }
 
   @Override
   public HttpResponse processSync(
       HttpPipelineCallContext context, HttpPipelineNextSyncPolicy next) {
-    return policy.processSync(context, next);
+    return fromStorage(policy.processSync(context, next));
   }
 
   @Override
   public HttpPipelinePosition getPipelinePosition() {
     return HttpPipelinePosition.PER_CALL;
+  }
+
+  /** The SDK fails to read an error that is no XML, and does not tell its status then. */
+  private static HttpResponse fromStorage(HttpResponse response) {
+    String type = response.getHeaderValue(HttpHeaderName.CONTENT_TYPE);
+    if (response.getStatusCode() < FIRST_ERROR || type == null || !type.startsWith("text/")) {
+      return response;
+    }
+    response.close();
+    throw new HttpResponseException(
+        "answered with " + type + ", which Azure Storage does not: a proxy?", response);
   }
 }
