@@ -5,6 +5,7 @@ import io.github.azurebatch.camunda.fault.RefusedException;
 import io.github.azurebatch.camunda.fault.UnavailableException;
 import io.github.azurebatch.camunda.secret.SignedUrl;
 import java.net.URI;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 
@@ -16,6 +17,11 @@ import java.util.List;
  * UnavailableException} on everything else, unreachable service included.
  */
 public interface BlobStorage {
+
+  /** Opens the account. No call is made: a wrong name or key shows at the first one. */
+  static BlobStorage open(StorageAccount account) {
+    return BlobClients.open(account, Clock.systemUTC(), Duration.ofSeconds(1));
+  }
 
   /** The container's URL, unsigned. */
   URI containerUrl(String container);

@@ -1,0 +1,141 @@
+package io.github.azurebatch.camunda.storage;
+
+import com.azure.core.http.rest.PagedIterable;
+import com.azure.core.util.Context;
+import com.azure.storage.blob.BlobClient;
+import com.azure.storage.blob.BlobContainerClient;
+import com.azure.storage.blob.BlobServiceClient;
+import com.azure.storage.blob.models.BlobErrorCode;
+import com.azure.storage.blob.models.BlobItem;
+import com.azure.storage.blob.models.BlobRange;
+import com.azure.storage.blob.models.BlobStorageException;
+import com.azure.storage.blob.models.DownloadRetryOptions;
+import com.azure.storage.blob.models.ListBlobsOptions;
+import com.azure.storage.blob.sas.BlobContainerSasPermission;
+import com.azure.storage.blob.sas.BlobSasPermission;
+import io.github.azurebatch.camunda.secret.SignedUrl;
+import java.net.URI;
+import java.time.Duration;
+import java.util.List;
+
+/** A storage account behind Microsoft's blob SDK. */
+final class AzureBlobStorage implements BlobStorage {
+
+  private static final Duration CALL_TIMEOUT = Duration.ofSeconds(60);
+  private static final int RANGE_NOT_SATISFIABLE = 416;
+
+  private final BlobServiceClient client;
+  private final SasSigner signer;
+  private final StorageFaults faults;
+
+  AzureBlobStorage(BlobServiceClient client, SasSigner signer, StorageFaults faults) {
+    this.client = client;
+    this.signer = signer;
+    this.faults = faults;
+  }
+
+  @Override
+  public URI containerUrl(String container) {
+    return URI.create(containerClient(container).getBlobContainerUrl());
+  }
+
+  @Override
+  public void createContainer(String container) {
+    BlobContainerClient client = containerClient(container);
+    faults.translated("Creating container '" + container + "'", () -> createdNowOrBefore(client));
+  }
+
+  @Override
+  public SignedUrl signContainer(String container, SasPermissions permissions, Duration lifetime) {
+    var sas = BlobContainerSasPermission.parse(permissions.letters());
+    var target = new SasTarget.Container(containerClient(container), sas);
+    return faults.translated(
+        "Signing a URL of container '" + container + "'", () -> signer.sign(target, lifetime));
+  }
+
+  @Override
+  public SignedUrl signBlobForReading(String container, String blob, Duration lifetime) {
+    var sas = new BlobSasPermission().setReadPermission(true);
+    var target = new SasTarget.Blob(blobClient(container, blob), sas);
+    return faults.translated(
+        "Signing the URL of blob '" + blob + "' in container '" + container + "'",
+        () -> signer.sign(target, lifetime));
+  }
+
+  @Override
+  public List<StoredBlob> list(String container, String prefix) {
+    return faults.translated(
+        "Listing the blobs '" + prefix + "*' of container '" + container + "'",
+        () -> page(container, prefix).stream().map(item -> stored(container, item)).toList());
+  }
+
+  @Override
+  public byte[] read(String container, String blob, int maxBytes) {
+    return faults.translated(
+        "Reading blob '" + blob + "' in container '" + container + "'",
+        () -> firstBytes(blobClient(container, blob), maxBytes));
+  }
+
+  /**
+   * The SDK's own createIfNotExists takes a container that is being deleted for one that exists.
+   */
+  private static boolean createdNowOrBefore(BlobContainerClient container) {
+    try {
+      container.createWithResponse(null, null, CALL_TIMEOUT, Context.NONE);
+      return true;
+    } catch (BlobStorageException e) {
+      if (BlobErrorCode.CONTAINER_ALREADY_EXISTS.equals(e.getErrorCode())) {
+        return false;
+      }
+      throw e;
+    }
+  }
+
+  private PagedIterable<BlobItem> page(String container, String prefix) {
+    var options = new ListBlobsOptions().setPrefix(prefix);
+    return containerClient(container).listBlobs(options, CALL_TIMEOUT);
+  }
+
+  private StoredBlob stored(String container, BlobItem item) {
+    var properties = item.getProperties();
+    return new StoredBlob(
+        item.getName(),
+        container,
+        SasTarget.Blob.url(blobClient(container, item.getName())),
+        properties.getContentLength(),
+        properties.getETag(),
+        properties.getContentType(),
+        properties.getLastModified());
+  }
+
+  /** An empty blob has no first byte to begin a range with: the service answers 416. */
+  private static byte[] firstBytes(BlobClient blob, int maxBytes) {
+    if (maxBytes == 0) {
+      return new byte[0];
+    }
+    try {
+      return blob.downloadContentWithResponse(
+              new DownloadRetryOptions().setMaxRetryRequests(2),
+              null,
+              new BlobRange(0, (long) maxBytes),
+              false,
+              CALL_TIMEOUT,
+              Context.NONE)
+          .getValue()
+          .toBytes();
+    } catch (BlobStorageException e) {
+      if (e.getStatusCode() == RANGE_NOT_SATISFIABLE) {
+        return new byte[0];
+      }
+      throw e;
+    }
+  }
+
+  private BlobContainerClient containerClient(String container) {
+    return client.getBlobContainerClient(ContainerName.check(container));
+  }
+
+  private BlobClient blobClient(String container, String blob) {
+    return containerClient(container).getBlobClient(blob);
+  }
+}

@@ -1,0 +1,87 @@
+package io.github.azurebatch.camunda.storage;
+
+import com.azure.core.http.HttpClient;
+import com.azure.core.http.jdk.httpclient.JdkHttpClientBuilder;
+import com.azure.storage.blob.BlobServiceClient;
+import com.azure.storage.blob.BlobServiceClientBuilder;
+import com.azure.storage.blob.BlobServiceVersion;
+import com.azure.storage.common.StorageSharedKeyCredential;
+import com.azure.storage.common.policy.RequestRetryOptions;
+import com.azure.storage.common.policy.RetryPolicyType;
+import io.github.azurebatch.camunda.fault.InvalidInputException;
+import io.github.azurebatch.camunda.secret.Credential;
+import java.net.URI;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Arrays;
+
+/** Opens storage accounts: the client with its time limits and retries, and its signer. */
+final class BlobClients {
+
+  private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(10);
+  private static final Duration READ_TIMEOUT = Duration.ofSeconds(30);
+
+  private BlobClients() {}
+
+  static BlobStorage open(StorageAccount account, Clock clock, Duration firstPause) {
+    var faults = new StorageFaults(account.name());
+    var builder = builder(account, firstPause);
+    if (account.credential() instanceof Credential.AccountKey shared) {
+      var key = new StorageSharedKeyCredential(account.name(), shared.key().reveal());
+      BlobServiceClient client = builder.credential(key).buildClient();
+      return new AzureBlobStorage(client, SasSigner.withAccountKey(clock), faults);
+    }
+    var entraId = (Credential.EntraId) account.credential();
+    BlobServiceClient client = builder.credential(entraId.token()).buildClient();
+    var keys = new UserDelegationKeys(client::getUserDelegationKey, clock);
+    return new AzureBlobStorage(
+        client, SasSigner.withUserDelegation(keys, account.name(), clock), faults);
+  }
+
+  /** The SDK's own retry ignores {@code Retry-After}: one try, repeated by {@link Tries}. */
+  private static BlobServiceClientBuilder builder(StorageAccount account, Duration firstPause) {
+    var once = new RequestRetryOptions(RetryPolicyType.FIXED, 1, (Duration) null, null, null, null);
+    var builder =
+        new BlobServiceClientBuilder()
+            .endpoint(endpoint(account.blobEndpoint()))
+            .httpClient(httpClient())
+            .retryOptions(once)
+            .addPolicy(new Tries(firstPause));
+    return account.serviceVersion() == null
+        ? builder
+        : builder.serviceVersion(version(account.serviceVersion()));
+  }
+
+  private static HttpClient httpClient() {
+    return new JdkHttpClientBuilder()
+        .connectionTimeout(CONNECT_TIMEOUT)
+        .responseTimeout(READ_TIMEOUT)
+        .readTimeout(READ_TIMEOUT)
+        .writeTimeout(READ_TIMEOUT)
+        .build();
+  }
+
+  private static String endpoint(URI endpoint) {
+    if (endpoint.getRawQuery() != null || endpoint.getHost() == null) {
+      throw new InvalidInputException(
+          "'"
+              + endpoint
+              + "' is no blob endpoint: a URL without a query is allowed, such as"
+              + " https://myaccount.blob.core.windows.net");
+    }
+    return endpoint.toString();
+  }
+
+  private static BlobServiceVersion version(String version) {
+    return Arrays.stream(BlobServiceVersion.values())
+        .filter(known -> known.getVersion().equals(version))
+        .findFirst()
+        .orElseThrow(
+            () ->
+                new InvalidInputException(
+                    "'"
+                        + version
+                        + "' is no service version that the blob SDK knows; the newest it knows is "
+                        + BlobServiceVersion.getLatest().getVersion()));
+  }
+}

@@ -1,0 +1,126 @@
+package io.github.azurebatch.camunda.storage;
+
+import com.azure.core.exception.HttpResponseException;
+import com.azure.core.http.HttpHeaderName;
+import com.azure.storage.blob.models.BlobStorageException;
+import io.github.azurebatch.camunda.fault.AzureBatchException;
+import io.github.azurebatch.camunda.fault.BusyException;
+import io.github.azurebatch.camunda.fault.RefusedException;
+import io.github.azurebatch.camunda.fault.UnavailableException;
+import java.util.Set;
+import java.util.function.Supplier;
+import java.util.regex.Pattern;
+
+/**
+ * Says what a failed call means. The SDK's exception for an answer is not kept as the cause: it
+ * quotes the answer, and with it what the service says of signatures.
+ */
+final class StorageFaults {
+
+  private static final Set<Integer> REFUSALS = Set.of(400, 401, 403, 404, 405, 409, 412, 413);
+  private static final Pattern MESSAGE = Pattern.compile("<Message>([^<\\r\\n]*)");
+  private static final HttpHeaderName REQUEST_ID = HttpHeaderName.X_MS_REQUEST_ID;
+
+  private final String account;
+
+  StorageFaults(String account) {
+    this.account = account;
+  }
+
+  /** Makes the call; the action says in a message what was tried. */
+  <T> T translated(String action, Supplier<T> call) {
+    try {
+      return call.get();
+    } catch (AzureBatchException e) {
+      throw e;
+    } catch (RuntimeException e) {
+      Throwable reason = unwrapped(e);
+      throw reason instanceof HttpResponseException answer && answer.getResponse() != null
+          ? answered(action, code(answer), answer)
+          : unanswered(action, reason);
+    }
+  }
+
+  /** The SDK wraps what happened in plain RuntimeExceptions. */
+  private static Throwable unwrapped(RuntimeException exception) {
+    Throwable reason = exception;
+    while (reason.getClass() == RuntimeException.class && reason.getCause() != null) {
+      reason = reason.getCause();
+    }
+    return reason;
+  }
+
+  private AzureBatchException answered(
+      String action, String code, HttpResponseException exception) {
+    String failure = failure(action) + described(code, exception) + ". ";
+    if (code.equals("ContainerBeingDeleted")) {
+      return new BusyException(
+          code,
+          failure + "The name is free again when the service is done, mostly within minutes",
+          null);
+    }
+    if (REFUSALS.contains(status(exception))) {
+      return new RefusedException(code, failure + advice(status(exception), code), null);
+    }
+    return new UnavailableException(code, failure + "It may work when tried again", null);
+  }
+
+  private UnavailableException unanswered(String action, Throwable reason) {
+    String message = reason.getMessage();
+    return new UnavailableException(
+        "Unreachable",
+        failure(action)
+            + "no answer ("
+            + reason.getClass().getSimpleName()
+            + (message == null ? "" : ": " + message)
+            + "). Check the blob endpoint, the network and the credential; it may work when tried"
+            + " again",
+        reason);
+  }
+
+  private String failure(String action) {
+    return action + " of storage account '" + account + "' failed: ";
+  }
+
+  private static String described(String code, HttpResponseException exception) {
+    String id = exception.getResponse().getHeaderValue(REQUEST_ID);
+    return message(exception)
+        + "("
+        + code
+        + ", status "
+        + status(exception)
+        + (id == null ? ")" : ", request id " + id + ")");
+  }
+
+  private static String message(HttpResponseException exception) {
+    if (!(exception instanceof BlobStorageException)) {
+      return exception.getMessage() + " ";
+    }
+    var message = MESSAGE.matcher(String.valueOf(exception.getMessage()));
+    return message.find() ? message.group(1) + " " : "";
+  }
+
+  private static String advice(int status, String code) {
+    if (code.equals("ContainerNotFound")) {
+      return "Create the container before it is used";
+    }
+    return switch (status) {
+      case 401, 403 ->
+          "Check the account's name, its key or the roles of the identity, the account's firewall"
+              + " and the clock of this machine";
+      case 404 -> "Nothing is stored there: check the names";
+      default -> "The same call would be refused again: check the names and the account";
+    };
+  }
+
+  private static String code(HttpResponseException exception) {
+    if (exception instanceof BlobStorageException storage && storage.getErrorCode() != null) {
+      return storage.getErrorCode().toString();
+    }
+    return "Status" + status(exception);
+  }
+
+  private static int status(HttpResponseException exception) {
+    return exception.getResponse().getStatusCode();
+  }
+}

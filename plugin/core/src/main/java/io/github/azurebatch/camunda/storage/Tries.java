@@ -1,0 +1,65 @@
+package io.github.azurebatch.camunda.storage;
+
+import com.azure.core.exception.HttpResponseException;
+import com.azure.core.http.HttpHeaderName;
+import com.azure.core.http.HttpPipelineCallContext;
+import com.azure.core.http.HttpPipelineNextPolicy;
+import com.azure.core.http.HttpPipelineNextSyncPolicy;
+import com.azure.core.http.HttpPipelinePosition;
+import com.azure.core.http.HttpResponse;
+import com.azure.core.http.policy.ExponentialBackoffOptions;
+import com.azure.core.http.policy.HttpPipelinePolicy;
+import com.azure.core.http.policy.RetryOptions;
+import com.azure.core.http.policy.RetryPolicy;
+import java.time.Duration;
+import reactor.core.publisher.Mono;
+
+/**
+ * Three tries with an exponential pause, or the service's {@code Retry-After}: azure-core's policy,
+ * put before the signing so that each try carries a fresh date.
+ */
+final class Tries implements HttpPipelinePolicy {
+
+  private static final int FIRST_ERROR = 400;
+  private static final int RETRIES = 2;
+  private static final Duration LONGEST_PAUSE = Duration.ofSeconds(10);
+
+  private final RetryPolicy policy;
+
+  Tries(Duration firstPause) {
+    policy =
+        new RetryPolicy(
+            new RetryOptions(
+                new ExponentialBackoffOptions()
+                    .setMaxRetries(RETRIES)
+                    .setBaseDelay(firstPause)
+                    .setMaxDelay(LONGEST_PAUSE)));
+  }
+
+  @Override
+  public Mono<HttpResponse> process(HttpPipelineCallContext context, HttpPipelineNextPolicy next) {
+    return policy.process(context, next).map(Tries::fromStorage);
+  }
+
+  @Override
+  public HttpResponse processSync(
+      HttpPipelineCallContext context, HttpPipelineNextSyncPolicy next) {
+    return fromStorage(policy.processSync(context, next));
+  }
+
+  @Override
+  public HttpPipelinePosition getPipelinePosition() {
+    return HttpPipelinePosition.PER_CALL;
+  }
+
+  /** The SDK fails to read an error that is no XML, and does not tell its status then. */
+  private static HttpResponse fromStorage(HttpResponse response) {
+    String type = response.getHeaderValue(HttpHeaderName.CONTENT_TYPE);
+    if (response.getStatusCode() < FIRST_ERROR || type == null || !type.startsWith("text/")) {
+      return response;
+    }
+    response.close();
+    throw new HttpResponseException(
+        "answered with " + type + ", which Azure Storage does not: a proxy?", response);
+  }
+}

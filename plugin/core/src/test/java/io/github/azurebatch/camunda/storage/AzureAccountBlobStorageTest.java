@@ -1,0 +1,26 @@
+package io.github.azurebatch.camunda.storage;
+
+import io.github.azurebatch.camunda.secret.Credential;
+import io.github.azurebatch.camunda.secret.Secret;
+import java.net.URI;
+import org.junit.jupiter.api.condition.EnabledIfEnvironmentVariable;
+
+/** The contract on a real storage account. It leaves containers {@code contract-*} behind. */
+@EnabledIfEnvironmentVariable(named = "AZURE_STORAGE_URL", matches = ".+")
+@EnabledIfEnvironmentVariable(named = "AZURE_STORAGE_ACCOUNT", matches = ".+")
+@EnabledIfEnvironmentVariable(named = "AZURE_STORAGE_KEY", matches = ".+")
+class AzureAccountBlobStorageTest extends BlobStorageContract {
+
+  private final BlobStorage storage =
+      BlobStorage.open(
+          new StorageAccount(
+              URI.create(System.getenv("AZURE_STORAGE_URL")),
+              System.getenv("AZURE_STORAGE_ACCOUNT"),
+              new Credential.AccountKey(new Secret(System.getenv("AZURE_STORAGE_KEY"))),
+              null));
+
+  @Override
+  BlobStorage storage() {
+    return storage;
+  }
+}

@@ -1,0 +1,35 @@
+package io.github.azurebatch.camunda.storage;
+
+import io.github.azurebatch.camunda.local.azurite.AzuriteServer;
+import io.github.azurebatch.camunda.secret.Credential;
+import io.github.azurebatch.camunda.secret.Secret;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+
+class AzuriteBlobStorageTest extends BlobStorageContract {
+
+  private static AzuriteServer azurite;
+  private static BlobStorage storage;
+
+  @BeforeAll
+  static void start() {
+    azurite = AzuriteServer.start();
+    storage =
+        BlobStorage.open(
+            new StorageAccount(
+                azurite.blobEndpoint(),
+                azurite.accountName(),
+                new Credential.AccountKey(new Secret(azurite.accountKey())),
+                azurite.serviceVersion()));
+  }
+
+  @AfterAll
+  static void stop() {
+    azurite.close();
+  }
+
+  @Override
+  BlobStorage storage() {
+    return storage;
+  }
+}

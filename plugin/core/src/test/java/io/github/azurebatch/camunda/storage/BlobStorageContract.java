@@ -1,0 +1,169 @@
+package io.github.azurebatch.camunda.storage;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import io.github.azurebatch.camunda.fault.InvalidInputException;
+import io.github.azurebatch.camunda.fault.RefusedException;
+import io.github.azurebatch.camunda.secret.SignedUrl;
+import java.io.IOException;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
+import java.time.OffsetDateTime;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What every storage account does, an emulator's and a real one. */
+abstract class BlobStorageContract {
+
+  private static final Duration LIFETIME = Duration.ofMinutes(10);
+
+  private final HttpClient http = HttpClient.newHttpClient();
+  private final String container = "contract-" + UUID.randomUUID();
+
+  abstract BlobStorage storage();
+
+  @Test
+  void createsAContainerOnce() {
+    storage().createContainer(container);
+    storage().createContainer(container);
+
+    assertThat(storage().list(container, "")).isEmpty();
+  }
+
+  @Test
+  void signsAContainerForWriting() throws Exception {
+    storage().createContainer(container);
+
+    SignedUrl signed = storage().signContainer(container, SasPermissions.WRITE, LIFETIME);
+
+    assertThat(signed.unsigned()).isEqualTo(storage().containerUrl(container).toString());
+    assertThat(signed.expiry())
+        .isBetween(OffsetDateTime.now().plusMinutes(9), OffsetDateTime.now().plusMinutes(11));
+    assertThat(upload(signed, "a/b.txt", "hello")).isEqualTo(201);
+    assertThat(get(within(signed, "a/b.txt"))).isEqualTo(403);
+  }
+
+  @Test
+  void signsAContainerForReadingAndListing() throws Exception {
+    givenBlob("a.txt", "hello");
+
+    SignedUrl signed = storage().signContainer(container, SasPermissions.READ_AND_LIST, LIFETIME);
+
+    assertThat(get(within(signed, "a.txt"))).isEqualTo(200);
+    assertThat(get(URI.create(signed.value() + "&restype=container&comp=list"))).isEqualTo(200);
+    assertThat(upload(signed, "b.txt", "no")).isEqualTo(403);
+  }
+
+  @Test
+  void signsABlobForReading() throws Exception {
+    givenBlob("a.txt", "hello");
+    givenBlob("b.txt", "other");
+
+    SignedUrl signed = storage().signBlobForReading(container, "a.txt", LIFETIME);
+
+    assertThat(get(signed.value())).isEqualTo(200);
+    assertThat(get(URI.create(signed.value().toString().replace("a.txt", "b.txt")))).isEqualTo(403);
+  }
+
+  @Test
+  void listsTheBlobsUnderAPrefix() throws Exception {
+    givenBlob("t1/a.txt", "hello");
+    givenBlob("t1/deep/b.txt", "");
+    givenBlob("t10/c.txt", "x");
+
+    var blobs = storage().list(container, "t1/");
+
+    assertThat(blobs).extracting(StoredBlob::name).containsExactly("t1/a.txt", "t1/deep/b.txt");
+    StoredBlob first = blobs.get(0);
+    assertThat(first.container()).isEqualTo(container);
+    assertThat(first.size()).isEqualTo(5);
+    assertThat(first.eTag()).isNotBlank();
+    assertThat(first.contentType()).isEqualTo("text/plain");
+    assertThat(first.lastModified()).isAfter(OffsetDateTime.now().minusMinutes(5));
+    assertThat(first.url()).hasToString(storage().containerUrl(container) + "/t1/a.txt");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"a b+c.txt", "100%25.txt", "50%.txt", "é#?&=.txt", "t/$TaskLog/x.txt", "a%2Fb"})
+  void takesBlobNamesLiterally(String name) throws Exception {
+    givenBlob(name, "hello");
+
+    assertThat(storage().list(container, "")).extracting(StoredBlob::name).containsExactly(name);
+    assertThat(storage().read(container, name, 10)).asString(UTF_8).isEqualTo("hello");
+    assertThat(get(storage().signBlobForReading(container, name, LIFETIME).value())).isEqualTo(200);
+  }
+
+  @Test
+  void readsNoMoreThanAskedFor() throws Exception {
+    givenBlob("a.txt", "hello");
+    givenBlob("empty.txt", "");
+
+    assertThat(storage().read(container, "a.txt", 3)).asString(UTF_8).isEqualTo("hel");
+    assertThat(storage().read(container, "a.txt", 5)).asString(UTF_8).isEqualTo("hello");
+    assertThat(storage().read(container, "a.txt", 500)).asString(UTF_8).isEqualTo("hello");
+    assertThat(storage().read(container, "a.txt", 0)).isEmpty();
+    assertThat(storage().read(container, "empty.txt", 10)).isEmpty();
+  }
+
+  @Test
+  void saysWhichContainerIsNotThere() {
+    assertThatExceptionOfType(RefusedException.class)
+        .isThrownBy(() -> storage().list(container, "t/"))
+        .withMessageContainingAll(container, "t/", "ContainerNotFound", "404", "request id")
+        .satisfies(e -> assertThat(e.code()).isEqualTo("ContainerNotFound"));
+  }
+
+  @Test
+  void saysWhichBlobIsNotThere() {
+    storage().createContainer(container);
+
+    assertThatExceptionOfType(RefusedException.class)
+        .isThrownBy(() -> storage().read(container, "gone.txt", 10))
+        .withMessageContainingAll("gone.txt", container, "BlobNotFound")
+        .satisfies(e -> assertThat(e.code()).isEqualTo("BlobNotFound"));
+  }
+
+  @Test
+  void checksContainerNamesBeforeAnyCall() {
+    assertThatExceptionOfType(InvalidInputException.class)
+        .isThrownBy(() -> storage().createContainer("No_Container"))
+        .withMessageContaining("'No_Container'");
+  }
+
+  private void givenBlob(String name, String content) throws Exception {
+    storage().createContainer(container);
+    SignedUrl signed = storage().signContainer(container, SasPermissions.WRITE, LIFETIME);
+    assertThat(upload(signed, name, content)).isEqualTo(201);
+  }
+
+  private int upload(SignedUrl signed, String name, String content) throws Exception {
+    return send(
+        HttpRequest.newBuilder(within(signed, name))
+            .header("x-ms-blob-type", "BlockBlob")
+            .header("Content-Type", "text/plain")
+            .PUT(BodyPublishers.ofString(content)));
+  }
+
+  private int get(URI url) throws Exception {
+    return send(HttpRequest.newBuilder(url));
+  }
+
+  private int send(HttpRequest.Builder request) throws IOException, InterruptedException {
+    return http.send(request.build(), BodyHandlers.discarding()).statusCode();
+  }
+
+  private static URI within(SignedUrl container, String name) {
+    String encoded = URLEncoder.encode(name, UTF_8).replace("+", "%20");
+    return URI.create(container.unsigned() + "/" + encoded + "?" + container.value().getRawQuery());
+  }
+}

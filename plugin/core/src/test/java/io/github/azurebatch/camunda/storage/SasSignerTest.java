@@ -1,0 +1,72 @@
+package io.github.azurebatch.camunda.storage;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import io.github.azurebatch.camunda.fault.InvalidInputException;
+import io.github.azurebatch.camunda.secret.Credential;
+import io.github.azurebatch.camunda.secret.Secret;
+import java.net.URI;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class SasSignerTest {
+
+  private static final Clock NOON =
+      Clock.fixed(Instant.parse("2026-11-22T12:00:00.9Z"), ZoneOffset.UTC);
+
+  @Test
+  void signsFromAQuarterOfAnHourAgoUntilTheEndOfTheLifetime() {
+    var signed =
+        storage("https://a.blob.test")
+            .signContainer("outputs", SasPermissions.WRITE, Duration.ofHours(1));
+
+    assertThat(signed.expiry()).isEqualTo(OffsetDateTime.parse("2026-11-22T13:00:00Z"));
+    assertThat(signed.value().getRawQuery())
+        .contains("st=2026-11-22T11%3A45%3A00Z", "se=2026-11-22T13%3A00%3A00Z")
+        .contains("sr=c", "sp=w", "sig=");
+    assertThat(signed.unsigned()).isEqualTo("https://a.blob.test/outputs");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"https://a.blob.test", "http://a.blob.test", "http://127.evil.test.com"})
+  void signsForHttpsOnly(String endpoint) {
+    assertThat(query(endpoint)).contains("spr=https&");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"http://127.0.0.1:10000/a", "http://localhost:10000/a", "http://[::1]/a"})
+  void signsForHttpOnTheLoopbackAddress(String endpoint) {
+    assertThat(query(endpoint)).doesNotContain("spr=");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"PT0S", "PT-1H", "PT0.9S"})
+  void refusesALifetimeThatIsOver(String lifetime) {
+    assertThatExceptionOfType(InvalidInputException.class)
+        .isThrownBy(
+            () ->
+                storage("https://a.blob.test")
+                    .signContainer("outputs", SasPermissions.WRITE, Duration.parse(lifetime)))
+        .withMessageContaining(lifetime);
+  }
+
+  private static String query(String endpoint) {
+    return storage(endpoint)
+        .signBlobForReading("outputs", "a.txt", Duration.ofHours(1))
+        .value()
+        .getRawQuery();
+  }
+
+  private static BlobStorage storage(String endpoint) {
+    var key = new Credential.AccountKey(new Secret("a2V5"));
+    var account = new StorageAccount(URI.create(endpoint), "a", key, null);
+    return BlobClients.open(account, NOON, Duration.ofMillis(1));
+  }
+}

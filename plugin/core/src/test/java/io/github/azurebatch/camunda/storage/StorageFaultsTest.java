@@ -1,0 +1,150 @@
+package io.github.azurebatch.camunda.storage;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import io.github.azurebatch.camunda.StubService;
+import io.github.azurebatch.camunda.fault.BusyException;
+import io.github.azurebatch.camunda.fault.InvalidInputException;
+import io.github.azurebatch.camunda.fault.RefusedException;
+import io.github.azurebatch.camunda.fault.UnavailableException;
+import io.github.azurebatch.camunda.secret.Credential;
+import io.github.azurebatch.camunda.secret.Secret;
+import java.net.URI;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class StorageFaultsTest {
+
+  private final StubService service = new StubService();
+  private final BlobStorage storage =
+      BlobClients.open(account(service.url(), null), Clock.systemUTC(), Duration.ofMillis(1));
+
+  @AfterEach
+  void stop() {
+    service.close();
+  }
+
+  @Test
+  void waitsForAContainerThatIsBeingDeleted() {
+    fails(409, "ContainerBeingDeleted", "The specified container is being deleted.");
+
+    assertThatExceptionOfType(BusyException.class)
+        .isThrownBy(() -> storage.createContainer("outputs"))
+        .withMessageContainingAll("'outputs'", "'myaccount'", "is being deleted.", "id-1")
+        .satisfies(e -> assertThat(e.code()).isEqualTo("ContainerBeingDeleted"));
+    assertThat(service.requests()).hasSize(1);
+  }
+
+  @Test
+  void takesAContainerThatIsThereForSuccess() {
+    fails(409, "ContainerAlreadyExists", "The specified container already exists.");
+
+    storage.createContainer("outputs");
+
+    assertThat(service.requests()).hasSize(1);
+  }
+
+  @Test
+  void tellsNothingOfSignaturesWhenTheKeyIsRefused() {
+    fails(403, "AuthenticationFailed", "Signature did not match; ?sig=abc%2Bdef");
+
+    assertThatExceptionOfType(RefusedException.class)
+        .isThrownBy(() -> storage.list("outputs", ""))
+        .withMessageContainingAll("AuthenticationFailed", "Check the account's name")
+        .withMessageNotContaining("abc%2Bdef")
+        .withNoCause();
+    assertThat(service.requests()).hasSize(1);
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {408, 429, 500, 503})
+  void triesThreeTimesWhereTheServiceIsBusy(int status) {
+    fails(status, "ServerBusy", "The server is busy.");
+    fails(status, "ServerBusy", "The server is busy.");
+    fails(status, "ServerBusy", "The server is busy.");
+
+    assertThatExceptionOfType(UnavailableException.class)
+        .isThrownBy(() -> storage.createContainer("outputs"))
+        .withMessageContainingAll("ServerBusy", String.valueOf(status))
+        .satisfies(e -> assertThat(e.code()).isEqualTo("ServerBusy"));
+    assertThat(service.requests()).hasSize(3);
+  }
+
+  @Test
+  void triesAgainAfterTheTimeThatTheServiceGives() {
+    service.then(503, "", Map.of("x-ms-error-code", "ServerBusy", "Retry-After", "1"));
+    service.then(201, "");
+    long start = System.nanoTime();
+
+    storage.createContainer("outputs");
+
+    assertThat(Duration.ofNanos(System.nanoTime() - start)).isGreaterThan(Duration.ofMillis(950));
+    assertThat(service.requests()).hasSize(2);
+  }
+
+  @Test
+  void triesAgainWhenTheConnectionBreaks() {
+    service.thenNothing().thenNothing().then(201, "");
+
+    storage.createContainer("outputs");
+
+    assertThat(service.requests()).hasSizeGreaterThanOrEqualTo(3);
+  }
+
+  @Test
+  void saysThatNobodyAnswers() {
+    service.close();
+
+    assertThatExceptionOfType(UnavailableException.class)
+        .isThrownBy(() -> storage.createContainer("outputs"))
+        .withMessageContainingAll("'outputs'", "'myaccount'", "no answer", "ConnectException")
+        .satisfies(e -> assertThat(e.code()).isEqualTo("Unreachable"));
+  }
+
+  @Test
+  void readsAnErrorThatIsNoXml() {
+    service.then(407, "<html>proxy</html>", Map.of("Content-Type", "text/html"));
+
+    assertThatExceptionOfType(UnavailableException.class)
+        .isThrownBy(() -> storage.createContainer("outputs"))
+        .withMessageContainingAll("407", "text/html", "proxy");
+  }
+
+  @Test
+  void refusesAServiceVersionThatTheSdkDoesNotKnow() {
+    assertThatExceptionOfType(InvalidInputException.class)
+        .isThrownBy(() -> BlobStorage.open(account(service.url(), "1999-01-01")))
+        .withMessageContaining("'1999-01-01'");
+  }
+
+  @Test
+  void refusesAnEndpointWithAQuery() {
+    assertThatExceptionOfType(InvalidInputException.class)
+        .isThrownBy(() -> BlobStorage.open(account(URI.create("https://a.test/?sig=abc"), null)))
+        .withMessageContaining("a.test")
+        .withMessageNotContaining("abc");
+  }
+
+  private void fails(int status, String code, String message) {
+    service.then(
+        status,
+        "<?xml version=\"1.0\" encoding=\"utf-8\"?><Error><Code>%s</Code><Message>%s\nRequestId:id-1\n</Message></Error>"
+            .formatted(code, message),
+        Map.of(
+            "x-ms-error-code", code,
+            "x-ms-request-id", "id-1",
+            "Content-Type", "application/xml"));
+  }
+
+  private static StorageAccount account(URI endpoint, @Nullable String version) {
+    var key = new Credential.AccountKey(new Secret("a2V5"));
+    return new StorageAccount(endpoint, "myaccount", key, version);
+  }
+}
