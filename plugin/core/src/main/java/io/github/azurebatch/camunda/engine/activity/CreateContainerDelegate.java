@@ -1,6 +1,5 @@
 package io.github.azurebatch.camunda.engine.activity;
 
-import io.github.azurebatch.camunda.batch.BatchId;
 import io.github.azurebatch.camunda.engine.account.AccountClients;
 import io.github.azurebatch.camunda.engine.account.Accounts;
 import io.github.azurebatch.camunda.engine.input.Inputs;
@@ -42,7 +41,6 @@ final class CreateContainerDelegate implements JavaDelegate {
     if (inputs.value("jobId") == null) {
       throw inputs.invalid("container", "is missing, and so is 'jobId'; one of them is needed");
     }
-    return FileConventions.containerName(
-        inputs.checked("jobId", inputs.text("jobId"), BatchId::check));
+    return FileConventions.containerName(inputs.batchId("jobId"));
   }
 }

@@ -1,6 +1,5 @@
 package io.github.azurebatch.camunda.engine.activity;
 
-import io.github.azurebatch.camunda.batch.BatchId;
 import io.github.azurebatch.camunda.batch.JobSpecification;
 import io.github.azurebatch.camunda.engine.account.AccountClients;
 import io.github.azurebatch.camunda.engine.account.Accounts;
@@ -23,10 +22,7 @@ final class CreateJobDelegate implements JavaDelegate {
   public void execute(DelegateExecution execution) {
     Inputs inputs = Inputs.of(execution);
     AccountClients account = inputs.account(accounts);
-    JobSpecification job =
-        new JobSpecification(
-            inputs.checked("jobId", inputs.text("jobId"), BatchId::check),
-            inputs.checked("poolId", inputs.text("poolId"), BatchId::check));
+    JobSpecification job = new JobSpecification(inputs.batchId("jobId"), inputs.batchId("poolId"));
     account.batch().createJob(job);
     Results.set(execution, inputs.resultVariable("batchJob"), result(account, job));
   }

@@ -13,7 +13,6 @@ import java.util.Optional;
 import org.camunda.bpm.engine.BadUserRequestException;
 import org.camunda.bpm.engine.ExternalTaskService;
 import org.camunda.bpm.engine.OptimisticLockingException;
-import org.camunda.bpm.engine.SuspendedEntityInteractionException;
 import org.camunda.bpm.engine.externaltask.ExternalTask;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -65,9 +64,7 @@ final class Ending {
       metrics.count(outcome);
     } catch (UnavailableException | BusyException e) {
       throw e;
-    } catch (SuspendedEntityInteractionException
-        | OptimisticLockingException
-        | BadUserRequestException e) {
+    } catch (OptimisticLockingException | BadUserRequestException e) {
       later(waiter, now, e);
     } catch (RuntimeException e) {
       failed(job, waiter, now, e);

@@ -95,8 +95,7 @@ final class Leases {
         });
   }
 
-  private static @Nullable PropertyEntity find(
-      CommandContext context, String name) {
+  private static @Nullable PropertyEntity find(CommandContext context, String name) {
     return context.getPropertyManager().findPropertyById(name);
   }
 }

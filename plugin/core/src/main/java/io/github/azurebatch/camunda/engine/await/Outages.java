@@ -29,7 +29,8 @@ final class Outages {
   void begin(String account, AzureBatchException failure, Instant now) {
     Outage last = byAccount.get(account);
     Duration pause = last == null ? FIRST_PAUSE : longer(last.pause());
-    byAccount.put(account, new Outage(pause, now.plus(pause), failure.getMessage()));
+    byAccount.put(
+        account, new Outage(pause, now.plus(pause), String.valueOf(failure.getMessage())));
     LOG.warn(
         "Account '{}' is not polled for {}; all waits stay as they are: {}",
         account,

@@ -27,10 +27,7 @@ final class PollingThread implements AutoCloseable {
   private boolean polling;
 
   PollingThread(
-      ProcessEngine engine,
-      @Nullable JobExecutor jobExecutor,
-      Watcher watcher,
-      Duration interval) {
+      ProcessEngine engine, @Nullable JobExecutor jobExecutor, Watcher watcher, Duration interval) {
     this.engine = engine;
     this.jobExecutor = jobExecutor;
     this.watcher = watcher;

@@ -17,10 +17,7 @@ public final class Watch implements AutoCloseable {
   private final PollingThread thread;
 
   public Watch(
-      ProcessEngine engine,
-      AzureBatchConfiguration configuration,
-      Accounts accounts,
-      Clock clock) {
+      ProcessEngine engine, AzureBatchConfiguration configuration, Accounts accounts, Clock clock) {
     ProcessEngineConfigurationImpl engineConfiguration =
         (ProcessEngineConfigurationImpl) engine.getProcessEngineConfiguration();
     String nodeId = engineConfiguration.getHostname() + "/" + UUID.randomUUID();

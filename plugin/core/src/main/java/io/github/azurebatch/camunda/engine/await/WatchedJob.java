@@ -97,10 +97,14 @@ final class WatchedJob {
     Map<String, TaskSnapshot> completed =
         tasks.stream()
             .filter(task -> task.state() == TaskState.COMPLETED)
-            .collect(Collectors.toMap(task -> task.reference().taskId(), task -> task, (a, b) -> b));
-    waiters().stream()
-        .filter(waiter -> completed.containsKey(waiter.awaited().taskId()))
-        .forEach(waiter -> waiter.complete(completed.get(waiter.awaited().taskId())));
+            .collect(
+                Collectors.toMap(task -> task.reference().taskId(), task -> task, (a, b) -> b));
+    for (Waiter waiter : waiters()) {
+      TaskSnapshot task = completed.get(waiter.awaited().taskId());
+      if (task != null) {
+        waiter.complete(task);
+      }
+    }
   }
 
   /** Looks for tasks that were deleted: they never show in a list of completed ones. */

@@ -60,8 +60,7 @@ final class Watcher {
   }
 
   private WatchedJob watch(Topic topic) {
-    return new WatchedJob(
-        topic, waits, accounts.get(topic.account()).batch(), clock.instant());
+    return new WatchedJob(topic, waits, accounts.get(topic.account()).batch(), clock.instant());
   }
 
   private void poll(WatchedJob job) {

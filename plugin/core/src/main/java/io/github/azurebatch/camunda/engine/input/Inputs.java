@@ -1,5 +1,6 @@
 package io.github.azurebatch.camunda.engine.input;
 
+import io.github.azurebatch.camunda.batch.BatchId;
 import io.github.azurebatch.camunda.engine.account.AccountClients;
 import io.github.azurebatch.camunda.engine.account.Accounts;
 import io.github.azurebatch.camunda.engine.variable.Durations;
@@ -123,6 +124,11 @@ public final class Inputs {
     return entries.map(String::valueOf).map(String::trim).filter(text -> !text.isEmpty()).toList();
   }
 
+  /** The id of something at Azure Batch, such as {@code jobId}. */
+  public String batchId(String name) {
+    return checked(name, text(name), id -> BatchId.check(name.replaceFirst("Id$", ""), id));
+  }
+
   /** The account that the activity names, or the default one. */
   public AccountClients account(Accounts accounts) {
     String name = optionalText("account");
@@ -148,6 +154,9 @@ public final class Inputs {
     return new InvalidInputException(
         "Activity '%s' (process instance '%s'): input '%s' %s. Nothing was sent to Azure; correct the input and retry the Camunda job."
             .formatted(
-                execution.getCurrentActivityId(), execution.getProcessInstanceId(), name, complaint));
+                execution.getCurrentActivityId(),
+                execution.getProcessInstanceId(),
+                name,
+                complaint));
   }
 }

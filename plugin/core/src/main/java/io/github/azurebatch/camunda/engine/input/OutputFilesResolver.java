@@ -39,8 +39,7 @@ final class OutputFilesResolver {
       throw inputs.invalid(
           "sas", "is missing, and there is no variable '" + ContainerSas.VARIABLE + "'");
     }
-    ContainerSas sas =
-        inputs.checked("sas", value, given -> ContainerSas.from(Fields.of(given)));
+    ContainerSas sas = inputs.checked("sas", value, given -> ContainerSas.from(Fields.of(given)));
     if (!sas.permissions().allowCreating()) {
       throw inputs.invalid(
           "sas",

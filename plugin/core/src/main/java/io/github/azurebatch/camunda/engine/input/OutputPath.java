@@ -22,7 +22,6 @@ record OutputPath(TaskReference task, String processInstanceId) {
         : FileConventions.taskOutputPath(task.taskId(), kind) + "/" + name;
   }
 
-
   private String fill(String path) {
     return path.replace("{taskId}", task.taskId())
         .replace("{jobId}", task.jobId())

@@ -98,9 +98,7 @@ final class ResourceFilesReader {
     BlobLocation location = located(file.text("url"));
     String target = filePath == null ? file.text("path") : filePath;
     return new ResourceFile.Blob(
-        location
-            .storage()
-            .signBlobForReading(file.text("container"), file.text("name"), lifetime),
+        location.storage().signBlobForReading(file.text("container"), file.text("name"), lifetime),
         target,
         fileMode);
   }
@@ -110,15 +108,12 @@ final class ResourceFilesReader {
     return accounts
         .locate(url)
         .filter(location -> !location.path().isEmpty())
-        .<ResourceFile>map(
-            location -> new ResourceFile.Blob(sign(location), target, fileMode))
+        .<ResourceFile>map(location -> new ResourceFile.Blob(sign(location), target, fileMode))
         .orElseGet(() -> new ResourceFile.Http(http(url), target, fileMode));
   }
 
   private SignedUrl sign(BlobLocation location) {
-    return location
-        .storage()
-        .signBlobForReading(location.container(), location.path(), lifetime);
+    return location.storage().signBlobForReading(location.container(), location.path(), lifetime);
   }
 
   private BlobLocation located(String url) {

@@ -1,6 +1,5 @@
 package io.github.azurebatch.camunda.engine.input;
 
-import io.github.azurebatch.camunda.batch.BatchId;
 import io.github.azurebatch.camunda.batch.OutputFile;
 import io.github.azurebatch.camunda.batch.ResourceFile;
 import io.github.azurebatch.camunda.batch.TaskReference;
@@ -36,16 +35,15 @@ public final class TaskSubmissionReader {
     AccountClients account = inputs.account(accounts);
     TaskReference reference =
         new TaskReference(
-            inputs.checked("jobId", inputs.text("jobId"), BatchId::check),
-            inputs.checked("taskId", inputs.textOr("taskId", owner.defaultTaskId()), BatchId::check));
+            inputs.batchId("jobId"),
+            inputs.value("taskId") == null ? owner.defaultTaskId() : inputs.batchId("taskId"));
     OutputFiles outputFiles =
         new OutputFilesResolver(accounts, inputs)
             .resolve(new OutputPath(reference, owner.processInstanceId()));
     return new TaskSubmission(
         account,
         specification(inputs, reference, owner.key(), outputFiles.signed()),
-        new SubmittedTask(
-            account.name(), reference, clock.instant(), outputFiles.declared()));
+        new SubmittedTask(account.name(), reference, clock.instant(), outputFiles.declared()));
   }
 
   private TaskSpecification specification(
@@ -64,9 +62,7 @@ public final class TaskSubmissionReader {
 
   private static Map<String, String> environment(Inputs inputs) {
     Object value = inputs.value("environment");
-    return value == null
-        ? Map.of()
-        : inputs.checked("environment", value, EnvironmentReader::read);
+    return value == null ? Map.of() : inputs.checked("environment", value, EnvironmentReader::read);
   }
 
   private List<ResourceFile> resourceFiles(Inputs inputs) {
@@ -74,8 +70,6 @@ public final class TaskSubmissionReader {
     return value == null
         ? List.of()
         : inputs.checked(
-            "resourceFiles",
-            value,
-            new ResourceFilesReader(accounts, resourceFileLifetime)::read);
+            "resourceFiles", value, new ResourceFilesReader(accounts, resourceFileLifetime)::read);
   }
 }

@@ -36,7 +36,8 @@ public final class OutcomeJudge {
             .or(() -> MissingOutputs.of(expected, applying, arrivals))
             .or(() -> addContent(expected, storage, arrivals, outputs));
     return fault
-        .map(found -> found.of(expected.task(), task.exitCode(), task.failureInformation(), outputs))
+        .map(
+            found -> found.of(expected.task(), task.exitCode(), task.failureInformation(), outputs))
         .orElseGet(() -> new Outcome.Arrived(outputs));
   }
 

@@ -21,7 +21,9 @@ public record FilePattern(String text) {
     return WILDCARD.matcher(text).find();
   }
 
-  /** The pattern as a relative name below the task: {@code stdout.txt} for {@code ../stdout.txt}. */
+  /**
+   * The pattern as a relative name below the task: {@code stdout.txt} for {@code ../stdout.txt}.
+   */
   public String relativeName() {
     return LEADING_PARENTS.matcher(normalized()).replaceFirst("");
   }

@@ -14,11 +14,7 @@ final class GlobRegex {
 
   static Pattern of(String glob) {
     return Pattern.compile(
-        TOKEN
-            .matcher(glob)
-            .results()
-            .map(GlobRegex::translate)
-            .collect(Collectors.joining()));
+        TOKEN.matcher(glob).results().map(GlobRegex::translate).collect(Collectors.joining()));
   }
 
   private static String translate(MatchResult token) {

@@ -17,8 +17,7 @@ public final class UploadConditions {
         .orElseThrow(
             () ->
                 new InvalidInputException(
-                    "'%s' is no upload condition; allowed are %s"
-                        .formatted(text, wireNames())));
+                    "'%s' is no upload condition; allowed are %s".formatted(text, wireNames())));
   }
 
   private static String wireNames() {

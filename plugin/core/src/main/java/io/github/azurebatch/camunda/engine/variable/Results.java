@@ -29,8 +29,7 @@ public final class Results {
   /** Sets the variable in the scope around the execution's activity. */
   public static void set(DelegateExecution execution, String name, Map<String, ?> value) {
     ExecutionEntity entity = (ExecutionEntity) execution;
-    ActivityExecution scope =
-        entity.findExecutionForFlowScope(entity.getActivity().getFlowScope());
+    ActivityExecution scope = entity.findExecutionForFlowScope(entity.getActivity().getFlowScope());
     scope.setVariableLocal(name, Json.variable(value));
   }
 }
