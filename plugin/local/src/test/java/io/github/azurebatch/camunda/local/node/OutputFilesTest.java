@@ -18,6 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The upload of output files as a task sees it, into Azurite. */
 class OutputFilesTest {
@@ -226,6 +227,15 @@ class OutputFilesTest {
     TaskOutcome outcome = run(writing("touch a").uploads("a", "a", ALWAYS, nowhere));
 
     assertThat(failure(outcome).code()).isEqualTo("FileUploadMiscError");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"no url?sig=secret", "relative?sig=secret", "http://?sig=secret"})
+  void reportsAContainerUrlThatIsNone(String url) throws Exception {
+    TaskOutcome outcome = run(writing("touch a").uploads("a", "a", ALWAYS, url));
+
+    assertThat(failure(outcome).code()).isEqualTo("FileUploadMiscError");
+    assertThat(failure(outcome).toString()).doesNotContain("secret");
   }
 
   @Test
