@@ -189,6 +189,14 @@ class NodeTaskRunnerTest {
   }
 
   @Test
+  void endsProcessesInTheBackgroundWithTheCommandLine() throws Exception {
+    run(task().runsInBash("(sleep 600 & echo $! > child.pid)"));
+
+    long pid = Long.parseLong(Files.readString(taskDirectory.resolve("wd/child.pid")).strip());
+    await().until(() -> ProcessHandle.of(pid).filter(ProcessHandle::isAlive).isEmpty());
+  }
+
+  @Test
   void saysThatItIsInterruptedWhenATaskIsTerminated() throws Exception {
     Future<TaskOutcome> outcome = start(task().runsInBash("touch started; sleep 600"));
     await().until(() -> Files.exists(taskDirectory.resolve("wd/started")));
