@@ -1,12 +1,14 @@
 package io.github.azurebatch.camunda.local.node;
 
 import io.github.azurebatch.camunda.local.clock.MovableClock;
+import io.github.azurebatch.camunda.local.os.MarkedProcesses;
 import io.github.azurebatch.camunda.local.os.ProcessTree;
 import io.github.azurebatch.camunda.local.os.SearchPath;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -47,13 +49,23 @@ record ProcessWork(MovableClock clock) implements Work {
       throws InterruptedException {
     List<String> command = new ArrayList<>(words);
     command.set(0, program.toString());
+    Instant deadline = clock.instant().plus(limit);
     Process process;
     try {
       process = start(command, workplace);
     } catch (IOException e) {
       return new WorkResult.NotStarted(Failures.launchFailed(String.valueOf(e.getMessage())));
     }
-    return new LimitedProcess(process, clock.instant().plus(limit), clock).awaitEnd();
+    try {
+      return new LimitedProcess(process, deadline, clock).awaitEnd();
+    } finally {
+      killWhatIsLeft(workplace);
+    }
+  }
+
+  /** Processes in the background, which nobody would ever end on a machine that is not a node. */
+  private static void killWhatIsLeft(TaskWorkplace workplace) {
+    new MarkedProcesses("AZ_BATCH_TASK_DIR", workplace.directory().toString()).kill();
   }
 
   private static Process start(List<String> command, TaskWorkplace workplace) throws IOException {
