@@ -7,9 +7,12 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class AuthenticationTest extends ServiceTest {
+
+  private static final Map<String, String> VERSION = Map.of("api-version", "2024-07-01.20.0");
 
   @Test
   void acceptsASignatureThatIsRight() throws Exception {
@@ -33,7 +36,8 @@ class AuthenticationTest extends ServiceTest {
   @Test
   void refusesARequestWithoutSignature() throws Exception {
     HttpRequest unsigned =
-        HttpRequest.newBuilder(URI.create(service.url() + "/jobs?" + RawClient.VERSION)).build();
+        HttpRequest.newBuilder(URI.create(service.url() + "/jobs?api-version=2024-07-01.20.0"))
+            .build();
 
     assertAuthenticationFailed(RawClient.of(service).send(unsigned));
   }
@@ -43,7 +47,7 @@ class AuthenticationTest extends ServiceTest {
     Instant longAgo = Instant.now().minus(Duration.ofMinutes(20));
     RawClient raw = RawClient.of(service);
 
-    assertAuthenticationFailed(raw.send("GET", "/jobs", RawClient.VERSION, "", longAgo));
+    assertAuthenticationFailed(raw.send("GET", "/jobs", VERSION, "", longAgo));
 
     service.clock().advance(Duration.ofDays(2));
     assertThat(raw.send("GET", "/jobs", "").statusCode()).isEqualTo(200);
@@ -51,7 +55,8 @@ class AuthenticationTest extends ServiceTest {
 
   @Test
   void wantsAnApiVersion() throws Exception {
-    HttpResponse<String> answer = RawClient.of(service).send("GET", "/jobs", "", "", Instant.now());
+    HttpResponse<String> answer =
+        RawClient.of(service).send("GET", "/jobs", Map.of(), "", Instant.now());
 
     assertThat(answer.statusCode()).isEqualTo(400);
     assertThat(answer.body()).contains("MissingRequiredQueryParameter");

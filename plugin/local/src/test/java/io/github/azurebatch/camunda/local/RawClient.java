@@ -1,5 +1,6 @@
 package io.github.azurebatch.camunda.local;
 
+import io.github.azurebatch.camunda.local.wire.Urls;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -13,13 +14,14 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Base64;
 import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
 /** A client that signs for itself, so that the SDK's signer and the service's are not alone. */
 final class RawClient {
-
-  static final String VERSION = "api-version=2024-07-01.20.0";
 
   private static final DateTimeFormatter DATE =
       DateTimeFormatter.ofPattern("EEE, dd MMM yyyy HH:mm:ss 'GMT'", Locale.ENGLISH)
@@ -41,36 +43,46 @@ final class RawClient {
   }
 
   HttpResponse<String> send(String method, String path, String body) throws Exception {
-    return send(method, path, VERSION, body, Instant.now());
+    return send(method, path, Map.of(), body);
   }
 
-  HttpResponse<String> send(String method, String path, String query, String body, Instant signed)
+  HttpResponse<String> send(String method, String path, Map<String, String> parameters, String body)
+      throws Exception {
+    Map<String, String> all = new TreeMap<>(parameters);
+    all.put("api-version", "2024-07-01.20.0");
+    return send(method, path, all, body, Instant.now());
+  }
+
+  /** The parameters must be sorted, with names in lower case. */
+  HttpResponse<String> send(
+      String method, String path, Map<String, String> parameters, String body, Instant signed)
+      throws Exception {
+    HttpRequest.Builder request =
+        HttpRequest.newBuilder(URI.create(url + path + query(parameters)))
+            .method(method, BodyPublishers.ofString(body));
+    headers(method, path, parameters, body, signed).forEach(request::header);
+    return http.send(request.build(), BodyHandlers.ofString());
+  }
+
+  /** The headers that authenticate such a request. */
+  Map<String, String> headers(
+      String method, String path, Map<String, String> parameters, String body, Instant signed)
       throws Exception {
     String date = DATE.format(signed);
-    String type = body.isEmpty() ? "" : "application/json; odata=minimalmetadata";
-    String canonical = "\n" + query.replace("=", ":").replace("&", "\n");
+    String type = "application/json; odata=minimalmetadata";
     String length = body.isEmpty() ? (method.equals("POST") ? "0" : "") : "" + body.length();
-    String text =
-        method
-            + "\n\n\n"
-            + length
-            + "\n\n"
-            + type
-            + "\n\n\n\n\n\n\nocp-date:"
-            + date
-            + "\n/"
-            + account
-            + path
-            + (query.isEmpty() ? "" : canonical);
-    HttpRequest.Builder request =
-        HttpRequest.newBuilder(URI.create(url + path + (query.isEmpty() ? "" : "?" + query)))
-            .method(method, BodyPublishers.ofString(body))
-            .header("ocp-date", date)
-            .header("Authorization", "SharedKey " + account + ":" + sign(text));
-    if (!type.isEmpty()) {
-      request.header("Content-Type", type);
-    }
-    return send(request.build());
+    StringBuilder text =
+        new StringBuilder(method + "\n\n\n" + length + "\n\n" + type + "\n\n\n\n\n\n\n")
+            .append("ocp-date:" + date + "\n/" + account + path);
+    parameters.forEach((name, value) -> text.append("\n" + name + ":" + value));
+    String authorization = "SharedKey " + account + ":" + sign(text.toString());
+    return Map.of("ocp-date", date, "Content-Type", type, "Authorization", authorization);
+  }
+
+  private static String query(Map<String, String> parameters) {
+    return parameters.entrySet().stream()
+        .map(entry -> Urls.encode(entry.getKey()) + "=" + Urls.encode(entry.getValue()))
+        .collect(Collectors.joining("&", "?", ""));
   }
 
   HttpResponse<String> send(HttpRequest request) throws IOException, InterruptedException {
