@@ -1,0 +1,131 @@
+package io.github.azurebatch.camunda.local.azurite;
+
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Azurite's blob service on a free port of the loopback interface, as a child process that ends
+ * with this object, at the latest with the JVM.
+ *
+ * <p>It takes, in this order: a running one whose blob endpoint is named in the system property
+ * {@code azurite.blob.endpoint} or the environment variable {@code AZURITE_BLOB_ENDPOINT} (nothing
+ * is started then), {@code azurite-blob} on the search path, or a copy in {@code
+ * ~/.cache/camunda-azure-batch} that npm installs once.
+ */
+public final class AzuriteServer implements AutoCloseable {
+
+  /** The account that every Azurite has. */
+  public static final String ACCOUNT_NAME = "devstoreaccount1";
+
+  // Not a secret: Azurite's documentation prints it, and Azurite accepts no other by default.
+  private static final String ACCOUNT_KEY =
+      "Eby8vdM02xNOcqFlqUwJPLlmEtlCDXJ1OUzFT50uSRZ6IFsuFq2UVErCz4I6tq/K1SZFPTOtr/KBHBeksoGMGw==";
+
+  private static final String LOOPBACK = "127.0.0.1";
+  private static final int ANY_PORT = 0;
+
+  private final @Nullable Path location;
+  private final boolean isOurs;
+  private final URI blobEndpoint;
+  private @Nullable AzuriteProcess process;
+
+  private AzuriteServer(URI blobEndpoint) {
+    this.location = null;
+    this.isOurs = false;
+    this.blobEndpoint = blobEndpoint;
+  }
+
+  private AzuriteServer(@Nullable Path location, AzuriteProcess process) {
+    this.location = location;
+    this.isOurs = true;
+    this.process = process;
+    this.blobEndpoint =
+        URI.create("http://%s:%d/%s".formatted(LOOPBACK, process.awaitPort(), ACCOUNT_NAME));
+  }
+
+  /** Starts Azurite, unless there is one already; what it stores is gone when it stops. */
+  public static AzuriteServer start() {
+    return existingEndpoint().map(AzuriteServer::new).orElseGet(() -> launched(null));
+  }
+
+  /** Starts an Azurite of one's own that keeps what it stores in a directory. */
+  public static AzuriteServer start(Path location) {
+    return launched(location);
+  }
+
+  private static AzuriteServer launched(@Nullable Path location) {
+    return new AzuriteServer(location, AzuriteProcess.start(command(location, ANY_PORT)));
+  }
+
+  private static Optional<URI> existingEndpoint() {
+    return Optional.ofNullable(System.getProperty("azurite.blob.endpoint"))
+        .or(() -> Optional.ofNullable(System.getenv("AZURITE_BLOB_ENDPOINT")))
+        .filter(endpoint -> !endpoint.isBlank())
+        .map(URI::create);
+  }
+
+  private static List<String> command(@Nullable Path location, int port) {
+    List<String> command = new ArrayList<>(AzuriteInstallation.ofThisMachine().command());
+    command.addAll(List.of("--blobHost", LOOPBACK, "--blobPort", String.valueOf(port)));
+    command.addAll(
+        location == null
+            ? List.of("--inMemoryPersistence")
+            : List.of("--location", location.toString()));
+    command.addAll(List.of("--silent", "--disableTelemetry", "--skipApiVersionCheck"));
+    return command;
+  }
+
+  /** The blob endpoint, with the account in its path. */
+  public URI blobEndpoint() {
+    return blobEndpoint;
+  }
+
+  public String accountName() {
+    return ACCOUNT_NAME;
+  }
+
+  public String accountKey() {
+    return ACCOUNT_KEY;
+  }
+
+  /** The newest version of the storage service that this Azurite speaks. */
+  public String serviceVersion() {
+    return "2025-11-05";
+  }
+
+  /** Ends it, as in an outage; {@link #restart()} brings it back at the same endpoint. */
+  public synchronized void stop() {
+    requireOurs();
+    if (process != null) {
+      process.stop();
+      process = null;
+    }
+  }
+
+  /** Starts it again, with what it had stored if it was started with a directory. */
+  public synchronized void restart() {
+    stop();
+    process = AzuriteProcess.start(command(location, blobEndpoint.getPort()));
+    process.awaitPort();
+  }
+
+  private void requireOurs() {
+    if (!isOurs) {
+      throw new IllegalStateException(
+          "Azurite at %s was not started here, so it is not stopped here; AzuriteServer.start(Path)"
+                  .formatted(blobEndpoint)
+              + " starts one of your own");
+    }
+  }
+
+  @Override
+  public void close() {
+    if (isOurs) {
+      stop();
+    }
+  }
+}
