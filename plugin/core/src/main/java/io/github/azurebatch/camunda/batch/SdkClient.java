@@ -59,7 +59,8 @@ final class SdkClient {
         .connectionPool(new ConnectionPool(5, 1, TimeUnit.MINUTES))
         .retryOnConnectionFailure(false)
         .addInterceptor(new ReadableErrors())
-        .addInterceptor(new Tries(clock, pause));
+        .addInterceptor(new Tries(clock, pause))
+        .addInterceptor(new RequestDate(clock));
   }
 
   private static BatchCredentials credentials(BatchAccount account) {
