@@ -18,6 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The upload of output files as a task sees it, into Azurite. */
 class OutputFilesTest {
@@ -96,6 +97,16 @@ class OutputFilesTest {
     run(writing("touch empty").uploads("empty", "empty", ALWAYS, writable()));
 
     assertThat(container.contentOf("empty")).isEmpty();
+  }
+
+  @Test
+  void uploadsALargeFileInBlocks() throws Exception {
+    TaskOutcome outcome =
+        run(writing("head -c 70000000 /dev/zero > a").uploads("a", "a", ALWAYS, writable()));
+
+    assertThat(outcome).isEqualTo(new TaskOutcome(0, null));
+    assertThat(container.client().getBlobClient("a").getProperties().getBlobSize())
+        .isEqualTo(70_000_000);
   }
 
   @Test
@@ -226,6 +237,15 @@ class OutputFilesTest {
     TaskOutcome outcome = run(writing("touch a").uploads("a", "a", ALWAYS, nowhere));
 
     assertThat(failure(outcome).code()).isEqualTo("FileUploadMiscError");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"no url?sig=secret", "relative?sig=secret", "http://?sig=secret"})
+  void reportsAContainerUrlThatIsNone(String url) throws Exception {
+    TaskOutcome outcome = run(writing("touch a").uploads("a", "a", ALWAYS, url));
+
+    assertThat(failure(outcome).code()).isEqualTo("FileUploadMiscError");
+    assertThat(failure(outcome).toString()).doesNotContain("secret");
   }
 
   @Test

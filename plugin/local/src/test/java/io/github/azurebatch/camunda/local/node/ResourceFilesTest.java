@@ -165,6 +165,15 @@ class ResourceFilesTest {
     assertFailure(outcome, "ServerError", "BlobDownloadMiscError");
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"no url?sig=secret", "relative?sig=secret", "ftp://host/?sig=secret"})
+  void areMissedWhereTheUrlIsNone(String url) throws Exception {
+    TaskOutcome outcome = run(task().fetches(url, "a.txt"));
+
+    assertFailure(outcome, "ServerError", "BlobDownloadMiscError");
+    assertThat(outcome.toString()).doesNotContain("secret");
+  }
+
   @Test
   void areMissedWhereTheContainerIsNotThere() throws Exception {
     GivenTask task = task();
