@@ -9,6 +9,7 @@ import io.github.azurebatch.camunda.local.fault.Faults;
 import io.github.azurebatch.camunda.local.http.BatchServer;
 import io.github.azurebatch.camunda.local.http.Dispatcher;
 import io.github.azurebatch.camunda.local.http.SharedKey;
+import io.github.azurebatch.camunda.local.node.TaskScripts;
 import io.github.azurebatch.camunda.local.rest.Endpoints;
 import io.github.azurebatch.camunda.local.wire.Json;
 import java.net.URI;
@@ -23,7 +24,14 @@ import java.time.Duration;
  * signatures are verified. It starts with one pool, {@value #POOL_ID}. The forms of jobs, tasks and
  * errors are those that the real service was recorded with; error codes, states and limits follow
  * Microsoft's documentation. Inferred are: the order and the tokens of lists, the time until a
- * deleted job is gone, and the wording of a terminated task's failure.
+ * deleted job is gone, and the wording of a terminated task's failure. Here a task is {@code
+ * preparing} while its resource files are fetched; the documentation counts that as {@code
+ * running}.
+ *
+ * <p>Not there are: job schedules, job manager, preparation and release tasks, automatic pools,
+ * containers, application packages, multi-instance tasks, operations on nodes, Entra ID tokens; a
+ * job's own {@code maxWallClockTime}, and the removal of files after {@code retentionTime}. A
+ * request for one of the features is refused, never ignored.
  */
 public final class LocalBatchService implements AutoCloseable {
 
@@ -33,6 +41,7 @@ public final class LocalBatchService implements AutoCloseable {
   private static final Duration PATIENCE = Duration.ofSeconds(10);
 
   private final LocalBatchServiceBuilder settings;
+  private final TaskScripts scripts = new TaskScripts();
   private final DataDirectory data;
   private final BatchServer server;
   private final String url;
@@ -75,6 +84,11 @@ public final class LocalBatchService implements AutoCloseable {
 
   public MovableClock clock() {
     return settings.clock;
+  }
+
+  /** What tasks do instead of running their command lines. */
+  public TaskScripts scripts() {
+    return scripts;
   }
 
   /** What is to go wrong. */
@@ -151,7 +165,7 @@ public final class LocalBatchService implements AutoCloseable {
         data.path(),
         settings.jobDeletionTime,
         settings.clock,
-        settings.runner());
+        settings.runner(scripts));
   }
 
   private static String reachable(String host) {

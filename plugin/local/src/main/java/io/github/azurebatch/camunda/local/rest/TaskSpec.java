@@ -6,7 +6,6 @@ import io.github.azurebatch.camunda.local.error.ErrorCode;
 import io.github.azurebatch.camunda.local.error.ServiceException;
 import io.github.azurebatch.camunda.local.wire.Json;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -21,6 +20,7 @@ import java.util.stream.Stream;
 final class TaskSpec {
 
   private static final int MAX_SLOTS = 256;
+  private static final long MAX_RANGE = 100_000;
 
   /** In the order in which the service answers them. */
   private static final List<String> PLAIN =
@@ -66,8 +66,8 @@ final class TaskSpec {
       throw ServiceException.invalidProperty("commandLine", "", "it must not be empty");
     }
     body.range("requiredSlots", 1, MAX_SLOTS);
-    body.objects("resourceFiles").forEach(TaskSpec::checkResourceFile);
-    body.objects("outputFiles").forEach(TaskSpec::checkOutputFile);
+    body.objects("resourceFiles").forEach(FileRules::checkResourceFile);
+    body.objects("outputFiles").forEach(FileRules::checkOutputFile);
     body.objects("environmentSettings").forEach(setting -> setting.text("name"));
     checkDependencies();
     return filledIn();
@@ -96,55 +96,6 @@ final class TaskSpec {
     return user;
   }
 
-  private static void checkResourceFile(Body file) {
-    long sources =
-        Stream.of("autoStorageContainerName", "storageContainerUrl", "httpUrl")
-            .filter(file::has)
-            .count();
-    if (sources != 1) {
-      throw ServiceException.invalidProperty(
-          "resourceFiles",
-          String.valueOf(sources) + " sources",
-          "exactly one of autoStorageContainerName, storageContainerUrl and httpUrl is expected");
-    }
-    if (file.has("autoStorageContainerName")) {
-      throw ServiceException.unsupportedProperty("resourceFiles.autoStorageContainerName");
-    }
-    if (file.has("httpUrl")) {
-      file.text("filePath");
-    }
-  }
-
-  private static void checkOutputFile(Body file) {
-    file.text("filePattern");
-    required(file, "destination");
-    required(file.object("destination"), "container");
-    file.object("destination").object("container").text("containerUrl");
-    required(file, "uploadOptions");
-    Body options = file.object("uploadOptions");
-    options.node().put("uploadCondition", condition(options.text("uploadCondition")));
-  }
-
-  private static void required(Body body, String name) {
-    if (!body.has(name)) {
-      throw ServiceException.missingProperty(name);
-    }
-  }
-
-  /** The SDKs send lower case, and the service answers as here: both are recorded. */
-  private static String condition(String given) {
-    return switch (given.toLowerCase(Locale.ROOT)) {
-      case "tasksuccess" -> "TaskSuccess";
-      case "taskfailure" -> "TaskFailure";
-      case "taskcompletion" -> "TaskCompletion";
-      default ->
-          throw ServiceException.invalidProperty(
-              "outputFiles.uploadOptions.uploadCondition",
-              given,
-              "tasksuccess, taskfailure or taskcompletion is expected");
-    };
-  }
-
   private void checkDependencies() {
     Body dependsOn = body.object("dependsOn");
     JsonNode ids = dependsOn.node().path("taskIds");
@@ -156,8 +107,16 @@ final class TaskSpec {
   }
 
   private static void checkRange(Body range) {
-    if (!range.node().path("start").isInt() || !range.node().path("end").isInt()) {
+    JsonNode start = range.node().path("start");
+    JsonNode end = range.node().path("end");
+    if (!start.isInt() || !end.isInt()) {
       throw ServiceException.invalidBody("'dependsOn.taskIdRanges' needs 'start' and 'end'");
+    }
+    if (start.asLong() > end.asLong() || end.asLong() - start.asLong() >= MAX_RANGE) {
+      throw ServiceException.invalidProperty(
+          "dependsOn.taskIdRanges",
+          start + " to " + end,
+          "'start' must not be after 'end', and the local service takes " + MAX_RANGE + " ids");
     }
   }
 }
