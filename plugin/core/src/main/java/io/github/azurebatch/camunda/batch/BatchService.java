@@ -4,6 +4,7 @@ import io.github.azurebatch.camunda.fault.BusyException;
 import io.github.azurebatch.camunda.fault.InvalidInputException;
 import io.github.azurebatch.camunda.fault.RefusedException;
 import io.github.azurebatch.camunda.fault.UnavailableException;
+import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.util.Collection;
 import java.util.List;
@@ -18,6 +19,11 @@ import java.util.Set;
  * and {@link UnavailableException} on everything else, unreachable service included.
  */
 public interface BatchService extends AutoCloseable {
+
+  /** Opens the account. No call is made: a wrong name or key shows at the first one. */
+  static BatchService open(BatchAccount account) {
+    return SdkBatchService.open(account, Clock.systemUTC(), Pause.SLEEP);
+  }
 
   /** Creates the job; a job of that id that is there already is success. */
   void createJob(JobSpecification job);

@@ -1,6 +1,6 @@
 package io.github.azurebatch.camunda.local.azurite;
 
-import io.github.azurebatch.camunda.local.process.SearchPath;
+import io.github.azurebatch.camunda.local.os.SearchPath;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;

@@ -1,6 +1,6 @@
 package io.github.azurebatch.camunda.local.azurite;
 
-import io.github.azurebatch.camunda.local.process.ProcessTree;
+import io.github.azurebatch.camunda.local.os.ProcessTree;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.UncheckedIOException;

@@ -1,6 +1,7 @@
 package io.github.azurebatch.camunda.local.azurite;
 
-import io.github.azurebatch.camunda.local.process.ProcessTree;
+import io.github.azurebatch.camunda.local.os.Directories;
+import io.github.azurebatch.camunda.local.os.ProcessTree;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.FileSystemException;

@@ -10,7 +10,7 @@ import com.azure.storage.blob.BlobServiceClient;
 import com.azure.storage.blob.BlobServiceClientBuilder;
 import com.azure.storage.blob.BlobServiceVersion;
 import com.azure.storage.common.StorageSharedKeyCredential;
-import io.github.azurebatch.camunda.local.process.SearchPath;
+import io.github.azurebatch.camunda.local.os.SearchPath;
 import java.net.Socket;
 import java.nio.file.Path;
 import java.util.Arrays;

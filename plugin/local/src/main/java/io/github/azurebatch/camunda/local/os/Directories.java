@@ -1,4 +1,4 @@
-package io.github.azurebatch.camunda.local.azurite;
+package io.github.azurebatch.camunda.local.os;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -8,11 +8,15 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /** Directories that are given up. */
-final class Directories {
+public final class Directories {
 
   private Directories() {}
 
-  static void delete(Path directory) throws IOException {
+  /** Deletes the directory and all in it; nothing happens if it is not there. */
+  public static void delete(Path directory) throws IOException {
+    if (!Files.exists(directory)) {
+      return;
+    }
     for (Path path : deepestFirst(directory)) {
       Files.deleteIfExists(path);
     }

@@ -1,4 +1,4 @@
-package io.github.azurebatch.camunda.local.process;
+package io.github.azurebatch.camunda.local.os;
 
 import java.util.List;
 

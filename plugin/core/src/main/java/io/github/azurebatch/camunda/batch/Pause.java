@@ -1,0 +1,13 @@
+package io.github.azurebatch.camunda.batch;
+
+import java.time.Duration;
+import java.util.concurrent.TimeUnit;
+
+/** Waits before the next try: the one place that sleeps, so that tests need not. */
+@FunctionalInterface
+interface Pause {
+
+  Pause SLEEP = duration -> TimeUnit.NANOSECONDS.sleep(duration.toNanos());
+
+  void of(Duration duration) throws InterruptedException;
+}

@@ -1,0 +1,170 @@
+package io.github.azurebatch.camunda.batch;
+
+import com.microsoft.azure.batch.protocol.BatchServiceClient;
+import com.microsoft.azure.batch.protocol.models.BatchErrorException;
+import com.microsoft.azure.batch.protocol.models.CloudJob;
+import com.microsoft.azure.batch.protocol.models.CloudTask;
+import com.microsoft.azure.batch.protocol.models.JobAddParameter;
+import com.microsoft.azure.batch.protocol.models.JobGetOptions;
+import com.microsoft.azure.batch.protocol.models.PoolInformation;
+import com.microsoft.azure.batch.protocol.models.TaskGetOptions;
+import com.microsoft.azure.batch.protocol.models.TaskListOptions;
+import java.time.Clock;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+
+/** An Azure Batch account behind Microsoft's SDK {@code com.microsoft.azure:azure-batch}. */
+final class SdkBatchService implements BatchService {
+
+  private static final Set<String> ENDED = Set.of("TaskNotFound", "JobNotFound", "TaskCompleted");
+
+  private final BatchServiceClient client;
+  private final SdkFaults faults;
+
+  private SdkBatchService(BatchServiceClient client, SdkFaults faults) {
+    this.client = client;
+    this.faults = faults;
+  }
+
+  static BatchService open(BatchAccount account, Clock clock, Pause pause) {
+    return new SdkBatchService(
+        SdkClient.open(account, clock, pause), new SdkFaults(account.name()));
+  }
+
+  @Override
+  public void createJob(JobSpecification job) {
+    BatchId.check("job", job.id());
+    BatchId.check("pool", job.poolId());
+    call(
+        "Creating Azure Batch job '%s' on pool '%s'".formatted(job.id(), job.poolId()),
+        () -> {
+          if (!accepted("JobExists", () -> add(job))) {
+            SdkExisting.checkJob(job, existingJob(job.id()));
+          }
+        });
+  }
+
+  @Override
+  public void addTask(TaskSpecification task) {
+    TaskReference reference = task.reference();
+    BatchId.check("task", reference.taskId());
+    call(
+        "Adding " + named(reference),
+        () -> {
+          if (!accepted("TaskExists", () -> add(task))) {
+            SdkExisting.checkTask(task, existingTask(reference));
+          }
+        });
+  }
+
+  @Override
+  public List<TaskSnapshot> completedTasks(String jobId, OffsetDateTime since) {
+    return faults.translated(
+        "Listing the completed tasks of Azure Batch job '" + jobId + "'",
+        () -> snapshots(jobId, Filters.completedSince(since)));
+  }
+
+  @Override
+  public List<TaskSnapshot> tasks(String jobId, Collection<String> taskIds) {
+    return faults.translated(
+        "Reading %d tasks of Azure Batch job '%s'".formatted(taskIds.size(), jobId),
+        () ->
+            Filters.byId(taskIds).stream()
+                .flatMap(filter -> snapshots(jobId, filter).stream())
+                .toList());
+  }
+
+  @Override
+  public Set<String> taskIds(String jobId) {
+    return faults.translated(
+        "Listing the tasks of Azure Batch job '" + jobId + "'",
+        () -> {
+          var ids = new LinkedHashSet<String>();
+          list(jobId, new TaskListOptions().withSelect("id")).forEach(task -> ids.add(task.id()));
+          return ids;
+        });
+  }
+
+  @Override
+  public void terminateTask(TaskReference task) {
+    call("Terminating " + named(task), () -> terminate(task));
+  }
+
+  @Override
+  public void close() {
+    client.restClient().close();
+  }
+
+  private void add(JobSpecification job) {
+    client
+        .jobs()
+        .add(
+            new JobAddParameter()
+                .withId(job.id())
+                .withPoolInfo(new PoolInformation().withPoolId(job.poolId())));
+  }
+
+  private void add(TaskSpecification task) {
+    client.tasks().add(task.reference().jobId(), SdkTasks.from(task));
+  }
+
+  private CloudJob existingJob(String jobId) {
+    return client.jobs().get(jobId, new JobGetOptions().withSelect("id,state,poolInfo"));
+  }
+
+  private CloudTask existingTask(TaskReference task) {
+    var options = new TaskGetOptions().withSelect("id,environmentSettings");
+    return client.tasks().get(task.jobId(), task.taskId(), options);
+  }
+
+  private List<TaskSnapshot> snapshots(String jobId, String filter) {
+    var options = new TaskListOptions().withFilter(filter).withSelect(SdkSnapshots.FIELDS);
+    return list(jobId, options).stream().map(task -> SdkSnapshots.of(jobId, task)).toList();
+  }
+
+  private List<CloudTask> list(String jobId, TaskListOptions options) {
+    var tasks = client.tasks().list(jobId, options);
+    tasks.loadAll();
+    return new ArrayList<>(tasks);
+  }
+
+  private void terminate(TaskReference task) {
+    try {
+      client.tasks().terminate(task.jobId(), task.taskId());
+    } catch (BatchErrorException e) {
+      if (!ENDED.contains(SdkFaults.code(e))) {
+        throw e;
+      }
+    }
+  }
+
+  /** Whether the service took it; false if it was there already, after a lost answer too. */
+  private static boolean accepted(String exists, Runnable call) {
+    try {
+      call.run();
+      return true;
+    } catch (BatchErrorException e) {
+      if (SdkFaults.code(e).equals(exists)) {
+        return false;
+      }
+      throw e;
+    }
+  }
+
+  private void call(String action, Runnable call) {
+    faults.translated(
+        action,
+        () -> {
+          call.run();
+          return action;
+        });
+  }
+
+  private static String named(TaskReference task) {
+    return "Azure Batch task '%s' (job '%s')".formatted(task.taskId(), task.jobId());
+  }
+}

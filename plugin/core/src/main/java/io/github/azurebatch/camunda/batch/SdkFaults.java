@@ -1,0 +1,131 @@
+package io.github.azurebatch.camunda.batch;
+
+import com.microsoft.azure.batch.protocol.models.BatchError;
+import com.microsoft.azure.batch.protocol.models.BatchErrorException;
+import io.github.azurebatch.camunda.fault.AzureBatchException;
+import io.github.azurebatch.camunda.fault.BusyException;
+import io.github.azurebatch.camunda.fault.RefusedException;
+import io.github.azurebatch.camunda.fault.UnavailableException;
+import java.util.Set;
+import java.util.function.Supplier;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Says what a failed call means. The SDK's exception for an answer is not kept as the cause: it
+ * quotes the answer, which may quote signed URLs.
+ */
+final class SdkFaults {
+
+  private static final Set<String> BUSY =
+      Set.of("JobBeingDeleted", "ActiveJobAndScheduleQuotaReached");
+  private static final Set<String> CONFLICTS_THAT_STAY =
+      Set.of(
+          "JobCompleted",
+          "JobBeingTerminated",
+          "JobDisabled",
+          "JobNotActive",
+          "JobExists",
+          "TaskExists",
+          "TaskCompleted");
+  private static final Set<Integer> REFUSALS = Set.of(400, 401, 403, 404, 405, 407, 412, 413);
+  private static final int CONFLICT = 409;
+  private static final Pattern TAIL = Pattern.compile("\\s*RequestId:.*", Pattern.DOTALL);
+
+  private final String account;
+
+  SdkFaults(String account) {
+    this.account = account;
+  }
+
+  /** Makes the call; the action says in a message what was tried. */
+  <T> T translated(String action, Supplier<T> call) {
+    try {
+      return call.get();
+    } catch (AzureBatchException e) {
+      throw e;
+    } catch (BatchErrorException e) {
+      throw answered(action, e);
+    } catch (RuntimeException e) {
+      throw unanswered(action, e);
+    }
+  }
+
+  /** The service's error code; where it sent none, the status. */
+  static String code(BatchErrorException exception) {
+    BatchError error = exception.body();
+    return error == null || error.code() == null
+        ? "Status" + exception.response().code()
+        : error.code();
+  }
+
+  private AzureBatchException answered(String action, BatchErrorException exception) {
+    String code = code(exception);
+    int status = exception.response().code();
+    String message = failure(action) + described(code, exception) + ". " + Advice.on(code, status);
+    if (BUSY.contains(code)) {
+      return new BusyException(code, message, null);
+    }
+    if (REFUSALS.contains(status) || (status == CONFLICT && CONFLICTS_THAT_STAY.contains(code))) {
+      return new RefusedException(code, message, null);
+    }
+    return new UnavailableException(code, message, null);
+  }
+
+  private UnavailableException unanswered(String action, RuntimeException exception) {
+    Throwable reason = unwrapped(exception);
+    String message = reason.getMessage();
+    return new UnavailableException(
+        "Unreachable",
+        failure(action)
+            + "no usable answer ("
+            + reason.getClass().getSimpleName()
+            + (message == null ? "" : ": " + message)
+            + "). Check the account's URL, the network and the credential; it may work when tried"
+            + " again",
+        reason);
+  }
+
+  /** The SDK wraps what happened in plain RuntimeExceptions. */
+  private static Throwable unwrapped(RuntimeException exception) {
+    Throwable reason = exception;
+    while (reason.getClass() == RuntimeException.class && reason.getCause() != null) {
+      reason = reason.getCause();
+    }
+    return reason;
+  }
+
+  private String failure(String action) {
+    return action + " of Batch account '" + account + "' failed: ";
+  }
+
+  private static String described(String code, BatchErrorException exception) {
+    var response = exception.response();
+    String id = response.headers().get("request-id");
+    return message(exception.body(), response.headers().get("Content-Type"))
+        + " ("
+        + code
+        + ", status "
+        + response.code()
+        + (id == null ? ")" : ", request id " + id + ")");
+  }
+
+  private static String message(@Nullable BatchError error, @Nullable String contentType) {
+    if (error == null || error.message() == null) {
+      return contentType == null || contentType.contains("json")
+          ? "the service gave no reason"
+          : "an answer in " + contentType + ", which Azure Batch does not give: a proxy?";
+    }
+    return TAIL.matcher(String.valueOf(error.message().value())).replaceFirst("") + values(error);
+  }
+
+  private static String values(BatchError error) {
+    if (error.values() == null || error.values().isEmpty()) {
+      return "";
+    }
+    return error.values().stream()
+        .map(value -> value.key() + ": " + value.value())
+        .collect(Collectors.joining(", ", " [", "]"));
+  }
+}

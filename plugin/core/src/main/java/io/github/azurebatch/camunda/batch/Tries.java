@@ -1,0 +1,101 @@
+package io.github.azurebatch.camunda.batch;
+
+import io.github.resilience4j.core.IntervalFunction;
+import io.github.resilience4j.core.functions.Either;
+import io.github.resilience4j.retry.Retry;
+import io.github.resilience4j.retry.RetryConfig;
+import java.io.IOException;
+import java.io.InterruptedIOException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Set;
+import okhttp3.Interceptor;
+import okhttp3.Response;
+
+/**
+ * Tries a request three times, with an exponential pause or the service's {@code Retry-After}
+ * between, and gives up when that would take longer than the whole call may. It comes before the
+ * signing, so that every try carries a fresh date.
+ */
+final class Tries implements Interceptor {
+
+  static final Duration LIMIT = Duration.ofSeconds(60);
+
+  private static final int MOST = 3;
+  private static final Duration FIRST_PAUSE = Duration.ofSeconds(1);
+  private static final double GROWTH = 3;
+  private static final double JITTER = 0.3;
+  private static final Set<Integer> FINAL_SERVER_ERRORS = Set.of(501, 505);
+
+  private final Clock clock;
+  private final Pause pause;
+  private final IntervalFunction backoff =
+      IntervalFunction.ofExponentialRandomBackoff(FIRST_PAUSE, GROWTH, JITTER);
+  private final Retry retry;
+
+  Tries(Clock clock, Pause pause) {
+    this.clock = clock;
+    this.pause = pause;
+    this.retry =
+        Retry.of(
+            "azure-batch",
+            RetryConfig.<Response>custom()
+                .maxAttempts(MOST)
+                .retryOnResult(response -> mayPass(response.code()))
+                .retryOnException(IOException.class::isInstance)
+                .intervalBiFunction(this::pauseAfter)
+                .build());
+  }
+
+  @Override
+  public Response intercept(Chain chain) throws IOException {
+    Instant deadline = clock.instant().plus(LIMIT);
+    Retry.AsyncContext<Response> tries = retry.asyncContext();
+    while (true) {
+      Duration untilNext;
+      try {
+        Response response = chain.proceed(chain.request());
+        untilNext = Duration.ofMillis(tries.onResult(response));
+        if (isTheLast(untilNext, deadline)) {
+          return response;
+        }
+        response.close();
+      } catch (IOException e) {
+        untilNext = Duration.ofMillis(tries.onError(e));
+        if (isTheLast(untilNext, deadline) || chain.call().isCanceled()) {
+          throw e;
+        }
+      }
+      pause(untilNext);
+    }
+  }
+
+  private static boolean mayPass(int status) {
+    return status == 408
+        || status == 429
+        || (status >= 500 && !FINAL_SERVER_ERRORS.contains(status));
+  }
+
+  private long pauseAfter(int tries, Either<Throwable, Response> outcome) {
+    return outcome.isLeft()
+        ? backoff.apply(tries)
+        : RetryAfter.parse(outcome.get().header("Retry-After"), clock.instant())
+            .map(Duration::toMillis)
+            .orElseGet(() -> backoff.apply(tries));
+  }
+
+  /** The library says "no more" by a negative pause. */
+  private boolean isTheLast(Duration untilNext, Instant deadline) {
+    return untilNext.isNegative() || clock.instant().plus(untilNext).isAfter(deadline);
+  }
+
+  private void pause(Duration duration) throws InterruptedIOException {
+    try {
+      pause.of(duration);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new InterruptedIOException("Interrupted before the next try");
+    }
+  }
+}

@@ -1,0 +1,160 @@
+package io.github.azurebatch.camunda.local;
+
+import io.github.azurebatch.camunda.local.account.AccountSettings;
+import io.github.azurebatch.camunda.local.account.LocalAccount;
+import io.github.azurebatch.camunda.local.account.TaskState;
+import io.github.azurebatch.camunda.local.clock.MovableClock;
+import io.github.azurebatch.camunda.local.fault.Calls;
+import io.github.azurebatch.camunda.local.fault.Faults;
+import io.github.azurebatch.camunda.local.http.BatchServer;
+import io.github.azurebatch.camunda.local.http.Dispatcher;
+import io.github.azurebatch.camunda.local.http.SharedKey;
+import io.github.azurebatch.camunda.local.rest.Endpoints;
+import io.github.azurebatch.camunda.local.wire.Json;
+import java.net.URI;
+import java.time.Clock;
+import java.time.Duration;
+
+/**
+ * An Azure Batch account on this machine: Batch clients talk to it with nothing changed but the
+ * URL.
+ *
+ * <p>Jobs, tasks, task files and pools are there, as far as jobs and tasks need them; SharedKey
+ * signatures are verified. It starts with one pool, {@value #POOL_ID}. The forms of jobs, tasks and
+ * errors are those that the real service was recorded with; error codes, states and limits follow
+ * Microsoft's documentation. Inferred are: the order and the tokens of lists, the time until a
+ * deleted job is gone, and the wording of a terminated task's failure.
+ */
+public final class LocalBatchService implements AutoCloseable {
+
+  /** The pool that is there from the start. */
+  public static final String POOL_ID = "local";
+
+  private static final Duration PATIENCE = Duration.ofSeconds(10);
+
+  private final LocalBatchServiceBuilder settings;
+  private final DataDirectory data;
+  private final BatchServer server;
+  private final String url;
+  private final LocalAccount account;
+  private final Faults faults = new Faults();
+  private final Calls calls = new Calls();
+
+  private LocalBatchService(LocalBatchServiceBuilder settings) {
+    this.settings = settings;
+    this.data = DataDirectory.of(settings.dataDirectory);
+    this.server = BatchServer.open(settings.host, settings.port);
+    this.url = "http://" + reachable(settings.host) + ":" + server.port();
+    this.account = new LocalAccount(accountSettings());
+  }
+
+  public static LocalBatchServiceBuilder builder() {
+    return new LocalBatchServiceBuilder();
+  }
+
+  static LocalBatchService start(LocalBatchServiceBuilder settings) {
+    LocalBatchService service = new LocalBatchService(settings);
+    service.addPool();
+    service.serve();
+    return service;
+  }
+
+  /** The service's URL, without a slash at the end. */
+  public String url() {
+    return url;
+  }
+
+  public String accountName() {
+    return settings.accountName;
+  }
+
+  /** The account's key in Base64. */
+  public String accountKey() {
+    return settings.accountKey;
+  }
+
+  public MovableClock clock() {
+    return settings.clock;
+  }
+
+  /** What is to go wrong. */
+  public Faults faults() {
+    return faults;
+  }
+
+  /** How often each operation was called. */
+  public Calls calls() {
+    return calls;
+  }
+
+  /**
+   * Blocks until no Azure Batch task runs or could run; one that waits for the service's clock
+   * runs.
+   *
+   * @return whether it is so, or else the time is over
+   */
+  public boolean awaitIdle(Duration timeout) throws InterruptedException {
+    return account.monitor().await(account::isIdle, timeout);
+  }
+
+  /**
+   * Blocks until the Azure Batch task is in this state.
+   *
+   * @return whether it is so, or else the time is over
+   */
+  public boolean awaitTaskState(String jobId, String taskId, TaskState state, Duration timeout)
+      throws InterruptedException {
+    return account.monitor().await(() -> account.isIn(jobId, taskId, state), timeout);
+  }
+
+  /** Ends all tasks and the service; a temporary data directory is removed. */
+  @Override
+  public void close() {
+    server.stop();
+    account.monitor().run(account::close);
+    try {
+      account.monitor().await(account::isClosed, PATIENCE);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+    data.close();
+  }
+
+  private void addPool() {
+    account
+        .monitor()
+        .run(
+            () ->
+                account.addPool(
+                    POOL_ID,
+                    Json.object()
+                        .put("vmSize", "local")
+                        .put("targetDedicatedNodes", settings.nodeCount)
+                        .put("targetLowPriorityNodes", 0)
+                        .put("enableAutoScale", false)
+                        .put("enableInterNodeCommunication", false)
+                        .put("taskSlotsPerNode", settings.slotsPerNode)));
+  }
+
+  private void serve() {
+    Endpoints endpoints = new Endpoints(account);
+    server.start(
+        new SharedKey(settings.accountName, settings.accountKey, Clock.systemUTC()),
+        new Dispatcher(endpoints::of, faults, calls, settings.clock),
+        settings.clock);
+  }
+
+  private AccountSettings accountSettings() {
+    return new AccountSettings(
+        settings.accountName,
+        URI.create(url),
+        data.path(),
+        settings.jobDeletionTime,
+        settings.clock,
+        settings.runner());
+  }
+
+  private static String reachable(String host) {
+    return host.equals("0.0.0.0") || host.equals("::") ? "localhost" : host;
+  }
+}

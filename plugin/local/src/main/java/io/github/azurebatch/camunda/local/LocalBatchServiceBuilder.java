@@ -1,0 +1,102 @@
+package io.github.azurebatch.camunda.local;
+
+import io.github.azurebatch.camunda.local.clock.MovableClock;
+import io.github.azurebatch.camunda.local.node.TaskRunner;
+import java.net.InetAddress;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** The settings of a {@link LocalBatchService}; all have defaults. */
+public final class LocalBatchServiceBuilder {
+
+  /** The account's name unless another is given. */
+  public static final String DEFAULT_ACCOUNT_NAME = "localbatch";
+
+  /** The account's key unless another is given: well known, protects nothing. */
+  public static final String DEFAULT_ACCOUNT_KEY =
+      "bG9jYWwgQXp1cmUgQmF0Y2ggc2VydmljZSwgYSB3ZWxsLWtub3duIGRldmVsb3BtZW50IGtleQ==";
+
+  String host = InetAddress.getLoopbackAddress().getHostAddress();
+  int port;
+  String accountName = DEFAULT_ACCOUNT_NAME;
+  String accountKey = DEFAULT_ACCOUNT_KEY;
+  @Nullable Path dataDirectory;
+  int nodeCount = 1;
+  int slotsPerNode = Math.max(4, Runtime.getRuntime().availableProcessors());
+  MovableClock clock = new MovableClock(Clock.systemUTC());
+  Duration jobDeletionTime = Duration.ofSeconds(1);
+  @Nullable TaskRunner taskRunner;
+
+  LocalBatchServiceBuilder() {}
+
+  /** Where to listen; loopback by default, since the service runs commands. */
+  public LocalBatchServiceBuilder host(String value) {
+    host = value;
+    return this;
+  }
+
+  /** The port; 0, the default, is any that is free. */
+  public LocalBatchServiceBuilder port(int value) {
+    port = value;
+    return this;
+  }
+
+  public LocalBatchServiceBuilder accountName(String value) {
+    accountName = value;
+    return this;
+  }
+
+  /** The account's key in Base64. */
+  public LocalBatchServiceBuilder accountKey(String value) {
+    accountKey = value;
+    return this;
+  }
+
+  /** Where the nodes' directories are; by default a temporary one that is removed at the end. */
+  public LocalBatchServiceBuilder dataDirectory(Path value) {
+    dataDirectory = value;
+    return this;
+  }
+
+  /** The number of nodes in the pool {@code local}; one by default. */
+  public LocalBatchServiceBuilder nodeCount(int value) {
+    nodeCount = value;
+    return this;
+  }
+
+  /** The tasks that each node of the pool {@code local} runs at once. */
+  public LocalBatchServiceBuilder slotsPerNode(int value) {
+    slotsPerNode = value;
+    return this;
+  }
+
+  /** The time of the service; requests are authenticated by the machine's time all the same. */
+  public LocalBatchServiceBuilder clock(MovableClock value) {
+    clock = value;
+    return this;
+  }
+
+  /** How long a deleted job stays visible in state {@code deleting} at least; a second. */
+  public LocalBatchServiceBuilder jobDeletionTime(Duration value) {
+    jobDeletionTime = value;
+    return this;
+  }
+
+  /** What runs the Azure Batch tasks. */
+  public LocalBatchServiceBuilder taskRunner(TaskRunner value) {
+    taskRunner = value;
+    return this;
+  }
+
+  /** Starts the service; it serves when this returns. */
+  public LocalBatchService start() {
+    return LocalBatchService.start(this);
+  }
+
+  TaskRunner runner() {
+    return Objects.requireNonNull(taskRunner, "A task runner is needed");
+  }
+}

@@ -1,0 +1,76 @@
+package io.github.azurebatch.camunda.local.account;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
+import io.github.azurebatch.camunda.local.node.FailureInfo;
+
+/**
+ * What a completed task's {@code exitConditions} say about the way it ended.
+ *
+ * <p>Documented: an entry for the exit code wins over {@code fileUploadError}; {@code default} is
+ * for a failure that no other entry covers; a dependency is satisfied by exit code 0 and blocked by
+ * all other exit conditions unless said otherwise.
+ */
+final class ExitRules {
+
+  private final LocalTask task;
+  private final JsonNode conditions;
+
+  private ExitRules(LocalTask task) {
+    this.task = task;
+    this.conditions = task.spec().path("exitConditions");
+  }
+
+  static ExitRules of(LocalTask task) {
+    return new ExitRules(task);
+  }
+
+  boolean satisfies() {
+    String action = options().path("dependencyAction").asText("");
+    return action.isEmpty() ? !task.execution().isFailed() : action.equalsIgnoreCase("satisfy");
+  }
+
+  /** {@code none}, {@code disable} or {@code terminate}. */
+  String jobAction() {
+    return options().path("jobAction").asText("none");
+  }
+
+  private JsonNode options() {
+    JsonNode byCode = byExitCode();
+    if (!byCode.isMissingNode()) {
+      return byCode;
+    }
+    FailureInfo failure = task.execution().failureInfo();
+    if (failure == null) {
+      return MissingNode.getInstance();
+    }
+    JsonNode byFailure = conditions.path(kind(failure));
+    return byFailure.isMissingNode() ? conditions.path("default") : byFailure;
+  }
+
+  private String kind(FailureInfo failure) {
+    if (failure.code().startsWith("FileUpload")) {
+      return "fileUploadError";
+    }
+    boolean neverRan = task.states().previous() == TaskState.PREPARING;
+    return neverRan ? "preProcessingError" : "default";
+  }
+
+  private JsonNode byExitCode() {
+    Integer code = task.execution().exitCode();
+    if (code == null) {
+      return MissingNode.getInstance();
+    }
+    for (JsonNode mapping : conditions.path("exitCodes")) {
+      if (mapping.path("code").asInt() == code) {
+        return mapping.path("exitOptions");
+      }
+    }
+    for (JsonNode mapping : conditions.path("exitCodeRanges")) {
+      if (mapping.path("start").asInt() <= code && code <= mapping.path("end").asInt()) {
+        return mapping.path("exitOptions");
+      }
+    }
+    return MissingNode.getInstance();
+  }
+}

@@ -1,0 +1,112 @@
+package io.github.azurebatch.camunda.local.account;
+
+import io.github.azurebatch.camunda.local.error.ErrorCode;
+import io.github.azurebatch.camunda.local.error.ServiceException;
+import java.time.Clock;
+
+/**
+ * Moves a job from state to state.
+ *
+ * <p>Documented: terminating ends the running tasks and leaves the active ones as they are;
+ * disabling requeues, terminates or awaits the running ones; {@code onAllTasksComplete} of {@code
+ * terminatejob} also ends a job that has no tasks at all.
+ */
+final class JobLifecycle {
+
+  private final Clock clock;
+
+  JobLifecycle(Clock clock) {
+    this.clock = clock;
+  }
+
+  void disable(LocalJob job, String runningTasks) {
+    requireNotEnding(job);
+    if (!job.is(JobState.ACTIVE)) {
+      throw new ServiceException(ErrorCode.JOB_DISABLED);
+    }
+    job.states().moveTo(JobState.DISABLING, clock.instant());
+    switch (runningTasks) {
+      case "requeue" -> interruptAll(job, Ending.REQUEUE);
+      case "terminate" -> interruptAll(job, Ending.TERMINATE);
+      case "wait" -> {}
+      default ->
+          throw ServiceException.invalidProperty(
+              "disableTasks", runningTasks, "requeue, terminate or wait is expected");
+    }
+    settle(job);
+  }
+
+  void enable(LocalJob job) {
+    requireNotEnding(job);
+    if (!job.is(JobState.ACTIVE)) {
+      job.states().moveTo(JobState.ACTIVE, clock.instant());
+      settle(job);
+    }
+  }
+
+  void terminate(LocalJob job, String reason) {
+    requireNotEnding(job);
+    startTermination(job, reason);
+    settle(job);
+  }
+
+  void delete(LocalJob job) {
+    if (job.is(JobState.DELETING)) {
+      throw new ServiceException(ErrorCode.JOB_BEING_DELETED);
+    }
+    job.states().moveTo(JobState.DELETING, clock.instant());
+    interruptAll(job, Ending.TERMINATE);
+  }
+
+  /** Does what is due when the job or one of its tasks has changed. */
+  void settle(LocalJob job) {
+    boolean ends = job.spec().path("onAllTasksComplete").asText().equalsIgnoreCase("terminatejob");
+    if (ends && job.uncompleted == 0 && job.is(JobState.ACTIVE)) {
+      startTermination(job, "AllTasksComplete");
+    }
+    if (job.running == 0 && job.is(JobState.TERMINATING)) {
+      job.completed(clock.instant());
+    }
+    if (job.running == 0 && job.is(JobState.DISABLING)) {
+      job.states().moveTo(JobState.DISABLED, clock.instant());
+    }
+  }
+
+  /** What the exit conditions of a task that just ended want of the job. */
+  void actUpon(LocalJob job, String action) {
+    if (!job.is(JobState.ACTIVE)) {
+      return;
+    }
+    switch (action) {
+      case "terminate" -> startTermination(job, "TaskFailed");
+      case "disable" -> disable(job, "requeue");
+      default -> {}
+    }
+  }
+
+  void requireNotEnding(LocalJob job) {
+    switch (job.states().current()) {
+      case TERMINATING -> throw new ServiceException(ErrorCode.JOB_BEING_TERMINATED);
+      case COMPLETED -> throw new ServiceException(ErrorCode.JOB_COMPLETED);
+      case DELETING -> throw new ServiceException(ErrorCode.JOB_BEING_DELETED);
+      case ACTIVE, DISABLING, DISABLED -> {}
+    }
+  }
+
+  void requireOpen(LocalJob job) {
+    requireNotEnding(job);
+    if (!job.is(JobState.ACTIVE)) {
+      throw new ServiceException(ErrorCode.JOB_DISABLED);
+    }
+  }
+
+  private void startTermination(LocalJob job, String reason) {
+    job.terminating(reason);
+    job.states().moveTo(JobState.TERMINATING, clock.instant());
+    interruptAll(job, Ending.TERMINATE);
+  }
+
+  private static void interruptAll(LocalJob job, Ending ending) {
+    job.tasks().values().forEach(task -> task.interrupt(ending));
+  }
+}

@@ -1,0 +1,174 @@
+package io.github.azurebatch.camunda.local.account;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.azurebatch.camunda.local.error.ErrorCode;
+import io.github.azurebatch.camunda.local.error.ServiceException;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.NavigableMap;
+import java.util.Optional;
+
+/** A Batch account; every call must be made with its monitor held. */
+public final class LocalAccount {
+
+  private final Monitor monitor = new Monitor();
+  private final Clock clock;
+  private final Pools pools;
+  private final Jobs jobs;
+  private final JobLifecycle jobLifecycle;
+  private final TaskLifecycle taskLifecycle;
+  private final Scheduler scheduler;
+
+  public LocalAccount(AccountSettings settings) {
+    this.clock = settings.clock();
+    this.pools = new Pools(settings.data(), clock);
+    this.jobs = new Jobs(clock, settings.jobDeletion(), this::deleteDirectories);
+    this.jobLifecycle = new JobLifecycle(clock);
+    this.taskLifecycle = new TaskLifecycle(clock, jobLifecycle);
+    Workers workers =
+        new Workers(settings.name(), settings.url(), settings.runner(), monitor, clock);
+    this.scheduler = new Scheduler(jobs.all.values(), pools.all.values(), taskLifecycle, workers);
+  }
+
+  public Monitor monitor() {
+    return monitor;
+  }
+
+  public NavigableMap<String, LocalPool> pools() {
+    return pools.all;
+  }
+
+  public LocalPool pool(String id) {
+    return pools.get(id);
+  }
+
+  public LocalPool addPool(String id, ObjectNode spec) {
+    LocalPool pool = pools.add(id, spec);
+    scheduler.dispatch();
+    return pool;
+  }
+
+  public void deletePool(String id) {
+    pools.delete(id);
+  }
+
+  public NavigableMap<String, LocalJob> jobs() {
+    return jobs.present();
+  }
+
+  public LocalJob job(String id) {
+    return jobs.get(id);
+  }
+
+  public LocalJob addJob(String id, ObjectNode spec) {
+    LocalJob job = jobs.add(id, spec);
+    jobLifecycle.settle(job);
+    return job;
+  }
+
+  public void changeJob(LocalJob job, ObjectNode spec) {
+    jobLifecycle.requireNotEnding(job);
+    job.change(spec, clock.instant());
+    jobLifecycle.settle(job);
+    scheduler.dispatch();
+  }
+
+  public void terminateJob(LocalJob job, String reason) {
+    jobLifecycle.terminate(job, reason);
+  }
+
+  public void deleteJob(LocalJob job) {
+    jobLifecycle.delete(job);
+  }
+
+  public void disableJob(LocalJob job, String runningTasks) {
+    jobLifecycle.disable(job, runningTasks);
+  }
+
+  public void enableJob(LocalJob job) {
+    jobLifecycle.enable(job);
+    scheduler.dispatch();
+  }
+
+  /** Refuses a job that takes no tasks. */
+  public void requireOpen(LocalJob job) {
+    jobLifecycle.requireOpen(job);
+  }
+
+  public LocalTask task(LocalJob job, String id) {
+    return find(job, id).orElseThrow(() -> new ServiceException(ErrorCode.TASK_NOT_FOUND));
+  }
+
+  public LocalTask addTask(LocalJob job, String id, ObjectNode spec) {
+    LocalTask task = new LocalTask(id, spec, clock.instant());
+    taskLifecycle.add(job, task);
+    scheduler.dispatch();
+    return task;
+  }
+
+  public void changeTask(LocalTask task, ObjectNode spec) {
+    if (task.is(TaskState.COMPLETED)) {
+      throw new ServiceException(ErrorCode.TASK_COMPLETED);
+    }
+    task.change(spec, clock.instant());
+  }
+
+  public void terminateTask(LocalJob job, LocalTask task) {
+    taskLifecycle.terminate(job, task);
+  }
+
+  public void deleteTask(LocalJob job, LocalTask task) {
+    taskLifecycle.delete(job, task);
+  }
+
+  public void reactivateTask(LocalJob job, LocalTask task) {
+    taskLifecycle.reactivate(job, task);
+    scheduler.dispatch();
+  }
+
+  /** The directory of a task that was on a node. */
+  public Optional<Path> directory(LocalJob job, LocalTask task) {
+    return task.node().map(node -> workItem(node, job).resolve("job-1").resolve(task.id()));
+  }
+
+  /** Whether the task's worker has ended. */
+  public boolean isReleased(LocalTask task) {
+    return !task.isRunning();
+  }
+
+  /** Whether nothing runs and nothing could run. */
+  public boolean isIdle() {
+    return scheduler.isIdle();
+  }
+
+  /** Whether the task is there and in this state. */
+  public boolean isIn(String jobId, String taskId, TaskState state) {
+    LocalJob job = jobs.all.get(jobId);
+    return job != null && find(job, taskId).filter(task -> task.is(state)).isPresent();
+  }
+
+  /** Ends all tasks that run. */
+  public void close() {
+    scheduler.stop();
+    jobs.all.values().forEach(LocalJob::interruptAll);
+  }
+
+  /** Whether no worker is left. */
+  public boolean isClosed() {
+    return jobs.all.values().stream().allMatch(job -> job.running == 0);
+  }
+
+  private static Optional<LocalTask> find(LocalJob job, String id) {
+    return Optional.ofNullable(job.tasks().get(id));
+  }
+
+  private void deleteDirectories(LocalJob job) {
+    pools.all.values().stream()
+        .flatMap(pool -> pool.nodes().stream())
+        .forEach(node -> Directories.delete(workItem(node, job)));
+  }
+
+  private static Path workItem(LocalNode node, LocalJob job) {
+    return node.root().resolve("workitems").resolve(job.id());
+  }
+}

@@ -1,0 +1,125 @@
+package io.github.azurebatch.camunda.local.account;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.azurebatch.camunda.local.node.FailureInfo;
+import io.github.azurebatch.camunda.local.node.TaskAssignment;
+import io.github.azurebatch.camunda.local.node.TaskOutcome;
+import io.github.azurebatch.camunda.local.node.TaskProgress;
+import io.github.azurebatch.camunda.local.node.TaskRunner;
+import java.net.URI;
+import java.time.Clock;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Consumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Runs each task on a daemon thread of its own, named after node, job and task. */
+final class Workers {
+
+  private static final Logger LOG = LoggerFactory.getLogger(Workers.class);
+
+  private final String accountName;
+  private final URI accountUrl;
+  private final TaskRunner runner;
+  private final Monitor monitor;
+  private final Clock clock;
+
+  Workers(String accountName, URI accountUrl, TaskRunner runner, Monitor monitor, Clock clock) {
+    this.accountName = accountName;
+    this.accountUrl = accountUrl;
+    this.runner = runner;
+    this.monitor = monitor;
+    this.clock = clock;
+  }
+
+  void start(
+      LocalPool pool,
+      LocalJob job,
+      LocalTask task,
+      LocalNode node,
+      Consumer<TaskOutcome> whenDone) {
+    TaskAssignment assignment =
+        new TaskAssignment(
+            accountName,
+            accountUrl,
+            pool.id(),
+            node.id(),
+            job.id(),
+            task.id(),
+            node.root(),
+            withCommonSettings(job, task));
+    Thread thread =
+        new Thread(
+            () -> run(assignment, task, whenDone), node.id() + " " + job.id() + "/" + task.id());
+    thread.setDaemon(true);
+    task.assign(node, thread, clock.instant());
+    thread.start();
+  }
+
+  private void run(TaskAssignment assignment, LocalTask task, Consumer<TaskOutcome> whenDone) {
+    LOG.debug(
+        "Azure Batch task '{}' (job '{}') starts on node '{}'.",
+        assignment.taskId(),
+        assignment.jobId(),
+        assignment.nodeId());
+    TaskOutcome outcome = outcome(assignment, progress(task));
+    monitor.run(() -> whenDone.accept(outcome));
+  }
+
+  private TaskOutcome outcome(TaskAssignment assignment, TaskProgress progress) {
+    try {
+      return runner.run(assignment, progress);
+    } catch (InterruptedException e) {
+      // whoever interrupted has noted what becomes of the task; the thread ends here
+      return failure("TaskEnded", "The task was interrupted");
+    } catch (RuntimeException | Error e) {
+      LOG.error(
+          "The node '{}' failed to run the Azure Batch task '{}' (job '{}'); the task completes as"
+              + " failed with the code Unknown.",
+          assignment.nodeId(),
+          assignment.taskId(),
+          assignment.jobId(),
+          e);
+      return failure("Unknown", "The local node failed: " + e.getClass().getName());
+    }
+  }
+
+  private static TaskOutcome failure(String code, String message) {
+    return new TaskOutcome(null, new FailureInfo("ServerError", code, message, Map.of()));
+  }
+
+  private TaskProgress progress(LocalTask task) {
+    return new TaskProgress() {
+      @Override
+      public void running() {
+        monitor.run(() -> task.started(clock.instant()));
+      }
+
+      @Override
+      public void retrying() {
+        monitor.run(() -> task.execution().retried(clock.instant()));
+      }
+    };
+  }
+
+  /** A job's common settings are set for each task unless the task has its own of that name. */
+  private static ObjectNode withCommonSettings(LocalJob job, LocalTask task) {
+    ObjectNode spec = task.spec().deepCopy();
+    JsonNode common = job.spec().path("commonEnvironmentSettings");
+    if (!common.isEmpty()) {
+      ArrayNode settings = spec.withArray("/environmentSettings");
+      Set<String> own = new HashSet<>(settings.findValuesAsText("name"));
+      common.forEach(
+          setting -> {
+            if (!own.contains(setting.path("name").asText())) {
+              settings.add(setting);
+            }
+          });
+    }
+    return spec;
+  }
+}

@@ -1,0 +1,23 @@
+package io.github.azurebatch.camunda.local.http;
+
+import io.github.azurebatch.camunda.local.error.ErrorCode;
+import io.github.azurebatch.camunda.local.error.ServiceException;
+import io.github.azurebatch.camunda.local.fault.Operation;
+import java.util.List;
+import java.util.Optional;
+
+/** The operation that a request is for, and the ids in its path. */
+record Route(Operation operation, List<String> ids) {
+
+  static Route of(String method, String rawPath) {
+    boolean known = false;
+    for (Operation operation : Operation.values()) {
+      Optional<List<String>> ids = operation.match(rawPath);
+      if (ids.isPresent() && operation.method().equals(method)) {
+        return new Route(operation, ids.get());
+      }
+      known |= ids.isPresent();
+    }
+    throw new ServiceException(known ? ErrorCode.UNSUPPORTED_HTTP_VERB : ErrorCode.INVALID_URI);
+  }
+}

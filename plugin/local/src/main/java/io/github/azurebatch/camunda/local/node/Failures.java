@@ -1,0 +1,51 @@
+package io.github.azurebatch.camunda.local.node;
+
+import io.github.azurebatch.camunda.local.node.transfer.TransferException;
+import java.util.Map;
+
+/**
+ * The failures of tasks, with the codes of Azure Batch.
+ *
+ * <p>Recorded from the real service: {@code FailureExitCode}, to the letter. Inferred: the messages
+ * of the others, and that {@code TaskEnded} is a {@code UserError} (Microsoft's documentation
+ * contradicts itself there).
+ */
+final class Failures {
+
+  private static final String USER_ERROR = "UserError";
+
+  private Failures() {}
+
+  static FailureInfo exitCode() {
+    return userError("FailureExitCode", "The task exited with an exit code representing a failure");
+  }
+
+  static FailureInfo taskEnded() {
+    return userError("TaskEnded", "The task was ended: its maxWallClockTime was exceeded");
+  }
+
+  static FailureInfo programNotFound(String program) {
+    return userError(
+        "CommandProgramNotFound", "The specified command program is not found", program);
+  }
+
+  static FailureInfo launchFailed(String reason) {
+    return userError("CommandLaunchFailed", "The command line could not be launched", reason);
+  }
+
+  static FailureInfo of(TransferException failure) {
+    return new FailureInfo(
+        failure.category(),
+        failure.code(),
+        String.valueOf(failure.getMessage()),
+        failure.details());
+  }
+
+  private static FailureInfo userError(String code, String message) {
+    return userError(code, message, message);
+  }
+
+  private static FailureInfo userError(String code, String message, String detail) {
+    return new FailureInfo(USER_ERROR, code, message, Map.of("Message", detail));
+  }
+}

@@ -1,0 +1,76 @@
+package io.github.azurebatch.camunda.local.node;
+
+import io.github.azurebatch.camunda.local.clock.MovableClock;
+import io.github.azurebatch.camunda.local.os.ProcessTree;
+import io.github.azurebatch.camunda.local.os.SearchPath;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Work that is a process of this machine: the task's command line. */
+record ProcessWork(MovableClock clock) implements Work {
+
+  @Override
+  public WorkResult run(TaskWorkplace workplace, Duration limit) throws InterruptedException {
+    List<String> words;
+    try {
+      words = CommandLine.parse(commandLine(workplace)).words();
+    } catch (IllegalArgumentException e) {
+      return new WorkResult.NotStarted(Failures.launchFailed(String.valueOf(e.getMessage())));
+    }
+    if (words.isEmpty()) {
+      return new WorkResult.NotStarted(Failures.launchFailed("the command line is empty"));
+    }
+    Optional<Path> program = program(words.get(0), workplace);
+    return program.isEmpty()
+        ? new WorkResult.NotStarted(Failures.programNotFound(words.get(0)))
+        : run(program.get(), words, workplace, limit);
+  }
+
+  private static String commandLine(TaskWorkplace workplace) {
+    return workplace.assignment().task().path("commandLine").asText();
+  }
+
+  /** As the task sees it: on its own search path, or relative to its working directory. */
+  private static Optional<Path> program(String name, TaskWorkplace workplace) {
+    if (name.contains("/") || Path.of(name).isAbsolute()) {
+      return Optional.of(workplace.workingDirectory().resolve(name)).filter(Files::isRegularFile);
+    }
+    return SearchPath.of(workplace.environment()).find(name);
+  }
+
+  private WorkResult run(Path program, List<String> words, TaskWorkplace workplace, Duration limit)
+      throws InterruptedException {
+    List<String> command = new ArrayList<>(words);
+    command.set(0, program.toString());
+    Process process;
+    try {
+      process = start(command, workplace);
+    } catch (IOException e) {
+      return new WorkResult.NotStarted(Failures.launchFailed(String.valueOf(e.getMessage())));
+    }
+    return new LimitedProcess(process, clock.instant().plus(limit), clock).awaitEnd();
+  }
+
+  private static Process start(List<String> command, TaskWorkplace workplace) throws IOException {
+    ProcessBuilder builder =
+        new ProcessBuilder(command)
+            .directory(workplace.workingDirectory().toFile())
+            .redirectOutput(workplace.stdout().toFile())
+            .redirectError(workplace.stderr().toFile());
+    builder.environment().clear();
+    builder.environment().putAll(workplace.environment());
+    Process process = builder.start();
+    try {
+      process.getOutputStream().close();
+    } catch (IOException e) {
+      new ProcessTree(process).kill();
+      throw e;
+    }
+    return process;
+  }
+}

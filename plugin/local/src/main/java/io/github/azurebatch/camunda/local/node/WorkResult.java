@@ -1,0 +1,14 @@
+package io.github.azurebatch.camunda.local.node;
+
+/** How one run of a task's work ended. */
+sealed interface WorkResult {
+
+  /** By itself. */
+  record Exited(int exitCode) implements WorkResult {}
+
+  /** Because its time was up. */
+  record TimedOut(int exitCode) implements WorkResult {}
+
+  /** It never began. */
+  record NotStarted(FailureInfo failureInfo) implements WorkResult {}
+}

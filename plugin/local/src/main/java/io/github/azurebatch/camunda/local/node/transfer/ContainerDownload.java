@@ -1,0 +1,59 @@
+package io.github.azurebatch.camunda.local.node.transfer;
+
+import com.azure.core.util.Context;
+import com.azure.storage.blob.BlobContainerClient;
+import com.azure.storage.blob.models.BlobItem;
+import com.azure.storage.blob.models.ListBlobsOptions;
+import com.azure.storage.blob.options.BlobDownloadToFileOptions;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+
+/** Downloads the blobs of a container, in the directories that their names say. */
+record ContainerDownload(StorageAccess storage) {
+
+  void download(ResourceFile.InContainer source, Path workingDirectory)
+      throws IOException, InterruptedException, TransferException {
+    BlobContainerClient container = storage.container(source.containerUrl());
+    for (String blob : list(source, container)) {
+      String name = source.filePath().isEmpty() ? blob : source.filePath() + "/" + blob;
+      ResourceTarget target = ResourceTarget.of(workingDirectory, name, source.fileMode());
+      target.prepare();
+      download(container, blob, target, source);
+      target.applyMode();
+    }
+  }
+
+  private List<String> list(ResourceFile.InContainer source, BlobContainerClient container)
+      throws InterruptedException, TransferException {
+    ListBlobsOptions startingWithPrefix = new ListBlobsOptions().setPrefix(source.blobPrefix());
+    try {
+      return container.listBlobs(startingWithPrefix, storage.timeout()).stream()
+          .map(BlobItem::getName)
+          .toList();
+    } catch (RuntimeException e) {
+      Interruption.rethrow(e);
+      throw DownloadFailure.ofList(StorageFailure.of(e))
+          .about(source.toString(), source.filePath());
+    }
+  }
+
+  private void download(
+      BlobContainerClient container,
+      String blob,
+      ResourceTarget target,
+      ResourceFile.InContainer source)
+      throws InterruptedException, TransferException {
+    try {
+      container
+          .getBlobClient(blob)
+          .downloadToFileWithResponse(
+              new BlobDownloadToFileOptions(target.path().toString()),
+              storage.timeout(),
+              Context.NONE);
+    } catch (RuntimeException e) {
+      Interruption.rethrow(e);
+      throw DownloadFailure.ofBlob(StorageFailure.of(e)).about(source + "/" + blob, blob);
+    }
+  }
+}

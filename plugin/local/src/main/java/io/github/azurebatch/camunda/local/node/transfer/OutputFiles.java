@@ -1,0 +1,74 @@
+package io.github.azurebatch.camunda.local.node.transfer;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.StreamSupport;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Uploads the output files of a task whose command line has ended.
+ *
+ * <p>Documented: the patterns, the conditions, that a pattern without a wildcard takes the path as
+ * the blob's name and one with a wildcard as a virtual directory, that no path means the root of
+ * the container, the failure codes, the log files that exist only if an upload was attempted, and
+ * the message of {@code FileUploadContainerNotFound}. Inferred: that a pattern without a match is
+ * no error, that blobs are overwritten, that directories below the pattern's fixed part are kept,
+ * that the other files are uploaded after one failed, that the first failure is the one reported,
+ * and the other codes' categories and messages.
+ */
+public final class OutputFiles {
+
+  private static final Logger LOG = LoggerFactory.getLogger(OutputFiles.class);
+
+  private final StorageAccess storage;
+  private final Clock clock;
+
+  public OutputFiles(StorageAccess storage, Clock clock) {
+    this.storage = storage;
+    this.clock = clock;
+  }
+
+  /**
+   * Uploads what the exit code's conditions ask for.
+   *
+   * @param outputFiles the task's {@code outputFiles}; may be missing
+   * @param environment the task's, for variables in patterns
+   * @return the first failure, if any
+   */
+  public Optional<TransferException> upload(
+      JsonNode outputFiles, Path taskDirectory, Map<String, String> environment, int exitCode)
+      throws InterruptedException {
+    Path workingDirectory = taskDirectory.resolve("wd");
+    Variables variables = new Variables(environment);
+    List<ResolvedMapping> mappings =
+        StreamSupport.stream(outputFiles.spliterator(), false)
+            .map(OutputFile::of)
+            .filter(outputFile -> outputFile.condition().appliesTo(exitCode))
+            .map(outputFile -> ResolvedMapping.of(outputFile, workingDirectory, variables))
+            .toList();
+    return mappings.isEmpty() ? Optional.empty() : uploadAll(mappings, taskDirectory);
+  }
+
+  private Optional<TransferException> uploadAll(List<ResolvedMapping> mappings, Path taskDirectory)
+      throws InterruptedException {
+    try {
+      UploadLog log = UploadLog.open(taskDirectory, clock);
+      log.resolved(mappings);
+      List<TransferException> failures = new ArrayList<>();
+      for (ResolvedMapping mapping : mappings) {
+        failures.addAll(new Upload(mapping, storage, log).run());
+      }
+      return failures.stream().findFirst();
+    } catch (IOException e) {
+      LOG.warn("Output files below {} could not be read", taskDirectory, e);
+      return Optional.of(UploadFailure.MISC_ERROR.about(taskDirectory + ": " + e));
+    }
+  }
+}

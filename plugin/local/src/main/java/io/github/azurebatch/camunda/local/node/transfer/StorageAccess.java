@@ -1,0 +1,78 @@
+package io.github.azurebatch.camunda.local.node.transfer;
+
+import com.azure.core.http.HttpClient;
+import com.azure.core.http.HttpHeaderName;
+import com.azure.core.http.HttpMethod;
+import com.azure.core.http.jdk.httpclient.JdkHttpClientBuilder;
+import com.azure.core.http.policy.HttpPipelinePolicy;
+import com.azure.storage.blob.BlobContainerClient;
+import com.azure.storage.blob.BlobContainerClientBuilder;
+import com.azure.storage.blob.BlobServiceVersion;
+import com.azure.storage.common.policy.RequestRetryOptions;
+import com.azure.storage.common.policy.RetryPolicyType;
+import java.net.URI;
+import java.time.Duration;
+import java.util.Map;
+
+/**
+ * The way to containers whose URLs bring their own authorization.
+ *
+ * <p>The version of the storage service is one that Azurite 3.35.0 knows; Azure knows it too.
+ */
+public final class StorageAccess {
+
+  private static final BlobServiceVersion VERSION = BlobServiceVersion.V2025_11_05;
+  private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(10);
+
+  private final Duration timeout;
+  private final HttpClient http;
+
+  /**
+   * @param timeout how long one file may take, retries included
+   */
+  public StorageAccess(Duration timeout) {
+    this.timeout = timeout;
+    this.http = new JdkHttpClientBuilder().connectionTimeout(CONNECT_TIMEOUT).build();
+  }
+
+  Duration timeout() {
+    return timeout;
+  }
+
+  BlobContainerClient container(URI url) {
+    return container(url, Map.of());
+  }
+
+  /** A container into which every blob is put with these headers. */
+  BlobContainerClient container(URI url, Map<String, String> headers) {
+    return new BlobContainerClientBuilder()
+        .endpoint(url.toString())
+        .serviceVersion(VERSION)
+        .httpClient(http)
+        .retryOptions(briefly())
+        .addPolicy(withHeaders(headers))
+        .buildClient();
+  }
+
+  /** Only for lost connections and a busy service: 403 and 404 are never tried again. */
+  private static RequestRetryOptions briefly() {
+    return new RequestRetryOptions(
+        RetryPolicyType.EXPONENTIAL,
+        3,
+        (Duration) null,
+        Duration.ofMillis(200),
+        Duration.ofSeconds(1),
+        null);
+  }
+
+  private static HttpPipelinePolicy withHeaders(Map<String, String> headers) {
+    return (context, next) -> {
+      if (context.getHttpRequest().getHttpMethod() == HttpMethod.PUT) {
+        headers.forEach(
+            (name, value) ->
+                context.getHttpRequest().setHeader(HttpHeaderName.fromString(name), value));
+      }
+      return next.process();
+    };
+  }
+}

@@ -1,0 +1,26 @@
+package io.github.azurebatch.camunda.local.node.transfer;
+
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * The environment variables of a task, as patterns name them: {@code $NAME} or {@code ${NAME}}.
+ *
+ * @param values by name
+ */
+record Variables(Map<String, String> values) {
+
+  private static final Pattern REFERENCE = Pattern.compile("\\$(?:(\\w+)|\\{(\\w+)})");
+
+  /** The text with each known variable replaced; an unknown one stays as it is [inferred]. */
+  String expand(String text) {
+    return REFERENCE
+        .matcher(text)
+        .replaceAll(
+            found -> {
+              String name = found.group(1) == null ? found.group(2) : found.group(1);
+              return Matcher.quoteReplacement(values.getOrDefault(name, found.group()));
+            });
+  }
+}

@@ -1,0 +1,101 @@
+package io.github.azurebatch.camunda.local.odata;
+
+import java.time.Instant;
+import java.util.Locale;
+import java.util.Optional;
+
+/** An expression of {@code $filter}. */
+sealed interface Filter {
+
+  boolean matches(Filterable thing);
+
+  /** Both hold. */
+  record And(Filter left, Filter right) implements Filter {
+    @Override
+    public boolean matches(Filterable thing) {
+      // no short cut: an unknown property is refused wherever it stands
+      return left.matches(thing) & right.matches(thing);
+    }
+  }
+
+  /** One of them holds. */
+  record Or(Filter left, Filter right) implements Filter {
+    @Override
+    public boolean matches(Filterable thing) {
+      return left.matches(thing) | right.matches(thing);
+    }
+  }
+
+  /** It does not hold. */
+  record Not(Filter operand) implements Filter {
+    @Override
+    public boolean matches(Filterable thing) {
+      return !operand.matches(thing);
+    }
+  }
+
+  /** The text of a property starts with this; ignores case, as ids do. */
+  record StartsWith(String property, String prefix) implements Filter {
+    @Override
+    public boolean matches(Filterable thing) {
+      return thing
+          .property(property)
+          .filter(value -> lower(value).startsWith(lower(prefix)))
+          .isPresent();
+    }
+  }
+
+  /** A property compared with a literal. */
+  record Comparison(String property, Operator operator, Object literal) implements Filter {
+    @Override
+    public boolean matches(Filterable thing) {
+      Optional<Object> value = thing.property(property);
+      if (value.isEmpty()) {
+        return operator == Operator.NE;
+      }
+      return operator.holds(compare(value.get()));
+    }
+
+    private int compare(Object value) {
+      if (value instanceof Instant time && literal instanceof Instant other) {
+        return time.compareTo(other);
+      }
+      if (value instanceof Long number && literal instanceof Long other) {
+        return number.compareTo(other);
+      }
+      if (value instanceof Boolean flag && literal instanceof Boolean other) {
+        return flag.compareTo(other);
+      }
+      if (value instanceof String text && literal instanceof String other) {
+        return lower(text).compareTo(lower(other));
+      }
+      throw new IllegalArgumentException(
+          "'" + property + "' can't be compared with '" + literal + "'");
+    }
+  }
+
+  /** A comparison operator. */
+  enum Operator {
+    EQ,
+    NE,
+    GT,
+    GE,
+    LT,
+    LE;
+
+    boolean holds(int comparison) {
+      return switch (this) {
+        case EQ -> comparison == 0;
+        case NE -> comparison != 0;
+        case GT -> comparison > 0;
+        case GE -> comparison >= 0;
+        case LT -> comparison < 0;
+        case LE -> comparison <= 0;
+      };
+    }
+  }
+
+  private static String lower(Object value) {
+    return value.toString().toLowerCase(Locale.ROOT);
+  }
+}

@@ -1,0 +1,119 @@
+package io.github.azurebatch.camunda.local.rest;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.azurebatch.camunda.local.account.Directories;
+import io.github.azurebatch.camunda.local.account.LocalAccount;
+import io.github.azurebatch.camunda.local.account.LocalJob;
+import io.github.azurebatch.camunda.local.account.LocalTask;
+import io.github.azurebatch.camunda.local.error.ErrorCode;
+import io.github.azurebatch.camunda.local.error.ServiceException;
+import io.github.azurebatch.camunda.local.odata.Listing;
+import io.github.azurebatch.camunda.local.wire.Answer;
+import io.github.azurebatch.camunda.local.wire.Json;
+import io.github.azurebatch.camunda.local.wire.Urls;
+import io.github.azurebatch.camunda.local.wire.WireRequest;
+import io.github.azurebatch.camunda.local.wire.WireTime;
+import java.io.IOException;
+import java.nio.file.Files;
+
+/**
+ * The operations on a task's files; the forms follow the documentation, none of them was recorded.
+ */
+final class FileEndpoints {
+
+  private final LocalAccount account;
+
+  FileEndpoints(LocalAccount account) {
+    this.account = account;
+  }
+
+  Answer list(WireRequest request) throws IOException {
+    boolean recursive = request.parameter("recursive").filter("true"::equalsIgnoreCase).isPresent();
+    Listing<TaskFile> listing = new Listing<>(request, file -> view(request, file));
+    return Answer.ok(listing.page("files", directory(request).files(recursive)));
+  }
+
+  Answer get(WireRequest request) throws IOException {
+    TaskFile file = file(request);
+    long size = Files.size(file.path());
+    return request
+        .header("ocp-range")
+        .map(range -> part(request, file, ByteRange.of(range, size)))
+        .orElseGet(() -> described(200, request, file, 0, size));
+  }
+
+  Answer properties(WireRequest request) throws IOException {
+    TaskFile file = file(request);
+    return described(200, request, file, 0, Files.size(file.path()));
+  }
+
+  Answer delete(WireRequest request) {
+    Directories.delete(directory(request).file(request.id(2)).path());
+    return Answer.of(200);
+  }
+
+  /** Documented without a status; 206 is inferred from the HTTP standard. */
+  private Answer part(WireRequest request, TaskFile file, ByteRange range) {
+    return described(206, request, file, range.first(), range.length())
+        .header("Content-Range", range.header());
+  }
+
+  private Answer described(
+      int status, WireRequest request, TaskFile file, long offset, long length) {
+    return Answer.of(status)
+        .header("Content-Type", file.contentType())
+        .revision(WireTime.eTag(file.lastModified()), file.lastModified())
+        .header("ocp-creation-time", WireTime.header(file.created()))
+        .header("ocp-batch-file-isdirectory", String.valueOf(file.isDirectory()))
+        .header("ocp-batch-file-url", request.url())
+        .header("ocp-batch-file-mode", mode(file))
+        .body(new Answer.FileBody(file.path(), offset, length));
+  }
+
+  private static String mode(TaskFile file) {
+    try {
+      return file.mode();
+    } catch (IOException e) {
+      throw new ServiceException(ErrorCode.FILE_NOT_FOUND);
+    }
+  }
+
+  /** A directory has no content: documented as not found. */
+  private TaskFile file(WireRequest request) {
+    TaskFile file = directory(request).file(request.id(2));
+    if (file.isDirectory()) {
+      throw new ServiceException(ErrorCode.FILE_NOT_FOUND);
+    }
+    return file;
+  }
+
+  private TaskDirectory directory(WireRequest request) {
+    return account.monitor().locked(() -> lockedDirectory(request));
+  }
+
+  private TaskDirectory lockedDirectory(WireRequest request) {
+    LocalJob job = account.job(request.id(0));
+    LocalTask task = account.task(job, request.id(1));
+    return account
+        .directory(job, task)
+        .map(TaskDirectory::new)
+        .orElseThrow(() -> new ServiceException(ErrorCode.TASK_FILES_UNAVAILABLE));
+  }
+
+  private static ObjectNode view(WireRequest request, TaskFile file) {
+    ObjectNode view =
+        Json.object()
+            .put("name", file.name())
+            .put("url", request.url() + "/" + Urls.encode(file.name()))
+            .put("isDirectory", file.isDirectory());
+    if (!file.isDirectory()) {
+      view.putObject("properties")
+          .put("creationTime", WireTime.json(file.created()))
+          .put("lastModified", WireTime.json(file.lastModified()))
+          .put("contentLength", String.valueOf(file.attributes().size()))
+          .put("contentType", file.contentType())
+          .put("fileMode", mode(file));
+    }
+    return view;
+  }
+}

@@ -1,0 +1,91 @@
+package io.github.azurebatch.camunda.local.rest;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.azurebatch.camunda.local.error.ServiceException;
+import io.github.azurebatch.camunda.local.wire.Json;
+import java.util.Locale;
+import java.util.Set;
+
+/**
+ * Checks a job that is to be added or changed, and fills in what it does not say.
+ *
+ * <p>The defaults are as recorded. Job manager, preparation and release tasks, automatic pools and
+ * networks are refused.
+ */
+final class JobSpec {
+
+  private static final int MAX_PRIORITY = 1000;
+
+  private static final Set<String> KNOWN =
+      Set.of(
+          "id",
+          "displayName",
+          "priority",
+          "maxParallelTasks",
+          "allowTaskPreemption",
+          "usesTaskDependencies",
+          "constraints",
+          "poolInfo",
+          "onAllTasksComplete",
+          "onTaskFailure",
+          "metadata",
+          "commonEnvironmentSettings");
+
+  private static final Set<String> UNSUPPORTED =
+      Set.of("jobManagerTask", "jobPreparationTask", "jobReleaseTask", "networkConfiguration");
+
+  private final Body body;
+
+  JobSpec(ObjectNode job) {
+    this.body = new Body(job);
+  }
+
+  String id() {
+    return body.id();
+  }
+
+  ObjectNode checked() {
+    body.allowing(KNOWN, UNSUPPORTED);
+    body.range("priority", -MAX_PRIORITY, MAX_PRIORITY);
+    body.range("maxParallelTasks", -1, Integer.MAX_VALUE);
+    if (!body.has("poolInfo")) {
+      throw ServiceException.missingProperty("poolInfo");
+    }
+    if (body.object("poolInfo").has("autoPoolSpecification")) {
+      throw ServiceException.unsupportedProperty("poolInfo.autoPoolSpecification");
+    }
+    String poolId = body.object("poolInfo").text("poolId");
+    return filledIn(poolId);
+  }
+
+  private ObjectNode filledIn(String poolId) {
+    ObjectNode given = body.node();
+    ObjectNode spec = Json.object();
+    copy(given, spec, "displayName");
+    spec.put("priority", given.path("priority").asInt(0))
+        .put("maxParallelTasks", given.path("maxParallelTasks").asInt(-1))
+        .put("usesTaskDependencies", given.path("usesTaskDependencies").asBoolean(false))
+        .put("allowTaskPreemption", given.path("allowTaskPreemption").asBoolean(false));
+    spec.set("constraints", Constraints.ofJob(body.object("constraints")));
+    spec.putObject("poolInfo").put("poolId", poolId);
+    spec.put("onAllTasksComplete", choice("onAllTasksComplete", "noaction", "terminatejob"));
+    spec.put("onTaskFailure", choice("onTaskFailure", "noaction", "performexitoptionsjobaction"));
+    copy(given, spec, "metadata");
+    copy(given, spec, "commonEnvironmentSettings");
+    return spec;
+  }
+
+  private String choice(String name, String first, String second) {
+    String value = body.optionalText(name).orElse(first).toLowerCase(Locale.ROOT);
+    if (value.equals(first) || value.equals(second)) {
+      return value;
+    }
+    throw ServiceException.invalidProperty(name, value, first + " or " + second + " is expected");
+  }
+
+  private static void copy(ObjectNode from, ObjectNode to, String name) {
+    if (from.hasNonNull(name)) {
+      to.set(name, from.get(name));
+    }
+  }
+}

@@ -1,0 +1,95 @@
+package io.github.azurebatch.camunda.local.rest;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.azurebatch.camunda.local.account.LocalAccount;
+import io.github.azurebatch.camunda.local.account.LocalPool;
+import io.github.azurebatch.camunda.local.odata.Listing;
+import io.github.azurebatch.camunda.local.wire.Answer;
+import io.github.azurebatch.camunda.local.wire.Json;
+import io.github.azurebatch.camunda.local.wire.WireRequest;
+
+/** The operations on pools, and what little there is to say about their nodes. */
+final class PoolEndpoints {
+
+  private static final int MAX_NODES = 1000;
+  private static final int MAX_SLOTS = 256;
+
+  private final LocalAccount account;
+
+  PoolEndpoints(LocalAccount account) {
+    this.account = account;
+  }
+
+  /** The nodes are there at once; virtual machine settings are kept and mean nothing. */
+  Answer add(WireRequest request) {
+    Body body = new Body(request.json());
+    String id = body.id();
+    body.text("vmSize");
+    body.range("targetDedicatedNodes", 0, MAX_NODES);
+    body.range("targetLowPriorityNodes", 0, MAX_NODES);
+    body.range("taskSlotsPerNode", 1, MAX_SLOTS);
+    ObjectNode spec = body.node();
+    spec.remove("id");
+    LocalPool pool = account.addPool(id, spec);
+    String url = request.baseUrl() + "/pools/" + id;
+    return revised(Answer.of(201).resource(url).header("Location", url), pool);
+  }
+
+  Answer list(WireRequest request) {
+    return Answer.ok(
+        new Listing<LocalPool>(request, pool -> PoolView.of(request.baseUrl(), pool))
+            .page("pools", account.pools()));
+  }
+
+  Answer get(WireRequest request) {
+    LocalPool pool = account.pool(request.id(0));
+    ObjectNode view = Json.object().put("odata.metadata", request.metadata("pools/@Element"));
+    view.setAll(PoolView.of(request.baseUrl(), pool));
+    return revised(Answer.ok(view), pool);
+  }
+
+  Answer exists(WireRequest request) {
+    return revised(Answer.of(200), account.pool(request.id(0)));
+  }
+
+  Answer delete(WireRequest request) {
+    account.deletePool(request.id(0));
+    return Answer.of(202);
+  }
+
+  Answer nodeCounts(WireRequest request) {
+    ObjectNode answer = Json.object().put("odata.metadata", request.metadata("poolnodecounts"));
+    account.pools().values().forEach(pool -> answer.withArray("value").add(counts(pool)));
+    return Answer.ok(answer);
+  }
+
+  Answer supportedImages(WireRequest request) {
+    ObjectNode answer = Json.object().put("odata.metadata", request.metadata("supportedimages"));
+    ObjectNode image = answer.putArray("value").addObject();
+    image.put("nodeAgentSKUId", "batch.node.local").put("osType", "linux");
+    image
+        .putObject("imageReference")
+        .put("publisher", "local")
+        .put("offer", "local")
+        .put("sku", "local")
+        .put("version", "latest");
+    image.put("verificationType", "unverified");
+    return Answer.ok(answer);
+  }
+
+  private static ObjectNode counts(LocalPool pool) {
+    long busy = pool.busyNodes();
+    ObjectNode counts = Json.object().put("poolId", pool.id());
+    counts
+        .putObject("dedicated")
+        .put("idle", pool.nodes().size() - busy)
+        .put("running", busy)
+        .put("total", pool.nodes().size());
+    counts.putObject("lowPriority").put("total", 0);
+    return counts;
+  }
+
+  private static Answer revised(Answer answer, LocalPool pool) {
+    return answer.revision(pool.revision().eTag(), pool.revision().lastModified());
+  }
+}

@@ -1,0 +1,45 @@
+package io.github.azurebatch.camunda.local.rest;
+
+import io.github.azurebatch.camunda.local.account.Directories;
+import io.github.azurebatch.camunda.local.account.LocalAccount;
+import io.github.azurebatch.camunda.local.account.LocalJob;
+import io.github.azurebatch.camunda.local.account.LocalTask;
+import io.github.azurebatch.camunda.local.wire.Answer;
+import io.github.azurebatch.camunda.local.wire.Endpoint;
+import io.github.azurebatch.camunda.local.wire.WireRequest;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Optional;
+
+/**
+ * Deletes a task and its directory; answers when its processes have ended, so that the same id can
+ * be added again at once.
+ */
+final class TaskDeletion implements Endpoint {
+
+  private static final Duration PATIENCE = Duration.ofSeconds(30);
+
+  private final LocalAccount account;
+
+  TaskDeletion(LocalAccount account) {
+    this.account = account;
+  }
+
+  @Override
+  public Answer answer(WireRequest request) throws InterruptedException {
+    Deleted deleted = account.monitor().locked(() -> delete(request));
+    account.monitor().await(() -> account.isReleased(deleted.task()), PATIENCE);
+    deleted.directory().ifPresent(Directories::delete);
+    return Answer.of(200);
+  }
+
+  private Deleted delete(WireRequest request) {
+    LocalJob job = account.job(request.id(0));
+    LocalTask task = account.task(job, request.id(1));
+    Conditions.check(request, task.revision());
+    account.deleteTask(job, task);
+    return new Deleted(task, account.directory(job, task));
+  }
+
+  private record Deleted(LocalTask task, Optional<Path> directory) {}
+}

@@ -1,0 +1,163 @@
+package io.github.azurebatch.camunda.local.rest;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.azurebatch.camunda.local.error.ErrorCode;
+import io.github.azurebatch.camunda.local.error.ServiceException;
+import io.github.azurebatch.camunda.local.wire.Json;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * Checks a task that is to be added, and fills in what it does not say.
+ *
+ * <p>The properties, and which of them are required, are documented. Containers, application
+ * packages, multi-instance tasks and authentication tokens are refused: the local service runs
+ * command lines on this machine.
+ */
+final class TaskSpec {
+
+  private static final int MAX_SLOTS = 256;
+
+  /** In the order in which the service answers them. */
+  private static final List<String> PLAIN =
+      List.of(
+          "displayName",
+          "commandLine",
+          "exitConditions",
+          "resourceFiles",
+          "outputFiles",
+          "environmentSettings",
+          "affinityInfo",
+          "userIdentity",
+          "constraints",
+          "requiredSlots",
+          "dependsOn");
+
+  private static final Set<String> KNOWN =
+      Stream.concat(Stream.of("id"), PLAIN.stream()).collect(Collectors.toSet());
+
+  private static final Set<String> UNSUPPORTED =
+      Set.of(
+          "applicationPackageReferences",
+          "authenticationTokenSettings",
+          "containerSettings",
+          "multiInstanceSettings");
+
+  private final Body body;
+  private final ObjectNode job;
+
+  TaskSpec(ObjectNode task, ObjectNode job) {
+    this.body = new Body(task);
+    this.job = job;
+  }
+
+  String id() {
+    return body.id();
+  }
+
+  ObjectNode checked() {
+    body.allowing(KNOWN, UNSUPPORTED);
+    body.id();
+    if (body.text("commandLine").isBlank()) {
+      throw ServiceException.invalidProperty("commandLine", "", "it must not be empty");
+    }
+    body.range("requiredSlots", 1, MAX_SLOTS);
+    body.objects("resourceFiles").forEach(TaskSpec::checkResourceFile);
+    body.objects("outputFiles").forEach(TaskSpec::checkOutputFile);
+    body.objects("environmentSettings").forEach(setting -> setting.text("name"));
+    checkDependencies();
+    return filledIn();
+  }
+
+  private ObjectNode filledIn() {
+    ObjectNode given = body.node();
+    given.set(
+        "userIdentity",
+        given.path("userIdentity").isObject() ? given.get("userIdentity") : defaultUser());
+    given.set("constraints", Constraints.ofTask(body.object("constraints"), job));
+    given.put("requiredSlots", given.path("requiredSlots").asInt(1));
+    ObjectNode spec = Json.object();
+    PLAIN.forEach(
+        name -> {
+          if (given.hasNonNull(name)) {
+            spec.set(name, given.get(name));
+          }
+        });
+    return spec;
+  }
+
+  private static ObjectNode defaultUser() {
+    ObjectNode user = Json.object();
+    user.putObject("autoUser").put("scope", "pool").put("elevationLevel", "nonadmin");
+    return user;
+  }
+
+  private static void checkResourceFile(Body file) {
+    long sources =
+        Stream.of("autoStorageContainerName", "storageContainerUrl", "httpUrl")
+            .filter(file::has)
+            .count();
+    if (sources != 1) {
+      throw ServiceException.invalidProperty(
+          "resourceFiles",
+          String.valueOf(sources) + " sources",
+          "exactly one of autoStorageContainerName, storageContainerUrl and httpUrl is expected");
+    }
+    if (file.has("autoStorageContainerName")) {
+      throw ServiceException.unsupportedProperty("resourceFiles.autoStorageContainerName");
+    }
+    if (file.has("httpUrl")) {
+      file.text("filePath");
+    }
+  }
+
+  private static void checkOutputFile(Body file) {
+    file.text("filePattern");
+    required(file, "destination");
+    required(file.object("destination"), "container");
+    file.object("destination").object("container").text("containerUrl");
+    required(file, "uploadOptions");
+    Body options = file.object("uploadOptions");
+    options.node().put("uploadCondition", condition(options.text("uploadCondition")));
+  }
+
+  private static void required(Body body, String name) {
+    if (!body.has(name)) {
+      throw ServiceException.missingProperty(name);
+    }
+  }
+
+  /** The SDKs send lower case, and the service answers as here: both are recorded. */
+  private static String condition(String given) {
+    return switch (given.toLowerCase(Locale.ROOT)) {
+      case "tasksuccess" -> "TaskSuccess";
+      case "taskfailure" -> "TaskFailure";
+      case "taskcompletion" -> "TaskCompletion";
+      default ->
+          throw ServiceException.invalidProperty(
+              "outputFiles.uploadOptions.uploadCondition",
+              given,
+              "tasksuccess, taskfailure or taskcompletion is expected");
+    };
+  }
+
+  private void checkDependencies() {
+    Body dependsOn = body.object("dependsOn");
+    JsonNode ids = dependsOn.node().path("taskIds");
+    dependsOn.objects("taskIdRanges").forEach(TaskSpec::checkRange);
+    boolean depends = !ids.isEmpty() || !dependsOn.node().path("taskIdRanges").isEmpty();
+    if (depends && !job.path("usesTaskDependencies").asBoolean()) {
+      throw new ServiceException(ErrorCode.TASK_DEPENDENCIES_NOT_SPECIFIED_ON_JOB);
+    }
+  }
+
+  private static void checkRange(Body range) {
+    if (!range.node().path("start").isInt() || !range.node().path("end").isInt()) {
+      throw ServiceException.invalidBody("'dependsOn.taskIdRanges' needs 'start' and 'end'");
+    }
+  }
+}

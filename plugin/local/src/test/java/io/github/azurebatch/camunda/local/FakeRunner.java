@@ -1,0 +1,80 @@
+package io.github.azurebatch.camunda.local;
+
+import io.github.azurebatch.camunda.local.node.FailureInfo;
+import io.github.azurebatch.camunda.local.node.TaskAssignment;
+import io.github.azurebatch.camunda.local.node.TaskOutcome;
+import io.github.azurebatch.camunda.local.node.TaskProgress;
+import io.github.azurebatch.camunda.local.node.TaskRunner;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.CountDownLatch;
+
+/**
+ * Runs no process. The command line is {@code exit N}, {@code block} (until {@link #release()}),
+ * {@code no-program} or {@code upload-fails}.
+ */
+final class FakeRunner implements TaskRunner {
+
+  private final CountDownLatch released = new CountDownLatch(1);
+  private final Queue<TaskAssignment> assignments = new ConcurrentLinkedQueue<>();
+
+  void release() {
+    released.countDown();
+  }
+
+  /** What was run, in order. */
+  Queue<TaskAssignment> assignments() {
+    return assignments;
+  }
+
+  @Override
+  public TaskOutcome run(TaskAssignment assignment, TaskProgress progress)
+      throws InterruptedException {
+    assignments.add(assignment);
+    String[] command = assignment.task().path("commandLine").asText().split(" ");
+    if (command[0].equals("no-program")) {
+      return failed(null, "CommandProgramNotFound", "The specified command program is not found");
+    }
+    progress.running();
+    write(assignment.taskDirectory());
+    return switch (command[0]) {
+      case "block" -> {
+        released.await();
+        yield new TaskOutcome(0, null);
+      }
+      case "retry" -> {
+        progress.retrying();
+        yield new TaskOutcome(0, null);
+      }
+      case "upload-fails" -> failed(0, "FileUploadContainerNotFound", "No such container");
+      default -> exit(Integer.parseInt(command[1]));
+    };
+  }
+
+  private static TaskOutcome exit(int code) {
+    String message = "The task exited with an exit code representing a failure";
+    return code == 0 ? new TaskOutcome(0, null) : failed(code, "FailureExitCode", message);
+  }
+
+  private static TaskOutcome failed(
+      @org.jspecify.annotations.Nullable Integer exitCode, String code, String message) {
+    return new TaskOutcome(
+        exitCode, new FailureInfo("UserError", code, message, Map.of("Message", message)));
+  }
+
+  private static void write(Path directory) {
+    try {
+      Path wd = Files.createDirectories(directory.resolve("wd/sub dir"));
+      Files.writeString(wd.resolve("a+b.txt"), "0123456789");
+      Files.writeString(directory.resolve("stdout.txt"), "hello");
+      Files.writeString(directory.resolve("stderr.txt"), "");
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}
