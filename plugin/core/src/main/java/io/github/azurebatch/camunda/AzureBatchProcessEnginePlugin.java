@@ -1,6 +1,6 @@
 package io.github.azurebatch.camunda;
 
-import io.github.azurebatch.camunda.engine.AzureBatchExtension;
+import io.github.azurebatch.camunda.engine.EngineParts;
 import io.github.azurebatch.camunda.engine.await.Watch;
 import java.util.Map;
 import org.camunda.bpm.engine.ProcessEngine;
@@ -20,14 +20,14 @@ import org.jspecify.annotations.Nullable;
 public final class AzureBatchProcessEnginePlugin implements ProcessEnginePlugin, AutoCloseable {
 
   private final SpinProcessEnginePlugin spin = new SpinProcessEnginePlugin();
-  private @Nullable AzureBatchExtension extension;
+  private @Nullable EngineParts parts;
   private @Nullable Watch watch;
 
   /** For {@code camunda.cfg.xml}, which calls {@link #setProperties} next. */
   public AzureBatchProcessEnginePlugin() {}
 
   public AzureBatchProcessEnginePlugin(AzureBatchConfiguration configuration) {
-    extension = new AzureBatchExtension(configuration);
+    parts = new EngineParts(configuration);
   }
 
   /**
@@ -35,19 +35,19 @@ public final class AzureBatchProcessEnginePlugin implements ProcessEnginePlugin,
    * camunda.bpm.azure-batch}, such as {@code accounts.default.batch.url}.
    */
   public void setProperties(Map<String, String> properties) {
-    extension = new AzureBatchExtension(PropertiesConfiguration.read(properties));
+    parts = new EngineParts(PropertiesConfiguration.read(properties));
   }
 
   /** The beans that models name; on Spring they are declared in the application context. */
   public Map<String, Object> beans() {
-    return extension().beans();
+    return parts().beans();
   }
 
   @Override
   public void preInit(ProcessEngineConfigurationImpl engine) {
-    extension().addParseListener(engine);
+    parts().addParseListener(engine);
     if (!SpringEngine.is(engine)) {
-      extension().addBeans(engine);
+      parts().addBeans(engine);
     }
     if (bringsSpin(engine)) {
       spin.preInit(engine);
@@ -56,8 +56,8 @@ public final class AzureBatchProcessEnginePlugin implements ProcessEnginePlugin,
 
   @Override
   public void postInit(ProcessEngineConfigurationImpl engine) {
-    extension().addRetries(engine);
-    extension().checkIdGenerator(engine);
+    parts().addRetries(engine);
+    parts().checkIdGenerator(engine);
     if (bringsSpin(engine)) {
       spin.postInit(engine);
     }
@@ -65,7 +65,7 @@ public final class AzureBatchProcessEnginePlugin implements ProcessEnginePlugin,
 
   @Override
   public void postProcessEngineBuild(ProcessEngine engine) {
-    watch = extension().watch(engine);
+    watch = parts().watch(engine);
   }
 
   /** Looks after the waits once, on the caller's thread: for tests, which have no job executor. */
@@ -83,8 +83,8 @@ public final class AzureBatchProcessEnginePlugin implements ProcessEnginePlugin,
     if (watch != null) {
       watch.close();
     }
-    if (extension != null) {
-      extension.close();
+    if (parts != null) {
+      parts.close();
     }
   }
 
@@ -93,12 +93,12 @@ public final class AzureBatchProcessEnginePlugin implements ProcessEnginePlugin,
         .noneMatch(SpinProcessEnginePlugin.class::isInstance);
   }
 
-  private AzureBatchExtension extension() {
-    if (extension == null) {
+  private EngineParts parts() {
+    if (parts == null) {
       throw new ProcessEngineException(
           "AzureBatchProcessEnginePlugin has no account; set its properties, accounts.default.batch.url among them");
     }
-    return extension;
+    return parts;
   }
 
   private Watch watching() {

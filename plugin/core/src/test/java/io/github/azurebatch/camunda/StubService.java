@@ -41,7 +41,7 @@ public final class StubService implements AutoCloseable {
   }
 
   public StubService then(int status, String body) {
-    return then(status, body, Map.of("Content-Type", "application/json"));
+    return then(status, body, Map.of("Content-Type", "application/json", "request-id", "id-1"));
   }
 
   /** The next connection ends without an answer. */

@@ -28,7 +28,7 @@ final class Advice {
           "Check the account's name and URL, its key or the roles of the identity, and the clock of"
               + " this machine";
       case 404 -> "Check the ids and the account's URL";
-      case 400, 405, 407, 412, 413 -> "The same call would be refused again: correct what it names";
+      case 400, 405, 412, 413 -> "The same call would be refused again: correct what it names";
       default -> "It may work when tried again";
     };
   }

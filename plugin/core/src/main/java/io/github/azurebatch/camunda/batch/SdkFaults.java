@@ -29,7 +29,7 @@ final class SdkFaults {
           "JobExists",
           "TaskExists",
           "TaskCompleted");
-  private static final Set<Integer> REFUSALS = Set.of(400, 401, 403, 404, 405, 407, 412, 413);
+  private static final Set<Integer> REFUSALS = Set.of(400, 401, 403, 404, 405, 412, 413);
   private static final int CONFLICT = 409;
   private static final Pattern TAIL = Pattern.compile("\\s*RequestId:.*", Pattern.DOTALL);
 

@@ -8,8 +8,18 @@ import java.util.regex.Pattern;
  */
 public final class Signatures {
 
+  // "=" as it is, percent-encoded any number of times, or escaped for JSON or XML; or JSON's ":".
+  private static final String EQUALS =
+      "(\\s*=\\s*|%(25)*3D|\\\\+u003d|&#(61|x3d);|\\\\*\"\\s*:\\s*\\\\*\")";
+
+  // Letters and digits of base64, and "+", "/" and "=" of it, encoded or not: "&" is none of them.
+  private static final String VALUE = "([A-Za-z0-9+/=_-]|%(25)*(2B|2F|3D)|\\\\+u00(2b|2f|3d))+";
+
+  // Not the end of a longer word; but the last letter of an encoded "?" belongs to no word.
+  private static final String BEFORE = "(?<=^|[^a-z]|%(25){0,4}[0-9a-f]{2}|u00[0-9a-f]{2})";
+
   private static final Pattern SIGNATURE =
-      Pattern.compile("(?i)\\b(sig|signature)(=|%3D|%253D)[^&\\s\"'<>\\\\,;)\\]}]*");
+      Pattern.compile("(?i)" + BEFORE + "sig(nature)?" + EQUALS + VALUE);
 
   private Signatures() {}
 

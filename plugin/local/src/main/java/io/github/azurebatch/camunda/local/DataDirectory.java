@@ -1,6 +1,6 @@
 package io.github.azurebatch.camunda.local;
 
-import io.github.azurebatch.camunda.local.account.Directories;
+import io.github.azurebatch.camunda.local.os.Directories;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -29,8 +29,13 @@ record DataDirectory(Path path, boolean temporary) implements AutoCloseable {
 
   @Override
   public void close() {
-    if (temporary) {
+    if (!temporary) {
+      return;
+    }
+    try {
       Directories.delete(path);
+    } catch (IOException e) {
+      throw new UncheckedIOException("Could not delete the data directory " + path, e);
     }
   }
 }

@@ -9,6 +9,7 @@ import io.github.azurebatch.camunda.local.fault.Faults;
 import io.github.azurebatch.camunda.local.http.BatchServer;
 import io.github.azurebatch.camunda.local.http.Dispatcher;
 import io.github.azurebatch.camunda.local.http.SharedKey;
+import io.github.azurebatch.camunda.local.node.TaskScripts;
 import io.github.azurebatch.camunda.local.rest.Endpoints;
 import io.github.azurebatch.camunda.local.wire.Json;
 import java.net.URI;
@@ -33,6 +34,7 @@ public final class LocalBatchService implements AutoCloseable {
   private static final Duration PATIENCE = Duration.ofSeconds(10);
 
   private final LocalBatchServiceBuilder settings;
+  private final TaskScripts scripts = new TaskScripts();
   private final DataDirectory data;
   private final BatchServer server;
   private final String url;
@@ -75,6 +77,11 @@ public final class LocalBatchService implements AutoCloseable {
 
   public MovableClock clock() {
     return settings.clock;
+  }
+
+  /** What tasks do instead of running their command lines. */
+  public TaskScripts scripts() {
+    return scripts;
   }
 
   /** What is to go wrong. */
@@ -151,7 +158,7 @@ public final class LocalBatchService implements AutoCloseable {
         data.path(),
         settings.jobDeletionTime,
         settings.clock,
-        settings.runner());
+        settings.runner(scripts));
   }
 
   private static String reachable(String host) {

@@ -1,12 +1,15 @@
 package io.github.azurebatch.camunda.local;
 
 import io.github.azurebatch.camunda.local.clock.MovableClock;
+import io.github.azurebatch.camunda.local.node.NodeTaskRunner;
+import io.github.azurebatch.camunda.local.node.ScriptedTaskRunner;
 import io.github.azurebatch.camunda.local.node.TaskRunner;
+import io.github.azurebatch.camunda.local.node.TaskScripts;
+import io.github.azurebatch.camunda.local.node.transfer.AutoStorage;
 import java.net.InetAddress;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** The settings of a {@link LocalBatchService}; all have defaults. */
@@ -28,6 +31,7 @@ public final class LocalBatchServiceBuilder {
   int slotsPerNode = Math.max(4, Runtime.getRuntime().availableProcessors());
   MovableClock clock = new MovableClock(Clock.systemUTC());
   Duration jobDeletionTime = Duration.ofSeconds(1);
+  AutoStorage autoStorage = AutoStorage.none();
   @Nullable TaskRunner taskRunner;
 
   LocalBatchServiceBuilder() {}
@@ -85,7 +89,13 @@ public final class LocalBatchServiceBuilder {
     return this;
   }
 
-  /** What runs the Azure Batch tasks. */
+  /** The linked storage account, for resource files by container name; none by default. */
+  public LocalBatchServiceBuilder autoStorage(AutoStorage value) {
+    autoStorage = value;
+    return this;
+  }
+
+  /** What runs the Azure Batch tasks; by default scripts, and processes where there is none. */
   public LocalBatchServiceBuilder taskRunner(TaskRunner value) {
     taskRunner = value;
     return this;
@@ -96,7 +106,9 @@ public final class LocalBatchServiceBuilder {
     return LocalBatchService.start(this);
   }
 
-  TaskRunner runner() {
-    return Objects.requireNonNull(taskRunner, "A task runner is needed");
+  TaskRunner runner(TaskScripts scripts) {
+    return taskRunner == null
+        ? new ScriptedTaskRunner(new NodeTaskRunner(clock, autoStorage), scripts)
+        : taskRunner;
   }
 }

@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Runs no process. The command line is {@code exit N}, {@code block} (until {@link #release()}),
@@ -61,8 +62,7 @@ final class FakeRunner implements TaskRunner {
     return code == 0 ? new TaskOutcome(0, null) : failed(code, "FailureExitCode", message);
   }
 
-  private static TaskOutcome failed(
-      @org.jspecify.annotations.Nullable Integer exitCode, String code, String message) {
+  private static TaskOutcome failed(@Nullable Integer exitCode, String code, String message) {
     return new TaskOutcome(
         exitCode, new FailureInfo("UserError", code, message, Map.of("Message", message)));
   }

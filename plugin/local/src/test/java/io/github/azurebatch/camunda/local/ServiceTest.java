@@ -26,8 +26,7 @@ abstract class ServiceTest {
 
   @BeforeEach
   void start() {
-    service =
-        LocalBatchService.builder().taskRunner(runner).slotsPerNode(2).nodeCount(1).start();
+    service = LocalBatchService.builder().taskRunner(runner).slotsPerNode(2).nodeCount(1).start();
     client = SdkClient.open(service);
   }
 

@@ -7,7 +7,10 @@ import com.microsoft.azure.batch.DetailLevel;
 import com.microsoft.azure.batch.protocol.models.CloudTask;
 import com.microsoft.azure.batch.protocol.models.ErrorCategory;
 import com.microsoft.azure.batch.protocol.models.TaskExecutionResult;
+import com.microsoft.azure.batch.protocol.models.TaskListOptions;
 import io.github.azurebatch.camunda.local.account.TaskState;
+import io.github.azurebatch.camunda.local.fault.Operation;
+import java.io.IOException;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -83,8 +86,7 @@ class TaskWireTest extends ServiceTest {
         client.protocolLayer().tasks().list("job", pageOf(3)).stream().map(CloudTask::id).toList();
 
     assertThat(raw).containsExactly("t0", "t1", "t2", "t3", "t4", "t5", "t6");
-    assertThat(service.calls().count(io.github.azurebatch.camunda.local.fault.Operation.TASK_LIST))
-        .isEqualTo(3);
+    assertThat(service.calls().count(Operation.TASK_LIST)).isEqualTo(3);
   }
 
   @Test
@@ -125,8 +127,7 @@ class TaskWireTest extends ServiceTest {
     CloudTask task = client.taskOperations().getTask("job", "long");
     assertThat(task.executionInfo().failureInfo().code()).isEqualTo("TaskEnded");
     assertThat(task.executionInfo().exitCode()).isNull();
-    assertRefused(
-        409, "TaskCompleted", () -> client.taskOperations().terminateTask("job", "long"));
+    assertRefused(409, "TaskCompleted", () -> client.taskOperations().terminateTask("job", "long"));
   }
 
   @Test
@@ -172,26 +173,23 @@ class TaskWireTest extends ServiceTest {
     addJob("job");
 
     assertRefused(400, "InvalidPropertyValue", () -> addTask("job", "a.b", "exit 0"));
-    assertRefused(400, "MissingRequiredProperty", () -> create(new com.microsoft.azure.batch.protocol.models.TaskAddParameter().withId("x")));
     assertRefused(404, "JobNotFound", () -> addTask("other", "x", "exit 0"));
     assertRefused(404, "TaskNotFound", () -> client.taskOperations().getTask("job", "x"));
   }
 
-  private void create(com.microsoft.azure.batch.protocol.models.TaskAddParameter task)
-      throws java.io.IOException {
-    client.protocolLayer().tasks().add("job", task);
-  }
-
-  private List<CloudTask> list(String filter, String select) throws java.io.IOException {
+  private List<CloudTask> list(String filter, String select) throws IOException {
     return List.copyOf(
         client
             .taskOperations()
             .listTasks(
                 "job",
-                new DetailLevel.Builder().withFilterClause(filter).withSelectClause(select).build()));
+                new DetailLevel.Builder()
+                    .withFilterClause(filter)
+                    .withSelectClause(select)
+                    .build()));
   }
 
-  private static com.microsoft.azure.batch.protocol.models.TaskListOptions pageOf(int size) {
-    return new com.microsoft.azure.batch.protocol.models.TaskListOptions().withMaxResults(size);
+  private static TaskListOptions pageOf(int size) {
+    return new TaskListOptions().withMaxResults(size);
   }
 }

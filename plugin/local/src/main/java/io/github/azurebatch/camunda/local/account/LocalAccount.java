@@ -3,6 +3,9 @@ package io.github.azurebatch.camunda.local.account;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.azurebatch.camunda.local.error.ErrorCode;
 import io.github.azurebatch.camunda.local.error.ServiceException;
+import io.github.azurebatch.camunda.local.os.Directories;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.NavigableMap;
@@ -165,7 +168,15 @@ public final class LocalAccount {
   private void deleteDirectories(LocalJob job) {
     pools.all.values().stream()
         .flatMap(pool -> pool.nodes().stream())
-        .forEach(node -> Directories.delete(workItem(node, job)));
+        .forEach(node -> delete(workItem(node, job)));
+  }
+
+  private static void delete(Path directory) {
+    try {
+      Directories.delete(directory);
+    } catch (IOException e) {
+      throw new UncheckedIOException("Could not delete the job's directory " + directory, e);
+    }
   }
 
   private static Path workItem(LocalNode node, LocalJob job) {

@@ -68,6 +68,8 @@ public final class BatchServer {
   private static HttpConfiguration settings() {
     HttpConfiguration settings = new HttpConfiguration();
     settings.setSendServerVersion(false);
+    // the cache would give a known value in its own case, and break the signature
+    settings.setHeaderCacheCaseSensitive(true);
     settings.setUriCompliance(UriCompliance.UNSAFE);
     return settings;
   }

@@ -2,6 +2,7 @@ package io.github.azurebatch.camunda.local.node;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -50,7 +51,7 @@ record CommandLine(List<String> words) {
     return QUOTED.matcher(word).replaceAll(part -> Matcher.quoteReplacement(meaning(part)));
   }
 
-  private static String meaning(java.util.regex.MatchResult part) {
+  private static String meaning(MatchResult part) {
     if (part.group(2) != null) {
       return ESCAPED_IN_DOUBLE_QUOTES.matcher(part.group(2)).replaceAll("$1");
     }

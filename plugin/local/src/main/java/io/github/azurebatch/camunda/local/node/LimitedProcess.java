@@ -30,6 +30,7 @@ final class LimitedProcess {
     } finally {
       watch.interrupt();
       end();
+      process.onExit().join();
     }
   }
 

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -47,13 +48,14 @@ record ProcessWork(MovableClock clock) implements Work {
       throws InterruptedException {
     List<String> command = new ArrayList<>(words);
     command.set(0, program.toString());
+    Instant deadline = clock.instant().plus(limit);
     Process process;
     try {
       process = start(command, workplace);
     } catch (IOException e) {
       return new WorkResult.NotStarted(Failures.launchFailed(String.valueOf(e.getMessage())));
     }
-    return new LimitedProcess(process, clock.instant().plus(limit), clock).awaitEnd();
+    return new LimitedProcess(process, deadline, clock).awaitEnd();
   }
 
   private static Process start(List<String> command, TaskWorkplace workplace) throws IOException {

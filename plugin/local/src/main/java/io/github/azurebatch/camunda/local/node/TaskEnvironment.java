@@ -3,8 +3,8 @@ package io.github.azurebatch.camunda.local.node;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * The environment variables of a task: few of the host's, those of Azure Batch, the task's own.
@@ -13,27 +13,27 @@ import java.util.Map;
  */
 final class TaskEnvironment {
 
-  private static final List<String> OF_THE_HOST =
-      List.of("PATH", "Path", "HOME", "USER", "LANG", "LC_ALL", "TMPDIR", "TEMP", "TMP");
-  private static final List<String> OF_A_WINDOWS_HOST = List.of("SystemRoot", "ComSpec", "PATHEXT");
+  private static final Set<String> OF_THE_HOST =
+      Set.of("PATH", "HOME", "USER", "LANG", "LC_ALL", "TMPDIR");
+  private static final Set<String> OF_A_WINDOWS_HOST =
+      Set.of("Path", "PATHEXT", "SystemRoot", "ComSpec", "TEMP", "TMP");
 
   private TaskEnvironment() {}
 
   static Map<String, String> of(TaskAssignment assignment) {
     Map<String, String> environment = new LinkedHashMap<>();
-    System.getenv()
-        .forEach(
-            (name, value) -> {
-              if (OF_THE_HOST.contains(name) || OF_A_WINDOWS_HOST.contains(name)) {
-                environment.put(name, value);
-              }
-            });
+    environment.putAll(System.getenv());
+    environment.keySet().removeIf(name -> !isOfTheHost(name));
     environment.putAll(identity(assignment));
     environment.putAll(directories(assignment));
     for (JsonNode setting : assignment.task().path("environmentSettings")) {
       environment.put(setting.path("name").asText(), setting.path("value").asText(""));
     }
     return environment;
+  }
+
+  private static boolean isOfTheHost(String name) {
+    return OF_THE_HOST.contains(name) || OF_A_WINDOWS_HOST.contains(name);
   }
 
   private static Map<String, String> identity(TaskAssignment assignment) {

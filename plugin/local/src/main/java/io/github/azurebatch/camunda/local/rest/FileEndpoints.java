@@ -1,13 +1,13 @@
 package io.github.azurebatch.camunda.local.rest;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.github.azurebatch.camunda.local.account.Directories;
 import io.github.azurebatch.camunda.local.account.LocalAccount;
 import io.github.azurebatch.camunda.local.account.LocalJob;
 import io.github.azurebatch.camunda.local.account.LocalTask;
 import io.github.azurebatch.camunda.local.error.ErrorCode;
 import io.github.azurebatch.camunda.local.error.ServiceException;
 import io.github.azurebatch.camunda.local.odata.Listing;
+import io.github.azurebatch.camunda.local.os.Directories;
 import io.github.azurebatch.camunda.local.wire.Answer;
 import io.github.azurebatch.camunda.local.wire.Json;
 import io.github.azurebatch.camunda.local.wire.Urls;
@@ -47,7 +47,7 @@ final class FileEndpoints {
     return described(200, request, file, 0, Files.size(file.path()));
   }
 
-  Answer delete(WireRequest request) {
+  Answer delete(WireRequest request) throws IOException {
     Directories.delete(directory(request).file(request.id(2)).path());
     return Answer.of(200);
   }

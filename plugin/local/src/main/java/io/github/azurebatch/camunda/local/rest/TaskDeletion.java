@@ -1,12 +1,13 @@
 package io.github.azurebatch.camunda.local.rest;
 
-import io.github.azurebatch.camunda.local.account.Directories;
 import io.github.azurebatch.camunda.local.account.LocalAccount;
 import io.github.azurebatch.camunda.local.account.LocalJob;
 import io.github.azurebatch.camunda.local.account.LocalTask;
+import io.github.azurebatch.camunda.local.os.Directories;
 import io.github.azurebatch.camunda.local.wire.Answer;
 import io.github.azurebatch.camunda.local.wire.Endpoint;
 import io.github.azurebatch.camunda.local.wire.WireRequest;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
@@ -26,10 +27,12 @@ final class TaskDeletion implements Endpoint {
   }
 
   @Override
-  public Answer answer(WireRequest request) throws InterruptedException {
+  public Answer answer(WireRequest request) throws IOException, InterruptedException {
     Deleted deleted = account.monitor().locked(() -> delete(request));
     account.monitor().await(() -> account.isReleased(deleted.task()), PATIENCE);
-    deleted.directory().ifPresent(Directories::delete);
+    if (deleted.directory().isPresent()) {
+      Directories.delete(deleted.directory().get());
+    }
     return Answer.of(200);
   }
 

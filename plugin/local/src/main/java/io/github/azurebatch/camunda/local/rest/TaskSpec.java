@@ -107,9 +107,6 @@ final class TaskSpec {
           String.valueOf(sources) + " sources",
           "exactly one of autoStorageContainerName, storageContainerUrl and httpUrl is expected");
     }
-    if (file.has("autoStorageContainerName")) {
-      throw ServiceException.unsupportedProperty("resourceFiles.autoStorageContainerName");
-    }
     if (file.has("httpUrl")) {
       file.text("filePath");
     }

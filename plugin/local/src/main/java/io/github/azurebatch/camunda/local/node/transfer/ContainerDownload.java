@@ -9,7 +9,11 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 
-/** Downloads the blobs of a container, in the directories that their names say. */
+/**
+ * Downloads the blobs of a container, in the directories that their names say.
+ *
+ * <p>A blob whose name ends with a slash only marks a directory and is left out.
+ */
 record ContainerDownload(StorageAccess storage) {
 
   void download(ResourceFile.InContainer source, Path workingDirectory)
@@ -30,6 +34,7 @@ record ContainerDownload(StorageAccess storage) {
     try {
       return container.listBlobs(startingWithPrefix, storage.timeout()).stream()
           .map(BlobItem::getName)
+          .filter(name -> !name.endsWith("/"))
           .toList();
     } catch (RuntimeException e) {
       Interruption.rethrow(e);

@@ -45,30 +45,37 @@ public final class OutputFiles {
   public Optional<TransferException> upload(
       JsonNode outputFiles, Path taskDirectory, Map<String, String> environment, int exitCode)
       throws InterruptedException {
-    Path workingDirectory = taskDirectory.resolve("wd");
-    Variables variables = new Variables(environment);
-    List<ResolvedMapping> mappings =
-        StreamSupport.stream(outputFiles.spliterator(), false)
-            .map(OutputFile::of)
-            .filter(outputFile -> outputFile.condition().appliesTo(exitCode))
-            .map(outputFile -> ResolvedMapping.of(outputFile, workingDirectory, variables))
-            .toList();
-    return mappings.isEmpty() ? Optional.empty() : uploadAll(mappings, taskDirectory);
-  }
-
-  private Optional<TransferException> uploadAll(List<ResolvedMapping> mappings, Path taskDirectory)
-      throws InterruptedException {
     try {
-      UploadLog log = UploadLog.open(taskDirectory, clock);
-      log.resolved(mappings);
-      List<TransferException> failures = new ArrayList<>();
-      for (ResolvedMapping mapping : mappings) {
-        failures.addAll(new Upload(mapping, storage, log).run());
-      }
-      return failures.stream().findFirst();
+      List<ResolvedMapping> mappings = resolve(outputFiles, taskDirectory, environment, exitCode);
+      return mappings.isEmpty() ? Optional.empty() : uploadAll(mappings, taskDirectory);
     } catch (IOException e) {
       LOG.warn("Output files below {} could not be read", taskDirectory, e);
       return Optional.of(UploadFailure.MISC_ERROR.about(taskDirectory + ": " + e));
+    } catch (IllegalArgumentException e) {
+      // Its message is not shown: it may quote the URL, with its signature.
+      return Optional.of(UploadFailure.MISC_ERROR.about("a containerUrl is not a container's URL"));
     }
+  }
+
+  private static List<ResolvedMapping> resolve(
+      JsonNode outputFiles, Path taskDirectory, Map<String, String> environment, int exitCode) {
+    Path workingDirectory = taskDirectory.resolve("wd");
+    Variables variables = new Variables(environment);
+    return StreamSupport.stream(outputFiles.spliterator(), false)
+        .map(OutputFile::of)
+        .filter(outputFile -> outputFile.condition().appliesTo(exitCode))
+        .map(outputFile -> ResolvedMapping.of(outputFile, workingDirectory, variables))
+        .toList();
+  }
+
+  private Optional<TransferException> uploadAll(List<ResolvedMapping> mappings, Path taskDirectory)
+      throws IOException, InterruptedException {
+    UploadLog log = UploadLog.open(taskDirectory, clock);
+    log.resolved(mappings);
+    List<TransferException> failures = new ArrayList<>();
+    for (ResolvedMapping mapping : mappings) {
+      failures.addAll(new Upload(mapping, storage, log).run());
+    }
+    return failures.stream().findFirst();
   }
 }

@@ -23,7 +23,7 @@ record ResolvedMapping(OutputFile outputFile, FilePattern pattern) {
 
   /** The files that are there and match, in the order of their paths; may be none. */
   List<Path> files() throws IOException {
-    if (!Files.isDirectory(pattern.base())) {
+    if (pattern.names().isEmpty() || !Files.isDirectory(pattern.base())) {
       return List.of();
     }
     if (!pattern.hasWildcard()) {

@@ -34,12 +34,20 @@ public final class ResourceFiles {
   public void fetch(JsonNode resourceFiles, Path workingDirectory)
       throws TransferException, InterruptedException {
     for (JsonNode json : resourceFiles) {
-      ResourceFile file = ResourceFile.of(json);
-      try {
-        fetch(file, workingDirectory);
-      } catch (IOException e) {
-        throw DownloadFailure.BLOB_MISC_ERROR.about(file + " (" + e + ")", file.filePath());
-      }
+      fetchOne(json, workingDirectory);
+    }
+  }
+
+  private void fetchOne(JsonNode json, Path workingDirectory)
+      throws TransferException, InterruptedException {
+    String filePath = json.path("filePath").asText("");
+    try {
+      fetch(ResourceFile.of(json), workingDirectory);
+    } catch (IOException e) {
+      throw DownloadFailure.BLOB_MISC_ERROR.about(e.toString(), filePath);
+    } catch (IllegalArgumentException e) {
+      // Its message is not shown: it may quote the URL, with its signature.
+      throw DownloadFailure.BLOB_MISC_ERROR.about("not a URL, or not a file mode", filePath);
     }
   }
 

@@ -20,16 +20,16 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** The parts that the plugin puts into a process engine, built from a configuration. */
-public final class AzureBatchExtension implements AutoCloseable {
+public final class EngineParts implements AutoCloseable {
 
-  private static final Logger LOG = LoggerFactory.getLogger(AzureBatchExtension.class);
+  private static final Logger LOG = LoggerFactory.getLogger(EngineParts.class);
 
   private final AzureBatchConfiguration configuration;
   private final Accounts accounts;
   private final Clock clock = new EngineClock();
   private final Map<String, Object> beans;
 
-  public AzureBatchExtension(AzureBatchConfiguration configuration) {
+  public EngineParts(AzureBatchConfiguration configuration) {
     this.configuration = configuration;
     this.accounts = new Accounts(configuration);
     this.beans =

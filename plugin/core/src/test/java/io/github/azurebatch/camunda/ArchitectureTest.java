@@ -1,0 +1,199 @@
+package io.github.azurebatch.camunda;
+
+import static com.tngtech.archunit.base.DescribedPredicate.not;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.assignableTo;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.simpleNameEndingWith;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaMethodCall;
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
+import com.tngtech.archunit.core.importer.Location;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchRule;
+import io.github.azurebatch.camunda.fault.AzureBatchException;
+import java.time.Clock;
+import java.util.Set;
+import java.util.concurrent.TimeUnit;
+
+@AnalyzeClasses(
+    packages = "io.github.azurebatch.camunda",
+    importOptions = {DoNotIncludeTests.class, ArchitectureTest.OfThisModule.class})
+class ArchitectureTest {
+
+  private static final String ROOT = "io.github.azurebatch.camunda";
+  private static final String BATCH = ROOT + ".batch..";
+  private static final String STORAGE = ROOT + ".storage..";
+  private static final String ENGINE = ROOT + ".engine..";
+  private static final DescribedPredicate<JavaClass> PLUGIN_CLASS =
+      resideInAPackage(ROOT).and(simpleNameEndingWith("Plugin"));
+
+  @ArchTest
+  static final ArchRule azureDoesNotKnowCamunda =
+      noClasses()
+          .that()
+          .resideInAnyPackage(BATCH, STORAGE, ROOT + ".fault..", ROOT + ".secret..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage("org.camunda..", ENGINE)
+          .because("calls to Azure are used, and tested, without a process engine");
+
+  @ArchTest
+  static final ArchRule batchDoesNotKnowStorage =
+      noClasses()
+          .that()
+          .resideInAPackage(BATCH)
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage(STORAGE)
+          .because("the Batch service is told where to upload by a URL, and by nothing else");
+
+  @ArchTest
+  static final ArchRule storageDoesNotKnowBatch =
+      noClasses()
+          .that()
+          .resideInAPackage(STORAGE)
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage(BATCH)
+          .because("blobs are stored without a Batch account too");
+
+  @ArchTest
+  static final ArchRule nobodyKnowsSpring =
+      noClasses()
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage("org.springframework..")
+          .because("the plugin runs in a plain engine; the starter does the wiring for Spring");
+
+  @ArchTest
+  static final ArchRule onlyTheAdapterKnowsTheBatchSdk =
+      noClasses()
+          .that(not(resideInAPackage(BATCH).and(isOrIsIn("Sdk"))))
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage("com.microsoft..", "org.joda..", "retrofit2..")
+          .because("the SDK has a successor, which then takes its place behind the port");
+
+  @ArchTest
+  static final ArchRule onlyTheAdapterKnowsTheHttpClient =
+      noClasses()
+          .that()
+          .resideOutsideOfPackage(BATCH)
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage("okhttp3..", "io.github.resilience4j..")
+          .because("how requests are sent and tried again is the Batch adapter's business");
+
+  @ArchTest
+  static final ArchRule onlyStorageKnowsTheBlobSdk =
+      noClasses()
+          .that()
+          .resideOutsideOfPackage(STORAGE)
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage("com.azure.storage..", "com.azure.core.http..")
+          .because("the port shows no type of the SDK");
+
+  @ArchTest
+  static final ArchRule onlyTheEngineKnowsCamunda =
+      noClasses()
+          .that()
+          .resideOutsideOfPackage(ENGINE)
+          .and(not(PLUGIN_CLASS))
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage("org.camunda.bpm..")
+          .because("Camunda's types stay in one package, and the plugin class only registers");
+
+  @ArchTest
+  static final ArchRule onlyTheEngineTouchesTheEnginesInternals =
+      noClasses()
+          .that()
+          .resideOutsideOfPackage(ENGINE)
+          .and(not(PLUGIN_CLASS))
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage("org.camunda.bpm.engine.impl..")
+          .because("internals may change with every release: one package to look at");
+
+  @ArchTest
+  static final ArchRule exceptionsSayWhatTheEngineDoes =
+      classes()
+          .that()
+          .areAssignableTo(Exception.class)
+          .should()
+          .beAssignableTo(AzureBatchException.class)
+          .because("the type of an exception decides about retries and incidents");
+
+  @ArchTest
+  static final ArchRule packagesHaveNoCycles =
+      slices()
+          .matching(ROOT + ".(*)..")
+          .should()
+          .beFreeOfCycles()
+          .because("each package can be read on its own");
+
+  @ArchTest
+  static final ArchRule nobodySleeps =
+      noClasses()
+          .that()
+          .doNotHaveFullyQualifiedName(ROOT + ".batch.Pause")
+          .should()
+          .callMethodWhere(sleeping())
+          .because(
+              "a sleep cannot be tested: pauses go through batch.Pause, waits through the engine");
+
+  @ArchTest
+  static final ArchRule nobodyLooksAtTheClockOnTheWall =
+      noClasses()
+          .should()
+          .callMethodWhere(readingTheTimeWithoutAClock())
+          .because("time is a parameter, so that tests can move it");
+
+  private static DescribedPredicate<JavaClass> isOrIsIn(String prefix) {
+    return DescribedPredicate.describe(
+        "is, or is nested in, a class whose name begins with " + prefix,
+        type -> outermost(type).getSimpleName().startsWith(prefix));
+  }
+
+  private static JavaClass outermost(JavaClass type) {
+    return type.getEnclosingClass().map(ArchitectureTest::outermost).orElse(type);
+  }
+
+  private static DescribedPredicate<JavaMethodCall> sleeping() {
+    return DescribedPredicate.describe(
+        "sleeps",
+        call ->
+            call.getName().equals("sleep")
+                && (call.getTargetOwner().isEquivalentTo(Thread.class)
+                    || call.getTargetOwner().isEquivalentTo(TimeUnit.class)));
+  }
+
+  private static DescribedPredicate<JavaMethodCall> readingTheTimeWithoutAClock() {
+    return DescribedPredicate.describe(
+        "reads the time without a clock",
+        call ->
+            (call.getName().equals("now")
+                    && call.getTargetOwner().getPackageName().equals("java.time")
+                    && call.getTarget().getRawParameterTypes().stream()
+                        .noneMatch(assignableTo(Clock.class)))
+                || (call.getTargetOwner().isEquivalentTo(System.class)
+                    && Set.of("currentTimeMillis", "nanoTime").contains(call.getName())));
+  }
+
+  /** The other modules share the base package. */
+  static final class OfThisModule implements ImportOption {
+
+    @Override
+    public boolean includes(Location location) {
+      return location.contains("/core/target/classes/");
+    }
+  }
+}

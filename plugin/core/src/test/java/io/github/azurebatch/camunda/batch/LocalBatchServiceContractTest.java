@@ -1,0 +1,107 @@
+package io.github.azurebatch.camunda.batch;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import io.github.azurebatch.camunda.fault.UnavailableException;
+import io.github.azurebatch.camunda.local.LocalBatchService;
+import io.github.azurebatch.camunda.local.clock.MovableClock;
+import io.github.azurebatch.camunda.local.fault.Operation;
+import io.github.azurebatch.camunda.local.node.NodeTaskRunner;
+import io.github.azurebatch.camunda.secret.Credential;
+import io.github.azurebatch.camunda.secret.Secret;
+import java.net.URI;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+class LocalBatchServiceContractTest extends BatchServiceContract {
+
+  private static LocalBatchService local;
+
+  @BeforeAll
+  static void start() {
+    var clock = new MovableClock(Clock.systemUTC());
+    local = LocalBatchService.builder().clock(clock).taskRunner(new NodeTaskRunner(clock)).start();
+  }
+
+  @AfterAll
+  static void stop() {
+    local.close();
+  }
+
+  @Override
+  BatchAccount account() {
+    var key = new Credential.AccountKey(new Secret(local.accountKey()));
+    return new BatchAccount(URI.create(local.url()), local.accountName(), key);
+  }
+
+  @Override
+  String poolId() {
+    return LocalBatchService.POOL_ID;
+  }
+
+  @Override
+  Duration patience() {
+    return Duration.ofSeconds(20);
+  }
+
+  @Test
+  void addsOneTaskWhereTheAnswerIsLost() {
+    try (BatchService service = withoutPauses()) {
+      service.createJob(new JobSpecification("lost", poolId()));
+      local.faults().next(Operation.TASK_ADD).dropAfterEffect();
+
+      service.addTask(task("lost"));
+
+      assertThat(service.taskIds("lost")).containsExactly("t1");
+      assertThat(local.faults().pending()).isZero();
+    }
+  }
+
+  @Test
+  void createsOneJobWhereTheAnswerIsLost() {
+    try (BatchService service = withoutPauses()) {
+      local.faults().next(Operation.JOB_ADD).dropAfterEffect();
+
+      service.createJob(new JobSpecification("lost-job", poolId()));
+
+      assertThat(service.taskIds("lost-job")).isEmpty();
+      assertThat(local.faults().pending()).isZero();
+    }
+  }
+
+  @Test
+  void addsNoTaskWhereTheServiceStaysBusy() {
+    try (BatchService service = withoutPauses()) {
+      service.createJob(new JobSpecification("busy", poolId()));
+      local.faults().next(3, Operation.TASK_ADD).answer(503, "ServerBusy");
+
+      assertThatExceptionOfType(UnavailableException.class)
+          .isThrownBy(() -> service.addTask(task("busy")))
+          .withMessageContainingAll("'t1'", "'busy'", "ServerBusy", "503");
+      assertThat(service.taskIds("busy")).isEmpty();
+    }
+  }
+
+  private BatchService withoutPauses() {
+    return SdkBatchService.open(account(), Clock.systemUTC(), duration -> {});
+  }
+
+  private static TaskSpecification task(String jobId) {
+    return new TaskSpecification(
+        new TaskReference(jobId, "t1"),
+        "key",
+        "/bin/true",
+        Map.of(),
+        List.of(),
+        List.of(),
+        null,
+        null,
+        null);
+  }
+}

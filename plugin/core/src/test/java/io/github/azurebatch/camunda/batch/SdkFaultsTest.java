@@ -1,0 +1,315 @@
+package io.github.azurebatch.camunda.batch;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import com.azure.core.credential.AccessToken;
+import com.azure.core.credential.TokenCredential;
+import io.github.azurebatch.camunda.StubService;
+import io.github.azurebatch.camunda.fault.BusyException;
+import io.github.azurebatch.camunda.fault.RefusedException;
+import io.github.azurebatch.camunda.fault.UnavailableException;
+import io.github.azurebatch.camunda.secret.Credential;
+import io.github.azurebatch.camunda.secret.Secret;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import reactor.core.publisher.Mono;
+
+class SdkFaultsTest {
+
+  private static final Instant NOON = Instant.parse("2026-11-22T12:00:00Z");
+
+  private final StubService stub = new StubService();
+  private final PausedClock clock = new PausedClock();
+  private final BatchService service = open(new Credential.AccountKey(new Secret("a2V5")));
+
+  @AfterEach
+  void close() {
+    service.close();
+    stub.close();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "400, InvalidPropertyValue",
+    "401, Unauthorized",
+    "403, AuthenticationFailed",
+    "403, InsufficientAccountPermissions",
+    "404, JobNotFound",
+    "404, PoolNotFound",
+    "409, JobCompleted",
+    "409, JobDisabled",
+    "409, JobBeingTerminated",
+    "409, JobNotActive",
+    "413, RequestBodyTooLarge",
+  })
+  void refusesOnceAndForAll(int status, String code) {
+    stub.then(status, error(code, "No."));
+
+    var refused = catchThrowableOfType(RefusedException.class, () -> service.taskIds("job-1"));
+
+    assertThat(refused.code()).isEqualTo(code);
+    assertThat(refused)
+        .hasMessageStartingWith(
+            "Listing the tasks of Azure Batch job 'job-1' of Batch account 'myaccount' failed: No.")
+        .hasMessageContaining("(" + code + ", status " + status + ", request id id-1). ")
+        .hasNoCause();
+    assertThat(stub.requests()).hasSize(1);
+  }
+
+  @Test
+  void givesTheServicesWordsWithoutTheirTailAndSignatures() {
+    stub.then(
+        400,
+        """
+        {"code":"InvalidPropertyValue","message":{"lang":"en-US",
+          "value":"The value is wrong.\\nRequestId:r-1\\nTime:2026-11-22T10:00:00.1234567Z"},
+         "values":[{"key":"PropertyValue","value":"https://a.test/c?sv=1&sig=s3cr3t%3D"}]}""");
+
+    assertThatExceptionOfType(RefusedException.class)
+        .isThrownBy(() -> service.taskIds("job-1"))
+        .withMessageContaining("The value is wrong. [PropertyValue: https://a.test/c?sv=1&")
+        .withMessageNotContaining("RequestId")
+        .withMessageNotContaining("Time:")
+        .withMessageNotContaining("s3cr3t");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"JobBeingDeleted", "ActiveJobAndScheduleQuotaReached"})
+  void isBusyWhereTheStatePasses(String code) {
+    stub.then(409, error(code, "Not now."));
+
+    assertThatExceptionOfType(BusyException.class)
+        .isThrownBy(() -> service.taskIds("job-1"))
+        .withMessageContaining("Not now. (" + code)
+        .satisfies(busy -> assertThat(busy.code()).isEqualTo(code));
+    assertThat(stub.requests()).hasSize(1);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "409, OperationInvalidForCurrentState, 1",
+    "501, NotImplemented, 1",
+    "505, HttpVersion, 1",
+    "408, RequestTimeout, 3",
+    "429, TooManyRequests, 3",
+    "500, InternalError, 3",
+    "503, ServerBusy, 3",
+  })
+  void isUnavailableOtherwise(int status, String code, int tries) {
+    for (int i = 0; i < tries; i++) {
+      stub.then(status, error(code, "No."));
+    }
+
+    assertThatExceptionOfType(UnavailableException.class)
+        .isThrownBy(() -> service.taskIds("job-1"))
+        .withMessageContaining(code)
+        .satisfies(e -> assertThat(e.code()).isEqualTo(code));
+    assertThat(stub.requests()).hasSize(tries);
+  }
+
+  @Test
+  void pausesLongerEachTime() {
+    stub.then(503, error("ServerBusy", "No.")).then(500, "").then(200, "{\"value\":[]}");
+
+    service.taskIds("job-1");
+
+    assertThat(clock.pauses).hasSize(2);
+    assertThat(clock.pauses.get(0)).isBetween(Duration.ofMillis(700), Duration.ofMillis(1300));
+    assertThat(clock.pauses.get(1)).isBetween(Duration.ofMillis(2100), Duration.ofMillis(3900));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {"7 | PT7S", "Sun, 22 Nov 2026 12:00:09 GMT | PT9S"})
+  void pausesAsLongAsTheServiceSays(String retryAfter, Duration pause) {
+    stub.then(429, "", Map.of("Retry-After", retryAfter)).then(200, "{\"value\":[]}");
+
+    service.taskIds("job-1");
+
+    assertThat(clock.pauses).containsExactly(pause);
+  }
+
+  @Test
+  void signsEachTryAnew() {
+    stub.then(503, "", Map.of("Retry-After", "7")).then(200, "{\"value\":[]}");
+
+    service.taskIds("job-1");
+
+    assertThat(stub.requests()).extracting(request -> request.header("Authorization")).hasSize(2);
+    assertThat(stub.requests()).allMatch(request -> !request.header("Ocp-date").isEmpty());
+  }
+
+  @Test
+  void givesUpWhenTheServiceAsksForMoreThanAMinute() {
+    stub.then(
+        503,
+        error("ServerBusy", "No."),
+        Map.of("Retry-After", "61", "Content-Type", "application/json"));
+
+    assertThatExceptionOfType(UnavailableException.class)
+        .isThrownBy(() -> service.taskIds("job-1"));
+    assertThat(clock.pauses).isEmpty();
+    assertThat(stub.requests()).hasSize(1);
+  }
+
+  @Test
+  void givesUpWhenAMinuteIsOverInAll() {
+    stub.then(503, "", Map.of("Retry-After", "40")).then(503, "", Map.of("Retry-After", "40"));
+
+    assertThatExceptionOfType(UnavailableException.class)
+        .isThrownBy(() -> service.taskIds("job-1"))
+        .satisfies(e -> assertThat(e.code()).isEqualTo("Status503"));
+    assertThat(clock.pauses).containsExactly(Duration.ofSeconds(40));
+  }
+
+  @Test
+  void triesAgainWhenTheConnectionBreaks() {
+    stub.thenNothing().thenNothing().then(200, "{\"value\":[]}");
+
+    assertThat(service.taskIds("job-1")).isEmpty();
+    assertThat(stub.requests()).hasSize(3);
+  }
+
+  @Test
+  void saysThatNobodyAnswers() {
+    stub.close();
+
+    assertThatExceptionOfType(UnavailableException.class)
+        .isThrownBy(() -> service.taskIds("job-1"))
+        .withMessageContainingAll("'job-1'", "'myaccount'", "ConnectException", "Check")
+        .satisfies(e -> assertThat(e.code()).isEqualTo("Unreachable"));
+    assertThat(clock.pauses).hasSize(2);
+  }
+
+  @Test
+  void readsAnErrorWithoutABody() {
+    stub.then(404, "", Map.of("request-id", "id-2"));
+
+    assertThatExceptionOfType(RefusedException.class)
+        .isThrownBy(() -> service.taskIds("job-1"))
+        .withMessageContainingAll("Status404", "request id id-2");
+  }
+
+  @Test
+  void readsAPageOfAProxy() {
+    stub.then(403, "<html>", Map.of("Content-Type", "text/html"));
+
+    assertThatExceptionOfType(RefusedException.class)
+        .isThrownBy(() -> service.taskIds("job-1"))
+        .withMessageContainingAll("403", "text/html", "a proxy?");
+  }
+
+  @Test
+  void readsASuccessThatIsNoJson() {
+    stub.then(200, "<html>", Map.of("Content-Type", "text/html"));
+
+    assertThatExceptionOfType(UnavailableException.class)
+        .isThrownBy(() -> service.taskIds("job-1"))
+        .withMessageContaining("no usable answer");
+  }
+
+  @Test
+  void keepsTheInterruptOfAThreadThatPauses() {
+    stub.then(503, "");
+    clock.interrupted = true;
+
+    assertThatExceptionOfType(UnavailableException.class)
+        .isThrownBy(() -> service.taskIds("job-1"))
+        .withMessageContaining("Interrupted");
+    assertThat(Thread.interrupted()).isTrue();
+  }
+
+  @Test
+  void asksMicrosoftEntraIdForOneTokenForManyCalls() {
+    var asked = new AtomicInteger();
+    TokenCredential credential =
+        request -> {
+          asked.incrementAndGet();
+          assertThat(request.getScopes())
+              .containsExactly("https://batch.core.windows.net//.default");
+          return Mono.just(new AccessToken("t0k3n", OffsetDateTime.now().plusHours(1)));
+        };
+    stub.then(200, "{\"value\":[]}").then(200, "{\"value\":[]}");
+
+    try (BatchService entra = open(new Credential.EntraId(credential))) {
+      entra.taskIds("job-1");
+      entra.taskIds("job-1");
+    }
+
+    assertThat(asked).hasValue(1);
+    assertThat(stub.requests())
+        .extracting(request -> request.header("Authorization"))
+        .containsOnly("Bearer t0k3n");
+  }
+
+  @Test
+  void saysThatThereIsNoToken() {
+    TokenCredential credential = request -> Mono.error(new IllegalStateException("no secret"));
+
+    try (BatchService entra = open(new Credential.EntraId(credential))) {
+      assertThatExceptionOfType(UnavailableException.class)
+          .isThrownBy(() -> entra.taskIds("job-1"))
+          .withMessageContainingAll("no secret", "credential");
+    }
+    assertThat(stub.requests()).isEmpty();
+  }
+
+  private BatchService open(Credential credential) {
+    var account = new BatchAccount(stub.url(), "myaccount", credential);
+    return SdkBatchService.open(account, clock, clock::pause);
+  }
+
+  private static String error(String code, String message) {
+    return """
+        {"odata.metadata":"x","code":"%s","message":{"lang":"en-US",
+          "value":"%s\\nRequestId:r-1\\nTime:2026-11-22T10:00:00.1234567Z"}}"""
+        .formatted(code, message);
+  }
+
+  /** Time that passes only while somebody pauses. */
+  private static final class PausedClock extends Clock {
+
+    private final List<Duration> pauses = new ArrayList<>();
+    private boolean interrupted;
+    private Instant now = NOON;
+
+    void pause(Duration duration) throws InterruptedException {
+      if (interrupted) {
+        throw new InterruptedException();
+      }
+      pauses.add(duration);
+      now = now.plus(duration);
+    }
+
+    @Override
+    public ZoneId getZone() {
+      return ZoneOffset.UTC;
+    }
+
+    @Override
+    public Clock withZone(ZoneId zone) {
+      return this;
+    }
+
+    @Override
+    public Instant instant() {
+      return now;
+    }
+  }
+}

@@ -1,0 +1,95 @@
+package io.github.azurebatch.camunda.local;
+
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.Objects;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** Runs the local Azure Batch service alone, until it is stopped. */
+@Command(
+    name = "camunda-azure-batch-local",
+    mixinStandardHelpOptions = true,
+    showDefaultValues = true,
+    description = {
+      "Serves a local Azure Batch account with one pool named 'local'.",
+      "It runs the command lines of tasks on this machine as the user who started it."
+    })
+final class LocalBatchServiceCommand implements Callable<Integer> {
+
+  private final CountDownLatch stopped = new CountDownLatch(1);
+
+  @Spec private @Nullable CommandSpec spec;
+
+  @Option(names = "--host", description = "the address to listen on", defaultValue = "127.0.0.1")
+  private String host = "";
+
+  @Option(names = "--port", description = "the port, or 0 for any", defaultValue = "8377")
+  private int port;
+
+  @Option(
+      names = "--account",
+      description = "the account's name",
+      defaultValue = LocalBatchServiceBuilder.DEFAULT_ACCOUNT_NAME)
+  private String account = "";
+
+  @Option(
+      names = "--key",
+      description = "the account's key in Base64",
+      defaultValue = LocalBatchServiceBuilder.DEFAULT_ACCOUNT_KEY)
+  private String key = "";
+
+  @Option(names = "--data", description = "where tasks have their directories (default: temporary)")
+  private @Nullable Path data;
+
+  @Option(names = "--slots", description = "how many tasks run at once", defaultValue = "4")
+  private int slots;
+
+  public static void main(String[] arguments) {
+    System.exit(new CommandLine(new LocalBatchServiceCommand()).execute(arguments));
+  }
+
+  @Override
+  public Integer call() throws InterruptedException {
+    LocalBatchServiceBuilder builder =
+        LocalBatchService.builder()
+            .host(host)
+            .port(port)
+            .accountName(account)
+            .accountKey(key)
+            .slotsPerNode(slots);
+    if (data != null) {
+      builder.dataDirectory(data);
+    }
+    try (LocalBatchService service = builder.start()) {
+      // a signal ends the Java machine: the hook ends the service, and with it all processes
+      Runtime.getRuntime().addShutdownHook(new Thread(service::close, "shutdown"));
+      print(service);
+      stopped.await();
+    }
+    return CommandLine.ExitCode.OK;
+  }
+
+  /** Lets {@link #call()} return. */
+  void stop() {
+    stopped.countDown();
+  }
+
+  /** The key is the one that was given or a well-known one, and opens this service only. */
+  private void print(LocalBatchService service) {
+    PrintWriter out = Objects.requireNonNull(spec).commandLine().getOut();
+    out.println("The local Azure Batch service is running. Connect with:");
+    out.println("  URL:     " + service.url());
+    out.println("  Account: " + service.accountName());
+    out.println("  Key:     " + service.accountKey());
+    out.println("  Pool:    " + LocalBatchService.POOL_ID);
+    out.println("Press Ctrl+C to stop it.");
+    out.flush();
+  }
+}

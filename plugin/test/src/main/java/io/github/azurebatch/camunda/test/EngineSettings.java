@@ -1,0 +1,43 @@
+package io.github.azurebatch.camunda.test;
+
+import java.util.UUID;
+import java.util.function.Consumer;
+import javax.sql.DataSource;
+import org.camunda.bpm.engine.ProcessEngineConfiguration;
+import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
+import org.camunda.bpm.engine.impl.cfg.StandaloneInMemProcessEngineConfiguration;
+import org.camunda.bpm.engine.impl.cfg.StandaloneProcessEngineConfiguration;
+import org.camunda.bpm.engine.impl.persistence.StrongUuidGenerator;
+
+/** How the engine of a test is made: with full history, and no job executor. */
+public final class EngineSettings {
+
+  private final Consumer<StandaloneProcessEngineConfiguration> database;
+
+  private EngineSettings(Consumer<StandaloneProcessEngineConfiguration> database) {
+    this.database = database;
+  }
+
+  /** An H2 database in memory, of its own. */
+  public static EngineSettings h2() {
+    return new EngineSettings(
+        engine -> engine.setJdbcUrl("jdbc:h2:mem:" + UUID.randomUUID() + ";DB_CLOSE_DELAY=-1"));
+  }
+
+  /** A database of the test's own, empty or with the engine's schema. */
+  public static EngineSettings on(DataSource dataSource) {
+    return new EngineSettings(engine -> engine.setDataSource(dataSource));
+  }
+
+  ProcessEngineConfigurationImpl create() {
+    StandaloneProcessEngineConfiguration engine = new StandaloneInMemProcessEngineConfiguration();
+    engine.setProcessEngineName("azure-batch-test-" + UUID.randomUUID());
+    engine.setDatabaseSchemaUpdate(ProcessEngineConfiguration.DB_SCHEMA_UPDATE_TRUE);
+    engine.setHistory(ProcessEngineConfiguration.HISTORY_FULL);
+    engine.setJobExecutorActivate(false);
+    engine.setIdGenerator(new StrongUuidGenerator());
+    engine.setEnforceHistoryTimeToLive(false);
+    database.accept(engine);
+    return engine;
+  }
+}

@@ -1,0 +1,60 @@
+package io.github.azurebatch.camunda.test;
+
+import java.util.Map;
+import java.util.Objects;
+import org.assertj.core.api.AbstractAssert;
+import org.assertj.core.api.Assertions;
+
+/** Assertions on a variable {@code outputs}. */
+public final class OutputsAssert extends AbstractAssert<OutputsAssert, Map<String, Object>> {
+
+  OutputsAssert(Map<String, Object> outputs) {
+    super(outputs, OutputsAssert.class);
+  }
+
+  /** Exactly these outputs arrived, in any order. */
+  public OutputsAssert hasFiles(String... names) {
+    Assertions.assertThat(files()).as("files that arrived").containsOnlyKeys(names);
+    return this;
+  }
+
+  public OutputsAssert hasNoFiles() {
+    Assertions.assertThat(files()).as("files that arrived").isEmpty();
+    return this;
+  }
+
+  /** The output has so many bytes. */
+  public OutputsAssert hasFileOfSize(String name, long bytes) {
+    Assertions.assertThat(files()).as("files that arrived").containsKey(name);
+    Map<?, ?> file = (Map<?, ?>) Objects.requireNonNull(files().get(name));
+    Assertions.assertThat(((Number) Objects.requireNonNull(file.get("size"))).longValue())
+        .as("size of " + name)
+        .isEqualTo(bytes);
+    return this;
+  }
+
+  /** The content of the output was put into the variable and is this. */
+  public OutputsAssert hasContent(String name, Object content) {
+    Map<?, ?> contents = (Map<?, ?>) actual.getOrDefault("content", Map.of());
+    Assertions.assertThat(contents.get(name)).as("content of " + name).isEqualTo(content);
+    return this;
+  }
+
+  public OutputsAssert hasExitCode(int exitCode) {
+    Assertions.assertThat(actual.get("exitCode")).as("exit code").isEqualTo(exitCode);
+    return this;
+  }
+
+  /**
+   * @param outcome {@code uploaded}, {@code nothingMatched}, {@code failed} or {@code notAttempted}
+   */
+  public OutputsAssert hasUpload(String outcome) {
+    Assertions.assertThat(actual.get("upload")).as("outcome of the upload").isEqualTo(outcome);
+    return this;
+  }
+
+  @SuppressWarnings("unchecked")
+  private Map<String, Object> files() {
+    return (Map<String, Object>) actual.getOrDefault("files", Map.of());
+  }
+}

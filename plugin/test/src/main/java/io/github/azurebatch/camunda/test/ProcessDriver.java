@@ -1,0 +1,86 @@
+package io.github.azurebatch.camunda.test;
+
+import io.github.azurebatch.camunda.AzureBatchProcessEnginePlugin;
+import java.time.Duration;
+import java.util.List;
+import org.camunda.bpm.engine.ManagementService;
+import org.camunda.bpm.engine.ProcessEngine;
+import org.camunda.bpm.engine.runtime.Job;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Does on the test's thread what job executor and watcher do on their own. */
+final class ProcessDriver {
+
+  private static final Logger LOG = LoggerFactory.getLogger(ProcessDriver.class);
+  private static final Duration PATIENCE = Duration.ofMinutes(1);
+
+  private final ProcessEngine engine;
+  private final AzureBatchProcessEnginePlugin plugin;
+  private final LocalAzure azure;
+
+  ProcessDriver(ProcessEngine engine, AzureBatchProcessEnginePlugin plugin, LocalAzure azure) {
+    this.engine = engine;
+    this.plugin = plugin;
+    this.azure = azure;
+  }
+
+  void runToRest() {
+    executeJobs();
+    long waits = countWaits();
+    while (waits > 0) {
+      awaitTasks();
+      plugin.poll();
+      boolean progressed = executeJobs();
+      long left = countWaits();
+      if (left == waits && !progressed) {
+        return;
+      }
+      waits = left;
+    }
+  }
+
+  /** Whether there was any. A failed one has recorded its failure, and is due later or never. */
+  boolean executeJobs() {
+    boolean executed = false;
+    List<Job> due = dueJobs();
+    while (!due.isEmpty()) {
+      due.forEach(job -> execute(job.getId()));
+      executed = true;
+      due = dueJobs();
+    }
+    return executed;
+  }
+
+  private List<Job> dueJobs() {
+    return management().createJobQuery().executable().active().messages().list();
+  }
+
+  private void execute(String jobId) {
+    try {
+      management().executeJob(jobId);
+    } catch (RuntimeException e) {
+      LOG.debug("Camunda job '{}' failed", jobId, e);
+    }
+  }
+
+  private void awaitTasks() {
+    try {
+      if (!azure.batch().awaitIdle(PATIENCE)) {
+        throw new AssertionError(
+            "Azure Batch tasks still run after " + PATIENCE + "; does one wait for time to move?");
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new AssertionError("Interrupted while waiting for Azure Batch tasks", e);
+    }
+  }
+
+  private long countWaits() {
+    return engine.getExternalTaskService().createExternalTaskQuery().withRetriesLeft().count();
+  }
+
+  private ManagementService management() {
+    return engine.getManagementService();
+  }
+}

@@ -1,0 +1,62 @@
+package io.github.azurebatch.camunda.test;
+
+import io.github.azurebatch.camunda.AzureBatchProcessEnginePlugin;
+import java.time.Duration;
+import java.util.List;
+import org.camunda.bpm.engine.ProcessEngine;
+import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
+import org.camunda.bpm.engine.impl.util.ClockUtil;
+import org.camunda.bpm.engine.repository.DeploymentBuilder;
+import org.camunda.bpm.model.bpmn.BpmnModelInstance;
+
+/** An engine with the plugin on the local services. */
+record TestBench(
+    LocalAzure azure,
+    AzureBatchProcessEnginePlugin plugin,
+    ProcessEngine engine,
+    ProcessDriver driver)
+    implements AutoCloseable {
+
+  static TestBench open(LocalAzure azure, EngineSettings settings) {
+    AzureBatchProcessEnginePlugin plugin = new AzureBatchProcessEnginePlugin(azure.configuration());
+    ProcessEngineConfigurationImpl configuration = settings.create();
+    configuration.setProcessEnginePlugins(List.of(plugin));
+    ProcessEngine engine = configuration.buildProcessEngine();
+    return new TestBench(azure, plugin, engine, new ProcessDriver(engine, plugin, azure));
+  }
+
+  void deploy(String resource) {
+    deployment().addClasspathResource(resource).deploy();
+  }
+
+  void deploy(BpmnModelInstance model) {
+    deployment().addModelInstance("process.bpmn", model).deploy();
+  }
+
+  private DeploymentBuilder deployment() {
+    return engine.getRepositoryService().createDeployment();
+  }
+
+  void advance(Duration duration) {
+    ClockUtil.offset(
+        ClockUtil.getCurrentTime().getTime() - System.currentTimeMillis() + duration.toMillis());
+    azure.batch().clock().advance(duration);
+  }
+
+  void clear() {
+    engine
+        .getRepositoryService()
+        .createDeploymentQuery()
+        .list()
+        .forEach(
+            deployment ->
+                engine.getRepositoryService().deleteDeployment(deployment.getId(), true, true));
+    azure.reset();
+  }
+
+  @Override
+  public void close() {
+    plugin.close();
+    engine.close();
+  }
+}

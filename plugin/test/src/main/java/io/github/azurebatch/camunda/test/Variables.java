@@ -1,0 +1,27 @@
+package io.github.azurebatch.camunda.test;
+
+import java.util.List;
+import java.util.Map;
+import org.camunda.bpm.engine.ProcessEngine;
+import org.camunda.bpm.engine.history.HistoricVariableInstance;
+import org.camunda.bpm.engine.runtime.ProcessInstance;
+
+/** Variables of instances that run or have ended. */
+record Variables(ProcessEngine engine) {
+
+  @SuppressWarnings("unchecked")
+  Map<String, Object> json(ProcessInstance instance, String name) {
+    List<HistoricVariableInstance> found =
+        engine
+            .getHistoryService()
+            .createHistoricVariableInstanceQuery()
+            .processInstanceId(instance.getId())
+            .variableName(name)
+            .list();
+    if (found.isEmpty()) {
+      throw new AssertionError(
+          "Process instance '%s' has no variable '%s'".formatted(instance.getId(), name));
+    }
+    return (Map<String, Object>) found.get(found.size() - 1).getValue();
+  }
+}
