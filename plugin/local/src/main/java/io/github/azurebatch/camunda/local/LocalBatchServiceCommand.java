@@ -15,7 +15,6 @@ import picocli.CommandLine.Spec;
 /** Runs the local Azure Batch service alone, until it is stopped. */
 @Command(
     name = "camunda-azure-batch-local",
-    mixinStandardHelpOptions = true,
     showDefaultValues = true,
     description = {
       "Serves a local Azure Batch account with one pool named 'local'.",
@@ -23,9 +22,18 @@ import picocli.CommandLine.Spec;
     })
 final class LocalBatchServiceCommand implements Callable<Integer> {
 
+  /** Logback's own property; the standalone jar logs with it. */
+  private static final String LOGGING = "logback.configurationFile";
+
   private final CountDownLatch stopped = new CountDownLatch(1);
 
   @Spec private @Nullable CommandSpec spec;
+
+  @Option(
+      names = {"-h", "--help"},
+      usageHelp = true,
+      description = "show this and end")
+  private boolean help;
 
   @Option(names = "--host", description = "the address to listen on", defaultValue = "127.0.0.1")
   private String host = "";
@@ -52,6 +60,9 @@ final class LocalBatchServiceCommand implements Callable<Integer> {
   private int slots;
 
   public static void main(String[] arguments) {
+    if (System.getProperty(LOGGING) == null) {
+      System.setProperty(LOGGING, "local-batch-service-logback.xml");
+    }
     System.exit(new CommandLine(new LocalBatchServiceCommand()).execute(arguments));
   }
 

@@ -64,6 +64,17 @@ class FaultsTest extends ServiceTest {
     assertThat(raw.send("GET", "/pools/local", "").statusCode()).isEqualTo(404);
   }
 
+  /** OkHttp sends a request again, unasked, when a connection that it used before breaks. */
+  @Test
+  void letTheSdkMeetATaskThatItAddedItself() throws Exception {
+    addJob("job");
+    service.faults().next(Operation.TASK_ADD).dropAfterEffect();
+
+    assertRefused(409, "TaskExists", () -> addTask("job", "task", "exit 0"));
+
+    assertThat(service.calls().count(Operation.TASK_ADD)).isEqualTo(2);
+  }
+
   @Test
   void delayACallByTheServicesClock() throws Exception {
     RawClient raw = RawClient.of(service);

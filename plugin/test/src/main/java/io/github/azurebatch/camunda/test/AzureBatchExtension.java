@@ -98,6 +98,14 @@ public final class AzureBatchExtension
     plugin().poll();
   }
 
+  /**
+   * Closes the engine, as a restart of the application does, and builds a new one on its database.
+   */
+  public void restartEngine() {
+    bench = bench().restart(settings);
+    AbstractAssertions.init(engine());
+  }
+
   /** Moves the time of the engine and of the local Azure Batch service. */
   public void advance(Duration duration) {
     bench().advance(duration);

@@ -20,8 +20,8 @@ public final class EngineSettings {
 
   /** An H2 database in memory, of its own. */
   public static EngineSettings h2() {
-    return new EngineSettings(
-        engine -> engine.setJdbcUrl("jdbc:h2:mem:" + UUID.randomUUID() + ";DB_CLOSE_DELAY=-1"));
+    String url = "jdbc:h2:mem:" + UUID.randomUUID() + ";DB_CLOSE_DELAY=-1";
+    return new EngineSettings(engine -> engine.setJdbcUrl(url));
   }
 
   /** A database of the test's own, empty or with the engine's schema. */

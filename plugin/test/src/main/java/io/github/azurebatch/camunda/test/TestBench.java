@@ -25,6 +25,11 @@ record TestBench(
     return new TestBench(azure, plugin, engine, new ProcessDriver(engine, plugin, azure));
   }
 
+  TestBench restart(EngineSettings settings) {
+    close();
+    return open(azure, settings);
+  }
+
   void deploy(String resource) {
     deployment().addClasspathResource(resource).deploy();
   }

@@ -3,7 +3,9 @@ package io.github.azurebatch.camunda.process;
 import java.util.function.UnaryOperator;
 import org.camunda.bpm.model.bpmn.Bpmn;
 import org.camunda.bpm.model.bpmn.BpmnModelInstance;
+import org.camunda.bpm.model.bpmn.builder.AbstractFlowNodeBuilder;
 import org.camunda.bpm.model.bpmn.builder.ServiceTaskBuilder;
+import org.camunda.bpm.model.bpmn.instance.ServiceTask;
 
 /** Models of the tests: the five steps in a row, each test changing what it is about. */
 final class Models {
@@ -13,31 +15,7 @@ final class Models {
 
   private Models() {}
 
-  static BpmnModelInstance work(
-      UnaryOperator<ServiceTaskBuilder> submit, UnaryOperator<ServiceTaskBuilder> await) {
-    ServiceTaskBuilder submitting =
-        Bpmn.createExecutableProcess(KEY)
-            .startEvent()
-            .serviceTask("createJob")
-            .camundaDelegateExpression("${azureBatchCreateJob}")
-            .camundaInputParameter("jobId", JOB_ID)
-            .camundaInputParameter("poolId", "local")
-            .serviceTask("createContainer")
-            .camundaDelegateExpression("${azureBatchCreateContainer}")
-            .camundaInputParameter("jobId", JOB_ID)
-            .serviceTask("issueSas")
-            .camundaDelegateExpression("${azureBatchIssueSas}")
-            .serviceTask("submit")
-            .camundaDelegateExpression("${azureBatchSubmitTask}")
-            .camundaInputParameter("jobId", JOB_ID);
-    ServiceTaskBuilder awaiting =
-        submit
-            .apply(submitting)
-            .serviceTask("await")
-            .camundaDelegateExpression("${azureBatchAwaitOutputs}");
-    return await.apply(awaiting).endEvent("done").done();
-  }
-
+  /** The five steps for one command line. */
   static BpmnModelInstance work(String commandLine, String outputFiles) {
     return work(
         submit ->
@@ -45,5 +23,76 @@ final class Models {
                 .camundaInputParameter("commandLine", commandLine)
                 .camundaInputParameter("outputFiles", outputFiles),
         UnaryOperator.identity());
+  }
+
+  static BpmnModelInstance work(
+      UnaryOperator<ServiceTaskBuilder> submit, UnaryOperator<ServiceTaskBuilder> await) {
+    return steps(submit, await).endEvent("done").done();
+  }
+
+  /** The five steps, open for more. */
+  static ServiceTaskBuilder steps(
+      UnaryOperator<ServiceTaskBuilder> submit, UnaryOperator<ServiceTaskBuilder> await) {
+    return submitAndAwait(issueSas(prepare(), UnaryOperator.identity()), submit, await);
+  }
+
+  /** The five steps with a SAS of its own. */
+  static BpmnModelInstance withSas(
+      UnaryOperator<ServiceTaskBuilder> sas, String commandLine, String outputFiles) {
+    return submitAndAwait(
+            issueSas(prepare(), sas),
+            submit ->
+                submit
+                    .camundaInputParameter("commandLine", commandLine)
+                    .camundaInputParameter("outputFiles", outputFiles),
+            UnaryOperator.identity())
+        .endEvent("done")
+        .done();
+  }
+
+  /** Creates the Azure Batch job and the container of its outputs. */
+  static ServiceTaskBuilder prepare() {
+    return createJob(JOB_ID, "local")
+        .serviceTask("createContainer")
+        .camundaDelegateExpression("${azureBatchCreateContainer}")
+        .camundaInputParameter("jobId", JOB_ID);
+  }
+
+  static ServiceTaskBuilder createJob(String jobId, String poolId) {
+    return Bpmn.createExecutableProcess(KEY)
+        .startEvent()
+        .serviceTask("createJob")
+        .camundaDelegateExpression("${azureBatchCreateJob}")
+        .camundaInputParameter("jobId", jobId)
+        .camundaInputParameter("poolId", poolId);
+  }
+
+  static ServiceTaskBuilder issueSas(
+      AbstractFlowNodeBuilder<?, ?> before, UnaryOperator<ServiceTaskBuilder> sas) {
+    return sas.apply(
+        before.serviceTask("issueSas").camundaDelegateExpression("${azureBatchIssueSas}"));
+  }
+
+  static ServiceTaskBuilder submitAndAwait(
+      AbstractFlowNodeBuilder<?, ?> before,
+      UnaryOperator<ServiceTaskBuilder> submit,
+      UnaryOperator<ServiceTaskBuilder> await) {
+    ServiceTaskBuilder submitting =
+        before
+            .serviceTask("submit")
+            .camundaDelegateExpression("${azureBatchSubmitTask}")
+            .camundaInputParameter("jobId", "${batchJob.jobId}");
+    return await.apply(
+        submit
+            .apply(submitting)
+            .serviceTask("await")
+            .camundaDelegateExpression("${azureBatchAwaitOutputs}"));
+  }
+
+  /** The same with a boundary event that catches the error of the wait. */
+  static BpmnModelInstance catching(BpmnModelInstance model, String errorCode) {
+    ServiceTask await = model.getModelElementById("await");
+    await.builder().boundaryEvent("error").error(errorCode).endEvent("caught");
+    return model;
   }
 }

@@ -1,17 +1,20 @@
 package io.github.azurebatch.camunda.process;
 
+import static io.github.azurebatch.camunda.local.node.TaskScript.forTask;
 import static io.github.azurebatch.camunda.test.AzureBatchAssertions.assertThatOutputs;
 import static org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests.assertThat;
 
 import io.github.azurebatch.camunda.test.AzureBatchExtension;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 class PersistedOutputsTest {
 
-  @RegisterExtension static final AzureBatchExtension azure = AzureBatchExtension.onH2();
+  @RegisterExtension
+  static final AzureBatchExtension azure = AzureBatchExtension.on(Databases.current());
 
   @Test
   void endsWithTheOutputsInAVariable() {
@@ -27,5 +30,56 @@ class PersistedOutputsTest {
         .hasUpload("uploaded")
         .hasFiles("output.txt", "stdout.txt", "stderr.txt")
         .hasFileOfSize("output.txt", 6);
+  }
+
+  @Test
+  void putsTheContentOfJsonIntoAVariable() {
+    azure.script(forTask("*").file("summary.json", "{\"mean\": 42}").file("note.txt", "ok"));
+    azure.deploy(
+        Models.work(
+            submit ->
+                submit
+                    .camundaInputParameter("commandLine", "scripted")
+                    .camundaInputParameter("outputFiles", "*.json\nnote.txt"),
+            await -> await.camundaInputParameter("inline", "summary.json, note.txt")));
+
+    ProcessInstance instance = azure.start(Models.KEY, Map.of());
+    azure.runToRest();
+
+    assertThatOutputs(azure.variable(instance, "outputs"))
+        .hasContent("summary.json", Map.of("mean", 42))
+        .hasContent("note.txt", "ok");
+  }
+
+  @Test
+  void handsTheOutputsOfOneTaskToTheNext() {
+    azure.deploy(
+        Models.steps(
+                submit ->
+                    submit
+                        .camundaInputParameter(
+                            "commandLine", "bash -c 'echo 1 > one.txt; echo 2 > two.txt'")
+                        .camundaInputParameter("outputFiles", "*.txt"),
+                UnaryOperator.identity())
+            .serviceTask("second")
+            .camundaDelegateExpression("${azureBatchSubmitTask}")
+            .camundaInputParameter("jobId", Models.JOB_ID)
+            .camundaInputParameter("commandLine", "bash -c 'cat one.txt two.txt > both.log'")
+            .camundaInputParameter("outputFiles", "both.log")
+            .camundaInputParameter("resourceFiles", "${outputs}")
+            .camundaInputParameter("resultVariable", "secondTask")
+            .serviceTask("awaitSecond")
+            .camundaDelegateExpression("${azureBatchAwaitOutputs}")
+            .camundaInputParameter("task", "${secondTask}")
+            .camundaInputParameter("inline", "both.log")
+            .camundaInputParameter("resultVariable", "secondOutputs")
+            .endEvent()
+            .done());
+
+    ProcessInstance instance = azure.start(Models.KEY, Map.of());
+    azure.runToRest();
+
+    assertThat(instance).isEnded();
+    assertThatOutputs(azure.variable(instance, "secondOutputs")).hasContent("both.log", "1\n2\n");
   }
 }

@@ -15,6 +15,8 @@ import org.jspecify.annotations.Nullable;
 /** All configured accounts, opened once for the life of the engine. */
 public final class Accounts implements AutoCloseable {
 
+  private static final String ANY = "container";
+
   private final Map<String, AccountClients> byName = new TreeMap<>();
   private final String defaultName;
 
@@ -48,7 +50,7 @@ public final class Accounts implements AutoCloseable {
   }
 
   private static Optional<BlobLocation> locate(AccountClients clients, String url) {
-    String root = clients.storage().containerUrl("c").toString().replaceFirst("c$", "");
+    String root = clients.storage().containerUrl(ANY).toString().replaceFirst(ANY + "$", "");
     if (!url.startsWith(root) || url.length() == root.length()) {
       return Optional.empty();
     }

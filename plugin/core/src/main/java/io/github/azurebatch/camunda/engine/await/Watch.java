@@ -21,7 +21,7 @@ public final class Watch implements AutoCloseable {
     ProcessEngineConfigurationImpl engineConfiguration =
         (ProcessEngineConfigurationImpl) engine.getProcessEngineConfiguration();
     String nodeId = engineConfiguration.getHostname() + "/" + UUID.randomUUID();
-    WatcherMetrics metrics = new WatcherMetrics(configuration.meterRegistry());
+    WatcherMetrics metrics = new WatcherMetrics(configuration.meterRegistry(), engine.getName());
     Ending ending =
         new Ending(
             accounts,

@@ -3,6 +3,7 @@ package io.github.azurebatch.camunda.local.http;
 import io.github.azurebatch.camunda.local.clock.MovableClock;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.time.Duration;
 import org.eclipse.jetty.http.UriCompliance;
 import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.HttpConnectionFactory;
@@ -14,6 +15,9 @@ import org.eclipse.jetty.util.thread.QueuedThreadPool;
 public final class BatchServer {
 
   private static final int MAX_THREADS = 200;
+
+  /** Longer than a call that a planned fault delays is likely to take. */
+  private static final Duration IDLE_TIMEOUT = Duration.ofMinutes(5);
 
   private final Server server;
   private final ServerConnector connector;
@@ -32,6 +36,7 @@ public final class BatchServer {
     ServerConnector connector = new ServerConnector(server, new HttpConnectionFactory(settings()));
     connector.setHost(host);
     connector.setPort(port);
+    connector.setIdleTimeout(IDLE_TIMEOUT.toMillis());
     server.addConnector(connector);
     server.setStopTimeout(0);
     try {

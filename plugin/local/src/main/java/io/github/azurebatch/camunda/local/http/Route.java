@@ -12,12 +12,20 @@ record Route(Operation operation, List<String> ids) {
   static Route of(String method, String rawPath) {
     boolean known = false;
     for (Operation operation : Operation.values()) {
-      Optional<List<String>> ids = operation.match(rawPath);
+      Optional<List<String>> ids = match(operation, rawPath);
       if (ids.isPresent() && operation.method().equals(method)) {
         return new Route(operation, ids.get());
       }
       known |= ids.isPresent();
     }
     throw new ServiceException(known ? ErrorCode.UNSUPPORTED_HTTP_VERB : ErrorCode.INVALID_URI);
+  }
+
+  private static Optional<List<String>> match(Operation operation, String rawPath) {
+    try {
+      return operation.match(rawPath);
+    } catch (IllegalArgumentException e) {
+      throw new ServiceException(ErrorCode.INVALID_URI);
+    }
   }
 }

@@ -16,10 +16,11 @@ import java.util.Optional;
  * shell, that only a non-zero exit code is retried, and that a failed upload leaves the exit code
  * as it is. Inferred: that output files are uploaded once, after the last retry; that a task ended
  * by {@code maxWallClockTime} is not retried, has the exit code of a killed process and uploads
- * like one that failed; that a task whose command line never ran uploads nothing; and, where the
- * exit code is not zero <em>and</em> an upload failed, that the exit code's failure information
- * wins (as the documentation lets exit codes win in {@code exitConditions}) and the failed upload
- * is seen only in {@code fileuploaderr.txt}.
+ * like one that failed; that processes in the background end with the command line; that a task
+ * whose command line never ran uploads nothing; and, where the exit code is not zero <em>and</em>
+ * an upload failed, that the exit code's failure information wins (as the documentation lets exit
+ * codes win in {@code exitConditions}) and the failed upload is seen only in {@code
+ * fileuploaderr.txt}.
  */
 public final class NodeTaskRunner implements TaskRunner {
 

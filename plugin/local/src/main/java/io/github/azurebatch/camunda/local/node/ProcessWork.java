@@ -1,6 +1,7 @@
 package io.github.azurebatch.camunda.local.node;
 
 import io.github.azurebatch.camunda.local.clock.MovableClock;
+import io.github.azurebatch.camunda.local.os.MarkedProcesses;
 import io.github.azurebatch.camunda.local.os.ProcessTree;
 import io.github.azurebatch.camunda.local.os.SearchPath;
 import java.io.IOException;
@@ -55,7 +56,16 @@ record ProcessWork(MovableClock clock) implements Work {
     } catch (IOException e) {
       return new WorkResult.NotStarted(Failures.launchFailed(String.valueOf(e.getMessage())));
     }
-    return new LimitedProcess(process, deadline, clock).awaitEnd();
+    try {
+      return new LimitedProcess(process, deadline, clock).awaitEnd();
+    } finally {
+      killWhatIsLeft(workplace);
+    }
+  }
+
+  /** Processes in the background, which nobody would ever end on a machine that is not a node. */
+  private static void killWhatIsLeft(TaskWorkplace workplace) {
+    new MarkedProcesses("AZ_BATCH_TASK_DIR", workplace.directory().toString()).kill();
   }
 
   private static Process start(List<String> command, TaskWorkplace workplace) throws IOException {

@@ -21,6 +21,7 @@ import java.util.stream.Stream;
 final class TaskSpec {
 
   private static final int MAX_SLOTS = 256;
+  private static final long MAX_RANGE = 100_000;
 
   /** In the order in which the service answers them. */
   private static final List<String> PLAIN =
@@ -153,8 +154,16 @@ final class TaskSpec {
   }
 
   private static void checkRange(Body range) {
-    if (!range.node().path("start").isInt() || !range.node().path("end").isInt()) {
+    JsonNode start = range.node().path("start");
+    JsonNode end = range.node().path("end");
+    if (!start.isInt() || !end.isInt()) {
       throw ServiceException.invalidBody("'dependsOn.taskIdRanges' needs 'start' and 'end'");
+    }
+    if (start.asLong() > end.asLong() || end.asLong() - start.asLong() >= MAX_RANGE) {
+      throw ServiceException.invalidProperty(
+          "dependsOn.taskIdRanges",
+          start + " to " + end,
+          "'start' must not be after 'end', and the local service takes " + MAX_RANGE + " ids");
     }
   }
 }

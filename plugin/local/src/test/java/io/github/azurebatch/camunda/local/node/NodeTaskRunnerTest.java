@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -157,7 +158,9 @@ class NodeTaskRunnerTest {
 
     clock.advance(Duration.ofMinutes(5));
 
-    assertThat(outcome.get().failureInfo()).extracting(FailureInfo::code).isEqualTo("TaskEnded");
+    assertThat(outcome.get(20, TimeUnit.SECONDS).failureInfo())
+        .extracting(FailureInfo::code)
+        .isEqualTo("TaskEnded");
   }
 
   @Test
@@ -172,7 +175,7 @@ class NodeTaskRunnerTest {
     clock.advance(Duration.ofMinutes(4));
     Files.createFile(taskDirectory.resolve("wd/go"));
 
-    assertThat(outcome.get()).isEqualTo(new TaskOutcome(0, null));
+    assertThat(outcome.get(20, TimeUnit.SECONDS)).isEqualTo(new TaskOutcome(0, null));
   }
 
   @Test
@@ -186,6 +189,14 @@ class NodeTaskRunnerTest {
     otherThread.shutdownNow();
 
     await().until(() -> !child.isAlive());
+  }
+
+  @Test
+  void endsProcessesInTheBackgroundWithTheCommandLine() throws Exception {
+    run(task().runsInBash("(sleep 600 & echo $! > child.pid)"));
+
+    long pid = Long.parseLong(Files.readString(taskDirectory.resolve("wd/child.pid")).strip());
+    await().until(() -> ProcessHandle.of(pid).filter(ProcessHandle::isAlive).isEmpty());
   }
 
   @Test

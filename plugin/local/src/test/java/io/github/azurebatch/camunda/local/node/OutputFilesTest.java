@@ -100,6 +100,16 @@ class OutputFilesTest {
   }
 
   @Test
+  void uploadsALargeFileInBlocks() throws Exception {
+    TaskOutcome outcome =
+        run(writing("head -c 70000000 /dev/zero > a").uploads("a", "a", ALWAYS, writable()));
+
+    assertThat(outcome).isEqualTo(new TaskOutcome(0, null));
+    assertThat(container.client().getBlobClient("a").getProperties().getBlobSize())
+        .isEqualTo(70_000_000);
+  }
+
+  @Test
   void keepsNamesWithBlanksAndOtherSigns() throws Exception {
     run(writing("touch \"a b+c#%é.txt\"").uploads("*.txt", "x y", ALWAYS, writable()));
 

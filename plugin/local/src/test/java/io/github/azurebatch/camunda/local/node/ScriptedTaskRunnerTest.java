@@ -13,6 +13,7 @@ import java.util.Objects;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -120,7 +121,7 @@ class ScriptedTaskRunnerTest {
 
     clock.advance(Duration.ofHours(1));
 
-    assertThat(outcome.get()).isEqualTo(new TaskOutcome(0, null));
+    assertThat(outcome.get(20, TimeUnit.SECONDS)).isEqualTo(new TaskOutcome(0, null));
   }
 
   @Test
@@ -141,7 +142,8 @@ class ScriptedTaskRunnerTest {
 
     clock.advance(Duration.ofMinutes(5));
 
-    assertThat(Objects.requireNonNull(outcome.get().failureInfo()).code()).isEqualTo("TaskEnded");
+    assertThat(Objects.requireNonNull(outcome.get(20, TimeUnit.SECONDS).failureInfo()).code())
+        .isEqualTo("TaskEnded");
   }
 
   @Test

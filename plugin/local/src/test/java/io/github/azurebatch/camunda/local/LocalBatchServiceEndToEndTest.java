@@ -1,0 +1,187 @@
+package io.github.azurebatch.camunda.local;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.azure.core.http.jdk.httpclient.JdkHttpClientBuilder;
+import com.azure.storage.blob.BlobContainerClient;
+import com.azure.storage.blob.BlobServiceClientBuilder;
+import com.azure.storage.blob.BlobServiceVersion;
+import com.azure.storage.blob.models.BlobItem;
+import com.azure.storage.blob.sas.BlobContainerSasPermission;
+import com.azure.storage.blob.sas.BlobServiceSasSignatureValues;
+import com.azure.storage.common.StorageSharedKeyCredential;
+import com.microsoft.azure.batch.BatchClient;
+import com.microsoft.azure.batch.protocol.models.CloudTask;
+import com.microsoft.azure.batch.protocol.models.OutputFile;
+import com.microsoft.azure.batch.protocol.models.OutputFileBlobContainerDestination;
+import com.microsoft.azure.batch.protocol.models.OutputFileDestination;
+import com.microsoft.azure.batch.protocol.models.OutputFileUploadCondition;
+import com.microsoft.azure.batch.protocol.models.OutputFileUploadOptions;
+import com.microsoft.azure.batch.protocol.models.ResourceFile;
+import io.github.azurebatch.camunda.local.account.TaskState;
+import io.github.azurebatch.camunda.local.azurite.AzuriteServer;
+import io.github.azurebatch.camunda.local.node.TaskScript;
+import java.io.ByteArrayOutputStream;
+import java.time.Duration;
+import java.time.OffsetDateTime;
+import java.util.List;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** The real SDK, real processes, and a real store. */
+class LocalBatchServiceEndToEndTest {
+
+  private static final Duration PATIENCE = Duration.ofSeconds(30);
+
+  private static AzuriteServer azurite;
+
+  private LocalBatchService service;
+  private BatchClient client;
+
+  @BeforeAll
+  static void startAzurite() {
+    azurite = AzuriteServer.start();
+  }
+
+  @AfterAll
+  static void stopAzurite() {
+    azurite.close();
+  }
+
+  @BeforeEach
+  void start() throws Exception {
+    service = LocalBatchService.builder().start();
+    client = SdkClient.open(service);
+    client.jobOperations().createJob(ServiceTest.job("job"));
+  }
+
+  @AfterEach
+  void stop() {
+    client.protocolLayer().restClient().close();
+    service.close();
+  }
+
+  @Test
+  void keepsWhatOneTaskWroteForTheNext() throws Exception {
+    BlobContainerClient container = container("outputs");
+    container.create();
+    client
+        .taskOperations()
+        .createTask(
+            "job",
+            ServiceTest.task("write", "sh -c 'echo \"some numbers\" > out.txt; echo done'")
+                .withOutputFiles(
+                    List.of(
+                        file("out.txt", url(container), "write/out.txt"),
+                        file("../std*.txt", url(container), "write"))));
+    awaitIdle();
+    client
+        .taskOperations()
+        .createTask(
+            "job",
+            ServiceTest.task("read", "cat in/write/out.txt")
+                .withResourceFiles(
+                    List.of(
+                        new ResourceFile()
+                            .withStorageContainerUrl(url(container))
+                            .withBlobPrefix("write/out")
+                            .withFilePath("in"))));
+    awaitIdle();
+
+    assertThat(container.listBlobs())
+        .extracting(BlobItem::getName)
+        .containsExactly("write/out.txt", "write/stderr.txt", "write/stdout.txt");
+    assertThat(task("write").executionInfo().exitCode()).isZero();
+    assertThat(content("read", "stdout.txt")).isEqualTo("some numbers\n");
+  }
+
+  @Test
+  void failsATaskWhoseContainerIsNotThere() throws Exception {
+    client
+        .taskOperations()
+        .createTask(
+            "job",
+            ServiceTest.task("lost", "sh -c 'echo x > out.txt'")
+                .withOutputFiles(List.of(file("out.txt", url(container("missing")), "out.txt"))));
+    awaitIdle();
+
+    assertThat(task("lost").executionInfo().exitCode()).isZero();
+    assertThat(task("lost").executionInfo().failureInfo().code())
+        .isEqualTo("FileUploadContainerNotFound");
+    assertThat(task("lost").executionInfo().result().toString()).isEqualTo("failure");
+  }
+
+  @Test
+  void endsTheProcessOfATerminatedTask() throws Exception {
+    client.taskOperations().createTask("job", ServiceTest.task("long", "sleep 1000"));
+    assertThat(service.awaitTaskState("job", "long", TaskState.RUNNING, PATIENCE)).isTrue();
+
+    client.taskOperations().terminateTask("job", "long");
+    awaitIdle();
+
+    assertThat(task("long").executionInfo().failureInfo().code()).isEqualTo("TaskEnded");
+  }
+
+  @Test
+  void doesWhatAScriptSaysWhenItsTimeHasCome() throws Exception {
+    service
+        .scripts()
+        .add(TaskScript.forTask("slow-*").exitCode(4).delay(Duration.ofHours(3)).stdout("hi"));
+    client.taskOperations().createTask("job", ServiceTest.task("slow-1", "no such program"));
+    assertThat(service.awaitTaskState("job", "slow-1", TaskState.RUNNING, PATIENCE)).isTrue();
+    assertThat(service.awaitIdle(Duration.ZERO)).isFalse();
+
+    service.clock().advance(Duration.ofHours(3));
+    awaitIdle();
+
+    assertThat(task("slow-1").executionInfo().exitCode()).isEqualTo(4);
+    assertThat(content("slow-1", "stdout.txt")).isEqualTo("hi");
+  }
+
+  private void awaitIdle() throws InterruptedException {
+    assertThat(service.awaitIdle(PATIENCE)).isTrue();
+  }
+
+  private CloudTask task(String id) throws Exception {
+    return client.taskOperations().getTask("job", id);
+  }
+
+  private String content(String task, String file) throws Exception {
+    ByteArrayOutputStream content = new ByteArrayOutputStream();
+    client.fileOperations().getFileFromTask("job", task, file, content);
+    return content.toString();
+  }
+
+  private static OutputFile file(String pattern, String url, String path) {
+    return new OutputFile()
+        .withFilePattern(pattern)
+        .withDestination(
+            new OutputFileDestination()
+                .withContainer(
+                    new OutputFileBlobContainerDestination().withContainerUrl(url).withPath(path)))
+        .withUploadOptions(
+            new OutputFileUploadOptions()
+                .withUploadCondition(OutputFileUploadCondition.TASK_COMPLETION));
+  }
+
+  private static BlobContainerClient container(String name) {
+    return new BlobServiceClientBuilder()
+        .endpoint(azurite.blobEndpoint().toString())
+        .credential(new StorageSharedKeyCredential(azurite.accountName(), azurite.accountKey()))
+        .serviceVersion(BlobServiceVersion.V2025_11_05)
+        .httpClient(new JdkHttpClientBuilder().build())
+        .buildClient()
+        .getBlobContainerClient(name + "-" + System.nanoTime());
+  }
+
+  private static String url(BlobContainerClient container) {
+    return container.getBlobContainerUrl()
+        + "?"
+        + container.generateSas(
+            new BlobServiceSasSignatureValues(
+                OffsetDateTime.now().plusHours(1), BlobContainerSasPermission.parse("rwl")));
+  }
+}

@@ -1,0 +1,43 @@
+package io.github.azurebatch.camunda.process;
+
+import io.github.azurebatch.camunda.test.AzureBatchExtension;
+import java.util.List;
+import java.util.Map;
+import org.camunda.bpm.engine.externaltask.ExternalTask;
+import org.camunda.bpm.engine.runtime.Incident;
+import org.camunda.bpm.engine.runtime.Job;
+import org.camunda.bpm.engine.runtime.ProcessInstance;
+
+/** Questions that the tests ask the engine. */
+record Engines(AzureBatchExtension azure) {
+
+  Incident onlyIncident(ProcessInstance instance) {
+    return azure
+        .engine()
+        .getRuntimeService()
+        .createIncidentQuery()
+        .processInstanceId(instance.getId())
+        .singleResult();
+  }
+
+  List<Incident> incidents() {
+    return azure.engine().getRuntimeService().createIncidentQuery().list();
+  }
+
+  ExternalTask onlyWait() {
+    return azure.engine().getExternalTaskService().createExternalTaskQuery().singleResult();
+  }
+
+  Job onlyJob() {
+    return azure.engine().getManagementService().createJobQuery().singleResult();
+  }
+
+  String failureOf(Job job) {
+    return azure.engine().getManagementService().getJobExceptionStacktrace(job.getId());
+  }
+
+  String taskIdOf(ProcessInstance instance) {
+    Map<String, Object> task = azure.variable(instance, "batchTask");
+    return String.valueOf(task.get("taskId"));
+  }
+}

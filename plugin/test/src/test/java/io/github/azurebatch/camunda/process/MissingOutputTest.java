@@ -1,0 +1,112 @@
+package io.github.azurebatch.camunda.process;
+
+import static io.github.azurebatch.camunda.local.node.TaskScript.forTask;
+import static io.github.azurebatch.camunda.test.AzureBatchAssertions.assertThatOutputs;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+import static org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests.assertThat;
+
+import io.github.azurebatch.camunda.test.AzureBatchExtension;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import java.util.UUID;
+import org.camunda.bpm.engine.runtime.ProcessInstance;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+class MissingOutputTest {
+
+  @RegisterExtension
+  static final AzureBatchExtension azure = AzureBatchExtension.on(Databases.current());
+
+  private final Engines engines = new Engines(azure);
+
+  @Test
+  void goesOnWhereAPatternThatIsNotRequiredMatchesNothing() {
+    azure.script(forTask("*"));
+    azure.deploy(Models.work("scripted", "*.png"));
+
+    ProcessInstance instance = azure.start(Models.KEY, Map.of());
+    azure.runToRest();
+
+    assertThat(instance).isEnded().hasPassed("done");
+    assertThatOutputs(azure.variable(instance, "outputs")).hasUpload("nothingMatched").hasNoFiles();
+  }
+
+  @Test
+  void isAFaultWhereARequiredPatternMatchesNothing() {
+    azure.script(forTask("*").file("other.txt", "x"));
+    azure.deploy(
+        Models.catching(
+            Models.work("scripted", "*.png | required\nother.txt"), "AzureBatchOutputMissing"));
+
+    ProcessInstance instance = azure.start(Models.KEY, Map.of());
+    azure.runToRest();
+
+    assertThat(instance).isEnded().hasPassed("caught");
+    assertThat(String.valueOf(azure.variable(instance, "batchError").get("message")))
+        .contains(engines.taskIdOf(instance), "'*.png'", "[other.txt]");
+    assertThatOutputs(azure.variable(instance, "outputs")).hasFiles("other.txt");
+  }
+
+  @Test
+  void isAFaultWhereTheWaitRequiresWhatDidNotArrive() {
+    azure.script(forTask("*").file("other.txt", "x"));
+    azure.deploy(
+        Models.catching(
+            Models.work(
+                submit ->
+                    submit
+                        .camundaInputParameter("commandLine", "scripted")
+                        .camundaInputParameter("outputFiles", "*.txt"),
+                await -> await.camundaInputParameter("required", "output.txt")),
+            "AzureBatchOutputMissing"));
+
+    ProcessInstance instance = azure.start(Models.KEY, Map.of());
+    azure.runToRest();
+
+    assertThat(instance).isEnded().hasPassed("caught");
+  }
+
+  @Test
+  void doesNotTakeABlobOfAnEarlierRunForAnOutput() {
+    String path = "latest-" + UUID.randomUUID() + "/output.txt";
+    azure.deploy(
+        Models.catching(
+            Models.work("${command}", "output.txt -> " + path + " | required"),
+            "AzureBatchOutputMissing"));
+    ProcessInstance first = azure.start(Models.KEY, Map.of("command", "touch output.txt"));
+    azure.runToRest();
+
+    Instant nextSecond = Instant.now().plusSeconds(1);
+    await().atMost(Duration.ofSeconds(5)).until(() -> Instant.now().isAfter(nextSecond));
+    ProcessInstance second = azure.start(Models.KEY, Map.of("command", "true"));
+    azure.runToRest();
+
+    assertThat(first).isEnded().hasPassed("done");
+    assertThatOutputs(azure.variable(first, "outputs")).hasFiles(path);
+    assertThat(second).isEnded().hasPassed("caught");
+    assertThatOutputs(azure.variable(second, "outputs")).hasNoFiles();
+  }
+
+  @Test
+  void keepsTheBlobThatIsTooLargeForAVariable() {
+    azure.script(forTask("*").file("large.bin", new byte[300_000]));
+    azure.deploy(
+        Models.catching(
+            Models.work(
+                submit ->
+                    submit
+                        .camundaInputParameter("commandLine", "scripted")
+                        .camundaInputParameter("outputFiles", "large.bin"),
+                await -> await.camundaInputParameter("inline", "large.bin")),
+            "AzureBatchOutputTooLarge"));
+
+    ProcessInstance instance = azure.start(Models.KEY, Map.of());
+    azure.runToRest();
+
+    assertThat(instance).isEnded().hasPassed("caught");
+    assertThatOutputs(azure.variable(instance, "outputs")).hasFileOfSize("large.bin", 300_000);
+  }
+}

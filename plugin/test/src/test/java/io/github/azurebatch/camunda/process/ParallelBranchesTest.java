@@ -1,0 +1,77 @@
+package io.github.azurebatch.camunda.process;
+
+import static io.github.azurebatch.camunda.local.node.TaskScript.forTask;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests.assertThat;
+
+import io.github.azurebatch.camunda.test.AzureBatchExtension;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.camunda.bpm.engine.history.HistoricVariableInstance;
+import org.camunda.bpm.engine.runtime.ProcessInstance;
+import org.camunda.bpm.model.bpmn.BpmnModelInstance;
+import org.camunda.bpm.model.bpmn.builder.EmbeddedSubProcessBuilder;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+class ParallelBranchesTest {
+
+  @RegisterExtension
+  static final AzureBatchExtension azure = AzureBatchExtension.on(Databases.current());
+
+  @Test
+  void givesEachOfFiveBranchesItsOwnOutputs() {
+    List<String> frames = List.of("a", "b", "c", "d", "e");
+    String run = UUID.randomUUID().toString();
+    frames.forEach(
+        frame -> azure.script(forTask(frame + "-" + run).file("output.txt", "frame " + frame)));
+    azure.deploy(aSubprocessForEachFrame());
+
+    ProcessInstance instance = azure.start(Models.KEY, Map.of("frames", frames, "run", run));
+    azure.runToRest();
+
+    assertThat(instance).isEnded();
+    assertThat(contentsOf(instance))
+        .containsExactlyInAnyOrder("frame a", "frame b", "frame c", "frame d", "frame e");
+  }
+
+  private static BpmnModelInstance aSubprocessForEachFrame() {
+    EmbeddedSubProcessBuilder subprocess =
+        Models.issueSas(Models.prepare(), sas -> sas)
+            .subProcess("render")
+            .multiInstance()
+            .parallel()
+            .camundaCollection("frames")
+            .camundaElementVariable("frame")
+            .multiInstanceDone()
+            .embeddedSubProcess();
+    return Models.submitAndAwait(
+            subprocess.startEvent(),
+            submit ->
+                submit
+                    .camundaInputParameter("taskId", "${frame}-${run}")
+                    .camundaInputParameter("commandLine", "scripted")
+                    .camundaInputParameter("outputFiles", "output.txt | required"),
+            await -> await.camundaInputParameter("inline", "output.txt"))
+        .endEvent()
+        .subProcessDone()
+        .endEvent()
+        .done();
+  }
+
+  private static List<Object> contentsOf(ProcessInstance instance) {
+    return azure
+        .engine()
+        .getHistoryService()
+        .createHistoricVariableInstanceQuery()
+        .processInstanceId(instance.getId())
+        .variableName("outputs")
+        .list()
+        .stream()
+        .map(HistoricVariableInstance::getValue)
+        .map(outputs -> (Map<?, ?>) ((Map<?, ?>) outputs).get("content"))
+        .<Object>map(content -> content.get("output.txt"))
+        .toList();
+  }
+}

@@ -1,0 +1,113 @@
+package io.github.azurebatch.camunda.process;
+
+import static io.github.azurebatch.camunda.local.fault.Operation.JOB_ADD;
+import static io.github.azurebatch.camunda.local.fault.Operation.TASK_ADD;
+import static io.github.azurebatch.camunda.local.fault.Operation.TASK_GET;
+import static io.github.azurebatch.camunda.local.node.TaskScript.forTask;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests.assertThat;
+
+import io.github.azurebatch.camunda.test.AzureBatchExtension;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.UnaryOperator;
+import org.camunda.bpm.engine.runtime.Job;
+import org.camunda.bpm.engine.runtime.ProcessInstance;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+class SubmitOnceTest {
+
+  @RegisterExtension
+  static final AzureBatchExtension azure = AzureBatchExtension.on(Databases.current());
+
+  private final Engines engines = new Engines(azure);
+
+  @Test
+  void submitsOneTaskWhenTheTransactionIsLostAfterSubmitting() {
+    azure.script(forTask("*").file("output.txt", "x"));
+    CrashOnce.arm();
+    azure.deploy(
+        Models.work(
+            submit ->
+                submit
+                    .camundaInputParameter("commandLine", "scripted")
+                    .camundaInputParameter("outputFiles", "output.txt")
+                    .camundaExecutionListenerClass("end", CrashOnce.class.getName()),
+            UnaryOperator.identity()));
+    ProcessInstance instance = azure.start(Models.KEY, Map.of());
+
+    azure.executeJobs();
+    assertThat(instance).isWaitingAt("submit");
+    Job failed = engines.onlyJob();
+    azure.engine().getManagementService().executeJob(failed.getId());
+    azure.runToRest();
+
+    assertThat(instance).isEnded();
+    assertThat(azure.batch().calls().count(TASK_ADD)).isEqualTo(2);
+    assertThat(azure.batch().calls().count(TASK_GET)).isEqualTo(1);
+  }
+
+  @Test
+  void submitsOneTaskWhenTheAnswerIsLost() {
+    azure.script(forTask("*").file("output.txt", "x"));
+    azure.deploy(Models.work("scripted", "output.txt"));
+    ProcessInstance instance = azure.start(Models.KEY, Map.of());
+    azure.batch().faults().next(TASK_ADD).dropAfterEffect();
+
+    azure.runToRest();
+
+    assertThat(instance).isEnded();
+  }
+
+  @Test
+  void refusesATaskIdThatSomeoneElseHasTaken() {
+    azure.script(forTask("*").file("output.txt", "x"));
+    String taskId = "taken-" + UUID.randomUUID();
+    azure.deploy(
+        Models.work(
+            submit ->
+                submit
+                    .camundaInputParameter("taskId", taskId)
+                    .camundaInputParameter("commandLine", "scripted")
+                    .camundaInputParameter("outputFiles", "output.txt"),
+            UnaryOperator.identity()));
+
+    ProcessInstance first = azure.start(Models.KEY, Map.of());
+    azure.runToRest();
+    ProcessInstance second = azure.start(Models.KEY, Map.of());
+    azure.runToRest();
+
+    assertThat(first).isEnded();
+    assertThat(engines.onlyIncident(second).getIncidentMessage()).contains(taskId);
+  }
+
+  @Test
+  void triesAgainByTheRetryCycleWhileTheServiceIsBusy() {
+    azure.script(forTask("*").file("output.txt", "x"));
+    azure.deploy(Models.work("scripted", "output.txt"));
+    ProcessInstance instance = azure.start(Models.KEY, Map.of());
+    azure.batch().faults().next(3, JOB_ADD).answer(503, "ServerBusy");
+
+    azure.executeJobs();
+
+    Job job = engines.onlyJob();
+    assertThat(job.getRetries()).isEqualTo(3);
+    assertThat(job.getDuedate()).isNotNull();
+    assertThat(job.getExceptionMessage()).contains("ServerBusy");
+    azure.engine().getManagementService().executeJob(job.getId());
+    azure.runToRest();
+    assertThat(instance).isEnded();
+  }
+
+  @Test
+  void isAnIncidentAtOnceWhereThePoolDoesNotExist() {
+    azure.deploy(Models.createJob("on-no-pool", "no-such-pool").endEvent().done());
+
+    ProcessInstance instance = azure.start(Models.KEY, Map.of());
+    azure.executeJobs();
+
+    assertThat(engines.onlyIncident(instance).getIncidentMessage())
+        .contains("PoolNotFound", "no-such-pool");
+  }
+}

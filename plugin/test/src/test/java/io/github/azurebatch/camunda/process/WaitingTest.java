@@ -1,0 +1,214 @@
+package io.github.azurebatch.camunda.process;
+
+import static io.github.azurebatch.camunda.local.fault.Operation.TASK_LIST;
+import static io.github.azurebatch.camunda.local.node.TaskScript.forTask;
+import static io.github.azurebatch.camunda.test.AzureBatchAssertions.assertThatOutputs;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests.assertThat;
+
+import com.microsoft.azure.batch.BatchClient;
+import com.microsoft.azure.batch.auth.BatchSharedKeyCredentials;
+import io.github.azurebatch.camunda.test.AzureBatchExtension;
+import java.time.Duration;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.UnaryOperator;
+import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.migration.MigrationPlan;
+import org.camunda.bpm.engine.runtime.ProcessInstance;
+import org.camunda.bpm.model.bpmn.builder.ServiceTaskBuilder;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+class WaitingTest {
+
+  private static final Duration[] RETRY_PAUSES = {
+    Duration.ofSeconds(30), Duration.ofMinutes(2), Duration.ofMinutes(10)
+  };
+
+  @RegisterExtension
+  static final AzureBatchExtension azure = AzureBatchExtension.on(Databases.current());
+
+  private final Engines engines = new Engines(azure);
+
+  @BeforeEach
+  void everyTaskWritesAFile() {
+    azure.script(forTask("*").file("output.txt", "x"));
+  }
+
+  @Test
+  void losesNothingWhenTheEngineIsClosedDuringTheWait() {
+    deploy(UnaryOperator.identity());
+    ProcessInstance instance = azure.start(Models.KEY, Map.of());
+    azure.executeJobs();
+    azure.poll();
+
+    azure.restartEngine();
+    azure.runToRest();
+
+    assertThat(instance).isEnded().hasPassed("done");
+    assertThatOutputs(azure.variable(instance, "outputs")).hasFiles("output.txt");
+  }
+
+  @Test
+  void keepsTheWaitOfASuspendedInstanceAndItsRetries() {
+    deploy(UnaryOperator.identity());
+    ProcessInstance instance = azure.start(Models.KEY, Map.of());
+    azure.executeJobs();
+    runtime().suspendProcessInstanceById(instance.getId());
+
+    azure.runToRest();
+    assertThat(engines.onlyWait().getRetries()).isNull();
+    assertThat(engines.incidents()).isEmpty();
+    runtime().activateProcessInstanceById(instance.getId());
+    azure.advance(Duration.ofSeconds(15));
+    azure.runToRest();
+
+    assertThat(instance).isEnded().hasPassed("done");
+  }
+
+  @Test
+  void triesAgainWhereAnOutputMappingFailsAndEndsTheOtherWaits() {
+    deploy(
+        await ->
+            await.camundaOutputParameter("size", "${outputs.files[wanted].size.doubleValue()}"));
+    ProcessInstance bad = azure.start(Models.KEY, Map.of("wanted", "gone.txt"));
+    ProcessInstance good = azure.start(Models.KEY, Map.of("wanted", "output.txt"));
+
+    azure.runToRest();
+
+    assertThat(good).isEnded();
+    assertThat(bad).isWaitingAt("await");
+    assertThat(engines.onlyWait().getRetries()).isEqualTo(3);
+    for (Duration pause : RETRY_PAUSES) {
+      azure.advance(pause.plusSeconds(1));
+      azure.runToRest();
+    }
+    assertThat(engines.onlyIncident(bad).getActivityId()).isEqualTo("await");
+  }
+
+  @Test
+  void survivesTheMigrationOfItsInstance() {
+    deploy(UnaryOperator.identity());
+    ProcessInstance instance = azure.start(Models.KEY, Map.of());
+    azure.executeJobs();
+    deploy(UnaryOperator.identity());
+
+    migrateToVersion2(instance);
+    azure.runToRest();
+
+    assertThat(instance).isEnded().hasPassed("done");
+    assertThatOutputs(azure.variable(instance, "outputs")).hasFiles("output.txt");
+  }
+
+  private void migrateToVersion2(ProcessInstance instance) {
+    String target =
+        azure
+            .engine()
+            .getRepositoryService()
+            .createProcessDefinitionQuery()
+            .latestVersion()
+            .singleResult()
+            .getId();
+    MigrationPlan plan =
+        runtime()
+            .createMigrationPlan(instance.getProcessDefinitionId(), target)
+            .mapEqualActivities()
+            .build();
+    runtime().newMigration(plan).processInstanceIds(instance.getId()).execute();
+  }
+
+  @Test
+  void losesNoRetryDuringAnOutageOfAzure() {
+    deploy(UnaryOperator.identity());
+    ProcessInstance instance = azure.start(Models.KEY, Map.of());
+    azure.executeJobs();
+    azure.batch().faults().next(3, TASK_LIST).answer(503, "ServerBusy");
+
+    azure.poll();
+    assertThat(azure.plugin().outages()).containsKey("default");
+    assertThat(engines.onlyWait().getRetries()).isNull();
+    azure.advance(Duration.ofMinutes(1));
+    azure.runToRest();
+
+    assertThat(azure.plugin().outages()).isEmpty();
+    assertThat(instance).isEnded();
+  }
+
+  @Test
+  void endsWithATimeoutAndTerminatesTheTask() {
+    azure.azure().reset();
+    azure.script(forTask("*").delay(Duration.ofHours(5)));
+    azure.deploy(
+        Models.catching(
+            Models.work(
+                submit ->
+                    submit
+                        .camundaInputParameter("commandLine", "scripted")
+                        .camundaInputParameter("outputFiles", "output.txt"),
+                await -> await.camundaInputParameter("timeout", "PT1H")),
+            "AzureBatchTimeout"));
+    ProcessInstance instance = azure.start(Models.KEY, Map.of());
+    azure.executeJobs();
+    azure.poll();
+    assertThat(instance).isWaitingAt("await");
+
+    azure.advance(Duration.ofHours(2));
+    azure.poll();
+    azure.runToRest();
+
+    assertThat(instance).isEnded().hasPassed("caught");
+    assertThat(String.valueOf(azure.variable(instance, "batchError").get("message")))
+        .contains("PT1H", "terminated");
+  }
+
+  @Test
+  void findsOutThatItsTaskWasDeleted() {
+    azure.azure().reset();
+    azure.script(forTask("*").delay(Duration.ofHours(5)));
+    String jobId = "deleted-" + UUID.randomUUID();
+    azure.deploy(
+        Models.catching(
+            Models.submitAndAwait(
+                    Models.createJob(jobId, "local"),
+                    submit -> submit.camundaInputParameter("commandLine", "scripted"),
+                    UnaryOperator.identity())
+                .endEvent("done")
+                .done(),
+            "AzureBatchTaskLost"));
+    ProcessInstance instance = azure.start(Models.KEY, Map.of());
+    azure.executeJobs();
+    azure.poll();
+
+    deleteTask(jobId, engines.taskIdOf(instance));
+    azure.advance(Duration.ofMinutes(3));
+    azure.poll();
+    azure.runToRest();
+
+    assertThat(instance).isEnded().hasPassed("caught");
+    assertThat(azure.variable(instance, "batchError")).containsEntry("jobId", jobId);
+  }
+
+  private static void deleteTask(String jobId, String taskId) {
+    BatchClient client =
+        BatchClient.open(
+            new BatchSharedKeyCredentials(
+                azure.batch().url(), azure.batch().accountName(), azure.batch().accountKey()));
+    client.protocolLayer().tasks().delete(jobId, taskId);
+  }
+
+  private void deploy(UnaryOperator<ServiceTaskBuilder> await) {
+    azure.deploy(
+        Models.work(
+            submit ->
+                submit
+                    .camundaInputParameter("commandLine", "scripted")
+                    .camundaInputParameter("outputFiles", "output.txt"),
+            await));
+  }
+
+  private RuntimeService runtime() {
+    return azure.engine().getRuntimeService();
+  }
+}
