@@ -1,5 +1,6 @@
 package io.github.azurebatch.camunda.examples.persistoutputs;
 
+import io.github.azurebatch.camunda.spring.boot.AzureBatchProperties;
 import java.io.PrintStream;
 import java.time.Duration;
 import java.util.Map;
@@ -17,23 +18,37 @@ class ProcessRun {
 
   private final ProcessEngine engine;
   private final ExampleProperties properties;
+  private final AzureBatchProperties azure;
 
-  ProcessRun(ProcessEngine engine, ExampleProperties properties) {
+  ProcessRun(ProcessEngine engine, ExampleProperties properties, AzureBatchProperties azure) {
     this.engine = engine;
     this.properties = properties;
+    this.azure = azure;
   }
 
   /** Runs it and tells about it; returns the exit status. */
   int run(PrintStream out) {
-    ProcessInstance instance =
-        engine
-            .getRuntimeService()
-            .startProcessInstanceByKey(
-                "persist-outputs",
-                Map.of("poolId", properties.poolId(), "threshold", properties.threshold()));
-    out.printf("Process persist-outputs, instance %s%n", instance.getId());
+    printAccount(out);
+    ProcessInstance instance = start();
+    out.printf("%nProcess persist-outputs, instance %s%n", instance.getId());
     String incident = follow(instance.getId(), new Progress(engine, instance.getId(), out));
     return new Report(new Results(engine, instance.getId()), out).print(incident);
+  }
+
+  private void printAccount(PrintStream out) {
+    AzureBatchProperties.Account account = azure.accounts().get(azure.defaultAccount());
+    if (account != null) {
+      out.printf("Azure Batch    %s%n", account.batch().url());
+      out.printf("Azure Storage  %s%n", account.storage().endpoint());
+    }
+  }
+
+  private ProcessInstance start() {
+    return engine
+        .getRuntimeService()
+        .startProcessInstanceByKey(
+            "persist-outputs",
+            Map.of("poolId", properties.poolId(), "threshold", properties.threshold()));
   }
 
   private @Nullable String follow(String instanceId, Progress progress) {

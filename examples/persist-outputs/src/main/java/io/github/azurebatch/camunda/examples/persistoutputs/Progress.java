@@ -42,14 +42,14 @@ final class Progress {
 
   private void print(HistoricActivityInstance activity) {
     if (activity.getEndTime() != null && printed.add(activity.getId() + " ended")) {
-      out.printf("  %-18s %5.1f s%n", name(activity), activity.getDurationInMillis() / 1000.0);
+      print(activity, "%.1f s".formatted(activity.getDurationInMillis() / 1000.0));
     } else if (activity.getEndTime() == null && printed.add(activity.getId() + " begun")) {
-      out.printf("  %-18s   ...%n", name(activity));
+      print(activity, "waits for its Azure Batch task");
     }
   }
 
-  private static String name(HistoricActivityInstance activity) {
-    return activity.getActivityName();
+  private void print(HistoricActivityInstance activity, String what) {
+    out.printf("  %-18s %s%n", activity.getActivityName(), what);
   }
 
   private List<Job> failedJobs() {
