@@ -33,7 +33,11 @@ public class PersistOutputsExample {
 
   static ConfigurableApplicationContext start(boolean serve, String... args) {
     SpringApplication application = new SpringApplication(PersistOutputsExample.class);
-    application.setWebApplicationType(serve ? WebApplicationType.SERVLET : WebApplicationType.NONE);
+    if (serve) {
+      application.setAdditionalProfiles("serve");
+    } else {
+      application.setWebApplicationType(WebApplicationType.NONE);
+    }
     application.addInitializers(new LocalPartsInitializer());
     return application.run(args);
   }

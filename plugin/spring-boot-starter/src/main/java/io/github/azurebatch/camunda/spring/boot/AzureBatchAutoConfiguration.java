@@ -35,6 +35,11 @@ class AzureBatchAutoConfiguration {
   }
 
   @Bean
+  static ClosedBeforeDataSource azureBatchClosedBeforeDataSource() {
+    return new ClosedBeforeDataSource();
+  }
+
+  @Bean
   JavaDelegate azureBatchCreateJob(AzureBatchProcessEnginePlugin plugin) {
     return delegate(plugin, "azureBatchCreateJob");
   }

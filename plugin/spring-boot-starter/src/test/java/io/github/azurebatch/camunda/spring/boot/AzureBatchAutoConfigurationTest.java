@@ -13,6 +13,7 @@ import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.spring.boot.starter.CamundaBpmAutoConfiguration;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
 import org.springframework.boot.actuate.health.HealthIndicator;
 import org.springframework.boot.actuate.health.Status;
 import org.springframework.boot.autoconfigure.AutoConfigurations;
@@ -32,6 +33,8 @@ class AzureBatchAutoConfigurationTest {
     "camunda.bpm.azure-batch.accounts.default.storage.account-name=s",
     "camunda.bpm.azure-batch.accounts.default.storage.account-key=a2V5LW9mLXN0b3JhZ2U="
   };
+
+  private static final String PLUGIN = "azureBatchProcessEnginePlugin";
 
   private final ApplicationContextRunner withoutAccount =
       new ApplicationContextRunner()
@@ -126,26 +129,27 @@ class AzureBatchAutoConfigurationTest {
   }
 
   @Test
-  void closesThePluginAfterTheEngine() {
-    AtomicReference<ProcessEngine> engine = new AtomicReference<>();
-    AtomicReference<AzureBatchProcessEnginePlugin> plugin = new AtomicReference<>();
-
+  void closesThePluginAfterTheEngineAndBeforeTheDatabase() {
     withEngine.run(
         context -> {
-          engine.set(context.getBean(ProcessEngine.class));
-          plugin.set(context.getBean(AzureBatchProcessEnginePlugin.class));
-          assertThat(
-                  context
-                      .getSourceApplicationContext()
-                      .getBeanFactory()
-                      .getDependentBeans("azureBatchProcessEnginePlugin"))
-              .contains("processEngineConfigurationImpl");
+          ConfigurableListableBeanFactory beans =
+              context.getSourceApplicationContext().getBeanFactory();
+          assertThat(beans.getDependentBeans(PLUGIN)).contains("processEngineConfigurationImpl");
+          assertThat(beans.getDependenciesForBean(PLUGIN)).contains("dataSource");
         });
+  }
 
-    assertThat(engine.get()).isNotNull();
+  @Test
+  void stopsWatchingWithTheContext() {
+    AtomicReference<String> watcher = new AtomicReference<>();
+
+    withEngine.run(
+        context ->
+            watcher.set("azure-batch-watcher-" + context.getBean(ProcessEngine.class).getName()));
+
     assertThat(Thread.getAllStackTraces().keySet())
-        .noneMatch(
-            thread -> thread.isAlive() && thread.getName().startsWith("azure-batch-watcher"));
+        .extracting(Thread::getName)
+        .doesNotContain(watcher.get());
   }
 
   @Test
