@@ -46,9 +46,7 @@ public final class AzureBatchProcessEnginePlugin implements ProcessEnginePlugin,
   @Override
   public void preInit(ProcessEngineConfigurationImpl engine) {
     parts().addParseListener(engine);
-    if (!SpringEngine.is(engine)) {
-      parts().addBeans(engine);
-    }
+    parts().addBeans(engine);
     if (bringsSpin(engine)) {
       spin.preInit(engine);
     }

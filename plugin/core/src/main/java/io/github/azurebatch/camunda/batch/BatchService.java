@@ -11,8 +11,9 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * One Azure Batch account. Each call is tried at most three times with a pause (the service's
- * {@code Retry-After} where it gives one), 60 s in all, then throws.
+ * One Azure Batch account. Each REST call is tried at most three times with a pause (the service's
+ * {@code Retry-After} where it gives one), 60 s in all, then throws. Adding what exists already
+ * takes two calls, and a listing takes one a page.
  *
  * <p>Every method throws {@link RefusedException} on a final refusal (400, 401, 403, not found, job
  * completed), {@link BusyException} on a state that passes slowly ({@code JobBeingDeleted}, quota)

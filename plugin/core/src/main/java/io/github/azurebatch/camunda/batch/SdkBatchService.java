@@ -9,6 +9,7 @@ import com.microsoft.azure.batch.protocol.models.JobGetOptions;
 import com.microsoft.azure.batch.protocol.models.PoolInformation;
 import com.microsoft.azure.batch.protocol.models.TaskGetOptions;
 import com.microsoft.azure.batch.protocol.models.TaskListOptions;
+import io.github.azurebatch.camunda.fault.UnavailableException;
 import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
@@ -16,11 +17,21 @@ import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Supplier;
 
 /** An Azure Batch account behind Microsoft's SDK {@code com.microsoft.azure:azure-batch}. */
 final class SdkBatchService implements BatchService {
 
-  private static final Set<String> ENDED = Set.of("TaskNotFound", "JobNotFound", "TaskCompleted");
+  private static final Set<String> ENDED =
+      Set.of(
+          "TaskNotFound",
+          "TaskCompleted",
+          "JobNotFound",
+          "JobCompleted",
+          "JobBeingTerminated",
+          "JobBeingDeleted");
+
+  private static final int NOT_FOUND = 404;
 
   private final BatchServiceClient client;
   private final SdkFaults faults;
@@ -43,7 +54,7 @@ final class SdkBatchService implements BatchService {
         "Creating Azure Batch job '%s' on pool '%s'".formatted(job.id(), job.poolId()),
         () -> {
           if (!accepted("JobExists", () -> add(job))) {
-            SdkExisting.checkJob(job, existingJob(job.id()));
+            SdkExisting.checkJob(job, existing(job.id(), () -> jobNow(job.id())));
           }
         });
   }
@@ -56,7 +67,7 @@ final class SdkBatchService implements BatchService {
         "Adding " + named(reference),
         () -> {
           if (!accepted("TaskExists", () -> add(task))) {
-            SdkExisting.checkTask(task, existingTask(reference));
+            SdkExisting.checkTask(task, existing(reference.taskId(), () -> taskNow(reference)));
           }
         });
   }
@@ -112,11 +123,11 @@ final class SdkBatchService implements BatchService {
     client.tasks().add(task.reference().jobId(), SdkTasks.from(task));
   }
 
-  private CloudJob existingJob(String jobId) {
+  private CloudJob jobNow(String jobId) {
     return client.jobs().get(jobId, new JobGetOptions().withSelect("id,state,poolInfo"));
   }
 
-  private CloudTask existingTask(TaskReference task) {
+  private CloudTask taskNow(TaskReference task) {
     var options = new TaskGetOptions().withSelect("id,environmentSettings");
     return client.tasks().get(task.jobId(), task.taskId(), options);
   }
@@ -150,6 +161,23 @@ final class SdkBatchService implements BatchService {
     } catch (BatchErrorException e) {
       if (SdkFaults.code(e).equals(exists)) {
         return false;
+      }
+      throw e;
+    }
+  }
+
+  /** What was there a moment ago may be gone: then the next try creates it. */
+  private static <T> T existing(String id, Supplier<T> read) {
+    try {
+      return read.get();
+    } catch (BatchErrorException e) {
+      if (e.response().code() == NOT_FOUND) {
+        throw new UnavailableException(
+            SdkFaults.code(e),
+            "'"
+                + id
+                + "' existed already, and was deleted at that moment. It may work when tried again",
+            null);
       }
       throw e;
     }

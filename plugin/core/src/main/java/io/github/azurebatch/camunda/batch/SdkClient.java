@@ -11,6 +11,7 @@ import com.microsoft.rest.RestException;
 import com.microsoft.rest.protocol.ResponseBuilder;
 import com.microsoft.rest.protocol.SerializerAdapter;
 import com.microsoft.rest.retry.RetryStrategy;
+import io.github.azurebatch.camunda.fault.InvalidInputException;
 import io.github.azurebatch.camunda.secret.Credential;
 import java.time.Clock;
 import java.time.Duration;
@@ -58,12 +59,19 @@ final class SdkClient {
         .connectionPool(new ConnectionPool(5, 1, TimeUnit.MINUTES))
         .retryOnConnectionFailure(false)
         .addInterceptor(new ReadableErrors())
-        .addInterceptor(new Tries(clock, pause));
+        .addInterceptor(new Tries(clock, pause))
+        .addInterceptor(new RequestDate(clock));
   }
 
   private static BatchCredentials credentials(BatchAccount account) {
     String url = account.url().toString();
     if (account.credential() instanceof Credential.AccountKey shared) {
+      if (!shared.isWellFormed()) {
+        throw new InvalidInputException(
+            "The key of Batch account '"
+                + account.name()
+                + "' is no base64 text: copy it from the portal");
+      }
       return new BatchSharedKeyCredentials(url, account.name(), shared.key().reveal());
     }
     var entraId = (Credential.EntraId) account.credential();

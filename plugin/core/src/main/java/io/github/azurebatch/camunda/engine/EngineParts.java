@@ -55,9 +55,11 @@ public final class EngineParts implements AutoCloseable {
     engine.setCustomPreBPMNParseListeners(listeners);
   }
 
-  /** Makes our beans known to expressions. */
+  /** Makes our beans known to expressions; with Spring the application context has them. */
   public void addBeans(ProcessEngineConfigurationImpl engine) {
-    engine.setBeans(new LayeredBeans(beans, engine.getBeans()));
+    if (!SpringEngine.is(engine)) {
+      engine.setBeans(new LayeredBeans(beans, engine.getBeans()));
+    }
   }
 
   /** Wraps what the engine does with failed Camunda jobs. */

@@ -13,7 +13,7 @@ public final class Signatures {
       "(\\s*=\\s*|%(25)*3D|\\\\+u003d|&#(61|x3d);|\\\\*\"\\s*:\\s*\\\\*\")";
 
   // Letters and digits of base64, and "+", "/" and "=" of it, encoded or not: "&" is none of them.
-  private static final String VALUE = "([A-Za-z0-9+/=_-]|%(25)*(2B|2F|3D)|\\\\+u00(2b|2f|3d))+";
+  private static final String VALUE = "([A-Za-z0-9+/=_-]|%(25)*(2B|2F|3D|20)|\\\\+u00(2b|2f|3d))+";
 
   // Not the end of a longer word; but the last letter of an encoded "?" belongs to no word.
   private static final String BEFORE = "(?<=^|[^a-z]|%(25){0,4}[0-9a-f]{2}|u00[0-9a-f]{2})";

@@ -27,6 +27,12 @@ final class BlobClients {
     var faults = new StorageFaults(account.name());
     var builder = builder(account, firstPause);
     if (account.credential() instanceof Credential.AccountKey shared) {
+      if (!shared.isWellFormed()) {
+        throw new InvalidInputException(
+            "The key of storage account '"
+                + account.name()
+                + "' is no base64 text: copy it from the portal");
+      }
       var key = new StorageSharedKeyCredential(account.name(), shared.key().reveal());
       BlobServiceClient client = builder.credential(key).buildClient();
       return new AzureBlobStorage(client, SasSigner.withAccountKey(clock), faults);

@@ -8,6 +8,7 @@ import io.github.azurebatch.camunda.StubService;
 import io.github.azurebatch.camunda.fault.BusyException;
 import io.github.azurebatch.camunda.fault.InvalidInputException;
 import io.github.azurebatch.camunda.fault.RefusedException;
+import io.github.azurebatch.camunda.fault.UnavailableException;
 import io.github.azurebatch.camunda.secret.Credential;
 import io.github.azurebatch.camunda.secret.Secret;
 import io.github.azurebatch.camunda.secret.SignedUrl;
@@ -93,6 +94,28 @@ class SdkBatchServiceTest {
     assertThatExceptionOfType(InvalidInputException.class)
         .isThrownBy(() -> service.createJob(JOB))
         .withMessageContainingAll("'job-1'", "'pool-1'", "'pool-2'");
+  }
+
+  @Test
+  void triesAgainLaterWhereTheJobIsGoneWhenItIsLookedAt() {
+    stub.then(409, error("JobExists", "The specified job already exists."));
+    stub.then(404, error("JobNotFound", "The specified job does not exist."));
+
+    assertThatExceptionOfType(UnavailableException.class)
+        .isThrownBy(() -> service.createJob(JOB))
+        .withMessageContainingAll("'job-1'", "deleted at that moment");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"no key", "", "abc", "a2V5\n"})
+  void refusesAKeyThatIsNoKeyAndDoesNotShowIt(String text) {
+    var account =
+        new BatchAccount(stub.url(), "myaccount", new Credential.AccountKey(new Secret(text)));
+
+    assertThatExceptionOfType(InvalidInputException.class)
+        .isThrownBy(() -> BatchService.open(account))
+        .withMessage(
+            "The key of Batch account 'myaccount' is no base64 text: copy it from the portal");
   }
 
   @Test
@@ -243,7 +266,7 @@ class SdkBatchServiceTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"404,TaskNotFound", "404,JobNotFound", "409,TaskCompleted"})
+  @CsvSource({"404,TaskNotFound", "404,JobNotFound", "409,TaskCompleted", "409,JobBeingDeleted"})
   void takesATaskThatHasEndedForTerminated(int status, String code) {
     stub.then(status, error(code, "No."));
 

@@ -146,16 +146,6 @@ class SdkFaultsTest {
   }
 
   @Test
-  void signsEachTryAnew() {
-    stub.then(503, "", Map.of("Retry-After", "7")).then(200, "{\"value\":[]}");
-
-    service.taskIds("job-1");
-
-    assertThat(stub.requests()).extracting(request -> request.header("Authorization")).hasSize(2);
-    assertThat(stub.requests()).allMatch(request -> !request.header("Ocp-date").isEmpty());
-  }
-
-  @Test
   void givesUpWhenTheServiceAsksForMoreThanAMinute() {
     stub.then(
         503,

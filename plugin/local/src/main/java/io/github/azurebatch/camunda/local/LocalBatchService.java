@@ -24,7 +24,14 @@ import java.time.Duration;
  * signatures are verified. It starts with one pool, {@value #POOL_ID}. The forms of jobs, tasks and
  * errors are those that the real service was recorded with; error codes, states and limits follow
  * Microsoft's documentation. Inferred are: the order and the tokens of lists, the time until a
- * deleted job is gone, and the wording of a terminated task's failure.
+ * deleted job is gone, and the wording of a terminated task's failure. Here a task is {@code
+ * preparing} while its resource files are fetched; the documentation counts that as {@code
+ * running}.
+ *
+ * <p>Not there are: job schedules, job manager, preparation and release tasks, automatic pools,
+ * containers, application packages, multi-instance tasks, operations on nodes, Entra ID tokens; a
+ * job's own {@code maxWallClockTime}, and the removal of files after {@code retentionTime}. A
+ * request for one of the features is refused, never ignored.
  */
 public final class LocalBatchService implements AutoCloseable {
 

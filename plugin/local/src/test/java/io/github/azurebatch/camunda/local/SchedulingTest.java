@@ -11,6 +11,8 @@ import com.microsoft.azure.batch.protocol.models.TaskDependencies;
 import com.microsoft.azure.batch.protocol.models.TaskIdRange;
 import io.github.azurebatch.camunda.local.account.TaskState;
 import io.github.azurebatch.camunda.local.node.TaskAssignment;
+import java.io.IOException;
+import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -134,7 +136,7 @@ class SchedulingTest extends ServiceTest {
 
     TaskAssignment assignment = runner.assignments().element();
     assertThat(assignment.task().at("/constraints/maxTaskRetryCount").asInt()).isEqualTo(5);
-    assertThat(assignment.nodeRoot()).endsWithRaw(java.nio.file.Path.of("nodes/local-node-1"));
+    assertThat(assignment.nodeRoot()).endsWithRaw(Path.of("nodes/local-node-1"));
     assertThat(assignment.accountUrl()).hasToString(service.url());
   }
 
@@ -142,7 +144,7 @@ class SchedulingTest extends ServiceTest {
     client.jobOperations().createJob(job("job").withUsesTaskDependencies(true));
   }
 
-  private void addDependent(String id, TaskDependencies dependencies) throws java.io.IOException {
+  private void addDependent(String id, TaskDependencies dependencies) throws IOException {
     TaskAddParameter task = task(id, "exit 0").withDependsOn(dependencies);
     client.taskOperations().createTask("job", task);
   }

@@ -58,6 +58,7 @@ public final class LocalAzure implements AutoCloseable {
     scripts.clear();
     batch.faults().clear();
     batch.calls().reset();
+    batch.clock().reset();
   }
 
   /** The account to configure the plugin with. */

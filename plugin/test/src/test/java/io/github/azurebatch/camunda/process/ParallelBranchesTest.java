@@ -11,7 +11,7 @@ import java.util.UUID;
 import org.camunda.bpm.engine.history.HistoricVariableInstance;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.camunda.bpm.model.bpmn.BpmnModelInstance;
-import org.camunda.bpm.model.bpmn.builder.EmbeddedSubProcessBuilder;
+import org.camunda.bpm.model.bpmn.builder.SubProcessBuilder;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
@@ -37,17 +37,15 @@ class ParallelBranchesTest {
   }
 
   private static BpmnModelInstance aSubprocessForEachFrame() {
-    EmbeddedSubProcessBuilder subprocess =
-        Models.issueSas(Models.prepare(), sas -> sas)
-            .subProcess("render")
-            .multiInstance()
-            .parallel()
-            .camundaCollection("frames")
-            .camundaElementVariable("frame")
-            .multiInstanceDone()
-            .embeddedSubProcess();
+    SubProcessBuilder render = Models.issueSas(Models.prepare(), sas -> sas).subProcess("render");
+    render
+        .multiInstance()
+        .parallel()
+        .camundaCollection("frames")
+        .camundaElementVariable("frame")
+        .multiInstanceDone();
     return Models.submitAndAwait(
-            subprocess.startEvent(),
+            render.embeddedSubProcess().startEvent(),
             submit ->
                 submit
                     .camundaInputParameter("taskId", "${frame}-${run}")

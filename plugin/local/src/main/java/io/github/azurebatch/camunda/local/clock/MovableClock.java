@@ -34,6 +34,16 @@ public final class MovableClock extends Clock {
     }
   }
 
+  /** Goes back to the time of the other clock. */
+  public void reset() {
+    lock.lock();
+    try {
+      offset = Duration.ZERO;
+    } finally {
+      lock.unlock();
+    }
+  }
+
   /** Blocks until it is that time, because time passed or because it was moved. */
   public void awaitUntil(Instant time) throws InterruptedException {
     lock.lockInterruptibly();

@@ -1,7 +1,6 @@
 package io.github.azurebatch.camunda.local.odata;
 
 import java.time.Instant;
-import java.util.Locale;
 import java.util.Optional;
 
 /** An expression of {@code $filter}. */
@@ -38,10 +37,11 @@ sealed interface Filter {
   record StartsWith(String property, String prefix) implements Filter {
     @Override
     public boolean matches(Filterable thing) {
-      return thing
-          .property(property)
-          .filter(value -> lower(value).startsWith(lower(prefix)))
-          .isPresent();
+      return thing.property(property).filter(value -> startsWith(value.toString())).isPresent();
+    }
+
+    private boolean startsWith(String text) {
+      return text.regionMatches(true, 0, prefix, 0, prefix.length());
     }
   }
 
@@ -67,7 +67,7 @@ sealed interface Filter {
         return flag.compareTo(other);
       }
       if (value instanceof String text && literal instanceof String other) {
-        return lower(text).compareTo(lower(other));
+        return text.compareToIgnoreCase(other);
       }
       throw new IllegalArgumentException(
           "'" + property + "' can't be compared with '" + literal + "'");
@@ -93,9 +93,5 @@ sealed interface Filter {
         case LE -> comparison <= 0;
       };
     }
-  }
-
-  private static String lower(Object value) {
-    return value.toString().toLowerCase(Locale.ROOT);
   }
 }

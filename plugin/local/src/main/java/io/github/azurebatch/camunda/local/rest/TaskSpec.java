@@ -6,7 +6,6 @@ import io.github.azurebatch.camunda.local.error.ErrorCode;
 import io.github.azurebatch.camunda.local.error.ServiceException;
 import io.github.azurebatch.camunda.local.wire.Json;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -67,8 +66,8 @@ final class TaskSpec {
       throw ServiceException.invalidProperty("commandLine", "", "it must not be empty");
     }
     body.range("requiredSlots", 1, MAX_SLOTS);
-    body.objects("resourceFiles").forEach(TaskSpec::checkResourceFile);
-    body.objects("outputFiles").forEach(TaskSpec::checkOutputFile);
+    body.objects("resourceFiles").forEach(FileRules::checkResourceFile);
+    body.objects("outputFiles").forEach(FileRules::checkOutputFile);
     body.objects("environmentSettings").forEach(setting -> setting.text("name"));
     checkDependencies();
     return filledIn();
@@ -95,52 +94,6 @@ final class TaskSpec {
     ObjectNode user = Json.object();
     user.putObject("autoUser").put("scope", "pool").put("elevationLevel", "nonadmin");
     return user;
-  }
-
-  private static void checkResourceFile(Body file) {
-    long sources =
-        Stream.of("autoStorageContainerName", "storageContainerUrl", "httpUrl")
-            .filter(file::has)
-            .count();
-    if (sources != 1) {
-      throw ServiceException.invalidProperty(
-          "resourceFiles",
-          String.valueOf(sources) + " sources",
-          "exactly one of autoStorageContainerName, storageContainerUrl and httpUrl is expected");
-    }
-    if (file.has("httpUrl")) {
-      file.text("filePath");
-    }
-  }
-
-  private static void checkOutputFile(Body file) {
-    file.text("filePattern");
-    required(file, "destination");
-    required(file.object("destination"), "container");
-    file.object("destination").object("container").text("containerUrl");
-    required(file, "uploadOptions");
-    Body options = file.object("uploadOptions");
-    options.node().put("uploadCondition", condition(options.text("uploadCondition")));
-  }
-
-  private static void required(Body body, String name) {
-    if (!body.has(name)) {
-      throw ServiceException.missingProperty(name);
-    }
-  }
-
-  /** The SDKs send lower case, and the service answers as here: both are recorded. */
-  private static String condition(String given) {
-    return switch (given.toLowerCase(Locale.ROOT)) {
-      case "tasksuccess" -> "TaskSuccess";
-      case "taskfailure" -> "TaskFailure";
-      case "taskcompletion" -> "TaskCompletion";
-      default ->
-          throw ServiceException.invalidProperty(
-              "outputFiles.uploadOptions.uploadCondition",
-              given,
-              "tasksuccess, taskfailure or taskcompletion is expected");
-    };
   }
 
   private void checkDependencies() {

@@ -1,4 +1,4 @@
-package io.github.azurebatch.camunda;
+package io.github.azurebatch.camunda.engine;
 
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 
