@@ -1,0 +1,49 @@
+package io.github.azurebatch.camunda.examples.persistoutputs;
+
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import org.jspecify.annotations.Nullable;
+import org.springframework.core.env.EnumerablePropertySource;
+
+/** The properties of the local parts; whoever asks for one waits until they are there. */
+final class LocalPartsPropertySource
+    extends EnumerablePropertySource<CompletableFuture<LocalParts>> {
+
+  static final String PREFIX = "camunda.bpm.azure-batch.";
+
+  private static final List<String> NAMES =
+      List.of(
+          "accounts.default.batch.url",
+          "accounts.default.batch.account-name",
+          "accounts.default.batch.account-key",
+          "accounts.default.storage.endpoint",
+          "accounts.default.storage.account-name",
+          "accounts.default.storage.account-key",
+          "accounts.default.storage.service-version",
+          "poll-interval");
+
+  LocalPartsPropertySource(CompletableFuture<LocalParts> parts) {
+    super("localParts", parts);
+  }
+
+  @Override
+  public String[] getPropertyNames() {
+    return NAMES.stream().map(PREFIX::concat).toArray(String[]::new);
+  }
+
+  @Override
+  public @Nullable Object getProperty(String name) {
+    return containsProperty(name)
+        ? parts().properties().get(name.substring(PREFIX.length()))
+        : null;
+  }
+
+  private LocalParts parts() {
+    try {
+      return getSource().join();
+    } catch (CompletionException e) {
+      throw new LocalPartsException(e.getCause());
+    }
+  }
+}

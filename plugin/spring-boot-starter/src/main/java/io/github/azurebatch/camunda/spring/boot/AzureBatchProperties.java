@@ -1,0 +1,73 @@
+package io.github.azurebatch.camunda.spring.boot;
+
+import io.github.azurebatch.camunda.AzureBatchConfiguration;
+import io.github.azurebatch.camunda.secret.Secret;
+import java.net.URI;
+import java.time.Duration;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.util.unit.DataSize;
+
+/**
+ * The properties of the plugin.
+ *
+ * @param enabled whether the plugin is there at all
+ * @param accounts the accounts by the names that the input 'account' uses
+ * @param defaultAccount the account of an activity that names none
+ * @param pollInterval between two looks at the Batch jobs that have waits
+ * @param auditInterval between two searches for tasks that were deleted
+ * @param leaseDuration how long a Batch job of a dead engine node stays unwatched at most
+ * @param retryCycle retries of an activity whose model gives none
+ * @param longRetryCycle retries on states that pass slowly, such as a full quota
+ * @param inlineLimit the largest blob that 'inline' puts into a variable
+ * @param resourceFileLifetime how long a task may queue before its signed resource files expire
+ */
+@ConfigurationProperties(AzureBatchProperties.PREFIX)
+public record AzureBatchProperties(
+    @DefaultValue("true") boolean enabled,
+    @DefaultValue Map<String, Account> accounts,
+    @DefaultValue(AzureBatchConfiguration.DEFAULT_ACCOUNT) String defaultAccount,
+    @DefaultValue("5s") Duration pollInterval,
+    @DefaultValue("2m") Duration auditInterval,
+    @DefaultValue("30s") Duration leaseDuration,
+    @DefaultValue(AzureBatchConfiguration.DEFAULT_RETRY_CYCLE) String retryCycle,
+    @DefaultValue(AzureBatchConfiguration.DEFAULT_LONG_RETRY_CYCLE) String longRetryCycle,
+    @DefaultValue("" + AzureBatchConfiguration.DEFAULT_INLINE_LIMIT) DataSize inlineLimit,
+    @DefaultValue("1d") Duration resourceFileLifetime) {
+
+  public static final String PREFIX = "camunda.bpm.azure-batch";
+
+  /**
+   * A Batch account and the storage account that keeps the outputs of its tasks.
+   *
+   * @param batch the Batch account
+   * @param storage the storage account
+   */
+  public record Account(@DefaultValue Batch batch, @DefaultValue Storage storage) {}
+
+  /**
+   * A Batch account.
+   *
+   * @param url such as https://myaccount.westeurope.batch.azure.com
+   * @param accountName the name of the account
+   * @param accountKey its shared key; without one, Microsoft Entra ID
+   */
+  public record Batch(
+      @Nullable URI url, @Nullable String accountName, @Nullable Secret accountKey) {}
+
+  /**
+   * A storage account.
+   *
+   * @param endpoint such as https://myaccount.blob.core.windows.net
+   * @param accountName the name of the account
+   * @param accountKey its shared key; without one, Microsoft Entra ID
+   * @param serviceVersion the REST version to speak, for emulators; the SDK's newest by default
+   */
+  public record Storage(
+      @Nullable URI endpoint,
+      @Nullable String accountName,
+      @Nullable Secret accountKey,
+      @Nullable String serviceVersion) {}
+}

@@ -1,0 +1,232 @@
+package io.github.azurebatch.camunda.spring.boot;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.azurebatch.camunda.AzureBatchConfiguration;
+import io.github.azurebatch.camunda.AzureBatchProcessEnginePlugin;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicReference;
+import org.camunda.bpm.engine.ProcessEngine;
+import org.camunda.bpm.engine.delegate.JavaDelegate;
+import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
+import org.camunda.bpm.spring.boot.starter.CamundaBpmAutoConfiguration;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
+import org.springframework.boot.actuate.health.HealthIndicator;
+import org.springframework.boot.actuate.health.Status;
+import org.springframework.boot.autoconfigure.AutoConfigurations;
+import org.springframework.boot.autoconfigure.jdbc.DataSourceAutoConfiguration;
+import org.springframework.boot.autoconfigure.jdbc.DataSourceTransactionManagerAutoConfiguration;
+import org.springframework.boot.autoconfigure.transaction.TransactionAutoConfiguration;
+import org.springframework.boot.test.context.FilteredClassLoader;
+import org.springframework.boot.test.context.runner.ApplicationContextRunner;
+
+class AzureBatchAutoConfigurationTest {
+
+  static final String[] ACCOUNT = {
+    "camunda.bpm.azure-batch.accounts.default.batch.url=https://b.westeurope.batch.azure.com",
+    "camunda.bpm.azure-batch.accounts.default.batch.account-name=b",
+    "camunda.bpm.azure-batch.accounts.default.batch.account-key=a2V5LW9mLWJhdGNo",
+    "camunda.bpm.azure-batch.accounts.default.storage.endpoint=https://s.blob.core.windows.net",
+    "camunda.bpm.azure-batch.accounts.default.storage.account-name=s",
+    "camunda.bpm.azure-batch.accounts.default.storage.account-key=a2V5LW9mLXN0b3JhZ2U="
+  };
+
+  private static final String PLUGIN = "azureBatchProcessEnginePlugin";
+
+  private final ApplicationContextRunner withoutAccount =
+      new ApplicationContextRunner()
+          .withConfiguration(AutoConfigurations.of(AzureBatchAutoConfiguration.class));
+
+  private final ApplicationContextRunner withAccount = withoutAccount.withPropertyValues(ACCOUNT);
+
+  private final ApplicationContextRunner withEngine =
+      withAccount
+          .withConfiguration(
+              AutoConfigurations.of(
+                  AzureBatchHealthAutoConfiguration.class,
+                  CamundaBpmAutoConfiguration.class,
+                  DataSourceAutoConfiguration.class,
+                  DataSourceTransactionManagerAutoConfiguration.class,
+                  TransactionAutoConfiguration.class))
+          .withPropertyValues(
+              "spring.datasource.generate-unique-name=true",
+              "camunda.bpm.job-execution.enabled=false",
+              "camunda.bpm.auto-deployment-enabled=false");
+
+  @Test
+  void putsThePluginIntoCamundasEngine() {
+    withEngine.run(
+        context -> {
+          ProcessEngineConfigurationImpl engine =
+              (ProcessEngineConfigurationImpl)
+                  context.getBean(ProcessEngine.class).getProcessEngineConfiguration();
+          assertThat(engine.getProcessEnginePlugins().toString())
+              .contains(AzureBatchProcessEnginePlugin.class.getName());
+          assertThat(context.getBean(AzureBatchProcessEnginePlugin.class).outages()).isEmpty();
+        });
+  }
+
+  @Test
+  void declaresEveryBeanOfThePlugin() {
+    withAccount.run(
+        context ->
+            assertThat(context.getBean(AzureBatchProcessEnginePlugin.class).beans())
+                .hasSize(4)
+                .allSatisfy((name, bean) -> assertThat(context.getBean(name)).isSameAs(bean)));
+  }
+
+  @Test
+  void declaresNoDelegateThatThePluginHasNot() {
+    withAccount.run(
+        context ->
+            assertThat(context.getBeansOfType(JavaDelegate.class).keySet())
+                .isEqualTo(context.getBean(AzureBatchProcessEnginePlugin.class).beans().keySet()));
+  }
+
+  @Test
+  void leavesThePluginOfTheApplicationAlone() {
+    withoutAccount
+        .withBean(
+            "ours", AzureBatchProcessEnginePlugin.class, AzureBatchAutoConfigurationTest::plugin)
+        .run(context -> assertThat(context).hasSingleBean(AzureBatchProcessEnginePlugin.class));
+  }
+
+  private static AzureBatchProcessEnginePlugin plugin() {
+    AzureBatchProcessEnginePlugin plugin = new AzureBatchProcessEnginePlugin();
+    plugin.setProperties(
+        Map.of(
+            "accounts.default.batch.url", "https://b.westeurope.batch.azure.com",
+            "accounts.default.batch.account-name", "b",
+            "accounts.default.batch.account-key", "a2V5LW9mLWJhdGNo",
+            "accounts.default.storage.endpoint", "https://s.blob.core.windows.net",
+            "accounts.default.storage.account-name", "s",
+            "accounts.default.storage.account-key", "a2V5LW9mLXN0b3JhZ2U="));
+    return plugin;
+  }
+
+  @Test
+  void isNotThereWhenDisabled() {
+    withAccount
+        .withPropertyValues("camunda.bpm.azure-batch.enabled=false")
+        .run(
+            context ->
+                assertThat(context)
+                    .hasNotFailed()
+                    .doesNotHaveBean(AzureBatchProcessEnginePlugin.class)
+                    .doesNotHaveBean("azureBatchSubmitTask"));
+  }
+
+  @Test
+  void countsInTheRegistryOfTheApplication() {
+    SimpleMeterRegistry registry = new SimpleMeterRegistry();
+
+    withEngine
+        .withBean(MeterRegistry.class, () -> registry)
+        .run(context -> assertThat(registry.find("camunda.azurebatch.waits").gauge()).isNotNull());
+  }
+
+  @Test
+  void closesThePluginAfterTheEngineAndBeforeTheDatabase() {
+    withEngine.run(
+        context -> {
+          ConfigurableListableBeanFactory beans =
+              context.getSourceApplicationContext().getBeanFactory();
+          assertThat(beans.getDependentBeans(PLUGIN)).contains("processEngineConfigurationImpl");
+          assertThat(beans.getDependenciesForBean(PLUGIN)).contains("dataSource");
+        });
+  }
+
+  @Test
+  void stopsWatchingWithTheContext() {
+    AtomicReference<String> watcher = new AtomicReference<>();
+
+    withEngine.run(
+        context ->
+            watcher.set("azure-batch-watcher-" + context.getBean(ProcessEngine.class).getName()));
+
+    assertThat(Thread.getAllStackTraces().keySet())
+        .extracting(Thread::getName)
+        .doesNotContain(watcher.get());
+  }
+
+  @Test
+  void isHealthyWhileNoAccountIsOut() {
+    withEngine.run(
+        context ->
+            assertThat(
+                    context
+                        .getBean("azureBatchHealthIndicator", HealthIndicator.class)
+                        .health()
+                        .getStatus())
+                .isEqualTo(Status.UP));
+  }
+
+  @Test
+  void needsNoActuator() {
+    withEngine
+        .withClassLoader(new FilteredClassLoader("org.springframework.boot.actuate"))
+        .run(context -> assertThat(context).hasSingleBean(AzureBatchProcessEnginePlugin.class));
+  }
+
+  @Test
+  void doesNotStartWithoutAnAccount() {
+    withoutAccount.run(
+        context ->
+            assertThat(context.getStartupFailure())
+                .rootCause()
+                .isInstanceOf(AccountPropertyException.class)
+                .hasMessage("No Azure Batch account is configured."));
+  }
+
+  @Test
+  void keepsTheDefaultsOfThePlugin() {
+    withAccount.run(
+        context -> {
+          AzureBatchProperties properties = context.getBean(AzureBatchProperties.class);
+          AzureBatchConfiguration read =
+              new PropertiesReader(properties).read(new SimpleMeterRegistry());
+          AzureBatchConfiguration defaults =
+              AzureBatchConfiguration.of(read.accounts().values().iterator().next());
+          assertThat(read)
+              .usingRecursiveComparison()
+              .ignoringFields("accounts", "meterRegistry")
+              .isEqualTo(defaults);
+        });
+  }
+
+  @Test
+  void showsNoKey() {
+    withAccount.run(
+        context ->
+            assertThat(context.getBean(AzureBatchProperties.class).toString())
+                .contains("westeurope")
+                .doesNotContain("a2V5"));
+  }
+
+  @Test
+  void saysWhichPropertyAnAccountHasNot() {
+    withAccount
+        .withPropertyValues("camunda.bpm.azure-batch.accounts.other.batch.url=https://o.example")
+        .run(
+            context ->
+                assertThat(context.getStartupFailure())
+                    .rootCause()
+                    .hasMessage("The Azure Batch account 'other' has no batch.account-name."));
+  }
+
+  @Test
+  void saysWhichAccountTheDefaultIsNot() {
+    withAccount
+        .withPropertyValues("camunda.bpm.azure-batch.default-account=other")
+        .run(
+            context ->
+                assertThat(context.getStartupFailure())
+                    .rootCause()
+                    .hasMessage(
+                        "The default Azure Batch account 'other' is not configured; configured are"
+                            + " [default]."));
+  }
+}
