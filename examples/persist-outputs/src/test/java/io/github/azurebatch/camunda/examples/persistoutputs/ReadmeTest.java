@@ -1,0 +1,75 @@
+package io.github.azurebatch.camunda.examples.persistoutputs;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.azurebatch.camunda.engine.activity.ActivityBean;
+import io.github.azurebatch.camunda.engine.outcome.FaultCode;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** The README shows nothing that is not in a file that is built and tested. */
+class ReadmeTest {
+
+  private static final Path ROOT = Path.of("..", "..");
+
+  private static final Pattern SNIPPET =
+      Pattern.compile("<!-- from (\\S+) -->\\s*```\\w*\\n(.*?)```", Pattern.DOTALL);
+
+  private static final Pattern LINK = Pattern.compile("]\\((?!http|#)([^)#]+)\\)");
+
+  @TestFactory
+  Stream<DynamicTest> takesItsSnippetsFromFiles() throws IOException {
+    return SNIPPET
+        .matcher(readme())
+        .results()
+        .map(snippet -> DynamicTest.dynamicTest(snippet.group(1), () -> isInItsFile(snippet)));
+  }
+
+  private static void isInItsFile(MatchResult snippet) throws IOException {
+    String file = Files.readString(ROOT.resolve(snippet.group(1)));
+
+    assertThat(withoutIndent(file)).contains(withoutIndent(snippet.group(2)));
+  }
+
+  private static String withoutIndent(String text) {
+    return text.lines().map(String::strip).collect(Collectors.joining("\n"));
+  }
+
+  @Test
+  void hasSnippets() throws IOException {
+    assertThat(SNIPPET.matcher(readme()).results()).hasSizeGreaterThan(3);
+  }
+
+  @Test
+  void linksToFilesThatAreThere() throws IOException {
+    assertThat(LINK.matcher(readme()).results())
+        .isNotEmpty()
+        .allSatisfy(link -> assertThat(ROOT.resolve(link.group(1))).exists());
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void namesEveryBean(ActivityBean bean) throws IOException {
+    assertThat(readme()).contains("`${" + bean.beanName() + "}`");
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void namesEveryErrorCode(FaultCode code) throws IOException {
+    assertThat(readme()).contains("| `" + code.bpmnErrorCode() + "` |");
+  }
+
+  private static String readme() throws IOException {
+    return Files.readString(ROOT.resolve("README.md"));
+  }
+}
