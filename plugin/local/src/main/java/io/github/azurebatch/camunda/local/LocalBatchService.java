@@ -121,16 +121,28 @@ public final class LocalBatchService implements AutoCloseable {
     return account.monitor().await(() -> account.isIn(jobId, taskId, state), timeout);
   }
 
-  /** Ends all tasks and the service; a temporary data directory is removed. */
-  @Override
-  public void close() {
-    server.stop();
-    account.monitor().run(account::close);
+  /**
+   * Terminates all Azure Batch tasks that have not ended and waits until their processes are gone.
+   */
+  public void terminateAllTasks() {
+    account.monitor().run(account::terminateAllTasks);
+    awaitClosed();
+  }
+
+  private void awaitClosed() {
     try {
       account.monitor().await(account::isClosed, PATIENCE);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
+  }
+
+  /** Ends all tasks and the service; a temporary data directory is removed. */
+  @Override
+  public void close() {
+    server.stop();
+    account.monitor().run(account::close);
+    awaitClosed();
     data.close();
   }
 

@@ -61,8 +61,9 @@ class SchedulingTest extends ServiceTest {
     addTask("blocker", "y", "block");
     client.jobOperations().createJob(job("low").withPriority(-5));
     client.jobOperations().createJob(job("high").withPriority(5));
-    addTask("low", "l", "exit 0");
-    addTask("high", "h", "exit 0");
+    // both slots each, so that one runs after the other
+    client.taskOperations().createTask("low", task("l", "exit 0").withRequiredSlots(2));
+    client.taskOperations().createTask("high", task("h", "exit 0").withRequiredSlots(2));
 
     runner.release();
     awaitIdle();

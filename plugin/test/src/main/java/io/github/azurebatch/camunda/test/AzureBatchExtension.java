@@ -57,9 +57,9 @@ public final class AzureBatchExtension
 
   @Override
   public void afterEach(ExtensionContext context) {
-    bench().clear();
-    AbstractAssertions.reset();
     ClockUtil.reset();
+    AbstractAssertions.reset();
+    bench().clear();
   }
 
   @Override

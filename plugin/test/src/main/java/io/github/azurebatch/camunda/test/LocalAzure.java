@@ -53,8 +53,9 @@ public final class LocalAzure implements AutoCloseable {
     scripts.add(script);
   }
 
-  /** Forgets all scripts and all faults that were asked for. */
+  /** Ends all tasks, forgets scripts, faults and counts, and sets the clock back. */
   public void reset() {
+    batch.terminateAllTasks();
     scripts.clear();
     batch.faults().clear();
     batch.calls().reset();

@@ -55,7 +55,9 @@ record TestBench(
         .list()
         .forEach(
             deployment ->
-                engine.getRepositoryService().deleteDeployment(deployment.getId(), true, true));
+                engine
+                    .getRepositoryService()
+                    .deleteDeployment(deployment.getId(), true, true, true));
     azure.reset();
   }
 

@@ -17,13 +17,23 @@ public final class Fields {
   }
 
   /**
+   * The fields of a map, or of a JSON text.
+   *
    * @throws InvalidInputException if the value is no JSON object
    */
   public static Fields of(@Nullable Object value) {
-    if (Json.plain(value) instanceof Map<?, ?> map) {
+    if (data(value) instanceof Map<?, ?> map) {
       return new Fields(map);
     }
     throw new InvalidInputException("a JSON object is expected, not " + describe(value));
+  }
+
+  private static @Nullable Object data(@Nullable Object value) {
+    try {
+      return value instanceof String text ? Json.read(text) : Json.plain(value);
+    } catch (IllegalArgumentException e) {
+      throw new InvalidInputException("a JSON object is expected, not '" + value + "'");
+    }
   }
 
   public boolean has(String name) {

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.List;
 import java.util.NavigableMap;
 import java.util.Optional;
 
@@ -148,6 +149,17 @@ public final class LocalAccount {
   public boolean isIn(String jobId, String taskId, TaskState state) {
     LocalJob job = jobs.all.get(jobId);
     return job != null && find(job, taskId).filter(task -> task.is(state)).isPresent();
+  }
+
+  /** Ends all tasks that have not ended, as terminating each of them does. */
+  public void terminateAllTasks() {
+    for (LocalJob job : jobs.all.values()) {
+      for (LocalTask task : List.copyOf(job.tasks().values())) {
+        if (!task.is(TaskState.COMPLETED)) {
+          taskLifecycle.terminate(job, task);
+        }
+      }
+    }
   }
 
   /** Ends all tasks that run. */

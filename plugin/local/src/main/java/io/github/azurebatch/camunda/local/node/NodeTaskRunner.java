@@ -59,8 +59,7 @@ public final class NodeTaskRunner implements TaskRunner {
     } catch (TransferException e) {
       return new TaskOutcome(null, Failures.of(e));
     }
-    progress.running();
-    return outcome(new RepeatedWork(work, progress).run(workplace), workplace);
+    return outcome(new RepeatedWork(work, progress, clock).run(workplace), workplace);
   }
 
   MovableClock clock() {

@@ -17,7 +17,8 @@ import java.util.Optional;
 record ProcessWork(MovableClock clock) implements Work {
 
   @Override
-  public WorkResult run(TaskWorkplace workplace, Duration limit) throws InterruptedException {
+  public WorkResult run(TaskWorkplace workplace, Instant start, Duration limit)
+      throws InterruptedException {
     List<String> words;
     try {
       words = CommandLine.parse(commandLine(workplace)).words();
@@ -30,7 +31,7 @@ record ProcessWork(MovableClock clock) implements Work {
     Optional<Path> program = program(words.get(0), workplace);
     return program.isEmpty()
         ? new WorkResult.NotStarted(Failures.programNotFound(words.get(0)))
-        : run(program.get(), words, workplace, limit);
+        : run(program.get(), words, workplace, start.plus(limit));
   }
 
   private static String commandLine(TaskWorkplace workplace) {
@@ -45,11 +46,11 @@ record ProcessWork(MovableClock clock) implements Work {
     return SearchPath.of(workplace.environment()).find(name);
   }
 
-  private WorkResult run(Path program, List<String> words, TaskWorkplace workplace, Duration limit)
+  private WorkResult run(
+      Path program, List<String> words, TaskWorkplace workplace, Instant deadline)
       throws InterruptedException {
     List<String> command = new ArrayList<>(words);
     command.set(0, program.toString());
-    Instant deadline = clock.instant().plus(limit);
     Process process;
     try {
       process = start(command, workplace);

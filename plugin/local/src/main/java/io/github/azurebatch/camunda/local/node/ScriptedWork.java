@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 
 /** Work that a script does: it waits and writes files. */
 record ScriptedWork(TaskScript script, MovableClock clock) implements Work {
@@ -14,12 +15,13 @@ record ScriptedWork(TaskScript script, MovableClock clock) implements Work {
   private static final int KILLED = 137;
 
   @Override
-  public WorkResult run(TaskWorkplace workplace, Duration limit) throws InterruptedException {
+  public WorkResult run(TaskWorkplace workplace, Instant start, Duration limit)
+      throws InterruptedException {
     if (script.delay().compareTo(limit) > 0) {
-      clock.awaitUntil(clock.instant().plus(limit));
+      clock.awaitUntil(start.plus(limit));
       return new WorkResult.TimedOut(KILLED);
     }
-    clock.awaitUntil(clock.instant().plus(script.delay()));
+    clock.awaitUntil(start.plus(script.delay()));
     script.files().forEach((path, content) -> write(workplace, path, content));
     return script.result();
   }
