@@ -33,7 +33,14 @@ final class LocalPartsInitializer
   private static void closeLast(
       ConfigurableApplicationContext context, CompletableFuture<LocalParts> parts) {
     if (context.getBeanFactory() instanceof DefaultListableBeanFactory beans) {
-      beans.registerDisposableBean("localParts", () -> parts.thenAccept(LocalParts::close).join());
+      beans.registerDisposableBean("localParts", () -> close(parts));
+    }
+  }
+
+  /** Parts that did not start have said so to whoever asked for their properties. */
+  private static void close(CompletableFuture<LocalParts> parts) {
+    if (!parts.isCompletedExceptionally()) {
+      parts.join().close();
     }
   }
 }

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Prints what was persisted, what became of it, and the path that was taken. */
@@ -39,9 +40,11 @@ final class Report {
   }
 
   private void printFiles() {
-    out.printf("%nPersisted in container %s%n", results.field("outputContainer", "container"));
-    for (String variable : List.of("outputs", "summary")) {
-      results.files(variable).forEach(this::printFile);
+    List<Map<String, Object>> files =
+        Stream.of("outputs", "summary").flatMap(name -> results.files(name).stream()).toList();
+    if (!files.isEmpty()) {
+      out.printf("%nPersisted in container %s%n", results.field("outputContainer", "container"));
+      files.forEach(this::printFile);
     }
   }
 
