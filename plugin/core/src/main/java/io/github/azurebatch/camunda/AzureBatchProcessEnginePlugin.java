@@ -15,7 +15,8 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>In code it is given an {@link AzureBatchConfiguration}; in {@code camunda.cfg.xml} a map of
  * {@linkplain #setProperties properties}. Spring Boot applications use the starter instead. An
- * application that closes its engine closes the plugin after it.
+ * application that closes its engine closes the plugin before it, so that another engine node can
+ * take over the waits at once.
  */
 public final class AzureBatchProcessEnginePlugin implements ProcessEnginePlugin, AutoCloseable {
 

@@ -1,6 +1,7 @@
 package io.github.azurebatch.camunda.test;
 
 import io.github.azurebatch.camunda.AzureBatchProcessEnginePlugin;
+import io.github.azurebatch.camunda.local.LocalAzure;
 import io.github.azurebatch.camunda.local.LocalBatchService;
 import io.github.azurebatch.camunda.local.node.TaskScript;
 import java.time.Duration;
@@ -113,7 +114,7 @@ public final class AzureBatchExtension
 
   /** Azure Batch tasks that the script is for run no process: they do what it says. */
   public void script(TaskScript script) {
-    azure().script(script);
+    batch().scripts().add(script);
   }
 
   /**

@@ -1,5 +1,6 @@
 package io.github.azurebatch.camunda.test;
 
+import io.github.azurebatch.camunda.local.LocalAzure;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
 

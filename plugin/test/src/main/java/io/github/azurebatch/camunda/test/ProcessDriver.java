@@ -1,6 +1,7 @@
 package io.github.azurebatch.camunda.test;
 
 import io.github.azurebatch.camunda.AzureBatchProcessEnginePlugin;
+import io.github.azurebatch.camunda.local.LocalAzure;
 import java.time.Duration;
 import java.util.List;
 import org.camunda.bpm.engine.ManagementService;

@@ -1,6 +1,7 @@
 package io.github.azurebatch.camunda.test;
 
 import io.github.azurebatch.camunda.AzureBatchProcessEnginePlugin;
+import io.github.azurebatch.camunda.local.LocalAzure;
 import java.time.Duration;
 import java.util.List;
 import org.camunda.bpm.engine.ProcessEngine;
@@ -18,7 +19,8 @@ record TestBench(
     implements AutoCloseable {
 
   static TestBench open(LocalAzure azure, EngineSettings settings) {
-    AzureBatchProcessEnginePlugin plugin = new AzureBatchProcessEnginePlugin(azure.configuration());
+    AzureBatchProcessEnginePlugin plugin = new AzureBatchProcessEnginePlugin();
+    plugin.setProperties(azure.properties());
     ProcessEngineConfigurationImpl configuration = settings.create();
     configuration.setProcessEnginePlugins(List.of(plugin));
     ProcessEngine engine = configuration.buildProcessEngine();

@@ -4,10 +4,8 @@ import java.time.Duration;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
-import org.camunda.bpm.engine.ProcessEngine;
-import org.camunda.bpm.engine.ProcessEngines;
+import org.camunda.bpm.engine.impl.ProcessEngineImpl;
 import org.camunda.bpm.engine.impl.jobexecutor.JobExecutor;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -19,15 +17,15 @@ final class PollingThread implements AutoCloseable {
 
   private static final Logger LOG = LoggerFactory.getLogger(PollingThread.class);
 
-  private final ProcessEngine engine;
-  private final @Nullable JobExecutor jobExecutor;
+  private final ProcessEngineImpl engine;
+  private final JobExecutor jobExecutor;
   private final Watcher watcher;
   private final Duration interval;
   private final ScheduledExecutorService executor;
   private boolean polling;
 
   PollingThread(
-      ProcessEngine engine, @Nullable JobExecutor jobExecutor, Watcher watcher, Duration interval) {
+      ProcessEngineImpl engine, JobExecutor jobExecutor, Watcher watcher, Duration interval) {
     this.engine = engine;
     this.jobExecutor = jobExecutor;
     this.watcher = watcher;
@@ -48,9 +46,9 @@ final class PollingThread implements AutoCloseable {
 
   private void round() {
     try {
-      if (ProcessEngines.getProcessEngine(engine.getName()) != engine) {
+      if (!jobExecutor.hasRegisteredEngine(engine)) {
         executor.shutdown();
-      } else if (jobExecutor != null && jobExecutor.isActive()) {
+      } else if (jobExecutor.isActive()) {
         polling = true;
         watcher.poll();
       } else if (polling) {

@@ -8,6 +8,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.camunda.bpm.engine.ExternalTaskService;
@@ -39,6 +40,13 @@ final class Waits {
 
   long count(Topic topic) {
     return query(topic).count();
+  }
+
+  /** The id of the wait that was entered last. */
+  Optional<String> newest(Topic topic) {
+    return query(topic).orderByCreateTime().desc().listPage(0, 1).stream()
+        .findFirst()
+        .map(ExternalTask::getId);
   }
 
   /** The ids of all waits of the topic with their executions. */

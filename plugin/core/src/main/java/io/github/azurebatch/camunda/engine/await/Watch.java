@@ -7,6 +7,7 @@ import java.time.Clock;
 import java.util.Map;
 import java.util.UUID;
 import org.camunda.bpm.engine.ProcessEngine;
+import org.camunda.bpm.engine.impl.ProcessEngineImpl;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 
 /** The watcher of one engine node and the thread that drives it. */
@@ -48,7 +49,10 @@ public final class Watch implements AutoCloseable {
     metrics.watch(watcher, outages);
     thread =
         new PollingThread(
-            engine, engineConfiguration.getJobExecutor(), watcher, configuration.pollInterval());
+            (ProcessEngineImpl) engine,
+            engineConfiguration.getJobExecutor(),
+            watcher,
+            configuration.pollInterval());
   }
 
   /** Polls from now on wherever the engine's job executor is active. */

@@ -52,11 +52,16 @@ final class WatchedJob {
     byExternalTask.remove(waiter.externalTaskId());
   }
 
-  /** One count tells whether waits came or went; only then they are read. */
+  /** Two cheap questions tell whether waits came or went; only then they are read. */
   void refresh() {
-    if (waits.count(topic) != byExternalTask.size()) {
+    if (hasNewWaits() || waits.count(topic) != byExternalTask.size()) {
       reload();
     }
+  }
+
+  /** The count alone would miss one that came while another went. */
+  private boolean hasNewWaits() {
+    return waits.newest(topic).filter(id -> !byExternalTask.containsKey(id)).isPresent();
   }
 
   private void reload() {

@@ -1,0 +1,46 @@
+package io.github.azurebatch.camunda.local;
+
+import io.github.azurebatch.camunda.local.azurite.AzuriteServer;
+import java.util.Map;
+
+/** A local Azure Batch service with Azurite beside it, on free ports of this machine. */
+public record LocalAzure(LocalBatchService batch, AzuriteServer storage) implements AutoCloseable {
+
+  /** Starts both; Azurite is fetched with npm where it is not installed. */
+  public static LocalAzure start() {
+    AzuriteServer storage = AzuriteServer.start();
+    try {
+      return new LocalAzure(LocalBatchService.builder().start(), storage);
+    } catch (RuntimeException e) {
+      storage.close();
+      throw e;
+    }
+  }
+
+  /** The plugin's properties for an account that is these two. */
+  public Map<String, String> properties() {
+    return Map.of(
+        "accounts.default.batch.url", batch.url(),
+        "accounts.default.batch.account-name", batch.accountName(),
+        "accounts.default.batch.account-key", batch.accountKey(),
+        "accounts.default.storage.endpoint", storage.blobEndpoint().toString(),
+        "accounts.default.storage.account-name", storage.accountName(),
+        "accounts.default.storage.account-key", storage.accountKey(),
+        "accounts.default.storage.service-version", storage.serviceVersion());
+  }
+
+  /** Ends all tasks, forgets scripts, faults and counts, and sets the clock back. */
+  public void reset() {
+    batch.terminateAllTasks();
+    batch.scripts().clear();
+    batch.faults().clear();
+    batch.calls().reset();
+    batch.clock().reset();
+  }
+
+  @Override
+  public void close() {
+    batch.close();
+    storage.close();
+  }
+}

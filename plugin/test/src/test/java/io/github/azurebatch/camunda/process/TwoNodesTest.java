@@ -1,0 +1,97 @@
+package io.github.azurebatch.camunda.process;
+
+import static io.github.azurebatch.camunda.local.fault.Operation.TASK_LIST;
+import static io.github.azurebatch.camunda.local.node.TaskScript.forTask;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests.assertThat;
+
+import io.github.azurebatch.camunda.AzureBatchProcessEnginePlugin;
+import io.github.azurebatch.camunda.test.AzureBatchExtension;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.camunda.bpm.engine.ProcessEngine;
+import org.camunda.bpm.engine.ProcessEngineConfiguration;
+import org.camunda.bpm.engine.impl.cfg.StandaloneProcessEngineConfiguration;
+import org.camunda.bpm.engine.impl.persistence.StrongUuidGenerator;
+import org.camunda.bpm.engine.runtime.ProcessInstance;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+class TwoNodesTest {
+
+  @RegisterExtension
+  static final AzureBatchExtension azure = AzureBatchExtension.on(Databases.current());
+
+  private final AzureBatchProcessEnginePlugin otherNode = new AzureBatchProcessEnginePlugin();
+  private ProcessEngine otherEngine;
+
+  @BeforeEach
+  void startTheOtherNode() {
+    otherNode.setProperties(azure.azure().properties());
+    StandaloneProcessEngineConfiguration configuration = new StandaloneProcessEngineConfiguration();
+    configuration.setProcessEngineName("other-node-" + UUID.randomUUID());
+    configuration.setDataSource(azure.engine().getProcessEngineConfiguration().getDataSource());
+    configuration.setHistory(ProcessEngineConfiguration.HISTORY_FULL);
+    configuration.setJobExecutorActivate(false);
+    configuration.setIdGenerator(new StrongUuidGenerator());
+    configuration.setProcessEnginePlugins(List.of(otherNode));
+    otherEngine = configuration.buildProcessEngine();
+  }
+
+  @AfterEach
+  void stopTheOtherNode() {
+    otherNode.close();
+    otherEngine.close();
+  }
+
+  @Test
+  void onlyTheNodeWithTheLeaseListsTheBatchJob() {
+    startWaiting();
+
+    azure.poll();
+    otherNode.poll();
+    azure.poll();
+    otherNode.poll();
+
+    assertThat(azure.batch().calls().count(TASK_LIST)).isEqualTo(2);
+  }
+
+  @Test
+  void anotherNodeGoesOnWhenTheLeaseOfADeadOneHasExpired() {
+    ProcessInstance instance = startWaiting();
+    azure.poll();
+
+    azure.batch().terminateAllTasks();
+    otherNode.poll();
+    assertThat(instance).isWaitingAt("await");
+    azure.advance(Duration.ofMinutes(1));
+    otherNode.poll();
+    azure.runToRest();
+
+    assertThat(instance).isEnded().hasPassed("caught");
+  }
+
+  @Test
+  void anotherNodeGoesOnAtOnceWhenOneIsStoppedCleanly() {
+    ProcessInstance instance = startWaiting();
+    otherNode.poll();
+
+    azure.batch().terminateAllTasks();
+    otherNode.close();
+    azure.runToRest();
+
+    assertThat(instance).isEnded().hasPassed("caught");
+  }
+
+  private static ProcessInstance startWaiting() {
+    azure.script(forTask("*").delay(Duration.ofHours(1)));
+    azure.deploy(Models.catching(Models.work("scripted", "output.txt"), "AzureBatchTaskFailed"));
+    ProcessInstance instance = azure.start(Models.KEY, Map.of());
+    azure.executeJobs();
+    return instance;
+  }
+}
