@@ -2,6 +2,7 @@ package io.github.azurebatch.camunda.examples.persistoutputs;
 
 import io.github.azurebatch.camunda.spring.boot.AzureBatchProperties;
 import java.io.PrintStream;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.Map;
 import org.camunda.bpm.engine.ProcessEngine;
@@ -31,7 +32,8 @@ class ProcessRun {
     printAccount(out);
     ProcessInstance instance = start();
     out.printf("%nProcess persist-outputs, instance %s%n", instance.getId());
-    String incident = follow(instance.getId(), new Progress(engine, instance.getId(), out));
+    String incident =
+        follow(instance.getId(), new Progress(engine, instance.getId(), out, Clock.systemUTC()));
     return new Report(new Results(engine, instance.getId()), out).print(incident);
   }
 

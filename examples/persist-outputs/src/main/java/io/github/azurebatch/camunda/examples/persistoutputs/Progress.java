@@ -1,6 +1,7 @@
 package io.github.azurebatch.camunda.examples.persistoutputs;
 
 import java.io.PrintStream;
+import java.time.Clock;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
@@ -15,17 +16,25 @@ final class Progress {
   private final ProcessEngine engine;
   private final String instanceId;
   private final PrintStream out;
+  private final Heartbeat heartbeat;
   private final Set<String> printed = new HashSet<>();
 
-  Progress(ProcessEngine engine, String instanceId, PrintStream out) {
+  Progress(ProcessEngine engine, String instanceId, PrintStream out, Clock clock) {
     this.engine = engine;
     this.instanceId = instanceId;
     this.out = out;
+    this.heartbeat = new Heartbeat(clock);
   }
 
   void print() {
+    int before = printed.size();
     activities().forEach(this::print);
     failedJobs().forEach(this::print);
+    if (printed.size() > before) {
+      heartbeat.news();
+    } else if (heartbeat.beats()) {
+      out.printf("  ... %d s%n", heartbeat.age().toSeconds());
+    }
   }
 
   private List<HistoricActivityInstance> activities() {

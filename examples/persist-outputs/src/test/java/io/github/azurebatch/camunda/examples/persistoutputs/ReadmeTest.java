@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.azurebatch.camunda.engine.activity.ActivityBean;
 import io.github.azurebatch.camunda.engine.outcome.FaultCode;
+import io.github.azurebatch.camunda.spring.boot.AzureBatchProperties;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -16,6 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.springframework.boot.context.properties.bind.DataObjectPropertyName;
 
 /** The README shows nothing that is not in a file that is built and tested. */
 class ReadmeTest {
@@ -61,6 +63,13 @@ class ReadmeTest {
   @EnumSource
   void namesEveryBean(ActivityBean bean) throws IOException {
     assertThat(readme()).contains("`${" + bean.beanName() + "}`");
+  }
+
+  @Test
+  void namesEveryProperty() throws IOException {
+    assertThat(AzureBatchProperties.class.getRecordComponents())
+        .extracting(component -> DataObjectPropertyName.toDashedForm(component.getName()))
+        .allSatisfy(property -> assertThat(readme()).contains("| `" + property));
   }
 
   @ParameterizedTest
