@@ -1,5 +1,6 @@
 package io.github.azurebatch.camunda.examples.persistoutputs;
 
+import io.github.azurebatch.camunda.local.LocalAzure;
 import java.util.concurrent.CompletableFuture;
 import org.springframework.beans.factory.support.DefaultListableBeanFactory;
 import org.springframework.boot.context.properties.bind.Bindable;
@@ -15,7 +16,7 @@ final class LocalPartsInitializer
   @Override
   public void initialize(ConfigurableApplicationContext context) {
     if (!hasAccount(context.getEnvironment())) {
-      CompletableFuture<LocalParts> parts = CompletableFuture.supplyAsync(LocalParts::start);
+      CompletableFuture<LocalAzure> parts = CompletableFuture.supplyAsync(LocalAzure::start);
       context.getEnvironment().getPropertySources().addLast(new LocalPartsPropertySource(parts));
       closeLast(context, parts);
     }
@@ -31,14 +32,14 @@ final class LocalPartsInitializer
 
   /** What is registered first is destroyed last, after the process engine. */
   private static void closeLast(
-      ConfigurableApplicationContext context, CompletableFuture<LocalParts> parts) {
+      ConfigurableApplicationContext context, CompletableFuture<LocalAzure> parts) {
     if (context.getBeanFactory() instanceof DefaultListableBeanFactory beans) {
       beans.registerDisposableBean("localParts", () -> close(parts));
     }
   }
 
   /** Parts that did not start have said so to whoever asked for their properties. */
-  private static void close(CompletableFuture<LocalParts> parts) {
+  private static void close(CompletableFuture<LocalAzure> parts) {
     if (!parts.isCompletedExceptionally()) {
       parts.join().close();
     }

@@ -1,6 +1,9 @@
 package io.github.azurebatch.camunda.examples.persistoutputs;
 
+import io.github.azurebatch.camunda.local.LocalAzure;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import org.jspecify.annotations.Nullable;
@@ -8,7 +11,7 @@ import org.springframework.core.env.EnumerablePropertySource;
 
 /** The properties of the local parts; whoever asks for one waits until they are there. */
 final class LocalPartsPropertySource
-    extends EnumerablePropertySource<CompletableFuture<LocalParts>> {
+    extends EnumerablePropertySource<CompletableFuture<LocalAzure>> {
 
   static final String PREFIX = "camunda.bpm.azure-batch.";
 
@@ -23,7 +26,7 @@ final class LocalPartsPropertySource
           "accounts.default.storage.service-version",
           "poll-interval");
 
-  LocalPartsPropertySource(CompletableFuture<LocalParts> parts) {
+  LocalPartsPropertySource(CompletableFuture<LocalAzure> parts) {
     super("localParts", parts);
   }
 
@@ -34,12 +37,16 @@ final class LocalPartsPropertySource
 
   @Override
   public @Nullable Object getProperty(String name) {
-    return containsProperty(name)
-        ? parts().properties().get(name.substring(PREFIX.length()))
-        : null;
+    return containsProperty(name) ? properties().get(name.substring(PREFIX.length())) : null;
   }
 
-  private LocalParts parts() {
+  private Map<String, String> properties() {
+    Map<String, String> properties = new HashMap<>(azure().properties());
+    properties.put("poll-interval", "200ms");
+    return properties;
+  }
+
+  private LocalAzure azure() {
     try {
       return getSource().join();
     } catch (CompletionException e) {

@@ -3,6 +3,7 @@ package io.github.azurebatch.camunda.examples.persistoutputs;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.azurebatch.camunda.local.LocalAzure;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
@@ -33,12 +34,12 @@ class LocalPartsTest {
 
   @Test
   void haveAPropertySourceThatNamesWhatItHas() {
-    try (LocalParts parts = LocalParts.start()) {
+    try (LocalAzure parts = LocalAzure.start()) {
       LocalPartsPropertySource source =
           new LocalPartsPropertySource(CompletableFuture.completedFuture(parts));
 
       assertThat(source.getPropertyNames())
-          .hasSize(parts.properties().size())
+          .hasSize(parts.properties().size() + 1)
           .allSatisfy(name -> assertThat(source.getProperty(name)).isNotNull());
     }
   }

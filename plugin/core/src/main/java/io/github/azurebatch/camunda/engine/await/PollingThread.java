@@ -76,7 +76,7 @@ final class PollingThread implements AutoCloseable {
     try {
       watcher.release();
     } catch (RuntimeException e) {
-      LOG.warn("The leases could not be given back; they end by themselves", e);
+      LOG.warn("The leases could not be given back; they end by themselves: {}", e.getMessage());
     }
   }
 }

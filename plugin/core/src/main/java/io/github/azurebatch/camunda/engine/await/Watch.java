@@ -16,13 +16,14 @@ public final class Watch implements AutoCloseable {
   private final Watcher watcher;
   private final Outages outages = new Outages();
   private final PollingThread thread;
+  private final WatcherMetrics metrics;
 
   public Watch(
       ProcessEngine engine, AzureBatchConfiguration configuration, Accounts accounts, Clock clock) {
     ProcessEngineConfigurationImpl engineConfiguration =
         (ProcessEngineConfigurationImpl) engine.getProcessEngineConfiguration();
     String nodeId = engineConfiguration.getHostname() + "/" + UUID.randomUUID();
-    WatcherMetrics metrics = new WatcherMetrics(configuration.meterRegistry(), engine.getName());
+    metrics = new WatcherMetrics(configuration.meterRegistry(), engine.getName());
     Ending ending =
         new Ending(
             accounts,
@@ -73,5 +74,6 @@ public final class Watch implements AutoCloseable {
   @Override
   public void close() {
     thread.close();
+    metrics.close();
   }
 }

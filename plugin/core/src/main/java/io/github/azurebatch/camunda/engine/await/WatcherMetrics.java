@@ -2,14 +2,18 @@ package io.github.azurebatch.camunda.engine.await;
 
 import io.github.azurebatch.camunda.engine.outcome.Outcome;
 import io.github.azurebatch.camunda.engine.outcome.Outcome.Faulted;
+import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Tags;
+import java.util.ArrayList;
+import java.util.List;
 
 /** The meters of the watcher, all below {@code camunda.azurebatch}. */
-final class WatcherMetrics {
+final class WatcherMetrics implements AutoCloseable {
 
   private final MeterRegistry registry;
   private final Tags tags;
+  private final List<Gauge> gauges = new ArrayList<>();
 
   WatcherMetrics(MeterRegistry registry, String engineName) {
     this.registry = registry;
@@ -22,8 +26,21 @@ final class WatcherMetrics {
     registry.counter("camunda.azurebatch.waits.ended", tags.and("outcome", name)).increment();
   }
 
+  /** How many waits this node looks after, and how many accounts are out. */
   void watch(Watcher watcher, Outages outages) {
-    registry.gauge("camunda.azurebatch.waits", tags, watcher, Watcher::waitCount);
-    registry.gauge("camunda.azurebatch.outages", tags, outages, out -> out.messages().size());
+    gauges.add(
+        Gauge.builder("camunda.azurebatch.waits", watcher, Watcher::waitCount)
+            .tags(tags)
+            .register(registry));
+    gauges.add(
+        Gauge.builder("camunda.azurebatch.outages", outages, out -> out.messages().size())
+            .tags(tags)
+            .register(registry));
+  }
+
+  /** The registry may outlive the engine. */
+  @Override
+  public void close() {
+    gauges.forEach(registry::remove);
   }
 }

@@ -3,6 +3,7 @@ package io.github.azurebatch.camunda.engine.parse;
 import io.github.azurebatch.camunda.engine.activity.ActivityBean;
 import io.github.azurebatch.camunda.engine.await.AwaitBehavior;
 import io.github.azurebatch.camunda.engine.input.DeclaredInputs;
+import io.github.azurebatch.camunda.engine.input.JsonInputs;
 import java.util.List;
 import org.camunda.bpm.engine.BpmnParseException;
 import org.camunda.bpm.engine.impl.bpmn.parser.AbstractBpmnParseListener;
@@ -43,6 +44,7 @@ public final class AzureBatchParseListener extends AbstractBpmnParseListener {
   @Override
   public void parseRootElement(Element root, List<ProcessDefinitionEntity> definitions) {
     MisplacedBeans.refuseIn(root);
+    definitions.forEach(JsonInputs::applyTo);
   }
 
   private void prepare(Element element, ActivityImpl activity) {

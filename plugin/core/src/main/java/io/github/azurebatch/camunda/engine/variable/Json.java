@@ -2,6 +2,8 @@ package io.github.azurebatch.camunda.engine.variable;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import org.camunda.bpm.engine.variable.Variables;
 import org.camunda.bpm.engine.variable.value.TypedValue;
@@ -16,13 +18,14 @@ public final class Json {
   private Json() {}
 
   /**
-   * A map as a variable value. It is handed over as text with the type of a plain map, so that
-   * neither Java serialization nor a class of this plugin is needed to read it.
+   * A map or a list as a variable value. It is handed over as text with the type of a plain map or
+   * list, so that neither Java serialization nor a class of this plugin is needed to read it.
    */
-  public static TypedValue variable(Map<String, ?> value) {
+  public static TypedValue variable(Object value) {
+    Class<?> type = value instanceof Map ? LinkedHashMap.class : ArrayList.class;
     return Variables.serializedObjectValue(write(value))
         .serializationDataFormat(Variables.SerializationDataFormats.JSON)
-        .objectTypeName("java.util.LinkedHashMap")
+        .objectTypeName(type.getName())
         .create();
   }
 

@@ -3,11 +3,16 @@ package io.github.azurebatch.camunda.spring.boot;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.github.azurebatch.camunda.AzureBatchAccount;
+import io.github.azurebatch.camunda.AzureBatchConfiguration;
 import io.github.azurebatch.camunda.AzureBatchProcessEnginePlugin;
+import io.github.azurebatch.camunda.batch.BatchAccount;
 import io.github.azurebatch.camunda.local.LocalAzure;
+import io.github.azurebatch.camunda.storage.StorageAccount;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.HashMap;
@@ -17,6 +22,7 @@ import java.util.Objects;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.ProcessEngineConfiguration;
 import org.camunda.bpm.engine.history.HistoricActivityInstance;
+import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.cfg.StandaloneInMemProcessEngineConfiguration;
 import org.camunda.bpm.engine.impl.persistence.StrongUuidGenerator;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
@@ -46,22 +52,46 @@ class OneModelOnEveryEngineTest {
 
   @Test
   void runsOnAnEngineBuiltInCode() {
-    AzureBatchProcessEnginePlugin plugin = new AzureBatchProcessEnginePlugin();
-    Map<String, String> properties = new HashMap<>(azure.properties());
-    properties.put("poll-interval", "PT0.2S");
-    plugin.setProperties(properties);
-    StandaloneInMemProcessEngineConfiguration configuration =
-        new StandaloneInMemProcessEngineConfiguration();
+    AzureBatchProcessEnginePlugin plugin = plugin();
+    ProcessEngine engine = engine(plugin);
+
+    runsTheModel(engine);
+    plugin.close();
+    engine.close();
+  }
+
+  private static AzureBatchProcessEnginePlugin plugin() {
+    URI batchUrl = URI.create(azure.batch().url());
+    String batchName = azure.batch().accountName();
+    String batchKey = azure.batch().accountKey();
+    URI blobEndpoint = azure.storage().blobEndpoint();
+    String storageName = azure.storage().accountName();
+    String storageKey = azure.storage().accountKey();
+    String serviceVersion = azure.storage().serviceVersion();
+
+    AzureBatchAccount account =
+        new AzureBatchAccount(
+            new BatchAccount(batchUrl, batchName, AzureBatchAccount.credential(batchKey)),
+            new StorageAccount(
+                blobEndpoint,
+                storageName,
+                AzureBatchAccount.credential(storageKey),
+                serviceVersion));
+    return new AzureBatchProcessEnginePlugin(
+        AzureBatchConfiguration.builder()
+            .account("default", account)
+            .pollInterval(Duration.ofMillis(200))
+            .build());
+  }
+
+  private static ProcessEngine engine(AzureBatchProcessEnginePlugin plugin) {
+    ProcessEngineConfigurationImpl configuration = new StandaloneInMemProcessEngineConfiguration();
     configuration.setProcessEngineName("in-code");
     configuration.setJdbcUrl("jdbc:h2:mem:in-code;DB_CLOSE_DELAY=-1");
     configuration.setJobExecutorActivate(true);
     configuration.setIdGenerator(new StrongUuidGenerator());
-    configuration.setProcessEnginePlugins(List.of(plugin));
-
-    ProcessEngine engine = configuration.buildProcessEngine();
-    runsTheModel(engine);
-    plugin.close();
-    engine.close();
+    configuration.getProcessEnginePlugins().add(plugin);
+    return configuration.buildProcessEngine();
   }
 
   @Test
@@ -119,15 +149,29 @@ class OneModelOnEveryEngineTest {
         OneModelOnEveryEngineTest.class.getResourceAsStream("/camunda.cfg.xml")) {
       String text = new String(Objects.requireNonNull(file).readAllBytes(), StandardCharsets.UTF_8);
       String filled =
-          text.replace("BATCH_URL", azure.batch().url())
-              .replace("BATCH_ACCOUNT", azure.batch().accountName())
-              .replace("BATCH_KEY", azure.batch().accountKey())
-              .replace("STORAGE_ENDPOINT", azure.storage().blobEndpoint().toString())
-              .replace("STORAGE_ACCOUNT", azure.storage().accountName())
-              .replace("STORAGE_KEY", azure.storage().accountKey())
-              .replace("STORAGE_VERSION", azure.storage().serviceVersion());
+          text.replace("https://mybatch.westeurope.batch.azure.com", azure.batch().url())
+              .replace("mybatch", azure.batch().accountName())
+              .replace(
+                  "https://mystorage.blob.core.windows.net",
+                  azure.storage().blobEndpoint().toString())
+              .replace("mystorage", azure.storage().accountName())
+              .replace("</map>", localEntries() + "</map>");
       return new ByteArrayInputStream(filled.getBytes(StandardCharsets.UTF_8));
     }
+  }
+
+  /** What the local services need beside what a real account needs. */
+  private static String localEntries() {
+    return """
+        <entry key="poll-interval" value="PT0.2S" />
+        <entry key="accounts.default.batch.account-key" value="%s" />
+        <entry key="accounts.default.storage.account-key" value="%s" />
+        <entry key="accounts.default.storage.service-version" value="%s" />
+        """
+        .formatted(
+            azure.batch().accountKey(),
+            azure.storage().accountKey(),
+            azure.storage().serviceVersion());
   }
 
   @SpringBootApplication
