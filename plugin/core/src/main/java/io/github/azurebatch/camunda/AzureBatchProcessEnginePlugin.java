@@ -48,7 +48,7 @@ public final class AzureBatchProcessEnginePlugin implements ProcessEnginePlugin,
   public void preInit(ProcessEngineConfigurationImpl engine) {
     parts().addParseListener(engine);
     parts().addBeans(engine);
-    if (bringsSpin(engine)) {
+    if (parts().needsSpin(engine)) {
       spin.preInit(engine);
     }
   }
@@ -57,7 +57,7 @@ public final class AzureBatchProcessEnginePlugin implements ProcessEnginePlugin,
   public void postInit(ProcessEngineConfigurationImpl engine) {
     parts().addRetries(engine);
     parts().checkIdGenerator(engine);
-    if (bringsSpin(engine)) {
+    if (parts().needsSpin(engine)) {
       spin.postInit(engine);
     }
   }
@@ -85,11 +85,6 @@ public final class AzureBatchProcessEnginePlugin implements ProcessEnginePlugin,
     if (parts != null) {
       parts.close();
     }
-  }
-
-  private static boolean bringsSpin(ProcessEngineConfigurationImpl engine) {
-    return engine.getProcessEnginePlugins().stream()
-        .noneMatch(SpinProcessEnginePlugin.class::isInstance);
   }
 
   private EngineParts parts() {

@@ -5,10 +5,10 @@ import io.github.azurebatch.camunda.fault.InvalidInputException;
 import io.github.azurebatch.camunda.fault.RefusedException;
 import io.github.azurebatch.camunda.fault.UnavailableException;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.Collection;
 import java.util.List;
-import java.util.Set;
 
 /**
  * One Azure Batch account. Each REST call is tried at most three times with a pause (the service's
@@ -33,9 +33,10 @@ public interface BatchService extends AutoCloseable {
    * Adds the task. A task of that id that carries the same {@link TaskSpecification#key()} is this
    * very task, submitted by a try whose transaction was lost: success.
    *
+   * @return when the task was added, which for a retry may be long ago
    * @throws InvalidInputException if a task of that id exists and is someone else's
    */
-  void addTask(TaskSpecification task);
+  Instant addTask(TaskSpecification task);
 
   /**
    * The tasks of the job that completed at or after {@code since}, in one listing of the few fields
@@ -46,8 +47,8 @@ public interface BatchService extends AutoCloseable {
   /** Those of the named tasks that exist, in any state. */
   List<TaskSnapshot> tasks(String jobId, Collection<String> taskIds);
 
-  /** The ids of all the tasks of the job. */
-  Set<String> taskIds(String jobId);
+  /** All the tasks of the job. */
+  List<TaskSnapshot> tasks(String jobId);
 
   /** Ends the task; one that has completed, or is gone, is success. */
   void terminateTask(TaskReference task);

@@ -11,10 +11,9 @@ import com.microsoft.azure.batch.protocol.models.TaskGetOptions;
 import com.microsoft.azure.batch.protocol.models.TaskListOptions;
 import io.github.azurebatch.camunda.fault.UnavailableException;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.OffsetDateTime;
-import java.util.ArrayList;
 import java.util.Collection;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Supplier;
@@ -35,15 +34,17 @@ final class SdkBatchService implements BatchService {
 
   private final BatchServiceClient client;
   private final SdkFaults faults;
+  private final Clock clock;
 
-  private SdkBatchService(BatchServiceClient client, SdkFaults faults) {
+  private SdkBatchService(BatchServiceClient client, SdkFaults faults, Clock clock) {
     this.client = client;
     this.faults = faults;
+    this.clock = clock;
   }
 
   static BatchService open(BatchAccount account, Clock clock, Pause pause) {
     return new SdkBatchService(
-        SdkClient.open(account, clock, pause), new SdkFaults(account.name()));
+        SdkClient.open(account, clock, pause), new SdkFaults(account.name()), clock);
   }
 
   @Override
@@ -60,16 +61,19 @@ final class SdkBatchService implements BatchService {
   }
 
   @Override
-  public void addTask(TaskSpecification task) {
+  public Instant addTask(TaskSpecification task) {
     TaskReference reference = task.reference();
     BatchId.check("task", reference.taskId());
-    call(
+    Instant now = clock.instant();
+    return faults.translated(
         "Adding " + named(reference),
-        () -> {
-          if (!accepted("TaskExists", () -> add(task))) {
-            SdkExisting.checkTask(task, existing(reference.taskId(), () -> taskNow(reference)));
-          }
-        });
+        () -> accepted("TaskExists", () -> add(task)) ? now : addedBefore(task));
+  }
+
+  private Instant addedBefore(TaskSpecification task) {
+    CloudTask existing = existing(task.reference().taskId(), () -> taskNow(task.reference()));
+    SdkExisting.checkTask(task, existing);
+    return Instant.ofEpochMilli(existing.creationTime().getMillis());
   }
 
   @Override
@@ -90,14 +94,10 @@ final class SdkBatchService implements BatchService {
   }
 
   @Override
-  public Set<String> taskIds(String jobId) {
+  public List<TaskSnapshot> tasks(String jobId) {
     return faults.translated(
         "Listing the tasks of Azure Batch job '" + jobId + "'",
-        () -> {
-          var ids = new LinkedHashSet<String>();
-          list(jobId, new TaskListOptions().withSelect("id")).forEach(task -> ids.add(task.id()));
-          return ids;
-        });
+        () -> snapshots(jobId, new TaskListOptions()));
   }
 
   @Override
@@ -128,19 +128,18 @@ final class SdkBatchService implements BatchService {
   }
 
   private CloudTask taskNow(TaskReference task) {
-    var options = new TaskGetOptions().withSelect("id,environmentSettings");
+    var options = new TaskGetOptions().withSelect("id,creationTime,environmentSettings");
     return client.tasks().get(task.jobId(), task.taskId(), options);
   }
 
   private List<TaskSnapshot> snapshots(String jobId, String filter) {
-    var options = new TaskListOptions().withFilter(filter).withSelect(SdkSnapshots.FIELDS);
-    return list(jobId, options).stream().map(task -> SdkSnapshots.of(jobId, task)).toList();
+    return snapshots(jobId, new TaskListOptions().withFilter(filter));
   }
 
-  private List<CloudTask> list(String jobId, TaskListOptions options) {
-    var tasks = client.tasks().list(jobId, options);
+  private List<TaskSnapshot> snapshots(String jobId, TaskListOptions options) {
+    var tasks = client.tasks().list(jobId, options.withSelect(SdkSnapshots.FIELDS));
     tasks.loadAll();
-    return new ArrayList<>(tasks);
+    return tasks.stream().map(task -> SdkSnapshots.of(jobId, task)).toList();
   }
 
   private void terminate(TaskReference task) {

@@ -4,6 +4,7 @@ import io.github.azurebatch.camunda.AzureBatchConfiguration;
 import io.github.azurebatch.camunda.engine.account.Accounts;
 import io.github.azurebatch.camunda.engine.activity.ActivityBeans;
 import io.github.azurebatch.camunda.engine.await.AwaitBehavior;
+import io.github.azurebatch.camunda.engine.await.RetryCycle;
 import io.github.azurebatch.camunda.engine.await.Watch;
 import io.github.azurebatch.camunda.engine.input.TaskSubmissionReader;
 import io.github.azurebatch.camunda.engine.parse.AzureBatchParseListener;
@@ -31,11 +32,12 @@ public final class EngineParts implements AutoCloseable {
 
   public EngineParts(AzureBatchConfiguration configuration) {
     this.configuration = configuration;
+    RetryCycle.parse(configuration.retryCycle());
+    RetryCycle.parse(configuration.longRetryCycle());
     this.accounts = new Accounts(configuration);
     this.beans =
         ActivityBeans.of(
-            accounts,
-            new TaskSubmissionReader(accounts, configuration.resourceFileLifetime(), clock));
+            accounts, new TaskSubmissionReader(accounts, configuration.resourceFileLifetime()));
   }
 
   /** The beans that models name, by their names. */
@@ -53,6 +55,11 @@ public final class EngineParts implements AutoCloseable {
       listeners.addAll(engine.getCustomPreBPMNParseListeners());
     }
     engine.setCustomPreBPMNParseListeners(listeners);
+  }
+
+  /** Whether the engine has no Spin plugin, which JSON variables need. */
+  public boolean needsSpin(ProcessEngineConfigurationImpl engine) {
+    return !SpinPlugins.areAmong(engine.getProcessEnginePlugins());
   }
 
   /** Makes our beans known to expressions; with Spring the application context has them. */

@@ -10,7 +10,18 @@ import org.jspecify.annotations.Nullable;
 public abstract sealed class AzureBatchException extends RuntimeException
     permits InvalidInputException, RefusedException, UnavailableException, BusyException {
 
+  /** The engine stores stack traces with the messages of all causes. */
+  private static boolean quotesSignature(@Nullable Throwable failure) {
+    for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+      String text = cause.toString();
+      if (!Signatures.cut(text).equals(text)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   AzureBatchException(String message, @Nullable Throwable cause) {
-    super(Signatures.cut(message), cause);
+    super(Signatures.cut(message), quotesSignature(cause) ? null : cause);
   }
 }

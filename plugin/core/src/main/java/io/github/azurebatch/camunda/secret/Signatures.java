@@ -21,6 +21,16 @@ public final class Signatures {
   private static final Pattern SIGNATURE =
       Pattern.compile("(?i)" + BEFORE + "sig(nature)?" + EQUALS + VALUE);
 
+  // A query parameter, or by itself as long as a signature is: 32 bytes in base64.
+  private static final Pattern SIGNED =
+      Pattern.compile(
+          "(?i)([?&]|%(25)*(3F|26)|\\\\+u0026)sig"
+              + EQUALS
+              + VALUE
+              + "|(?<![a-z])sig"
+              + EQUALS
+              + "([A-Za-z0-9+/=_-]|%(25)*(2B|2F|3D)){40,}");
+
   private Signatures() {}
 
   /** The text with every signature, plain or percent-encoded, replaced by {@code [cut]}. */
@@ -28,8 +38,11 @@ public final class Signatures {
     return SIGNATURE.matcher(text).replaceAll("[signature cut]");
   }
 
-  /** Whether the text holds something that looks like a signature. */
+  /**
+   * Whether the text holds a signed URL, or a SAS token. Stricter than what is cut: a command line
+   * may have an option {@code --signature}.
+   */
   public static boolean occurIn(String text) {
-    return SIGNATURE.matcher(text).find();
+    return SIGNED.matcher(text).find();
   }
 }

@@ -53,7 +53,7 @@ abstract class BatchServiceContract {
       service.createJob(new JobSpecification(jobId, poolId()));
       service.createJob(new JobSpecification(jobId, poolId()));
 
-      assertThat(service.taskIds(jobId)).isEmpty();
+      assertThat(service.tasks(jobId)).isEmpty();
     }
   }
 
@@ -75,7 +75,9 @@ abstract class BatchServiceContract {
       service.addTask(task("t1", "key-1", "/bin/sh -c 'exit 0'"));
       service.addTask(task("t1", "key-1", "/bin/sh -c 'exit 0'"));
 
-      assertThat(service.taskIds(jobId)).containsExactly("t1");
+      assertThat(service.tasks(jobId))
+          .extracting(task -> task.reference().taskId())
+          .containsExactly("t1");
       assertThatExceptionOfType(InvalidInputException.class)
           .isThrownBy(() -> service.addTask(task("t1", "key-2", "/bin/sh -c 'exit 0'")))
           .withMessageContainingAll("'t1'", jobId, "someone else's");
@@ -160,7 +162,7 @@ abstract class BatchServiceContract {
 
     try (BatchService service = BatchService.open(account)) {
       assertThatExceptionOfType(RefusedException.class)
-          .isThrownBy(() -> service.taskIds(jobId))
+          .isThrownBy(() -> service.tasks(jobId))
           .withMessageContainingAll("AuthenticationFailed", account.name(), "Check the account")
           .satisfies(e -> assertThat(e.code()).isEqualTo("AuthenticationFailed"));
     }

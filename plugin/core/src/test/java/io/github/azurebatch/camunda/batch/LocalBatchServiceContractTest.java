@@ -58,7 +58,9 @@ class LocalBatchServiceContractTest extends BatchServiceContract {
 
       service.addTask(task("lost"));
 
-      assertThat(service.taskIds("lost")).containsExactly("t1");
+      assertThat(service.tasks("lost"))
+          .extracting(task -> task.reference().taskId())
+          .containsExactly("t1");
       assertThat(local.faults().pending()).isZero();
     }
   }
@@ -70,7 +72,7 @@ class LocalBatchServiceContractTest extends BatchServiceContract {
 
       service.createJob(new JobSpecification("lost-job", poolId()));
 
-      assertThat(service.taskIds("lost-job")).isEmpty();
+      assertThat(service.tasks("lost-job")).isEmpty();
       assertThat(local.faults().pending()).isZero();
     }
   }
@@ -84,7 +86,7 @@ class LocalBatchServiceContractTest extends BatchServiceContract {
       assertThatExceptionOfType(UnavailableException.class)
           .isThrownBy(() -> service.addTask(task("busy")))
           .withMessageContainingAll("'t1'", "'busy'", "ServerBusy", "503");
-      assertThat(service.taskIds("busy")).isEmpty();
+      assertThat(service.tasks("busy")).isEmpty();
     }
   }
 

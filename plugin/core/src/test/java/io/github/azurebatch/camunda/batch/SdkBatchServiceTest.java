@@ -3,6 +3,7 @@ package io.github.azurebatch.camunda.batch;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.tuple;
 
 import io.github.azurebatch.camunda.StubService;
 import io.github.azurebatch.camunda.fault.BusyException;
@@ -248,11 +249,19 @@ class SdkBatchServiceTest {
   }
 
   @Test
-  void listsTheIdsOfAllTasks() {
-    stub.then(200, "{\"value\":[{\"id\":\"a\"},{\"id\":\"b\"}]}");
+  void listsAllTasksWithTheirStates() {
+    stub.then(
+        200,
+        """
+        {"value":[
+          {"id":"a","state":"active","stateTransitionTime":"2026-01-01T00:00:00Z"},
+          {"id":"b","state":"completed","stateTransitionTime":"2026-01-01T00:00:01Z"}]}
+        """);
 
-    assertThat(service.taskIds("job-1")).containsExactly("a", "b");
-    assertThat(stub.requests().get(0).uri().getQuery()).endsWith("$select=id");
+    assertThat(service.tasks("job-1"))
+        .extracting(task -> task.reference().taskId(), TaskSnapshot::state)
+        .containsExactly(tuple("a", TaskState.ACTIVE), tuple("b", TaskState.COMPLETED));
+    assertThat(stub.requests().get(0).uri().getQuery()).doesNotContain("$filter");
   }
 
   @Test

@@ -60,7 +60,7 @@ class SdkFaultsTest {
   void refusesOnceAndForAll(int status, String code) {
     stub.then(status, error(code, "No."));
 
-    var refused = catchThrowableOfType(RefusedException.class, () -> service.taskIds("job-1"));
+    var refused = catchThrowableOfType(RefusedException.class, () -> service.tasks("job-1"));
 
     assertThat(refused.code()).isEqualTo(code);
     assertThat(refused)
@@ -81,7 +81,7 @@ class SdkFaultsTest {
          "values":[{"key":"PropertyValue","value":"https://a.test/c?sv=1&sig=s3cr3t%3D"}]}""");
 
     assertThatExceptionOfType(RefusedException.class)
-        .isThrownBy(() -> service.taskIds("job-1"))
+        .isThrownBy(() -> service.tasks("job-1"))
         .withMessageContaining("The value is wrong. [PropertyValue: https://a.test/c?sv=1&")
         .withMessageNotContaining("RequestId")
         .withMessageNotContaining("Time:")
@@ -94,7 +94,7 @@ class SdkFaultsTest {
     stub.then(409, error(code, "Not now."));
 
     assertThatExceptionOfType(BusyException.class)
-        .isThrownBy(() -> service.taskIds("job-1"))
+        .isThrownBy(() -> service.tasks("job-1"))
         .withMessageContaining("Not now. (" + code)
         .satisfies(busy -> assertThat(busy.code()).isEqualTo(code));
     assertThat(stub.requests()).hasSize(1);
@@ -116,7 +116,7 @@ class SdkFaultsTest {
     }
 
     assertThatExceptionOfType(UnavailableException.class)
-        .isThrownBy(() -> service.taskIds("job-1"))
+        .isThrownBy(() -> service.tasks("job-1"))
         .withMessageContaining(code)
         .satisfies(e -> assertThat(e.code()).isEqualTo(code));
     assertThat(stub.requests()).hasSize(tries);
@@ -126,7 +126,7 @@ class SdkFaultsTest {
   void pausesLongerEachTime() {
     stub.then(503, error("ServerBusy", "No.")).then(500, "").then(200, "{\"value\":[]}");
 
-    service.taskIds("job-1");
+    service.tasks("job-1");
 
     assertThat(clock.pauses).hasSize(2);
     assertThat(clock.pauses.get(0)).isBetween(Duration.ofMillis(700), Duration.ofMillis(1300));
@@ -140,7 +140,7 @@ class SdkFaultsTest {
   void pausesAsLongAsTheServiceSays(String retryAfter, Duration pause) {
     stub.then(429, "", Map.of("Retry-After", retryAfter)).then(200, "{\"value\":[]}");
 
-    service.taskIds("job-1");
+    service.tasks("job-1");
 
     assertThat(clock.pauses).containsExactly(pause);
   }
@@ -152,8 +152,7 @@ class SdkFaultsTest {
         error("ServerBusy", "No."),
         Map.of("Retry-After", "61", "Content-Type", "application/json"));
 
-    assertThatExceptionOfType(UnavailableException.class)
-        .isThrownBy(() -> service.taskIds("job-1"));
+    assertThatExceptionOfType(UnavailableException.class).isThrownBy(() -> service.tasks("job-1"));
     assertThat(clock.pauses).isEmpty();
     assertThat(stub.requests()).hasSize(1);
   }
@@ -163,7 +162,7 @@ class SdkFaultsTest {
     stub.then(503, "", Map.of("Retry-After", "40")).then(503, "", Map.of("Retry-After", "40"));
 
     assertThatExceptionOfType(UnavailableException.class)
-        .isThrownBy(() -> service.taskIds("job-1"))
+        .isThrownBy(() -> service.tasks("job-1"))
         .satisfies(e -> assertThat(e.code()).isEqualTo("Status503"));
     assertThat(clock.pauses).containsExactly(Duration.ofSeconds(40));
   }
@@ -172,7 +171,7 @@ class SdkFaultsTest {
   void triesAgainWhenTheConnectionBreaks() {
     stub.thenNothing().thenNothing().then(200, "{\"value\":[]}");
 
-    assertThat(service.taskIds("job-1")).isEmpty();
+    assertThat(service.tasks("job-1")).isEmpty();
     assertThat(stub.requests()).hasSize(3);
   }
 
@@ -181,7 +180,7 @@ class SdkFaultsTest {
     stub.close();
 
     assertThatExceptionOfType(UnavailableException.class)
-        .isThrownBy(() -> service.taskIds("job-1"))
+        .isThrownBy(() -> service.tasks("job-1"))
         .withMessageContainingAll("'job-1'", "'myaccount'", "ConnectException", "Check")
         .satisfies(e -> assertThat(e.code()).isEqualTo("Unreachable"));
     assertThat(clock.pauses).hasSize(2);
@@ -192,7 +191,7 @@ class SdkFaultsTest {
     stub.then(404, "", Map.of("request-id", "id-2"));
 
     assertThatExceptionOfType(RefusedException.class)
-        .isThrownBy(() -> service.taskIds("job-1"))
+        .isThrownBy(() -> service.tasks("job-1"))
         .withMessageContainingAll("Status404", "request id id-2");
   }
 
@@ -201,7 +200,7 @@ class SdkFaultsTest {
     stub.then(403, "<html>", Map.of("Content-Type", "text/html"));
 
     assertThatExceptionOfType(RefusedException.class)
-        .isThrownBy(() -> service.taskIds("job-1"))
+        .isThrownBy(() -> service.tasks("job-1"))
         .withMessageContainingAll("403", "text/html", "a proxy?");
   }
 
@@ -210,7 +209,7 @@ class SdkFaultsTest {
     stub.then(200, "<html>", Map.of("Content-Type", "text/html"));
 
     assertThatExceptionOfType(UnavailableException.class)
-        .isThrownBy(() -> service.taskIds("job-1"))
+        .isThrownBy(() -> service.tasks("job-1"))
         .withMessageContaining("no usable answer");
   }
 
@@ -220,7 +219,7 @@ class SdkFaultsTest {
     clock.interrupted = true;
 
     assertThatExceptionOfType(UnavailableException.class)
-        .isThrownBy(() -> service.taskIds("job-1"))
+        .isThrownBy(() -> service.tasks("job-1"))
         .withMessageContaining("Interrupted");
     assertThat(Thread.interrupted()).isTrue();
   }
@@ -238,8 +237,8 @@ class SdkFaultsTest {
     stub.then(200, "{\"value\":[]}").then(200, "{\"value\":[]}");
 
     try (BatchService entra = open(new Credential.EntraId(credential))) {
-      entra.taskIds("job-1");
-      entra.taskIds("job-1");
+      entra.tasks("job-1");
+      entra.tasks("job-1");
     }
 
     assertThat(asked).hasValue(1);
@@ -254,7 +253,7 @@ class SdkFaultsTest {
 
     try (BatchService entra = open(new Credential.EntraId(credential))) {
       assertThatExceptionOfType(UnavailableException.class)
-          .isThrownBy(() -> entra.taskIds("job-1"))
+          .isThrownBy(() -> entra.tasks("job-1"))
           .withMessageContainingAll("no secret", "credential");
     }
     assertThat(stub.requests()).isEmpty();

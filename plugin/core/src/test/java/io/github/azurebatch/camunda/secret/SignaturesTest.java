@@ -44,7 +44,31 @@ class SignaturesTest {
       })
   void cutsSignaturesHoweverTheyAreWritten(String text) {
     assertThat(Signatures.cut(text)).doesNotContain("SECRET").contains("[signature cut]");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "https://a.test/c?sv=1&sig=abc",
+        "https://a.test/c?sig=abc",
+        "https%3A%2F%2Fa.test%2Fc%3Fsv%3D1%26sig%3Dabc",
+        "{\"url\":\"https://a.test/c?sv=1\\u0026sig=abc\"}",
+        "sig=0123456789012345678901234567890123456789abc%3D",
+      })
+  void recognizesSignedUrlsAndTokens(String text) {
     assertThat(Signatures.occurIn(text)).isTrue();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "verify --signature=release.asc",
+        "gpg --sig=release.asc",
+        "sig=short",
+        "{\"signature\": \"release.asc\"}",
+      })
+  void takesNoOptionOfACommandLineForASignedUrl(String text) {
+    assertThat(Signatures.occurIn(text)).isFalse();
   }
 
   @ParameterizedTest

@@ -24,13 +24,15 @@ import org.junit.jupiter.api.extension.ExtensionContext;
  *
  * <p>Register it as a static field. Nothing runs by itself: {@link #runToRest} executes Camunda
  * jobs, lets Azure Batch tasks end and looks after the waits, on the test's thread, until there is
- * nothing left to do. Deployments, instances, scripts and faults of a test are gone after it.
+ * nothing left to do. Deployments, instances, scripts and faults of a test are gone after it. The
+ * local services are shared by all test classes, which therefore cannot run in parallel.
  */
 public final class AzureBatchExtension
     implements BeforeAllCallback, BeforeEachCallback, AfterEachCallback, AfterAllCallback {
 
   private final EngineSettings settings;
   private @Nullable TestBench bench;
+  private @Nullable Class<?> owner;
 
   AzureBatchExtension(EngineSettings settings) {
     this.settings = settings;
@@ -48,7 +50,10 @@ public final class AzureBatchExtension
 
   @Override
   public void beforeAll(ExtensionContext context) {
-    bench = TestBench.open(LocalAzureResource.of(context), settings);
+    if (bench == null) {
+      bench = TestBench.open(LocalAzureResource.of(context), settings);
+      owner = context.getRequiredTestClass();
+    }
   }
 
   @Override
@@ -65,8 +70,11 @@ public final class AzureBatchExtension
 
   @Override
   public void afterAll(ExtensionContext context) {
-    bench().close();
-    bench = null;
+    // nested classes share what their outer class has opened
+    if (context.getRequiredTestClass().equals(owner)) {
+      bench().close();
+      bench = null;
+    }
   }
 
   /** Deploys a .bpmn file of the class path. */

@@ -29,7 +29,8 @@ public final class EngineSettings {
     return new EngineSettings(engine -> engine.setDataSource(dataSource));
   }
 
-  ProcessEngineConfigurationImpl create() {
+  /** A new configuration of an engine without the plugin. */
+  public ProcessEngineConfigurationImpl configuration() {
     StandaloneProcessEngineConfiguration engine = new StandaloneInMemProcessEngineConfiguration();
     engine.setProcessEngineName("azure-batch-test-" + UUID.randomUUID());
     engine.setDatabaseSchemaUpdate(ProcessEngineConfiguration.DB_SCHEMA_UPDATE_TRUE);

@@ -4,8 +4,11 @@ import io.github.azurebatch.camunda.AzureBatchProcessEnginePlugin;
 import io.github.azurebatch.camunda.local.LocalAzure;
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.ProcessEngine;
+import org.camunda.bpm.engine.externaltask.ExternalTask;
 import org.camunda.bpm.engine.runtime.Job;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -28,13 +31,13 @@ final class ProcessDriver {
 
   void runToRest() {
     executeJobs();
-    long waits = countWaits();
-    while (waits > 0) {
+    Set<String> waits = waits();
+    while (!waits.isEmpty()) {
       awaitTasks();
       plugin.poll();
       boolean progressed = executeJobs();
-      long left = countWaits();
-      if (left == waits && !progressed) {
+      Set<String> left = waits();
+      if (left.equals(waits) && !progressed) {
         return;
       }
       waits = left;
@@ -77,8 +80,15 @@ final class ProcessDriver {
     }
   }
 
-  private long countWaits() {
-    return engine.getExternalTaskService().createExternalTaskQuery().withRetriesLeft().count();
+  private Set<String> waits() {
+    return engine
+        .getExternalTaskService()
+        .createExternalTaskQuery()
+        .withRetriesLeft()
+        .list()
+        .stream()
+        .map(ExternalTask::getId)
+        .collect(Collectors.toSet());
   }
 
   private ManagementService management() {

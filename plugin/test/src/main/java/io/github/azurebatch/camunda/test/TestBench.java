@@ -21,7 +21,7 @@ record TestBench(
   static TestBench open(LocalAzure azure, EngineSettings settings) {
     AzureBatchProcessEnginePlugin plugin = new AzureBatchProcessEnginePlugin();
     plugin.setProperties(azure.properties());
-    ProcessEngineConfigurationImpl configuration = settings.create();
+    ProcessEngineConfigurationImpl configuration = settings.configuration();
     configuration.setProcessEnginePlugins(List.of(plugin));
     ProcessEngine engine = configuration.buildProcessEngine();
     return new TestBench(azure, plugin, engine, new ProcessDriver(engine, plugin, azure));

@@ -1,5 +1,6 @@
 package io.github.azurebatch.camunda.test;
 
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import org.camunda.bpm.engine.ProcessEngine;
@@ -18,10 +19,13 @@ record Variables(ProcessEngine engine) {
             .processInstanceId(instance.getId())
             .variableName(name)
             .list();
-    if (found.isEmpty()) {
-      throw new AssertionError(
-          "Process instance '%s' has no variable '%s'".formatted(instance.getId(), name));
-    }
-    return (Map<String, Object>) found.get(found.size() - 1).getValue();
+    return found.stream()
+        .max(Comparator.comparing(HistoricVariableInstance::getCreateTime))
+        .map(variable -> (Map<String, Object>) variable.getValue())
+        .orElseThrow(
+            () ->
+                new AssertionError(
+                    "Process instance '%s' has no variable '%s'"
+                        .formatted(instance.getId(), name)));
   }
 }

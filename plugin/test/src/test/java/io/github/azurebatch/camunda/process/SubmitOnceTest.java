@@ -5,9 +5,11 @@ import static io.github.azurebatch.camunda.local.fault.Operation.TASK_ADD;
 import static io.github.azurebatch.camunda.local.fault.Operation.TASK_GET;
 import static io.github.azurebatch.camunda.local.node.TaskScript.forTask;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests.assertThat;
 
 import io.github.azurebatch.camunda.test.AzureBatchExtension;
+import java.time.Duration;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
@@ -58,6 +60,43 @@ class SubmitOnceTest {
     azure.runToRest();
 
     assertThat(instance).isEnded();
+  }
+
+  @Test
+  void seesATaskThatEndedLongBeforeTheRetryOfItsSubmission() {
+    azure.script(forTask("*").file("output.txt", "x"));
+    CrashOnce.arm();
+    azure.deploy(
+        Models.work(
+            submit ->
+                submit
+                    .camundaInputParameter("commandLine", "scripted")
+                    .camundaInputParameter("outputFiles", "output.txt")
+                    .camundaExecutionListenerClass("end", CrashOnce.class.getName()),
+            UnaryOperator.identity()));
+    ProcessInstance instance = azure.start(Models.KEY, Map.of());
+    azure.executeJobs();
+
+    azure.advance(Duration.ofMinutes(20));
+    azure.engine().getManagementService().executeJob(engines.onlyJob().getId());
+    azure.runToRest();
+
+    assertThat(instance).isEnded();
+  }
+
+  @Test
+  void triesForHoursWhileTheJobQuotaIsFullWhateverFailedBefore() {
+    azure.deploy(Models.createJob("quota", "local").endEvent().done());
+    azure.start(Models.KEY, Map.of());
+    azure.batch().faults().next(3, JOB_ADD).answer(500, "InternalError");
+    azure.executeJobs();
+    String job = engines.onlyJob().getId();
+    azure.batch().faults().next(JOB_ADD).answer(409, "ActiveJobAndScheduleQuotaReached");
+
+    assertThatThrownBy(() -> azure.engine().getManagementService().executeJob(job))
+        .hasMessageContaining("ActiveJobAndScheduleQuotaReached");
+
+    assertThat(engines.onlyJob().getRetries()).isEqualTo(71);
   }
 
   @Test

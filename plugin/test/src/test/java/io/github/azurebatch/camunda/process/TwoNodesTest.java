@@ -7,14 +7,12 @@ import static org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests.assertT
 
 import io.github.azurebatch.camunda.AzureBatchProcessEnginePlugin;
 import io.github.azurebatch.camunda.test.AzureBatchExtension;
+import io.github.azurebatch.camunda.test.EngineSettings;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
 import org.camunda.bpm.engine.ProcessEngine;
-import org.camunda.bpm.engine.ProcessEngineConfiguration;
-import org.camunda.bpm.engine.impl.cfg.StandaloneProcessEngineConfiguration;
-import org.camunda.bpm.engine.impl.persistence.StrongUuidGenerator;
+import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -32,12 +30,9 @@ class TwoNodesTest {
   @BeforeEach
   void startTheOtherNode() {
     otherNode.setProperties(azure.azure().properties());
-    StandaloneProcessEngineConfiguration configuration = new StandaloneProcessEngineConfiguration();
-    configuration.setProcessEngineName("other-node-" + UUID.randomUUID());
-    configuration.setDataSource(azure.engine().getProcessEngineConfiguration().getDataSource());
-    configuration.setHistory(ProcessEngineConfiguration.HISTORY_FULL);
-    configuration.setJobExecutorActivate(false);
-    configuration.setIdGenerator(new StrongUuidGenerator());
+    ProcessEngineConfigurationImpl configuration =
+        EngineSettings.on(azure.engine().getProcessEngineConfiguration().getDataSource())
+            .configuration();
     configuration.setProcessEnginePlugins(List.of(otherNode));
     otherEngine = configuration.buildProcessEngine();
   }

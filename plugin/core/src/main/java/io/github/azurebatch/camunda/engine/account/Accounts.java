@@ -44,6 +44,11 @@ public final class Accounts implements AutoCloseable {
     return clients;
   }
 
+  /** Whether an account of that name is configured. */
+  public boolean has(String name) {
+    return byName.containsKey(name);
+  }
+
   /** Where an unsigned URL leads, if it leads into the storage of a configured account. */
   public Optional<BlobLocation> locate(String url) {
     return byName.values().stream().flatMap(clients -> locate(clients, url).stream()).findFirst();
@@ -56,7 +61,7 @@ public final class Accounts implements AutoCloseable {
     }
     String[] parts = url.substring(root.length()).split("/", 2);
     String path = parts.length == 2 ? decode(parts[1]) : "";
-    return Optional.of(new BlobLocation(clients.storage(), parts[0], path));
+    return Optional.of(new BlobLocation(clients.name(), clients.storage(), parts[0], path));
   }
 
   private static String decode(String path) {

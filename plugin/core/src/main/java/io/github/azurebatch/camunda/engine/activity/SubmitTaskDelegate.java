@@ -5,6 +5,7 @@ import io.github.azurebatch.camunda.engine.input.TaskSubmission;
 import io.github.azurebatch.camunda.engine.input.TaskSubmissionReader;
 import io.github.azurebatch.camunda.engine.output.SubmittedTask;
 import io.github.azurebatch.camunda.engine.variable.Results;
+import java.time.Instant;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.slf4j.Logger;
@@ -25,8 +26,8 @@ final class SubmitTaskDelegate implements JavaDelegate {
   public void execute(DelegateExecution execution) {
     Inputs inputs = Inputs.of(execution);
     TaskSubmission submission = reader.read(inputs, ActivityEntry.of(execution));
-    submission.account().batch().addTask(submission.specification());
-    SubmittedTask task = submission.submitted();
+    Instant added = submission.account().batch().addTask(submission.specification());
+    SubmittedTask task = submission.submitted(added);
     Results.set(execution, inputs.resultVariable(SubmittedTask.VARIABLE), task.toMap());
     LOG.info(
         "Submitted Azure Batch task '{}' (job '{}', account '{}') for process instance '{}'",

@@ -1,127 +1,99 @@
 package io.github.azurebatch.camunda.engine.await;
 
-import io.github.azurebatch.camunda.batch.TaskSnapshot;
-import io.github.azurebatch.camunda.engine.account.Accounts;
-import io.github.azurebatch.camunda.engine.outcome.AbsentTask;
 import io.github.azurebatch.camunda.engine.outcome.Outcome;
-import io.github.azurebatch.camunda.engine.outcome.OutcomeJudge;
+import io.github.azurebatch.camunda.fault.AzureBatchException;
 import io.github.azurebatch.camunda.fault.BusyException;
 import io.github.azurebatch.camunda.fault.UnavailableException;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Optional;
-import org.camunda.bpm.engine.BadUserRequestException;
-import org.camunda.bpm.engine.ExternalTaskService;
+import java.util.function.BooleanSupplier;
 import org.camunda.bpm.engine.OptimisticLockingException;
-import org.camunda.bpm.engine.externaltask.ExternalTask;
+import org.camunda.bpm.engine.SuspendedEntityInteractionException;
+import org.camunda.bpm.engine.exception.NotFoundException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Ends the waits whose time has come; what goes wrong with one stops neither the others. */
+/** Ends the waits whose time has come; what goes wrong with one does not stop the others. */
 final class Ending {
 
   private static final Logger LOG = LoggerFactory.getLogger(Ending.class);
+  private static final Duration SHORT_PAUSE = Duration.ofSeconds(10);
 
-  private final Accounts accounts;
-  private final OutcomeJudge judge;
+  private final WaitOutcome waitOutcome;
   private final WaitEnd waitEnd;
-  private final ExternalTaskService externalTasks;
   private final RetryCycle retryCycle;
   private final WatcherMetrics metrics;
 
-  Ending(
-      Accounts accounts,
-      OutcomeJudge judge,
-      WaitEnd waitEnd,
-      ExternalTaskService externalTasks,
-      RetryCycle retryCycle,
-      WatcherMetrics metrics) {
-    this.accounts = accounts;
-    this.judge = judge;
+  Ending(WaitOutcome waitOutcome, WaitEnd waitEnd, RetryCycle retryCycle, WatcherMetrics metrics) {
+    this.waitOutcome = waitOutcome;
     this.waitEnd = waitEnd;
-    this.externalTasks = externalTasks;
     this.retryCycle = retryCycle;
     this.metrics = metrics;
   }
 
-  void endAllOf(WatchedJob job, Instant now) {
+  /**
+   * @param leased whether this node still has the lease of the Batch job
+   * @throws AzureBatchException if Azure cannot be reached; the waits that are left stay
+   */
+  void endAllOf(WatchedJob job, Instant now, BooleanSupplier leased) {
     for (Waiter waiter : job.waiters()) {
-      if (!waiter.isPostponed(now) && isOver(waiter, now)) {
+      if (waiter.isOver(now)) {
+        if (!leased.getAsBoolean()) {
+          return;
+        }
         end(job, waiter, now);
       }
     }
   }
 
-  private static boolean isOver(Waiter waiter, Instant now) {
-    return waiter.completed() != null || waiter.isLost() || waiter.awaited().isOverdue(now);
-  }
-
   private void end(WatchedJob job, Waiter waiter, Instant now) {
     try {
-      Outcome outcome = outcome(waiter);
+      Outcome outcome = waitOutcome.of(waiter);
       waitEnd.end(waiter, outcome);
       job.forget(waiter);
       metrics.count(outcome);
     } catch (UnavailableException | BusyException e) {
-      throw e;
-    } catch (OptimisticLockingException | BadUserRequestException e) {
-      later(waiter, now, e);
+      waiter.postpone(now.plus(SHORT_PAUSE));
+      throwIfOfWholeAccount(e);
+    } catch (NotFoundException e) {
+      // cancelled in the meantime
+      job.forget(waiter);
+    } catch (SuspendedEntityInteractionException | OptimisticLockingException e) {
+      waiter.postpone(now.plus(SHORT_PAUSE));
+      LOG.debug("Wait '{}' cannot be ended yet: {}", waiter.externalTaskId(), e.getMessage());
+    } catch (RuntimeException | AssertionError | LinkageError | StackOverflowError e) {
+      // listeners and output mappings of the model run inside and may throw anything
+      fail(job, waiter, now, e);
+    }
+  }
+
+  private static void throwIfOfWholeAccount(AzureBatchException failure) {
+    if (Outages.isOfWholeAccount(failure)) {
+      throw failure;
+    }
+  }
+
+  private void fail(WatchedJob job, Waiter waiter, Instant now, Throwable failure) {
+    try {
+      int retries = waitEnd.fail(waiter, failure, retryCycle);
+      Duration pause = retryCycle.pause(retries);
+      waiter.postpone(now.plus(pause));
+      LOG.warn(
+          "Ending the wait '{}' for a task of Azure Batch job '{}' failed; {} retries are left. The outputs are in storage",
+          waiter.externalTaskId(),
+          job.topic().jobId(),
+          retries);
+      if (retries == 0) {
+        job.forget(waiter);
+      }
+    } catch (NotFoundException e) {
+      job.forget(waiter);
     } catch (RuntimeException e) {
-      failed(job, waiter, now, e);
+      waiter.postpone(now.plus(SHORT_PAUSE));
+      LOG.warn(
+          "The failure to end the wait '{}' could not be recorded and is tried again: {}",
+          waiter.externalTaskId(),
+          e.getMessage());
     }
-  }
-
-  private Outcome outcome(Waiter waiter) {
-    Wait wait = waiter.awaited();
-    TaskSnapshot completed = waiter.completed();
-    if (completed != null) {
-      return judge.judge(wait.expectation(), completed);
-    }
-    if (waiter.isLost()) {
-      return AbsentTask.lost(wait.expectation());
-    }
-    if (wait.terminateOnTimeout()) {
-      accounts
-          .get(wait.topic().account())
-          .batch()
-          .terminateTask(wait.expectation().task().reference());
-    }
-    String allowed = String.valueOf(wait.timeout());
-    return AbsentTask.timedOut(wait.expectation(), allowed, wait.terminateOnTimeout());
-  }
-
-  /** A suspended instance, or one that someone else works on, costs no retry. */
-  private static void later(Waiter waiter, Instant now, RuntimeException reason) {
-    waiter.postpone(now.plusSeconds(10));
-    LOG.debug("Wait '{}' cannot be ended yet: {}", waiter.externalTaskId(), reason.getMessage());
-  }
-
-  private void failed(WatchedJob job, Waiter waiter, Instant now, RuntimeException failure) {
-    Optional<ExternalTask> task = find(waiter);
-    if (task.isEmpty()) {
-      job.forget(waiter);
-      return;
-    }
-    int retries = retryCycle.retriesAfter(task.get().getRetries());
-    Duration pause = retryCycle.pause(retries);
-    waiter.postpone(now.plus(pause));
-    LOG.warn(
-        "Ending the wait for Azure Batch task '{}' (job '{}') of process instance '{}' failed; {} retries are left. The outputs are in storage",
-        waiter.awaited().taskId(),
-        job.topic().jobId(),
-        task.get().getProcessInstanceId(),
-        retries);
-    waitEnd.fail(waiter, failure, retries, pause);
-    if (retries == 0) {
-      job.forget(waiter);
-    }
-  }
-
-  private Optional<ExternalTask> find(Waiter waiter) {
-    return Optional.ofNullable(
-        externalTasks
-            .createExternalTaskQuery()
-            .externalTaskId(waiter.externalTaskId())
-            .singleResult());
   }
 }

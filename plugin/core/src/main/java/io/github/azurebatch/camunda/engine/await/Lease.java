@@ -1,13 +1,14 @@
 package io.github.azurebatch.camunda.engine.await;
 
 import java.nio.charset.StandardCharsets;
+import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.UUID;
 
-/** A lease as its row holds it: {@code node expiry topic}. */
-record Lease(String nodeId, Instant expiry, String topicName) {
+/** A lease as its row holds it: {@code expiry node topic}. */
+record Lease(Instant expiry, String nodeId, String topicName) {
 
-  private static final String ROW_PREFIX = "azureBatch.lease.";
+  static final String ROW_PREFIX = "azureBatch.lease.";
 
   /** The row's name, which has room for 64 characters. */
   static String rowName(String topicName) {
@@ -19,12 +20,17 @@ record Lease(String nodeId, Instant expiry, String topicName) {
   }
 
   String text() {
-    return nodeId + " " + expiry + " " + topicName;
+    return expiry + " " + nodeId + " " + topicName;
   }
 
+  /** Reads a row; one that cannot be read is a lease that has expired. */
   static Lease parse(String text) {
     String[] parts = text.split(" ", 3);
-    return new Lease(parts[0], Instant.parse(parts[1]), parts[2]);
+    try {
+      return new Lease(Instant.parse(parts[0]), parts[1], parts[2]);
+    } catch (DateTimeException | ArrayIndexOutOfBoundsException e) {
+      return new Lease(Instant.MIN, "", "");
+    }
   }
 
   boolean isOfAnother(String node, Instant now) {

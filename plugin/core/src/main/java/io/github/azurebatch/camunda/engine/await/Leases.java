@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.Map;
 import org.camunda.bpm.engine.OptimisticLockingException;
 import org.camunda.bpm.engine.ProcessEngineException;
+import org.camunda.bpm.engine.impl.cmd.GetPropertiesCmd;
 import org.camunda.bpm.engine.impl.interceptor.CommandContext;
 import org.camunda.bpm.engine.impl.interceptor.CommandExecutor;
 import org.camunda.bpm.engine.impl.persistence.entity.PropertyEntity;
@@ -44,7 +45,7 @@ final class Leases {
   }
 
   private boolean acquire(Topic topic, Instant now) {
-    Lease mine = new Lease(nodeId, now.plus(duration), topic.name());
+    Lease mine = new Lease(now.plus(duration), nodeId, topic.name());
     try {
       if (commands.execute(context -> write(context, mine, now))) {
         held.put(topic, mine.expiry());
@@ -93,6 +94,27 @@ final class Leases {
           }
           return null;
         });
+  }
+
+  /** Removes what nodes that died have left behind. */
+  void sweep() {
+    Instant now = clock.instant();
+    commands.execute(
+        context -> {
+          for (String name : new GetPropertiesCmd().execute(context).keySet()) {
+            if (name.startsWith(Lease.ROW_PREFIX)) {
+              deleteExpired(context, name, now);
+            }
+          }
+          return null;
+        });
+  }
+
+  private static void deleteExpired(CommandContext context, String name, Instant now) {
+    PropertyEntity row = find(context, name);
+    if (row != null && Lease.parse(row.getValue()).expiry().isBefore(now)) {
+      context.getPropertyManager().delete(row);
+    }
   }
 
   private static @Nullable PropertyEntity find(CommandContext context, String name) {

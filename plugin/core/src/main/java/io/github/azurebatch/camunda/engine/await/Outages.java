@@ -1,17 +1,21 @@
 package io.github.azurebatch.camunda.engine.await;
 
 import io.github.azurebatch.camunda.fault.AzureBatchException;
+import io.github.azurebatch.camunda.fault.RefusedException;
+import io.github.azurebatch.camunda.fault.UnavailableException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Accounts that cannot be reached. An outage is the node's problem and not the waits': they lose no
- * retry, and the account is left alone for a while that doubles up to a limit.
+ * What cannot be reached. An outage is the node's problem and not the waits': they lose no retry.
+ * The account, or the one Batch job that fails, is left alone for a while that doubles up to a
+ * limit.
  */
 final class Outages {
 
@@ -19,23 +23,36 @@ final class Outages {
   private static final Duration FIRST_PAUSE = Duration.ofSeconds(5);
   private static final Duration LONGEST_PAUSE = Duration.ofMinutes(2);
 
-  private final Map<String, Outage> byAccount = new ConcurrentHashMap<>();
+  /** Failures of the service with one request, which may succeed for the next Batch job. */
+  private static final Set<String> OF_ONE_REQUEST = Set.of("InternalError", "OperationTimedOut");
 
-  boolean isPausing(String account, Instant now) {
-    Outage outage = byAccount.get(account);
+  private final Map<String, Outage> byPlace = new ConcurrentHashMap<>();
+
+  boolean isPausing(Topic topic, Instant now) {
+    return isPausing(topic.account(), now) || isPausing(topic.name(), now);
+  }
+
+  private boolean isPausing(String place, Instant now) {
+    Outage outage = byPlace.get(place);
     return outage != null && now.isBefore(outage.until());
   }
 
-  void begin(String account, AzureBatchException failure, Instant now) {
-    Outage last = byAccount.get(account);
+  void begin(Topic topic, AzureBatchException failure, Instant now) {
+    String place = isOfWholeAccount(failure) ? topic.account() : topic.name();
+    Outage last = byPlace.get(place);
     Duration pause = last == null ? FIRST_PAUSE : longer(last.pause());
-    byAccount.put(
-        account, new Outage(pause, now.plus(pause), String.valueOf(failure.getMessage())));
+    byPlace.put(place, new Outage(pause, now.plus(pause), String.valueOf(failure.getMessage())));
     LOG.warn(
-        "Account '{}' is not polled for {}; all waits stay as they are: {}",
-        account,
+        "'{}' is not polled for {}; all waits stay as they are: {}",
+        place,
         pause,
         failure.getMessage());
+  }
+
+  static boolean isOfWholeAccount(AzureBatchException failure) {
+    return failure instanceof RefusedException
+        || (failure instanceof UnavailableException unavailable
+            && !OF_ONE_REQUEST.contains(unavailable.code()));
   }
 
   private static Duration longer(Duration pause) {
@@ -43,16 +60,30 @@ final class Outages {
     return twice.compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : twice;
   }
 
-  void end(String account) {
-    if (byAccount.remove(account) != null) {
-      LOG.info("Account '{}' is polled again", account);
+  /** The topic was polled, so its account is there as well. */
+  void end(Topic topic) {
+    end(topic.account());
+    end(topic.name());
+  }
+
+  private void end(String place) {
+    if (byPlace.remove(place) != null) {
+      LOG.info("'{}' is polled again", place);
     }
   }
 
-  /** What is wrong, by account; empty if nothing is. */
+  /** Waits stand for an account that this node does not know. */
+  void reportUnknown(String account) {
+    String message = "There are waits for account '" + account + "', which is not configured here";
+    if (byPlace.put(account, new Outage(LONGEST_PAUSE, Instant.MIN, message)) == null) {
+      LOG.warn("{}; they stay as they are", message);
+    }
+  }
+
+  /** What is wrong, by account or topic; empty if nothing is. */
   Map<String, String> messages() {
     Map<String, String> messages = new TreeMap<>();
-    byAccount.forEach((account, outage) -> messages.put(account, outage.message()));
+    byPlace.forEach((place, outage) -> messages.put(place, outage.message()));
     return messages;
   }
 

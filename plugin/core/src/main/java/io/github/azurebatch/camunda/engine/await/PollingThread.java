@@ -55,7 +55,8 @@ final class PollingThread implements AutoCloseable {
         polling = false;
         watcher.release();
       }
-    } catch (RuntimeException e) {
+    } catch (Throwable e) {
+      // what is thrown here would end the schedule without a word
       LOG.error("A round of polling failed; the waits stay, the next round tries again", e);
     }
   }

@@ -7,11 +7,13 @@ import io.github.azurebatch.camunda.engine.variable.Results;
 import io.github.azurebatch.camunda.secret.Signatures;
 import java.time.Duration;
 import java.util.Objects;
+import java.util.Optional;
 import org.camunda.bpm.engine.ExternalTaskService;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.interceptor.CommandContext;
 import org.camunda.bpm.engine.impl.persistence.entity.ExecutionEntity;
 import org.camunda.bpm.engine.impl.persistence.entity.ExternalTaskEntity;
+import org.camunda.bpm.engine.impl.pvm.delegate.ActivityExecution;
 
 /** Ends waits, each in a transaction of its own. */
 final class WaitEnd {
@@ -40,7 +42,7 @@ final class WaitEnd {
         .execute(
             context -> {
               externalTasks.lock(waiter.externalTaskId(), workerId, LOCK_MILLIS);
-              ExecutionEntity execution = execution(context, waiter);
+              ExecutionEntity execution = task(context, waiter.externalTaskId()).getExecution();
               Results.set(execution, waiter.awaited().resultVariable(), outcome.outputs());
               if (outcome instanceof Faulted fault) {
                 report(waiter, fault, execution);
@@ -54,7 +56,11 @@ final class WaitEnd {
   private void report(Waiter waiter, Faulted fault, ExecutionEntity execution) {
     Results.set(execution, ERROR_VARIABLE, fault.batchError());
     String code = fault.code().bpmnErrorCode();
-    if (ErrorHandlers.areThereFor(code, execution)) {
+    Optional<ActivityExecution> handlerScope = ErrorHandlers.scopeOfHandler(code, execution);
+    if (handlerScope.isPresent()) {
+      if (isOfSameInstance(handlerScope.get(), execution)) {
+        setWhereItIsHandled(waiter, fault, handlerScope.get());
+      }
       externalTasks.handleBpmnError(waiter.externalTaskId(), workerId, code, fault.message());
     } else {
       externalTasks.handleFailure(
@@ -67,26 +73,58 @@ final class WaitEnd {
     }
   }
 
+  /** A calling process takes what its call activity maps. */
+  private static boolean isOfSameInstance(ActivityExecution scope, ExecutionEntity execution) {
+    return execution.getProcessInstanceId().equals(scope.getProcessInstanceId());
+  }
+
+  /** The scope of the activity is gone when a handler of an outer scope looks at the results. */
+  private static void setWhereItIsHandled(
+      Waiter waiter, Faulted fault, ActivityExecution handlerScope) {
+    Results.setIn(handlerScope, waiter.awaited().resultVariable(), fault.outputs());
+    Results.setIn(handlerScope, ERROR_VARIABLE, fault.batchError());
+  }
+
   /**
-   * Records that the wait could not be ended.
-   *
-   * @param retries how often it is tried again; none makes it an incident
+   * Records that the wait could not be ended, and returns the retries that are left; none makes it
+   * an incident.
    */
-  void fail(Waiter waiter, Exception failure, int retries, Duration pause) {
-    String message = Signatures.cut(String.valueOf(failure.getMessage()));
-    externalTasks.lock(waiter.externalTaskId(), workerId, LOCK_MILLIS);
+  int fail(Waiter waiter, Throwable failure, RetryCycle cycle) {
+    return configuration
+        .getCommandExecutorTxRequired()
+        .execute(
+            context -> {
+              String id = waiter.externalTaskId();
+              externalTasks.lock(id, workerId, LOCK_MILLIS);
+              int retries = cycle.retriesAfter(task(context, id).getRetries());
+              fail(id, failure, retries, cycle.pause(retries));
+              return retries;
+            });
+  }
+
+  /** Makes a wait that cannot be read an incident. */
+  void refuse(String externalTaskId, Exception failure) {
+    configuration
+        .getCommandExecutorTxRequired()
+        .execute(
+            context -> {
+              externalTasks.lock(externalTaskId, workerId, LOCK_MILLIS);
+              fail(externalTaskId, failure, 0, Duration.ZERO);
+              return null;
+            });
+  }
+
+  private void fail(String id, Throwable failure, int retries, Duration pause) {
     externalTasks.handleFailure(
-        waiter.externalTaskId(),
+        id,
         workerId,
-        message,
+        Signatures.cut(String.valueOf(failure.getMessage())),
         Signatures.cut(StackTrace.of(failure)),
         retries,
         pause.toMillis());
   }
 
-  private static ExecutionEntity execution(CommandContext context, Waiter waiter) {
-    ExternalTaskEntity task =
-        context.getExternalTaskManager().findExternalTaskById(waiter.externalTaskId());
-    return Objects.requireNonNull(task).getExecution();
+  private static ExternalTaskEntity task(CommandContext context, String id) {
+    return Objects.requireNonNull(context.getExternalTaskManager().findExternalTaskById(id));
   }
 }

@@ -8,14 +8,14 @@ import org.jspecify.annotations.Nullable;
 final class Waiter {
 
   private final String externalTaskId;
-  private final Wait wait;
+  private final Wait awaited;
   private @Nullable TaskSnapshot completed;
   private boolean lost;
   private Instant notBefore = Instant.MIN;
 
-  Waiter(String externalTaskId, Wait wait) {
+  Waiter(String externalTaskId, Wait awaited) {
     this.externalTaskId = externalTaskId;
-    this.wait = wait;
+    this.awaited = awaited;
   }
 
   String externalTaskId() {
@@ -23,7 +23,7 @@ final class Waiter {
   }
 
   Wait awaited() {
-    return wait;
+    return awaited;
   }
 
   /** The completed task, kept until the wait has ended: it is not listed again. */
@@ -48,7 +48,8 @@ final class Waiter {
     notBefore = until;
   }
 
-  boolean isPostponed(Instant now) {
-    return now.isBefore(notBefore);
+  /** Whether it is to be ended now. */
+  boolean isOver(Instant now) {
+    return !now.isBefore(notBefore) && (completed != null || lost || awaited.isOverdue(now));
   }
 }

@@ -1,13 +1,12 @@
 package io.github.azurebatch.camunda.engine.await;
 
 import io.github.azurebatch.camunda.engine.variable.Fields;
+import io.github.azurebatch.camunda.fault.InvalidInputException;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -17,6 +16,7 @@ import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.externaltask.ExternalTask;
 import org.camunda.bpm.engine.externaltask.ExternalTaskQuery;
 import org.camunda.bpm.engine.runtime.VariableInstance;
+import org.jspecify.annotations.Nullable;
 
 /** The waits that stand in the engine's database. Those without retries left are incidents. */
 final class Waits {
@@ -25,8 +25,10 @@ final class Waits {
 
   private final ExternalTaskService externalTasks;
   private final RuntimeService runtime;
+  private final WaitEnd waitEnd;
 
-  Waits(ProcessEngine engine) {
+  Waits(ProcessEngine engine, WaitEnd waitEnd) {
+    this.waitEnd = waitEnd;
     externalTasks = engine.getExternalTaskService();
     runtime = engine.getRuntimeService();
   }
@@ -55,35 +57,40 @@ final class Waits {
         .collect(Collectors.toMap(ExternalTask::getId, ExternalTask::getExecutionId));
   }
 
-  /** Reads the named waits. */
+  /** Reads the named waits; one that cannot be read becomes an incident of its own. */
   List<Waiter> read(Map<String, String> executionsById) {
+    Map<String, VariableInstance> variables = variables(Set.copyOf(executionsById.values()));
     List<Waiter> waiters = new ArrayList<>();
-    Map<String, Wait> byExecution = byExecution(new HashSet<>(executionsById.values()));
     executionsById.forEach(
-        (id, execution) -> {
-          Wait wait = byExecution.get(execution);
-          if (wait != null) {
-            waiters.add(new Waiter(id, wait));
-          }
-        });
+        (id, execution) -> read(id, variables.get(execution)).ifPresent(waiters::add));
     return waiters;
   }
 
-  private Map<String, Wait> byExecution(Set<String> executions) {
-    Map<String, Wait> waits = new HashMap<>();
+  private Optional<Waiter> read(String externalTaskId, @Nullable VariableInstance variable) {
+    try {
+      Object value = variable == null ? null : variable.getValue();
+      return Optional.of(new Waiter(externalTaskId, Wait.from(Fields.of(value))));
+    } catch (RuntimeException e) {
+      waitEnd.refuse(
+          externalTaskId,
+          new InvalidInputException(
+              "The variable '%s' of the wait cannot be read: %s. Restore it, or move the token past the activity"
+                  .formatted(Wait.VARIABLE, e.getMessage())));
+      return Optional.empty();
+    }
+  }
+
+  private Map<String, VariableInstance> variables(Set<String> executions) {
+    Map<String, VariableInstance> variables = new HashMap<>();
     for (List<String> page : pages(executions)) {
       runtime
           .createVariableInstanceQuery()
           .variableName(Wait.VARIABLE)
           .executionIdIn(page.toArray(String[]::new))
           .list()
-          .forEach(variable -> waits.put(variable.getExecutionId(), wait(variable)));
+          .forEach(variable -> variables.put(variable.getExecutionId(), variable));
     }
-    return waits;
-  }
-
-  private static Wait wait(VariableInstance variable) {
-    return Wait.from(Fields.of(Objects.requireNonNull(variable.getValue())));
+    return variables;
   }
 
   private static List<List<String>> pages(Collection<String> all) {

@@ -16,23 +16,23 @@ public final class Watch implements AutoCloseable {
   private final Watcher watcher;
   private final Outages outages = new Outages();
   private final PollingThread thread;
+  private final Leases leases;
   private final WatcherMetrics metrics;
 
   public Watch(
       ProcessEngine engine, AzureBatchConfiguration configuration, Accounts accounts, Clock clock) {
     ProcessEngineConfigurationImpl engineConfiguration =
         (ProcessEngineConfigurationImpl) engine.getProcessEngineConfiguration();
-    String nodeId = engineConfiguration.getHostname() + "/" + UUID.randomUUID();
+    String nodeId = "azure-batch-" + UUID.randomUUID();
     metrics = new WatcherMetrics(configuration.meterRegistry(), engine.getName());
+    WaitEnd waitEnd = new WaitEnd(engineConfiguration, nodeId);
     Ending ending =
         new Ending(
-            accounts,
-            new OutcomeJudge(accounts, configuration.inlineLimit()),
-            new WaitEnd(engineConfiguration, nodeId),
-            engine.getExternalTaskService(),
+            new WaitOutcome(accounts, new OutcomeJudge(accounts, configuration.inlineLimit())),
+            waitEnd,
             RetryCycle.parse(configuration.retryCycle()),
             metrics);
-    Leases leases =
+    leases =
         new Leases(
             engineConfiguration.getCommandExecutorTxRequired(),
             nodeId,
@@ -41,7 +41,7 @@ public final class Watch implements AutoCloseable {
     watcher =
         new Watcher(
             accounts,
-            new Waits(engine),
+            new Waits(engine, waitEnd),
             leases,
             ending,
             outages,
@@ -58,6 +58,7 @@ public final class Watch implements AutoCloseable {
 
   /** Polls from now on wherever the engine's job executor is active. */
   public void start() {
+    leases.sweep();
     thread.start();
   }
 

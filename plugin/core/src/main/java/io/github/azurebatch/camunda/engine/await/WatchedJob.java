@@ -134,10 +134,11 @@ final class WatchedJob {
   }
 
   private Set<String> existing(Set<String> taskIds) {
-    if (taskIds.size() > FEW) {
-      return batch.taskIds(topic.jobId());
+    if (taskIds.isEmpty()) {
+      return Set.of();
     }
-    List<TaskSnapshot> tasks = taskIds.isEmpty() ? List.of() : batch.tasks(topic.jobId(), taskIds);
+    List<TaskSnapshot> tasks =
+        taskIds.size() > FEW ? batch.tasks(topic.jobId()) : batch.tasks(topic.jobId(), taskIds);
     note(tasks);
     return tasks.stream().map(task -> task.reference().taskId()).collect(Collectors.toSet());
   }

@@ -14,7 +14,7 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Looks after all waits of this engine node: one list call for each leased Batch job and round,
- * whatever the number of waits.
+ * whatever the number of waits. What goes wrong with one Batch job does not touch the others.
  */
 final class Watcher {
 
@@ -28,6 +28,7 @@ final class Watcher {
   private final Duration auditInterval;
   private final Clock clock;
   private final Map<Topic, WatchedJob> jobs = new HashMap<>();
+  private volatile int waitCount;
 
   Watcher(
       Accounts accounts,
@@ -48,14 +49,40 @@ final class Watcher {
 
   /** One round over all Batch jobs that have waits and whose lease this node has or gets. */
   synchronized void poll() {
-    List<Topic> topics = waits.topics();
+    List<Topic> topics = waits.topics().stream().filter(this::isConfigured).toList();
     releaseOthersThan(Set.copyOf(topics));
-    for (Topic topic : topics) {
+    topics.forEach(this::poll);
+    waitCount = jobs.values().stream().mapToInt(job -> job.waiters().size()).sum();
+  }
+
+  /** Another node may know the account, so its Batch jobs are not even leased. */
+  private boolean isConfigured(Topic topic) {
+    boolean configured = accounts.has(topic.account());
+    if (!configured) {
+      outages.reportUnknown(topic.account());
+    }
+    return configured;
+  }
+
+  private void poll(Topic topic) {
+    Instant now = clock.instant();
+    if (outages.isPausing(topic, now)) {
+      return;
+    }
+    try {
       if (leases.hold(topic)) {
-        poll(jobs.computeIfAbsent(topic, this::watch));
+        poll(jobs.computeIfAbsent(topic, this::watch), now);
       } else {
         jobs.remove(topic);
       }
+    } catch (AzureBatchException e) {
+      outages.begin(topic, e, now);
+    } catch (RuntimeException e) {
+      LOG.error(
+          "Polling Azure Batch job '{}' (account '{}') failed; its waits stay, the next round tries again",
+          topic.jobId(),
+          topic.account(),
+          e);
     }
   }
 
@@ -63,27 +90,13 @@ final class Watcher {
     return new WatchedJob(topic, waits, accounts.get(topic.account()).batch(), clock.instant());
   }
 
-  private void poll(WatchedJob job) {
-    String account = job.topic().account();
-    Instant now = clock.instant();
-    if (outages.isPausing(account, now)) {
-      return;
-    }
-    try {
-      job.refresh();
-      job.lookForCompletedTasks();
-      job.auditAfter(auditInterval, now);
-      ending.endAllOf(job, now);
-      outages.end(account);
-    } catch (AzureBatchException e) {
-      outages.begin(account, e, now);
-    } catch (RuntimeException e) {
-      LOG.error(
-          "Polling Azure Batch job '{}' (account '{}') failed; its waits stay, the next round tries again",
-          job.topic().jobId(),
-          account,
-          e);
-    }
+  private void poll(WatchedJob job, Instant now) {
+    job.refresh();
+    job.lookForCompletedTasks();
+    job.auditAfter(auditInterval, now);
+    outages.end(job.topic());
+    // a long row of ends must not outlast the lease
+    ending.endAllOf(job, now, () -> leases.hold(job.topic()));
   }
 
   private void releaseOthersThan(Set<Topic> topics) {
@@ -98,9 +111,11 @@ final class Watcher {
   /** Gives all leases back, so that another node can go on at once. */
   synchronized void release() {
     releaseOthersThan(Set.of());
+    waitCount = 0;
   }
 
-  synchronized int waitCount() {
-    return jobs.values().stream().mapToInt(job -> job.waiters().size()).sum();
+  /** As of the last round: whoever asks must not wait for the one that runs. */
+  int waitCount() {
+    return waitCount;
   }
 }

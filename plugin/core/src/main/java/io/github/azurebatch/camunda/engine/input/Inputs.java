@@ -152,7 +152,7 @@ public final class Inputs {
   /** A complaint about one input. */
   public InvalidInputException invalid(String name, String complaint) {
     return new InvalidInputException(
-        "Activity '%s' (process instance '%s'): input '%s' %s. Nothing was sent to Azure; correct the input and retry the Camunda job."
+        "Activity '%s' (process instance '%s'): input '%s' %s. The activity has done nothing; correct the input and retry the Camunda job."
             .formatted(
                 execution.getCurrentActivityId(),
                 execution.getProcessInstanceId(),

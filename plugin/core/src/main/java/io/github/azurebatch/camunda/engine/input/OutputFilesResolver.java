@@ -54,7 +54,7 @@ final class OutputFilesResolver {
     List<OutputFile> signed = new ArrayList<>();
     for (OutputFileRequest request : requests) {
       BlobLocation container = container(request, sas);
-      DeclaredOutputFile file = declare(request, container.container(), path.of(request));
+      DeclaredOutputFile file = declare(request, container, path.of(request));
       declared.add(file);
       signed.add(sign(file, container.storage(), sas));
     }
@@ -64,7 +64,7 @@ final class OutputFilesResolver {
   private BlobLocation container(OutputFileRequest request, ContainerSas sas) {
     if (request.containerUrl() == null) {
       BlobStorage storage = accounts.get(sas.account()).storage();
-      return new BlobLocation(storage, sas.container(), "");
+      return new BlobLocation(sas.account(), storage, sas.container(), "");
     }
     return accounts
         .locate(request.containerUrl())
@@ -77,10 +77,11 @@ final class OutputFilesResolver {
   }
 
   private static DeclaredOutputFile declare(
-      OutputFileRequest request, String container, String path) {
+      OutputFileRequest request, BlobLocation container, String path) {
     return new DeclaredOutputFile(
         request.pattern(),
-        container,
+        container.account(),
+        container.container(),
         path.isEmpty() && request.pattern().hasWildcard() ? path : BlobPath.check(path),
         request.condition(),
         request.required(),

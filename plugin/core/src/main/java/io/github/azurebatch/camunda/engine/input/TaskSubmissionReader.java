@@ -6,8 +6,6 @@ import io.github.azurebatch.camunda.batch.TaskReference;
 import io.github.azurebatch.camunda.batch.TaskSpecification;
 import io.github.azurebatch.camunda.engine.account.AccountClients;
 import io.github.azurebatch.camunda.engine.account.Accounts;
-import io.github.azurebatch.camunda.engine.output.SubmittedTask;
-import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -17,12 +15,10 @@ public final class TaskSubmissionReader {
 
   private final Accounts accounts;
   private final Duration resourceFileLifetime;
-  private final Clock clock;
 
-  public TaskSubmissionReader(Accounts accounts, Duration resourceFileLifetime, Clock clock) {
+  public TaskSubmissionReader(Accounts accounts, Duration resourceFileLifetime) {
     this.accounts = accounts;
     this.resourceFileLifetime = resourceFileLifetime;
-    this.clock = clock;
   }
 
   /**
@@ -43,7 +39,7 @@ public final class TaskSubmissionReader {
     return new TaskSubmission(
         account,
         specification(inputs, reference, owner.key(), outputFiles.signed()),
-        new SubmittedTask(account.name(), reference, clock.instant(), outputFiles.declared()));
+        outputFiles.declared());
   }
 
   private TaskSpecification specification(

@@ -1,5 +1,8 @@
 package io.github.azurebatch.camunda.engine.outcome;
 
+import static java.util.stream.Collectors.groupingBy;
+
+import io.github.azurebatch.camunda.engine.account.Accounts;
 import io.github.azurebatch.camunda.engine.output.DeclaredOutputFile;
 import io.github.azurebatch.camunda.fault.RefusedException;
 import io.github.azurebatch.camunda.storage.BlobStorage;
@@ -7,45 +10,39 @@ import io.github.azurebatch.camunda.storage.StoredBlob;
 import java.time.OffsetDateTime;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
-import java.util.Map;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
  * Looks what arrived: the service says nothing of a pattern that matched no file. A blob that is
  * older than the task's start is a leftover of an earlier run and does not count.
  */
-final class ArrivalReader {
+record ArrivalReader(Accounts accounts) {
 
   private static final String CONTAINER_NOT_FOUND = "ContainerNotFound";
-
-  private final BlobStorage storage;
-
-  ArrivalReader(BlobStorage storage) {
-    this.storage = storage;
-  }
 
   Arrivals read(String taskId, List<DeclaredOutputFile> declared, OffsetDateTime startTime) {
     // Blob Storage keeps whole seconds
     OffsetDateTime earliest = startTime.truncatedTo(ChronoUnit.SECONDS);
-    Map<String, List<DeclaredOutputFile>> byContainer =
-        declared.stream().collect(Collectors.groupingBy(DeclaredOutputFile::container));
-    List<StoredBlob> blobs =
-        byContainer.entrySet().stream()
+    List<ArrivedBlob> blobs =
+        declared.stream()
+            .collect(groupingBy(file -> new Place(file.account(), file.container())))
+            .entrySet()
+            .stream()
             .flatMap(entry -> list(entry.getKey(), taskId, entry.getValue()))
-            .filter(blob -> !blob.lastModified().isBefore(earliest))
+            .filter(arrived -> !arrived.blob().lastModified().isBefore(earliest))
             .toList();
     return Arrivals.of(taskId, blobs);
   }
 
-  private Stream<StoredBlob> list(
-      String container, String taskId, List<DeclaredOutputFile> declared) {
+  private Stream<ArrivedBlob> list(Place place, String taskId, List<DeclaredOutputFile> declared) {
+    BlobStorage storage = accounts.get(place.account()).storage();
     return Prefixes.of(declared, taskId).stream()
-        .flatMap(prefix -> list(container, prefix))
-        .filter(blob -> declared.stream().anyMatch(file -> file.mayHaveWritten(blob.name())));
+        .flatMap(prefix -> list(storage, place.container(), prefix))
+        .map(blob -> new ArrivedBlob(place.account(), blob))
+        .filter(arrived -> declared.stream().anyMatch(arrived::mayBeOf));
   }
 
-  private Stream<StoredBlob> list(String container, String prefix) {
+  private static Stream<StoredBlob> list(BlobStorage storage, String container, String prefix) {
     try {
       return storage.list(container, prefix).stream();
     } catch (RefusedException e) {
@@ -55,4 +52,6 @@ final class ArrivalReader {
       throw e;
     }
   }
+
+  private record Place(String account, String container) {}
 }

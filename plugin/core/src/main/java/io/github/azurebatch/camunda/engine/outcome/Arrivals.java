@@ -5,7 +5,6 @@ import static java.util.stream.Collectors.groupingBy;
 
 import io.github.azurebatch.camunda.engine.output.DeclaredOutputFile;
 import io.github.azurebatch.camunda.engine.output.FilePattern;
-import io.github.azurebatch.camunda.storage.StoredBlob;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -15,24 +14,25 @@ record Arrivals(List<OutputFileValue> files) {
 
   static final Arrivals NONE = new Arrivals(List.of());
 
-  /** Names the blobs: without the task's directory, and with the container where two clash. */
-  static Arrivals of(String taskId, List<StoredBlob> blobs) {
+  /** Names the blobs: without the task's directory, and in full where two would clash. */
+  static Arrivals of(String taskId, List<ArrivedBlob> blobs) {
     Map<String, Long> uses =
         blobs.stream().collect(groupingBy(blob -> nameBelow(taskId, blob), counting()));
     return new Arrivals(
         blobs.stream().map(blob -> new OutputFileValue(key(taskId, blob, uses), blob)).toList());
   }
 
-  private static String key(String taskId, StoredBlob blob, Map<String, Long> uses) {
-    String name = nameBelow(taskId, blob);
-    return uses.getOrDefault(name, 0L) > 1 ? blob.container() + "/" + name : name;
+  private static String key(String taskId, ArrivedBlob arrived, Map<String, Long> uses) {
+    String name = nameBelow(taskId, arrived);
+    return uses.getOrDefault(name, 0L) > 1
+        ? arrived.blob().container() + "/" + arrived.blob().name()
+        : name;
   }
 
-  private static String nameBelow(String taskId, StoredBlob blob) {
+  private static String nameBelow(String taskId, ArrivedBlob arrived) {
+    String name = arrived.blob().name();
     String directory = taskId + "/";
-    return blob.name().startsWith(directory)
-        ? blob.name().substring(directory.length())
-        : blob.name();
+    return name.startsWith(directory) ? name.substring(directory.length()) : name;
   }
 
   Optional<OutputFileValue> named(String key) {
@@ -40,17 +40,12 @@ record Arrivals(List<OutputFileValue> files) {
   }
 
   boolean include(DeclaredOutputFile declared) {
-    return files.stream()
-        .map(OutputFileValue::blob)
-        .anyMatch(
-            blob ->
-                blob.container().equals(declared.container())
-                    && declared.mayHaveWritten(blob.name()));
+    return files.stream().anyMatch(file -> file.arrived().mayBeOf(declared));
   }
 
   boolean includeNameOrPattern(String required) {
     FilePattern pattern = new FilePattern(required);
     return files.stream()
-        .anyMatch(file -> file.key().equals(required) || pattern.mayMatch(file.key()));
+        .anyMatch(file -> file.key().equals(required) || pattern.matches(file.key()));
   }
 }

@@ -1,5 +1,6 @@
 package io.github.azurebatch.camunda.engine.outcome;
 
+import io.github.azurebatch.camunda.engine.account.Accounts;
 import io.github.azurebatch.camunda.engine.variable.Json;
 import io.github.azurebatch.camunda.storage.BlobStorage;
 import io.github.azurebatch.camunda.storage.StoredBlob;
@@ -15,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param limit in bytes, for each blob
  */
-record InlineContent(BlobStorage storage, int limit) {
+record InlineContent(Accounts accounts, int limit) {
 
   /** The first blob that is too large, if one is. */
   Optional<Fault> tooLarge(List<StoredBlob> blobs) {
@@ -32,11 +33,13 @@ record InlineContent(BlobStorage storage, int limit) {
   /** The contents by the names of the outputs. */
   Map<String, @Nullable Object> read(List<OutputFileValue> files) {
     Map<String, @Nullable Object> content = new LinkedHashMap<>();
-    files.forEach(file -> content.put(file.key(), read(file.blob())));
+    files.forEach(file -> content.put(file.key(), read(file.arrived())));
     return content;
   }
 
-  private @Nullable Object read(StoredBlob blob) {
+  private @Nullable Object read(ArrivedBlob arrived) {
+    StoredBlob blob = arrived.blob();
+    BlobStorage storage = accounts.get(arrived.account()).storage();
     byte[] bytes = storage.read(blob.container(), blob.name(), limit);
     String text = new String(bytes, StandardCharsets.UTF_8);
     return isJson(blob) ? parsed(text) : text;

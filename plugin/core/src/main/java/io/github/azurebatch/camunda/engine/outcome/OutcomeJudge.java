@@ -5,7 +5,6 @@ import io.github.azurebatch.camunda.batch.TaskSnapshot;
 import io.github.azurebatch.camunda.engine.account.Accounts;
 import io.github.azurebatch.camunda.engine.output.DeclaredOutputFile;
 import io.github.azurebatch.camunda.engine.output.SubmittedTask;
-import io.github.azurebatch.camunda.storage.BlobStorage;
 import io.github.azurebatch.camunda.storage.StoredBlob;
 import java.time.OffsetDateTime;
 import java.util.List;
@@ -25,16 +24,15 @@ public final class OutcomeJudge {
 
   /** The outcome of a completed task; calls storage, so no transaction should be open. */
   public Outcome judge(Expectation expected, TaskSnapshot task) {
-    BlobStorage storage = accounts.get(expected.task().account()).storage();
     List<DeclaredOutputFile> applying = applying(expected.task(), task);
-    Arrivals arrivals = arrivals(storage, task, applying);
+    Arrivals arrivals = arrivals(task, applying);
     UploadOutcome upload =
         UploadOutcome.of(!applying.isEmpty(), arrivals, task.failureInformation());
     Map<String, Object> outputs = OutputsValue.of(expected.task(), task, upload, arrivals);
     Optional<Fault> fault =
         TaskFault.of(task)
             .or(() -> MissingOutputs.of(expected, applying, arrivals))
-            .or(() -> addContent(expected, storage, arrivals, outputs));
+            .or(() -> addContent(expected, arrivals, outputs));
     return fault
         .map(
             found -> found.of(expected.task(), task.exitCode(), task.failureInformation(), outputs))
@@ -50,20 +48,19 @@ public final class OutcomeJudge {
     return submitted.outputFiles().stream().filter(file -> file.appliesTo(result)).toList();
   }
 
-  private static Arrivals arrivals(
-      BlobStorage storage, TaskSnapshot task, List<DeclaredOutputFile> applying) {
+  private Arrivals arrivals(TaskSnapshot task, List<DeclaredOutputFile> applying) {
     OffsetDateTime startTime = task.startTime();
     return startTime == null || applying.isEmpty()
         ? Arrivals.NONE
-        : new ArrivalReader(storage).read(task.reference().taskId(), applying, startTime);
+        : new ArrivalReader(accounts).read(task.reference().taskId(), applying, startTime);
   }
 
   private Optional<Fault> addContent(
-      Expectation expected, BlobStorage storage, Arrivals arrivals, Map<String, Object> outputs) {
+      Expectation expected, Arrivals arrivals, Map<String, Object> outputs) {
     List<OutputFileValue> wanted =
         expected.inline().stream().flatMap(name -> arrivals.named(name).stream()).toList();
     List<StoredBlob> blobs = wanted.stream().map(OutputFileValue::blob).toList();
-    InlineContent content = new InlineContent(storage, inlineLimit);
+    InlineContent content = new InlineContent(accounts, inlineLimit);
     Optional<Fault> tooLarge = content.tooLarge(blobs);
     outputs.put("content", tooLarge.isPresent() ? Map.of() : content.read(wanted));
     return tooLarge;

@@ -9,18 +9,22 @@ import java.util.Map;
  *
  * @param key its name in {@code outputs.files}
  */
-record OutputFileValue(String key, StoredBlob blob) {
+record OutputFileValue(String key, ArrivedBlob arrived) {
+
+  StoredBlob blob() {
+    return arrived.blob();
+  }
 
   Map<String, Object> toMap() {
     Map<String, Object> map = new LinkedHashMap<>();
-    map.put("name", blob.name());
+    map.put("name", blob().name());
     map.put("path", key);
-    map.put("container", blob.container());
-    map.put("url", blob.url().toString());
-    map.put("size", blob.size());
-    map.put("eTag", blob.eTag());
-    map.put("contentType", blob.contentType());
-    map.put("lastModified", blob.lastModified().toString());
+    map.put("container", blob().container());
+    map.put("url", blob().url().toString());
+    map.put("size", blob().size());
+    map.put("eTag", blob().eTag());
+    map.put("contentType", blob().contentType());
+    map.put("lastModified", blob().lastModified().toString());
     return map;
   }
 }

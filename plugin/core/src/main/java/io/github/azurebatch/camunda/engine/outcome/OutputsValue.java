@@ -38,7 +38,7 @@ final class OutputsValue {
     Map<String, Object> files = new LinkedHashMap<>();
     listed.forEach(file -> files.put(file.key(), file.toMap()));
     map.put("files", files);
-    map.put("list", List.copyOf(files.values()));
+    map.put("list", listed.stream().map(OutputFileValue::toMap).toList());
     map.put("count", all.size());
     map.put("truncated", all.size() > listed.size());
   }

@@ -9,11 +9,13 @@ import java.util.Map;
 /**
  * An output file of one Azure Batch task, as it was submitted and as it is looked for afterwards.
  *
+ * @param account whose storage it goes to
  * @param path the blob name, or with a wildcard the virtual directory (empty for the root)
  * @param required whether it is a fault if no blob arrived although the condition applied
  */
 public record DeclaredOutputFile(
     FilePattern pattern,
+    String account,
     String container,
     String path,
     UploadCondition condition,
@@ -48,6 +50,7 @@ public record DeclaredOutputFile(
   public Map<String, Object> toMap() {
     Map<String, Object> map = new LinkedHashMap<>();
     map.put("filePattern", pattern.text());
+    map.put("account", account);
     map.put("container", container);
     map.put("path", path);
     map.put("uploadCondition", condition.wireName());
@@ -59,6 +62,7 @@ public record DeclaredOutputFile(
   public static DeclaredOutputFile from(Fields fields) {
     return new DeclaredOutputFile(
         new FilePattern(fields.text("filePattern")),
+        fields.text("account"),
         fields.text("container"),
         fields.has("path") ? String.valueOf(fields.value("path")) : "",
         UploadConditions.parse(fields.text("uploadCondition")),

@@ -36,6 +36,11 @@ public record FilePattern(String text) {
     return GlobRegex.of(wildcardPart()).matcher(name).matches();
   }
 
+  /** Whether the whole relative pattern matches the name. */
+  public boolean matches(String name) {
+    return GlobRegex.of(relativeName()).matcher(name).matches();
+  }
+
   private String wildcardPart() {
     List<String> segments = Arrays.asList(normalized().split("/"));
     int first = 0;

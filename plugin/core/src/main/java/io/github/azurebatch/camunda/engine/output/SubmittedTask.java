@@ -1,5 +1,6 @@
 package io.github.azurebatch.camunda.engine.output;
 
+import io.github.azurebatch.camunda.batch.BatchId;
 import io.github.azurebatch.camunda.batch.TaskReference;
 import io.github.azurebatch.camunda.engine.variable.Fields;
 import io.github.azurebatch.camunda.engine.variable.Results;
@@ -14,7 +15,7 @@ import java.util.Map;
  * The variable {@code batchTask}: an Azure Batch task that was submitted, and the output files that
  * it declared.
  *
- * @param submitted by the engine's clock
+ * @param submitted when the service got it
  */
 public record SubmittedTask(
     String account,
@@ -41,7 +42,9 @@ public record SubmittedTask(
   public static SubmittedTask from(Fields fields) {
     return new SubmittedTask(
         fields.text("account"),
-        new TaskReference(fields.text("jobId"), fields.text("taskId")),
+        new TaskReference(
+            BatchId.check("job", fields.text("jobId")),
+            BatchId.check("task", fields.text("taskId"))),
         instant(fields.text("submitted")),
         fields.list("outputFiles").stream().map(Fields::of).map(DeclaredOutputFile::from).toList());
   }

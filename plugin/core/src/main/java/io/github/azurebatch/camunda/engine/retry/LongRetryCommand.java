@@ -1,5 +1,6 @@
 package io.github.azurebatch.camunda.engine.retry;
 
+import io.github.azurebatch.camunda.fault.BusyException;
 import org.camunda.bpm.engine.impl.bpmn.parser.FailedJobRetryConfiguration;
 import org.camunda.bpm.engine.impl.cmd.DefaultJobRetryCmd;
 import org.camunda.bpm.engine.impl.persistence.entity.JobEntity;
@@ -14,6 +15,13 @@ final class LongRetryCommand extends DefaultJobRetryCmd {
   LongRetryCommand(String jobId, Throwable failure, String cycle) {
     super(jobId, failure);
     this.cycle = cycle;
+  }
+
+  /** A failure of another kind before does not shorten the long cycle. */
+  @Override
+  protected boolean isFirstJobExecution(JobEntity job) {
+    return super.isFirstJobExecution(job)
+        || !job.getExceptionStacktrace().contains(BusyException.class.getName());
   }
 
   @Override

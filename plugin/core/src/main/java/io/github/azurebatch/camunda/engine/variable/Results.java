@@ -30,6 +30,11 @@ public final class Results {
   public static void set(DelegateExecution execution, String name, Map<String, ?> value) {
     ExecutionEntity entity = (ExecutionEntity) execution;
     ActivityExecution scope = entity.findExecutionForFlowScope(entity.getActivity().getFlowScope());
+    setIn(scope, name, value);
+  }
+
+  /** Sets the variable in that scope itself. */
+  public static void setIn(ActivityExecution scope, String name, Map<String, ?> value) {
     scope.setVariableLocal(name, Json.variable(value));
   }
 }

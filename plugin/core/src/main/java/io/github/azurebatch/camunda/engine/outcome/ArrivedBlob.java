@@ -1,0 +1,14 @@
+package io.github.azurebatch.camunda.engine.outcome;
+
+import io.github.azurebatch.camunda.engine.output.DeclaredOutputFile;
+import io.github.azurebatch.camunda.storage.StoredBlob;
+
+/** A blob that a task left in the storage of a configured account. */
+record ArrivedBlob(String account, StoredBlob blob) {
+
+  boolean mayBeOf(DeclaredOutputFile declared) {
+    return account.equals(declared.account())
+        && blob.container().equals(declared.container())
+        && declared.mayHaveWritten(blob.name());
+  }
+}

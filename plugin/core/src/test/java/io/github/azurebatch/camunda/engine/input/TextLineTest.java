@@ -1,0 +1,29 @@
+package io.github.azurebatch.camunda.engine.input;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class TextLineTest {
+
+  @Test
+  void hasAnArrowAndOptions() {
+    assertThat(TextLine.parseAll("a.txt -> b/c.txt | required | tasksuccess"))
+        .containsExactly(new TextLine("a.txt", "b/c.txt", List.of("required", "tasksuccess")));
+  }
+
+  @Test
+  void takesALinePerEntryAndSkipsEmptyOnes() {
+    assertThat(TextLine.parseAll("a\n\n  b  \n"))
+        .containsExactly(new TextLine("a", null, List.of()), new TextLine("b", null, List.of()));
+  }
+
+  @Test
+  void keepsEscapedBarsArrowsAndOtherBackslashes() {
+    assertThat(TextLine.parseAll("a\\|b\\->c -> d"))
+        .containsExactly(new TextLine("a|b->c", "d", List.of()));
+    assertThat(TextLine.parseAll("..\\std*.txt"))
+        .containsExactly(new TextLine("..\\std*.txt", null, List.of()));
+  }
+}

@@ -1,0 +1,162 @@
+package io.github.azurebatch.camunda.process;
+
+import static io.github.azurebatch.camunda.local.fault.Operation.TASK_LIST;
+import static io.github.azurebatch.camunda.local.node.TaskScript.forTask;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests.assertThat;
+
+import io.github.azurebatch.camunda.test.AzureBatchExtension;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.UnaryOperator;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.delegate.ExecutionListener;
+import org.camunda.bpm.engine.runtime.ProcessInstance;
+import org.camunda.bpm.engine.runtime.VariableInstance;
+import org.camunda.bpm.model.bpmn.Bpmn;
+import org.camunda.bpm.model.bpmn.BpmnModelInstance;
+import org.camunda.bpm.model.bpmn.builder.ServiceTaskBuilder;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+/** What goes wrong with one wait or one Batch job does not touch the others. */
+class FaultIsolationTest {
+
+  @RegisterExtension
+  static final AzureBatchExtension azure = AzureBatchExtension.on(Databases.current());
+
+  private final Engines engines = new Engines(azure);
+
+  @BeforeEach
+  void everyTaskWritesAFile() {
+    azure.script(forTask("*").file("output.txt", "x"));
+  }
+
+  @Test
+  void endsWaitsBesideATopicOfAnAccountThatIsNotConfigured() {
+    azure.deploy(
+        Bpmn.createExecutableProcess("foreign")
+            .startEvent()
+            .serviceTask()
+            .camundaExternalTask("azureBatch/a-renamed-account/job")
+            .endEvent()
+            .done());
+    azure.deploy(Models.work("scripted", "output.txt"));
+    ProcessInstance foreign = azure.start("foreign", Map.of());
+    ProcessInstance instance = azure.start(Models.KEY, Map.of());
+
+    azure.runToRest();
+
+    assertThat(instance).isEnded();
+    assertThat(foreign).isNotEnded();
+    assertThat(azure.plugin().outages()).containsKey("a-renamed-account");
+  }
+
+  @Test
+  void survivesAnErrorThatAListenerThrows() {
+    deploy(await -> await.camundaExecutionListenerClass("end", ThrowsAnError.class.getName()));
+    ProcessInstance bad = azure.start(Models.KEY, Map.of("bad", true));
+    ProcessInstance good = azure.start(Models.KEY, Map.of("bad", false));
+
+    azure.runToRest();
+
+    assertThat(good).isEnded();
+    assertThat(bad).isWaitingAt("await");
+    assertThat(engines.onlyWait().getRetries()).isEqualTo(3);
+    assertThat(engines.onlyWait().getErrorMessage()).contains("no such assertion");
+  }
+
+  /** As a failed assertion of a Groovy listener. */
+  public static final class ThrowsAnError implements ExecutionListener {
+
+    @Override
+    public void notify(DelegateExecution execution) {
+      if (Boolean.TRUE.equals(execution.getVariable("bad"))) {
+        throw new AssertionError("no such assertion");
+      }
+    }
+  }
+
+  @Test
+  void makesAWaitThatCannotBeReadAnIncidentOfItsOwn() {
+    deploy(UnaryOperator.identity());
+    ProcessInstance broken = azure.start(Models.KEY, Map.of());
+    azure.executeJobs();
+    VariableInstance wait =
+        azure
+            .engine()
+            .getRuntimeService()
+            .createVariableInstanceQuery()
+            .variableName("azureBatchWait")
+            .singleResult();
+    azure
+        .engine()
+        .getRuntimeService()
+        .setVariableLocal(wait.getExecutionId(), "azureBatchWait", "edited by hand");
+    ProcessInstance good = azure.start(Models.KEY, Map.of());
+
+    azure.runToRest();
+
+    assertThat(good).isEnded();
+    assertThat(engines.onlyIncident(broken).getIncidentMessage()).contains("azureBatchWait");
+  }
+
+  @Test
+  void pollsTheOtherBatchJobsWhereOneListFails() {
+    List<String> jobs = List.of("first-" + UUID.randomUUID(), "second-" + UUID.randomUUID());
+    azure.deploy(
+        Models.submitAndAwait(
+                Models.createJob("${job}", "local"),
+                submit -> submit.camundaInputParameter("commandLine", "scripted"),
+                UnaryOperator.identity())
+            .endEvent()
+            .done());
+    jobs.forEach(job -> azure.start(Models.KEY, Map.of("job", job)));
+    azure.executeJobs();
+    azure.batch().faults().next(3, TASK_LIST).answer(500, "InternalError");
+
+    azure.poll();
+
+    assertThat(azure.engine().getExternalTaskService().createExternalTaskQuery().list()).hasSize(1);
+  }
+
+  @Test
+  void showsTheErrorToAHandlerOfAnOuterScope() {
+    azure.azure().reset();
+    azure.script(forTask("*").exitCode(3));
+    azure.deploy(subprocessWithABoundaryEvent());
+
+    ProcessInstance instance = azure.start(Models.KEY, Map.of());
+    azure.runToRest();
+
+    assertThat(instance).isWaitingAt("look");
+    assertThat(azure.engine().getRuntimeService().getVariables(instance.getId()))
+        .containsKeys("batchError", "outputs");
+  }
+
+  private static BpmnModelInstance subprocessWithABoundaryEvent() {
+    return Models.submitAndAwait(
+            Models.prepare().subProcess("sub").embeddedSubProcess().startEvent(),
+            submit -> submit.camundaInputParameter("commandLine", "scripted"),
+            UnaryOperator.identity())
+        .endEvent()
+        .subProcessDone()
+        .boundaryEvent()
+        .error("AzureBatchTaskFailed")
+        .userTask("look")
+        .endEvent()
+        .done();
+  }
+
+  private void deploy(UnaryOperator<ServiceTaskBuilder> await) {
+    azure.deploy(
+        Models.work(
+            submit ->
+                submit
+                    .camundaInputParameter("commandLine", "scripted")
+                    .camundaInputParameter("outputFiles", "output.txt"),
+            await));
+  }
+}
