@@ -156,8 +156,9 @@ class SdkBatchServiceTest {
     stub.then(409, error("TaskExists", "The specified task already exists."));
     stub.then(200, existingTask("key-1"));
 
-    assertThatCode(() -> service.addTask(task())).doesNotThrowAnyException();
-    assertThat(stub.requests().get(1).uri().getQuery()).contains("$select=id,environmentSettings");
+    assertThat(service.addTask(task())).isEqualTo("2026-01-01T00:00:00Z");
+    assertThat(stub.requests().get(1).uri().getQuery())
+        .contains("$select=id,creationTime,environmentSettings");
   }
 
   @Test
@@ -311,7 +312,7 @@ class SdkBatchServiceTest {
 
   private static String existingTask(String key) {
     return """
-        {"id":"task-1","environmentSettings":[{"name":"A","value":"1"},
+        {"id":"task-1","creationTime":"2026-01-01T00:00:00Z","environmentSettings":[{"name":"A","value":"1"},
           {"name":"CAMUNDA_AZURE_BATCH_KEY","value":"%s"}]}"""
         .formatted(key);
   }

@@ -36,7 +36,6 @@ class TwoAccountsTest {
       assertThatOutputs(outputs(engine, instance))
           .hasFileOfSize("output.txt", 1)
           .hasContent("output.txt", "x");
-      plugin.close();
       engine.close();
     }
   }
