@@ -1,6 +1,7 @@
 package io.github.azurebatch.camunda;
 
 import io.github.azurebatch.camunda.engine.EngineParts;
+import io.github.azurebatch.camunda.engine.activity.ReadUrls;
 import io.github.azurebatch.camunda.engine.await.Watch;
 import java.util.Map;
 import org.camunda.bpm.engine.ProcessEngine;
@@ -42,6 +43,11 @@ public final class AzureBatchProcessEnginePlugin implements ProcessEnginePlugin,
   /** The beans that models name; on Spring they are declared in the application context. */
   public Map<String, Object> beans() {
     return parts().beans();
+  }
+
+  /** The bean {@code azureBatch}, which makes links to outputs. */
+  public ReadUrls readUrls() {
+    return parts().readUrls();
   }
 
   @Override

@@ -3,6 +3,7 @@ package io.github.azurebatch.camunda.engine;
 import io.github.azurebatch.camunda.AzureBatchConfiguration;
 import io.github.azurebatch.camunda.engine.account.Accounts;
 import io.github.azurebatch.camunda.engine.activity.ActivityBeans;
+import io.github.azurebatch.camunda.engine.activity.ReadUrls;
 import io.github.azurebatch.camunda.engine.await.AwaitBehavior;
 import io.github.azurebatch.camunda.engine.await.RetryCycle;
 import io.github.azurebatch.camunda.engine.await.Watch;
@@ -28,6 +29,7 @@ public final class EngineParts implements AutoCloseable {
   private final AzureBatchConfiguration configuration;
   private final Accounts accounts;
   private final Clock clock = new EngineClock();
+  private final ReadUrls readUrls;
   private final Map<String, Object> beans;
 
   public EngineParts(AzureBatchConfiguration configuration) {
@@ -35,14 +37,21 @@ public final class EngineParts implements AutoCloseable {
     RetryCycle.parse(configuration.retryCycle());
     RetryCycle.parse(configuration.longRetryCycle());
     this.accounts = new Accounts(configuration);
+    this.readUrls = new ReadUrls(accounts);
     this.beans =
         ActivityBeans.of(
-            accounts, new TaskSubmissionReader(accounts, configuration.resourceFileLifetime()));
+            accounts,
+            readUrls,
+            new TaskSubmissionReader(accounts, configuration.resourceFileLifetime()));
   }
 
   /** The beans that models name, by their names. */
   public Map<String, Object> beans() {
     return beans;
+  }
+
+  public ReadUrls readUrls() {
+    return readUrls;
   }
 
   /** Goes before the parse listeners that are there. */

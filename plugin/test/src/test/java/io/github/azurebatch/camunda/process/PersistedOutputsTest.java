@@ -3,8 +3,15 @@ package io.github.azurebatch.camunda.process;
 import static io.github.azurebatch.camunda.local.node.TaskScript.forTask;
 import static io.github.azurebatch.camunda.test.AzureBatchAssertions.assertThatOutputs;
 import static org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests.assertThat;
+import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.github.azurebatch.camunda.test.AzureBatchExtension;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.util.Map;
 import java.util.function.UnaryOperator;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
@@ -81,5 +88,30 @@ class PersistedOutputsTest {
 
     assertThat(instance).isEnded();
     assertThatOutputs(azure.variable(instance, "secondOutputs")).hasContent("both.log", "1\n2\n");
+  }
+
+  @Test
+  void givesPeopleALinkThatReadsAnOutput() throws IOException, InterruptedException {
+    azure.script(forTask("*").file("output.txt", "for people"));
+    azure.deploy(
+        Models.steps(
+                submit ->
+                    submit
+                        .camundaInputParameter("commandLine", "scripted")
+                        .camundaInputParameter("outputFiles", "output.txt"),
+                UnaryOperator.identity())
+            .userTask("read")
+            .camundaAssignee("${azureBatch.readUrl(outputs.files['output.txt'], 'PT10M')}")
+            .endEvent()
+            .done());
+    ProcessInstance instance = azure.start(Models.KEY, Map.of());
+    azure.runToRest();
+
+    String url = assertThat(instance).task("read").getActual().getAssignee();
+    HttpResponse<String> answer =
+        HttpClient.newHttpClient()
+            .send(HttpRequest.newBuilder(URI.create(url)).build(), BodyHandlers.ofString());
+
+    assertEquals("for people", answer.body());
   }
 }

@@ -57,6 +57,14 @@ class WrongInputTest {
             "SubmitTask",
             Map.of("outputFiles", "[{\"filePatern\":\"a\"}]"),
             "'outputFiles' 'filePatern' filePattern"),
+        arguments(
+            "SubmitTask",
+            Map.of("outputFiles", "a.txt -> same\nb.txt -> same"),
+            "'outputFiles' 'a.txt' 'b.txt' 'same'"),
+        arguments(
+            "SubmitTask",
+            Map.of("taskId", "t", "outputFiles", "../std*.txt\nout/x -> t/stdout.txt"),
+            "'outputFiles' '../std*.txt' 'out/x' 't/stdout.txt'"),
         arguments("SubmitTask", Map.of("outputFiles", "[{not json"), "'outputFiles' JSON"),
         arguments(
             "SubmitTask",

@@ -10,12 +10,14 @@ public final class ActivityBeans {
 
   private ActivityBeans() {}
 
-  public static Map<String, Object> of(Accounts accounts, TaskSubmissionReader submissions) {
+  public static Map<String, Object> of(
+      Accounts accounts, ReadUrls readUrls, TaskSubmissionReader submissions) {
     Map<String, Object> beans = new LinkedHashMap<>();
     beans.put(ActivityBean.CREATE_JOB.beanName(), new CreateJobDelegate(accounts));
     beans.put(ActivityBean.CREATE_CONTAINER.beanName(), new CreateContainerDelegate(accounts));
     beans.put(ActivityBean.ISSUE_SAS.beanName(), new IssueSasDelegate(accounts));
     beans.put(ActivityBean.SUBMIT_TASK.beanName(), new SubmitTaskDelegate(submissions));
+    beans.put(ReadUrls.BEAN, readUrls);
     return beans;
   }
 }

@@ -2,6 +2,7 @@ package io.github.azurebatch.camunda.engine.input;
 
 import io.github.azurebatch.camunda.batch.OutputFile;
 import io.github.azurebatch.camunda.engine.output.DeclaredOutputFile;
+import io.github.azurebatch.camunda.fault.InvalidInputException;
 import java.util.List;
 
 /**
@@ -10,4 +11,28 @@ import java.util.List;
  * @param declared what is kept, without signatures
  * @param signed what is sent
  */
-record OutputFiles(List<DeclaredOutputFile> declared, List<OutputFile> signed) {}
+record OutputFiles(List<DeclaredOutputFile> declared, List<OutputFile> signed) {
+
+  /**
+   * @throws InvalidInputException if two of them would write the same blob
+   */
+  OutputFiles {
+    for (int first = 0; first < declared.size(); first++) {
+      for (int second = first + 1; second < declared.size(); second++) {
+        refuseClash(declared.get(first), declared.get(second));
+      }
+    }
+  }
+
+  private static void refuseClash(DeclaredOutputFile first, DeclaredOutputFile second) {
+    if (first.clashesWith(second)) {
+      throw new InvalidInputException(
+          "'%s' and '%s' would both write '%s' in container '%s'; give one of them another path"
+              .formatted(
+                  first.pattern().text(),
+                  second.pattern().text(),
+                  first.pattern().hasWildcard() ? second.path() : first.path(),
+                  first.container()));
+    }
+  }
+}

@@ -1,6 +1,7 @@
 package io.github.azurebatch.camunda.spring.boot;
 
 import io.github.azurebatch.camunda.AzureBatchProcessEnginePlugin;
+import io.github.azurebatch.camunda.engine.activity.ReadUrls;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Metrics;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
@@ -57,6 +58,11 @@ class AzureBatchAutoConfiguration {
   @Bean
   JavaDelegate azureBatchSubmitTask(AzureBatchProcessEnginePlugin plugin) {
     return delegate(plugin, "azureBatchSubmitTask");
+  }
+
+  @Bean
+  ReadUrls azureBatch(AzureBatchProcessEnginePlugin plugin) {
+    return plugin.readUrls();
   }
 
   private static JavaDelegate delegate(AzureBatchProcessEnginePlugin plugin, String name) {
