@@ -8,6 +8,7 @@ import static org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests.assertT
 
 import com.microsoft.azure.batch.BatchClient;
 import com.microsoft.azure.batch.auth.BatchSharedKeyCredentials;
+import com.microsoft.azure.batch.protocol.BatchServiceClient;
 import io.github.azurebatch.camunda.test.AzureBatchExtension;
 import java.time.Duration;
 import java.util.Map;
@@ -16,6 +17,7 @@ import java.util.function.UnaryOperator;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.migration.MigrationPlan;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
+import org.camunda.bpm.model.bpmn.Bpmn;
 import org.camunda.bpm.model.bpmn.builder.ServiceTaskBuilder;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -190,12 +192,67 @@ class WaitingTest {
     assertThat(azure.variable(instance, "batchError")).containsEntry("jobId", jobId);
   }
 
+  @Test
+  void findsOutThatTheJobOfManyWaitsWasDeleted() {
+    azure.azure().reset();
+    azure.script(forTask("*").delay(Duration.ofHours(5)));
+    String jobId = "deleted-" + UUID.randomUUID();
+    azure.deploy(
+        Models.submitAndAwait(
+                Models.createJob(jobId, "local"),
+                submit -> submit.camundaInputParameter("commandLine", "scripted"),
+                UnaryOperator.identity())
+            .endEvent("done")
+            .done());
+    for (int i = 0; i < 25; i++) {
+      azure.start(Models.KEY, Map.of());
+    }
+    azure.executeJobs();
+    azure.poll();
+
+    client().jobs().delete(jobId);
+    azure.advance(Duration.ofMinutes(3));
+    azure.runToRest();
+    azure.advance(Duration.ofMinutes(3));
+    azure.poll();
+
+    assertThat(engines.incidents())
+        .hasSize(25)
+        .allSatisfy(
+            incident ->
+                assertThat(incident.getIncidentMessage()).contains("AzureBatchTaskLost", jobId));
+  }
+
+  @Test
+  void reportsItsErrorToTheProcessThatCalledItsOwn() {
+    azure.azure().reset();
+    azure.script(forTask("*").exitCode(3));
+    azure.deploy(Models.work("scripted", "output.txt"));
+    azure.deploy(
+        Bpmn.createExecutableProcess("caller")
+            .startEvent()
+            .callActivity("call")
+            .calledElement(Models.KEY)
+            .boundaryEvent()
+            .error("AzureBatchTaskFailed")
+            .endEvent("caught")
+            .done());
+    ProcessInstance caller = azure.start("caller", Map.of());
+
+    azure.runToRest();
+
+    assertThat(caller).isEnded().hasPassed("caught");
+  }
+
   private static void deleteTask(String jobId, String taskId) {
-    BatchClient client =
-        BatchClient.open(
+    client().tasks().delete(jobId, taskId);
+  }
+
+  private static BatchServiceClient client() {
+    return BatchClient.open(
             new BatchSharedKeyCredentials(
-                azure.batch().url(), azure.batch().accountName(), azure.batch().accountKey()));
-    client.protocolLayer().tasks().delete(jobId, taskId);
+                azure.batch().url(), azure.batch().accountName(), azure.batch().accountKey()))
+        .protocolLayer();
   }
 
   private void deploy(UnaryOperator<ServiceTaskBuilder> await) {
