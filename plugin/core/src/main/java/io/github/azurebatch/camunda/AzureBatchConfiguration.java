@@ -44,14 +44,29 @@ public record AzureBatchConfiguration(
   public static final Duration DEFAULT_RESOURCE_FILE_LIFETIME = Duration.ofDays(1);
 
   /**
-   * @throws InvalidInputException if there is no account, or the default one is not among them
+   * @throws InvalidInputException if there is no account, the default one is not among them, a
+   *     duration is not longer than zero or the limit is below zero
    */
   public AzureBatchConfiguration {
     accounts = Map.copyOf(accounts);
+    requirePositive("poll interval", pollInterval);
+    requirePositive("audit interval", auditInterval);
+    requirePositive("lease duration", leaseDuration);
+    requirePositive("resource file lifetime", resourceFileLifetime);
+    if (inlineLimit < 0) {
+      throw new InvalidInputException("The inline limit is " + inlineLimit + ", below zero");
+    }
     if (!accounts.containsKey(defaultAccount)) {
       throw new InvalidInputException(
           "Default account '%s' is not configured; configured are %s"
               .formatted(defaultAccount, accounts.keySet()));
+    }
+  }
+
+  private static void requirePositive(String name, Duration duration) {
+    if (duration.isZero() || duration.isNegative()) {
+      throw new InvalidInputException(
+          "The %s is %s; it must be longer than zero".formatted(name, duration));
     }
   }
 

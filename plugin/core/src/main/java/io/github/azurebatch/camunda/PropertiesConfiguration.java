@@ -5,7 +5,9 @@ import io.github.azurebatch.camunda.fault.InvalidInputException;
 import io.github.azurebatch.camunda.storage.StorageAccount;
 import java.net.URI;
 import java.time.Duration;
+import java.time.format.DateTimeParseException;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Consumer;
 import java.util.regex.Matcher;
@@ -15,38 +17,52 @@ import org.jspecify.annotations.Nullable;
 /** Reads a configuration from flat properties, named as those of the Spring Boot starter. */
 final class PropertiesConfiguration {
 
-  private static final Pattern ACCOUNT = Pattern.compile("accounts\\.([^.]+)\\..+");
+  private static final Pattern ACCOUNT =
+      Pattern.compile(
+          "accounts\\.([^.]+)\\."
+              + "(batch\\.(url|account-name|account-key)"
+              + "|storage\\.(endpoint|account-name|account-key|service-version))");
 
   private final Map<String, String> properties;
+  private final AzureBatchConfiguration.Builder builder = AzureBatchConfiguration.builder();
+  private final Map<String, Consumer<String>> settings =
+      Map.of(
+          "default-account", builder::defaultAccount,
+          "poll-interval", value -> builder.pollInterval(Duration.parse(value)),
+          "audit-interval", value -> builder.auditInterval(Duration.parse(value)),
+          "lease-duration", value -> builder.leaseDuration(Duration.parse(value)),
+          "retry-cycle", builder::retryCycle,
+          "long-retry-cycle", builder::longRetryCycle,
+          "inline-limit", value -> builder.inlineLimit(Integer.parseInt(value)),
+          "resource-file-lifetime", value -> builder.resourceFileLifetime(Duration.parse(value)));
 
   private PropertiesConfiguration(Map<String, String> properties) {
     this.properties = properties;
   }
 
+  /**
+   * @throws InvalidInputException if a property is unknown, missing or wrong
+   */
   static AzureBatchConfiguration read(Map<String, String> properties) {
     return new PropertiesConfiguration(properties).read();
   }
 
   private AzureBatchConfiguration read() {
-    AzureBatchConfiguration.Builder builder = AzureBatchConfiguration.builder();
     accountNames().forEach(name -> builder.account(name, account("accounts." + name)));
-    with("default-account", builder::defaultAccount);
-    with("poll-interval", value -> builder.pollInterval(Duration.parse(value)));
-    with("audit-interval", value -> builder.auditInterval(Duration.parse(value)));
-    with("lease-duration", value -> builder.leaseDuration(Duration.parse(value)));
-    with("retry-cycle", builder::retryCycle);
-    with("long-retry-cycle", builder::longRetryCycle);
-    with("inline-limit", value -> builder.inlineLimit(Integer.parseInt(value)));
-    with("resource-file-lifetime", value -> builder.resourceFileLifetime(Duration.parse(value)));
+    settings.forEach(this::set);
     return builder.build();
   }
 
-  private TreeSet<String> accountNames() {
-    TreeSet<String> names = new TreeSet<>();
+  private Set<String> accountNames() {
+    Set<String> names = new TreeSet<>();
     for (String key : properties.keySet()) {
       Matcher matcher = ACCOUNT.matcher(key);
       if (matcher.matches()) {
         names.add(matcher.group(1));
+      } else if (!settings.containsKey(key)) {
+        throw new InvalidInputException(
+            "The property '%s' is unknown; known are accounts.<name>.batch.*, accounts.<name>.storage.* and %s"
+                .formatted(key, new TreeSet<>(settings.keySet())));
       }
     }
     return names;
@@ -67,10 +83,17 @@ final class PropertiesConfiguration {
             optional(storage + "service-version")));
   }
 
-  private void with(String key, Consumer<String> use) {
+  private void set(String key, Consumer<String> setting) {
     String value = optional(key);
-    if (value != null) {
-      use.accept(value);
+    if (value == null) {
+      return;
+    }
+    try {
+      setting.accept(value);
+    } catch (DateTimeParseException | NumberFormatException e) {
+      throw new InvalidInputException(
+          "The property '%s' is '%s'; a duration is written PT5S, a size is a number of bytes"
+              .formatted(key, value));
     }
   }
 
