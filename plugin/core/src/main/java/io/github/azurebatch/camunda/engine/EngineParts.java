@@ -29,6 +29,7 @@ public final class EngineParts implements AutoCloseable {
   private final AzureBatchConfiguration configuration;
   private final Accounts accounts;
   private final Clock clock = new EngineClock();
+  private final TaskSubmissionReader submissions;
   private final ReadUrls readUrls;
   private final Map<String, Object> beans;
 
@@ -37,12 +38,9 @@ public final class EngineParts implements AutoCloseable {
     RetryCycle.parse(configuration.retryCycle());
     RetryCycle.parse(configuration.longRetryCycle());
     this.accounts = new Accounts(configuration);
+    this.submissions = new TaskSubmissionReader(accounts, configuration.resourceFileLifetime());
     this.readUrls = new ReadUrls(accounts);
-    this.beans =
-        ActivityBeans.of(
-            accounts,
-            readUrls,
-            new TaskSubmissionReader(accounts, configuration.resourceFileLifetime()));
+    this.beans = ActivityBeans.of(accounts, readUrls, submissions);
   }
 
   /** The beans that models name, by their names. */
@@ -59,7 +57,7 @@ public final class EngineParts implements AutoCloseable {
     List<BpmnParseListener> listeners = new ArrayList<>();
     listeners.add(
         new AzureBatchParseListener(
-            new AwaitBehavior(accounts, clock), configuration.retryCycle()));
+            new AwaitBehavior(accounts, submissions, clock), configuration.retryCycle()));
     if (engine.getCustomPreBPMNParseListeners() != null) {
       listeners.addAll(engine.getCustomPreBPMNParseListeners());
     }

@@ -12,7 +12,8 @@ public enum ActivityBean {
   CREATE_CONTAINER("azureBatchCreateContainer"),
   ISSUE_SAS("azureBatchIssueSas"),
   SUBMIT_TASK("azureBatchSubmitTask"),
-  AWAIT_OUTPUTS("azureBatchAwaitOutputs");
+  AWAIT_OUTPUTS("azureBatchAwaitOutputs"),
+  RUN_TASK("azureBatchRunTask");
 
   private static final Pattern EXPRESSION = Pattern.compile("\\s*[$#]\\{\\s*(\\w+)\\s*}\\s*");
 

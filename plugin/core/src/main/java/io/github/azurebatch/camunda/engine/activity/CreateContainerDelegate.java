@@ -2,11 +2,10 @@ package io.github.azurebatch.camunda.engine.activity;
 
 import io.github.azurebatch.camunda.engine.account.AccountClients;
 import io.github.azurebatch.camunda.engine.account.Accounts;
+import io.github.azurebatch.camunda.engine.input.ContainerInput;
 import io.github.azurebatch.camunda.engine.input.Inputs;
 import io.github.azurebatch.camunda.engine.variable.OutputContainer;
 import io.github.azurebatch.camunda.engine.variable.Results;
-import io.github.azurebatch.camunda.storage.ContainerName;
-import io.github.azurebatch.camunda.storage.FileConventions;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 
@@ -26,21 +25,10 @@ final class CreateContainerDelegate implements JavaDelegate {
   public void execute(DelegateExecution execution) {
     Inputs inputs = Inputs.of(execution);
     AccountClients account = inputs.account(accounts);
-    String container = containerName(inputs);
+    String container = ContainerInput.read(inputs);
     account.storage().createContainer(container);
     OutputContainer result =
         new OutputContainer(account.name(), container, account.storage().containerUrl(container));
     Results.set(execution, inputs.resultVariable(OutputContainer.VARIABLE), result.toMap());
-  }
-
-  private static String containerName(Inputs inputs) {
-    String container = inputs.optionalText("container");
-    if (container != null) {
-      return inputs.checked("container", container, ContainerName::check);
-    }
-    if (inputs.value("jobId") == null) {
-      throw inputs.invalid("container", "is missing, and so is 'jobId'; one of them is needed");
-    }
-    return FileConventions.containerName(inputs.batchId("jobId"));
   }
 }

@@ -1,6 +1,8 @@
 package io.github.azurebatch.camunda.engine.activity;
 
+import io.github.azurebatch.camunda.engine.input.ActivityEntry;
 import io.github.azurebatch.camunda.engine.input.Inputs;
+import io.github.azurebatch.camunda.engine.input.SasInput;
 import io.github.azurebatch.camunda.engine.input.TaskSubmission;
 import io.github.azurebatch.camunda.engine.input.TaskSubmissionReader;
 import io.github.azurebatch.camunda.engine.output.SubmittedTask;
@@ -25,7 +27,8 @@ final class SubmitTaskDelegate implements JavaDelegate {
   @Override
   public void execute(DelegateExecution execution) {
     Inputs inputs = Inputs.of(execution);
-    TaskSubmission submission = reader.read(inputs, ActivityEntry.of(execution));
+    TaskSubmission submission =
+        reader.read(inputs, ActivityEntry.of(execution), () -> SasInput.read(inputs));
     Instant added = submission.account().batch().addTask(submission.specification());
     SubmittedTask task = submission.submitted(added);
     Results.set(execution, inputs.resultVariable(SubmittedTask.VARIABLE), task.toMap());

@@ -1,25 +1,37 @@
 package io.github.azurebatch.camunda.engine.await;
 
 import io.github.azurebatch.camunda.engine.account.Accounts;
+import io.github.azurebatch.camunda.engine.input.TaskSubmissionReader;
 import java.time.Clock;
 import org.camunda.bpm.engine.impl.bpmn.behavior.ExternalTaskActivityBehavior;
 import org.camunda.bpm.engine.impl.pvm.process.ActivityImpl;
 
-/** Turns an activity into one that waits as an external task. */
+/** Turns activities into ones that wait as external tasks. */
 public final class AwaitBehavior {
 
-  private final Accounts accounts;
-  private final Clock clock;
+  private final WaitEntry earlierTask;
+  private final WaitEntry ownTask;
 
-  public AwaitBehavior(Accounts accounts, Clock clock) {
-    this.accounts = accounts;
-    this.clock = clock;
+  public AwaitBehavior(Accounts accounts, TaskSubmissionReader submissions, Clock clock) {
+    earlierTask = new WaitEntry(new EarlierTask(accounts), clock);
+    ownTask = new WaitEntry(new OwnTask(accounts, submissions), clock);
+  }
+
+  /** The activity waits for a task that an earlier one submitted. */
+  public void awaitEarlierTask(ActivityImpl activity) {
+    apply(earlierTask, activity);
+  }
+
+  /** The activity submits a task when it is entered, and waits for it. */
+  public void submitAndAwait(ActivityImpl activity) {
+    apply(ownTask, activity);
   }
 
   /** Must be the engine's exact class: the validator of migration accepts no subclass. */
-  public void applyTo(ActivityImpl activity) {
+  private static void apply(WaitEntry entry, ActivityImpl activity) {
     activity.setScope(true);
-    activity.setActivityBehavior(
-        new ExternalTaskActivityBehavior(new WaitEntry(accounts, clock), null));
+    activity.setActivityBehavior(new ExternalTaskActivityBehavior(entry, null));
+    // the process goes on in the job executor, not on the watcher's thread
+    activity.setAsyncAfter(true);
   }
 }

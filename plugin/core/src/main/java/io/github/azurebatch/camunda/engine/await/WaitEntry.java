@@ -1,10 +1,7 @@
 package io.github.azurebatch.camunda.engine.await;
 
-import io.github.azurebatch.camunda.engine.account.Accounts;
 import io.github.azurebatch.camunda.engine.input.Inputs;
-import io.github.azurebatch.camunda.engine.outcome.Expectation;
 import io.github.azurebatch.camunda.engine.output.SubmittedTask;
-import io.github.azurebatch.camunda.engine.variable.Fields;
 import io.github.azurebatch.camunda.engine.variable.Json;
 import java.time.Clock;
 import org.camunda.bpm.engine.delegate.VariableScope;
@@ -17,41 +14,23 @@ import org.camunda.bpm.engine.impl.persistence.entity.ExecutionEntity;
  */
 final class WaitEntry implements ParameterValueProvider {
 
-  private final Accounts accounts;
+  private final AwaitedTask awaitedTask;
   private final Clock clock;
 
-  WaitEntry(Accounts accounts, Clock clock) {
-    this.accounts = accounts;
+  WaitEntry(AwaitedTask awaitedTask, Clock clock) {
+    this.awaitedTask = awaitedTask;
     this.clock = clock;
   }
 
   @Override
   public Object getValue(VariableScope scope) {
     ExecutionEntity execution = (ExecutionEntity) scope;
-    Wait wait = read(Inputs.of(execution));
+    Inputs inputs = Inputs.of(execution);
+    AwaitInputs awaitInputs = AwaitInputs.read(inputs);
+    SubmittedTask task = awaitedTask.of(inputs, execution);
+    Wait wait = awaitInputs.waitFor(task, clock.instant());
     execution.setVariableLocal(Wait.VARIABLE, Json.variable(wait.toMap()));
     return wait.topic().name();
-  }
-
-  private Wait read(Inputs inputs) {
-    return new Wait(
-        new Expectation(task(inputs), inputs.texts("required"), inputs.texts("inline")),
-        clock.instant(),
-        inputs.duration("timeout"),
-        inputs.flag("terminateOnTimeout", true),
-        inputs.resultVariable("outputs"));
-  }
-
-  private SubmittedTask task(Inputs inputs) {
-    Object value = inputs.valueOrVariable("task", SubmittedTask.VARIABLE);
-    if (value == null) {
-      throw inputs.invalid(
-          "task", "is missing, and there is no variable '" + SubmittedTask.VARIABLE + "'");
-    }
-    SubmittedTask task =
-        inputs.checked("task", value, given -> SubmittedTask.from(Fields.of(given)));
-    inputs.checked("task", task.account(), accounts::get);
-    return task;
   }
 
   @Override

@@ -5,12 +5,12 @@ import io.github.azurebatch.camunda.engine.account.Accounts;
 import io.github.azurebatch.camunda.engine.account.BlobLocation;
 import io.github.azurebatch.camunda.engine.output.DeclaredOutputFile;
 import io.github.azurebatch.camunda.engine.variable.ContainerSas;
-import io.github.azurebatch.camunda.engine.variable.Fields;
 import io.github.azurebatch.camunda.fault.InvalidInputException;
 import io.github.azurebatch.camunda.storage.BlobPath;
 import io.github.azurebatch.camunda.storage.BlobStorage;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Supplier;
 
 /** Gives the declared output files their container, their path and a freshly signed URL. */
 final class OutputFilesResolver {
@@ -23,30 +23,17 @@ final class OutputFilesResolver {
     this.inputs = inputs;
   }
 
-  OutputFiles resolve(OutputPath path) {
+  /**
+   * @param sas asked for only if there are output files
+   */
+  OutputFiles resolve(OutputPath path, Supplier<ContainerSas> sas) {
     Object value = inputs.value("outputFiles");
     if (value == null) {
       return new OutputFiles(List.of(), List.of());
     }
-    ContainerSas sas = sas();
+    ContainerSas granted = sas.get();
     return inputs.checked(
-        "outputFiles", value, given -> resolve(OutputFilesReader.read(given), path, sas));
-  }
-
-  private ContainerSas sas() {
-    Object value = inputs.valueOrVariable("sas", ContainerSas.VARIABLE);
-    if (value == null) {
-      throw inputs.invalid(
-          "sas", "is missing, and there is no variable '" + ContainerSas.VARIABLE + "'");
-    }
-    ContainerSas sas = inputs.checked("sas", value, given -> ContainerSas.from(Fields.of(given)));
-    if (!sas.permissions().allowCreating()) {
-      throw inputs.invalid(
-          "sas",
-          "allows '%s' on container '%s', but uploading needs w (write)"
-              .formatted(sas.permissions().letters(), sas.container()));
-    }
-    return sas;
+        "outputFiles", value, given -> resolve(OutputFilesReader.read(given), path, granted));
   }
 
   private OutputFiles resolve(List<OutputFileRequest> requests, OutputPath path, ContainerSas sas) {

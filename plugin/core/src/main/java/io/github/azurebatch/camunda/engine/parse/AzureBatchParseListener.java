@@ -71,10 +71,10 @@ public final class AzureBatchParseListener extends AbstractBpmnParseListener {
         // a failure in the next activity must not roll the submission back
         activity.setAsyncAfter(true);
       }
-      case AWAIT_OUTPUTS -> {
-        awaitBehavior.applyTo(activity);
-        // the process goes on in the job executor, not on the watcher's thread
-        activity.setAsyncAfter(true);
+      case AWAIT_OUTPUTS -> awaitBehavior.awaitEarlierTask(activity);
+      case RUN_TASK -> {
+        activity.setAsyncBefore(true);
+        awaitBehavior.submitAndAwait(activity);
       }
     }
   }

@@ -1,6 +1,5 @@
-package io.github.azurebatch.camunda.engine.activity;
+package io.github.azurebatch.camunda.engine.input;
 
-import io.github.azurebatch.camunda.engine.input.TaskOwner;
 import io.github.azurebatch.camunda.fault.RefusedException;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -18,13 +17,18 @@ import org.jspecify.annotations.Nullable;
  * activity instance changes with each rollback. Its id alone would repeat on every fresh database,
  * so the id of the installation goes in as well.
  */
-final class ActivityEntry {
+public final class ActivityEntry {
 
   private static final int KEY_LENGTH = 40;
 
   private ActivityEntry() {}
 
-  static TaskOwner of(DelegateExecution execution) {
+  /**
+   * The owner of the Azure Batch task of this entry.
+   *
+   * @throws RefusedException if the activity is not executed by a Camunda job of its own
+   */
+  public static TaskOwner of(DelegateExecution execution) {
     JobEntity job = ownJob(execution);
     String installation = Context.getProcessEngineConfiguration().getInstallationId();
     return new TaskOwner(

@@ -1,0 +1,30 @@
+package io.github.azurebatch.camunda.engine.await;
+
+import io.github.azurebatch.camunda.engine.account.Accounts;
+import io.github.azurebatch.camunda.engine.input.ActivityEntry;
+import io.github.azurebatch.camunda.engine.input.ContainerInput;
+import io.github.azurebatch.camunda.engine.input.Inputs;
+import io.github.azurebatch.camunda.engine.input.SasInput;
+import io.github.azurebatch.camunda.engine.input.TaskSubmission;
+import io.github.azurebatch.camunda.engine.input.TaskSubmissionReader;
+import io.github.azurebatch.camunda.engine.output.SubmittedTask;
+import io.github.azurebatch.camunda.engine.variable.ContainerSas;
+import io.github.azurebatch.camunda.engine.variable.Results;
+import java.time.Instant;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+
+/** A task that the waiting activity itself submits, with a container of its own choice. */
+record OwnTask(Accounts accounts, TaskSubmissionReader submissions) implements AwaitedTask {
+
+  @Override
+  public SubmittedTask of(Inputs inputs, DelegateExecution execution) {
+    String container = ContainerInput.read(inputs);
+    ContainerSas sas = SasInput.toWrite(inputs, inputs.account(accounts), container);
+    TaskSubmission submission = submissions.read(inputs, ActivityEntry.of(execution), () -> sas);
+    submission.account().storage().createContainer(container);
+    Instant added = submission.account().batch().addTask(submission.specification());
+    SubmittedTask task = submission.submitted(added);
+    Results.set(execution, SubmittedTask.VARIABLE, task.toMap());
+    return task;
+  }
+}
