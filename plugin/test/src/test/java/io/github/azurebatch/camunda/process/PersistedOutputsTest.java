@@ -15,6 +15,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.util.Map;
 import java.util.function.UnaryOperator;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
+import org.camunda.bpm.engine.variable.value.ObjectValue;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
@@ -88,6 +89,7 @@ class PersistedOutputsTest {
 
     assertThat(instance).isEnded();
     assertThatOutputs(azure.variable(instance, "secondOutputs")).hasContent("both.log", "1\n2\n");
+    assertEquals("application/json", formatOf("resourceFiles"));
   }
 
   @Test
@@ -113,5 +115,19 @@ class PersistedOutputsTest {
             .send(HttpRequest.newBuilder(URI.create(url)).build(), BodyHandlers.ofString());
 
     assertEquals("for people", answer.body());
+  }
+
+  private static String formatOf(String variable) {
+    ObjectValue value =
+        (ObjectValue)
+            azure
+                .engine()
+                .getHistoryService()
+                .createHistoricVariableInstanceQuery()
+                .variableName(variable)
+                .disableCustomObjectDeserialization()
+                .singleResult()
+                .getTypedValue();
+    return value.getSerializationDataFormat();
   }
 }
