@@ -24,9 +24,9 @@ import java.time.Duration;
  * signatures are verified. It starts with one pool, {@value #POOL_ID}. The forms of jobs, tasks and
  * errors are those that the real service was recorded with; error codes, states and limits follow
  * Microsoft's documentation. Inferred are: the order and the tokens of lists, the time until a
- * deleted job is gone, and the wording of a terminated task's failure. Here a task is {@code
- * preparing} while its resource files are fetched; the documentation counts that as {@code
- * running}.
+ * deleted job is gone, and the wording of a terminated task's failure. A task is {@code preparing}
+ * only until its node takes it up: there are no job preparation tasks to wait for, and fetching
+ * resource files is part of {@code running}, as documented.
  *
  * <p>Not there are: job schedules, job manager, preparation and release tasks, automatic pools,
  * containers, application packages, multi-instance tasks, operations on nodes, Entra ID tokens; a

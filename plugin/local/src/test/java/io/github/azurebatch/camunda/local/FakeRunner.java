@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Runs no process. The command line is {@code exit N}, {@code block} (until {@link #release()}),
- * {@code no-program} or {@code upload-fails}.
+ * {@code no-program}, {@code crash} or {@code upload-fails}.
  */
 final class FakeRunner implements TaskRunner {
 
@@ -38,9 +38,6 @@ final class FakeRunner implements TaskRunner {
       throws InterruptedException {
     assignments.add(assignment);
     String[] command = assignment.task().path("commandLine").asText().split(" ");
-    if (command[0].equals("no-program")) {
-      return failed(null, "CommandProgramNotFound", "The specified command program is not found");
-    }
     progress.running();
     write(assignment.taskDirectory());
     return switch (command[0]) {
@@ -52,6 +49,9 @@ final class FakeRunner implements TaskRunner {
         progress.retrying();
         yield new TaskOutcome(0, null);
       }
+      case "no-program" ->
+          failed(null, "CommandProgramNotFound", "The specified command program is not found");
+      case "crash" -> throw new IllegalStateException("the node breaks down");
       case "upload-fails" -> failed(0, "FileUploadContainerNotFound", "No such container");
       default -> exit(Integer.parseInt(command[1]));
     };

@@ -57,7 +57,7 @@ class TaskWireTest extends ServiceTest {
 
     CloudTask task = client.taskOperations().getTask("job", "lost");
 
-    assertThat(task.previousState().toString()).isEqualTo("preparing");
+    assertThat(task.previousState().toString()).isEqualTo("running");
     assertThat(task.executionInfo().exitCode()).isNull();
     assertThat(task.executionInfo().failureInfo().code()).isEqualTo("CommandProgramNotFound");
   }
