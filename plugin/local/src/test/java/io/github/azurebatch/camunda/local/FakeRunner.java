@@ -17,15 +17,28 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Runs no process. The command line is {@code exit N}, {@code block} (until {@link #release()}),
- * {@code no-program}, {@code crash} or {@code upload-fails}.
+ * {@code linger} (until {@link #letGo()}, even if it is interrupted), {@code no-program}, {@code
+ * crash} or {@code upload-fails}.
  */
 final class FakeRunner implements TaskRunner {
 
   private final CountDownLatch released = new CountDownLatch(1);
+  private final CountDownLatch lingering = new CountDownLatch(1);
+  private final CountDownLatch mayGo = new CountDownLatch(1);
   private final Queue<TaskAssignment> assignments = new ConcurrentLinkedQueue<>();
 
   void release() {
     released.countDown();
+  }
+
+  /** Waits until a task that lingers is to end. */
+  void awaitLingering() throws InterruptedException {
+    lingering.await();
+  }
+
+  /** Lets a task that lingers end. */
+  void letGo() {
+    mayGo.countDown();
   }
 
   /** What was run, in order. */
@@ -43,6 +56,16 @@ final class FakeRunner implements TaskRunner {
     return switch (command[0]) {
       case "block" -> {
         released.await();
+        yield new TaskOutcome(0, null);
+      }
+      case "linger" -> {
+        try {
+          released.await();
+        } catch (InterruptedException e) {
+          lingering.countDown();
+          mayGo.await();
+          throw e;
+        }
         yield new TaskOutcome(0, null);
       }
       case "retry" -> {

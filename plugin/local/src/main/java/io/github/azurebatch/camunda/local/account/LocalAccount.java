@@ -5,15 +5,18 @@ import io.github.azurebatch.camunda.local.error.ErrorCode;
 import io.github.azurebatch.camunda.local.error.ServiceException;
 import io.github.azurebatch.camunda.local.os.Directories;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
 import java.util.NavigableMap;
 import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** A Batch account; every call must be made with its monitor held. */
 public final class LocalAccount {
+
+  private static final Logger LOG = LoggerFactory.getLogger(LocalAccount.class);
 
   private final Monitor monitor = new Monitor();
   private final Clock clock;
@@ -52,8 +55,10 @@ public final class LocalAccount {
     return pool;
   }
 
+  /** Documented: what runs on its nodes is terminated and queued again. */
   public void deletePool(String id) {
-    pools.delete(id);
+    LocalPool pool = pools.delete(id);
+    jobs.all.values().forEach(job -> job.requeueThoseOn(pool.nodes()));
   }
 
   public NavigableMap<String, LocalJob> jobs() {
@@ -121,8 +126,14 @@ public final class LocalAccount {
     taskLifecycle.terminate(job, task);
   }
 
+  /** Its id stays taken until {@link #forgetTask}. */
   public void deleteTask(LocalJob job, LocalTask task) {
     taskLifecycle.delete(job, task);
+  }
+
+  /** The deleted task has left nothing behind: its id is free. */
+  public void forgetTask(LocalJob job, LocalTask task) {
+    job.leaving.remove(task.id());
   }
 
   public void reactivateTask(LocalJob job, LocalTask task) {
@@ -187,7 +198,8 @@ public final class LocalAccount {
     try {
       Directories.delete(directory);
     } catch (IOException e) {
-      throw new UncheckedIOException("Could not delete the job's directory " + directory, e);
+      // whoever happens to ask for a job now can't help it
+      LOG.warn("The deleted job's directory {} could not be removed", directory, e);
     }
   }
 
