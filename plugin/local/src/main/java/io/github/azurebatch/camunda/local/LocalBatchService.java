@@ -11,7 +11,6 @@ import io.github.azurebatch.camunda.local.http.Dispatcher;
 import io.github.azurebatch.camunda.local.http.SharedKey;
 import io.github.azurebatch.camunda.local.node.TaskScripts;
 import io.github.azurebatch.camunda.local.rest.Endpoints;
-import io.github.azurebatch.camunda.local.wire.Json;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
@@ -171,19 +170,7 @@ public final class LocalBatchService implements AutoCloseable {
   }
 
   private void addPool() {
-    account
-        .monitor()
-        .run(
-            () ->
-                account.addPool(
-                    POOL_ID,
-                    Json.object()
-                        .put("vmSize", "local")
-                        .put("targetDedicatedNodes", settings.nodeCount)
-                        .put("targetLowPriorityNodes", 0)
-                        .put("enableAutoScale", false)
-                        .put("enableInterNodeCommunication", false)
-                        .put("taskSlotsPerNode", settings.slotsPerNode)));
+    account.monitor().run(() -> account.addPool(POOL_ID, settings.pool()));
   }
 
   private void serve() {

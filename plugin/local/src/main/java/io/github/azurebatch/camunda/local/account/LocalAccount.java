@@ -3,20 +3,14 @@ package io.github.azurebatch.camunda.local.account;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.azurebatch.camunda.local.error.ErrorCode;
 import io.github.azurebatch.camunda.local.error.ServiceException;
-import io.github.azurebatch.camunda.local.os.Directories;
-import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
 import java.util.NavigableMap;
 import java.util.Optional;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** A Batch account; every call must be made with its monitor held. */
 public final class LocalAccount {
-
-  private static final Logger LOG = LoggerFactory.getLogger(LocalAccount.class);
 
   private final Monitor monitor = new Monitor();
   private final Clock clock;
@@ -29,7 +23,9 @@ public final class LocalAccount {
   public LocalAccount(AccountSettings settings) {
     this.clock = settings.clock();
     this.pools = new Pools(settings.data(), clock);
-    this.jobs = new Jobs(clock, settings.jobDeletion(), this::deleteDirectories);
+    this.jobs =
+        new Jobs(
+            clock, settings.jobDeletion(), job -> NodeDirectories.delete(job, pools.all.values()));
     this.jobLifecycle = new JobLifecycle(clock);
     this.taskLifecycle = new TaskLifecycle(clock, jobLifecycle);
     Workers workers =
@@ -143,7 +139,7 @@ public final class LocalAccount {
 
   /** The directory of a task that was on a node. */
   public Optional<Path> directory(LocalJob job, LocalTask task) {
-    return task.node().map(node -> workItem(node, job).resolve("job-1").resolve(task.id()));
+    return NodeDirectories.of(job, task);
   }
 
   /** Whether the task's worker has ended. */
@@ -186,24 +182,5 @@ public final class LocalAccount {
 
   private static Optional<LocalTask> find(LocalJob job, String id) {
     return Optional.ofNullable(job.tasks().get(id));
-  }
-
-  private void deleteDirectories(LocalJob job) {
-    pools.all.values().stream()
-        .flatMap(pool -> pool.nodes().stream())
-        .forEach(node -> delete(workItem(node, job)));
-  }
-
-  private static void delete(Path directory) {
-    try {
-      Directories.delete(directory);
-    } catch (IOException e) {
-      // whoever happens to ask for a job now can't help it
-      LOG.warn("The deleted job's directory {} could not be removed", directory, e);
-    }
-  }
-
-  private static Path workItem(LocalNode node, LocalJob job) {
-    return node.root().resolve("workitems").resolve(job.id());
   }
 }
