@@ -24,6 +24,8 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.slf4j.LoggerFactory;
 
 /** Everything that anyone logs is looked at, the storage client included. */
@@ -119,17 +121,29 @@ class TransferSecrecyTest {
     assertThat(List.of(missing, notListed)).asString().doesNotContain(signatures);
   }
 
-  @Test
-  void keepsSignaturesOutOfTheLogWhenAUrlIsMalformed() throws Exception {
-    String url = "http://127.0.0.1:1/a b?sig=c2VjcmV0";
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "http://127.0.0.1:1/a b?sig=c2VjcmV0",
+        "http://127.0.0.1:1/a?sig=c2VjcmV0",
+        "container?sig=c2VjcmV0",
+        "ftp://127.0.0.1:1/a?sig=c2VjcmV0",
+        "http:///a?sig=c2VjcmV0",
+        "mailto:a?sig=c2VjcmV0"
+      })
+  void keepsSignaturesOutOfTheLogWhenAUrlLeadsNowhere(String url) throws Exception {
     signatures.add("c2VjcmV0");
 
     TaskOutcome fetching = run(task().fetches(url, "a.txt"));
+    GivenTask listing = task();
+    listing.resourceFile().put("storageContainerUrl", url);
+    TaskOutcome notListed = run(listing);
     TaskOutcome uploading = run(task().uploads("../stdout.txt", "b", "taskcompletion", url));
 
-    assertThat(List.of(fetching, uploading)).allMatch(outcome -> outcome.failureInfo() != null);
+    assertThat(List.of(fetching, notListed, uploading))
+        .allMatch(outcome -> outcome.failureInfo() != null);
     assertThatNobodyLogged();
-    assertThat(List.of(fetching, uploading)).asString().doesNotContain(signatures);
+    assertThat(List.of(fetching, notListed, uploading)).asString().doesNotContain(signatures);
   }
 
   @Test
