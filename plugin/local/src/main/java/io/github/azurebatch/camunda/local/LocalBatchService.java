@@ -11,10 +11,11 @@ import io.github.azurebatch.camunda.local.http.Dispatcher;
 import io.github.azurebatch.camunda.local.http.SharedKey;
 import io.github.azurebatch.camunda.local.node.TaskScripts;
 import io.github.azurebatch.camunda.local.rest.Endpoints;
-import io.github.azurebatch.camunda.local.wire.Json;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * An Azure Batch account on this machine: Batch clients talk to it with nothing changed but the
@@ -24,9 +25,9 @@ import java.time.Duration;
  * signatures are verified. It starts with one pool, {@value #POOL_ID}. The forms of jobs, tasks and
  * errors are those that the real service was recorded with; error codes, states and limits follow
  * Microsoft's documentation. Inferred are: the order and the tokens of lists, the time until a
- * deleted job is gone, and the wording of a terminated task's failure. Here a task is {@code
- * preparing} while its resource files are fetched; the documentation counts that as {@code
- * running}.
+ * deleted job is gone, and the wording of a terminated task's failure. A task is {@code preparing}
+ * only until its node takes it up: there are no job preparation tasks to wait for, and fetching
+ * resource files is part of {@code running}, as documented.
  *
  * <p>Not there are: job schedules, job manager, preparation and release tasks, automatic pools,
  * containers, application packages, multi-instance tasks, operations on nodes, Entra ID tokens; a
@@ -38,10 +39,12 @@ public final class LocalBatchService implements AutoCloseable {
   /** The pool that is there from the start. */
   public static final String POOL_ID = "local";
 
+  private static final Logger LOG = LoggerFactory.getLogger(LocalBatchService.class);
   private static final Duration PATIENCE = Duration.ofSeconds(10);
 
   private final LocalBatchServiceBuilder settings;
   private final TaskScripts scripts = new TaskScripts();
+  private final SharedKey sharedKey;
   private final DataDirectory data;
   private final BatchServer server;
   private final String url;
@@ -51,10 +54,20 @@ public final class LocalBatchService implements AutoCloseable {
 
   private LocalBatchService(LocalBatchServiceBuilder settings) {
     this.settings = settings;
+    this.sharedKey = new SharedKey(settings.accountName, settings.accountKey, Clock.systemUTC());
     this.data = DataDirectory.of(settings.dataDirectory);
-    this.server = BatchServer.open(settings.host, settings.port);
+    this.server = listening(settings, data);
     this.url = "http://" + reachable(settings.host) + ":" + server.port();
     this.account = new LocalAccount(accountSettings());
+  }
+
+  private static BatchServer listening(LocalBatchServiceBuilder settings, DataDirectory data) {
+    try {
+      return BatchServer.open(settings.host, settings.port);
+    } catch (RuntimeException e) {
+      data.close();
+      throw e;
+    }
   }
 
   public static LocalBatchServiceBuilder builder() {
@@ -63,9 +76,14 @@ public final class LocalBatchService implements AutoCloseable {
 
   static LocalBatchService start(LocalBatchServiceBuilder settings) {
     LocalBatchService service = new LocalBatchService(settings);
-    service.addPool();
-    service.serve();
-    return service;
+    try {
+      service.addPool();
+      service.serve();
+      return service;
+    } catch (RuntimeException e) {
+      service.close();
+      throw e;
+    }
   }
 
   /** The service's URL, without a slash at the end. */
@@ -131,7 +149,9 @@ public final class LocalBatchService implements AutoCloseable {
 
   private void awaitClosed() {
     try {
-      account.monitor().await(account::isClosed, PATIENCE);
+      if (!account.monitor().await(account::isClosed, PATIENCE)) {
+        LOG.warn("Azure Batch tasks that were ended still run after {}", PATIENCE);
+      }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
@@ -140,34 +160,23 @@ public final class LocalBatchService implements AutoCloseable {
   /** Ends all tasks and the service; a temporary data directory is removed. */
   @Override
   public void close() {
-    server.stop();
-    account.monitor().run(account::close);
-    awaitClosed();
-    data.close();
+    try {
+      server.stop();
+    } finally {
+      account.monitor().run(account::close);
+      awaitClosed();
+      data.close();
+    }
   }
 
   private void addPool() {
-    account
-        .monitor()
-        .run(
-            () ->
-                account.addPool(
-                    POOL_ID,
-                    Json.object()
-                        .put("vmSize", "local")
-                        .put("targetDedicatedNodes", settings.nodeCount)
-                        .put("targetLowPriorityNodes", 0)
-                        .put("enableAutoScale", false)
-                        .put("enableInterNodeCommunication", false)
-                        .put("taskSlotsPerNode", settings.slotsPerNode)));
+    account.monitor().run(() -> account.addPool(POOL_ID, settings.pool()));
   }
 
   private void serve() {
     Endpoints endpoints = new Endpoints(account);
     server.start(
-        new SharedKey(settings.accountName, settings.accountKey, Clock.systemUTC()),
-        new Dispatcher(endpoints::of, faults, calls, settings.clock),
-        settings.clock);
+        sharedKey, new Dispatcher(endpoints::of, faults, calls, settings.clock), settings.clock);
   }
 
   private AccountSettings accountSettings() {

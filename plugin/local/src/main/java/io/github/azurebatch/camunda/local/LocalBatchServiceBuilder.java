@@ -1,11 +1,13 @@
 package io.github.azurebatch.camunda.local;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.azurebatch.camunda.local.clock.MovableClock;
 import io.github.azurebatch.camunda.local.node.NodeTaskRunner;
 import io.github.azurebatch.camunda.local.node.ScriptedTaskRunner;
 import io.github.azurebatch.camunda.local.node.TaskRunner;
 import io.github.azurebatch.camunda.local.node.TaskScripts;
 import io.github.azurebatch.camunda.local.node.transfer.AutoStorage;
+import io.github.azurebatch.camunda.local.wire.Json;
 import java.net.InetAddress;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -104,6 +106,17 @@ public final class LocalBatchServiceBuilder {
   /** Starts the service; it serves when this returns. */
   public LocalBatchService start() {
     return LocalBatchService.start(this);
+  }
+
+  /** The pool that is there from the start, in the REST API's shape. */
+  ObjectNode pool() {
+    return Json.object()
+        .put("vmSize", "local")
+        .put("targetDedicatedNodes", nodeCount)
+        .put("targetLowPriorityNodes", 0)
+        .put("enableAutoScale", false)
+        .put("enableInterNodeCommunication", false)
+        .put("taskSlotsPerNode", slotsPerNode);
   }
 
   TaskRunner runner(TaskScripts scripts) {

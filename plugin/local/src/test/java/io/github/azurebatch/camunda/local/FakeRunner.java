@@ -17,15 +17,28 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Runs no process. The command line is {@code exit N}, {@code block} (until {@link #release()}),
- * {@code no-program} or {@code upload-fails}.
+ * {@code linger} (until {@link #letGo()}, even if it is interrupted), {@code no-program}, {@code
+ * crash} or {@code upload-fails}.
  */
 final class FakeRunner implements TaskRunner {
 
   private final CountDownLatch released = new CountDownLatch(1);
+  private final CountDownLatch lingering = new CountDownLatch(1);
+  private final CountDownLatch mayGo = new CountDownLatch(1);
   private final Queue<TaskAssignment> assignments = new ConcurrentLinkedQueue<>();
 
   void release() {
     released.countDown();
+  }
+
+  /** Waits until a task that lingers is to end. */
+  void awaitLingering() throws InterruptedException {
+    lingering.await();
+  }
+
+  /** Lets a task that lingers end. */
+  void letGo() {
+    mayGo.countDown();
   }
 
   /** What was run, in order. */
@@ -38,9 +51,6 @@ final class FakeRunner implements TaskRunner {
       throws InterruptedException {
     assignments.add(assignment);
     String[] command = assignment.task().path("commandLine").asText().split(" ");
-    if (command[0].equals("no-program")) {
-      return failed(null, "CommandProgramNotFound", "The specified command program is not found");
-    }
     progress.running();
     write(assignment.taskDirectory());
     return switch (command[0]) {
@@ -48,10 +58,23 @@ final class FakeRunner implements TaskRunner {
         released.await();
         yield new TaskOutcome(0, null);
       }
+      case "linger" -> {
+        try {
+          released.await();
+        } catch (InterruptedException e) {
+          lingering.countDown();
+          mayGo.await();
+          throw e;
+        }
+        yield new TaskOutcome(0, null);
+      }
       case "retry" -> {
         progress.retrying();
         yield new TaskOutcome(0, null);
       }
+      case "no-program" ->
+          failed(null, "CommandProgramNotFound", "The specified command program is not found");
+      case "crash" -> throw new IllegalStateException("the node breaks down");
       case "upload-fails" -> failed(0, "FileUploadContainerNotFound", "No such container");
       default -> exit(Integer.parseInt(command[1]));
     };

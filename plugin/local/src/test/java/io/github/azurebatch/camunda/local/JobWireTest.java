@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import com.microsoft.azure.batch.protocol.models.BatchErrorException;
 import com.microsoft.azure.batch.protocol.models.CloudJob;
 import com.microsoft.azure.batch.protocol.models.DisableJobOption;
+import com.microsoft.azure.batch.protocol.models.JobGetOptions;
 import com.microsoft.azure.batch.protocol.models.JobPatchParameter;
 import com.microsoft.azure.batch.protocol.models.JobState;
 import com.microsoft.azure.batch.protocol.models.JobTerminateOptions;
@@ -84,6 +85,46 @@ class JobWireTest extends ServiceTest {
     client.jobOperations().enableJob("job");
     awaitIdle();
     assertThat(runner.assignments()).hasSize(2);
+  }
+
+  @Test
+  void mayBeDisabledAgain() throws Exception {
+    addJob("job");
+    client.jobOperations().disableJob("job", DisableJobOption.WAIT);
+
+    client.jobOperations().disableJob("job", DisableJobOption.TERMINATE);
+
+    assertThat(client.jobOperations().getJob("job").state()).isEqualTo(JobState.DISABLED);
+  }
+
+  @Test
+  void staysAsItIsWhenItIsDisabledInAWayThatIsNone() throws Exception {
+    addJob("job");
+
+    assertThat(
+            RawClient.of(service)
+                .send("POST", "/jobs/job/disable", "{\"disableTasks\":\"maybe\"}")
+                .statusCode())
+        .isEqualTo(400);
+    assertThat(client.jobOperations().getJob("job").state()).isEqualTo(JobState.ACTIVE);
+  }
+
+  @Test
+  void isNotAnsweredToOneWhoHasItAlready() throws Exception {
+    addJob("job");
+    String eTag = client.jobOperations().getJob("job").eTag();
+
+    BatchErrorException unmodified =
+        catchThrowableOfType(
+            BatchErrorException.class,
+            () ->
+                client
+                    .protocolLayer()
+                    .jobs()
+                    .get("job", new JobGetOptions().withIfNoneMatch(eTag)));
+
+    assertThat(unmodified.response().code()).isEqualTo(304);
+    assertThat(unmodified.body()).isNull();
   }
 
   @Test

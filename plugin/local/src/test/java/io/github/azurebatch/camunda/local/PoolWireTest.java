@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.azure.batch.protocol.models.CloudPool;
 import com.microsoft.azure.batch.protocol.models.PoolInformation;
+import io.github.azurebatch.camunda.local.account.TaskState;
 import java.net.http.HttpResponse;
 import org.junit.jupiter.api.Test;
 
@@ -41,6 +42,19 @@ class PoolWireTest extends ServiceTest {
     client.poolOperations().deletePool("local");
 
     assertThat(client.poolOperations().existsPool("local")).isFalse();
+  }
+
+  @Test
+  void queuesAgainWhatRunsWhenItIsDeleted() throws Exception {
+    addJob("job");
+    addTask("job", "task", "block");
+    awaitState("job", "task", TaskState.RUNNING);
+
+    client.poolOperations().deletePool("local");
+
+    awaitState("job", "task", TaskState.ACTIVE);
+    assertThat(client.taskOperations().getTask("job", "task").executionInfo().requeueCount())
+        .isEqualTo(1);
   }
 
   @Test

@@ -2,6 +2,7 @@ package io.github.azurebatch.camunda.local;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.azure.batch.protocol.models.CloudTask;
 import com.microsoft.azure.batch.protocol.models.DependencyAction;
 import com.microsoft.azure.batch.protocol.models.ExitConditions;
 import com.microsoft.azure.batch.protocol.models.ExitOptions;
@@ -43,6 +44,22 @@ class SchedulingTest extends ServiceTest {
     awaitState("job", "wide", TaskState.RUNNING);
 
     assertThat(state("narrow")).isEqualTo("active");
+  }
+
+  @Test
+  void losesNeitherTaskNorSlotWhenANodeBreaksDown() throws Exception {
+    addJob("job");
+    for (int i = 0; i < 3; i++) {
+      addTask("job", "crash-" + i, "crash");
+    }
+    awaitIdle();
+
+    CloudTask crashed = client.taskOperations().getTask("job", "crash-0");
+    assertThat(crashed.state().toString()).isEqualTo("completed");
+    assertThat(crashed.executionInfo().failureInfo().code()).isEqualTo("Unknown");
+    client.taskOperations().createTask("job", task("wide", "exit 0").withRequiredSlots(2));
+    awaitIdle();
+    assertThat(state("wide")).isEqualTo("completed");
   }
 
   @Test
@@ -115,6 +132,22 @@ class SchedulingTest extends ServiceTest {
 
     assertThat(state("blocked")).isEqualTo("active");
     assertThat(state("runs")).isEqualTo("completed");
+  }
+
+  @Test
+  void countsAProgramThatIsNotThereAsAnErrorBeforeTheTaskRan() throws Exception {
+    addDependentJob();
+    ExitConditions forgiven =
+        new ExitConditions()
+            .withPreProcessingError(
+                new ExitOptions().withDependencyAction(DependencyAction.SATISFY));
+    client
+        .taskOperations()
+        .createTask("job", task("lost", "no-program").withExitConditions(forgiven));
+    addDependent("next", new TaskDependencies().withTaskIds(List.of("lost")));
+    awaitIdle();
+
+    assertThat(state("next")).isEqualTo("completed");
   }
 
   @Test

@@ -12,9 +12,22 @@ import io.github.azurebatch.camunda.local.account.TaskState;
 import io.github.azurebatch.camunda.local.fault.Operation;
 import java.io.IOException;
 import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 class TaskWireTest extends ServiceTest {
+
+  private final ExecutorService otherThread = Executors.newSingleThreadExecutor();
+
+  @AfterEach
+  void endTheOtherThread() {
+    runner.letGo();
+    otherThread.shutdownNow();
+  }
 
   @Test
   void runsATaskToItsEnd() throws Exception {
@@ -57,7 +70,7 @@ class TaskWireTest extends ServiceTest {
 
     CloudTask task = client.taskOperations().getTask("job", "lost");
 
-    assertThat(task.previousState().toString()).isEqualTo("preparing");
+    assertThat(task.previousState().toString()).isEqualTo("running");
     assertThat(task.executionInfo().exitCode()).isNull();
     assertThat(task.executionInfo().failureInfo().code()).isEqualTo("CommandProgramNotFound");
   }
@@ -141,6 +154,26 @@ class TaskWireTest extends ServiceTest {
     assertThat(runner.assignments().element().taskDirectory()).doesNotExist();
     assertRefused(404, "TaskNotFound", () -> client.taskOperations().getTask("job", "long"));
     addTask("job", "long", "exit 0");
+    awaitIdle();
+  }
+
+  @Test
+  void keepsTheIdOfADeletedTaskTakenUntilItsDirectoryIsGone() throws Exception {
+    addJob("job");
+    addTask("job", "long", "linger");
+    awaitState("job", "long", TaskState.RUNNING);
+    Future<?> deletion =
+        otherThread.submit(
+            () -> {
+              client.taskOperations().deleteTask("job", "long");
+              return true;
+            });
+    runner.awaitLingering();
+
+    assertRefused(409, "TaskExists", () -> addTask("job", "LONG", "exit 0"));
+    runner.letGo();
+    deletion.get(20, TimeUnit.SECONDS);
+    addTask("job", "LONG", "exit 0");
     awaitIdle();
   }
 

@@ -7,11 +7,14 @@ import io.github.azurebatch.camunda.local.node.FailureInfo;
 /**
  * What a completed task's {@code exitConditions} say about the way it ended.
  *
- * <p>Documented: an entry for the exit code wins over {@code fileUploadError}; {@code default} is
- * for a failure that no other entry covers; a dependency is satisfied by exit code 0 and blocked by
- * all other exit conditions unless said otherwise.
+ * <p>Documented: {@code preProcessingError} is for a task that fails to start; an entry for the
+ * exit code wins over {@code fileUploadError}; {@code default} is for a failure that no other entry
+ * covers; a dependency is satisfied by exit code 0 and blocked by all other exit conditions unless
+ * said otherwise.
  */
 final class ExitRules {
+
+  private static final String TASK_ENDED = "TaskEnded";
 
   private final LocalTask task;
   private final JsonNode conditions;
@@ -52,7 +55,7 @@ final class ExitRules {
     if (failure.code().startsWith("FileUpload")) {
       return "fileUploadError";
     }
-    boolean neverRan = task.states().previous() == TaskState.PREPARING;
+    boolean neverRan = task.execution().exitCode() == null && !failure.code().equals(TASK_ENDED);
     return neverRan ? "preProcessingError" : "default";
   }
 

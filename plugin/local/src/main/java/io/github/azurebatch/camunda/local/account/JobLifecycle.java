@@ -8,8 +8,8 @@ import java.time.Clock;
  * Moves a job from state to state.
  *
  * <p>Documented: terminating ends the running tasks and leaves the active ones as they are;
- * disabling requeues, terminates or awaits the running ones; {@code onAllTasksComplete} of {@code
- * terminatejob} also ends a job that has no tasks at all.
+ * disabling requeues, terminates or awaits the running ones, and may be asked for again; {@code
+ * onAllTasksComplete} of {@code terminatejob} also ends a job that has no tasks at all.
  */
 final class JobLifecycle {
 
@@ -21,10 +21,6 @@ final class JobLifecycle {
 
   void disable(LocalJob job, String runningTasks) {
     requireNotEnding(job);
-    if (!job.is(JobState.ACTIVE)) {
-      throw new ServiceException(ErrorCode.JOB_DISABLED);
-    }
-    job.states().moveTo(JobState.DISABLING, clock.instant());
     switch (runningTasks) {
       case "requeue" -> interruptAll(job, Ending.REQUEUE);
       case "terminate" -> interruptAll(job, Ending.TERMINATE);
@@ -32,6 +28,9 @@ final class JobLifecycle {
       default ->
           throw ServiceException.invalidProperty(
               "disableTasks", runningTasks, "requeue, terminate or wait is expected");
+    }
+    if (job.is(JobState.ACTIVE)) {
+      job.states().moveTo(JobState.DISABLING, clock.instant());
     }
     settle(job);
   }

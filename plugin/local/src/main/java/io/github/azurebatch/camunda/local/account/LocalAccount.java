@@ -3,9 +3,6 @@ package io.github.azurebatch.camunda.local.account;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.azurebatch.camunda.local.error.ErrorCode;
 import io.github.azurebatch.camunda.local.error.ServiceException;
-import io.github.azurebatch.camunda.local.os.Directories;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
@@ -26,7 +23,9 @@ public final class LocalAccount {
   public LocalAccount(AccountSettings settings) {
     this.clock = settings.clock();
     this.pools = new Pools(settings.data(), clock);
-    this.jobs = new Jobs(clock, settings.jobDeletion(), this::deleteDirectories);
+    this.jobs =
+        new Jobs(
+            clock, settings.jobDeletion(), job -> NodeDirectories.delete(job, pools.all.values()));
     this.jobLifecycle = new JobLifecycle(clock);
     this.taskLifecycle = new TaskLifecycle(clock, jobLifecycle);
     Workers workers =
@@ -52,8 +51,10 @@ public final class LocalAccount {
     return pool;
   }
 
+  /** Documented: what runs on its nodes is terminated and queued again. */
   public void deletePool(String id) {
-    pools.delete(id);
+    LocalPool pool = pools.delete(id);
+    jobs.all.values().forEach(job -> job.requeueThoseOn(pool.nodes()));
   }
 
   public NavigableMap<String, LocalJob> jobs() {
@@ -121,8 +122,14 @@ public final class LocalAccount {
     taskLifecycle.terminate(job, task);
   }
 
+  /** Its id stays taken until {@link #forgetTask}. */
   public void deleteTask(LocalJob job, LocalTask task) {
     taskLifecycle.delete(job, task);
+  }
+
+  /** The deleted task has left nothing behind: its id is free. */
+  public void forgetTask(LocalJob job, LocalTask task) {
+    job.leaving.remove(task.id());
   }
 
   public void reactivateTask(LocalJob job, LocalTask task) {
@@ -132,7 +139,7 @@ public final class LocalAccount {
 
   /** The directory of a task that was on a node. */
   public Optional<Path> directory(LocalJob job, LocalTask task) {
-    return task.node().map(node -> workItem(node, job).resolve("job-1").resolve(task.id()));
+    return NodeDirectories.of(job, task);
   }
 
   /** Whether the task's worker has ended. */
@@ -175,23 +182,5 @@ public final class LocalAccount {
 
   private static Optional<LocalTask> find(LocalJob job, String id) {
     return Optional.ofNullable(job.tasks().get(id));
-  }
-
-  private void deleteDirectories(LocalJob job) {
-    pools.all.values().stream()
-        .flatMap(pool -> pool.nodes().stream())
-        .forEach(node -> delete(workItem(node, job)));
-  }
-
-  private static void delete(Path directory) {
-    try {
-      Directories.delete(directory);
-    } catch (IOException e) {
-      throw new UncheckedIOException("Could not delete the job's directory " + directory, e);
-    }
-  }
-
-  private static Path workItem(LocalNode node, LocalJob job) {
-    return node.root().resolve("workitems").resolve(job.id());
   }
 }

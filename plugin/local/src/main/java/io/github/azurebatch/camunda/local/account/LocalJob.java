@@ -3,11 +3,13 @@ package io.github.azurebatch.camunda.local.account;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.azurebatch.camunda.local.odata.Filterable;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /** A job and its tasks; guarded by the account's monitor. */
@@ -24,6 +26,10 @@ public final class LocalJob implements Filterable {
 
   final NavigableMap<String, LocalTask> tasks = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
   final Set<LocalTask> ready = new LinkedHashSet<>();
+
+  /** The ids of deleted tasks whose directories are still there: not to be used again yet. */
+  final Set<String> leaving = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
+
   int running;
   int uncompleted;
 
@@ -51,6 +57,12 @@ public final class LocalJob implements Filterable {
 
   void interruptAll() {
     tasks.values().forEach(task -> task.interrupt(Ending.TERMINATE));
+  }
+
+  void requeueThoseOn(Collection<LocalNode> nodes) {
+    tasks.values().stream()
+        .filter(task -> task.node().filter(nodes::contains).isPresent())
+        .forEach(task -> task.interrupt(Ending.REQUEUE));
   }
 
   boolean is(JobState state) {

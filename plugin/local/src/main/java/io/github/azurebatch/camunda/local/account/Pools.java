@@ -38,9 +38,10 @@ final class Pools {
     return pool;
   }
 
-  void delete(String id) {
-    get(id);
+  LocalPool delete(String id) {
+    LocalPool pool = get(id);
     all.remove(id);
+    return pool;
   }
 
   private List<LocalNode> nodes(String id, ObjectNode spec) {

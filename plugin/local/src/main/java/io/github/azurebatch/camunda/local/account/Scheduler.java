@@ -75,16 +75,16 @@ final class Scheduler {
       pool.nodeWith(task.requiredSlots())
           .ifPresent(
               node -> {
-                ready.remove();
                 launch(pool, job, task, node);
+                ready.remove();
               });
     }
   }
 
   private void launch(LocalPool pool, LocalJob job, LocalTask task, LocalNode node) {
+    workers.start(pool, job, task, node, outcome -> ended(job, task, node, outcome));
     node.take(task.requiredSlots());
     job.running++;
-    workers.start(pool, job, task, node, outcome -> ended(job, task, node, outcome));
   }
 
   private void ended(LocalJob job, LocalTask task, LocalNode node, TaskOutcome outcome) {

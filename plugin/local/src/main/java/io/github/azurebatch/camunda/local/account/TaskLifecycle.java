@@ -26,7 +26,7 @@ final class TaskLifecycle {
 
   void add(LocalJob job, LocalTask task) {
     jobs.requireOpen(job);
-    if (job.tasks.putIfAbsent(task.id(), task) != null) {
+    if (job.leaving.contains(task.id()) || job.tasks.putIfAbsent(task.id(), task) != null) {
       throw new ServiceException(ErrorCode.TASK_EXISTS);
     }
     job.uncompleted++;
@@ -63,6 +63,7 @@ final class TaskLifecycle {
 
   void delete(LocalJob job, LocalTask task) {
     job.tasks.remove(task.id());
+    job.leaving.add(task.id());
     job.ready.remove(task);
     job.dependencies().forget(task);
     if (!task.is(TaskState.COMPLETED)) {

@@ -17,7 +17,10 @@ import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Runs each task on a daemon thread of its own, named after node, job and task. */
+/**
+ * Runs each task on a daemon thread of its own, named after node, job and task; however a runner
+ * fails, its task completes and its slots are free again.
+ */
 final class Workers {
 
   private static final Logger LOG = LoggerFactory.getLogger(Workers.class);
@@ -56,8 +59,9 @@ final class Workers {
         new Thread(
             () -> run(assignment, task, whenDone), node.id() + " " + job.id() + "/" + task.id());
     thread.setDaemon(true);
-    task.assign(node, thread, clock.instant());
+    // first of all: if there is no thread to be had, the task is where it was
     thread.start();
+    task.assign(node, thread, clock.instant());
   }
 
   private void run(TaskAssignment assignment, LocalTask task, Consumer<TaskOutcome> whenDone) {
@@ -77,6 +81,10 @@ final class Workers {
       // whoever interrupted has noted what becomes of the task; the thread ends here
       return failure("TaskEnded", "The task was interrupted");
     } catch (RuntimeException | Error e) {
+      if (Thread.interrupted()) {
+        LOG.debug("What Azure Batch task '{}' did was broken off.", assignment.taskId(), e);
+        return failure("TaskEnded", "The task was interrupted");
+      }
       LOG.error(
           "The node '{}' failed to run the Azure Batch task '{}' (job '{}'); the task completes as"
               + " failed with the code Unknown.",

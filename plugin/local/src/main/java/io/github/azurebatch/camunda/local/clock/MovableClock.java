@@ -79,6 +79,31 @@ public final class MovableClock extends Clock {
 
   @Override
   public Clock withZone(ZoneId zone) {
-    return zone.equals(ZoneOffset.UTC) ? this : base.withZone(zone);
+    return zone.equals(ZoneOffset.UTC) ? this : new InZone(zone);
+  }
+
+  /** The same time, moved or not, in another zone. */
+  private final class InZone extends Clock {
+
+    private final ZoneId zone;
+
+    private InZone(ZoneId zone) {
+      this.zone = zone;
+    }
+
+    @Override
+    public Instant instant() {
+      return MovableClock.this.instant();
+    }
+
+    @Override
+    public ZoneId getZone() {
+      return zone;
+    }
+
+    @Override
+    public Clock withZone(ZoneId other) {
+      return MovableClock.this.withZone(other);
+    }
   }
 }

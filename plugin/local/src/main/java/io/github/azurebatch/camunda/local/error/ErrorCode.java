@@ -5,6 +5,10 @@ package io.github.azurebatch.camunda.local.error;
  * "Batch Status and Error Codes".
  */
 public enum ErrorCode {
+  NOT_MODIFIED(
+      304,
+      "ConditionNotMet",
+      "The condition specified in the conditional header(s) was not met for a read operation."),
   INVALID_HEADER_VALUE(
       400,
       "InvalidHeaderValue",

@@ -64,7 +64,8 @@ final class AnswerWriter {
   }
 
   private void length(long length) {
-    if (response.getStatus() != HttpStatus.NO_CONTENT_204) {
+    int status = response.getStatus();
+    if (status != HttpStatus.NO_CONTENT_204 && status != HttpStatus.NOT_MODIFIED_304) {
       response.getHeaders().put("Content-Length", String.valueOf(length));
     }
   }

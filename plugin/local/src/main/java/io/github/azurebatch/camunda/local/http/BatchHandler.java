@@ -56,13 +56,19 @@ final class BatchHandler extends Handler.Abstract {
     } catch (ServiceException e) {
       LOG.debug("{} {}: {}", request.getMethod(), path(request), e.code().code());
       return refusal(request, requestId, e);
-    } catch (RuntimeException e) {
+    } catch (DroppedException e) {
+      throw e;
+    } catch (RuntimeException | IOException e) {
       LOG.error("The request {} {} failed.", request.getMethod(), path(request), e);
       return refusal(request, requestId, new ServiceException(ErrorCode.INTERNAL_ERROR));
     }
   }
 
   private Answer refusal(Request request, String requestId, ServiceException refusal) {
+    if (refusal.code() == ErrorCode.NOT_MODIFIED) {
+      // HTTP allows it no body
+      return Answer.of(refusal.code().status());
+    }
     return Answer.of(refusal.code().status())
         .body(
             new Answer.JsonBody(

@@ -40,8 +40,17 @@ public final class SharedKey {
    */
   public SharedKey(String accountName, String base64Key, Clock clock) {
     this.accountName = accountName;
-    this.key = new SecretKeySpec(Base64.getDecoder().decode(base64Key), ALGORITHM);
+    this.key = new SecretKeySpec(decoded(base64Key), ALGORITHM);
     this.clock = clock;
+  }
+
+  private static byte[] decoded(String base64Key) {
+    try {
+      return Base64.getDecoder().decode(base64Key);
+    } catch (IllegalArgumentException e) {
+      // not as the cause: its message may quote a part of the key
+      throw new IllegalArgumentException("The account's key is not in Base64");
+    }
   }
 
   void verify(StringToSign request) {

@@ -7,12 +7,14 @@ import io.github.azurebatch.camunda.local.node.transfer.ResourceFiles;
 import io.github.azurebatch.camunda.local.node.transfer.StorageAccess;
 import io.github.azurebatch.camunda.local.node.transfer.TransferException;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
 
 /**
  * A node that runs command lines as processes of this machine.
  *
- * <p>Documented: the directories and environment variables, that the command line runs under no
+ * <p>Documented: the directories and environment variables, that a task is running while its
+ * resource files are fetched and its time counts from there, that the command line runs under no
  * shell, that only a non-zero exit code is retried, and that a failed upload leaves the exit code
  * as it is. Inferred: that output files are uploaded once, after the last retry; that a task ended
  * by {@code maxWallClockTime} is not retried, has the exit code of a killed process and uploads
@@ -54,12 +56,14 @@ public final class NodeTaskRunner implements TaskRunner {
   TaskOutcome run(TaskAssignment assignment, TaskProgress progress, Work work)
       throws InterruptedException {
     TaskWorkplace workplace = TaskWorkplace.create(assignment);
+    Instant start = clock.instant();
+    progress.running();
     try {
       resourceFiles.fetch(assignment.task().path("resourceFiles"), workplace.workingDirectory());
     } catch (TransferException e) {
       return new TaskOutcome(null, Failures.of(e));
     }
-    return outcome(new RepeatedWork(work, progress, clock).run(workplace), workplace);
+    return outcome(new RepeatedWork(work, progress, clock).run(workplace, start), workplace);
   }
 
   MovableClock clock() {

@@ -19,19 +19,29 @@ record ProcessWork(MovableClock clock) implements Work {
   @Override
   public WorkResult run(TaskWorkplace workplace, Instant start, Duration limit)
       throws InterruptedException {
-    List<String> words;
+    Process process;
     try {
-      words = CommandLine.parse(commandLine(workplace)).words();
-    } catch (IllegalArgumentException e) {
-      return new WorkResult.NotStarted(Failures.launchFailed(String.valueOf(e.getMessage())));
+      List<String> words = CommandLine.parse(commandLine(workplace)).words();
+      if (words.isEmpty()) {
+        return notLaunched("the command line is empty");
+      }
+      Optional<Path> program = program(words.get(0), workplace);
+      if (program.isEmpty()) {
+        return new WorkResult.NotStarted(Failures.programNotFound(words.get(0)));
+      }
+      process = start(command(program.get(), words), workplace);
+    } catch (IOException | IllegalArgumentException e) {
+      return notLaunched(String.valueOf(e.getMessage()));
     }
-    if (words.isEmpty()) {
-      return new WorkResult.NotStarted(Failures.launchFailed("the command line is empty"));
+    try {
+      return new LimitedProcess(process, start.plus(limit), clock).awaitEnd();
+    } finally {
+      killWhatIsLeft(workplace);
     }
-    Optional<Path> program = program(words.get(0), workplace);
-    return program.isEmpty()
-        ? new WorkResult.NotStarted(Failures.programNotFound(words.get(0)))
-        : run(program.get(), words, workplace, start.plus(limit));
+  }
+
+  private static WorkResult notLaunched(String reason) {
+    return new WorkResult.NotStarted(Failures.launchFailed(reason));
   }
 
   private static String commandLine(TaskWorkplace workplace) {
@@ -46,22 +56,10 @@ record ProcessWork(MovableClock clock) implements Work {
     return SearchPath.of(workplace.environment()).find(name);
   }
 
-  private WorkResult run(
-      Path program, List<String> words, TaskWorkplace workplace, Instant deadline)
-      throws InterruptedException {
+  private static List<String> command(Path program, List<String> words) {
     List<String> command = new ArrayList<>(words);
     command.set(0, program.toString());
-    Process process;
-    try {
-      process = start(command, workplace);
-    } catch (IOException e) {
-      return new WorkResult.NotStarted(Failures.launchFailed(String.valueOf(e.getMessage())));
-    }
-    try {
-      return new LimitedProcess(process, deadline, clock).awaitEnd();
-    } finally {
-      killWhatIsLeft(workplace);
-    }
+    return command;
   }
 
   /** Processes in the background, which nobody would ever end on a machine that is not a node. */
@@ -75,8 +73,7 @@ record ProcessWork(MovableClock clock) implements Work {
             .directory(workplace.workingDirectory().toFile())
             .redirectOutput(workplace.stdout().toFile())
             .redirectError(workplace.stderr().toFile());
-    builder.environment().clear();
-    builder.environment().putAll(workplace.environment());
+    setEnvironment(builder, workplace);
     Process process = builder.start();
     try {
       process.getOutputStream().close();
@@ -85,5 +82,16 @@ record ProcessWork(MovableClock clock) implements Work {
       throw e;
     }
     return process;
+  }
+
+  private static void setEnvironment(ProcessBuilder builder, TaskWorkplace workplace)
+      throws IOException {
+    builder.environment().clear();
+    try {
+      builder.environment().putAll(workplace.environment());
+    } catch (IllegalArgumentException e) {
+      // not as the cause: its message may quote a value, which may be a secret
+      throw new IOException("an environment setting has a name or a value that cannot be");
+    }
   }
 }

@@ -11,13 +11,16 @@ import java.time.Instant;
  */
 record RepeatedWork(Work work, TaskProgress progress, Clock clock) {
 
-  WorkResult run(TaskWorkplace workplace) throws InterruptedException {
+  /**
+   * Does it until it succeeds or may not be tried again.
+   *
+   * @param taskStart when the task began to run
+   */
+  WorkResult run(TaskWorkplace workplace, Instant taskStart) throws InterruptedException {
     TaskConstraints constraints = TaskConstraints.of(workplace.assignment().task());
-    Instant start = clock.instant();
-    progress.running();
-    WorkResult result = work.run(workplace, start, constraints.maxWallClockTime());
+    WorkResult result = work.run(workplace, taskStart, constraints.maxWallClockTime());
     for (int retries = 0; hasFailed(result) && constraints.allowsRetry(retries); retries++) {
-      start = clock.instant();
+      Instant start = clock.instant();
       progress.retrying();
       result = work.run(workplace, start, constraints.maxWallClockTime());
     }

@@ -22,6 +22,13 @@ public record TaskAssignment(
     Path nodeRoot,
     ObjectNode task) {
 
+  /** Without the task's properties, which hold signatures. */
+  @Override
+  public String toString() {
+    return "Azure Batch task '%s' (job '%s', pool '%s', node '%s')"
+        .formatted(taskId, jobId, poolId, nodeId);
+  }
+
   /** The task's own directory, which holds {@code wd}, {@code stdout.txt}, {@code stderr.txt}. */
   public Path taskDirectory() {
     return nodeRoot.resolve("workitems").resolve(jobId).resolve("job-1").resolve(taskId);

@@ -1,24 +1,22 @@
 package io.github.azurebatch.camunda.local.node;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.github.azurebatch.camunda.local.wire.WireDuration;
 import java.time.Duration;
 
 /**
  * What a task is limited to.
  *
- * @param maxWallClockTime of one run of the command line; inferred: a retry starts it anew, as it
- *     does the task's start time
+ * @param maxWallClockTime measured from the task's start time, as documented; inferred: a retry
+ *     starts it anew, as it does the start time, and a download is not broken off by it
  * @param maxTaskRetryCount -1 is without limit
  */
 record TaskConstraints(Duration maxWallClockTime, int maxTaskRetryCount) {
 
-  // What the real service shows for a task without a limit.
-  private static final String UNLIMITED = "P10675199DT2H48M5.4775807S";
-
   static TaskConstraints of(JsonNode task) {
     JsonNode constraints = task.path("constraints");
     return new TaskConstraints(
-        Duration.parse(constraints.path("maxWallClockTime").asText(UNLIMITED)),
+        WireDuration.parse(constraints.path("maxWallClockTime").asText(WireDuration.UNLIMITED)),
         constraints.path("maxTaskRetryCount").asInt(0));
   }
 

@@ -35,6 +35,12 @@ record TaskWorkplace(TaskAssignment assignment, Path directory, Map<String, Stri
     return new TaskWorkplace(assignment, directory, TaskEnvironment.of(assignment));
   }
 
+  /** Without the environment, which may hold secrets. */
+  @Override
+  public String toString() {
+    return directory.toString();
+  }
+
   Path workingDirectory() {
     return directory.resolve("wd");
   }

@@ -10,13 +10,27 @@ final class Conditions {
 
   private Conditions() {}
 
+  /** For what changes something. */
   static void check(WireRequest request, Revision revision) {
-    boolean unmatched = request.header("If-Match").filter(tag -> !names(tag, revision)).isPresent();
-    boolean matched =
-        request.header("If-None-Match").filter(tag -> names(tag, revision)).isPresent();
-    if (unmatched || matched) {
+    check(request, revision, ErrorCode.CONDITION_NOT_MET);
+  }
+
+  /** For what only reads: who has the version already gets no other. */
+  static void checkRead(WireRequest request, Revision revision) {
+    check(request, revision, ErrorCode.NOT_MODIFIED);
+  }
+
+  private static void check(WireRequest request, Revision revision, ErrorCode refusal) {
+    if (isNamed(request, "If-None-Match", revision)) {
+      throw new ServiceException(refusal);
+    }
+    if (request.header("If-Match").isPresent() && !isNamed(request, "If-Match", revision)) {
       throw new ServiceException(ErrorCode.CONDITION_NOT_MET);
     }
+  }
+
+  private static boolean isNamed(WireRequest request, String header, Revision revision) {
+    return request.header(header).filter(tag -> names(tag, revision)).isPresent();
   }
 
   private static boolean names(String tag, Revision revision) {

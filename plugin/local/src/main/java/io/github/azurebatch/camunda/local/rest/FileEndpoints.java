@@ -14,7 +14,6 @@ import io.github.azurebatch.camunda.local.wire.Urls;
 import io.github.azurebatch.camunda.local.wire.WireRequest;
 import io.github.azurebatch.camunda.local.wire.WireTime;
 import java.io.IOException;
-import java.nio.file.Files;
 
 /**
  * The operations on a task's files; the forms follow the documentation, none of them was recorded.
@@ -33,18 +32,18 @@ final class FileEndpoints {
     return Answer.ok(listing.page("files", directory(request).files(recursive)));
   }
 
-  Answer get(WireRequest request) throws IOException {
+  Answer get(WireRequest request) {
     TaskFile file = file(request);
-    long size = Files.size(file.path());
+    long size = file.attributes().size();
     return request
         .header("ocp-range")
         .map(range -> part(request, file, ByteRange.of(range, size)))
         .orElseGet(() -> described(200, request, file, 0, size));
   }
 
-  Answer properties(WireRequest request) throws IOException {
+  Answer properties(WireRequest request) {
     TaskFile file = file(request);
-    return described(200, request, file, 0, Files.size(file.path()));
+    return described(200, request, file, 0, file.attributes().size());
   }
 
   Answer delete(WireRequest request) throws IOException {

@@ -47,7 +47,8 @@ final class JobEndpoints {
   }
 
   Answer get(WireRequest request) {
-    LocalJob job = job(request);
+    LocalJob job = account.job(request.id(0));
+    Conditions.checkRead(request, job.revision());
     ObjectNode view = Json.object().put("odata.metadata", request.metadata("jobs/@Element"));
     view.setAll(JobView.of(request.baseUrl(), job));
     request.parameter("$select").map(Listing::names).ifPresent(names -> retain(view, names));

@@ -48,6 +48,7 @@ final class JobSpec {
     body.allowing(KNOWN, UNSUPPORTED);
     body.range("priority", -MAX_PRIORITY, MAX_PRIORITY);
     body.range("maxParallelTasks", -1, Integer.MAX_VALUE);
+    EnvironmentRules.check(body, "commonEnvironmentSettings");
     if (!body.has("poolInfo")) {
       throw ServiceException.missingProperty("poolInfo");
     }

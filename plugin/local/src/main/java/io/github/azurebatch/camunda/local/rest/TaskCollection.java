@@ -32,7 +32,7 @@ final class TaskCollection implements Endpoint {
     ArrayNode tasks = tasks(request.json());
     ObjectNode result = Json.object().put("odata.metadata", request.metadata("taskaddresult"));
     ArrayNode values = result.putArray("value");
-    tasks.forEach(task -> values.add(add(request, job, task)));
+    tasks.forEach(task -> values.add(add(request, job, (ObjectNode) task)));
     return Answer.ok(result);
   }
 
@@ -40,6 +40,7 @@ final class TaskCollection implements Endpoint {
     if (!(body.path("value") instanceof ArrayNode tasks)) {
       throw ServiceException.missingProperty("value");
     }
+    tasks.forEach(TaskCollection::requireObject);
     if (tasks.isEmpty() || tasks.size() > MAX_TASKS) {
       throw ServiceException.invalidProperty(
           "value", tasks.size() + " tasks", "1 to 100 tasks are expected");
@@ -47,10 +48,14 @@ final class TaskCollection implements Endpoint {
     return tasks;
   }
 
-  private ObjectNode add(WireRequest request, LocalJob job, JsonNode element) {
-    if (!(element instanceof ObjectNode node)) {
+  /** Looked at before the first one is added: the request as a whole is refused. */
+  private static void requireObject(JsonNode task) {
+    if (!task.isObject()) {
       throw ServiceException.invalidBody("'value' must hold objects");
     }
+  }
+
+  private ObjectNode add(WireRequest request, LocalJob job, ObjectNode node) {
     TaskSpec spec = new TaskSpec(node, job.spec());
     String id = node.path("id").asText();
     try {

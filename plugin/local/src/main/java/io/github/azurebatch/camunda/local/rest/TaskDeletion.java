@@ -29,9 +29,13 @@ final class TaskDeletion implements Endpoint {
   @Override
   public Answer answer(WireRequest request) throws IOException, InterruptedException {
     Deleted deleted = account.monitor().locked(() -> delete(request));
-    account.monitor().await(() -> account.isReleased(deleted.task()), PATIENCE);
-    if (deleted.directory().isPresent()) {
-      Directories.delete(deleted.directory().get());
+    try {
+      account.monitor().await(() -> account.isReleased(deleted.task()), PATIENCE);
+      if (deleted.directory().isPresent()) {
+        Directories.delete(deleted.directory().get());
+      }
+    } finally {
+      account.monitor().run(() -> account.forgetTask(deleted.job(), deleted.task()));
     }
     return Answer.of(200);
   }
@@ -41,8 +45,8 @@ final class TaskDeletion implements Endpoint {
     LocalTask task = account.task(job, request.id(1));
     Conditions.check(request, task.revision());
     account.deleteTask(job, task);
-    return new Deleted(task, account.directory(job, task));
+    return new Deleted(job, task, account.directory(job, task));
   }
 
-  private record Deleted(LocalTask task, Optional<Path> directory) {}
+  private record Deleted(LocalJob job, LocalTask task, Optional<Path> directory) {}
 }

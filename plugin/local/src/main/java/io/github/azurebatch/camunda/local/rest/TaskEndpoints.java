@@ -35,7 +35,8 @@ final class TaskEndpoints {
 
   Answer get(WireRequest request) {
     LocalJob job = account.job(request.id(0));
-    LocalTask task = task(request, job);
+    LocalTask task = account.task(job, request.id(1));
+    Conditions.checkRead(request, task.revision());
     ObjectNode view = Json.object().put("odata.metadata", request.metadata("tasks/@Element"));
     view.setAll(new TaskView(request.baseUrl(), job).of(task));
     request

@@ -1,9 +1,12 @@
 package io.github.azurebatch.camunda.local.rest;
 
+import io.github.azurebatch.camunda.local.error.ErrorCode;
+import io.github.azurebatch.camunda.local.error.ServiceException;
 import io.github.azurebatch.camunda.local.odata.Filterable;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.time.Instant;
@@ -23,6 +26,8 @@ record TaskFile(String name, Path path, BasicFileAttributes attributes) implemen
           directory.relativize(path).toString().replace('\\', '/'),
           path,
           Files.readAttributes(path, BasicFileAttributes.class));
+    } catch (NoSuchFileException e) {
+      throw new ServiceException(ErrorCode.FILE_NOT_FOUND);
     } catch (IOException e) {
       throw new UncheckedIOException("Could not look at the file " + path, e);
     }

@@ -68,7 +68,7 @@ final class TaskSpec {
     body.range("requiredSlots", 1, MAX_SLOTS);
     body.objects("resourceFiles").forEach(FileRules::checkResourceFile);
     body.objects("outputFiles").forEach(FileRules::checkOutputFile);
-    body.objects("environmentSettings").forEach(setting -> setting.text("name"));
+    EnvironmentRules.check(body, "environmentSettings");
     checkDependencies();
     return filledIn();
   }
@@ -99,6 +99,9 @@ final class TaskSpec {
   private void checkDependencies() {
     Body dependsOn = body.object("dependsOn");
     JsonNode ids = dependsOn.node().path("taskIds");
+    if (!ids.isMissingNode() && !ids.isNull() && !ids.isArray()) {
+      throw ServiceException.invalidBody("'dependsOn.taskIds' must be an array");
+    }
     dependsOn.objects("taskIdRanges").forEach(TaskSpec::checkRange);
     boolean depends = !ids.isEmpty() || !dependsOn.node().path("taskIdRanges").isEmpty();
     if (depends && !job.path("usesTaskDependencies").asBoolean()) {

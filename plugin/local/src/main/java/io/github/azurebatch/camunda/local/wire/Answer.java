@@ -16,7 +16,14 @@ public record Answer(int status, Map<String, String> headers, Body body) {
   public record Empty() implements Body {}
 
   /** A JSON object. */
-  public record JsonBody(ObjectNode json) implements Body {}
+  public record JsonBody(ObjectNode json) implements Body {
+
+    /** Without the values, which may be signatures. */
+    @Override
+    public String toString() {
+      return "JSON";
+    }
+  }
 
   /** Some text that is not the service's own, as a proxy would send. */
   public record TextBody(String contentType, String text) implements Body {}

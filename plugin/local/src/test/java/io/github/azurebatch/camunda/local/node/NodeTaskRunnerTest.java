@@ -144,6 +144,19 @@ class NodeTaskRunnerTest {
   }
 
   @Test
+  void reportsAnEnvironmentThatCannotBeWithoutQuotingIt() throws Exception {
+    TaskOutcome outcome = run(task().runs("true").with("TOKEN", "secret\0value"));
+
+    assertFailure(outcome, "UserError", "CommandLaunchFailed");
+    assertThat(outcome).asString().doesNotContain("secret");
+  }
+
+  @Test
+  void reportsAProgramNameThatCannotBe() throws Exception {
+    assertFailure(run(task().runs("a\0b")), "UserError", "CommandLaunchFailed");
+  }
+
+  @Test
   void reportsAProgramThatCannotBeExecuted() throws Exception {
     Path data = Files.writeString(nodeRoot.resolve("data.txt"), "no program");
 

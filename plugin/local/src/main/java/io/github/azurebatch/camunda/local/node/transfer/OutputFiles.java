@@ -53,7 +53,9 @@ public final class OutputFiles {
       return Optional.of(UploadFailure.MISC_ERROR.about(taskDirectory + ": " + e));
     } catch (IllegalArgumentException e) {
       // Its message is not shown: it may quote the URL, with its signature.
-      return Optional.of(UploadFailure.MISC_ERROR.about("a containerUrl is not a container's URL"));
+      return Optional.of(
+          UploadFailure.MISC_ERROR.about(
+              "a containerUrl is not a container's URL, or a filePattern is not one"));
     }
   }
 

@@ -43,8 +43,13 @@ public final class StorageAccess {
     return container(url, Map.of());
   }
 
-  /** A container into which every blob is put with these headers. */
+  /**
+   * A container into which every blob is put with these headers.
+   *
+   * @throws IllegalArgumentException if the URL cannot be a container's
+   */
   BlobContainerClient container(URI url, Map<String, String> headers) {
+    requireHttp(url);
     return new BlobContainerClientBuilder()
         .endpoint(url.toString())
         .serviceVersion(VERSION)
@@ -52,6 +57,15 @@ public final class StorageAccess {
         .retryOptions(briefly())
         .addPolicy(withHeaders(headers))
         .buildClient();
+  }
+
+  /** The client would log what it cannot use, and the signature with it. */
+  private static void requireHttp(URI url) {
+    boolean isHttp =
+        "http".equalsIgnoreCase(url.getScheme()) || "https".equalsIgnoreCase(url.getScheme());
+    if (!isHttp || url.getHost() == null) {
+      throw new IllegalArgumentException("A container's URL begins with http or https and a host");
+    }
   }
 
   /** Only for lost connections and a busy service: 403 and 404 are never tried again. */

@@ -13,6 +13,12 @@ record Variables(Map<String, String> values) {
 
   private static final Pattern REFERENCE = Pattern.compile("\\$(?:(\\w+)|\\{(\\w+)})");
 
+  /** Without the values, which may be secrets. */
+  @Override
+  public String toString() {
+    return values.keySet().toString();
+  }
+
   /** The text with each known variable replaced; an unknown one stays as it is [inferred]. */
   String expand(String text) {
     return REFERENCE

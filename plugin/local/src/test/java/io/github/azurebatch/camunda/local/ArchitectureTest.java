@@ -1,0 +1,149 @@
+package io.github.azurebatch.camunda.local;
+
+import static com.tngtech.archunit.base.DescribedPredicate.not;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.assignableTo;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaMethodCall;
+import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchRule;
+import java.time.Clock;
+import java.util.Set;
+import java.util.concurrent.TimeUnit;
+
+@AnalyzeClasses(
+    packages = "io.github.azurebatch.camunda.local",
+    importOptions = DoNotIncludeTests.class)
+class ArchitectureTest {
+
+  private static final String ROOT = "io.github.azurebatch.camunda.local";
+  private static final String NODE = ROOT + ".node..";
+  private static final String TRANSFER = ROOT + ".node.transfer..";
+  private static final String HTTP = ROOT + ".http..";
+  private static final String REST = ROOT + ".rest..";
+  private static final String ACCOUNT = ROOT + ".account..";
+
+  @ArchTest
+  static final ArchRule aNodeDoesNotKnowTheService =
+      noClasses()
+          .that()
+          .resideInAPackage(NODE)
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage(HTTP, REST, ACCOUNT, ROOT + ".odata..", ROOT + ".fault..", ROOT)
+          .because("a task is run, and tested, without a service around it");
+
+  @ArchTest
+  static final ArchRule anAccountDoesNotKnowHowItIsAsked =
+      noClasses()
+          .that()
+          .resideInAPackage(ACCOUNT)
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage(HTTP, REST, ROOT + ".fault..", TRANSFER)
+          .because("states and schedules are the same whoever asks for them, and how");
+
+  @ArchTest
+  static final ArchRule transfersDoNotKnowTasks =
+      noClasses()
+          .that()
+          .resideInAPackage(TRANSFER)
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage(ROOT + ".node")
+          .because("files come and go in the same way, whatever runs between");
+
+  @ArchTest
+  static final ArchRule onlyTransfersKnowTheStorageClient =
+      noClasses()
+          .that()
+          .resideOutsideOfPackage(TRANSFER)
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage("com.azure..")
+          .because("container URLs with their signatures are handled in one place");
+
+  @ArchTest
+  static final ArchRule nobodyKnowsTheBatchClient =
+      noClasses()
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage("com.microsoft..", "org.camunda..", "org.springframework..")
+          .because("the service is tested with the client, so it must not be made of it");
+
+  @ArchTest
+  static final ArchRule onlyTheServerKnowsJetty =
+      noClasses()
+          .that()
+          .resideOutsideOfPackage(HTTP)
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage("org.eclipse.jetty..")
+          .because("endpoints answer requests without knowing who carries them");
+
+  @ArchTest
+  static final ArchRule onlyTheCommandKnowsPicocli =
+      noClasses()
+          .that(not(assignableTo(LocalBatchServiceCommand.class)))
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage("picocli..")
+          .because("the service is used without a command line too");
+
+  @ArchTest
+  static final ArchRule azuriteIsForItself =
+      noClasses()
+          .that()
+          .resideInAPackage(ROOT + ".azurite..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage(HTTP, REST, ACCOUNT, NODE, ROOT + ".wire..", ROOT)
+          .because("storage is started without a Batch service too");
+
+  @ArchTest
+  static final ArchRule packagesHaveNoCycles =
+      slices()
+          .matching(ROOT + ".(**)")
+          .should()
+          .beFreeOfCycles()
+          .because("each package can be read on its own");
+
+  @ArchTest
+  static final ArchRule nobodySleeps =
+      noClasses()
+          .should()
+          .callMethodWhere(sleeping())
+          .because("a sleep cannot be tested: waits go through the movable clock");
+
+  @ArchTest
+  static final ArchRule nobodyLooksAtTheClockOnTheWall =
+      noClasses()
+          .should()
+          .callMethodWhere(readingTheTimeWithoutAClock())
+          .because("time is a parameter, so that tests can move it");
+
+  private static DescribedPredicate<JavaMethodCall> sleeping() {
+    return DescribedPredicate.describe(
+        "sleeps",
+        call ->
+            call.getName().equals("sleep")
+                && (call.getTargetOwner().isEquivalentTo(Thread.class)
+                    || call.getTargetOwner().isEquivalentTo(TimeUnit.class)));
+  }
+
+  private static DescribedPredicate<JavaMethodCall> readingTheTimeWithoutAClock() {
+    return DescribedPredicate.describe(
+        "reads the time without a clock",
+        call ->
+            (call.getName().equals("now")
+                    && call.getTargetOwner().getPackageName().equals("java.time")
+                    && call.getTarget().getRawParameterTypes().stream()
+                        .noneMatch(assignableTo(Clock.class)))
+                || (call.getTargetOwner().isEquivalentTo(System.class)
+                    && Set.of("currentTimeMillis", "nanoTime").contains(call.getName())));
+  }
+}
