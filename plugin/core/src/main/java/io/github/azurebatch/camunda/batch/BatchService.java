@@ -34,7 +34,7 @@ public interface BatchService extends AutoCloseable {
    * very task, submitted by a try whose transaction was lost: success.
    *
    * @return when the task was added, which for a retry may be long ago
-   * @throws InvalidInputException if a task of that id exists and is someone else's
+   * @throws InvalidInputException if a task of that id exists and has another key
    */
   Instant addTask(TaskSpecification task);
 

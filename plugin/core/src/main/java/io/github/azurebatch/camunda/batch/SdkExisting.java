@@ -43,7 +43,7 @@ final class SdkExisting {
   static void checkTask(TaskSpecification wanted, CloudTask existing) {
     if (!wanted.key().equals(key(existing))) {
       throw new InvalidInputException(
-          "Azure Batch task '%s' (job '%s') exists already and is someone else's. It was left as it is; use another task id"
+          "Azure Batch task '%s' (job '%s') exists already: it is someone else's, or of another entry of an activity. It was left as it is; use another task id, or none"
               .formatted(wanted.reference().taskId(), wanted.reference().jobId()));
     }
   }

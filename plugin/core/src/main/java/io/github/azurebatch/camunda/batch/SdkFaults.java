@@ -1,5 +1,6 @@
 package io.github.azurebatch.camunda.batch;
 
+import com.azure.core.exception.ClientAuthenticationException;
 import com.microsoft.azure.batch.protocol.models.BatchError;
 import com.microsoft.azure.batch.protocol.models.BatchErrorException;
 import io.github.azurebatch.camunda.fault.AzureBatchException;
@@ -32,6 +33,9 @@ final class SdkFaults {
   private static final Set<Integer> REFUSALS = Set.of(400, 401, 403, 404, 405, 412, 413);
   private static final int CONFLICT = 409;
   private static final Pattern TAIL = Pattern.compile("\\s*RequestId:.*", Pattern.DOTALL);
+
+  /** Long, and of no use to who reads the message. */
+  private static final String STRING_TO_SIGN = "AuthenticationErrorDetail";
 
   private final String account;
 
@@ -75,6 +79,9 @@ final class SdkFaults {
 
   private UnavailableException unanswered(String action, RuntimeException exception) {
     Throwable reason = unwrapped(exception);
+    if (reason instanceof ClientAuthenticationException) {
+      return signInFailed(action, reason);
+    }
     String message = reason.getMessage();
     return new UnavailableException(
         "Unreachable",
@@ -84,6 +91,14 @@ final class SdkFaults {
             + (message == null ? "" : ": " + message)
             + "). Check the account's URL, the network and the credential; it may work when tried"
             + " again",
+        reason);
+  }
+
+  private UnavailableException signInFailed(String action, Throwable reason) {
+    return new UnavailableException(
+        "SignInFailed",
+        failure(action)
+            + "signing in to Microsoft Entra ID failed. Sign in (az login), give this machine an identity, or configure the account's key",
         reason);
   }
 
@@ -125,6 +140,7 @@ final class SdkFaults {
       return "";
     }
     return error.values().stream()
+        .filter(value -> !STRING_TO_SIGN.equals(value.key()))
         .map(value -> value.key() + ": " + value.value())
         .collect(Collectors.joining(", ", " [", "]"));
   }

@@ -1,5 +1,6 @@
 package io.github.azurebatch.camunda.storage;
 
+import com.azure.core.exception.ClientAuthenticationException;
 import com.azure.core.exception.HttpResponseException;
 import com.azure.core.http.HttpHeaderName;
 import com.azure.storage.blob.models.BlobStorageException;
@@ -66,6 +67,13 @@ final class StorageFaults {
   }
 
   private UnavailableException unanswered(String action, Throwable reason) {
+    if (reason instanceof ClientAuthenticationException) {
+      return new UnavailableException(
+          "SignInFailed",
+          failure(action)
+              + "signing in to Microsoft Entra ID failed. Sign in (az login), give this machine an identity, or configure the account's key",
+          reason);
+    }
     String message = reason.getMessage();
     return new UnavailableException(
         "Unreachable",

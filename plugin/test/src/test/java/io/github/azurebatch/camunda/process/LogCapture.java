@@ -6,10 +6,14 @@ import ch.qos.logback.classic.LoggerContext;
 import ch.qos.logback.classic.PatternLayout;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.AppenderBase;
+import java.util.List;
 import org.slf4j.LoggerFactory;
 
 /** Keeps all log lines of all loggers, debug lines included, while it is open. */
 final class LogCapture extends AppenderBase<ILoggingEvent> implements AutoCloseable {
+
+  private static final List<String> QUIET =
+      List.of("org.camunda.bpm.engine.context", "org.camunda.bpm.engine.jobexecutor");
 
   private final StringBuffer lines = new StringBuffer();
   private final PatternLayout layout = new PatternLayout();
@@ -27,6 +31,8 @@ final class LogCapture extends AppenderBase<ILoggingEvent> implements AutoClosea
     root.iteratorForAppenders()
         .forEachRemaining(appender -> appender.addFilter(new ConsoleLevel(before)));
     root.addAppender(this);
+    // what the console leaves out is captured all the same
+    QUIET.forEach(name -> root.getLoggerContext().getLogger(name).addAppender(this));
     root.setLevel(Level.DEBUG);
   }
 
@@ -43,6 +49,7 @@ final class LogCapture extends AppenderBase<ILoggingEvent> implements AutoClosea
   public void close() {
     root.setLevel(before);
     root.detachAppender(this);
+    QUIET.forEach(name -> root.getLoggerContext().getLogger(name).detachAppender(this));
     root.iteratorForAppenders().forEachRemaining(appender -> appender.clearAllFilters());
   }
 }

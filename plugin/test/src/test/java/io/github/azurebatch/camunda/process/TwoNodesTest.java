@@ -9,6 +9,7 @@ import io.github.azurebatch.camunda.AzureBatchProcessEnginePlugin;
 import io.github.azurebatch.camunda.test.AzureBatchExtension;
 import io.github.azurebatch.camunda.test.EngineSettings;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.camunda.bpm.engine.ProcessEngine;
@@ -30,11 +31,15 @@ class TwoNodesTest {
   @BeforeEach
   void startTheOtherNode() {
     otherNode.setProperties(azure.azure().properties());
+    otherEngine = engine(otherNode);
+  }
+
+  private static ProcessEngine engine(AzureBatchProcessEnginePlugin plugin) {
     ProcessEngineConfigurationImpl configuration =
         EngineSettings.on(azure.engine().getProcessEngineConfiguration().getDataSource())
             .configuration();
-    configuration.setProcessEnginePlugins(List.of(otherNode));
-    otherEngine = configuration.buildProcessEngine();
+    configuration.setProcessEnginePlugins(List.of(plugin));
+    return configuration.buildProcessEngine();
   }
 
   @AfterEach
@@ -80,6 +85,37 @@ class TwoNodesTest {
     azure.runToRest();
 
     assertThat(instance).isEnded().hasPassed("caught");
+  }
+
+  @Test
+  void aNodeWithAWrongStorageKeyCostsNoRetry() {
+    azure.script(forTask("*").file("output.txt", "x"));
+    azure.deploy(Models.work("scripted", "output.txt"));
+    ProcessInstance instance = azure.start(Models.KEY, Map.of());
+    azure.executeJobs();
+    awaitTheTask();
+    Map<String, String> wrong = new HashMap<>(azure.azure().properties());
+    wrong.put("accounts.default.storage.account-key", "d3Jvbmcga2V5");
+    AzureBatchProcessEnginePlugin plugin = new AzureBatchProcessEnginePlugin();
+    plugin.setProperties(wrong);
+    ProcessEngine engine = engine(plugin);
+
+    plugin.poll();
+
+    assertThat(new Engines(azure).onlyWait().getRetries()).isNull();
+    assertThat(plugin.outages().values().toString()).contains("storage account");
+    plugin.close();
+    engine.close();
+    azure.runToRest();
+    assertThat(instance).isEnded();
+  }
+
+  private static void awaitTheTask() {
+    try {
+      assertThat(azure.batch().awaitIdle(Duration.ofSeconds(30))).isTrue();
+    } catch (InterruptedException e) {
+      throw new IllegalStateException(e);
+    }
   }
 
   private static ProcessInstance startWaiting() {

@@ -17,7 +17,7 @@ class PersistOutputsProcessTest {
   @Test
   void endsAtNoNumbersWhenTheFirstTaskFails() {
     azure.deploy("persist-outputs.bpmn");
-    azure.script(forTask("numbers-*").exitCode(3).stderr("disk full"));
+    azure.script(forTask("WriteNumbers-*").exitCode(3).stderr("disk full"));
 
     ProcessInstance instance =
         azure.start("persist-outputs", Map.of("poolId", "local", "threshold", 1));
@@ -30,8 +30,8 @@ class PersistOutputsProcessTest {
   @Test
   void endsAtNoSummaryWhenTheSecondTaskWritesNone() {
     azure.deploy("persist-outputs.bpmn");
-    azure.script(forTask("numbers-*").file("output.txt", "1\n2\n"));
-    azure.script(forTask("summary-*"));
+    azure.script(forTask("WriteNumbers-*").file("output.txt", "1\n2\n"));
+    azure.script(forTask("SummarizeNumbers-*"));
 
     ProcessInstance instance =
         azure.start("persist-outputs", Map.of("poolId", "local", "threshold", 1));

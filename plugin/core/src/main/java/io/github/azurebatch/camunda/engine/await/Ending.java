@@ -3,7 +3,9 @@ package io.github.azurebatch.camunda.engine.await;
 import io.github.azurebatch.camunda.engine.outcome.Outcome;
 import io.github.azurebatch.camunda.fault.AzureBatchException;
 import io.github.azurebatch.camunda.fault.BusyException;
+import io.github.azurebatch.camunda.fault.RefusedException;
 import io.github.azurebatch.camunda.fault.UnavailableException;
+import io.github.azurebatch.camunda.secret.Signatures;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.function.BooleanSupplier;
@@ -18,16 +20,24 @@ final class Ending {
 
   private static final Logger LOG = LoggerFactory.getLogger(Ending.class);
   private static final Duration SHORT_PAUSE = Duration.ofSeconds(10);
+  private static final Duration LONG_PAUSE = Duration.ofMinutes(1);
 
   private final WaitOutcome waitOutcome;
   private final WaitEnd waitEnd;
   private final RetryCycle retryCycle;
+  private final Outages outages;
   private final WatcherMetrics metrics;
 
-  Ending(WaitOutcome waitOutcome, WaitEnd waitEnd, RetryCycle retryCycle, WatcherMetrics metrics) {
+  Ending(
+      WaitOutcome waitOutcome,
+      WaitEnd waitEnd,
+      RetryCycle retryCycle,
+      Outages outages,
+      WatcherMetrics metrics) {
     this.waitOutcome = waitOutcome;
     this.waitEnd = waitEnd;
     this.retryCycle = retryCycle;
+    this.outages = outages;
     this.metrics = metrics;
   }
 
@@ -55,6 +65,10 @@ final class Ending {
     } catch (UnavailableException | BusyException e) {
       waiter.postpone(now.plus(SHORT_PAUSE));
       throwIfOfWholeAccount(e);
+    } catch (RefusedException e) {
+      // a wrong key or a closed firewall is no fault of the wait, which would lose its retries
+      waiter.postpone(now.plus(LONG_PAUSE));
+      outages.report(job.topic(), e);
     } catch (NotFoundException e) {
       // cancelled in the meantime
       job.forget(waiter);
@@ -79,10 +93,11 @@ final class Ending {
       Duration pause = retryCycle.pause(retries);
       waiter.postpone(now.plus(pause));
       LOG.warn(
-          "Ending the wait '{}' for a task of Azure Batch job '{}' failed; {} retries are left. The outputs are in storage",
-          waiter.externalTaskId(),
+          "Ending the wait for Azure Batch task '{}' (job '{}') failed, {} retries are left; the task itself is not touched: {}",
+          waiter.awaited().taskId(),
           job.topic().jobId(),
-          retries);
+          retries,
+          Signatures.cut(String.valueOf(failure.getMessage())));
       if (retries == 0) {
         job.forget(waiter);
       }

@@ -72,6 +72,13 @@ final class Outages {
     }
   }
 
+  /** Something of the topic is refused, while the rest of it goes on. */
+  void report(Topic topic, AzureBatchException refusal) {
+    String message = String.valueOf(refusal.getMessage());
+    byPlace.put(topic.name(), new Outage(FIRST_PAUSE, Instant.MIN, message));
+    LOG.warn("A wait of '{}' cannot be ended and is tried again: {}", topic.name(), message);
+  }
+
   /** Waits stand for an account that this node does not know. */
   void reportUnknown(String account) {
     String message = "There are waits for account '" + account + "', which is not configured here";

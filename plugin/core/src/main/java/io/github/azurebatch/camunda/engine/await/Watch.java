@@ -31,6 +31,7 @@ public final class Watch implements AutoCloseable {
             new WaitOutcome(accounts, new OutcomeJudge(accounts, configuration.inlineLimit())),
             waitEnd,
             RetryCycle.parse(configuration.retryCycle()),
+            outages,
             metrics);
     leases =
         new Leases(

@@ -25,8 +25,27 @@ final class TaskFault {
   private static Fault uploadFailed(FailureInformation failure) {
     return new Fault(
         FaultCode.UPLOAD_FAILED,
-        "succeeded, but the upload of its output files failed: %s (%s, %s). The files stay on the compute node until the task's retention time ends"
-            .formatted(failure.message(), failure.code(), failure.category()));
+        "succeeded, but the upload of its output files failed: %s (%s, %s)%s. %s. The files stay on the compute node until the task's retention time ends; to upload them again, submit a new task"
+            .formatted(
+                failure.message(),
+                failure.code(),
+                failure.category(),
+                place(failure),
+                advice(failure.code())));
+  }
+
+  private static String place(FailureInformation failure) {
+    return failure.details().isEmpty() ? "" : " " + failure.details();
+  }
+
+  private static String advice(String code) {
+    return switch (code) {
+      case "FileUploadAccessDenied" ->
+          "The SAS had expired or does not allow writing: raise its lifetime, which must outlast the queue and the task, or its permissions";
+      case "FileUploadContainerNotFound" -> "Create the container before the task is submitted";
+      case "FileUploadConflict" -> "The blob is there and may not be overwritten: use another path";
+      default -> "See fileuploaderr.txt in the task's directory";
+    };
   }
 
   private static String reason(TaskSnapshot task) {

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Azurite's blob service on a free port of the loopback interface, as a child process that ends
- * with this object, at the latest with the JVM.
+ * with this object, or with the JVM unless that is killed.
  *
  * <p>It takes, in this order: a running one whose blob endpoint is named in the system property
  * {@code azurite.blob.endpoint} or the environment variable {@code AZURITE_BLOB_ENDPOINT} (nothing
