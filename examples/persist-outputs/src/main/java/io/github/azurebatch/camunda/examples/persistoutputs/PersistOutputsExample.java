@@ -21,7 +21,7 @@ public class PersistOutputsExample {
   public static void main(String[] args) {
     boolean serve = List.of(args).contains(SERVE);
     ConfigurableApplicationContext context = start(serve, args);
-    int status = runProcess(context, System.out);
+    int status = runUnlessStopped(context);
     if (serve) {
       System.out.printf(
           "%nCockpit: %s (user demo, password demo). Ctrl+C ends it.%n", url(context));
@@ -40,6 +40,19 @@ public class PersistOutputsExample {
     }
     application.addInitializers(new LocalPartsInitializer());
     return application.run(args);
+  }
+
+  /** Ctrl+C closes the context while the process runs. */
+  private static int runUnlessStopped(ConfigurableApplicationContext context) {
+    try {
+      return runProcess(context, System.out);
+    } catch (RuntimeException e) {
+      if (context.isActive()) {
+        throw e;
+      }
+      System.out.println("Stopped. What was submitted goes on at Azure Batch.");
+      return 1;
+    }
   }
 
   static int runProcess(ConfigurableApplicationContext context, PrintStream out) {

@@ -20,7 +20,7 @@ class PersistOutputsExampleTest {
         .containsPattern("Await summary +[0-9.]+ s")
         .contains("Persisted in container job-persist-outputs")
         .containsPattern(
-            "output.txt +[0-9,]+ bytes  http.*/job-persist-outputs/numbers-.*/output.txt")
+            "output.txt +[0-9,]+ bytes  http.*/job-persist-outputs/WriteNumbers-.*/output.txt")
         .containsPattern("stdout.txt +18 bytes")
         .containsPattern("summary.json +[0-9]+ bytes")
         .containsPattern(
