@@ -101,6 +101,7 @@ class TwoNodesTest {
     ProcessEngine engine = engine(plugin);
 
     plugin.poll();
+    plugin.poll();
 
     assertThat(new Engines(azure).onlyWait().getRetries()).isNull();
     assertThat(plugin.outages().values().toString()).contains("storage account");

@@ -67,7 +67,7 @@ final class Ending {
       throwIfOfWholeAccount(e);
     } catch (RefusedException e) {
       // a wrong key or a closed firewall is no fault of the wait, which would lose its retries
-      waiter.postpone(now.plus(LONG_PAUSE));
+      waiter.refuse(now.plus(LONG_PAUSE));
       outages.report(job.topic(), e);
     } catch (NotFoundException e) {
       // cancelled in the meantime

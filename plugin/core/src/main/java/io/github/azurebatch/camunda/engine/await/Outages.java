@@ -60,9 +60,13 @@ final class Outages {
     return twice.compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : twice;
   }
 
-  /** The topic was polled, so its account is there as well. */
-  void end(Topic topic) {
+  /** One of the account's topics was polled. */
+  void endOfAccount(Topic topic) {
     end(topic.account());
+  }
+
+  /** The topic was polled, and nothing of it is refused. */
+  void endOf(Topic topic) {
     end(topic.name());
   }
 

@@ -11,6 +11,7 @@ final class Waiter {
   private final Wait awaited;
   private @Nullable TaskSnapshot completed;
   private boolean lost;
+  private boolean refused;
   private Instant notBefore = Instant.MIN;
 
   Waiter(String externalTaskId, Wait awaited) {
@@ -41,6 +42,16 @@ final class Waiter {
 
   void lose() {
     lost = true;
+  }
+
+  /** Azure refuses what ending it needs: leave it alone for a while. */
+  void refuse(Instant until) {
+    refused = true;
+    postpone(until);
+  }
+
+  boolean isRefused() {
+    return refused;
   }
 
   /** Ending it failed: leave it alone for a while. */

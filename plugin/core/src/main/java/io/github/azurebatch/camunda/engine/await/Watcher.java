@@ -94,7 +94,10 @@ final class Watcher {
     job.refresh();
     job.lookForCompletedTasks();
     job.auditAfter(auditInterval, now);
-    outages.end(job.topic());
+    outages.endOfAccount(job.topic());
+    if (job.waiters().stream().noneMatch(Waiter::isRefused)) {
+      outages.endOf(job.topic());
+    }
     // a long row of ends must not outlast the lease
     ending.endAllOf(job, now, () -> leases.hold(job.topic()));
   }
