@@ -63,6 +63,30 @@ class SubmitOnceTest {
   }
 
   @Test
+  void isNotRolledBackByAFailureOfTheNextActivity() {
+    azure.script(forTask("*"));
+    azure.deploy(
+        Models.createJob("next-fails", "local")
+            .serviceTask("submit")
+            .camundaDelegateExpression("${azureBatchSubmitTask}")
+            .camundaInputParameter("jobId", "next-fails")
+            .camundaInputParameter("commandLine", "scripted")
+            .serviceTask("next")
+            .camundaExpression("${nothing.there}")
+            .endEvent()
+            .done());
+    ProcessInstance instance = azure.start(Models.KEY, Map.of());
+    azure.executeJobs();
+
+    String job = engines.onlyJob().getId();
+    assertThatThrownBy(() -> azure.engine().getManagementService().executeJob(job))
+        .hasMessageContaining("nothing");
+
+    assertThat(azure.batch().calls().count(TASK_ADD)).isEqualTo(1);
+    assertThat(azure.variable(instance, "batchTask")).containsEntry("jobId", "next-fails");
+  }
+
+  @Test
   void seesATaskThatEndedLongBeforeTheRetryOfItsSubmission() {
     azure.script(forTask("*").file("output.txt", "x"));
     CrashOnce.arm();
