@@ -5,6 +5,7 @@ import com.microsoft.azure.batch.protocol.models.BatchError;
 import com.microsoft.azure.batch.protocol.models.BatchErrorException;
 import io.github.azurebatch.camunda.fault.AzureBatchException;
 import io.github.azurebatch.camunda.fault.BusyException;
+import io.github.azurebatch.camunda.fault.Reason;
 import io.github.azurebatch.camunda.fault.RefusedException;
 import io.github.azurebatch.camunda.fault.UnavailableException;
 import java.util.Set;
@@ -78,9 +79,9 @@ final class SdkFaults {
   }
 
   private UnavailableException unanswered(String action, RuntimeException exception) {
-    Throwable reason = unwrapped(exception);
+    Throwable reason = Reason.of(exception);
     if (reason instanceof ClientAuthenticationException) {
-      return signInFailed(action, reason);
+      return UnavailableException.signInFailed(failure(action), reason);
     }
     String message = reason.getMessage();
     return new UnavailableException(
@@ -92,23 +93,6 @@ final class SdkFaults {
             + "). Check the account's URL, the network and the credential; it may work when tried"
             + " again",
         reason);
-  }
-
-  private UnavailableException signInFailed(String action, Throwable reason) {
-    return new UnavailableException(
-        "SignInFailed",
-        failure(action)
-            + "signing in to Microsoft Entra ID failed. Sign in (az login), give this machine an identity, or configure the account's key",
-        reason);
-  }
-
-  /** The SDK wraps what happened in plain RuntimeExceptions. */
-  private static Throwable unwrapped(RuntimeException exception) {
-    Throwable reason = exception;
-    while (reason.getClass() == RuntimeException.class && reason.getCause() != null) {
-      reason = reason.getCause();
-    }
-    return reason;
   }
 
   private String failure(String action) {

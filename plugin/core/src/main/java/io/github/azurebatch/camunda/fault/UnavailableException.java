@@ -17,6 +17,19 @@ public final class UnavailableException extends AzureBatchException {
     this.code = code;
   }
 
+  /**
+   * Microsoft Entra ID gave no token.
+   *
+   * @param failure what was tried, as the beginning of the message
+   */
+  public static UnavailableException signInFailed(String failure, Throwable cause) {
+    return new UnavailableException(
+        "SignInFailed",
+        failure
+            + "signing in to Microsoft Entra ID failed. Sign in (az login), give this machine an identity, or configure the account's key",
+        cause);
+  }
+
   /** The error code of Azure Batch or Azure Storage. */
   public String code() {
     return code;

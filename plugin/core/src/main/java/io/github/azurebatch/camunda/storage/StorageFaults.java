@@ -6,6 +6,7 @@ import com.azure.core.http.HttpHeaderName;
 import com.azure.storage.blob.models.BlobStorageException;
 import io.github.azurebatch.camunda.fault.AzureBatchException;
 import io.github.azurebatch.camunda.fault.BusyException;
+import io.github.azurebatch.camunda.fault.Reason;
 import io.github.azurebatch.camunda.fault.RefusedException;
 import io.github.azurebatch.camunda.fault.UnavailableException;
 import java.util.Set;
@@ -35,20 +36,11 @@ final class StorageFaults {
     } catch (AzureBatchException e) {
       throw e;
     } catch (RuntimeException e) {
-      Throwable reason = unwrapped(e);
+      Throwable reason = Reason.of(e);
       throw reason instanceof HttpResponseException answer && answer.getResponse() != null
           ? answered(action, code(answer), answer)
           : unanswered(action, reason);
     }
-  }
-
-  /** The SDK wraps what happened in plain RuntimeExceptions. */
-  private static Throwable unwrapped(RuntimeException exception) {
-    Throwable reason = exception;
-    while (reason.getClass() == RuntimeException.class && reason.getCause() != null) {
-      reason = reason.getCause();
-    }
-    return reason;
   }
 
   private AzureBatchException answered(
@@ -68,11 +60,7 @@ final class StorageFaults {
 
   private UnavailableException unanswered(String action, Throwable reason) {
     if (reason instanceof ClientAuthenticationException) {
-      return new UnavailableException(
-          "SignInFailed",
-          failure(action)
-              + "signing in to Microsoft Entra ID failed. Sign in (az login), give this machine an identity, or configure the account's key",
-          reason);
+      return UnavailableException.signInFailed(failure(action), reason);
     }
     String message = reason.getMessage();
     return new UnavailableException(

@@ -12,6 +12,8 @@ import org.camunda.bpm.engine.impl.interceptor.CommandContext;
 import org.camunda.bpm.engine.impl.interceptor.CommandExecutor;
 import org.camunda.bpm.engine.impl.persistence.entity.PropertyEntity;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Leases of Batch jobs: a property row of the engine's database for each, guarded by its revision,
@@ -19,6 +21,8 @@ import org.jspecify.annotations.Nullable;
  * lease's duration.
  */
 final class Leases {
+
+  private static final Logger LOG = LoggerFactory.getLogger(Leases.class);
 
   private final CommandExecutor commands;
   private final String nodeId;
@@ -98,6 +102,15 @@ final class Leases {
 
   /** Removes what nodes that died have left behind. */
   void sweep() {
+    try {
+      deleteAllExpired();
+    } catch (OptimisticLockingException e) {
+      // another node sweeps, or has taken one of them: the engine must start all the same
+      LOG.debug("Another node was faster: {}", e.getMessage());
+    }
+  }
+
+  private void deleteAllExpired() {
     Instant now = clock.instant();
     commands.execute(
         context -> {
