@@ -3,15 +3,19 @@ package io.github.azurebatch.camunda.engine.input;
 import io.github.azurebatch.camunda.batch.OutputFile;
 import io.github.azurebatch.camunda.engine.output.DeclaredOutputFile;
 import io.github.azurebatch.camunda.fault.InvalidInputException;
+import java.time.Duration;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The output files of one task.
  *
  * @param declared what is kept, without signatures
  * @param signed what is sent
+ * @param sasLifetime how long the signatures last; null where nothing was signed
  */
-record OutputFiles(List<DeclaredOutputFile> declared, List<OutputFile> signed) {
+record OutputFiles(
+    List<DeclaredOutputFile> declared, List<OutputFile> signed, @Nullable Duration sasLifetime) {
 
   /**
    * @throws InvalidInputException if two of them would write the same blob

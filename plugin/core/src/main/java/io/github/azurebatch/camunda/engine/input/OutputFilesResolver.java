@@ -29,7 +29,7 @@ final class OutputFilesResolver {
   OutputFiles resolve(OutputPath path, Supplier<ContainerSas> sas) {
     Object value = inputs.value("outputFiles");
     if (value == null) {
-      return new OutputFiles(List.of(), List.of());
+      return new OutputFiles(List.of(), List.of(), null);
     }
     ContainerSas granted = sas.get();
     return inputs.checked(
@@ -45,7 +45,7 @@ final class OutputFilesResolver {
       declared.add(file);
       signed.add(sign(file, container.storage(), sas));
     }
-    return new OutputFiles(List.copyOf(declared), List.copyOf(signed));
+    return new OutputFiles(List.copyOf(declared), List.copyOf(signed), sas.lifetime());
   }
 
   private BlobLocation container(OutputFileRequest request, ContainerSas sas) {

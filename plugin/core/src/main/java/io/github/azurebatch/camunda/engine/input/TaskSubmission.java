@@ -4,20 +4,38 @@ import io.github.azurebatch.camunda.batch.TaskSpecification;
 import io.github.azurebatch.camunda.engine.account.AccountClients;
 import io.github.azurebatch.camunda.engine.output.DeclaredOutputFile;
 import io.github.azurebatch.camunda.engine.output.SubmittedTask;
+import java.time.Duration;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Everything that submitting needs, checked.
  *
  * @param specification what is sent, with signed URLs
  * @param outputFiles what is kept, without
+ * @param sasLifetime how long the output files' signatures last; null where nothing was signed
  */
 public record TaskSubmission(
-    AccountClients account, TaskSpecification specification, List<DeclaredOutputFile> outputFiles) {
+    AccountClients account,
+    TaskSpecification specification,
+    List<DeclaredOutputFile> outputFiles,
+    @Nullable Duration sasLifetime) {
 
   /** The task as it is kept. */
   public SubmittedTask submitted(Instant added) {
-    return new SubmittedTask(account.name(), specification.reference(), added, outputFiles);
+    return new SubmittedTask(
+        account.name(), specification.reference(), added, sasExpiry(added), outputFiles);
+  }
+
+  /** Of the signatures that were sent: an earlier try's, where it added the task then. */
+  private @Nullable Instant sasExpiry(Instant added) {
+    Instant wanted = sasLifetime == null ? null : added.plus(sasLifetime);
+    return specification.outputFiles().stream()
+        .map(file -> file.containerUrl().expiry().toInstant())
+        .filter(expiry -> wanted == null || expiry.isBefore(wanted))
+        .min(Comparator.naturalOrder())
+        .orElse(wanted);
   }
 }

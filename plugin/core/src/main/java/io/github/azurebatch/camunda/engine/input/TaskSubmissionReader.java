@@ -42,7 +42,8 @@ public final class TaskSubmissionReader {
     return new TaskSubmission(
         account,
         specification(inputs, reference, owner.key(), outputFiles.signed()),
-        outputFiles.declared());
+        outputFiles.declared(),
+        outputFiles.sasLifetime());
   }
 
   private TaskSpecification specification(

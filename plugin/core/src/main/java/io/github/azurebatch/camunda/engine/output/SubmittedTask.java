@@ -10,17 +10,21 @@ import java.time.format.DateTimeParseException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The variable {@code batchTask}: an Azure Batch task that was submitted, and the output files that
  * it declared.
  *
  * @param submitted when the service got it
+ * @param sasExpiry when the first signature that its output files are uploaded with ends; null
+ *     where none was signed
  */
 public record SubmittedTask(
     String account,
     TaskReference reference,
     Instant submitted,
+    @Nullable Instant sasExpiry,
     List<DeclaredOutputFile> outputFiles) {
 
   public static final String VARIABLE = "batchTask";
@@ -32,6 +36,7 @@ public record SubmittedTask(
     map.put("jobId", reference.jobId());
     map.put("taskId", reference.taskId());
     map.put("submitted", submitted.toString());
+    map.put("sasExpiry", sasExpiry == null ? null : sasExpiry.toString());
     map.put("outputFiles", outputFiles.stream().map(DeclaredOutputFile::toMap).toList());
     return map;
   }
@@ -45,15 +50,16 @@ public record SubmittedTask(
         new TaskReference(
             BatchId.check("job", fields.text("jobId")),
             BatchId.check("task", fields.text("taskId"))),
-        instant(fields.text("submitted")),
+        instant("submitted", fields.text("submitted")),
+        fields.has("sasExpiry") ? instant("sasExpiry", fields.text("sasExpiry")) : null,
         fields.list("outputFiles").stream().map(Fields::of).map(DeclaredOutputFile::from).toList());
   }
 
-  private static Instant instant(String text) {
+  private static Instant instant(String field, String text) {
     try {
       return Instant.parse(text);
     } catch (DateTimeParseException e) {
-      throw new InvalidInputException("the field 'submitted' is no instant: '" + text + "'");
+      throw new InvalidInputException("the field '" + field + "' is no instant: '" + text + "'");
     }
   }
 }

@@ -52,7 +52,7 @@ class OutputsValueTest {
   private static Map<String, Object> outputs(List<ArrivedBlob> blobs) {
     TaskSnapshot ended =
         new TaskSnapshot(TASK, TaskState.COMPLETED, NOW, NOW, NOW, 0, TaskResult.SUCCESS, null);
-    SubmittedTask submitted = new SubmittedTask("default", TASK, Instant.EPOCH, List.of());
+    SubmittedTask submitted = new SubmittedTask("default", TASK, Instant.EPOCH, null, List.of());
     return OutputsValue.of(submitted, ended, UploadOutcome.UPLOADED, Arrivals.of("task", blobs));
   }
 
