@@ -8,7 +8,7 @@ import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** The inputs that say how to wait, checked before it is known for which task. */
+/** The inputs that say how to wait, checked before it is known what for. */
 record AwaitInputs(
     List<String> required,
     List<String> inline,
@@ -25,12 +25,11 @@ record AwaitInputs(
         inputs.resultVariable("outputs"));
   }
 
-  Wait waitFor(SubmittedTask task, Instant entered) {
-    return new Wait(
-        new Expectation(task, required, inline),
-        entered,
-        timeout,
-        terminateOnTimeout,
-        resultVariable);
+  OneTask expect(SubmittedTask task) {
+    return new OneTask(new Expectation(task, required, inline));
+  }
+
+  Wait waitFor(Awaited awaited, Instant entered) {
+    return new Wait(awaited, entered, timeout, terminateOnTimeout, resultVariable);
   }
 }

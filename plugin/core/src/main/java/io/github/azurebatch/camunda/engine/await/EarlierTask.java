@@ -7,10 +7,10 @@ import io.github.azurebatch.camunda.engine.variable.Fields;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 
 /** The task that an earlier activity submitted. */
-record EarlierTask(Accounts accounts) implements AwaitedTask {
+record EarlierTask(Accounts accounts) implements WaitTarget {
 
   @Override
-  public SubmittedTask of(Inputs inputs, DelegateExecution execution) {
+  public Awaited of(AwaitInputs awaiting, Inputs inputs, DelegateExecution execution) {
     Object value = inputs.valueOrVariable("task", SubmittedTask.VARIABLE);
     if (value == null) {
       throw inputs.invalid(
@@ -19,6 +19,6 @@ record EarlierTask(Accounts accounts) implements AwaitedTask {
     SubmittedTask task =
         inputs.checked("task", value, given -> SubmittedTask.from(Fields.of(given)));
     inputs.checked("task", task.account(), accounts::get);
-    return task;
+    return awaiting.expect(task);
   }
 }

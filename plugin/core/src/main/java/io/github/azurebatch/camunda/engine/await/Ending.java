@@ -93,9 +93,8 @@ final class Ending {
       Duration pause = retryCycle.pause(retries);
       waiter.postpone(now.plus(pause));
       LOG.warn(
-          "Ending the wait for Azure Batch task '{}' (job '{}') failed, {} retries are left; the task itself is not touched: {}",
-          waiter.awaited().taskId(),
-          job.topic().jobId(),
+          "Ending the wait for {} failed, {} retries are left; the task itself is not touched: {}",
+          waiter.awaited().awaited().description(),
           retries,
           Signatures.cut(String.valueOf(failure.getMessage())));
       if (retries == 0) {

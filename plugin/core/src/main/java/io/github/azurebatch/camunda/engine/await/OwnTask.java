@@ -14,10 +14,10 @@ import java.time.Instant;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 
 /** A task that the waiting activity itself submits, with a container of its own choice. */
-record OwnTask(Accounts accounts, TaskSubmissionReader submissions) implements AwaitedTask {
+record OwnTask(Accounts accounts, TaskSubmissionReader submissions) implements WaitTarget {
 
   @Override
-  public SubmittedTask of(Inputs inputs, DelegateExecution execution) {
+  public Awaited of(AwaitInputs awaiting, Inputs inputs, DelegateExecution execution) {
     String container = ContainerInput.read(inputs);
     ContainerSas sas = SasInput.toWrite(inputs, inputs.account(accounts), container);
     TaskSubmission submission = submissions.read(inputs, ActivityEntry.of(execution), () -> sas);
@@ -25,6 +25,6 @@ record OwnTask(Accounts accounts, TaskSubmissionReader submissions) implements A
     Instant added = submission.account().batch().addTask(submission.specification());
     SubmittedTask task = submission.submitted(added);
     Results.set(execution, SubmittedTask.VARIABLE, task.toMap());
-    return task;
+    return awaiting.expect(task);
   }
 }

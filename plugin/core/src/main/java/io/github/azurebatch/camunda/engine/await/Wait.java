@@ -1,12 +1,9 @@
 package io.github.azurebatch.camunda.engine.await;
 
-import io.github.azurebatch.camunda.engine.outcome.Expectation;
-import io.github.azurebatch.camunda.engine.output.SubmittedTask;
 import io.github.azurebatch.camunda.engine.variable.Fields;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -19,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param resultVariable takes the outputs
  */
 record Wait(
-    Expectation expectation,
+    Awaited awaited,
     Instant entered,
     @Nullable Duration timeout,
     boolean terminateOnTimeout,
@@ -29,12 +26,7 @@ record Wait(
   static final String VARIABLE = "azureBatchWait";
 
   Topic topic() {
-    SubmittedTask task = expectation.task();
-    return new Topic(task.account(), task.reference().jobId());
-  }
-
-  String taskId() {
-    return expectation.task().reference().taskId();
+    return new Topic(awaited.account(), awaited.jobId());
   }
 
   boolean isOverdue(Instant now) {
@@ -42,10 +34,7 @@ record Wait(
   }
 
   Map<String, Object> toMap() {
-    Map<String, Object> map = new LinkedHashMap<>();
-    map.put("task", expectation.task().toMap());
-    map.put("required", expectation.required());
-    map.put("inline", expectation.inline());
+    Map<String, Object> map = new LinkedHashMap<>(awaited.toMap());
     map.put("entered", entered.toString());
     map.put("timeout", timeout == null ? null : timeout.toString());
     map.put("terminateOnTimeout", terminateOnTimeout);
@@ -56,17 +45,10 @@ record Wait(
   static Wait from(Fields fields) {
     String timeout = fields.optionalText("timeout");
     return new Wait(
-        new Expectation(
-            SubmittedTask.from(Fields.of(fields.value("task"))),
-            texts(fields.list("required")),
-            texts(fields.list("inline"))),
+        Awaited.from(fields),
         Instant.parse(fields.text("entered")),
         timeout == null ? null : Duration.parse(timeout),
         fields.flag("terminateOnTimeout"),
         fields.text("resultVariable"));
-  }
-
-  private static List<String> texts(List<?> values) {
-    return values.stream().map(String::valueOf).toList();
   }
 }

@@ -1,7 +1,6 @@
 package io.github.azurebatch.camunda.engine.await;
 
 import io.github.azurebatch.camunda.engine.input.Inputs;
-import io.github.azurebatch.camunda.engine.output.SubmittedTask;
 import io.github.azurebatch.camunda.engine.variable.Json;
 import java.time.Clock;
 import org.camunda.bpm.engine.delegate.VariableScope;
@@ -14,11 +13,11 @@ import org.camunda.bpm.engine.impl.persistence.entity.ExecutionEntity;
  */
 final class WaitEntry implements ParameterValueProvider {
 
-  private final AwaitedTask awaitedTask;
+  private final WaitTarget target;
   private final Clock clock;
 
-  WaitEntry(AwaitedTask awaitedTask, Clock clock) {
-    this.awaitedTask = awaitedTask;
+  WaitEntry(WaitTarget target, Clock clock) {
+    this.target = target;
     this.clock = clock;
   }
 
@@ -27,8 +26,8 @@ final class WaitEntry implements ParameterValueProvider {
     ExecutionEntity execution = (ExecutionEntity) scope;
     Inputs inputs = Inputs.of(execution);
     AwaitInputs awaitInputs = AwaitInputs.read(inputs);
-    SubmittedTask task = awaitedTask.of(inputs, execution);
-    Wait wait = awaitInputs.waitFor(task, clock.instant());
+    Awaited awaited = target.of(awaitInputs, inputs, execution);
+    Wait wait = awaitInputs.waitFor(awaited, clock.instant());
     execution.setVariableLocal(Wait.VARIABLE, Json.variable(wait.toMap()));
     return wait.topic().name();
   }

@@ -10,22 +10,26 @@ import io.github.azurebatch.camunda.engine.outcome.OutcomeJudge;
 record WaitOutcome(Accounts accounts, OutcomeJudge judge) {
 
   Outcome of(Waiter waiter) {
-    Wait wait = waiter.awaited();
-    TaskSnapshot completed = waiter.completed();
-    if (completed != null) {
-      return judge.judge(wait.expectation(), completed);
-    }
-    return waiter.isLost() ? AbsentTask.lost(wait.expectation()) : timedOut(wait);
+    return ofTask(waiter.awaited(), (TaskProgress) waiter.progress());
   }
 
-  private Outcome timedOut(Wait wait) {
+  private Outcome ofTask(Wait wait, TaskProgress progress) {
+    OneTask awaited = progress.task();
+    TaskSnapshot completed = progress.completed();
+    if (completed != null) {
+      return judge.judge(awaited.expectation(), completed);
+    }
+    return progress.isLost() ? AbsentTask.lost(awaited.expectation()) : timedOut(wait, awaited);
+  }
+
+  private Outcome timedOut(Wait wait, OneTask awaited) {
     if (wait.terminateOnTimeout()) {
       accounts
-          .get(wait.topic().account())
+          .get(awaited.account())
           .batch()
-          .terminateTask(wait.expectation().task().reference());
+          .terminateTask(awaited.expectation().task().reference());
     }
     String allowed = String.valueOf(wait.timeout());
-    return AbsentTask.timedOut(wait.expectation(), allowed, wait.terminateOnTimeout());
+    return AbsentTask.timedOut(awaited.expectation(), allowed, wait.terminateOnTimeout());
   }
 }

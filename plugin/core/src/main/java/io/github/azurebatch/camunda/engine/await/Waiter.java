@@ -1,22 +1,20 @@
 package io.github.azurebatch.camunda.engine.await;
 
-import io.github.azurebatch.camunda.batch.TaskSnapshot;
 import java.time.Instant;
-import org.jspecify.annotations.Nullable;
 
-/** A wait that the watcher knows, and what it saw of the task. */
+/** A wait that the watcher knows, and what it saw of what is awaited. */
 final class Waiter {
 
   private final String externalTaskId;
-  private final Wait awaited;
-  private @Nullable TaskSnapshot completed;
-  private boolean lost;
+  private final Wait wait;
+  private final Progress progress;
   private boolean refused;
   private Instant notBefore = Instant.MIN;
 
-  Waiter(String externalTaskId, Wait awaited) {
+  Waiter(String externalTaskId, Wait wait) {
     this.externalTaskId = externalTaskId;
-    this.awaited = awaited;
+    this.wait = wait;
+    this.progress = wait.awaited().newProgress();
   }
 
   String externalTaskId() {
@@ -24,24 +22,11 @@ final class Waiter {
   }
 
   Wait awaited() {
-    return awaited;
+    return wait;
   }
 
-  /** The completed task, kept until the wait has ended: it is not listed again. */
-  @Nullable TaskSnapshot completed() {
-    return completed;
-  }
-
-  void complete(TaskSnapshot task) {
-    completed = task;
-  }
-
-  boolean isLost() {
-    return lost;
-  }
-
-  void lose() {
-    lost = true;
+  Progress progress() {
+    return progress;
   }
 
   /** Azure refuses what ending it needs: leave it alone for a while. */
@@ -61,6 +46,6 @@ final class Waiter {
 
   /** Whether it is to be ended now. */
   boolean isOver(Instant now) {
-    return !now.isBefore(notBefore) && (completed != null || lost || awaited.isOverdue(now));
+    return !now.isBefore(notBefore) && (progress.isOver() || wait.isOverdue(now));
   }
 }

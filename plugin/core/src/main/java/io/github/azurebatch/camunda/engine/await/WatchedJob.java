@@ -74,15 +74,14 @@ final class WatchedJob {
   /** A wait may be entered after its task has ended: the mark goes back to its submission. */
   private void add(Waiter waiter) {
     byExternalTask.put(waiter.externalTaskId(), waiter);
-    OffsetDateTime submitted =
-        waiter.awaited().expectation().task().submitted().atOffset(ZoneOffset.UTC);
+    OffsetDateTime submitted = waiter.awaited().awaited().since().atOffset(ZoneOffset.UTC);
     OffsetDateTime earliest = submitted.minus(CLOCK_TOLERANCE);
     mark = earliest.isBefore(mark) ? earliest : mark;
   }
 
   /** One list call for all waits of the job. */
   void lookForCompletedTasks() {
-    if (waiters().stream().allMatch(waiter -> waiter.completed() != null)) {
+    if (waiters().stream().allMatch(waiter -> waiter.progress().isOver())) {
       return;
     }
     try {
@@ -104,12 +103,7 @@ final class WatchedJob {
             .filter(task -> task.state() == TaskState.COMPLETED)
             .collect(
                 Collectors.toMap(task -> task.reference().taskId(), task -> task, (a, b) -> b));
-    for (Waiter waiter : waiters()) {
-      TaskSnapshot task = completed.get(waiter.awaited().taskId());
-      if (task != null) {
-        waiter.complete(task);
-      }
-    }
+    waiters().forEach(waiter -> waiter.progress().note(completed));
   }
 
   /** Looks for tasks that were deleted: they never show in a list of completed ones. */
@@ -120,7 +114,7 @@ final class WatchedJob {
     audited = now;
     reload();
     try {
-      loseAllBut(existing(openTaskIds()));
+      loseAllBut(existing());
     } catch (RefusedException e) {
       loseAllIfGone(e);
     }
@@ -128,26 +122,24 @@ final class WatchedJob {
 
   private Set<String> openTaskIds() {
     return waiters().stream()
-        .filter(waiter -> waiter.completed() == null)
-        .map(waiter -> waiter.awaited().taskId())
+        .flatMap(waiter -> waiter.progress().openTaskIds())
         .collect(Collectors.toSet());
   }
 
-  private Set<String> existing(Set<String> taskIds) {
-    if (taskIds.isEmpty()) {
+  /** Many are not asked for by their ids: one listing has them all. */
+  private Set<String> existing() {
+    int open = waiters().stream().mapToInt(waiter -> waiter.progress().openCount()).sum();
+    if (open == 0) {
       return Set.of();
     }
     List<TaskSnapshot> tasks =
-        taskIds.size() > FEW ? batch.tasks(topic.jobId()) : batch.tasks(topic.jobId(), taskIds);
+        open > FEW ? batch.tasks(topic.jobId()) : batch.tasks(topic.jobId(), openTaskIds());
     note(tasks);
     return tasks.stream().map(task -> task.reference().taskId()).collect(Collectors.toSet());
   }
 
   private void loseAllBut(Set<String> existing) {
-    waiters().stream()
-        .filter(waiter -> waiter.completed() == null)
-        .filter(waiter -> !existing.contains(waiter.awaited().taskId()))
-        .forEach(Waiter::lose);
+    waiters().forEach(waiter -> waiter.progress().loseAllBut(existing));
   }
 
   private void loseAllIfGone(RefusedException refusal) {

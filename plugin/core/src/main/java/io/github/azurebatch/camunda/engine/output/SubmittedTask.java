@@ -6,7 +6,6 @@ import io.github.azurebatch.camunda.engine.variable.Fields;
 import io.github.azurebatch.camunda.engine.variable.Results;
 import io.github.azurebatch.camunda.fault.InvalidInputException;
 import java.time.Instant;
-import java.time.format.DateTimeParseException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -50,16 +49,8 @@ public record SubmittedTask(
         new TaskReference(
             BatchId.check("job", fields.text("jobId")),
             BatchId.check("task", fields.text("taskId"))),
-        instant("submitted", fields.text("submitted")),
-        fields.has("sasExpiry") ? instant("sasExpiry", fields.text("sasExpiry")) : null,
+        fields.instant("submitted"),
+        fields.has("sasExpiry") ? fields.instant("sasExpiry") : null,
         fields.list("outputFiles").stream().map(Fields::of).map(DeclaredOutputFile::from).toList());
-  }
-
-  private static Instant instant(String field, String text) {
-    try {
-      return Instant.parse(text);
-    } catch (DateTimeParseException e) {
-      throw new InvalidInputException("the field '" + field + "' is no instant: '" + text + "'");
-    }
   }
 }

@@ -1,6 +1,8 @@
 package io.github.azurebatch.camunda.engine.variable;
 
 import io.github.azurebatch.camunda.fault.InvalidInputException;
+import java.time.Instant;
+import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -53,6 +55,24 @@ public final class Fields {
     return value == null || value.toString().isBlank() ? null : value.toString();
   }
 
+  /** A number of things, from 0. */
+  public int count(String name) {
+    String text = text(name);
+    if (!text.matches("\\d{1,9}")) {
+      throw new InvalidInputException("the field '" + name + "' is no count: '" + text + "'");
+    }
+    return Integer.parseInt(text);
+  }
+
+  public Instant instant(String name) {
+    String text = text(name);
+    try {
+      return Instant.parse(text);
+    } catch (DateTimeParseException e) {
+      throw new InvalidInputException("the field '" + name + "' is no instant: '" + text + "'");
+    }
+  }
+
   public boolean flag(String name) {
     return Boolean.parseBoolean(String.valueOf(values.get(name)));
   }
@@ -71,6 +91,11 @@ public final class Fields {
       return list;
     }
     throw new InvalidInputException("the field '" + name + "' must be a list");
+  }
+
+  /** The texts of the list of that name. */
+  public List<String> texts(String name) {
+    return list(name).stream().map(String::valueOf).toList();
   }
 
   /**

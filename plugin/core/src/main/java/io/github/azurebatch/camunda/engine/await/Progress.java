@@ -1,0 +1,25 @@
+package io.github.azurebatch.camunda.engine.await;
+
+import io.github.azurebatch.camunda.batch.TaskSnapshot;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/** What the watcher has seen of what one wait is for. */
+sealed interface Progress permits TaskProgress {
+
+  /** Takes notice of tasks of the Batch job that have completed, by their ids. */
+  void note(Map<String, TaskSnapshot> completed);
+
+  /** Takes notice of all the tasks that are there: of the others, those still open are lost. */
+  void loseAllBut(Set<String> existing);
+
+  /** How many tasks are neither completed nor lost. */
+  int openCount();
+
+  /** The ids of those tasks. */
+  Stream<String> openTaskIds();
+
+  /** Whether there is nothing left to wait for. */
+  boolean isOver();
+}

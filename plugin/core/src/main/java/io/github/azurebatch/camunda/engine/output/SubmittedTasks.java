@@ -1,0 +1,122 @@
+package io.github.azurebatch.camunda.engine.output;
+
+import io.github.azurebatch.camunda.batch.BatchId;
+import io.github.azurebatch.camunda.batch.TaskReference;
+import io.github.azurebatch.camunda.engine.variable.Fields;
+import io.github.azurebatch.camunda.engine.variable.Results;
+import io.github.azurebatch.camunda.fault.InvalidInputException;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalInt;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The variable {@code batchTasks}: the Azure Batch tasks that were submitted for a list of items. A
+ * reference of the same size for two tasks and for ten thousand.
+ *
+ * @param taskIdPrefix of all tasks, whose ids are {@code <prefix>-<index>}, the index from 1 and
+ *     with zeros in front to the width of the count
+ * @param submitted when the service got the first of them
+ * @param sasExpiry when the first signature that their output files are uploaded with ends; null
+ *     where none was signed
+ * @param outputFiles of every task, with placeholders in their patterns and paths
+ */
+public record SubmittedTasks(
+    String account,
+    String jobId,
+    String taskIdPrefix,
+    int count,
+    Instant submitted,
+    @Nullable Instant sasExpiry,
+    List<DeclaredOutputFile> outputFiles) {
+
+  public static final String VARIABLE = "batchTasks";
+
+  private static final String PREFIX = "taskIdPrefix";
+
+  /** Whether a variable holds tasks of a list, and not a single one. */
+  public static boolean isIn(Fields fields) {
+    return fields.has(PREFIX);
+  }
+
+  /** What all ids of a list of so many tasks begin with, and what they end with. */
+  public static String taskId(String taskIdPrefix, int index, int count) {
+    String digits = String.valueOf(index);
+    return taskIdPrefix + "-" + "0".repeat(width(count) - digits.length()) + digits;
+  }
+
+  /** The digits of an index in a list of so many. */
+  public static int width(int count) {
+    return String.valueOf(count).length();
+  }
+
+  /**
+   * @param index from 1
+   */
+  public String taskId(int index) {
+    return taskId(taskIdPrefix, index, count);
+  }
+
+  /** All tasks in the order of the list; made one by one. */
+  public Stream<TaskReference> references() {
+    return IntStream.rangeClosed(1, count).mapToObj(index -> reference(index));
+  }
+
+  /**
+   * @param index from 1
+   */
+  public TaskReference reference(int index) {
+    return new TaskReference(jobId, taskId(index));
+  }
+
+  /** The place of a task in the list, from 1; empty if it is none of it. */
+  public OptionalInt indexOf(String taskId) {
+    String start = taskIdPrefix + "-";
+    if (!taskId.startsWith(start) || taskId.length() != start.length() + width(count)) {
+      return OptionalInt.empty();
+    }
+    String digits = taskId.substring(start.length());
+    if (!digits.chars().allMatch(character -> character >= '0' && character <= '9')) {
+      return OptionalInt.empty();
+    }
+    int index = Integer.parseInt(digits);
+    return index >= 1 && index <= count ? OptionalInt.of(index) : OptionalInt.empty();
+  }
+
+  public Map<String, Object> toMap() {
+    Map<String, Object> map = new LinkedHashMap<>();
+    map.put("version", Results.FORMAT_VERSION);
+    map.put("account", account);
+    map.put("jobId", jobId);
+    map.put(PREFIX, taskIdPrefix);
+    map.put("count", count);
+    map.put("submitted", submitted.toString());
+    map.put("sasExpiry", sasExpiry == null ? null : sasExpiry.toString());
+    map.put("outputFiles", outputFiles.stream().map(DeclaredOutputFile::toMap).toList());
+    return map;
+  }
+
+  /**
+   * @throws InvalidInputException if it is not what {@link #toMap()} wrote
+   */
+  public static SubmittedTasks from(Fields fields) {
+    int count = fields.count("count");
+    return new SubmittedTasks(
+        fields.text("account"),
+        BatchId.check("job", fields.text("jobId")),
+        checked(fields.text(PREFIX), count),
+        count,
+        fields.instant("submitted"),
+        fields.has("sasExpiry") ? fields.instant("sasExpiry") : null,
+        fields.list("outputFiles").stream().map(Fields::of).map(DeclaredOutputFile::from).toList());
+  }
+
+  private static String checked(String taskIdPrefix, int count) {
+    BatchId.check("task", taskId(taskIdPrefix, count, count));
+    return taskIdPrefix;
+  }
+}
