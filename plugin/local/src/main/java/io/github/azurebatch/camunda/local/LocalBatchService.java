@@ -6,8 +6,10 @@ import io.github.azurebatch.camunda.local.account.TaskState;
 import io.github.azurebatch.camunda.local.clock.MovableClock;
 import io.github.azurebatch.camunda.local.fault.Calls;
 import io.github.azurebatch.camunda.local.fault.Faults;
+import io.github.azurebatch.camunda.local.http.Authentication;
 import io.github.azurebatch.camunda.local.http.BatchServer;
 import io.github.azurebatch.camunda.local.http.Dispatcher;
+import io.github.azurebatch.camunda.local.http.JobTokens;
 import io.github.azurebatch.camunda.local.http.SharedKey;
 import io.github.azurebatch.camunda.local.node.TaskScripts;
 import io.github.azurebatch.camunda.local.rest.Endpoints;
@@ -29,10 +31,14 @@ import org.slf4j.LoggerFactory;
  * only until its node takes it up: there are no job preparation tasks to wait for, and fetching
  * resource files is part of {@code running}, as documented.
  *
- * <p>Not there are: job schedules, job manager, preparation and release tasks, automatic pools,
- * containers, application packages, multi-instance tasks, operations on nodes, Entra ID tokens; a
- * job's own {@code maxWallClockTime}, and the removal of files after {@code retentionTime}. A
- * request for one of the features is refused, never ignored.
+ * <p>A job manager task starts before the job's other tasks and, unless told otherwise, has its
+ * node for itself: with one node, nothing else runs meanwhile. When the job ends with it, what runs
+ * is terminated and what has not started stays active, as documented. Inferred is that the files of
+ * a task go as soon as its {@code retentionTime} is over.
+ *
+ * <p>Not there are: job schedules, job preparation and release tasks, automatic pools, containers,
+ * application packages, multi-instance tasks, operations on nodes, Entra ID tokens. A request for
+ * one of the features is refused, never ignored.
  */
 public final class LocalBatchService implements AutoCloseable {
 
@@ -44,7 +50,7 @@ public final class LocalBatchService implements AutoCloseable {
 
   private final LocalBatchServiceBuilder settings;
   private final TaskScripts scripts = new TaskScripts();
-  private final SharedKey sharedKey;
+  private final Authentication authentication;
   private final DataDirectory data;
   private final BatchServer server;
   private final String url;
@@ -54,7 +60,10 @@ public final class LocalBatchService implements AutoCloseable {
 
   private LocalBatchService(LocalBatchServiceBuilder settings) {
     this.settings = settings;
-    this.sharedKey = new SharedKey(settings.accountName, settings.accountKey, Clock.systemUTC());
+    this.authentication =
+        new Authentication(
+            new SharedKey(settings.accountName, settings.accountKey, Clock.systemUTC()),
+            new JobTokens());
     this.data = DataDirectory.of(settings.dataDirectory);
     this.server = listening(settings, data);
     this.url = "http://" + reachable(settings.host) + ":" + server.port();
@@ -176,7 +185,9 @@ public final class LocalBatchService implements AutoCloseable {
   private void serve() {
     Endpoints endpoints = new Endpoints(account);
     server.start(
-        sharedKey, new Dispatcher(endpoints::of, faults, calls, settings.clock), settings.clock);
+        authentication,
+        new Dispatcher(endpoints::of, faults, calls, settings.clock),
+        settings.clock);
   }
 
   private AccountSettings accountSettings() {
@@ -186,7 +197,8 @@ public final class LocalBatchService implements AutoCloseable {
         data.path(),
         settings.jobDeletionTime,
         settings.clock,
-        settings.runner(scripts));
+        settings.runner(scripts),
+        authentication.tokens()::of);
   }
 
   private static String reachable(String host) {

@@ -2,28 +2,16 @@ package io.github.azurebatch.camunda.local;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.azure.core.http.jdk.httpclient.JdkHttpClientBuilder;
 import com.azure.storage.blob.BlobContainerClient;
-import com.azure.storage.blob.BlobServiceClientBuilder;
-import com.azure.storage.blob.BlobServiceVersion;
 import com.azure.storage.blob.models.BlobItem;
-import com.azure.storage.blob.sas.BlobContainerSasPermission;
-import com.azure.storage.blob.sas.BlobServiceSasSignatureValues;
-import com.azure.storage.common.StorageSharedKeyCredential;
 import com.microsoft.azure.batch.BatchClient;
 import com.microsoft.azure.batch.protocol.models.CloudTask;
-import com.microsoft.azure.batch.protocol.models.OutputFile;
-import com.microsoft.azure.batch.protocol.models.OutputFileBlobContainerDestination;
-import com.microsoft.azure.batch.protocol.models.OutputFileDestination;
-import com.microsoft.azure.batch.protocol.models.OutputFileUploadCondition;
-import com.microsoft.azure.batch.protocol.models.OutputFileUploadOptions;
 import com.microsoft.azure.batch.protocol.models.ResourceFile;
 import io.github.azurebatch.camunda.local.account.TaskState;
 import io.github.azurebatch.camunda.local.azurite.AzuriteServer;
 import io.github.azurebatch.camunda.local.node.TaskScript;
 import java.io.ByteArrayOutputStream;
 import java.time.Duration;
-import java.time.OffsetDateTime;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -66,7 +54,7 @@ class LocalBatchServiceEndToEndTest {
 
   @Test
   void keepsWhatOneTaskWroteForTheNext() throws Exception {
-    BlobContainerClient container = container("outputs");
+    BlobContainerClient container = GivenStorage.container(azurite, "outputs");
     container.create();
     client
         .taskOperations()
@@ -75,8 +63,8 @@ class LocalBatchServiceEndToEndTest {
             ServiceTest.task("write", "sh -c 'echo \"some numbers\" > out.txt; echo done'")
                 .withOutputFiles(
                     List.of(
-                        file("out.txt", url(container), "write/out.txt"),
-                        file("../std*.txt", url(container), "write"))));
+                        GivenStorage.file("out.txt", GivenStorage.url(container), "write/out.txt"),
+                        GivenStorage.file("../std*.txt", GivenStorage.url(container), "write"))));
     awaitIdle();
     client
         .taskOperations()
@@ -86,7 +74,7 @@ class LocalBatchServiceEndToEndTest {
                 .withResourceFiles(
                     List.of(
                         new ResourceFile()
-                            .withStorageContainerUrl(url(container))
+                            .withStorageContainerUrl(GivenStorage.url(container))
                             .withBlobPrefix("write/out")
                             .withFilePath("in"))));
     awaitIdle();
@@ -105,7 +93,12 @@ class LocalBatchServiceEndToEndTest {
         .createTask(
             "job",
             ServiceTest.task("lost", "sh -c 'echo x > out.txt'")
-                .withOutputFiles(List.of(file("out.txt", url(container("missing")), "out.txt"))));
+                .withOutputFiles(
+                    List.of(
+                        GivenStorage.file(
+                            "out.txt",
+                            GivenStorage.url(GivenStorage.container(azurite, "missing")),
+                            "out.txt"))));
     awaitIdle();
 
     assertThat(task("lost").executionInfo().exitCode()).isZero();
@@ -153,35 +146,5 @@ class LocalBatchServiceEndToEndTest {
     ByteArrayOutputStream content = new ByteArrayOutputStream();
     client.fileOperations().getFileFromTask("job", task, file, content);
     return content.toString();
-  }
-
-  private static OutputFile file(String pattern, String url, String path) {
-    return new OutputFile()
-        .withFilePattern(pattern)
-        .withDestination(
-            new OutputFileDestination()
-                .withContainer(
-                    new OutputFileBlobContainerDestination().withContainerUrl(url).withPath(path)))
-        .withUploadOptions(
-            new OutputFileUploadOptions()
-                .withUploadCondition(OutputFileUploadCondition.TASK_COMPLETION));
-  }
-
-  private static BlobContainerClient container(String name) {
-    return new BlobServiceClientBuilder()
-        .endpoint(azurite.blobEndpoint().toString())
-        .credential(new StorageSharedKeyCredential(azurite.accountName(), azurite.accountKey()))
-        .serviceVersion(BlobServiceVersion.V2025_11_05)
-        .httpClient(new JdkHttpClientBuilder().build())
-        .buildClient()
-        .getBlobContainerClient(name + "-" + System.nanoTime());
-  }
-
-  private static String url(BlobContainerClient container) {
-    return container.getBlobContainerUrl()
-        + "?"
-        + container.generateSas(
-            new BlobServiceSasSignatureValues(
-                OffsetDateTime.now().plusHours(1), BlobContainerSasPermission.parse("rwl")));
   }
 }

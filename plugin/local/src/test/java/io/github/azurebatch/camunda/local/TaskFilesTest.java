@@ -5,8 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.azure.batch.DetailLevel;
 import com.microsoft.azure.batch.protocol.models.FileProperties;
 import com.microsoft.azure.batch.protocol.models.NodeFile;
+import com.microsoft.azure.batch.protocol.models.TaskConstraints;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import org.joda.time.Period;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -88,6 +91,27 @@ class TaskFilesTest extends ServiceTest {
         409,
         "TaskFilesUnavailable",
         () -> client.fileOperations().listFilesFromTask("busy", "waits"));
+  }
+
+  @Test
+  void areGoneWhenTheirTimeIsOver() throws Exception {
+    client
+        .taskOperations()
+        .createTask(
+            "job",
+            task("brief", "exit 0")
+                .withConstraints(new TaskConstraints().withRetentionTime(Period.minutes(5))));
+    awaitIdle();
+    assertThat(client.fileOperations().listFilesFromTask("job", "brief")).isNotEmpty();
+
+    service.clock().advance(Duration.ofMinutes(6));
+
+    assertRefused(
+        409, "TaskFilesCleanedup", () -> client.fileOperations().listFilesFromTask("job", "brief"));
+    assertThat(runner.assignments())
+        .filteredOn(assignment -> assignment.taskId().equals("brief"))
+        .allSatisfy(assignment -> assertThat(assignment.taskDirectory()).doesNotExist());
+    assertThat(client.fileOperations().listFilesFromTask("job", "task")).isNotEmpty();
   }
 
   private void assertNotFound(String name) {

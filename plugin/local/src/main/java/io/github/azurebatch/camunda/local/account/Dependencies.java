@@ -23,7 +23,7 @@ final class Dependencies {
   /** The task is active: makes it ready, or notes what it waits for. */
   void activated(LocalTask task) {
     if (areSatisfied(task)) {
-      job.ready.add(task);
+      job.ready(task);
       return;
     }
     names(task)
@@ -35,7 +35,7 @@ final class Dependencies {
   void completed(LocalTask task) {
     for (LocalTask dependent : List.copyOf(dependents.getOrDefault(key(task.id()), Set.of()))) {
       if (isWaiting(dependent) && areSatisfied(dependent)) {
-        job.ready.add(dependent);
+        job.ready(dependent);
         forget(dependent);
       }
     }

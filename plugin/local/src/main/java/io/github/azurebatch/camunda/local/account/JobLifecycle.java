@@ -83,6 +83,29 @@ final class JobLifecycle {
     }
   }
 
+  /** A task completed with which the job ends. */
+  void led(LocalJob job) {
+    if (!isEnding(job)) {
+      startTermination(job, "JMComplete");
+    }
+  }
+
+  /** Ends the job if its time is over. */
+  void expire(LocalJob job) {
+    boolean isOver = job.deadline().filter(time -> !clock.instant().isBefore(time)).isPresent();
+    if (isOver && !isEnding(job)) {
+      startTermination(job, "MaxWallClockTimeExpiry");
+      settle(job);
+    }
+  }
+
+  private static boolean isEnding(LocalJob job) {
+    return switch (job.states().current()) {
+      case TERMINATING, COMPLETED, DELETING -> true;
+      case ACTIVE, DISABLING, DISABLED -> false;
+    };
+  }
+
   void requireNotEnding(LocalJob job) {
     switch (job.states().current()) {
       case TERMINATING -> throw new ServiceException(ErrorCode.JOB_BEING_TERMINATED);

@@ -1,10 +1,10 @@
 package io.github.azurebatch.camunda.local.account;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.azurebatch.camunda.local.clock.MovableClock;
 import io.github.azurebatch.camunda.local.error.ErrorCode;
 import io.github.azurebatch.camunda.local.error.ServiceException;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.util.List;
 import java.util.NavigableMap;
 import java.util.Optional;
@@ -13,12 +13,13 @@ import java.util.Optional;
 public final class LocalAccount {
 
   private final Monitor monitor = new Monitor();
-  private final Clock clock;
+  private final MovableClock clock;
   private final Pools pools;
   private final Jobs jobs;
   private final JobLifecycle jobLifecycle;
   private final TaskLifecycle taskLifecycle;
   private final Scheduler scheduler;
+  private final JobTimeLimits timeLimits;
 
   public LocalAccount(AccountSettings settings) {
     this.clock = settings.clock();
@@ -28,8 +29,8 @@ public final class LocalAccount {
             clock, settings.jobDeletion(), job -> NodeDirectories.delete(job, pools.all.values()));
     this.jobLifecycle = new JobLifecycle(clock);
     this.taskLifecycle = new TaskLifecycle(clock, jobLifecycle);
-    Workers workers =
-        new Workers(settings.name(), settings.url(), settings.runner(), monitor, clock);
+    this.timeLimits = new JobTimeLimits(clock, monitor, jobLifecycle::expire);
+    Workers workers = new Workers(settings, monitor);
     this.scheduler = new Scheduler(jobs.all.values(), pools.all.values(), taskLifecycle, workers);
   }
 
@@ -58,22 +59,34 @@ public final class LocalAccount {
   }
 
   public NavigableMap<String, LocalJob> jobs() {
-    return jobs.present();
+    NavigableMap<String, LocalJob> present = jobs.present();
+    present.values().forEach(jobLifecycle::expire);
+    return present;
   }
 
   public LocalJob job(String id) {
-    return jobs.get(id);
+    LocalJob job = jobs.get(id);
+    jobLifecycle.expire(job);
+    return job;
   }
 
-  public LocalJob addJob(String id, ObjectNode spec) {
+  public LocalJob addJob(String id, ObjectNode spec, Optional<JobManager> manager) {
     LocalJob job = jobs.add(id, spec);
+    timeLimits.watch(job);
+    manager.ifPresent(task -> taskLifecycle.add(job, leading(task)));
     jobLifecycle.settle(job);
+    scheduler.dispatch();
     return job;
+  }
+
+  private LocalTask leading(JobManager manager) {
+    return new LocalTask(manager.taskId(), manager.task(), manager.role(), clock.instant());
   }
 
   public void changeJob(LocalJob job, ObjectNode spec) {
     jobLifecycle.requireNotEnding(job);
     job.change(spec, clock.instant());
+    timeLimits.watch(job);
     jobLifecycle.settle(job);
     scheduler.dispatch();
   }
@@ -83,6 +96,7 @@ public final class LocalAccount {
   }
 
   public void deleteJob(LocalJob job) {
+    timeLimits.forget(job);
     jobLifecycle.delete(job);
   }
 
@@ -142,6 +156,16 @@ public final class LocalAccount {
     return NodeDirectories.of(job, task);
   }
 
+  /** The directory of a task for whoever wants its files; refused if they are not there. */
+  public Path files(LocalJob job, LocalTask task) {
+    if (task.isRetentionOver(clock.instant())) {
+      NodeDirectories.delete(job, task);
+      throw new ServiceException(ErrorCode.TASK_FILES_CLEANED_UP);
+    }
+    return directory(job, task)
+        .orElseThrow(() -> new ServiceException(ErrorCode.TASK_FILES_UNAVAILABLE));
+  }
+
   /** Whether the task's worker has ended. */
   public boolean isReleased(LocalTask task) {
     return !task.isRunning();
@@ -172,6 +196,7 @@ public final class LocalAccount {
   /** Ends all tasks that run. */
   public void close() {
     scheduler.stop();
+    timeLimits.close();
     jobs.all.values().forEach(LocalJob::interruptAll);
   }
 

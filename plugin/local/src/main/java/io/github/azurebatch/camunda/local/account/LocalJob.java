@@ -2,9 +2,11 @@ package io.github.azurebatch.camunda.local.account;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.azurebatch.camunda.local.odata.Filterable;
+import io.github.azurebatch.camunda.local.wire.WireDuration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.Set;
@@ -63,6 +65,26 @@ public final class LocalJob implements Filterable {
     tasks.values().stream()
         .filter(task -> task.node().filter(nodes::contains).isPresent())
         .forEach(task -> task.interrupt(Ending.REQUEUE));
+  }
+
+  /** When its time is over, if it has a limit; documented: measured from its creation. */
+  Optional<Instant> deadline() {
+    String limit = spec.path("constraints").path("maxWallClockTime").asText(WireDuration.UNLIMITED);
+    return limit.equals(WireDuration.UNLIMITED)
+        ? Optional.empty()
+        : Optional.of(creationTime.plus(WireDuration.parse(limit)));
+  }
+
+  /** The task can run; one that leads comes before all others. */
+  void ready(LocalTask task) {
+    if (!task.role().leads()) {
+      ready.add(task);
+      return;
+    }
+    List<LocalTask> others = List.copyOf(ready);
+    ready.clear();
+    ready.add(task);
+    ready.addAll(others);
   }
 
   boolean is(JobState state) {

@@ -24,20 +24,29 @@ public final class LocalNode {
     return root;
   }
 
-  int slots() {
-    return slots;
+  /** Whether the task fits on it when nothing else is there. */
+  boolean isLargeEnoughFor(LocalTask task) {
+    return slots >= task.requiredSlots();
+  }
+
+  boolean canTake(LocalTask task) {
+    return free() >= slotsFor(task);
   }
 
   int free() {
     return slots - used;
   }
 
-  void take(int count) {
-    used += count;
+  void take(LocalTask task) {
+    used += slotsFor(task);
   }
 
-  void release(int count) {
-    used -= count;
+  void release(LocalTask task) {
+    used -= slotsFor(task);
+  }
+
+  private int slotsFor(LocalTask task) {
+    return task.role().runsAlone() ? slots : task.requiredSlots();
   }
 
   boolean isIdle() {

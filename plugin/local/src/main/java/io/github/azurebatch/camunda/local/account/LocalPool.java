@@ -53,14 +53,14 @@ public final class LocalPool implements Filterable {
   }
 
   boolean couldEverRun(LocalTask task) {
-    return nodes.stream().anyMatch(node -> node.slots() >= task.requiredSlots());
+    return nodes.stream().anyMatch(node -> node.isLargeEnoughFor(task));
   }
 
   /** The node with the most free slots, if they are enough. */
-  Optional<LocalNode> nodeWith(int slots) {
+  Optional<LocalNode> nodeFor(LocalTask task) {
     return nodes.stream()
         .max(Comparator.comparingInt(LocalNode::free))
-        .filter(node -> node.free() >= slots);
+        .filter(node -> node.canTake(task));
   }
 
   @Override

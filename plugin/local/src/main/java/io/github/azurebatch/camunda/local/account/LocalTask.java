@@ -2,6 +2,7 @@ package io.github.azurebatch.camunda.local.account;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.azurebatch.camunda.local.odata.Filterable;
+import io.github.azurebatch.camunda.local.wire.WireDuration;
 import java.time.Instant;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -11,6 +12,7 @@ public final class LocalTask implements Filterable {
 
   private final String id;
   private final Instant creationTime;
+  private final TaskRole role;
   private final States<TaskState> states;
   private ObjectNode spec;
   private Revision revision;
@@ -20,7 +22,12 @@ public final class LocalTask implements Filterable {
   private @Nullable Ending ending;
 
   LocalTask(String id, ObjectNode spec, Instant now) {
+    this(id, spec, TaskRole.PLAIN, now);
+  }
+
+  LocalTask(String id, ObjectNode spec, TaskRole role, Instant now) {
     this.id = id;
+    this.role = role;
     this.spec = spec;
     this.creationTime = now;
     this.revision = new Revision(now);
@@ -72,6 +79,19 @@ public final class LocalTask implements Filterable {
 
   boolean is(TaskState state) {
     return states.is(state);
+  }
+
+  /** Documented: {@code retentionTime} counts from the time at which the task completed. */
+  boolean isRetentionOver(Instant now) {
+    Instant end = execution.endTime();
+    String retention = spec.path("constraints").path("retentionTime").asText("");
+    return end != null
+        && !retention.isEmpty()
+        && !now.isBefore(end.plus(WireDuration.parse(retention)));
+  }
+
+  TaskRole role() {
+    return role;
   }
 
   int requiredSlots() {

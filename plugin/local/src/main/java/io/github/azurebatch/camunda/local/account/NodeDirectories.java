@@ -25,6 +25,11 @@ final class NodeDirectories {
     pools.stream().flatMap(pool -> pool.nodes().stream()).forEach(node -> delete(of(job, node)));
   }
 
+  /** Deletes what a task left. */
+  static void delete(LocalJob job, LocalTask task) {
+    of(job, task).ifPresent(NodeDirectories::delete);
+  }
+
   private static Path of(LocalJob job, LocalNode node) {
     return node.root().resolve("workitems").resolve(job.id());
   }
@@ -34,7 +39,8 @@ final class NodeDirectories {
       Directories.delete(directory);
     } catch (IOException e) {
       // whoever happens to ask for a job now can't help it
-      LOG.warn("The deleted job's directory {} could not be removed", directory, e);
+      LOG.warn(
+          "The directory {} of a deleted job or an old task could not be removed", directory, e);
     }
   }
 }

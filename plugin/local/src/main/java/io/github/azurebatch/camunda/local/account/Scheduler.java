@@ -72,7 +72,7 @@ final class Scheduler {
     Iterator<LocalTask> ready = job.ready.iterator();
     while (ready.hasNext() && job.mayStartAnother() && pool.hasFreeSlot()) {
       LocalTask task = ready.next();
-      pool.nodeWith(task.requiredSlots())
+      pool.nodeFor(task)
           .ifPresent(
               node -> {
                 launch(pool, job, task, node);
@@ -83,12 +83,12 @@ final class Scheduler {
 
   private void launch(LocalPool pool, LocalJob job, LocalTask task, LocalNode node) {
     workers.start(pool, job, task, node, outcome -> ended(job, task, node, outcome));
-    node.take(task.requiredSlots());
+    node.take(task);
     job.running++;
   }
 
   private void ended(LocalJob job, LocalTask task, LocalNode node, TaskOutcome outcome) {
-    node.release(task.requiredSlots());
+    node.release(task);
     tasks.released(job, task, outcome);
     dispatch();
   }

@@ -97,6 +97,9 @@ final class TaskLifecycle {
     task.execution().ended(outcome, clock.instant());
     job.uncompleted--;
     job.dependencies().completed(task);
+    if (task.role().endsJob()) {
+      jobs.led(job);
+    }
     if (job.spec().path("onTaskFailure").asText().equalsIgnoreCase("performexitoptionsjobaction")) {
       jobs.actUpon(job, ExitRules.of(task).jobAction());
     }

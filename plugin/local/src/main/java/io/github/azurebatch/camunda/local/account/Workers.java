@@ -1,8 +1,5 @@
 package io.github.azurebatch.camunda.local.account;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.azurebatch.camunda.local.node.FailureInfo;
 import io.github.azurebatch.camunda.local.node.TaskAssignment;
 import io.github.azurebatch.camunda.local.node.TaskOutcome;
@@ -10,9 +7,7 @@ import io.github.azurebatch.camunda.local.node.TaskProgress;
 import io.github.azurebatch.camunda.local.node.TaskRunner;
 import java.net.URI;
 import java.time.Clock;
-import java.util.HashSet;
 import java.util.Map;
-import java.util.Set;
 import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -30,13 +25,15 @@ final class Workers {
   private final TaskRunner runner;
   private final Monitor monitor;
   private final Clock clock;
+  private final EnvironmentSettings settings;
 
-  Workers(String accountName, URI accountUrl, TaskRunner runner, Monitor monitor, Clock clock) {
-    this.accountName = accountName;
-    this.accountUrl = accountUrl;
-    this.runner = runner;
+  Workers(AccountSettings settings, Monitor monitor) {
+    this.accountName = settings.name();
+    this.accountUrl = settings.url();
+    this.runner = settings.runner();
     this.monitor = monitor;
-    this.clock = clock;
+    this.clock = settings.clock();
+    this.settings = new EnvironmentSettings(settings.tokens());
   }
 
   void start(
@@ -54,7 +51,7 @@ final class Workers {
             job.id(),
             task.id(),
             node.root(),
-            withCommonSettings(job, task));
+            settings.completed(job, task));
     Thread thread =
         new Thread(
             () -> run(assignment, task, whenDone), node.id() + " " + job.id() + "/" + task.id());
@@ -112,22 +109,5 @@ final class Workers {
         monitor.run(() -> task.execution().retried(clock.instant()));
       }
     };
-  }
-
-  /** A job's common settings are set for each task unless the task has its own of that name. */
-  private static ObjectNode withCommonSettings(LocalJob job, LocalTask task) {
-    ObjectNode spec = task.spec().deepCopy();
-    JsonNode common = job.spec().path("commonEnvironmentSettings");
-    if (!common.isEmpty()) {
-      ArrayNode settings = spec.withArray("/environmentSettings");
-      Set<String> own = new HashSet<>(settings.findValuesAsText("name"));
-      common.forEach(
-          setting -> {
-            if (!own.contains(setting.path("name").asText())) {
-              settings.add(setting);
-            }
-          });
-    }
-    return spec;
   }
 }

@@ -52,8 +52,9 @@ public final class BatchServer {
     return connector.getLocalPort();
   }
 
-  public void start(SharedKey sharedKey, Dispatcher dispatcher, MovableClock clock) {
-    server.setHandler(new BatchHandler(new RequestReader(sharedKey, clock), dispatcher, clock));
+  public void start(Authentication authentication, Dispatcher dispatcher, MovableClock clock) {
+    server.setHandler(
+        new BatchHandler(new RequestReader(authentication, clock), dispatcher, clock));
     try {
       server.start();
     } catch (Exception e) {

@@ -21,11 +21,11 @@ final class RequestReader {
 
   private static final String API_VERSION = "api-version";
 
-  private final SharedKey sharedKey;
+  private final Authentication authentication;
   private final Clock clock;
 
-  RequestReader(SharedKey sharedKey, Clock clock) {
-    this.sharedKey = sharedKey;
+  RequestReader(Authentication authentication, Clock clock) {
+    this.authentication = authentication;
     this.clock = clock;
   }
 
@@ -39,7 +39,7 @@ final class RequestReader {
     String query = request.getHttpURI().getQuery();
     String rawQuery = query == null ? "" : query;
     Map<String, String> parameters = parameters(rawQuery);
-    sharedKey.verify(
+    authentication.verify(
         new StringToSign(request.getMethod(), rawPath, rawQuery, request.getHeaders()));
     Route route = Route.of(request.getMethod(), rawPath);
     verifyVersion(parameters);

@@ -23,6 +23,7 @@ record ScriptedWork(TaskScript script, MovableClock clock) implements Work {
     }
     clock.awaitUntil(start.plus(script.delay()));
     script.files().forEach((path, content) -> write(workplace, path, content));
+    script.act(workplace.assignment());
     return script.result();
   }
 

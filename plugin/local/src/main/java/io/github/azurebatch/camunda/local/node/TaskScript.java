@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,32 +22,35 @@ public final class TaskScript {
   private final Duration delay;
   private final Map<String, byte[]> files;
   private final @Nullable FailureInfo failure;
+  private final Consumer<TaskAssignment> action;
 
   private TaskScript(
       String taskIdPattern,
       int exitCode,
       Duration delay,
       Map<String, byte[]> files,
-      @Nullable FailureInfo failure) {
+      @Nullable FailureInfo failure,
+      Consumer<TaskAssignment> action) {
     this.taskIdPattern = taskIdPattern;
     this.exitCode = exitCode;
     this.delay = delay;
     this.files = files;
     this.failure = failure;
+    this.action = action;
   }
 
   /** A script that does nothing and succeeds, for tasks whose id matches a glob. */
   public static TaskScript forTask(String taskIdPattern) {
-    return new TaskScript(taskIdPattern, 0, Duration.ZERO, Map.of(), null);
+    return new TaskScript(taskIdPattern, 0, Duration.ZERO, Map.of(), null, task -> {});
   }
 
   public TaskScript exitCode(int code) {
-    return new TaskScript(taskIdPattern, code, delay, files, failure);
+    return new TaskScript(taskIdPattern, code, delay, files, failure, action);
   }
 
   /** How long it takes, by the service's clock. */
   public TaskScript delay(Duration duration) {
-    return new TaskScript(taskIdPattern, exitCode, duration, files, failure);
+    return new TaskScript(taskIdPattern, exitCode, duration, files, failure, action);
   }
 
   /** Leaves a file behind, in UTF-8. */
@@ -62,7 +66,7 @@ public final class TaskScript {
   public TaskScript file(String path, byte[] content) {
     Map<String, byte[]> more = new LinkedHashMap<>(files);
     more.put(path, content.clone());
-    return new TaskScript(taskIdPattern, exitCode, delay, more, failure);
+    return new TaskScript(taskIdPattern, exitCode, delay, more, failure, action);
   }
 
   public TaskScript stdout(String text) {
@@ -73,9 +77,17 @@ public final class TaskScript {
     return file("../stderr.txt", text);
   }
 
+  /**
+   * Does something when its time has come, after the files are written: a job manager may add tasks
+   * with a client of its own. What it throws makes the task fail.
+   */
+  public TaskScript action(Consumer<TaskAssignment> whatToDo) {
+    return new TaskScript(taskIdPattern, exitCode, delay, files, failure, whatToDo);
+  }
+
   /** Fails without an exit code and uploads nothing, as if the command line had never run. */
   public TaskScript failure(FailureInfo failureInfo) {
-    return new TaskScript(taskIdPattern, exitCode, delay, files, failureInfo);
+    return new TaskScript(taskIdPattern, exitCode, delay, files, failureInfo, action);
   }
 
   boolean appliesTo(String taskId) {
@@ -90,6 +102,10 @@ public final class TaskScript {
 
   Map<String, byte[]> files() {
     return files;
+  }
+
+  void act(TaskAssignment assignment) {
+    action.accept(assignment);
   }
 
   WorkResult result() {

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.azurebatch.camunda.local.error.ServiceException;
 import io.github.azurebatch.camunda.local.wire.Json;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -43,6 +44,29 @@ final class Body {
               }
             });
     return this;
+  }
+
+  /** Refuses properties that others of its kind have. */
+  void refusing(Set<String> names) {
+    names.stream()
+        .filter(this::has)
+        .findFirst()
+        .ifPresent(
+            name -> {
+              throw ServiceException.invalidBody("the property '" + path + name + "' is not known");
+            });
+  }
+
+  /** A copy that lacks these properties. */
+  Body without(Collection<String> names) {
+    return new Body(node.deepCopy().remove(names), path);
+  }
+
+  /** Checks that a property, if it is there, is true or false. */
+  void optionalFlag(String name) {
+    if (has(name) && !node.path(name).isBoolean()) {
+      throw ServiceException.invalidBody("'" + path + name + "' must be true or false");
+    }
   }
 
   String id() {

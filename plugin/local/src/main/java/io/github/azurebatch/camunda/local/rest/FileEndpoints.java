@@ -93,10 +93,7 @@ final class FileEndpoints {
   private TaskDirectory lockedDirectory(WireRequest request) {
     LocalJob job = account.job(request.id(0));
     LocalTask task = account.task(job, request.id(1));
-    return account
-        .directory(job, task)
-        .map(TaskDirectory::new)
-        .orElseThrow(() -> new ServiceException(ErrorCode.TASK_FILES_UNAVAILABLE));
+    return new TaskDirectory(account.files(job, task));
   }
 
   private static ObjectNode view(WireRequest request, TaskFile file) {

@@ -34,7 +34,7 @@ final class JobEndpoints {
     String id = spec.id();
     ObjectNode checked = spec.checked();
     account.pool(checked.path("poolInfo").path("poolId").asText());
-    LocalJob job = account.addJob(id, checked);
+    LocalJob job = account.addJob(id, checked, JobManagerSpec.read(checked));
     // not the job's id: recorded so, by two clients
     String url = request.baseUrl() + "/jobs/job-1";
     return revised(Answer.of(201).resource(url).header("Location", url), job);

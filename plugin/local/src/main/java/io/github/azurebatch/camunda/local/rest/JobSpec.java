@@ -9,8 +9,8 @@ import java.util.Set;
 /**
  * Checks a job that is to be added or changed, and fills in what it does not say.
  *
- * <p>The defaults are as recorded. Job manager, preparation and release tasks, automatic pools and
- * networks are refused.
+ * <p>The defaults are as recorded. Job preparation and release tasks, automatic pools and networks
+ * are refused.
  */
 final class JobSpec {
 
@@ -25,6 +25,7 @@ final class JobSpec {
           "allowTaskPreemption",
           "usesTaskDependencies",
           "constraints",
+          "jobManagerTask",
           "poolInfo",
           "onAllTasksComplete",
           "onTaskFailure",
@@ -32,7 +33,7 @@ final class JobSpec {
           "commonEnvironmentSettings");
 
   private static final Set<String> UNSUPPORTED =
-      Set.of("jobManagerTask", "jobPreparationTask", "jobReleaseTask", "networkConfiguration");
+      Set.of("jobPreparationTask", "jobReleaseTask", "networkConfiguration");
 
   private final Body body;
 
@@ -68,6 +69,9 @@ final class JobSpec {
         .put("usesTaskDependencies", given.path("usesTaskDependencies").asBoolean(false))
         .put("allowTaskPreemption", given.path("allowTaskPreemption").asBoolean(false));
     spec.set("constraints", Constraints.ofJob(body.object("constraints")));
+    if (body.has("jobManagerTask")) {
+      spec.set("jobManagerTask", new JobManagerSpec(body.object("jobManagerTask"), spec).checked());
+    }
     spec.putObject("poolInfo").put("poolId", poolId);
     spec.put("onAllTasksComplete", choice("onAllTasksComplete", "noaction", "terminatejob"));
     spec.put("onTaskFailure", choice("onTaskFailure", "noaction", "performexitoptionsjobaction"));

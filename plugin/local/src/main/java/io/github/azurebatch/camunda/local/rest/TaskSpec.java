@@ -14,8 +14,8 @@ import java.util.stream.Stream;
  * Checks a task that is to be added, and fills in what it does not say.
  *
  * <p>The properties, and which of them are required, are documented. Containers, application
- * packages, multi-instance tasks and authentication tokens are refused: the local service runs
- * command lines on this machine.
+ * packages and multi-instance tasks are refused: the local service runs command lines on this
+ * machine.
  */
 final class TaskSpec {
 
@@ -35,23 +35,24 @@ final class TaskSpec {
           "userIdentity",
           "constraints",
           "requiredSlots",
+          "authenticationTokenSettings",
           "dependsOn");
 
   private static final Set<String> KNOWN =
       Stream.concat(Stream.of("id"), PLAIN.stream()).collect(Collectors.toSet());
 
   private static final Set<String> UNSUPPORTED =
-      Set.of(
-          "applicationPackageReferences",
-          "authenticationTokenSettings",
-          "containerSettings",
-          "multiInstanceSettings");
+      Set.of("applicationPackageReferences", "containerSettings", "multiInstanceSettings");
 
   private final Body body;
   private final ObjectNode job;
 
   TaskSpec(ObjectNode task, ObjectNode job) {
-    this.body = new Body(task);
+    this(new Body(task), job);
+  }
+
+  TaskSpec(Body task, ObjectNode job) {
+    this.body = task;
     this.job = job;
   }
 
@@ -69,6 +70,7 @@ final class TaskSpec {
     body.objects("resourceFiles").forEach(FileRules::checkResourceFile);
     body.objects("outputFiles").forEach(FileRules::checkOutputFile);
     EnvironmentRules.check(body, "environmentSettings");
+    checkTokens();
     checkDependencies();
     return filledIn();
   }
@@ -94,6 +96,20 @@ final class TaskSpec {
     ObjectNode user = Json.object();
     user.putObject("autoUser").put("scope", "pool").put("elevationLevel", "nonadmin");
     return user;
+  }
+
+  /** Documented: {@code job} is the only access there is. */
+  private void checkTokens() {
+    body.object("authenticationTokenSettings")
+        .node()
+        .path("access")
+        .forEach(
+            access -> {
+              if (!access.asText().equalsIgnoreCase("job")) {
+                throw ServiceException.invalidProperty(
+                    "authenticationTokenSettings.access", access.asText(), "job is expected");
+              }
+            });
   }
 
   private void checkDependencies() {
