@@ -1,13 +1,12 @@
 package io.github.azurebatch.camunda.batch;
 
-import io.github.azurebatch.camunda.secret.SignedUrl;
 import java.util.Map;
 
 /**
  * Files that the service uploads when the task ends.
  *
  * @param filePattern relative to the task's working directory
- * @param containerUrl signed for writing
+ * @param destination the container, and what allows to write there
  * @param path the blob name (pattern without wildcard) or the virtual directory (with one)
  * @param uploadHeaders headers for the blobs, such as {@code x-ms-blob-content-type}
  * @see <a href="https://learn.microsoft.com/rest/api/batchservice/task/add-task#outputfile">REST
@@ -15,7 +14,7 @@ import java.util.Map;
  */
 public record OutputFile(
     String filePattern,
-    SignedUrl containerUrl,
+    OutputDestination destination,
     String path,
     UploadCondition uploadCondition,
     Map<String, String> uploadHeaders) {}

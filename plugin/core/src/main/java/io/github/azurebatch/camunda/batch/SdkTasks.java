@@ -1,5 +1,6 @@
 package io.github.azurebatch.camunda.batch;
 
+import com.microsoft.azure.batch.protocol.models.ComputeNodeIdentityReference;
 import com.microsoft.azure.batch.protocol.models.EnvironmentSetting;
 import com.microsoft.azure.batch.protocol.models.HttpHeader;
 import com.microsoft.azure.batch.protocol.models.OutputFileBlobContainerDestination;
@@ -65,10 +66,7 @@ final class SdkTasks {
   }
 
   private static com.microsoft.azure.batch.protocol.models.OutputFile outputFile(OutputFile file) {
-    var container =
-        new OutputFileBlobContainerDestination()
-            .withContainerUrl(file.containerUrl().value().toString())
-            .withPath(file.path());
+    var container = container(file.destination()).withPath(file.path());
     if (!file.uploadHeaders().isEmpty()) {
       container.withUploadHeaders(headers(file.uploadHeaders()));
     }
@@ -79,6 +77,18 @@ final class SdkTasks {
             new OutputFileUploadOptions()
                 .withUploadCondition(
                     OutputFileUploadCondition.fromString(file.uploadCondition().wireName())));
+  }
+
+  private static OutputFileBlobContainerDestination container(OutputDestination destination) {
+    var container = new OutputFileBlobContainerDestination();
+    if (destination instanceof OutputDestination.Signed signed) {
+      return container.withContainerUrl(signed.containerUrl().value().toString());
+    }
+    var identity = (OutputDestination.Identity) destination;
+    return container
+        .withContainerUrl(identity.containerUrl().toString())
+        .withIdentityReference(
+            new ComputeNodeIdentityReference().withResourceId(identity.resourceId()));
   }
 
   private static List<HttpHeader> headers(Map<String, String> headers) {

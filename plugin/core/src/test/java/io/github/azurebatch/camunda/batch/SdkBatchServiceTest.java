@@ -145,7 +145,11 @@ class SdkBatchServiceTest {
             "outputFiles":[{"filePattern":"*.txt","destination":{"container":\
             {"path":"task-1","containerUrl":"https://b.test/c?sig=s3",\
             "uploadHeaders":[{"name":"x-ms-blob-content-type","value":"text/plain"}]}},\
-            "uploadOptions":{"uploadCondition":"taskcompletion"}}],\
+            "uploadOptions":{"uploadCondition":"taskcompletion"}},\
+            {"filePattern":"*.log","destination":{"container":\
+            {"path":"task-1","containerUrl":"https://b.test/c",\
+            "identityReference":{"resourceId":"/subscriptions/s"}}},\
+            "uploadOptions":{"uploadCondition":"taskfailure"}}],\
             "environmentSettings":[{"name":"A","value":"1"},\
             {"name":"CAMUNDA_AZURE_BATCH_KEY","value":"key-1"}],\
             "constraints":{"maxWallClockTime":"PT5M","retentionTime":"PT24H","maxTaskRetryCount":2}}""");
@@ -297,10 +301,16 @@ class SdkBatchServiceTest {
         List.of(
             new OutputFile(
                 "*.txt",
-                signed("https://b.test/c?sig=s3"),
+                new OutputDestination.Signed(signed("https://b.test/c?sig=s3")),
                 "task-1",
                 UploadCondition.TASK_COMPLETION,
-                Map.of("x-ms-blob-content-type", "text/plain"))),
+                Map.of("x-ms-blob-content-type", "text/plain")),
+            new OutputFile(
+                "*.log",
+                new OutputDestination.Identity(URI.create("https://b.test/c"), "/subscriptions/s"),
+                "task-1",
+                UploadCondition.TASK_FAILURE,
+                Map.of())),
         Duration.ofMinutes(5),
         2,
         Duration.ofDays(1));

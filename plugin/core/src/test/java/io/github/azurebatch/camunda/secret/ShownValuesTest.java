@@ -3,6 +3,7 @@ package io.github.azurebatch.camunda.secret;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.azurebatch.camunda.batch.BatchAccount;
+import io.github.azurebatch.camunda.batch.OutputDestination;
 import io.github.azurebatch.camunda.batch.OutputFile;
 import io.github.azurebatch.camunda.batch.ResourceFile;
 import io.github.azurebatch.camunda.batch.TaskReference;
@@ -58,7 +59,13 @@ class ShownValuesTest {
   }
 
   static Stream<Object> showsNoSecret() {
-    var output = new OutputFile("*", SIGNED, "t/", UploadCondition.TASK_COMPLETION, Map.of());
+    var output =
+        new OutputFile(
+            "*",
+            new OutputDestination.Signed(SIGNED),
+            "t/",
+            UploadCondition.TASK_COMPLETION,
+            Map.of());
     List<ResourceFile> resources =
         List.of(
             new ResourceFile.Blob(SIGNED, "x", null),

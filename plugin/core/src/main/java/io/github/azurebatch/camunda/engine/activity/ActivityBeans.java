@@ -16,7 +16,7 @@ public final class ActivityBeans {
     beans.put(ActivityBean.CREATE_JOB.beanName(), new CreateJobDelegate(accounts));
     beans.put(ActivityBean.CREATE_CONTAINER.beanName(), new CreateContainerDelegate(accounts));
     beans.put(ActivityBean.ISSUE_SAS.beanName(), new IssueSasDelegate(accounts));
-    beans.put(ActivityBean.SUBMIT_TASK.beanName(), new SubmitTaskDelegate(submissions));
+    beans.put(ActivityBean.SUBMIT_TASK.beanName(), new SubmitTaskDelegate(accounts, submissions));
     beans.put(ReadUrls.BEAN, readUrls);
     return beans;
   }

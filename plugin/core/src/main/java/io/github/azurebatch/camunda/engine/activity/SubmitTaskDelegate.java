@@ -1,8 +1,9 @@
 package io.github.azurebatch.camunda.engine.activity;
 
+import io.github.azurebatch.camunda.engine.account.Accounts;
 import io.github.azurebatch.camunda.engine.input.ActivityEntry;
+import io.github.azurebatch.camunda.engine.input.DefaultDestination;
 import io.github.azurebatch.camunda.engine.input.Inputs;
-import io.github.azurebatch.camunda.engine.input.SasInput;
 import io.github.azurebatch.camunda.engine.input.TaskSubmission;
 import io.github.azurebatch.camunda.engine.input.TaskSubmissionReader;
 import io.github.azurebatch.camunda.engine.output.SubmittedTask;
@@ -18,9 +19,11 @@ final class SubmitTaskDelegate implements JavaDelegate {
 
   private static final Logger LOG = LoggerFactory.getLogger(SubmitTaskDelegate.class);
 
+  private final Accounts accounts;
   private final TaskSubmissionReader reader;
 
-  SubmitTaskDelegate(TaskSubmissionReader reader) {
+  SubmitTaskDelegate(Accounts accounts, TaskSubmissionReader reader) {
+    this.accounts = accounts;
     this.reader = reader;
   }
 
@@ -28,7 +31,8 @@ final class SubmitTaskDelegate implements JavaDelegate {
   public void execute(DelegateExecution execution) {
     Inputs inputs = Inputs.of(execution);
     TaskSubmission submission =
-        reader.read(inputs, ActivityEntry.of(execution), () -> SasInput.read(inputs));
+        reader.read(
+            inputs, ActivityEntry.of(execution), DefaultDestination.ofEarlier(inputs, accounts));
     Instant added = submission.account().batch().addTask(submission.specification());
     SubmittedTask task = submission.submitted(added);
     Results.set(execution, inputs.resultVariable(SubmittedTask.VARIABLE), task.toMap());

@@ -3,6 +3,7 @@ package io.github.azurebatch.camunda.engine.await;
 import io.github.azurebatch.camunda.engine.account.Accounts;
 import io.github.azurebatch.camunda.engine.input.ActivityEntry;
 import io.github.azurebatch.camunda.engine.input.ContainerInput;
+import io.github.azurebatch.camunda.engine.input.DefaultDestination;
 import io.github.azurebatch.camunda.engine.input.Inputs;
 import io.github.azurebatch.camunda.engine.input.SasInput;
 import io.github.azurebatch.camunda.engine.input.TaskSubmission;
@@ -20,7 +21,9 @@ record OwnTask(Accounts accounts, TaskSubmissionReader submissions) implements W
   public Awaited of(AwaitInputs awaiting, Inputs inputs, DelegateExecution execution) {
     String container = ContainerInput.read(inputs);
     ContainerSas sas = SasInput.toWrite(inputs, inputs.account(accounts), container);
-    TaskSubmission submission = submissions.read(inputs, ActivityEntry.of(execution), () -> sas);
+    TaskSubmission submission =
+        submissions.read(
+            inputs, ActivityEntry.of(execution), DefaultDestination.own(inputs, accounts, sas));
     submission.account().storage().createContainer(container);
     Instant added = submission.account().batch().addTask(submission.specification());
     SubmittedTask task = submission.submitted(added);

@@ -10,7 +10,6 @@ import org.jspecify.annotations.Nullable;
  *
  * @param path with placeholders; null for the default
  * @param kind an output kind of the File Conventions, without its dollar sign; null for none
- * @param containerUrl a container of the modeller's own, unsigned; null for the one of the SAS
  */
 record OutputFileRequest(
     FilePattern pattern,
@@ -18,5 +17,5 @@ record OutputFileRequest(
     UploadCondition condition,
     boolean required,
     @Nullable String kind,
-    @Nullable String containerUrl,
+    RequestedDestination destination,
     Map<String, String> uploadHeaders) {}

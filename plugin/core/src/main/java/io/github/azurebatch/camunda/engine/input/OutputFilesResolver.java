@@ -1,5 +1,6 @@
 package io.github.azurebatch.camunda.engine.input;
 
+import io.github.azurebatch.camunda.batch.OutputDestination;
 import io.github.azurebatch.camunda.batch.OutputFile;
 import io.github.azurebatch.camunda.engine.account.Accounts;
 import io.github.azurebatch.camunda.engine.account.BlobLocation;
@@ -7,10 +8,8 @@ import io.github.azurebatch.camunda.engine.output.DeclaredOutputFile;
 import io.github.azurebatch.camunda.engine.variable.ContainerSas;
 import io.github.azurebatch.camunda.fault.InvalidInputException;
 import io.github.azurebatch.camunda.storage.BlobPath;
-import io.github.azurebatch.camunda.storage.BlobStorage;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Supplier;
 
 /** Gives the declared output files their container, their path and a freshly signed URL. */
 final class OutputFilesResolver {
@@ -23,44 +22,70 @@ final class OutputFilesResolver {
     this.inputs = inputs;
   }
 
-  /**
-   * @param sas asked for only if there are output files
-   */
-  OutputFiles resolve(OutputPath path, Supplier<ContainerSas> sas) {
+  OutputFiles resolve(OutputPath path, DefaultDestination destination) {
     Object value = inputs.value("outputFiles");
     if (value == null) {
       return new OutputFiles(List.of(), List.of(), null);
     }
-    ContainerSas granted = sas.get();
-    return inputs.checked(
-        "outputFiles", value, given -> resolve(OutputFilesReader.read(given), path, granted));
+    List<OutputFileRequest> requests =
+        inputs.checked("outputFiles", value, OutputFilesReader::read);
+    requireGrant(requests, destination);
+    return inputs.checked("outputFiles", requests, read -> resolve(read, path, destination));
   }
 
-  private OutputFiles resolve(List<OutputFileRequest> requests, OutputPath path, ContainerSas sas) {
+  /** Said of the input {@code sas}, before anything is said of single files. */
+  private static void requireGrant(
+      List<OutputFileRequest> requests, DefaultDestination destination) {
+    if (requests.stream().anyMatch(request -> request.destination().identity() == null)) {
+      destination.sas();
+    }
+    if (requests.stream().anyMatch(request -> request.destination().containerUrl() == null)) {
+      destination.container();
+    }
+  }
+
+  private OutputFiles resolve(
+      List<OutputFileRequest> requests, OutputPath path, DefaultDestination destination) {
     List<DeclaredOutputFile> declared = new ArrayList<>();
-    List<OutputFile> signed = new ArrayList<>();
+    List<OutputFile> sent = new ArrayList<>();
+    boolean signed = false;
     for (OutputFileRequest request : requests) {
-      BlobLocation container = container(request, sas);
+      BlobLocation container = container(request.destination(), destination);
       DeclaredOutputFile file = declare(request, container, path.of(request));
       declared.add(file);
-      signed.add(sign(file, container.storage(), sas));
+      sent.add(
+          sent(
+              file,
+              request.destination().identity() == null
+                  ? sign(container, destination.sas())
+                  : new OutputDestination.Identity(
+                      container.storage().containerUrl(container.container()),
+                      request.destination().identity())));
+      signed |= request.destination().identity() == null;
     }
-    return new OutputFiles(List.copyOf(declared), List.copyOf(signed), sas.lifetime());
+    return new OutputFiles(
+        List.copyOf(declared), List.copyOf(sent), signed ? destination.sas().lifetime() : null);
   }
 
-  private BlobLocation container(OutputFileRequest request, ContainerSas sas) {
-    if (request.containerUrl() == null) {
-      BlobStorage storage = accounts.get(sas.account()).storage();
-      return new BlobLocation(sas.account(), storage, sas.container(), "");
+  private BlobLocation container(RequestedDestination requested, DefaultDestination otherwise) {
+    if (requested.containerUrl() != null) {
+      return located(requested.containerUrl());
     }
+    BlobLocation container = otherwise.container();
+    return requested.container() == null
+        ? container
+        : new BlobLocation(container.account(), container.storage(), requested.container(), "");
+  }
+
+  private BlobLocation located(String containerUrl) {
     return accounts
-        .locate(request.containerUrl())
+        .locate(containerUrl)
         .filter(location -> location.path().isEmpty())
         .orElseThrow(
             () ->
                 new InvalidInputException(
                     "'%s' is not the unsigned URL of a container of a configured account"
-                        .formatted(request.containerUrl())));
+                        .formatted(containerUrl)));
   }
 
   private static DeclaredOutputFile declare(
@@ -75,12 +100,15 @@ final class OutputFilesResolver {
         request.uploadHeaders());
   }
 
-  private static OutputFile sign(DeclaredOutputFile file, BlobStorage storage, ContainerSas sas) {
+  private static OutputDestination sign(BlobLocation container, ContainerSas sas) {
+    return new OutputDestination.Signed(
+        container
+            .storage()
+            .signContainer(container.container(), sas.permissions(), sas.lifetime()));
+  }
+
+  private static OutputFile sent(DeclaredOutputFile file, OutputDestination destination) {
     return new OutputFile(
-        file.pattern().text(),
-        storage.signContainer(file.container(), sas.permissions(), sas.lifetime()),
-        file.path(),
-        file.condition(),
-        file.uploadHeaders());
+        file.pattern().text(), destination, file.path(), file.condition(), file.uploadHeaders());
   }
 }

@@ -6,6 +6,7 @@ import io.github.azurebatch.camunda.engine.variable.Fields;
 import io.github.azurebatch.camunda.fault.InvalidInputException;
 import io.github.azurebatch.camunda.storage.SasPermissions;
 import java.time.Duration;
+import java.util.Optional;
 
 /** The grant that output files are uploaded with. */
 public final class SasInput {
@@ -15,14 +16,14 @@ public final class SasInput {
   /**
    * The grant that another activity issued: the input {@code sas} or its variable.
    *
-   * @throws InvalidInputException if there is none, or it allows no upload
+   * @throws InvalidInputException if it is none, or allows no upload
    */
-  public static ContainerSas read(Inputs inputs) {
-    Object value = inputs.valueOrVariable("sas", ContainerSas.VARIABLE);
-    if (value == null) {
-      throw inputs.invalid(
-          "sas", "is missing, and there is no variable '" + ContainerSas.VARIABLE + "'");
-    }
+  static Optional<ContainerSas> read(Inputs inputs) {
+    return Optional.ofNullable(inputs.valueOrVariable("sas", ContainerSas.VARIABLE))
+        .map(value -> read(inputs, value));
+  }
+
+  private static ContainerSas read(Inputs inputs, Object value) {
     ContainerSas sas = inputs.checked("sas", value, given -> ContainerSas.from(Fields.of(given)));
     if (!sas.permissions().allowCreating()) {
       throw inputs.invalid(

@@ -1,5 +1,7 @@
 package io.github.azurebatch.camunda.engine.input;
 
+import io.github.azurebatch.camunda.batch.OutputDestination;
+import io.github.azurebatch.camunda.batch.OutputFile;
 import io.github.azurebatch.camunda.batch.TaskSpecification;
 import io.github.azurebatch.camunda.engine.account.AccountClients;
 import io.github.azurebatch.camunda.engine.output.DeclaredOutputFile;
@@ -33,7 +35,9 @@ public record TaskSubmission(
   private @Nullable Instant sasExpiry(Instant added) {
     Instant wanted = sasLifetime == null ? null : added.plus(sasLifetime);
     return specification.outputFiles().stream()
-        .map(file -> file.containerUrl().expiry().toInstant())
+        .map(OutputFile::destination)
+        .filter(OutputDestination.Signed.class::isInstance)
+        .map(signed -> ((OutputDestination.Signed) signed).containerUrl().expiry().toInstant())
         .filter(expiry -> wanted == null || expiry.isBefore(wanted))
         .min(Comparator.naturalOrder())
         .orElse(wanted);

@@ -6,11 +6,9 @@ import io.github.azurebatch.camunda.batch.TaskReference;
 import io.github.azurebatch.camunda.batch.TaskSpecification;
 import io.github.azurebatch.camunda.engine.account.AccountClients;
 import io.github.azurebatch.camunda.engine.account.Accounts;
-import io.github.azurebatch.camunda.engine.variable.ContainerSas;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Supplier;
 
 /** Reads the inputs of the activity that submits an Azure Batch task. */
 public final class TaskSubmissionReader {
@@ -28,9 +26,9 @@ public final class TaskSubmissionReader {
    *
    * @param owner whose task it is: the id of the task where the model gives none, and the mark that
    *     tells this task from someone else's
-   * @param sas what output files are uploaded with; asked for only if there are any
+   * @param destination of the output files that name none
    */
-  public TaskSubmission read(Inputs inputs, TaskOwner owner, Supplier<ContainerSas> sas) {
+  public TaskSubmission read(Inputs inputs, TaskOwner owner, DefaultDestination destination) {
     AccountClients account = inputs.account(accounts);
     TaskReference reference =
         new TaskReference(
@@ -38,7 +36,7 @@ public final class TaskSubmissionReader {
             inputs.value("taskId") == null ? owner.defaultTaskId() : inputs.batchId("taskId"));
     OutputFiles outputFiles =
         new OutputFilesResolver(accounts, inputs)
-            .resolve(new OutputPath(reference, owner.processInstanceId()), sas);
+            .resolve(new OutputPath(reference, owner.processInstanceId()), destination);
     return new TaskSubmission(
         account,
         specification(inputs, reference, owner.key(), outputFiles.signed()),

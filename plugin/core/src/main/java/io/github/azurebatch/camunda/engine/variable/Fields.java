@@ -81,6 +81,11 @@ public final class Fields {
     return values.get(name);
   }
 
+  /** The fields of the object of that name; none if there is no such object. */
+  public Fields nested(String name) {
+    return has(name) ? of(value(name)) : new Fields(Map.of());
+  }
+
   /** The list of that name; empty if there is none. */
   public List<?> list(String name) {
     Object value = values.get(name);

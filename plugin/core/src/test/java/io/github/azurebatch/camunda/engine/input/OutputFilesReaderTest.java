@@ -1,14 +1,22 @@
 package io.github.azurebatch.camunda.engine.input;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.azurebatch.camunda.batch.UploadCondition;
 import io.github.azurebatch.camunda.engine.output.FilePattern;
+import io.github.azurebatch.camunda.fault.InvalidInputException;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class OutputFilesReaderTest {
+
+  private static final String IDENTITY =
+      "/subscriptions/s/resourceGroups/g/providers/Microsoft.ManagedIdentity/userAssignedIdentities/writer";
 
   private static final OutputFileRequest WANTED =
       new OutputFileRequest(
@@ -17,7 +25,7 @@ class OutputFilesReaderTest {
           UploadCondition.TASK_SUCCESS,
           true,
           null,
-          null,
+          RequestedDestination.DEFAULT,
           Map.of());
 
   @Test
@@ -66,7 +74,7 @@ class OutputFilesReaderTest {
 
     OutputFileRequest request = OutputFilesReader.read(json).get(0);
 
-    assertThat(request.containerUrl()).isEqualTo("https://s.test/c");
+    assertThat(request.destination().containerUrl()).isEqualTo("https://s.test/c");
     assertThat(request.uploadHeaders()).containsEntry("x-ms-blob-content-type", "text/csv");
   }
 
@@ -83,6 +91,56 @@ class OutputFilesReaderTest {
     assertThat(request.path()).isNull();
   }
 
+  @Test
+  void readsContainerIdentityAndHeadersOfALine() {
+    OutputFileRequest request =
+        OutputFilesReader.read(
+                "a.csv | container=logs | identity="
+                    + IDENTITY
+                    + " | contentType=text/csv; charset=utf-8 | cacheControl=no-store")
+            .get(0);
+
+    assertThat(request.destination()).isEqualTo(new RequestedDestination("logs", null, IDENTITY));
+    assertThat(request.uploadHeaders())
+        .containsExactlyInAnyOrderEntriesOf(
+            Map.of(
+                "x-ms-blob-content-type", "text/csv; charset=utf-8",
+                "x-ms-blob-cache-control", "no-store"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "{'filePattern': 'a', 'identity': '%s'}",
+        "{'filePattern': 'a', 'identityReference': {'resourceId': '%s'}}",
+        "{'filePattern': 'a', 'destination': {'container': {'identityReference': {'resourceId': '%s'}}}}"
+      })
+  void readsAnIdentityInEachForm(String json) {
+    String identified = json.formatted(IDENTITY).replace('\'', '"');
+
+    assertThat(OutputFilesReader.read(identified).get(0).destination().identity())
+        .isEqualTo(IDENTITY);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = ';',
+      value = {
+        "a | colour=red; 'colour=red' is unknown",
+        "a | container=Upper; Upper",
+        "a | identity=me; resource id",
+        "{\"filePattern\":\"a\",\"container\":\"ccc\",\"containerUrl\":\"https://s.test/c\"}; both",
+        "{\"filePattern\":\"a\",\"uploadHeaders\":[{\"name\":\"x-ms-version\",\"value\":\"1\"}]}; x-ms-version",
+        "{\"filePattern\":\"a\",\"contentType\":\"a\\nb\"}; control character",
+        "{\"filePattern\":\"a\",\"destination\":{\"path\":\"b\"}}; path",
+        "{\"filePattern\":\"a\",\"uploadOptions\":{\"condition\":\"b\"}}; condition",
+      })
+  void refusesWhatItDoesNotKnow(String wrong, String said) {
+    assertThatThrownBy(() -> OutputFilesReader.read(wrong))
+        .isInstanceOf(InvalidInputException.class)
+        .hasMessageContaining(said.replace("'colour=red'", "the option 'colour=red'"));
+  }
+
   private static OutputFileRequest plain(String pattern) {
     return new OutputFileRequest(
         new FilePattern(pattern),
@@ -90,7 +148,7 @@ class OutputFilesReaderTest {
         UploadCondition.TASK_COMPLETION,
         false,
         null,
-        null,
+        RequestedDestination.DEFAULT,
         Map.of());
   }
 }
