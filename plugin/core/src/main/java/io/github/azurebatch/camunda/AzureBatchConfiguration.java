@@ -19,6 +19,8 @@ import java.util.Map;
  *     camunda:failedJobRetryTimeCycle} has them
  * @param longRetryCycle retries on states that pass slowly, such as a full quota
  * @param inlineLimit the largest blob, in bytes, that {@code inline} puts into a variable
+ * @param diagnosisLimit how many bytes of the end of each log of a failed task are kept
+ * @param stuckAfter how long a task may be queued before it is explained why
  * @param resourceFileLifetime how long a task may queue before its signed resource files expire
  * @param meterRegistry where the metrics go
  */
@@ -31,6 +33,8 @@ public record AzureBatchConfiguration(
     String retryCycle,
     String longRetryCycle,
     int inlineLimit,
+    int diagnosisLimit,
+    Duration stuckAfter,
     Duration resourceFileLifetime,
     MeterRegistry meterRegistry) {
 
@@ -41,6 +45,8 @@ public record AzureBatchConfiguration(
   public static final String DEFAULT_RETRY_CYCLE = "PT30S,PT2M,PT10M";
   public static final String DEFAULT_LONG_RETRY_CYCLE = "R72/PT5M";
   public static final int DEFAULT_INLINE_LIMIT = 256 * 1024;
+  public static final int DEFAULT_DIAGNOSIS_LIMIT = 4 * 1024;
+  public static final Duration DEFAULT_STUCK_AFTER = Duration.ofMinutes(10);
   public static final Duration DEFAULT_RESOURCE_FILE_LIFETIME = Duration.ofDays(1);
 
   /**
@@ -52,10 +58,10 @@ public record AzureBatchConfiguration(
     requirePositive("poll interval", pollInterval);
     requirePositive("audit interval", auditInterval);
     requirePositive("lease duration", leaseDuration);
+    requirePositive("stuck after", stuckAfter);
     requirePositive("resource file lifetime", resourceFileLifetime);
-    if (inlineLimit < 0) {
-      throw new InvalidInputException("The inline limit is " + inlineLimit + ", below zero");
-    }
+    requireNotNegative("inline limit", inlineLimit);
+    requireNotNegative("diagnosis limit", diagnosisLimit);
     if (!accounts.containsKey(defaultAccount)) {
       throw new InvalidInputException(
           "Default account '%s' is not configured; configured are %s"
@@ -67,6 +73,12 @@ public record AzureBatchConfiguration(
     if (duration.isZero() || duration.isNegative()) {
       throw new InvalidInputException(
           "The %s is %s; it must be longer than zero".formatted(name, duration));
+    }
+  }
+
+  private static void requireNotNegative(String name, int bytes) {
+    if (bytes < 0) {
+      throw new InvalidInputException("The %s is %d, below zero".formatted(name, bytes));
     }
   }
 
@@ -90,6 +102,8 @@ public record AzureBatchConfiguration(
     private String retryCycle = DEFAULT_RETRY_CYCLE;
     private String longRetryCycle = DEFAULT_LONG_RETRY_CYCLE;
     private int inlineLimit = DEFAULT_INLINE_LIMIT;
+    private int diagnosisLimit = DEFAULT_DIAGNOSIS_LIMIT;
+    private Duration stuckAfter = DEFAULT_STUCK_AFTER;
     private Duration resourceFileLifetime = DEFAULT_RESOURCE_FILE_LIFETIME;
     private MeterRegistry meterRegistry = Metrics.globalRegistry;
 
@@ -135,6 +149,16 @@ public record AzureBatchConfiguration(
       return this;
     }
 
+    public Builder diagnosisLimit(int bytes) {
+      diagnosisLimit = bytes;
+      return this;
+    }
+
+    public Builder stuckAfter(Duration duration) {
+      stuckAfter = duration;
+      return this;
+    }
+
     public Builder resourceFileLifetime(Duration lifetime) {
       resourceFileLifetime = lifetime;
       return this;
@@ -155,6 +179,8 @@ public record AzureBatchConfiguration(
           retryCycle,
           longRetryCycle,
           inlineLimit,
+          diagnosisLimit,
+          stuckAfter,
           resourceFileLifetime,
           meterRegistry);
     }

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Consumer;
+import java.util.function.IntConsumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -26,15 +27,17 @@ final class PropertiesConfiguration {
   private final Map<String, String> properties;
   private final AzureBatchConfiguration.Builder builder = AzureBatchConfiguration.builder();
   private final Map<String, Consumer<String>> settings =
-      Map.of(
-          "default-account", builder::defaultAccount,
-          "poll-interval", value -> builder.pollInterval(Duration.parse(value)),
-          "audit-interval", value -> builder.auditInterval(Duration.parse(value)),
-          "lease-duration", value -> builder.leaseDuration(Duration.parse(value)),
-          "retry-cycle", builder::retryCycle,
-          "long-retry-cycle", builder::longRetryCycle,
-          "inline-limit", value -> builder.inlineLimit(Integer.parseInt(value)),
-          "resource-file-lifetime", value -> builder.resourceFileLifetime(Duration.parse(value)));
+      Map.ofEntries(
+          Map.entry("default-account", builder::defaultAccount),
+          Map.entry("poll-interval", duration(builder::pollInterval)),
+          Map.entry("audit-interval", duration(builder::auditInterval)),
+          Map.entry("lease-duration", duration(builder::leaseDuration)),
+          Map.entry("retry-cycle", builder::retryCycle),
+          Map.entry("long-retry-cycle", builder::longRetryCycle),
+          Map.entry("inline-limit", number(builder::inlineLimit)),
+          Map.entry("diagnosis-limit", number(builder::diagnosisLimit)),
+          Map.entry("stuck-after", duration(builder::stuckAfter)),
+          Map.entry("resource-file-lifetime", duration(builder::resourceFileLifetime)));
 
   private PropertiesConfiguration(Map<String, String> properties) {
     this.properties = properties;
@@ -51,6 +54,14 @@ final class PropertiesConfiguration {
     accountNames().forEach(name -> builder.account(name, account("accounts." + name)));
     settings.forEach(this::set);
     return builder.build();
+  }
+
+  private static Consumer<String> duration(Consumer<Duration> setting) {
+    return value -> setting.accept(Duration.parse(value));
+  }
+
+  private static Consumer<String> number(IntConsumer setting) {
+    return value -> setting.accept(Integer.parseInt(value));
   }
 
   private Set<String> accountNames() {

@@ -73,7 +73,15 @@ final class AzureBlobStorage implements BlobStorage {
   public byte[] read(String container, String blob, int maxBytes) {
     return faults.translated(
         "Reading blob '" + blob + "' in container '" + container + "'",
-        () -> firstBytes(blobClient(container, blob), maxBytes));
+        () -> bytes(blobClient(container, blob), 0, maxBytes));
+  }
+
+  @Override
+  public byte[] readTail(StoredBlob blob, int lastBytes) {
+    long offset = Math.max(0, blob.size() - lastBytes);
+    return faults.translated(
+        "Reading the end of blob '" + blob.name() + "' in container '" + blob.container() + "'",
+        () -> bytes(blobClient(blob.container(), blob.name()), offset, lastBytes));
   }
 
   /**
@@ -109,7 +117,7 @@ final class AzureBlobStorage implements BlobStorage {
   }
 
   /** An empty blob has no first byte to begin a range with: the service answers 416. */
-  private static byte[] firstBytes(BlobClient blob, int maxBytes) {
+  private static byte[] bytes(BlobClient blob, long offset, int maxBytes) {
     if (maxBytes == 0) {
       return new byte[0];
     }
@@ -117,7 +125,7 @@ final class AzureBlobStorage implements BlobStorage {
       return blob.downloadContentWithResponse(
               new DownloadRetryOptions().setMaxRetryRequests(2),
               null,
-              new BlobRange(0, (long) maxBytes),
+              new BlobRange(offset, (long) maxBytes),
               false,
               CALL_TIMEOUT,
               Context.NONE)

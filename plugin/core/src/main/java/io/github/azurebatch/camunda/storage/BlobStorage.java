@@ -47,4 +47,11 @@ public interface BlobStorage {
    * @param maxBytes at most so many bytes are read and returned; a longer blob is cut there
    */
   byte[] read(String container, String blob, int maxBytes);
+
+  /**
+   * The end of a blob's content, read from there on.
+   *
+   * @param lastBytes at most so many bytes are read and returned
+   */
+  byte[] readTail(StoredBlob blob, int lastBytes);
 }

@@ -116,6 +116,18 @@ abstract class BlobStorageContract {
   }
 
   @Test
+  void readsTheEndOfABlob() throws Exception {
+    givenBlob("a.txt", "hello");
+    givenBlob("empty.txt", "");
+    StoredBlob blob = storage().list(container, "a.txt").get(0);
+    StoredBlob empty = storage().list(container, "empty.txt").get(0);
+
+    assertThat(storage().readTail(blob, 3)).asString(UTF_8).isEqualTo("llo");
+    assertThat(storage().readTail(blob, 500)).asString(UTF_8).isEqualTo("hello");
+    assertThat(storage().readTail(empty, 10)).isEmpty();
+  }
+
+  @Test
   void saysWhichContainerIsNotThere() {
     assertThatExceptionOfType(RefusedException.class)
         .isThrownBy(() -> storage().list(container, "t/"))

@@ -1,13 +1,17 @@
 package io.github.azurebatch.camunda.engine.await;
 
+import io.github.azurebatch.camunda.engine.log.LogFile;
 import io.github.azurebatch.camunda.engine.outcome.Outcome;
 import io.github.azurebatch.camunda.engine.outcome.Outcome.Faulted;
 import io.github.azurebatch.camunda.engine.variable.Json;
 import io.github.azurebatch.camunda.engine.variable.Results;
 import io.github.azurebatch.camunda.secret.Signatures;
 import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.camunda.bpm.engine.ExternalTaskService;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.interceptor.CommandContext;
@@ -67,10 +71,17 @@ final class WaitEnd {
           waiter.externalTaskId(),
           workerId,
           code + ": " + fault.message(),
-          code + ": " + fault.message() + "\n" + Json.write(fault.batchError()),
+          code + ": " + fault.message() + "\n" + fault.logs() + "\n" + json(fault.batchError()),
           0,
           0);
     }
+  }
+
+  /** Without the logs, which nobody could read there. */
+  private static String json(Map<String, Object> batchError) {
+    Map<String, Object> map = new LinkedHashMap<>(batchError);
+    Stream.of(LogFile.values()).map(LogFile::field).forEach(map::remove);
+    return Json.write(map);
   }
 
   /** A calling process takes what its call activity maps. */

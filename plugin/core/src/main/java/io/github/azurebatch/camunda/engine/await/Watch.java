@@ -2,6 +2,7 @@ package io.github.azurebatch.camunda.engine.await;
 
 import io.github.azurebatch.camunda.AzureBatchConfiguration;
 import io.github.azurebatch.camunda.engine.account.Accounts;
+import io.github.azurebatch.camunda.engine.log.LogReader;
 import io.github.azurebatch.camunda.engine.outcome.OutcomeJudge;
 import java.time.Clock;
 import java.util.Map;
@@ -28,7 +29,12 @@ public final class Watch implements AutoCloseable {
     WaitEnd waitEnd = new WaitEnd(engineConfiguration, nodeId);
     Ending ending =
         new Ending(
-            new WaitOutcome(accounts, new OutcomeJudge(accounts, configuration.inlineLimit())),
+            new WaitOutcome(
+                accounts,
+                new OutcomeJudge(
+                    accounts,
+                    configuration.inlineLimit(),
+                    new LogReader(accounts, configuration.diagnosisLimit()))),
             waitEnd,
             RetryCycle.parse(configuration.retryCycle()),
             outages,

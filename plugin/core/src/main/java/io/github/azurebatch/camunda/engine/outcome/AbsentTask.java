@@ -1,5 +1,6 @@
 package io.github.azurebatch.camunda.engine.outcome;
 
+import io.github.azurebatch.camunda.engine.log.TaskLogs;
 import io.github.azurebatch.camunda.engine.variable.Results;
 import java.util.List;
 import java.util.Map;
@@ -27,7 +28,7 @@ public final class AbsentTask {
   }
 
   private static Outcome outcome(Expectation expected, Fault fault) {
-    return fault.of(expected.task(), null, null, noOutputs(expected));
+    return fault.of(expected.task(), null, TaskLogs.NOT_READ, noOutputs(expected));
   }
 
   private static Map<String, Object> noOutputs(Expectation expected) {

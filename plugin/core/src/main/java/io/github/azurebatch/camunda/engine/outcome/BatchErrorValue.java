@@ -1,6 +1,8 @@
 package io.github.azurebatch.camunda.engine.outcome;
 
 import io.github.azurebatch.camunda.batch.FailureInformation;
+import io.github.azurebatch.camunda.batch.TaskSnapshot;
+import io.github.azurebatch.camunda.engine.log.TaskLogs;
 import io.github.azurebatch.camunda.engine.output.SubmittedTask;
 import io.github.azurebatch.camunda.engine.variable.Results;
 import java.util.LinkedHashMap;
@@ -16,24 +18,20 @@ final class BatchErrorValue {
       SubmittedTask task,
       FaultCode fault,
       String message,
-      @Nullable Integer exitCode,
-      @Nullable FailureInformation failure) {
+      @Nullable TaskSnapshot ended,
+      TaskLogs logs) {
+    FailureInformation failure = ended == null ? null : ended.failureInformation();
     Map<String, Object> map = new LinkedHashMap<>();
     map.put("error", fault.bpmnErrorCode());
     map.put("code", failure == null ? fault.bpmnErrorCode() : failure.code());
     map.put("category", failure == null ? "" : failure.category());
     map.put("message", message);
     map.put("details", failure == null ? Map.of() : failure.details());
-    map.put("exitCode", exitCode);
-    map.put("uploadFailure", uploadFailure(failure));
+    map.put("exitCode", ended == null ? null : ended.exitCode());
+    map.put("uploadFailure", UploadError.of(failure, logs).map(UploadError::toMap).orElse(null));
     map.put("jobId", task.reference().jobId());
     map.put("taskId", task.reference().taskId());
+    map.putAll(logs.fields());
     return Results.of(task.account(), map);
-  }
-
-  private static @Nullable Map<String, Object> uploadFailure(@Nullable FailureInformation failure) {
-    return failure != null && failure.isUploadFailure()
-        ? Map.of("code", failure.code(), "message", failure.message())
-        : null;
   }
 }

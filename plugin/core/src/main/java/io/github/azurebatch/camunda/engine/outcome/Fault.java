@@ -1,6 +1,7 @@
 package io.github.azurebatch.camunda.engine.outcome;
 
-import io.github.azurebatch.camunda.batch.FailureInformation;
+import io.github.azurebatch.camunda.batch.TaskSnapshot;
+import io.github.azurebatch.camunda.engine.log.TaskLogs;
 import io.github.azurebatch.camunda.engine.output.SubmittedTask;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -12,16 +13,19 @@ import org.jspecify.annotations.Nullable;
  */
 record Fault(FaultCode code, String complaint) {
 
+  /**
+   * @param ended the completed task; null where it did not complete
+   */
   Outcome of(
       SubmittedTask task,
-      @Nullable Integer exitCode,
-      @Nullable FailureInformation failure,
+      @Nullable TaskSnapshot ended,
+      TaskLogs logs,
       Map<String, Object> outputs) {
     String message =
         "Azure Batch task '%s' (job '%s', account '%s') %s"
             .formatted(
                 task.reference().taskId(), task.reference().jobId(), task.account(), complaint);
     return new Outcome.Faulted(
-        code, message, outputs, BatchErrorValue.of(task, code, message, exitCode, failure));
+        code, message, outputs, BatchErrorValue.of(task, code, message, ended, logs), logs.text());
   }
 }

@@ -24,4 +24,9 @@ public enum FaultCode {
   public String bpmnErrorCode() {
     return bpmnErrorCode;
   }
+
+  /** Whether the task itself ended badly, so that its logs say more and a new run may help. */
+  public boolean isOfTask() {
+    return this == TASK_FAILED || this == UPLOAD_FAILED || this == OUTPUT_MISSING;
+  }
 }

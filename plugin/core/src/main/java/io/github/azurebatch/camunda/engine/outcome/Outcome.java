@@ -15,8 +15,13 @@ public sealed interface Outcome {
    * A fault that the model may catch as a BPMN error.
    *
    * @param batchError the value of the variable {@code batchError}
+   * @param logs the ends of the task's logs, for the details of an incident
    */
   record Faulted(
-      FaultCode code, String message, Map<String, Object> outputs, Map<String, Object> batchError)
+      FaultCode code,
+      String message,
+      Map<String, Object> outputs,
+      Map<String, Object> batchError,
+      String logs)
       implements Outcome {}
 }

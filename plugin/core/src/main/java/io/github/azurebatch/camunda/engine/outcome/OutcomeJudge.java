@@ -3,6 +3,8 @@ package io.github.azurebatch.camunda.engine.outcome;
 import io.github.azurebatch.camunda.batch.TaskResult;
 import io.github.azurebatch.camunda.batch.TaskSnapshot;
 import io.github.azurebatch.camunda.engine.account.Accounts;
+import io.github.azurebatch.camunda.engine.log.LogReader;
+import io.github.azurebatch.camunda.engine.log.TaskLogs;
 import io.github.azurebatch.camunda.engine.output.DeclaredOutputFile;
 import io.github.azurebatch.camunda.engine.output.SubmittedTask;
 import io.github.azurebatch.camunda.storage.StoredBlob;
@@ -16,10 +18,12 @@ public final class OutcomeJudge {
 
   private final Accounts accounts;
   private final int inlineLimit;
+  private final LogReader logs;
 
-  public OutcomeJudge(Accounts accounts, int inlineLimit) {
+  public OutcomeJudge(Accounts accounts, int inlineLimit, LogReader logs) {
     this.accounts = accounts;
     this.inlineLimit = inlineLimit;
+    this.logs = logs;
   }
 
   /** The outcome of a completed task; calls storage, so no transaction should be open. */
@@ -34,9 +38,29 @@ public final class OutcomeJudge {
             .or(() -> MissingOutputs.of(expected, applying, arrivals))
             .or(() -> addContent(expected, arrivals, outputs));
     return fault
-        .map(
-            found -> found.of(expected.task(), task.exitCode(), task.failureInformation(), outputs))
+        .map(found -> explain(found, expected.task(), task, applying, arrivals, outputs))
         .orElseGet(() -> new Outcome.Arrived(outputs));
+  }
+
+  private Outcome explain(
+      Fault fault,
+      SubmittedTask submitted,
+      TaskSnapshot task,
+      List<DeclaredOutputFile> applying,
+      Arrivals arrivals,
+      Map<String, Object> outputs) {
+    TaskLogs tails =
+        fault.code().isOfTask()
+            ? logs.read(
+                submitted.account(),
+                submitted.reference(),
+                PersistedLogs.among(applying, arrivals),
+                !applying.isEmpty())
+            : TaskLogs.NOT_READ;
+    if (UploadError.of(task.failureInformation(), tails).isPresent()) {
+      outputs.put("upload", UploadOutcome.FAILED.text());
+    }
+    return fault.of(submitted, task, tails, outputs);
   }
 
   private static List<DeclaredOutputFile> applying(SubmittedTask submitted, TaskSnapshot task) {

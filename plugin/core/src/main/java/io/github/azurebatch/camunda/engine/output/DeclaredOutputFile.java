@@ -5,6 +5,7 @@ import io.github.azurebatch.camunda.batch.UploadCondition;
 import io.github.azurebatch.camunda.engine.variable.Fields;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * An output file of one Azure Batch task, as it was submitted and as it is looked for afterwards.
@@ -39,6 +40,16 @@ public record DeclaredOutputFile(
     String directory = prefix();
     return blobName.startsWith(directory)
         && pattern.mayMatch(blobName.substring(directory.length()));
+  }
+
+  /**
+   * The name of the blob that a file of the task's directory, such as {@code stdout.txt}, would be
+   * uploaded to; empty if this output file is about others.
+   */
+  public Optional<String> blobOfTaskFile(String fileName) {
+    return pattern.takesTaskFile(fileName)
+        ? Optional.of(pattern.hasWildcard() ? prefix() + fileName : path)
+        : Optional.empty();
   }
 
   /** Whether both would write the same blob for one task; of two wildcards nobody can tell. */

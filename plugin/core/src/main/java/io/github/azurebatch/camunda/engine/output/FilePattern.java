@@ -2,6 +2,7 @@ package io.github.azurebatch.camunda.engine.output;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
@@ -14,6 +15,9 @@ import java.util.regex.Pattern;
 public record FilePattern(String text) {
 
   private static final Pattern WILDCARD = Pattern.compile("[*?\\[]");
+  private static final Pattern TASK_DIRECTORY =
+      Pattern.compile(
+          "\\.\\./|\\$AZ_BATCH_TASK_DIR/|\\$\\{AZ_BATCH_TASK_DIR}/|%AZ_BATCH_TASK_DIR%/");
   private static final Pattern LEADING_PARENTS = Pattern.compile("^(\\.\\./)+");
 
   /** Whether it may match several files. */
@@ -39,6 +43,16 @@ public record FilePattern(String text) {
   /** Whether the whole relative pattern matches the name. */
   public boolean matches(String name) {
     return GlobRegex.of(relativeName()).matcher(name).matches();
+  }
+
+  /**
+   * Whether it takes the file of that name from the task's directory, which is the parent of the
+   * working directory.
+   */
+  public boolean takesTaskFile(String fileName) {
+    Matcher inTaskDirectory = TASK_DIRECTORY.matcher(normalized());
+    return inTaskDirectory.lookingAt()
+        && GlobRegex.of(normalized().substring(inTaskDirectory.end())).matcher(fileName).matches();
   }
 
   private String wildcardPart() {

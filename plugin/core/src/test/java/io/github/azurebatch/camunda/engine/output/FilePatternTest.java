@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class FilePatternTest {
 
@@ -51,5 +52,37 @@ class FilePatternTest {
     assertThat(new FilePattern("a/b.txt").hasWildcard()).isFalse();
     assertThat(new FilePattern("a/b[1].txt").hasWildcard()).isTrue();
     assertThat(new FilePattern("..\\..\\x.log").relativeName()).isEqualTo("x.log");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "../stdout.txt",
+        "..\\stdout.txt",
+        "../std*.txt",
+        "..\\std*.txt",
+        "../*",
+        "../**/*.txt",
+        "$AZ_BATCH_TASK_DIR/stdout.txt",
+        "%AZ_BATCH_TASK_DIR%\\std*.txt"
+      })
+  void takesAFileOfTheTaskDirectory(String pattern) {
+    assertThat(new FilePattern(pattern).takesTaskFile("stdout.txt")).isTrue();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "stdout.txt",
+        "std*.txt",
+        "../wd/stdout.txt",
+        "../wd/std*.txt",
+        "../../stdout.txt",
+        "**/*.txt",
+        "../stderr.txt",
+        "../*/stdout.txt"
+      })
+  void takesOnlyFilesOfOtherDirectories(String pattern) {
+    assertThat(new FilePattern(pattern).takesTaskFile("stdout.txt")).isFalse();
   }
 }

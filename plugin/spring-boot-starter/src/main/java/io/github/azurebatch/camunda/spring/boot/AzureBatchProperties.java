@@ -22,6 +22,8 @@ import org.springframework.util.unit.DataSize;
  * @param retryCycle retries of an activity whose model gives none
  * @param longRetryCycle retries on states that pass slowly, such as a full quota
  * @param inlineLimit the largest blob that 'inline' puts into a variable
+ * @param diagnosisLimit how much of the end of each log of a failed task is kept
+ * @param stuckAfter how long a task may be queued before it is explained why
  * @param resourceFileLifetime how long a task may queue before its signed resource files expire
  */
 @ConfigurationProperties(AzureBatchProperties.PREFIX)
@@ -35,6 +37,8 @@ public record AzureBatchProperties(
     @DefaultValue(AzureBatchConfiguration.DEFAULT_RETRY_CYCLE) String retryCycle,
     @DefaultValue(AzureBatchConfiguration.DEFAULT_LONG_RETRY_CYCLE) String longRetryCycle,
     @DefaultValue("" + AzureBatchConfiguration.DEFAULT_INLINE_LIMIT) DataSize inlineLimit,
+    @DefaultValue("" + AzureBatchConfiguration.DEFAULT_DIAGNOSIS_LIMIT) DataSize diagnosisLimit,
+    @DefaultValue("10m") Duration stuckAfter,
     @DefaultValue("1d") Duration resourceFileLifetime) {
 
   public static final String PREFIX = "camunda.bpm.azure-batch";

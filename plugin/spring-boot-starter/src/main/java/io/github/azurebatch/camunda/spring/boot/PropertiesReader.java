@@ -29,6 +29,8 @@ final class PropertiesReader {
             .retryCycle(properties.retryCycle())
             .longRetryCycle(properties.longRetryCycle())
             .inlineLimit(Math.toIntExact(properties.inlineLimit().toBytes()))
+            .diagnosisLimit(Math.toIntExact(properties.diagnosisLimit().toBytes()))
+            .stuckAfter(properties.stuckAfter())
             .resourceFileLifetime(properties.resourceFileLifetime())
             .meterRegistry(meterRegistry);
     properties.accounts().forEach((name, account) -> builder.account(name, read(name, account)));
