@@ -3,6 +3,7 @@ package io.github.azurebatch.camunda;
 import io.github.azurebatch.camunda.engine.EngineParts;
 import io.github.azurebatch.camunda.engine.activity.ReadUrls;
 import io.github.azurebatch.camunda.engine.await.Watch;
+import io.github.azurebatch.camunda.fault.InvalidInputException;
 import java.util.Map;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.ProcessEngineException;
@@ -48,6 +49,20 @@ public final class AzureBatchProcessEnginePlugin implements ProcessEnginePlugin,
   /** The bean {@code azureBatch}, which makes links to outputs. */
   public ReadUrls readUrls() {
     return parts().readUrls();
+  }
+
+  /** The persisted outputs in the default account, for Java code. */
+  public AzureBatchOutputs outputs() {
+    return new AzureBatchOutputs(parts().storage(null));
+  }
+
+  /**
+   * The persisted outputs in another account, for Java code.
+   *
+   * @throws InvalidInputException if no account of that name is configured
+   */
+  public AzureBatchOutputs outputs(String account) {
+    return new AzureBatchOutputs(parts().storage(account));
   }
 
   @Override

@@ -8,8 +8,10 @@ import io.github.azurebatch.camunda.engine.await.AwaitBehavior;
 import io.github.azurebatch.camunda.engine.await.RetryCycle;
 import io.github.azurebatch.camunda.engine.await.Watch;
 import io.github.azurebatch.camunda.engine.input.TaskSubmissionReader;
+import io.github.azurebatch.camunda.engine.outcome.StoredOutputs;
 import io.github.azurebatch.camunda.engine.parse.AzureBatchParseListener;
 import io.github.azurebatch.camunda.engine.retry.FaultAwareFailedJobCommandFactory;
+import io.github.azurebatch.camunda.storage.BlobStorage;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,6 +20,7 @@ import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.impl.bpmn.parser.BpmnParseListener;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.db.DbIdGenerator;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -40,7 +43,12 @@ public final class EngineParts implements AutoCloseable {
     this.accounts = new Accounts(configuration);
     this.submissions = new TaskSubmissionReader(accounts, configuration.resourceFileLifetime());
     this.readUrls = new ReadUrls(accounts);
-    this.beans = ActivityBeans.of(accounts, readUrls, submissions);
+    this.beans =
+        ActivityBeans.of(
+            accounts,
+            readUrls,
+            submissions,
+            new StoredOutputs(accounts, configuration.inlineLimit()));
   }
 
   /** The beans that models name, by their names. */
@@ -50,6 +58,11 @@ public final class EngineParts implements AutoCloseable {
 
   public ReadUrls readUrls() {
     return readUrls;
+  }
+
+  /** The storage of that account, or of the default one if the name is null. */
+  public BlobStorage storage(@Nullable String account) {
+    return accounts.get(account).storage();
   }
 
   /** Goes before the parse listeners that are there. */

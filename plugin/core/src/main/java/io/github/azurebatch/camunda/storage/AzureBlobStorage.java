@@ -14,6 +14,7 @@ import com.azure.storage.blob.models.ListBlobsOptions;
 import com.azure.storage.blob.sas.BlobContainerSasPermission;
 import com.azure.storage.blob.sas.BlobSasPermission;
 import io.github.azurebatch.camunda.secret.SignedUrl;
+import java.io.InputStream;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
@@ -82,6 +83,13 @@ final class AzureBlobStorage implements BlobStorage {
     return faults.translated(
         "Reading the end of blob '" + blob.name() + "' in container '" + blob.container() + "'",
         () -> bytes(blobClient(blob.container(), blob.name()), offset, lastBytes));
+  }
+
+  @Override
+  public InputStream open(String container, String blob) {
+    return faults.translated(
+        "Reading blob '" + blob + "' in container '" + container + "'",
+        () -> blobClient(container, blob).openInputStream());
   }
 
   /**

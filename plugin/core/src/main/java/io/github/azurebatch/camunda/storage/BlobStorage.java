@@ -4,6 +4,7 @@ import io.github.azurebatch.camunda.fault.BusyException;
 import io.github.azurebatch.camunda.fault.RefusedException;
 import io.github.azurebatch.camunda.fault.UnavailableException;
 import io.github.azurebatch.camunda.secret.SignedUrl;
+import java.io.InputStream;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
@@ -54,4 +55,7 @@ public interface BlobStorage {
    * @param lastBytes at most so many bytes are read and returned
    */
   byte[] readTail(StoredBlob blob, int lastBytes);
+
+  /** The content of a blob as a stream, for the caller to close; a blob of any size. */
+  InputStream open(String container, String blob);
 }

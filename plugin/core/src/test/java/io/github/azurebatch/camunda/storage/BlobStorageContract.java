@@ -8,6 +8,7 @@ import io.github.azurebatch.camunda.fault.InvalidInputException;
 import io.github.azurebatch.camunda.fault.RefusedException;
 import io.github.azurebatch.camunda.secret.SignedUrl;
 import java.io.IOException;
+import java.io.InputStream;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
@@ -16,6 +17,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.time.OffsetDateTime;
+import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -27,7 +29,8 @@ abstract class BlobStorageContract {
   private static final Duration LIFETIME = Duration.ofMinutes(10);
 
   private final HttpClient http = HttpClient.newHttpClient();
-  private final String container = "contract-" + UUID.randomUUID();
+  private final String jobId = "contract-" + UUID.randomUUID();
+  private final String container = FileConventions.containerName(jobId);
 
   abstract BlobStorage storage();
 
@@ -125,6 +128,71 @@ abstract class BlobStorageContract {
     assertThat(storage().readTail(blob, 3)).asString(UTF_8).isEqualTo("llo");
     assertThat(storage().readTail(blob, 500)).asString(UTF_8).isEqualTo("hello");
     assertThat(storage().readTail(empty, 10)).isEmpty();
+  }
+
+  @Test
+  void streamsABlob() throws Exception {
+    givenBlob("a.txt", "hello");
+
+    try (InputStream content = storage().open(container, "a.txt")) {
+      assertThat(content).hasContent("hello");
+    }
+  }
+
+  @Test
+  void saysWhichBlobCannotBeStreamed() {
+    storage().createContainer(container);
+
+    assertThatExceptionOfType(RefusedException.class)
+        .isThrownBy(() -> storage().open(container, "gone.txt"))
+        .withMessageContainingAll("gone.txt", container)
+        .satisfies(e -> assertThat(e.code()).isEqualTo("BlobNotFound"));
+  }
+
+  @Test
+  void findsOutputsByJobTaskAndKind() throws Exception {
+    givenBlob("$JobOutput/all.txt", "job");
+    givenBlob("1/$TaskLog/stdout.txt", "log");
+    givenBlob("1/$TaskOutput/a.txt", "one");
+    givenBlob("1/$TaskOutput/deep/b.txt", "two");
+    givenBlob("1/$TaskOutputs/c.txt", "another kind");
+    givenBlob("1/plain.txt", "no convention");
+    givenBlob("10/$TaskOutput/d.txt", "ten");
+
+    JobOutputStorage job = new JobOutputStorage(storage(), jobId);
+
+    assertThat(job.container()).isEqualTo(container);
+    assertThat(names(job.listOutputs("JobOutput"))).containsExactly("$JobOutput/all.txt");
+    assertThat(names(job.listOutputs())).containsExactly("$JobOutput/all.txt");
+    assertThat(names(job.task("1").listOutputs("TaskOutput")))
+        .containsExactly("1/$TaskOutput/a.txt", "1/$TaskOutput/deep/b.txt");
+    assertThat(names(job.task("1").listOutputs())).hasSize(4).doesNotContain("1/plain.txt");
+    assertThat(job.listTaskOutputs())
+        .extracting(file -> file.taskId().orElseThrow())
+        .containsExactly("1", "1", "1", "1", "10");
+  }
+
+  @Test
+  void readsAnOutputBack() throws Exception {
+    givenBlob("1/$TaskOutput/deep/b.txt", "two");
+    TaskOutputStorage task = new JobOutputStorage(storage(), jobId).task("1");
+
+    OutputFileReference listed = task.listOutputs("TaskOutput").get(0);
+    OutputFileReference named = task.getOutput("TaskOutput", "deep/b.txt");
+
+    assertThat(listed.path()).isEqualTo("deep/b.txt");
+    assertThat(listed.kind()).isEqualTo("TaskOutput");
+    assertThat(listed.blob().orElseThrow().size()).isEqualTo(3);
+    assertThat(named).hasToString(listed.toString());
+    assertThat(named.blob()).isEmpty();
+    assertThat(named.read(10)).asString(UTF_8).isEqualTo("two");
+    try (InputStream content = named.open()) {
+      assertThat(content).hasContent("two");
+    }
+  }
+
+  private static List<String> names(List<OutputFileReference> files) {
+    return files.stream().map(OutputFileReference::blobName).toList();
   }
 
   @Test

@@ -13,7 +13,8 @@ public enum ActivityBean {
   ISSUE_SAS("azureBatchIssueSas"),
   SUBMIT_TASK("azureBatchSubmitTask"),
   AWAIT_OUTPUTS("azureBatchAwaitOutputs"),
-  RUN_TASK("azureBatchRunTask");
+  RUN_TASK("azureBatchRunTask"),
+  READ_OUTPUTS("azureBatchReadOutputs");
 
   private static final Pattern EXPRESSION = Pattern.compile("\\s*[$#]\\{\\s*(\\w+)\\s*}\\s*");
 

@@ -2,6 +2,7 @@ package io.github.azurebatch.camunda.engine.activity;
 
 import io.github.azurebatch.camunda.engine.account.Accounts;
 import io.github.azurebatch.camunda.engine.input.TaskSubmissionReader;
+import io.github.azurebatch.camunda.engine.outcome.StoredOutputs;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -11,12 +12,17 @@ public final class ActivityBeans {
   private ActivityBeans() {}
 
   public static Map<String, Object> of(
-      Accounts accounts, ReadUrls readUrls, TaskSubmissionReader submissions) {
+      Accounts accounts,
+      ReadUrls readUrls,
+      TaskSubmissionReader submissions,
+      StoredOutputs storedOutputs) {
     Map<String, Object> beans = new LinkedHashMap<>();
     beans.put(ActivityBean.CREATE_JOB.beanName(), new CreateJobDelegate(accounts));
     beans.put(ActivityBean.CREATE_CONTAINER.beanName(), new CreateContainerDelegate(accounts));
     beans.put(ActivityBean.ISSUE_SAS.beanName(), new IssueSasDelegate(accounts));
     beans.put(ActivityBean.SUBMIT_TASK.beanName(), new SubmitTaskDelegate(accounts, submissions));
+    beans.put(
+        ActivityBean.READ_OUTPUTS.beanName(), new ReadOutputsDelegate(accounts, storedOutputs));
     beans.put(ReadUrls.BEAN, readUrls);
     return beans;
   }

@@ -11,7 +11,7 @@ import org.camunda.bpm.engine.impl.tree.ActivityExecutionMappingCollector;
  * Finds out whether a model catches a BPMN error. The engine's default for one that nobody catches
  * ends the scope quietly, and the fault would be lost.
  */
-final class ErrorHandlers {
+public final class ErrorHandlers {
 
   private ErrorHandlers() {}
 
@@ -19,7 +19,8 @@ final class ErrorHandlers {
    * Where the handler lies: the scope around the activity or event that catches the error, maybe of
    * a calling process; empty if nothing catches it.
    */
-  static Optional<ActivityExecution> scopeOfHandler(String errorCode, ExecutionEntity execution) {
+  public static Optional<ActivityExecution> scopeOfHandler(
+      String errorCode, ExecutionEntity execution) {
     ErrorDeclarationForProcessInstanceFinder finder =
         new ErrorDeclarationForProcessInstanceFinder(null, errorCode, execution.getActivity());
     ActivityExecutionMappingCollector executions = new ActivityExecutionMappingCollector(execution);

@@ -3,6 +3,7 @@ package io.github.azurebatch.camunda.engine.outcome;
 import static java.util.stream.Collectors.groupingBy;
 
 import io.github.azurebatch.camunda.engine.account.Accounts;
+import io.github.azurebatch.camunda.engine.outcome.OutputsSource.InContainer;
 import io.github.azurebatch.camunda.engine.output.DeclaredOutputFile;
 import io.github.azurebatch.camunda.fault.RefusedException;
 import io.github.azurebatch.camunda.storage.BlobStorage;
@@ -32,6 +33,18 @@ record ArrivalReader(Accounts accounts) {
             .filter(arrived -> !arrived.blob().lastModified().isBefore(earliest))
             .toList();
     return Arrivals.of(taskId, blobs);
+  }
+
+  /** Everything that lies in a container, or below one task's id in it. */
+  Arrivals read(InContainer source) {
+    BlobStorage storage = accounts.get(source.account()).storage();
+    List<ArrivedBlob> blobs =
+        list(storage, source.container(), source.prefix())
+            .map(blob -> new ArrivedBlob(source.account(), blob))
+            .toList();
+    return source.taskId() == null
+        ? Arrivals.ofContainer(blobs)
+        : Arrivals.of(source.taskId(), blobs);
   }
 
   private Stream<ArrivedBlob> list(Place place, String taskId, List<DeclaredOutputFile> declared) {

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** The outputs of one task that arrived, with the names by which models know them. */
+/** The outputs that arrived, with the names by which models know them. */
 record Arrivals(List<OutputFileValue> files) {
 
   static final Arrivals NONE = new Arrivals(List.of());
@@ -19,7 +19,15 @@ record Arrivals(List<OutputFileValue> files) {
     Map<String, Long> uses =
         blobs.stream().collect(groupingBy(blob -> nameBelow(taskId, blob), counting()));
     return new Arrivals(
-        blobs.stream().map(blob -> new OutputFileValue(key(taskId, blob, uses), blob)).toList());
+        blobs.stream()
+            .map(blob -> new OutputFileValue(key(taskId, blob, uses), taskId, blob))
+            .toList());
+  }
+
+  /** Names the blobs of one container, maybe of many tasks, in full. */
+  static Arrivals ofContainer(List<ArrivedBlob> blobs) {
+    return new Arrivals(
+        blobs.stream().map(blob -> new OutputFileValue(blob.blob().name(), null, blob)).toList());
   }
 
   private static String key(String taskId, ArrivedBlob arrived, Map<String, Long> uses) {
@@ -44,7 +52,8 @@ record Arrivals(List<OutputFileValue> files) {
   }
 
   boolean includeNameOrPattern(String required) {
-    FilePattern pattern = new FilePattern(required);
+    // what is stored has no variables of a node in its name
+    FilePattern pattern = new FilePattern(required.replace("$", "[$]"));
     return files.stream()
         .anyMatch(file -> file.key().equals(required) || pattern.matches(file.key()));
   }

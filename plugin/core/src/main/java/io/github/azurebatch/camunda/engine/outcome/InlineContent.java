@@ -18,20 +18,31 @@ import org.jspecify.annotations.Nullable;
  */
 record InlineContent(Accounts accounts, int limit) {
 
-  /** The first blob that is too large, if one is. */
-  Optional<Fault> tooLarge(List<StoredBlob> blobs) {
-    return blobs.stream().filter(blob -> blob.size() > limit).findFirst().map(this::tooLarge);
+  /** Adds the field {@code content}; it is empty if one of the outputs is too large. */
+  Optional<Fault> addTo(Map<String, Object> outputs, List<String> names, Arrivals arrivals) {
+    List<OutputFileValue> wanted =
+        names.stream().flatMap(name -> arrivals.named(name).stream()).toList();
+    Optional<Fault> tooLarge = tooLarge(wanted);
+    outputs.put("content", tooLarge.isPresent() ? Map.of() : read(wanted));
+    return tooLarge;
+  }
+
+  private Optional<Fault> tooLarge(List<OutputFileValue> files) {
+    return files.stream()
+        .map(OutputFileValue::blob)
+        .filter(blob -> blob.size() > limit)
+        .findFirst()
+        .map(this::tooLarge);
   }
 
   private Fault tooLarge(StoredBlob blob) {
     return new Fault(
         FaultCode.OUTPUT_TOO_LARGE,
-        "left %d bytes at %s, more than the %d that inline may put into a variable; the blob is kept there"
+        "has %d bytes at %s, more than the %d that inline may put into a variable; the blob is kept there"
             .formatted(blob.size(), blob.url(), limit));
   }
 
-  /** The contents by the names of the outputs. */
-  Map<String, @Nullable Object> read(List<OutputFileValue> files) {
+  private Map<String, @Nullable Object> read(List<OutputFileValue> files) {
     Map<String, @Nullable Object> content = new LinkedHashMap<>();
     files.forEach(file -> content.put(file.key(), read(file.arrived())));
     return content;

@@ -5,20 +5,31 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** The fault of a task that succeeded without leaving what was required. */
+/** The fault where something that was required is not there. */
 final class MissingOutputs {
 
   private static final int MOST_SHOWN = 20;
 
   private MissingOutputs() {}
 
+  /** The fault of a task that succeeded without leaving what was required. */
   static Optional<Fault> of(
       Expectation expected, List<DeclaredOutputFile> applying, Arrivals arrivals) {
-    List<String> missing =
-        Stream.concat(declared(applying, arrivals), awaited(expected, arrivals))
-            .distinct()
-            .toList();
-    return missing.isEmpty() ? Optional.empty() : Optional.of(fault(missing, arrivals));
+    return fault(
+        "succeeded, but nothing arrived for %s; arrived are %s",
+        Stream.concat(
+            declared(applying, arrivals), named(expected.required(), expected.inline(), arrivals)),
+        arrivals);
+  }
+
+  /** The fault of what is read back without being complete. */
+  static Optional<Fault> of(OutputsQuery query, Arrivals found) {
+    return fault(
+        found.files().isEmpty()
+            ? "has nothing for %s: nothing is stored there, or there is no such container; found are %s"
+            : "has nothing for %s; found are %s",
+        named(query.required(), query.inline(), found),
+        found);
   }
 
   private static Stream<String> declared(List<DeclaredOutputFile> applying, Arrivals arrivals) {
@@ -31,19 +42,26 @@ final class MissingOutputs {
                     .formatted(file.pattern().text(), file.container(), file.path()));
   }
 
-  private static Stream<String> awaited(Expectation expected, Arrivals arrivals) {
+  private static Stream<String> named(
+      List<String> required, List<String> inline, Arrivals arrivals) {
     return Stream.concat(
-            expected.required().stream().filter(name -> !arrivals.includeNameOrPattern(name)),
-            expected.inline().stream().filter(name -> arrivals.named(name).isEmpty()))
+            required.stream().filter(name -> !arrivals.includeNameOrPattern(name)),
+            inline.stream().filter(name -> arrivals.named(name).isEmpty()))
         .map(name -> "'" + name + "'");
   }
 
-  private static Fault fault(List<String> missing, Arrivals arrivals) {
-    return new Fault(
-        FaultCode.OUTPUT_MISSING,
-        "succeeded, but nothing arrived for %s; arrived are %s"
-            .formatted(
-                String.join(", ", missing),
-                arrivals.files().stream().map(OutputFileValue::key).limit(MOST_SHOWN).toList()));
+  private static Optional<Fault> fault(String form, Stream<String> missing, Arrivals arrivals) {
+    List<String> names = missing.distinct().toList();
+    return names.isEmpty()
+        ? Optional.empty()
+        : Optional.of(
+            new Fault(
+                FaultCode.OUTPUT_MISSING,
+                form.formatted(
+                    String.join(", ", names),
+                    arrivals.files().stream()
+                        .map(OutputFileValue::key)
+                        .limit(MOST_SHOWN)
+                        .toList())));
   }
 }

@@ -7,7 +7,6 @@ import io.github.azurebatch.camunda.engine.log.LogReader;
 import io.github.azurebatch.camunda.engine.log.TaskLogs;
 import io.github.azurebatch.camunda.engine.output.DeclaredOutputFile;
 import io.github.azurebatch.camunda.engine.output.SubmittedTask;
-import io.github.azurebatch.camunda.storage.StoredBlob;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Map;
@@ -36,7 +35,10 @@ public final class OutcomeJudge {
     Optional<Fault> fault =
         TaskFault.of(task)
             .or(() -> MissingOutputs.of(expected, applying, arrivals))
-            .or(() -> addContent(expected, arrivals, outputs));
+            .or(
+                () ->
+                    new InlineContent(accounts, inlineLimit)
+                        .addTo(outputs, expected.inline(), arrivals));
     return fault
         .map(found -> explain(found, expected.task(), task, applying, arrivals, outputs))
         .orElseGet(() -> new Outcome.Arrived(outputs));
@@ -77,16 +79,5 @@ public final class OutcomeJudge {
     return startTime == null || applying.isEmpty()
         ? Arrivals.NONE
         : new ArrivalReader(accounts).read(task.reference().taskId(), applying, startTime);
-  }
-
-  private Optional<Fault> addContent(
-      Expectation expected, Arrivals arrivals, Map<String, Object> outputs) {
-    List<OutputFileValue> wanted =
-        expected.inline().stream().flatMap(name -> arrivals.named(name).stream()).toList();
-    List<StoredBlob> blobs = wanted.stream().map(OutputFileValue::blob).toList();
-    InlineContent content = new InlineContent(accounts, inlineLimit);
-    Optional<Fault> tooLarge = content.tooLarge(blobs);
-    outputs.put("content", tooLarge.isPresent() ? Map.of() : content.read(wanted));
-    return tooLarge;
   }
 }

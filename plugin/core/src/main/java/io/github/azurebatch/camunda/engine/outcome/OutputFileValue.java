@@ -1,15 +1,19 @@
 package io.github.azurebatch.camunda.engine.outcome;
 
+import io.github.azurebatch.camunda.storage.OutputName;
 import io.github.azurebatch.camunda.storage.StoredBlob;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * An output that arrived.
  *
  * @param key its name in {@code outputs.files}
+ * @param taskId whose output it is; null where only its name can tell
  */
-record OutputFileValue(String key, ArrivedBlob arrived) {
+record OutputFileValue(String key, @Nullable String taskId, ArrivedBlob arrived) {
 
   StoredBlob blob() {
     return arrived.blob();
@@ -25,6 +29,15 @@ record OutputFileValue(String key, ArrivedBlob arrived) {
     map.put("eTag", blob().eTag());
     map.put("contentType", blob().contentType());
     map.put("lastModified", blob().lastModified().toString());
+    Optional<OutputName> name = OutputName.of(blob().name());
+    putIfKnown(map, "taskId", taskId == null ? name.map(OutputName::taskId).orElse(null) : taskId);
+    putIfKnown(map, "kind", name.map(OutputName::kind).orElse(null));
     return map;
+  }
+
+  private static void putIfKnown(Map<String, Object> map, String name, @Nullable String value) {
+    if (value != null) {
+      map.put(name, value);
+    }
   }
 }

@@ -33,7 +33,8 @@ final class OutputsValue {
     return Results.of(submitted.account(), map);
   }
 
-  private static void addFiles(Map<String, Object> map, List<OutputFileValue> all) {
+  /** Adds the fields that all variables with outputs have. */
+  static void addFiles(Map<String, Object> map, List<OutputFileValue> all) {
     List<OutputFileValue> listed = all.subList(0, Math.min(all.size(), MAX_FILES));
     Map<String, Object> files = new LinkedHashMap<>();
     listed.forEach(file -> files.put(file.key(), file.toMap()));

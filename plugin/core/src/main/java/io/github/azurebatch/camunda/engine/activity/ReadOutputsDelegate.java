@@ -1,0 +1,53 @@
+package io.github.azurebatch.camunda.engine.activity;
+
+import io.github.azurebatch.camunda.engine.account.Accounts;
+import io.github.azurebatch.camunda.engine.await.ErrorHandlers;
+import io.github.azurebatch.camunda.engine.input.Inputs;
+import io.github.azurebatch.camunda.engine.outcome.Outcome;
+import io.github.azurebatch.camunda.engine.outcome.Outcome.Faulted;
+import io.github.azurebatch.camunda.engine.outcome.OutputsQuery;
+import io.github.azurebatch.camunda.engine.outcome.StoredOutputs;
+import io.github.azurebatch.camunda.engine.variable.Results;
+import io.github.azurebatch.camunda.fault.RefusedException;
+import org.camunda.bpm.engine.delegate.BpmnError;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.delegate.JavaDelegate;
+import org.camunda.bpm.engine.impl.persistence.entity.ExecutionEntity;
+import org.camunda.bpm.engine.impl.pvm.delegate.ActivityExecution;
+
+/** Reads back what lies in storage: by container, job, task and kind. */
+final class ReadOutputsDelegate implements JavaDelegate {
+
+  private final Accounts accounts;
+  private final StoredOutputs storedOutputs;
+
+  ReadOutputsDelegate(Accounts accounts, StoredOutputs storedOutputs) {
+    this.accounts = accounts;
+    this.storedOutputs = storedOutputs;
+  }
+
+  @Override
+  public void execute(DelegateExecution execution) {
+    Inputs inputs = Inputs.of(execution);
+    OutputsQuery query = new OutputsQueryReader(accounts, inputs).read();
+    String resultVariable = inputs.resultVariable("outputs");
+    Outcome outcome = storedOutputs.read(query);
+    if (outcome instanceof Faulted fault) {
+      report(execution, fault, resultVariable);
+    }
+    Results.set(execution, resultVariable, outcome.outputs());
+  }
+
+  /** Left to itself, the engine would end the scope quietly where nothing catches the error. */
+  private static void report(DelegateExecution execution, Faulted fault, String resultVariable) {
+    String code = fault.code().bpmnErrorCode();
+    ActivityExecution handlerScope =
+        ErrorHandlers.scopeOfHandler(code, (ExecutionEntity) execution)
+            .orElseThrow(() -> new RefusedException(code, code + ": " + fault.message(), null));
+    if (execution.getProcessInstanceId().equals(handlerScope.getProcessInstanceId())) {
+      Results.setIn(handlerScope, resultVariable, fault.outputs());
+      Results.setIn(handlerScope, "batchError", fault.batchError());
+    }
+    throw new BpmnError(code, fault.message());
+  }
+}

@@ -1,0 +1,67 @@
+package io.github.azurebatch.camunda.engine.outcome;
+
+import io.github.azurebatch.camunda.engine.account.Accounts;
+import io.github.azurebatch.camunda.engine.outcome.OutputsSource.InContainer;
+import io.github.azurebatch.camunda.engine.outcome.OutputsSource.OfTask;
+import io.github.azurebatch.camunda.engine.output.SubmittedTask;
+import io.github.azurebatch.camunda.engine.variable.Results;
+import java.time.ZoneOffset;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/** Reads back what lies in storage, whichever process instance, or program, put it there. */
+public final class StoredOutputs {
+
+  private final Accounts accounts;
+  private final int inlineLimit;
+
+  public StoredOutputs(Accounts accounts, int inlineLimit) {
+    this.accounts = accounts;
+    this.inlineLimit = inlineLimit;
+  }
+
+  /** What is found; a container that is not there is empty. */
+  public Outcome read(OutputsQuery query) {
+    Arrivals found = find(query);
+    Map<String, Object> outputs =
+        new LinkedHashMap<>(Results.of(query.source().account(), query.source().toMap()));
+    OutputsValue.addFiles(outputs, found.files());
+    return MissingOutputs.of(query, found)
+        .or(() -> new InlineContent(accounts, inlineLimit).addTo(outputs, query.inline(), found))
+        .<Outcome>map(fault -> faulted(query.source(), fault, outputs))
+        .orElseGet(() -> new Outcome.Arrived(outputs));
+  }
+
+  private Arrivals find(OutputsQuery query) {
+    if (query.source() instanceof OfTask source) {
+      SubmittedTask task = source.task();
+      return wanted(
+          query,
+          new ArrivalReader(accounts)
+              .read(
+                  task.reference().taskId(),
+                  task.outputFiles(),
+                  task.submitted().atOffset(ZoneOffset.UTC)));
+    }
+    InContainer source = (InContainer) query.source();
+    return wanted(query, new ArrivalReader(accounts).read(source));
+  }
+
+  private static Arrivals wanted(OutputsQuery query, Arrivals all) {
+    return new Arrivals(all.files().stream().filter(file -> query.wants(file.arrived())).toList());
+  }
+
+  private static Outcome.Faulted faulted(
+      OutputsSource source, Fault fault, Map<String, Object> outputs) {
+    String message = source.description() + " " + fault.complaint();
+    Map<String, Object> error = new LinkedHashMap<>();
+    error.put("error", fault.code().bpmnErrorCode());
+    error.put("code", fault.code().bpmnErrorCode());
+    error.put("category", "");
+    error.put("message", message);
+    error.put("details", Map.of());
+    error.putAll(source.toMap());
+    return new Outcome.Faulted(
+        fault.code(), message, outputs, Results.of(source.account(), error), "");
+  }
+}
