@@ -22,6 +22,8 @@ import java.util.Map;
  * @param diagnosisLimit how many bytes of the end of each log of a failed task are kept
  * @param stuckAfter how long a task may be queued before it is explained why
  * @param resourceFileLifetime how long a task may queue before its signed resource files expire
+ * @param onCancel what becomes of a task when the activity that awaits it is cancelled, or its
+ *     scope, where the model does not say
  * @param meterRegistry where the metrics go
  */
 public record AzureBatchConfiguration(
@@ -36,6 +38,7 @@ public record AzureBatchConfiguration(
     int diagnosisLimit,
     Duration stuckAfter,
     Duration resourceFileLifetime,
+    OnCancel onCancel,
     MeterRegistry meterRegistry) {
 
   public static final String DEFAULT_ACCOUNT = "default";
@@ -48,6 +51,7 @@ public record AzureBatchConfiguration(
   public static final int DEFAULT_DIAGNOSIS_LIMIT = 4 * 1024;
   public static final Duration DEFAULT_STUCK_AFTER = Duration.ofMinutes(10);
   public static final Duration DEFAULT_RESOURCE_FILE_LIFETIME = Duration.ofDays(1);
+  public static final OnCancel DEFAULT_ON_CANCEL = OnCancel.TERMINATE;
 
   /**
    * @throws InvalidInputException if there is no account, the default one is not among them, a
@@ -105,6 +109,7 @@ public record AzureBatchConfiguration(
     private int diagnosisLimit = DEFAULT_DIAGNOSIS_LIMIT;
     private Duration stuckAfter = DEFAULT_STUCK_AFTER;
     private Duration resourceFileLifetime = DEFAULT_RESOURCE_FILE_LIFETIME;
+    private OnCancel onCancel = DEFAULT_ON_CANCEL;
     private MeterRegistry meterRegistry = Metrics.globalRegistry;
 
     private Builder() {}
@@ -164,6 +169,11 @@ public record AzureBatchConfiguration(
       return this;
     }
 
+    public Builder onCancel(OnCancel whatBecomesOfTheTask) {
+      onCancel = whatBecomesOfTheTask;
+      return this;
+    }
+
     public Builder meterRegistry(MeterRegistry registry) {
       meterRegistry = registry;
       return this;
@@ -182,6 +192,7 @@ public record AzureBatchConfiguration(
           diagnosisLimit,
           stuckAfter,
           resourceFileLifetime,
+          onCancel,
           meterRegistry);
     }
   }

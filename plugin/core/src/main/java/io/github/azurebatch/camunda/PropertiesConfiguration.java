@@ -37,7 +37,8 @@ final class PropertiesConfiguration {
           Map.entry("inline-limit", number(builder::inlineLimit)),
           Map.entry("diagnosis-limit", number(builder::diagnosisLimit)),
           Map.entry("stuck-after", duration(builder::stuckAfter)),
-          Map.entry("resource-file-lifetime", duration(builder::resourceFileLifetime)));
+          Map.entry("resource-file-lifetime", duration(builder::resourceFileLifetime)),
+          Map.entry("on-cancel", value -> builder.onCancel(OnCancel.parse(value))));
 
   private PropertiesConfiguration(Map<String, String> properties) {
     this.properties = properties;
@@ -101,6 +102,8 @@ final class PropertiesConfiguration {
     }
     try {
       setting.accept(value);
+    } catch (InvalidInputException e) {
+      throw new InvalidInputException("The property '" + key + "': " + e.getMessage());
     } catch (DateTimeParseException | NumberFormatException e) {
       throw new InvalidInputException(
           "The property '%s' is '%s'; a duration is written PT5S, a size is a number of bytes"

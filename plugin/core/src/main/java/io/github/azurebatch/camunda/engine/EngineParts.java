@@ -7,7 +7,10 @@ import io.github.azurebatch.camunda.engine.activity.ReadUrls;
 import io.github.azurebatch.camunda.engine.await.AwaitBehavior;
 import io.github.azurebatch.camunda.engine.await.RetryCycle;
 import io.github.azurebatch.camunda.engine.await.Watch;
+import io.github.azurebatch.camunda.engine.cancel.TerminateTasks;
+import io.github.azurebatch.camunda.engine.cancel.TerminationsFactory;
 import io.github.azurebatch.camunda.engine.input.TaskSubmissionReader;
+import io.github.azurebatch.camunda.engine.outbox.OutboxJobHandler;
 import io.github.azurebatch.camunda.engine.outcome.StoredOutputs;
 import io.github.azurebatch.camunda.engine.parse.AzureBatchParseListener;
 import io.github.azurebatch.camunda.engine.retry.FaultAwareFailedJobCommandFactory;
@@ -20,6 +23,8 @@ import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.impl.bpmn.parser.BpmnParseListener;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.db.DbIdGenerator;
+import org.camunda.bpm.engine.impl.interceptor.SessionFactory;
+import org.camunda.bpm.engine.impl.jobexecutor.JobHandler;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -41,7 +46,9 @@ public final class EngineParts implements AutoCloseable {
     RetryCycle.parse(configuration.retryCycle());
     RetryCycle.parse(configuration.longRetryCycle());
     this.accounts = new Accounts(configuration);
-    this.submissions = new TaskSubmissionReader(accounts, configuration.resourceFileLifetime());
+    this.submissions =
+        new TaskSubmissionReader(
+            accounts, configuration.resourceFileLifetime(), configuration.onCancel());
     this.readUrls = new ReadUrls(accounts);
     this.beans =
         ActivityBeans.of(
@@ -67,14 +74,27 @@ public final class EngineParts implements AutoCloseable {
 
   /** Goes before the parse listeners that are there. */
   public void addParseListener(ProcessEngineConfigurationImpl engine) {
-    List<BpmnParseListener> listeners = new ArrayList<>();
+    List<BpmnParseListener> listeners = copy(engine.getCustomPreBPMNParseListeners());
     listeners.add(
+        0,
         new AzureBatchParseListener(
             new AwaitBehavior(accounts, submissions, clock), configuration.retryCycle()));
-    if (engine.getCustomPreBPMNParseListeners() != null) {
-      listeners.addAll(engine.getCustomPreBPMNParseListeners());
-    }
     engine.setCustomPreBPMNParseListeners(listeners);
+  }
+
+  /** Lets transactions put out calls that are made after they have committed. */
+  public void addOutbox(ProcessEngineConfigurationImpl engine) {
+    @SuppressWarnings("rawtypes") // as the engine has them
+    List<JobHandler> handlers = copy(engine.getCustomJobHandlers());
+    handlers.add(new OutboxJobHandler(new TerminateTasks(accounts)));
+    engine.setCustomJobHandlers(handlers);
+    List<SessionFactory> sessions = copy(engine.getCustomSessionFactories());
+    sessions.add(new TerminationsFactory());
+    engine.setCustomSessionFactories(sessions);
+  }
+
+  private static <T> List<T> copy(@Nullable List<T> list) {
+    return list == null ? new ArrayList<>() : new ArrayList<>(list);
   }
 
   /** Whether the engine has no Spin plugin, which JSON variables need. */

@@ -182,12 +182,13 @@ abstract class BatchServiceContract {
   private TaskSpecification task(String id, String key, String commandLine) {
     return new TaskSpecification(
         new TaskReference(jobId, id),
-        new TaskMark(key, "installation-1", "instance-1", null),
+        key,
         commandLine,
-        new TaskEnvironment(Map.of("A", "1")),
+        Map.of("A", "1"),
         List.of(),
         List.of(),
-        new TaskConstraints(Duration.ofMinutes(5), 0, Duration.ofHours(1)),
-        TaskOptions.NONE);
+        Duration.ofMinutes(5),
+        0,
+        Duration.ofHours(1));
   }
 }

@@ -14,6 +14,7 @@ import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -96,12 +97,13 @@ class LocalBatchServiceContractTest extends BatchServiceContract {
   private static TaskSpecification task(String jobId) {
     return new TaskSpecification(
         new TaskReference(jobId, "t1"),
-        TaskMark.of("key"),
+        "key",
         "/bin/true",
-        TaskEnvironment.EMPTY,
+        Map.of(),
         List.of(),
         List.of(),
-        TaskConstraints.NONE,
-        TaskOptions.NONE);
+        null,
+        null,
+        null);
   }
 }

@@ -6,10 +6,6 @@ import io.github.azurebatch.camunda.batch.BatchAccount;
 import io.github.azurebatch.camunda.batch.OutputDestination;
 import io.github.azurebatch.camunda.batch.OutputFile;
 import io.github.azurebatch.camunda.batch.ResourceFile;
-import io.github.azurebatch.camunda.batch.TaskConstraints;
-import io.github.azurebatch.camunda.batch.TaskEnvironment;
-import io.github.azurebatch.camunda.batch.TaskMark;
-import io.github.azurebatch.camunda.batch.TaskOptions;
 import io.github.azurebatch.camunda.batch.TaskReference;
 import io.github.azurebatch.camunda.batch.TaskSpecification;
 import io.github.azurebatch.camunda.batch.UploadCondition;
@@ -84,13 +80,14 @@ class ShownValuesTest {
         resources,
         new TaskSpecification(
             new TaskReference("j", "t"),
-            TaskMark.of("key"),
+            "key",
             "run",
-            new TaskEnvironment(Map.of("TOKEN", "S3CR3T")),
+            Map.of(),
             resources,
             List.of(output),
-            TaskConstraints.NONE,
-            new TaskOptions(Map.of(), SECRET)));
+            null,
+            null,
+            null));
   }
 
   static Stream<AzureBatchException> saysNoSignatureInAMessage() {

@@ -60,7 +60,17 @@ record TestBench(
                 engine
                     .getRepositoryService()
                     .deleteDeployment(deployment.getId(), true, true, true));
+    deleteJobsThatAreLeft();
     azure.reset();
+  }
+
+  /** Those that outlive their instance, such as the ones that terminate its tasks. */
+  private void deleteJobsThatAreLeft() {
+    engine
+        .getManagementService()
+        .createJobQuery()
+        .list()
+        .forEach(job -> engine.getManagementService().deleteJob(job.getId()));
   }
 
   @Override

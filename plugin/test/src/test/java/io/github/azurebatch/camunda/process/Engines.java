@@ -28,6 +28,10 @@ record Engines(AzureBatchExtension azure) {
     return azure.engine().getExternalTaskService().createExternalTaskQuery().singleResult();
   }
 
+  List<Job> jobs() {
+    return azure.engine().getManagementService().createJobQuery().list();
+  }
+
   Job onlyJob() {
     return azure.engine().getManagementService().createJobQuery().singleResult();
   }

@@ -34,7 +34,7 @@ final class SubmitTaskDelegate implements JavaDelegate {
         reader.read(
             inputs, ActivityEntry.of(execution), DefaultDestination.ofEarlier(inputs, accounts));
     Instant added = submission.account().batch().addTask(submission.specification());
-    SubmittedTask task = submission.submitted(added);
+    SubmittedTask task = submission.submitted(added, Results.scopeOf(execution));
     Results.set(execution, inputs.resultVariable(SubmittedTask.VARIABLE), task.toMap());
     LOG.info(
         "Submitted Azure Batch task '{}' (job '{}', account '{}') for process instance '{}'",

@@ -3,6 +3,7 @@ package io.github.azurebatch.camunda.engine.await;
 import io.github.azurebatch.camunda.engine.account.Accounts;
 import io.github.azurebatch.camunda.engine.input.TaskSubmissionReader;
 import java.time.Clock;
+import org.camunda.bpm.engine.delegate.ExecutionListener;
 import org.camunda.bpm.engine.impl.bpmn.behavior.ExternalTaskActivityBehavior;
 import org.camunda.bpm.engine.impl.pvm.process.ActivityImpl;
 
@@ -33,5 +34,7 @@ public final class AwaitBehavior {
     activity.setActivityBehavior(new ExternalTaskActivityBehavior(entry, null));
     // the process goes on in the job executor, not on the watcher's thread
     activity.setAsyncAfter(true);
+    // built in, so that it runs as well where custom listeners are skipped
+    activity.addBuiltInListener(ExecutionListener.EVENTNAME_END, new CancelledWait());
   }
 }

@@ -1,8 +1,10 @@
 package io.github.azurebatch.camunda.engine.await;
 
+import io.github.azurebatch.camunda.engine.cancel.Terminations;
 import io.github.azurebatch.camunda.engine.variable.Fields;
 import java.time.Instant;
 import java.util.Map;
+import org.camunda.bpm.engine.impl.persistence.entity.ExecutionEntity;
 
 /** What a wait is for; all of it lies in one Azure Batch job. */
 sealed interface Awaited permits OneTask {
@@ -16,6 +18,12 @@ sealed interface Awaited permits OneTask {
 
   /** A new account of what the watcher sees of it. */
   Progress newProgress();
+
+  /** Terminates what is still open of it after the transaction, because the wait is cancelled. */
+  void terminate(Terminations terminations, ExecutionEntity cancelled);
+
+  /** Leaves it alone in this transaction, which reports how it ended. */
+  void spare(Terminations terminations);
 
   /** How messages and logs name it. */
   String description();

@@ -1,11 +1,13 @@
 package io.github.azurebatch.camunda.engine.await;
 
+import io.github.azurebatch.camunda.engine.cancel.Terminations;
 import io.github.azurebatch.camunda.engine.outcome.Expectation;
 import io.github.azurebatch.camunda.engine.output.SubmittedTask;
 import io.github.azurebatch.camunda.engine.variable.Fields;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.camunda.bpm.engine.impl.persistence.entity.ExecutionEntity;
 
 /** A wait for one task. */
 record OneTask(Expectation expectation) implements Awaited {
@@ -34,6 +36,16 @@ record OneTask(Expectation expectation) implements Awaited {
   @Override
   public Progress newProgress() {
     return new TaskProgress(this);
+  }
+
+  @Override
+  public void terminate(Terminations terminations, ExecutionEntity cancelled) {
+    terminations.add(cancelled, expectation.task());
+  }
+
+  @Override
+  public void spare(Terminations terminations) {
+    terminations.spare(expectation.task());
   }
 
   @Override

@@ -26,7 +26,7 @@ record OwnTask(Accounts accounts, TaskSubmissionReader submissions) implements W
             inputs, ActivityEntry.of(execution), DefaultDestination.own(inputs, accounts, sas));
     submission.account().storage().createContainer(container);
     Instant added = submission.account().batch().addTask(submission.specification());
-    SubmittedTask task = submission.submitted(added);
+    SubmittedTask task = submission.submitted(added, Results.scopeOf(execution));
     Results.set(execution, SubmittedTask.VARIABLE, task.toMap());
     return awaiting.expect(task);
   }

@@ -1,5 +1,6 @@
 package io.github.azurebatch.camunda.engine.await;
 
+import io.github.azurebatch.camunda.engine.cancel.Terminations;
 import io.github.azurebatch.camunda.engine.log.LogFile;
 import io.github.azurebatch.camunda.engine.outcome.Outcome;
 import io.github.azurebatch.camunda.engine.outcome.Outcome.Faulted;
@@ -65,6 +66,8 @@ final class WaitEnd {
       if (isOfSameInstance(handlerScope.get(), execution)) {
         setWhereItIsHandled(waiter, fault, handlerScope.get());
       }
+      // the error cancels the activity, and that must not terminate the task again
+      waiter.awaited().awaited().spare(Terminations.current());
       externalTasks.handleBpmnError(waiter.externalTaskId(), workerId, code, fault.message());
     } else {
       externalTasks.handleFailure(

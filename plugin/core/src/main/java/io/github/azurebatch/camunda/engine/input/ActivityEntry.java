@@ -33,7 +33,6 @@ public final class ActivityEntry {
     String installation = Context.getProcessEngineConfiguration().getInstallationId();
     return new TaskOwner(
         hash(installation + "/" + job.getId() + "/" + execution.getCurrentActivityId()),
-        installation,
         execution.getCurrentActivityId(),
         execution.getProcessInstanceId());
   }

@@ -1,5 +1,6 @@
 package io.github.azurebatch.camunda.engine.input;
 
+import io.github.azurebatch.camunda.OnCancel;
 import io.github.azurebatch.camunda.batch.OutputDestination;
 import io.github.azurebatch.camunda.batch.OutputFile;
 import io.github.azurebatch.camunda.batch.TaskSpecification;
@@ -10,6 +11,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
+import org.camunda.bpm.engine.impl.pvm.delegate.ActivityExecution;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,13 +24,20 @@ import org.jspecify.annotations.Nullable;
 public record TaskSubmission(
     AccountClients account,
     TaskSpecification specification,
+    OnCancel onCancel,
     List<DeclaredOutputFile> outputFiles,
     @Nullable Duration sasLifetime) {
 
-  /** The task as it is kept. */
-  public SubmittedTask submitted(Instant added) {
+  /** The task as it is kept in the variable of a scope. */
+  public SubmittedTask submitted(Instant added, ActivityExecution scope) {
     return new SubmittedTask(
-        account.name(), specification.reference(), added, sasExpiry(added), outputFiles);
+        account.name(),
+        specification.reference(),
+        added,
+        sasExpiry(added),
+        onCancel,
+        scope.getId(),
+        outputFiles);
   }
 
   /** Of the signatures that were sent: an earlier try's, where it added the task then. */

@@ -1,26 +1,30 @@
 package io.github.azurebatch.camunda.engine.input;
 
+import io.github.azurebatch.camunda.OnCancel;
 import io.github.azurebatch.camunda.batch.OutputFile;
 import io.github.azurebatch.camunda.batch.ResourceFile;
-import io.github.azurebatch.camunda.batch.TaskConstraints;
-import io.github.azurebatch.camunda.batch.TaskEnvironment;
-import io.github.azurebatch.camunda.batch.TaskOptions;
 import io.github.azurebatch.camunda.batch.TaskReference;
 import io.github.azurebatch.camunda.batch.TaskSpecification;
 import io.github.azurebatch.camunda.engine.account.AccountClients;
 import io.github.azurebatch.camunda.engine.account.Accounts;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 
 /** Reads the inputs of the activity that submits an Azure Batch task. */
 public final class TaskSubmissionReader {
 
   private final Accounts accounts;
   private final Duration resourceFileLifetime;
+  private final OnCancel onCancel;
 
-  public TaskSubmissionReader(Accounts accounts, Duration resourceFileLifetime) {
+  /**
+   * @param onCancel of tasks whose activity says nothing of it
+   */
+  public TaskSubmissionReader(Accounts accounts, Duration resourceFileLifetime, OnCancel onCancel) {
     this.accounts = accounts;
     this.resourceFileLifetime = resourceFileLifetime;
+    this.onCancel = onCancel;
   }
 
   /**
@@ -41,32 +45,29 @@ public final class TaskSubmissionReader {
             .resolve(new OutputPath(reference, owner.processInstanceId()), destination);
     return new TaskSubmission(
         account,
-        specification(inputs, reference, owner, outputFiles.signed()),
+        specification(inputs, reference, owner.key(), outputFiles.signed()),
+        inputs.checked("onCancel", inputs.textOr("onCancel", onCancel.text()), OnCancel::parse),
         outputFiles.declared(),
         outputFiles.sasLifetime());
   }
 
   private TaskSpecification specification(
-      Inputs inputs, TaskReference reference, TaskOwner owner, List<OutputFile> outputFiles) {
+      Inputs inputs, TaskReference reference, String key, List<OutputFile> outputFiles) {
     return new TaskSpecification(
         reference,
-        owner.mark(),
+        key,
         inputs.text("commandLine"),
         environment(inputs),
         resourceFiles(inputs),
         outputFiles,
-        new TaskConstraints(
-            inputs.duration("maxWallClockTime"),
-            inputs.number("maxTaskRetryCount"),
-            inputs.duration("retentionTime")),
-        TaskOptions.NONE);
+        inputs.duration("maxWallClockTime"),
+        inputs.number("maxTaskRetryCount"),
+        inputs.duration("retentionTime"));
   }
 
-  private static TaskEnvironment environment(Inputs inputs) {
+  private static Map<String, String> environment(Inputs inputs) {
     Object value = inputs.value("environment");
-    return value == null
-        ? TaskEnvironment.EMPTY
-        : new TaskEnvironment(inputs.checked("environment", value, EnvironmentReader::read));
+    return value == null ? Map.of() : inputs.checked("environment", value, EnvironmentReader::read);
   }
 
   private List<ResourceFile> resourceFiles(Inputs inputs) {

@@ -1,5 +1,6 @@
 package io.github.azurebatch.camunda.engine.output;
 
+import io.github.azurebatch.camunda.OnCancel;
 import io.github.azurebatch.camunda.batch.BatchId;
 import io.github.azurebatch.camunda.batch.TaskReference;
 import io.github.azurebatch.camunda.engine.variable.Fields;
@@ -18,12 +19,17 @@ import org.jspecify.annotations.Nullable;
  * @param submitted when the service got it
  * @param sasExpiry when the first signature that its output files are uploaded with ends; null
  *     where none was signed
+ * @param onCancel what becomes of it when the activity that awaits it is cancelled, or its scope
+ * @param scope the id of the execution whose variable it is, which tells it from copies; null where
+ *     something else submitted the task
  */
 public record SubmittedTask(
     String account,
     TaskReference reference,
     Instant submitted,
     @Nullable Instant sasExpiry,
+    OnCancel onCancel,
+    @Nullable String scope,
     List<DeclaredOutputFile> outputFiles) {
 
   public static final String VARIABLE = "batchTask";
@@ -36,6 +42,8 @@ public record SubmittedTask(
     map.put("taskId", reference.taskId());
     map.put("submitted", submitted.toString());
     map.put("sasExpiry", sasExpiry == null ? null : sasExpiry.toString());
+    map.put("onCancel", onCancel.text());
+    map.put("scope", scope);
     map.put("outputFiles", outputFiles.stream().map(DeclaredOutputFile::toMap).toList());
     return map;
   }
@@ -51,6 +59,8 @@ public record SubmittedTask(
             BatchId.check("task", fields.text("taskId"))),
         fields.instant("submitted"),
         fields.has("sasExpiry") ? fields.instant("sasExpiry") : null,
+        OnCancel.parse(fields.text("onCancel")),
+        fields.optionalText("scope"),
         fields.list("outputFiles").stream().map(Fields::of).map(DeclaredOutputFile::from).toList());
   }
 }

@@ -2,6 +2,7 @@ package io.github.azurebatch.camunda.engine.parse;
 
 import io.github.azurebatch.camunda.engine.activity.ActivityBean;
 import io.github.azurebatch.camunda.engine.await.AwaitBehavior;
+import io.github.azurebatch.camunda.engine.cancel.SubmittingScopes;
 import io.github.azurebatch.camunda.engine.input.DeclaredInputs;
 import io.github.azurebatch.camunda.engine.input.JsonInputs;
 import java.util.List;
@@ -45,6 +46,7 @@ public final class AzureBatchParseListener extends AbstractBpmnParseListener {
   public void parseRootElement(Element root, List<ProcessDefinitionEntity> definitions) {
     MisplacedBeans.refuseIn(root);
     definitions.forEach(JsonInputs::applyTo);
+    definitions.forEach(SubmittingScopes::applyTo);
   }
 
   private void prepare(Element element, ActivityImpl activity) {
@@ -70,11 +72,13 @@ public final class AzureBatchParseListener extends AbstractBpmnParseListener {
         activity.setAsyncBefore(true);
         // a failure in the next activity must not roll the submission back
         activity.setAsyncAfter(true);
+        SubmittingScopes.record(activity);
       }
       case AWAIT_OUTPUTS -> awaitBehavior.awaitEarlierTask(activity);
       case RUN_TASK -> {
         activity.setAsyncBefore(true);
         awaitBehavior.submitAndAwait(activity);
+        SubmittingScopes.record(activity);
       }
     }
   }

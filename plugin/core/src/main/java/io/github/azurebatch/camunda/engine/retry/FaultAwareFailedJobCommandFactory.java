@@ -32,8 +32,10 @@ public final class FaultAwareFailedJobCommandFactory implements FailedJobCommand
     if (fault instanceof InvalidInputException || fault instanceof RefusedException) {
       return new IncidentAtOnceCommand(jobId, failure);
     }
-    return fault instanceof BusyException
-        ? new LongRetryCommand(jobId, failure, longRetryCycle)
-        : others.getCommand(jobId, failure);
+    Command<Object> retry =
+        fault instanceof BusyException
+            ? new LongRetryCommand(jobId, failure, longRetryCycle)
+            : others.getCommand(jobId, failure);
+    return new OutboxRetryCommand(jobId, failure, retry);
   }
 }

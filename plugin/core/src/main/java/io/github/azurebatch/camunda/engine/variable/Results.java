@@ -28,9 +28,13 @@ public final class Results {
 
   /** Sets the variable in the scope around the execution's activity. */
   public static void set(DelegateExecution execution, String name, Map<String, ?> value) {
+    setIn(scopeOf(execution), name, value);
+  }
+
+  /** The scope around the execution's activity. */
+  public static ActivityExecution scopeOf(DelegateExecution execution) {
     ExecutionEntity entity = (ExecutionEntity) execution;
-    ActivityExecution scope = entity.findExecutionForFlowScope(entity.getActivity().getFlowScope());
-    setIn(scope, name, value);
+    return entity.findExecutionForFlowScope(entity.getActivity().getFlowScope());
   }
 
   /** Sets the variable in that scope itself. */

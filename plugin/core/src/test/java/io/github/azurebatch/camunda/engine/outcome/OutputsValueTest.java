@@ -2,6 +2,7 @@ package io.github.azurebatch.camunda.engine.outcome;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.azurebatch.camunda.OnCancel;
 import io.github.azurebatch.camunda.batch.TaskReference;
 import io.github.azurebatch.camunda.batch.TaskResult;
 import io.github.azurebatch.camunda.batch.TaskSnapshot;
@@ -64,9 +65,10 @@ class OutputsValueTest {
 
   private static Map<String, Object> outputs(List<ArrivedBlob> blobs) {
     TaskSnapshot ended =
-        new TaskSnapshot(
-            TASK, TaskState.COMPLETED, NOW, NOW, NOW, 0, TaskResult.SUCCESS, null, 0, 0, NOW);
-    SubmittedTask submitted = new SubmittedTask("default", TASK, Instant.EPOCH, null, List.of());
+        new TaskSnapshot(TASK, TaskState.COMPLETED, NOW, NOW, NOW, 0, TaskResult.SUCCESS, null);
+    SubmittedTask submitted =
+        new SubmittedTask(
+            "default", TASK, Instant.EPOCH, null, OnCancel.TERMINATE, null, List.of());
     return OutputsValue.of(submitted, ended, UploadOutcome.UPLOADED, Arrivals.of("task", blobs));
   }
 

@@ -1,6 +1,7 @@
 package io.github.azurebatch.camunda.spring.boot;
 
 import io.github.azurebatch.camunda.AzureBatchConfiguration;
+import io.github.azurebatch.camunda.OnCancel;
 import io.github.azurebatch.camunda.secret.Secret;
 import java.net.URI;
 import java.time.Duration;
@@ -25,6 +26,8 @@ import org.springframework.util.unit.DataSize;
  * @param diagnosisLimit how much of the end of each log of a failed task is kept
  * @param stuckAfter how long a task may be queued before it is explained why
  * @param resourceFileLifetime how long a task may queue before its signed resource files expire
+ * @param onCancel what becomes of a task whose wait or scope is cancelled, where the model does not
+ *     say
  */
 @ConfigurationProperties(AzureBatchProperties.PREFIX)
 public record AzureBatchProperties(
@@ -39,7 +42,8 @@ public record AzureBatchProperties(
     @DefaultValue("" + AzureBatchConfiguration.DEFAULT_INLINE_LIMIT) DataSize inlineLimit,
     @DefaultValue("" + AzureBatchConfiguration.DEFAULT_DIAGNOSIS_LIMIT) DataSize diagnosisLimit,
     @DefaultValue("10m") Duration stuckAfter,
-    @DefaultValue("1d") Duration resourceFileLifetime) {
+    @DefaultValue("1d") Duration resourceFileLifetime,
+    @DefaultValue("terminate") OnCancel onCancel) {
 
   public static final String PREFIX = "camunda.bpm.azure-batch";
 

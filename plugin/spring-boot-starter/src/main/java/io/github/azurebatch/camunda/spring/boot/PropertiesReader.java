@@ -32,6 +32,7 @@ final class PropertiesReader {
             .diagnosisLimit(Math.toIntExact(properties.diagnosisLimit().toBytes()))
             .stuckAfter(properties.stuckAfter())
             .resourceFileLifetime(properties.resourceFileLifetime())
+            .onCancel(properties.onCancel())
             .meterRegistry(meterRegistry);
     properties.accounts().forEach((name, account) -> builder.account(name, read(name, account)));
     return builder.build();

@@ -1,0 +1,89 @@
+package io.github.azurebatch.camunda.engine.cancel;
+
+import io.github.azurebatch.camunda.OnCancel;
+import io.github.azurebatch.camunda.batch.TaskReference;
+import io.github.azurebatch.camunda.engine.outbox.Origin;
+import io.github.azurebatch.camunda.engine.outbox.Outbox;
+import io.github.azurebatch.camunda.engine.output.SubmittedTask;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.camunda.bpm.engine.impl.context.Context;
+import org.camunda.bpm.engine.impl.interceptor.CommandContext;
+import org.camunda.bpm.engine.impl.interceptor.CommandContextListener;
+import org.camunda.bpm.engine.impl.interceptor.Session;
+import org.camunda.bpm.engine.impl.persistence.entity.ExecutionEntity;
+
+/**
+ * The tasks that the current transaction cancels. They are put out when it ends, many in a message,
+ * and each once, however many listeners name it.
+ */
+public final class Terminations implements Session, CommandContextListener {
+
+  private final Map<Batch, Set<TaskReference>> tasks = new LinkedHashMap<>();
+  private final Set<TaskReference> spared = new LinkedHashSet<>();
+
+  /** What one message can be about. */
+  private record Batch(Origin origin, String account, String jobId) {}
+
+  /** Those of the current transaction. */
+  public static Terminations current() {
+    return Context.getCommandContext().getSession(Terminations.class);
+  }
+
+  /** Terminates the task, unless it is to be left running. */
+  public void add(ExecutionEntity cancelled, SubmittedTask task) {
+    if (task.onCancel() == OnCancel.TERMINATE) {
+      Batch batch = new Batch(Origin.of(cancelled), task.account(), task.reference().jobId());
+      tasks.computeIfAbsent(batch, key -> new LinkedHashSet<>()).add(task.reference());
+    }
+  }
+
+  /** Leaves alone a task whose end is what this transaction reports. */
+  public void spare(SubmittedTask task) {
+    spared.add(task.reference());
+  }
+
+  @Override
+  public void onCommandContextClose(CommandContext context) {
+    tasks.forEach((batch, references) -> send(context, batch, idsOf(references)));
+    tasks.clear();
+  }
+
+  private List<String> idsOf(Set<TaskReference> references) {
+    return references.stream()
+        .filter(reference -> !spared.contains(reference))
+        .map(TaskReference::taskId)
+        .toList();
+  }
+
+  private static void send(CommandContext context, Batch batch, List<String> taskIds) {
+    for (int from = 0; from < taskIds.size(); from += TerminateTasks.MAX_TASKS) {
+      int to = Math.min(taskIds.size(), from + TerminateTasks.MAX_TASKS);
+      Outbox.send(
+          context,
+          batch.origin(),
+          TerminateTasks.TYPE,
+          TerminateTasks.message(
+              batch.account(), batch.jobId(), new ArrayList<>(taskIds.subList(from, to))));
+    }
+  }
+
+  @Override
+  public void onCommandFailed(CommandContext context, Throwable failure) {
+    tasks.clear();
+  }
+
+  @Override
+  public void flush() {
+    // what was put out is flushed with the Camunda jobs
+  }
+
+  @Override
+  public void close() {
+    // holds nothing
+  }
+}

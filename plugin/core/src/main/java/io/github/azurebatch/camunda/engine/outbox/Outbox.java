@@ -1,0 +1,54 @@
+package io.github.azurebatch.camunda.engine.outbox;
+
+import io.github.azurebatch.camunda.engine.variable.Json;
+import java.util.Map;
+import org.camunda.bpm.engine.impl.interceptor.CommandContext;
+import org.camunda.bpm.engine.impl.persistence.entity.MessageEntity;
+import org.jspecify.annotations.Nullable;
+
+/** Puts messages out: each becomes a Camunda job when the current transaction commits. */
+public final class Outbox {
+
+  /** What the types of all our Camunda jobs begin with. */
+  public static final String TYPE_PREFIX = "azure-batch-";
+
+  /** The most characters that a message may have as JSON. */
+  public static final int MAX_LENGTH = 4000;
+
+  private Outbox() {}
+
+  /**
+   * Puts a message out.
+   *
+   * @param type of the {@link OutboxCall} that gets it
+   * @param message plain data without secrets, at most {@link #MAX_LENGTH} characters as JSON
+   */
+  public static void send(
+      CommandContext context, Origin origin, String type, Map<String, ?> message) {
+    MessageEntity job = new MessageEntity();
+    job.setJobHandlerType(type);
+    job.setJobHandlerConfigurationRaw(text(type, message));
+    // shown with the instance and deleted with its history, but not with its execution
+    job.setProcessInstanceId(origin.processInstanceId());
+    job.setDeploymentId(origin.deploymentId());
+    job.setTenantId(origin.tenantId());
+    // messages of one instance need not wait for each other
+    job.setExclusive(false);
+    context.getJobManager().send(job);
+  }
+
+  private static String text(String type, Map<String, ?> message) {
+    String text = Json.write(message);
+    if (text.length() > MAX_LENGTH) {
+      throw new IllegalArgumentException(
+          "A message for '%s' has %d characters; %d are allowed"
+              .formatted(type, text.length(), MAX_LENGTH));
+    }
+    return text;
+  }
+
+  /** Whether Camunda jobs of this type make our calls. */
+  public static boolean isType(@Nullable String jobHandlerType) {
+    return jobHandlerType != null && jobHandlerType.startsWith(TYPE_PREFIX);
+  }
+}

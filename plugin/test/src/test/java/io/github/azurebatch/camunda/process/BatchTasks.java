@@ -1,0 +1,33 @@
+package io.github.azurebatch.camunda.process;
+
+import io.github.azurebatch.camunda.AzureBatchAccount;
+import io.github.azurebatch.camunda.batch.BatchAccount;
+import io.github.azurebatch.camunda.batch.BatchService;
+import io.github.azurebatch.camunda.batch.TaskState;
+import io.github.azurebatch.camunda.local.LocalBatchService;
+import io.github.azurebatch.camunda.test.AzureBatchExtension;
+import java.net.URI;
+import java.util.List;
+
+/** Questions that the tests ask the local Azure Batch service, past the engine. */
+record BatchTasks(AzureBatchExtension azure) {
+
+  /** The ids of the tasks of the job that have not completed. */
+  List<String> open(String jobId) {
+    try (BatchService service = service()) {
+      return service.tasks(jobId).stream()
+          .filter(task -> task.state() != TaskState.COMPLETED)
+          .map(task -> task.reference().taskId())
+          .toList();
+    }
+  }
+
+  BatchService service() {
+    LocalBatchService batch = azure.batch();
+    return BatchService.open(
+        new BatchAccount(
+            URI.create(batch.url()),
+            batch.accountName(),
+            AzureBatchAccount.credential(batch.accountKey())));
+  }
+}
