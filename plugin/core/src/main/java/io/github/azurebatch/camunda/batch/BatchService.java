@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * One Azure Batch account. Each REST call is tried at most three times with a pause (the service's
@@ -29,6 +30,22 @@ public interface BatchService extends AutoCloseable {
   /** Creates the job; a job of that id that is there already is success. */
   void createJob(JobSpecification job);
 
+  /** The job; empty if there is none of that id. */
+  Optional<JobSnapshot> job(String jobId);
+
+  /** The ids of the jobs that are not terminated, completed or being deleted. */
+  List<String> activeJobIds();
+
+  /**
+   * Ends the job and its tasks; one that has completed, is being deleted or is gone is success.
+   *
+   * @param reason kept with the job as its terminate reason
+   */
+  void terminateJob(String jobId, String reason);
+
+  /** Deletes the job with its tasks; one that is being deleted or is gone is success. */
+  void deleteJob(String jobId);
+
   /**
    * Adds the task. A task of that id that carries the same {@link TaskSpecification#key()} is this
    * very task, submitted by a try whose transaction was lost: success.
@@ -39,10 +56,39 @@ public interface BatchService extends AutoCloseable {
   Instant addTask(TaskSpecification task);
 
   /**
+   * Adds any number of tasks to one job, up to 100 tasks and 1 MiB a request. What is wrong with a
+   * task is in its result, and hinders no other task; what is wrong with a request as a whole is
+   * thrown, and may leave tasks added. Adding the same tasks again is safe, as with {@link
+   * #addTask}.
+   *
+   * @return a result for each task, in their order
+   * @throws InvalidInputException if an id is none, or two tasks have the same; nothing is added
+   */
+  List<TaskAddResult> addTasks(String jobId, List<TaskSpecification> tasks);
+
+  /**
+   * Adds a copy of a task under a new id, with freshly signed URLs. Output paths that are the old
+   * id, or begin with it as their first directory, begin with the new one.
+   *
+   * @param original stays as it is
+   * @param key the copy's key; the rest of its {@link TaskMark} is the original's
+   * @param signer signs every URL of output and resource files that has a signature
+   * @return when the copy was added
+   * @throws RefusedException if the task is gone, or has a password that the service does not tell
+   */
+  Instant addAgain(TaskReference original, String newTaskId, String key, UrlSigner signer);
+
+  /**
    * The tasks of the job that completed at or after {@code since}, in one listing of the few fields
    * that {@link TaskSnapshot} has.
    */
   List<TaskSnapshot> completedTasks(String jobId, OffsetDateTime since);
+
+  /** The tasks of the job that have not completed. */
+  List<TaskSnapshot> openTasks(String jobId);
+
+  /** The tasks of the job that have not completed, and that carry a {@link TaskMark}. */
+  List<OwnedTask> ownedOpenTasks(String jobId);
 
   /** Those of the named tasks that exist, in any state. */
   List<TaskSnapshot> tasks(String jobId, Collection<String> taskIds);
@@ -50,8 +96,37 @@ public interface BatchService extends AutoCloseable {
   /** All the tasks of the job. */
   List<TaskSnapshot> tasks(String jobId);
 
+  /** The task as it was added; empty if it, or its job, is gone. */
+  Optional<TaskDefinition> definition(TaskReference task);
+
   /** Ends the task; one that has completed, or is gone, is success. */
   void terminateTask(TaskReference task);
+
+  /** Deletes the task with its directory on the node; one that is gone is success. */
+  void deleteTask(TaskReference task);
+
+  /**
+   * Makes a completed task run again. The service does this only with tasks that failed, in a job
+   * that is active.
+   *
+   * @throws RefusedException if it cannot be, with the service's code
+   */
+  void reactivateTask(TaskReference task);
+
+  /**
+   * The end of a file of the task's directory, from the node that ran it.
+   *
+   * @param path such as {@code stdout.txt} or {@code wd/result.json}
+   * @param lastBytes how much of its end to read at most
+   * @return empty if the file, the task or the node is gone or cannot be reached
+   */
+  Optional<TaskFile> taskFile(TaskReference task, String path, int lastBytes);
+
+  /** The pool; empty if there is none of that id. */
+  Optional<PoolSnapshot> pool(String poolId);
+
+  /** The nodes of the pool. */
+  List<NodeSnapshot> nodes(String poolId);
 
   @Override
   void close();

@@ -13,6 +13,9 @@ final class Filters {
   // A filter is part of the URL, which has a limit: 20 ids of 64 characters are below 2,000.
   private static final int IDS_PER_LISTING = 20;
 
+  /** Tasks that have not completed. */
+  static final String OPEN = "state eq 'active' or state eq 'preparing' or state eq 'running'";
+
   private Filters() {}
 
   /** In UTC, and not finer than the service can read. */

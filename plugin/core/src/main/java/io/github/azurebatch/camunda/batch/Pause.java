@@ -10,4 +10,13 @@ interface Pause {
   Pause SLEEP = duration -> TimeUnit.NANOSECONDS.sleep(duration.toNanos());
 
   void of(Duration duration) throws InterruptedException;
+
+  /** Ends early where the thread is interrupted, which it stays. */
+  default void orUntilInterrupted(Duration duration) {
+    try {
+      of(duration);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
 }

@@ -59,6 +59,7 @@ final class SdkClient {
         .connectionPool(new ConnectionPool(5, 1, TimeUnit.MINUTES))
         .retryOnConnectionFailure(false)
         .addInterceptor(new ReadableErrors())
+        .addInterceptor(new PartialContent())
         .addInterceptor(new Tries(clock, pause))
         .addInterceptor(new RequestDate(clock));
   }

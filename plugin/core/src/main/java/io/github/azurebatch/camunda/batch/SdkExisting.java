@@ -2,14 +2,16 @@ package io.github.azurebatch.camunda.batch;
 
 import com.microsoft.azure.batch.protocol.models.CloudJob;
 import com.microsoft.azure.batch.protocol.models.CloudTask;
-import com.microsoft.azure.batch.protocol.models.JobState;
 import io.github.azurebatch.camunda.fault.BusyException;
 import io.github.azurebatch.camunda.fault.InvalidInputException;
 import io.github.azurebatch.camunda.fault.RefusedException;
-import org.jspecify.annotations.Nullable;
+import java.time.Instant;
 
 /** Judges what is there already under an id that was to be created. */
 final class SdkExisting {
+
+  /** The fields of a task that tell whose it is. */
+  static final String TASK_FIELDS = "id,creationTime,environmentSettings";
 
   private SdkExisting() {}
 
@@ -18,13 +20,14 @@ final class SdkExisting {
    */
   static void checkJob(JobSpecification wanted, CloudJob existing) {
     String named = "Azure Batch job '%s' exists already".formatted(wanted.id());
-    if (existing.state() == JobState.DELETING) {
+    JobState state = JobState.valueOf(existing.state().name());
+    if (state == JobState.DELETING) {
       throw new BusyException(
           "JobBeingDeleted",
           named + " and is being deleted. " + Advice.on("JobBeingDeleted", 409),
           null);
     }
-    if (existing.state() == JobState.COMPLETED || existing.state() == JobState.TERMINATING) {
+    if (state == JobState.COMPLETED || state == JobState.TERMINATING) {
       throw new RefusedException(
           "JobCompleted",
           named
@@ -39,23 +42,21 @@ final class SdkExisting {
     }
   }
 
-  /** Success is a task with the same key: this very one, submitted before. */
-  static void checkTask(TaskSpecification wanted, CloudTask existing) {
-    if (!wanted.key().equals(key(existing))) {
+  /**
+   * Success is a task with the same key: this very one, submitted before.
+   *
+   * @return when it was added
+   */
+  static Instant checkTask(TaskReference task, String key, CloudTask existing) {
+    boolean own =
+        SdkMarks.find(existing.environmentSettings())
+            .filter(mark -> mark.key().equals(key))
+            .isPresent();
+    if (!own) {
       throw new InvalidInputException(
-          "Azure Batch task '%s' (job '%s') exists already: it is someone else's, or of another entry of an activity. It was left as it is; use another task id, or none"
-              .formatted(wanted.reference().taskId(), wanted.reference().jobId()));
+          "%s exists already: it is someone else's, or of another entry of an activity. It was left as it is; use another task id, or none"
+              .formatted(SdkTasks.named(task)));
     }
-  }
-
-  private static @Nullable String key(CloudTask task) {
-    if (task.environmentSettings() == null) {
-      return null;
-    }
-    return task.environmentSettings().stream()
-        .filter(setting -> TaskSpecification.KEY_SETTING.equals(setting.name()))
-        .map(setting -> setting.value())
-        .findFirst()
-        .orElse(null);
+    return SdkTimes.known("creationTime", existing.creationTime()).toInstant();
   }
 }

@@ -32,6 +32,7 @@ final class SdkFaults {
           "TaskExists",
           "TaskCompleted");
   private static final Set<Integer> REFUSALS = Set.of(400, 401, 403, 404, 405, 412, 413);
+  private static final int BAD_REQUEST = 400;
   private static final int CONFLICT = 409;
   private static final Pattern TAIL = Pattern.compile("\\s*RequestId:.*", Pattern.DOTALL);
 
@@ -59,10 +60,40 @@ final class SdkFaults {
 
   /** The service's error code; where it sent none, the status. */
   static String code(BatchErrorException exception) {
-    BatchError error = exception.body();
-    return error == null || error.code() == null
-        ? "Status" + exception.response().code()
-        : error.code();
+    return code(exception.body(), "Status" + exception.response().code());
+  }
+
+  /** A refusal that stays, whatever its status says. */
+  RefusedException refused(String action, BatchErrorException exception) {
+    String code = code(exception);
+    int status = exception.response().code();
+    return new RefusedException(
+        code, failure(action) + described(code, exception) + ". " + Advice.on(code, status), null);
+  }
+
+  /** The refusal of one task of a list. */
+  AzureBatchException refused(String action, @Nullable BatchError error) {
+    String code = code(error, "ClientError");
+    String message =
+        "%s%s (%s). %s"
+            .formatted(failure(action), message(error, null), code, Advice.on(code, BAD_REQUEST));
+    return BUSY.contains(code)
+        ? new BusyException(code, message, null)
+        : new RefusedException(code, message, null);
+  }
+
+  /** The service could not add one task of a list, at no fault of the task. */
+  UnavailableException failedThere(String action, @Nullable BatchError error) {
+    String code = code(error, "ServerError");
+    return new UnavailableException(
+        code,
+        "%s%s (%s). %s"
+            .formatted(failure(action), message(error, null), code, Advice.on(code, CONFLICT)),
+        null);
+  }
+
+  private static String code(@Nullable BatchError error, String otherwise) {
+    return error == null || error.code() == null ? otherwise : error.code();
   }
 
   private AzureBatchException answered(String action, BatchErrorException exception) {

@@ -5,21 +5,17 @@ import com.microsoft.azure.batch.protocol.models.NameValuePair;
 import com.microsoft.azure.batch.protocol.models.TaskExecutionInformation;
 import com.microsoft.azure.batch.protocol.models.TaskFailureInformation;
 import io.github.azurebatch.camunda.secret.Signatures;
-import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import org.joda.time.DateTime;
 import org.jspecify.annotations.Nullable;
 
 /** Reads what the SDK says of tasks. */
 final class SdkSnapshots {
 
   /** The fields that a snapshot needs. */
-  static final String FIELDS = "id,state,stateTransitionTime,executionInfo";
+  static final String FIELDS = "id,state,stateTransitionTime,creationTime,executionInfo";
 
   private SdkSnapshots() {}
 
@@ -29,15 +25,18 @@ final class SdkSnapshots {
     return new TaskSnapshot(
         new TaskReference(jobId, task.id()),
         TaskState.valueOf(task.state().name()),
-        Objects.requireNonNull(time(task.stateTransitionTime()), "stateTransitionTime"),
-        time(execution.startTime()),
-        time(execution.endTime()),
+        SdkTimes.known("stateTransitionTime", task.stateTransitionTime()),
+        SdkTimes.time(execution.startTime()),
+        SdkTimes.time(execution.endTime()),
         execution.exitCode(),
         execution.result() == null ? null : TaskResult.valueOf(execution.result().name()),
-        execution.failureInfo() == null ? null : failure(execution.failureInfo()));
+        execution.failureInfo() == null ? null : failure(execution.failureInfo()),
+        execution.retryCount(),
+        execution.requeueCount(),
+        SdkTimes.known("creationTime", task.creationTime()));
   }
 
-  private static FailureInformation failure(TaskFailureInformation failure) {
+  static FailureInformation failure(TaskFailureInformation failure) {
     return new FailureInformation(
         Objects.toString(failure.category(), ""),
         Objects.toString(failure.code(), ""),
@@ -56,9 +55,5 @@ final class SdkSnapshots {
                   (first, second) -> first + ", " + second));
     }
     return details;
-  }
-
-  private static @Nullable OffsetDateTime time(@Nullable DateTime time) {
-    return time == null ? null : Instant.ofEpochMilli(time.getMillis()).atOffset(ZoneOffset.UTC);
   }
 }

@@ -1,103 +1,110 @@
 package io.github.azurebatch.camunda.batch;
 
-import com.microsoft.azure.batch.protocol.models.ComputeNodeIdentityReference;
-import com.microsoft.azure.batch.protocol.models.EnvironmentSetting;
-import com.microsoft.azure.batch.protocol.models.HttpHeader;
-import com.microsoft.azure.batch.protocol.models.OutputFileBlobContainerDestination;
-import com.microsoft.azure.batch.protocol.models.OutputFileDestination;
-import com.microsoft.azure.batch.protocol.models.OutputFileUploadCondition;
-import com.microsoft.azure.batch.protocol.models.OutputFileUploadOptions;
-import com.microsoft.azure.batch.protocol.models.TaskAddParameter;
-import com.microsoft.azure.batch.protocol.models.TaskConstraints;
-import java.time.Duration;
-import java.util.List;
-import java.util.Map;
-import java.util.stream.Stream;
-import org.joda.time.Period;
-import org.jspecify.annotations.Nullable;
+import com.microsoft.azure.batch.protocol.models.BatchErrorException;
+import com.microsoft.azure.batch.protocol.models.CloudTask;
+import com.microsoft.azure.batch.protocol.models.TaskGetOptions;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.Set;
 
-/** Puts tasks into the SDK's words. */
+/** Single tasks of an account. */
 final class SdkTasks {
 
-  private SdkTasks() {}
+  private static final Set<String> EXISTS = Set.of("TaskExists");
+  private static final Set<String> GONE = Set.of("TaskNotFound", "JobNotFound");
+  private static final Set<String> DELETED =
+      Set.of("TaskNotFound", "JobNotFound", "JobBeingDeleted");
+  private static final Set<String> ENDED =
+      Set.of(
+          "TaskNotFound",
+          "TaskCompleted",
+          "JobNotFound",
+          "JobCompleted",
+          "JobBeingTerminated",
+          "JobBeingDeleted");
+  private static final int CONFLICT = 409;
 
-  static TaskAddParameter from(TaskSpecification task) {
-    return new TaskAddParameter()
-        .withId(task.reference().taskId())
-        .withCommandLine(task.commandLine())
-        .withEnvironmentSettings(environment(task))
-        .withResourceFiles(task.resourceFiles().stream().map(SdkTasks::resourceFile).toList())
-        .withOutputFiles(task.outputFiles().stream().map(SdkTasks::outputFile).toList())
-        .withConstraints(
-            new TaskConstraints()
-                .withMaxWallClockTime(period(task.maxWallClockTime()))
-                .withMaxTaskRetryCount(task.maxTaskRetryCount())
-                .withRetentionTime(period(task.retentionTime())));
+  private final SdkCalls calls;
+  private final Clock clock;
+
+  SdkTasks(SdkCalls calls, Clock clock) {
+    this.calls = calls;
+    this.clock = clock;
   }
 
-  private static List<EnvironmentSetting> environment(TaskSpecification task) {
-    var key = Map.entry(TaskSpecification.KEY_SETTING, task.key());
-    return Stream.concat(task.environment().entrySet().stream(), Stream.of(key))
-        .map(
-            setting ->
-                new EnvironmentSetting().withName(setting.getKey()).withValue(setting.getValue()))
-        .toList();
+  Instant add(TaskSpecification task) {
+    TaskReference reference = task.reference();
+    BatchId.check("task", reference.taskId());
+    Instant now = clock.instant();
+    return calls.get(
+        "Adding " + named(reference),
+        () ->
+            SdkCalls.accepted(EXISTS, () -> addNow(task))
+                ? now
+                : addedBefore(reference, task.key()));
   }
 
-  private static com.microsoft.azure.batch.protocol.models.ResourceFile resourceFile(
-      ResourceFile file) {
-    var wire = new com.microsoft.azure.batch.protocol.models.ResourceFile();
-    wire.withFileMode(file.fileMode());
-    if (file instanceof ResourceFile.Http http) {
-      return wire.withHttpUrl(http.httpUrl().toString()).withFilePath(http.filePath());
-    }
-    if (file instanceof ResourceFile.Blob blob) {
-      return wire.withHttpUrl(blob.httpUrl().value().toString()).withFilePath(blob.filePath());
-    }
-    if (file instanceof ResourceFile.Container container) {
-      return wire.withStorageContainerUrl(container.storageContainerUrl().value().toString())
-          .withBlobPrefix(container.blobPrefix())
-          .withFilePath(container.filePath());
-    }
-    var linked = (ResourceFile.AutoStorage) file;
-    return wire.withAutoStorageContainerName(linked.autoStorageContainerName())
-        .withBlobPrefix(linked.blobPrefix())
-        .withFilePath(linked.filePath());
+  Optional<TaskDefinition> definition(TaskReference task) {
+    return calls.find("Reading " + named(task), GONE, () -> SdkDefinitions.of(task, now(task, "")));
   }
 
-  private static com.microsoft.azure.batch.protocol.models.OutputFile outputFile(OutputFile file) {
-    var container = container(file.destination()).withPath(file.path());
-    if (!file.uploadHeaders().isEmpty()) {
-      container.withUploadHeaders(headers(file.uploadHeaders()));
-    }
-    return new com.microsoft.azure.batch.protocol.models.OutputFile()
-        .withFilePattern(file.filePattern())
-        .withDestination(new OutputFileDestination().withContainer(container))
-        .withUploadOptions(
-            new OutputFileUploadOptions()
-                .withUploadCondition(
-                    OutputFileUploadCondition.fromString(file.uploadCondition().wireName())));
+  Instant addAgain(TaskReference original, String newTaskId, String key, UrlSigner signer) {
+    TaskReference copy = new TaskReference(original.jobId(), BatchId.check("task", newTaskId));
+    Instant now = clock.instant();
+    return calls.get(
+        "Adding %s again as '%s'".formatted(named(original), newTaskId),
+        () -> {
+          var wire = new SdkCopies(signer, original, newTaskId).copy(now(original, ""), key);
+          return SdkCalls.accepted(EXISTS, () -> calls.client().tasks().add(original.jobId(), wire))
+              ? now
+              : addedBefore(copy, key);
+        });
   }
 
-  private static OutputFileBlobContainerDestination container(OutputDestination destination) {
-    var container = new OutputFileBlobContainerDestination();
-    if (destination instanceof OutputDestination.Signed signed) {
-      return container.withContainerUrl(signed.containerUrl().value().toString());
-    }
-    var identity = (OutputDestination.Identity) destination;
-    return container
-        .withContainerUrl(identity.containerUrl().toString())
-        .withIdentityReference(
-            new ComputeNodeIdentityReference().withResourceId(identity.resourceId()));
+  void terminate(TaskReference task) {
+    calls.runUnless(
+        "Terminating " + named(task),
+        ENDED,
+        () -> calls.client().tasks().terminate(task.jobId(), task.taskId()));
   }
 
-  private static List<HttpHeader> headers(Map<String, String> headers) {
-    return headers.entrySet().stream()
-        .map(header -> new HttpHeader().withName(header.getKey()).withValue(header.getValue()))
-        .toList();
+  void delete(TaskReference task) {
+    calls.runUnless(
+        "Deleting " + named(task),
+        DELETED,
+        () -> calls.client().tasks().delete(task.jobId(), task.taskId()));
   }
 
-  private static @Nullable Period period(@Nullable Duration duration) {
-    return duration == null ? null : new Period(duration.toMillis());
+  void reactivate(TaskReference task) {
+    String action = "Reactivating " + named(task);
+    calls.run(
+        action,
+        () -> {
+          try {
+            calls.client().tasks().reactivate(task.jobId(), task.taskId());
+          } catch (BatchErrorException e) {
+            throw e.response().code() == CONFLICT ? calls.faults().refused(action, e) : e;
+          }
+        });
+  }
+
+  private void addNow(TaskSpecification task) {
+    calls.client().tasks().add(task.reference().jobId(), SdkTaskModel.from(task));
+  }
+
+  private Instant addedBefore(TaskReference task, String key) {
+    CloudTask existing = SdkCalls.existing(task.taskId(), () -> now(task, SdkExisting.TASK_FIELDS));
+    return SdkExisting.checkTask(task, key, existing);
+  }
+
+  /** The task's fields; all of them for an empty selection. */
+  private CloudTask now(TaskReference task, String fields) {
+    var options = fields.isEmpty() ? null : new TaskGetOptions().withSelect(fields);
+    return calls.client().tasks().get(task.jobId(), task.taskId(), options);
+  }
+
+  static String named(TaskReference task) {
+    return "Azure Batch task '%s' (job '%s')".formatted(task.taskId(), task.jobId());
   }
 }

@@ -10,6 +10,8 @@ import org.jspecify.annotations.Nullable;
  * @param endTime null until completed
  * @param exitCode null where the command line did not run or was not waited for
  * @param failureInformation null where the task did not fail
+ * @param retryCount how often the service ran it again after it failed
+ * @param requeueCount how often the service ran it again after its node was lost
  */
 public record TaskSnapshot(
     TaskReference reference,
@@ -19,4 +21,7 @@ public record TaskSnapshot(
     @Nullable OffsetDateTime endTime,
     @Nullable Integer exitCode,
     @Nullable TaskResult result,
-    @Nullable FailureInformation failureInformation) {}
+    @Nullable FailureInformation failureInformation,
+    int retryCount,
+    int requeueCount,
+    OffsetDateTime creationTime) {}

@@ -22,8 +22,12 @@ final class Tries implements Interceptor {
 
   static final Duration LIMIT = Duration.ofSeconds(60);
 
-  private static final int MOST = 3;
-  private static final Duration FIRST_PAUSE = Duration.ofSeconds(1);
+  /** The most tries of one request. */
+  static final int MOST = 3;
+
+  /** The pause after the first try. */
+  static final Duration FIRST_PAUSE = Duration.ofSeconds(1);
+
   private static final double GROWTH = 3;
   private static final double JITTER = 0.3;
   private static final Set<Integer> FINAL_SERVER_ERRORS = Set.of(501, 505);

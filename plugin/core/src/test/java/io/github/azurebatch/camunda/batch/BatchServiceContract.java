@@ -182,13 +182,12 @@ abstract class BatchServiceContract {
   private TaskSpecification task(String id, String key, String commandLine) {
     return new TaskSpecification(
         new TaskReference(jobId, id),
-        key,
+        new TaskMark(key, "installation-1", "instance-1", null),
         commandLine,
-        Map.of("A", "1"),
+        new TaskEnvironment(Map.of("A", "1")),
         List.of(),
         List.of(),
-        Duration.ofMinutes(5),
-        0,
-        Duration.ofHours(1));
+        new TaskConstraints(Duration.ofMinutes(5), 0, Duration.ofHours(1)),
+        TaskOptions.NONE);
   }
 }

@@ -14,7 +14,6 @@ import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -97,13 +96,12 @@ class LocalBatchServiceContractTest extends BatchServiceContract {
   private static TaskSpecification task(String jobId) {
     return new TaskSpecification(
         new TaskReference(jobId, "t1"),
-        "key",
+        TaskMark.of("key"),
         "/bin/true",
-        Map.of(),
+        TaskEnvironment.EMPTY,
         List.of(),
         List.of(),
-        null,
-        null,
-        null);
+        TaskConstraints.NONE,
+        TaskOptions.NONE);
   }
 }

@@ -151,7 +151,10 @@ class SdkBatchServiceTest {
             "identityReference":{"resourceId":"/subscriptions/s"}}},\
             "uploadOptions":{"uploadCondition":"taskfailure"}}],\
             "environmentSettings":[{"name":"A","value":"1"},\
-            {"name":"CAMUNDA_AZURE_BATCH_KEY","value":"key-1"}],\
+            {"name":"CAMUNDA_AZURE_BATCH_KEY","value":"key-1"},\
+            {"name":"CAMUNDA_AZURE_BATCH_INSTALLATION","value":"installation-1"},\
+            {"name":"CAMUNDA_AZURE_BATCH_PROCESS_INSTANCE","value":"instance-1"},\
+            {"name":"CAMUNDA_AZURE_BATCH_ON_CANCEL","value":"terminate"}],\
             "constraints":{"maxWallClockTime":"PT5M","retentionTime":"PT24H","maxTaskRetryCount":2}}""");
   }
 
@@ -200,9 +203,9 @@ class SdkBatchServiceTest {
     stub.then(
         200,
         """
-        {"value":[{"id":"a","state":"completed","stateTransitionTime":"2026-11-22T10:00:00.1234567Z",
+        {"value":[{"id":"a","state":"completed","creationTime":"2026-01-01T00:00:00Z","stateTransitionTime":"2026-11-22T10:00:00.1234567Z",
           "executionInfo":{"startTime":"2026-11-22T09:00:00Z","endTime":"2026-11-22T10:00:00Z",
-          "exitCode":3,"result":"failure","retryCount":0,"requeueCount":0,
+          "exitCode":3,"result":"failure","retryCount":2,"requeueCount":1,
           "failureInfo":{"category":"UserError","code":"FileUploadAccessDenied",
             "message":"No: https://b.test/c?sig=s3cr3t&se=1",
             "details":[{"name":"Url","value":"https://b.test/c?se=1&sig=s3cr3t"}]}}}],
@@ -210,7 +213,7 @@ class SdkBatchServiceTest {
             .formatted(stub.url()));
     stub.then(
         200,
-        "{\"value\":[{\"id\":\"b\",\"state\":\"completed\",\"stateTransitionTime\":\"2026-11-22T10:00:01Z\"}]}");
+        "{\"value\":[{\"id\":\"b\",\"state\":\"completed\",\"creationTime\":\"2026-01-01T00:00:00Z\",\"stateTransitionTime\":\"2026-11-22T10:00:01Z\"}]}");
 
     var tasks =
         service.completedTasks("job-1", OffsetDateTime.parse("2026-11-22T10:00:00.1239+01:00"));
@@ -218,12 +221,15 @@ class SdkBatchServiceTest {
     assertThat(stub.requests().get(0).uri().getQuery())
         .contains(
             "$filter=state eq 'completed' and stateTransitionTime ge DateTime'2026-11-22T09:00:00.123Z'")
-        .contains("$select=id,state,stateTransitionTime,executionInfo");
+        .contains("$select=id,state,stateTransitionTime,creationTime,executionInfo");
     assertThat(tasks).extracting(task -> task.reference().taskId()).containsExactly("a", "b");
     TaskSnapshot first = tasks.get(0);
     assertThat(first.state()).isEqualTo(TaskState.COMPLETED);
     assertThat(first.result()).isEqualTo(TaskResult.FAILURE);
     assertThat(first.exitCode()).isEqualTo(3);
+    assertThat(first.retryCount()).isEqualTo(2);
+    assertThat(first.requeueCount()).isEqualTo(1);
+    assertThat(first.creationTime()).isEqualTo("2026-01-01T00:00:00Z");
     assertThat(first.startTime()).isEqualTo("2026-11-22T09:00:00Z");
     assertThat(first.endTime()).isEqualTo("2026-11-22T10:00:00Z");
     assertThat(first.stateTransitionTime()).isEqualTo("2026-11-22T10:00:00.123Z");
@@ -259,8 +265,8 @@ class SdkBatchServiceTest {
         200,
         """
         {"value":[
-          {"id":"a","state":"active","stateTransitionTime":"2026-01-01T00:00:00Z"},
-          {"id":"b","state":"completed","stateTransitionTime":"2026-01-01T00:00:01Z"}]}
+          {"id":"a","state":"active","creationTime":"2026-01-01T00:00:00Z","stateTransitionTime":"2026-01-01T00:00:00Z"},
+          {"id":"b","state":"completed","creationTime":"2026-01-01T00:00:00Z","stateTransitionTime":"2026-01-01T00:00:01Z"}]}
         """);
 
     assertThat(service.tasks("job-1"))
@@ -290,9 +296,9 @@ class SdkBatchServiceTest {
   private static TaskSpecification task() {
     return new TaskSpecification(
         REFERENCE,
-        "key-1",
+        new TaskMark("key-1", "installation-1", "instance-1", "terminate"),
         "run.sh",
-        Map.of("A", "1"),
+        new TaskEnvironment(Map.of("A", "1")),
         List.of(
             new ResourceFile.Http(URI.create("https://a.test/in.txt"), "in.txt", null),
             new ResourceFile.Blob(signed("https://b.test/c/x?sig=s1"), "x", "0600"),
@@ -311,9 +317,8 @@ class SdkBatchServiceTest {
                 "task-1",
                 UploadCondition.TASK_FAILURE,
                 Map.of())),
-        Duration.ofMinutes(5),
-        2,
-        Duration.ofDays(1));
+        new TaskConstraints(Duration.ofMinutes(5), 2, Duration.ofDays(1)),
+        TaskOptions.NONE);
   }
 
   private static SignedUrl signed(String url) {

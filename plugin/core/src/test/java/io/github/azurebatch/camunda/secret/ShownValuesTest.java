@@ -6,6 +6,10 @@ import io.github.azurebatch.camunda.batch.BatchAccount;
 import io.github.azurebatch.camunda.batch.OutputDestination;
 import io.github.azurebatch.camunda.batch.OutputFile;
 import io.github.azurebatch.camunda.batch.ResourceFile;
+import io.github.azurebatch.camunda.batch.TaskConstraints;
+import io.github.azurebatch.camunda.batch.TaskEnvironment;
+import io.github.azurebatch.camunda.batch.TaskMark;
+import io.github.azurebatch.camunda.batch.TaskOptions;
 import io.github.azurebatch.camunda.batch.TaskReference;
 import io.github.azurebatch.camunda.batch.TaskSpecification;
 import io.github.azurebatch.camunda.batch.UploadCondition;
@@ -80,14 +84,13 @@ class ShownValuesTest {
         resources,
         new TaskSpecification(
             new TaskReference("j", "t"),
-            "key",
+            TaskMark.of("key"),
             "run",
-            Map.of(),
+            new TaskEnvironment(Map.of("TOKEN", "S3CR3T")),
             resources,
             List.of(output),
-            null,
-            null,
-            null));
+            TaskConstraints.NONE,
+            new TaskOptions(Map.of(), SECRET)));
   }
 
   static Stream<AzureBatchException> saysNoSignatureInAMessage() {

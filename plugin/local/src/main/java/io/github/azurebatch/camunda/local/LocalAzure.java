@@ -29,9 +29,13 @@ public record LocalAzure(LocalBatchService batch, AzuriteServer storage) impleme
         "accounts.default.storage.service-version", storage.serviceVersion());
   }
 
-  /** Ends all tasks, forgets scripts, faults and counts, and sets the clock back. */
+  /**
+   * Ends all tasks, goes back to one pool, forgets scripts, faults and counts, and sets the clock
+   * back.
+   */
   public void reset() {
     batch.terminateAllTasks();
+    batch.pools().reset();
     batch.scripts().clear();
     batch.faults().clear();
     batch.calls().reset();

@@ -12,6 +12,7 @@ import io.github.azurebatch.camunda.local.http.Dispatcher;
 import io.github.azurebatch.camunda.local.http.JobTokens;
 import io.github.azurebatch.camunda.local.http.SharedKey;
 import io.github.azurebatch.camunda.local.node.TaskScripts;
+import io.github.azurebatch.camunda.local.pool.LocalPools;
 import io.github.azurebatch.camunda.local.rest.Endpoints;
 import java.net.URI;
 import java.time.Clock;
@@ -36,6 +37,10 @@ import org.slf4j.LoggerFactory;
  * is terminated and what has not started stays active, as documented. Inferred is that the files of
  * a task go as soon as its {@code retentionTime} is over.
  *
+ * <p>The nodes of a pool are there at once; {@link #pools()} lets a test break them, lose them or
+ * keep them from coming. Inferred are the answers to who asks for the files of a task whose node is
+ * gone ({@code NodeNotFound}) or does not work ({@code NodeNotReady}).
+ *
  * <p>Not there are: job schedules, job preparation and release tasks, automatic pools, containers,
  * application packages, multi-instance tasks, operations on nodes, Entra ID tokens. A request for
  * one of the features is refused, never ignored.
@@ -55,6 +60,7 @@ public final class LocalBatchService implements AutoCloseable {
   private final BatchServer server;
   private final String url;
   private final LocalAccount account;
+  private final LocalPools pools;
   private final Faults faults = new Faults();
   private final Calls calls = new Calls();
 
@@ -68,6 +74,7 @@ public final class LocalBatchService implements AutoCloseable {
     this.server = listening(settings, data);
     this.url = "http://" + reachable(settings.host) + ":" + server.port();
     this.account = new LocalAccount(accountSettings());
+    this.pools = new LocalPools(account.monitor(), account.pools(), settings.pool());
   }
 
   private static BatchServer listening(LocalBatchServiceBuilder settings, DataDirectory data) {
@@ -86,7 +93,7 @@ public final class LocalBatchService implements AutoCloseable {
   static LocalBatchService start(LocalBatchServiceBuilder settings) {
     LocalBatchService service = new LocalBatchService(settings);
     try {
-      service.addPool();
+      service.pools.reset();
       service.serve();
       return service;
     } catch (RuntimeException e) {
@@ -116,6 +123,11 @@ public final class LocalBatchService implements AutoCloseable {
   /** What tasks do instead of running their command lines. */
   public TaskScripts scripts() {
     return scripts;
+  }
+
+  /** The pools, to be shaped by a test. */
+  public LocalPools pools() {
+    return pools;
   }
 
   /** What is to go wrong. */
@@ -176,10 +188,6 @@ public final class LocalBatchService implements AutoCloseable {
       awaitClosed();
       data.close();
     }
-  }
-
-  private void addPool() {
-    account.monitor().run(() -> account.addPool(POOL_ID, settings.pool()));
   }
 
   private void serve() {

@@ -1,13 +1,12 @@
 package io.github.azurebatch.camunda.local;
 
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.azurebatch.camunda.local.clock.MovableClock;
 import io.github.azurebatch.camunda.local.node.NodeTaskRunner;
 import io.github.azurebatch.camunda.local.node.ScriptedTaskRunner;
 import io.github.azurebatch.camunda.local.node.TaskRunner;
 import io.github.azurebatch.camunda.local.node.TaskScripts;
 import io.github.azurebatch.camunda.local.node.transfer.AutoStorage;
-import io.github.azurebatch.camunda.local.wire.Json;
+import io.github.azurebatch.camunda.local.pool.PoolSettings;
 import java.net.InetAddress;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -108,15 +107,12 @@ public final class LocalBatchServiceBuilder {
     return LocalBatchService.start(this);
   }
 
-  /** The pool that is there from the start, in the REST API's shape. */
-  ObjectNode pool() {
-    return Json.object()
-        .put("vmSize", "local")
-        .put("targetDedicatedNodes", nodeCount)
-        .put("targetLowPriorityNodes", 0)
-        .put("enableAutoScale", false)
-        .put("enableInterNodeCommunication", false)
-        .put("taskSlotsPerNode", slotsPerNode);
+  /** The pool that is there from the start. */
+  PoolSettings pool() {
+    return PoolSettings.linux(LocalBatchService.POOL_ID)
+        .with(spec -> spec.put("vmSize", "local"))
+        .nodes(nodeCount)
+        .slotsPerNode(slotsPerNode);
   }
 
   TaskRunner runner(TaskScripts scripts) {

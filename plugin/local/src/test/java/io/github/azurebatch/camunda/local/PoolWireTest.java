@@ -1,11 +1,21 @@
 package io.github.azurebatch.camunda.local;
 
+import static io.github.azurebatch.camunda.local.account.TaskState.ACTIVE;
+import static io.github.azurebatch.camunda.local.account.TaskState.RUNNING;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
+import com.microsoft.azure.batch.protocol.models.AllocationState;
 import com.microsoft.azure.batch.protocol.models.CloudPool;
+import com.microsoft.azure.batch.protocol.models.JobState;
 import com.microsoft.azure.batch.protocol.models.PoolInformation;
-import io.github.azurebatch.camunda.local.account.TaskState;
+import com.microsoft.azure.batch.protocol.models.ResizeError;
+import com.microsoft.azure.batch.protocol.models.TaskState;
+import com.microsoft.azure.batch.protocol.models.UserAssignedIdentity;
+import io.github.azurebatch.camunda.local.pool.PoolControl;
+import io.github.azurebatch.camunda.local.pool.PoolSettings;
 import java.net.http.HttpResponse;
+import java.time.Instant;
 import org.junit.jupiter.api.Test;
 
 class PoolWireTest extends ServiceTest {
@@ -48,13 +58,75 @@ class PoolWireTest extends ServiceTest {
   void queuesAgainWhatRunsWhenItIsDeleted() throws Exception {
     addJob("job");
     addTask("job", "task", "block");
-    awaitState("job", "task", TaskState.RUNNING);
+    awaitState("job", "task", RUNNING);
 
     client.poolOperations().deletePool("local");
 
-    awaitState("job", "task", TaskState.ACTIVE);
+    awaitState("job", "task", ACTIVE);
     assertThat(client.taskOperations().getTask("job", "task").executionInfo().requeueCount())
         .isEqualTo(1);
+  }
+
+  @Test
+  void keepsTasksThatItCannotRunActive() throws Exception {
+    addJob("job");
+    service.pools().pool("local").remove();
+    addTask("job", "task", "exit 0");
+    awaitIdle();
+
+    assertThat(client.taskOperations().getTask("job", "task").state()).isEqualTo(TaskState.ACTIVE);
+    assertThat(client.jobOperations().getJob("job").state()).isEqualTo(JobState.ACTIVE);
+    assertRefused(404, "PoolNotFound", () -> client.poolOperations().getPool("local"));
+    assertRefused(
+        404, "PoolNotFound", () -> client.computeNodeOperations().listComputeNodes("local"));
+  }
+
+  @Test
+  void saysWhyItDidNotGetItsNodes() throws Exception {
+    PoolControl pool = service.pools().add(PoolSettings.linux("empty").nodes(0));
+    pool.failResize(5, "AccountCoreQuotaReached", "The account has reached its core quota");
+
+    CloudPool empty = client.poolOperations().getPool("empty");
+    assertThat(empty.targetDedicatedNodes()).isEqualTo(5);
+    assertThat(empty.currentDedicatedNodes()).isZero();
+    assertThat(empty.allocationState()).isEqualTo(AllocationState.STEADY);
+    assertThat(empty.resizeErrors())
+        .extracting(ResizeError::code)
+        .containsExactly("AccountCoreQuotaReached");
+
+    pool.resize(2);
+
+    assertThat(client.poolOperations().getPool("empty").resizeErrors()).isNull();
+    assertThat(client.poolOperations().getPool("empty").currentDedicatedNodes()).isEqualTo(2);
+  }
+
+  @Test
+  void isOfTheKindThatIsWanted() throws Exception {
+    Instant created = Instant.parse("2017-06-01T00:00:00Z");
+    service.pools().add(PoolSettings.windows("windows").createdAt(created));
+    service.pools().add(PoolSettings.cloudService("old"));
+    service.pools().add(PoolSettings.linux("linux").identity("/subscriptions/s/id/i"));
+
+    CloudPool windows = client.poolOperations().getPool("windows");
+    assertThat(windows.virtualMachineConfiguration().nodeAgentSKUId())
+        .isEqualTo("batch.node.windows amd64");
+    assertThat(windows.creationTime().getMillis()).isEqualTo(created.toEpochMilli());
+    assertThat(client.poolOperations().getPool("old").virtualMachineConfiguration()).isNull();
+    assertThat(client.poolOperations().getPool("linux").identity().userAssignedIdentities())
+        .extracting(UserAssignedIdentity::resourceId)
+        .containsExactly("/subscriptions/s/id/i");
+  }
+
+  @Test
+  void isTheOnlyOneAfterAReset() throws Exception {
+    service.pools().add(PoolSettings.linux("other"));
+    service.pools().pool("local").lose(service.pools().pool("local").nodeIds().get(0));
+
+    service.pools().reset();
+
+    assertThat(client.poolOperations().listPools())
+        .extracting(CloudPool::id, CloudPool::currentDedicatedNodes)
+        .containsExactly(tuple("local", 1));
   }
 
   @Test

@@ -19,6 +19,7 @@ final class SdkClient {
     client.taskOperations().withCustomBehaviors(new ArrayList<>());
     client.fileOperations().withCustomBehaviors(new ArrayList<>());
     client.poolOperations().withCustomBehaviors(new ArrayList<>());
+    client.computeNodeOperations().withCustomBehaviors(new ArrayList<>());
     client.accountOperations().withCustomBehaviors(new ArrayList<>());
     return client;
   }

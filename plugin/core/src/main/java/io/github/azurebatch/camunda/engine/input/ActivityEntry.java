@@ -33,6 +33,7 @@ public final class ActivityEntry {
     String installation = Context.getProcessEngineConfiguration().getInstallationId();
     return new TaskOwner(
         hash(installation + "/" + job.getId() + "/" + execution.getCurrentActivityId()),
+        installation,
         execution.getCurrentActivityId(),
         execution.getProcessInstanceId());
   }

@@ -1,13 +1,22 @@
 package io.github.azurebatch.camunda.engine.input;
 
+import io.github.azurebatch.camunda.batch.TaskMark;
+
 /**
  * One entry of an activity, which owns at most one Azure Batch task.
  *
  * @param key stays the same while the engine retries the entry, and is new for the next one
+ * @param installationId of the process engine
  */
-public record TaskOwner(String key, String activityId, String processInstanceId) {
+public record TaskOwner(
+    String key, String installationId, String activityId, String processInstanceId) {
 
   private static final int MAX_ID_LENGTH = 64;
+
+  /** What the task carries, so that it can be told whose it is. */
+  public TaskMark mark() {
+    return new TaskMark(key, installationId, processInstanceId, null);
+  }
 
   /** The id of the task where the model gives none: readable, and the entry's own. */
   String defaultTaskId() {

@@ -3,13 +3,15 @@ package io.github.azurebatch.camunda.engine.input;
 import io.github.azurebatch.camunda.OnCancel;
 import io.github.azurebatch.camunda.batch.OutputFile;
 import io.github.azurebatch.camunda.batch.ResourceFile;
+import io.github.azurebatch.camunda.batch.TaskConstraints;
+import io.github.azurebatch.camunda.batch.TaskEnvironment;
+import io.github.azurebatch.camunda.batch.TaskOptions;
 import io.github.azurebatch.camunda.batch.TaskReference;
 import io.github.azurebatch.camunda.batch.TaskSpecification;
 import io.github.azurebatch.camunda.engine.account.AccountClients;
 import io.github.azurebatch.camunda.engine.account.Accounts;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 
 /** Reads the inputs of the activity that submits an Azure Batch task. */
 public final class TaskSubmissionReader {
@@ -45,29 +47,33 @@ public final class TaskSubmissionReader {
             .resolve(new OutputPath(reference, owner.processInstanceId()), destination);
     return new TaskSubmission(
         account,
-        specification(inputs, reference, owner.key(), outputFiles.signed()),
+        specification(inputs, reference, owner, outputFiles.signed()),
         inputs.checked("onCancel", inputs.textOr("onCancel", onCancel.text()), OnCancel::parse),
         outputFiles.declared(),
         outputFiles.sasLifetime());
   }
 
   private TaskSpecification specification(
-      Inputs inputs, TaskReference reference, String key, List<OutputFile> outputFiles) {
+      Inputs inputs, TaskReference reference, TaskOwner owner, List<OutputFile> outputFiles) {
     return new TaskSpecification(
         reference,
-        key,
+        owner.mark(),
         inputs.text("commandLine"),
         environment(inputs),
         resourceFiles(inputs),
         outputFiles,
-        inputs.duration("maxWallClockTime"),
-        inputs.number("maxTaskRetryCount"),
-        inputs.duration("retentionTime"));
+        new TaskConstraints(
+            inputs.duration("maxWallClockTime"),
+            inputs.number("maxTaskRetryCount"),
+            inputs.duration("retentionTime")),
+        TaskOptions.NONE);
   }
 
-  private static Map<String, String> environment(Inputs inputs) {
+  private static TaskEnvironment environment(Inputs inputs) {
     Object value = inputs.value("environment");
-    return value == null ? Map.of() : inputs.checked("environment", value, EnvironmentReader::read);
+    return value == null
+        ? TaskEnvironment.EMPTY
+        : new TaskEnvironment(inputs.checked("environment", value, EnvironmentReader::read));
   }
 
   private List<ResourceFile> resourceFiles(Inputs inputs) {

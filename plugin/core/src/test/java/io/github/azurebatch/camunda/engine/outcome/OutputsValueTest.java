@@ -65,7 +65,8 @@ class OutputsValueTest {
 
   private static Map<String, Object> outputs(List<ArrivedBlob> blobs) {
     TaskSnapshot ended =
-        new TaskSnapshot(TASK, TaskState.COMPLETED, NOW, NOW, NOW, 0, TaskResult.SUCCESS, null);
+        new TaskSnapshot(
+            TASK, TaskState.COMPLETED, NOW, NOW, NOW, 0, TaskResult.SUCCESS, null, 0, 0, NOW);
     SubmittedTask submitted =
         new SubmittedTask(
             "default", TASK, Instant.EPOCH, null, OnCancel.TERMINATE, null, List.of());

@@ -15,6 +15,7 @@ public final class LocalAccount {
   private final Monitor monitor = new Monitor();
   private final MovableClock clock;
   private final Pools pools;
+  private final PoolLifecycle poolLifecycle;
   private final Jobs jobs;
   private final JobLifecycle jobLifecycle;
   private final TaskLifecycle taskLifecycle;
@@ -23,7 +24,7 @@ public final class LocalAccount {
 
   public LocalAccount(AccountSettings settings) {
     this.clock = settings.clock();
-    this.pools = new Pools(settings.data(), clock);
+    this.pools = new Pools(settings.data());
     this.jobs =
         new Jobs(
             clock, settings.jobDeletion(), job -> NodeDirectories.delete(job, pools.all.values()));
@@ -31,31 +32,17 @@ public final class LocalAccount {
     this.taskLifecycle = new TaskLifecycle(clock, jobLifecycle);
     this.timeLimits = new JobTimeLimits(clock, monitor, jobLifecycle::expire);
     Workers workers = new Workers(settings, monitor);
-    this.scheduler = new Scheduler(jobs.all.values(), pools.all.values(), taskLifecycle, workers);
+    this.scheduler =
+        new Scheduler(jobs.all.values(), pools.all.values(), taskLifecycle, workers, clock);
+    this.poolLifecycle = new PoolLifecycle(pools, jobs.all.values(), scheduler, clock);
   }
 
   public Monitor monitor() {
     return monitor;
   }
 
-  public NavigableMap<String, LocalPool> pools() {
-    return pools.all;
-  }
-
-  public LocalPool pool(String id) {
-    return pools.get(id);
-  }
-
-  public LocalPool addPool(String id, ObjectNode spec) {
-    LocalPool pool = pools.add(id, spec);
-    scheduler.dispatch();
-    return pool;
-  }
-
-  /** Documented: what runs on its nodes is terminated and queued again. */
-  public void deletePool(String id) {
-    LocalPool pool = pools.delete(id);
-    jobs.all.values().forEach(job -> job.requeueThoseOn(pool.nodes()));
+  public PoolLifecycle pools() {
+    return poolLifecycle;
   }
 
   public NavigableMap<String, LocalJob> jobs() {
@@ -162,8 +149,15 @@ public final class LocalAccount {
       NodeDirectories.delete(job, task);
       throw new ServiceException(ErrorCode.TASK_FILES_CLEANED_UP);
     }
-    return directory(job, task)
-        .orElseThrow(() -> new ServiceException(ErrorCode.TASK_FILES_UNAVAILABLE));
+    LocalNode node =
+        task.node().orElseThrow(() -> new ServiceException(ErrorCode.TASK_FILES_UNAVAILABLE));
+    if (!pools.have(node)) {
+      throw new ServiceException(ErrorCode.NODE_NOT_FOUND);
+    }
+    if (!node.state().answers()) {
+      throw new ServiceException(ErrorCode.NODE_NOT_READY);
+    }
+    return NodeDirectories.of(job, task, node);
   }
 
   /** Whether the task's worker has ended. */

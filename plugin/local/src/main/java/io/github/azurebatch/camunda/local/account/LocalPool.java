@@ -2,31 +2,41 @@ package io.github.azurebatch.camunda.local.account;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.azurebatch.camunda.local.odata.Filterable;
+import java.nio.file.Path;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
-/** A pool and its nodes. */
+/** A pool and its nodes; guarded by the account's monitor. */
 public final class LocalPool implements Filterable {
 
   private final String id;
   private final ObjectNode spec;
   private final Instant creationTime;
-  private final List<LocalNode> nodes;
+  private final Path directory;
+  private final List<LocalNode> nodes = new ArrayList<>();
+  private List<PoolError> resizeErrors = List.of();
+  private Instant resizeTime;
+  private int nodesEver;
 
-  LocalPool(String id, ObjectNode spec, Instant creationTime, List<LocalNode> nodes) {
+  /**
+   * @param directory holds the nodes' directories
+   */
+  LocalPool(String id, ObjectNode spec, Path directory, Instant creationTime) {
     this.id = id;
     this.spec = spec;
+    this.directory = directory;
     this.creationTime = creationTime;
-    this.nodes = nodes;
+    this.resizeTime = creationTime;
   }
 
   public String id() {
     return id;
   }
 
-  /** The pool as it was added. */
+  /** The pool as it was added, but for how many nodes it is to have. */
   public ObjectNode spec() {
     return spec;
   }
@@ -43,9 +53,40 @@ public final class LocalPool implements Filterable {
     return nodes;
   }
 
-  /** How many nodes run something. */
-  public long busyNodes() {
-    return nodes.stream().filter(node -> !node.isIdle()).count();
+  /** What went wrong when it was resized the last time. */
+  public List<PoolError> resizeErrors() {
+    return resizeErrors;
+  }
+
+  /** When it was resized the last time. */
+  public Instant resizeTime() {
+    return resizeTime;
+  }
+
+  /** How many of its nodes there are of this kind. */
+  public long count(boolean dedicated) {
+    return nodes.stream().filter(node -> node.isDedicated() == dedicated).count();
+  }
+
+  Optional<LocalNode> node(String nodeId) {
+    return nodes.stream().filter(node -> node.id().equalsIgnoreCase(nodeId)).findFirst();
+  }
+
+  /** Has as many nodes of this kind as were wanted, or as many as it could get. */
+  void resize(boolean dedicated, int wanted, int got, List<PoolError> errors, Instant now) {
+    spec.put(dedicated ? "targetDedicatedNodes" : "targetLowPriorityNodes", wanted);
+    resizeErrors = errors;
+    resizeTime = now;
+    for (long there = count(dedicated); there < got; there++) {
+      nodes.add(another(dedicated, now));
+    }
+  }
+
+  private LocalNode another(boolean dedicated, Instant now) {
+    nodesEver++;
+    String nodeId = id + "-node-" + nodesEver;
+    int slots = spec.path("taskSlotsPerNode").asInt(1);
+    return new LocalNode(nodeId, directory.resolve(nodeId), slots, dedicated, now);
   }
 
   boolean hasFreeSlot() {

@@ -17,7 +17,11 @@ final class NodeDirectories {
 
   /** The directory of a task that was on a node. */
   static Optional<Path> of(LocalJob job, LocalTask task) {
-    return task.node().map(node -> of(job, node).resolve("job-1").resolve(task.id()));
+    return task.node().map(node -> of(job, task, node));
+  }
+
+  static Path of(LocalJob job, LocalTask task, LocalNode node) {
+    return of(job, node).resolve("job-1").resolve(task.id());
   }
 
   /** Deletes what a job left on these pools' nodes. */

@@ -4,22 +4,18 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.azurebatch.camunda.local.error.ErrorCode;
 import io.github.azurebatch.camunda.local.error.ServiceException;
 import java.nio.file.Path;
-import java.time.Clock;
-import java.util.List;
+import java.time.Instant;
 import java.util.NavigableMap;
 import java.util.TreeMap;
-import java.util.stream.IntStream;
 
-/** The account's pools; a pool has as many nodes as its spec wants, at once. */
+/** The account's pools. */
 final class Pools {
 
   final NavigableMap<String, LocalPool> all = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
-  private final Path data;
-  private final Clock clock;
+  private final Path directory;
 
-  Pools(Path data, Clock clock) {
-    this.data = data;
-    this.clock = clock;
+  Pools(Path data) {
+    this.directory = data.resolve("nodes");
   }
 
   LocalPool get(String id) {
@@ -30,27 +26,22 @@ final class Pools {
     return pool;
   }
 
-  LocalPool add(String id, ObjectNode spec) {
-    LocalPool pool = new LocalPool(id, spec, clock.instant(), nodes(id, spec));
+  LocalPool add(String id, ObjectNode spec, Instant creationTime) {
+    LocalPool pool = new LocalPool(id, spec, directory, creationTime);
     if (all.putIfAbsent(id, pool) != null) {
       throw new ServiceException(ErrorCode.POOL_EXISTS);
     }
     return pool;
   }
 
-  LocalPool delete(String id) {
+  LocalPool remove(String id) {
     LocalPool pool = get(id);
     all.remove(id);
     return pool;
   }
 
-  private List<LocalNode> nodes(String id, ObjectNode spec) {
-    int count =
-        spec.path("targetDedicatedNodes").asInt(0) + spec.path("targetLowPriorityNodes").asInt(0);
-    int slots = spec.path("taskSlotsPerNode").asInt(1);
-    return IntStream.rangeClosed(1, count)
-        .mapToObj(number -> id + "-node-" + number)
-        .map(nodeId -> new LocalNode(nodeId, data.resolve("nodes").resolve(nodeId), slots))
-        .toList();
+  /** Whether the node is still in one of them. */
+  boolean have(LocalNode node) {
+    return all.values().stream().anyMatch(pool -> pool.node(node.id()).isPresent());
   }
 }

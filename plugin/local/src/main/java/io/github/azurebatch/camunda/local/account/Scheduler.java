@@ -1,6 +1,7 @@
 package io.github.azurebatch.camunda.local.account;
 
 import io.github.azurebatch.camunda.local.node.TaskOutcome;
+import java.time.Clock;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.Iterator;
@@ -22,17 +23,20 @@ final class Scheduler {
   private final Collection<LocalPool> pools;
   private final TaskLifecycle tasks;
   private final Workers workers;
+  private final Clock clock;
   private boolean stopped;
 
   Scheduler(
       Collection<LocalJob> jobs,
       Collection<LocalPool> pools,
       TaskLifecycle tasks,
-      Workers workers) {
+      Workers workers,
+      Clock clock) {
     this.jobs = jobs;
     this.pools = pools;
     this.tasks = tasks;
     this.workers = workers;
+    this.clock = clock;
   }
 
   /** Starts nothing more. */
@@ -83,12 +87,12 @@ final class Scheduler {
 
   private void launch(LocalPool pool, LocalJob job, LocalTask task, LocalNode node) {
     workers.start(pool, job, task, node, outcome -> ended(job, task, node, outcome));
-    node.take(task);
+    node.take(task, clock.instant());
     job.running++;
   }
 
   private void ended(LocalJob job, LocalTask task, LocalNode node, TaskOutcome outcome) {
-    node.release(task);
+    node.release(task, clock.instant());
     tasks.released(job, task, outcome);
     dispatch();
   }

@@ -49,6 +49,7 @@ public enum ErrorCode {
           + " formed correctly including the signature."),
   FILE_NOT_FOUND(404, "FileNotFound", "The specified file does not exist."),
   JOB_NOT_FOUND(404, "JobNotFound", "The specified job does not exist."),
+  NODE_NOT_FOUND(404, "NodeNotFound", "The specified node does not exist."),
   POOL_NOT_FOUND(404, "PoolNotFound", "The specified pool does not exist."),
   TASK_NOT_FOUND(404, "TaskNotFound", "The specified task does not exist."),
   UNSUPPORTED_HTTP_VERB(
@@ -61,6 +62,10 @@ public enum ErrorCode {
   JOB_COMPLETED(409, "JobCompleted", "The specified job is already in a completed state."),
   JOB_DISABLED(409, "JobDisabled", "The specified job is disabled."),
   JOB_EXISTS(409, "JobExists", "The specified job already exists."),
+  NODE_NOT_READY(
+      409,
+      "NodeNotReady",
+      "Node is not able to perform the requested operations in its current state"),
   OPERATION_INVALID_FOR_CURRENT_STATE(
       409,
       "OperationInvalidForCurrentState",

@@ -34,6 +34,8 @@ public enum Operation {
   POOL_GET("GET", "/pools/*"),
   POOL_EXISTS("HEAD", "/pools/*"),
   POOL_DELETE("DELETE", "/pools/*"),
+  NODE_LIST("GET", "/pools/*/nodes"),
+  NODE_GET("GET", "/pools/*/nodes/*"),
   SUPPORTED_IMAGES("GET", "/supportedimages"),
   NODE_COUNTS("GET", "/nodecounts");
 

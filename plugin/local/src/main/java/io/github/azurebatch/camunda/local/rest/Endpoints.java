@@ -16,6 +16,7 @@ public final class Endpoints {
   private final TaskEndpoints tasks;
   private final FileEndpoints files;
   private final PoolEndpoints pools;
+  private final NodeEndpoints nodes;
   private final TaskCollection collection;
   private final TaskDeletion deletion;
 
@@ -24,7 +25,8 @@ public final class Endpoints {
     this.jobs = new JobEndpoints(account);
     this.tasks = new TaskEndpoints(account);
     this.files = new FileEndpoints(account);
-    this.pools = new PoolEndpoints(account);
+    this.pools = new PoolEndpoints(account.pools());
+    this.nodes = new NodeEndpoints(account.pools());
     this.collection = new TaskCollection(account);
     this.deletion = new TaskDeletion(account);
   }
@@ -58,6 +60,8 @@ public final class Endpoints {
       case POOL_GET -> locked(pools::get);
       case POOL_EXISTS -> locked(pools::exists);
       case POOL_DELETE -> locked(pools::delete);
+      case NODE_LIST -> locked(nodes::list);
+      case NODE_GET -> locked(nodes::get);
       case SUPPORTED_IMAGES -> locked(pools::supportedImages);
       case NODE_COUNTS -> locked(pools::nodeCounts);
     };

@@ -33,7 +33,7 @@ final class JobEndpoints {
     JobSpec spec = new JobSpec(request.json());
     String id = spec.id();
     ObjectNode checked = spec.checked();
-    account.pool(checked.path("poolInfo").path("poolId").asText());
+    account.pools().get(checked.path("poolInfo").path("poolId").asText());
     LocalJob job = account.addJob(id, checked, JobManagerSpec.read(checked));
     // not the job's id: recorded so, by two clients
     String url = request.baseUrl() + "/jobs/job-1";
@@ -73,7 +73,7 @@ final class JobEndpoints {
 
   private Answer change(WireRequest request, LocalJob job, ObjectNode spec) {
     ObjectNode checked = new JobSpec(spec).checked();
-    account.pool(checked.path("poolInfo").path("poolId").asText());
+    account.pools().get(checked.path("poolInfo").path("poolId").asText());
     account.changeJob(job, checked);
     return revised(Answer.of(200).resource(request.url()), job);
   }

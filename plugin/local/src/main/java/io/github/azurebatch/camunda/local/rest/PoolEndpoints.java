@@ -1,8 +1,8 @@
 package io.github.azurebatch.camunda.local.rest;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.github.azurebatch.camunda.local.account.LocalAccount;
 import io.github.azurebatch.camunda.local.account.LocalPool;
+import io.github.azurebatch.camunda.local.account.PoolLifecycle;
 import io.github.azurebatch.camunda.local.odata.Listing;
 import io.github.azurebatch.camunda.local.wire.Answer;
 import io.github.azurebatch.camunda.local.wire.Json;
@@ -14,10 +14,10 @@ final class PoolEndpoints {
   private static final int MAX_NODES = 1000;
   private static final int MAX_SLOTS = 256;
 
-  private final LocalAccount account;
+  private final PoolLifecycle pools;
 
-  PoolEndpoints(LocalAccount account) {
-    this.account = account;
+  PoolEndpoints(PoolLifecycle pools) {
+    this.pools = pools;
   }
 
   /** The nodes are there at once; virtual machine settings are kept and mean nothing. */
@@ -30,7 +30,7 @@ final class PoolEndpoints {
     body.range("taskSlotsPerNode", 1, MAX_SLOTS);
     ObjectNode spec = body.node();
     spec.remove("id");
-    LocalPool pool = account.addPool(id, spec);
+    LocalPool pool = pools.add(id, spec);
     String url = request.baseUrl() + "/pools/" + id;
     return revised(Answer.of(201).resource(url).header("Location", url), pool);
   }
@@ -38,28 +38,28 @@ final class PoolEndpoints {
   Answer list(WireRequest request) {
     return Answer.ok(
         new Listing<LocalPool>(request, pool -> PoolView.of(request.baseUrl(), pool))
-            .page("pools", account.pools()));
+            .page("pools", pools.all()));
   }
 
   Answer get(WireRequest request) {
-    LocalPool pool = account.pool(request.id(0));
+    LocalPool pool = pools.get(request.id(0));
     ObjectNode view = Json.object().put("odata.metadata", request.metadata("pools/@Element"));
     view.setAll(PoolView.of(request.baseUrl(), pool));
     return revised(Answer.ok(view), pool);
   }
 
   Answer exists(WireRequest request) {
-    return revised(Answer.of(200), account.pool(request.id(0)));
+    return revised(Answer.of(200), pools.get(request.id(0)));
   }
 
   Answer delete(WireRequest request) {
-    account.deletePool(request.id(0));
+    pools.delete(request.id(0));
     return Answer.of(202);
   }
 
   Answer nodeCounts(WireRequest request) {
     ObjectNode answer = Json.object().put("odata.metadata", request.metadata("poolnodecounts"));
-    account.pools().values().forEach(pool -> answer.withArray("value").add(counts(pool)));
+    pools.all().values().forEach(pool -> answer.withArray("value").add(NodeCounts.of(pool)));
     return Answer.ok(answer);
   }
 
@@ -75,18 +75,6 @@ final class PoolEndpoints {
         .put("version", "latest");
     image.put("verificationType", "unverified");
     return Answer.ok(answer);
-  }
-
-  private static ObjectNode counts(LocalPool pool) {
-    long busy = pool.busyNodes();
-    ObjectNode counts = Json.object().put("poolId", pool.id());
-    counts
-        .putObject("dedicated")
-        .put("idle", pool.nodes().size() - busy)
-        .put("running", busy)
-        .put("total", pool.nodes().size());
-    counts.putObject("lowPriority").put("total", 0);
-    return counts;
   }
 
   private static Answer revised(Answer answer, LocalPool pool) {

@@ -1,8 +1,11 @@
 package io.github.azurebatch.camunda.local.rest;
 
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.azurebatch.camunda.local.account.LocalPool;
+import io.github.azurebatch.camunda.local.account.PoolError;
 import io.github.azurebatch.camunda.local.wire.Json;
+import java.util.List;
 
 /** Renders a pool: its documented properties, as far as the local service has them. */
 final class PoolView {
@@ -17,8 +20,18 @@ final class PoolView {
     view.put("state", "active");
     Views.time(view, "stateTransitionTime", pool.creationTime());
     view.put("allocationState", "steady");
-    Views.time(view, "allocationStateTransitionTime", pool.creationTime());
+    Views.time(view, "allocationStateTransitionTime", pool.resizeTime());
     view.setAll(pool.spec());
-    return view.put("currentDedicatedNodes", pool.nodes().size()).put("currentLowPriorityNodes", 0);
+    errors(view, pool.resizeErrors());
+    return view.put("currentDedicatedNodes", pool.count(true))
+        .put("currentLowPriorityNodes", pool.count(false));
+  }
+
+  private static void errors(ObjectNode view, List<PoolError> errors) {
+    if (!errors.isEmpty()) {
+      ArrayNode array = view.putArray("resizeErrors");
+      errors.forEach(
+          error -> array.addObject().put("code", error.code()).put("message", error.message()));
+    }
   }
 }

@@ -1,0 +1,103 @@
+package io.github.azurebatch.camunda.batch;
+
+import com.microsoft.azure.batch.protocol.BatchServiceClient;
+import com.microsoft.azure.batch.protocol.models.BatchErrorException;
+import io.github.azurebatch.camunda.fault.UnavailableException;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Supplier;
+
+/** Makes calls to one account; what fails is told in our words. */
+final class SdkCalls {
+
+  private static final int NOT_FOUND = 404;
+
+  private final BatchServiceClient client;
+  private final SdkFaults faults;
+
+  SdkCalls(BatchServiceClient client, SdkFaults faults) {
+    this.client = client;
+    this.faults = faults;
+  }
+
+  BatchServiceClient client() {
+    return client;
+  }
+
+  SdkFaults faults() {
+    return faults;
+  }
+
+  /** Makes the call; the action says in a message what was tried. */
+  <T> T get(String action, Supplier<T> call) {
+    return faults.translated(action, call);
+  }
+
+  void run(String action, Runnable call) {
+    get(
+        action,
+        () -> {
+          call.run();
+          return action;
+        });
+  }
+
+  /** Makes the call; one of those codes says that there is nothing to do any more. */
+  void runUnless(String action, Set<String> codes, Runnable call) {
+    run(action, () -> accepted(codes, call));
+  }
+
+  /** What was asked for; empty where the service answers with one of those codes. */
+  <T> Optional<T> find(String action, Set<String> codes, Supplier<T> call) {
+    return get(
+        action,
+        () -> {
+          try {
+            return Optional.of(call.get());
+          } catch (BatchErrorException e) {
+            return nothing(codes, e);
+          }
+        });
+  }
+
+  private static <T> Optional<T> nothing(Set<String> codes, BatchErrorException exception) {
+    if (codes.contains(SdkFaults.code(exception))) {
+      return Optional.empty();
+    }
+    throw exception;
+  }
+
+  /** Whether the service took it; false if it answers with one of those codes. */
+  static boolean accepted(Set<String> codes, Runnable call) {
+    try {
+      call.run();
+      return true;
+    } catch (BatchErrorException e) {
+      if (codes.contains(SdkFaults.code(e))) {
+        return false;
+      }
+      throw e;
+    }
+  }
+
+  /** What was there a moment ago may be gone: then the next try creates it. */
+  static <T> T existing(String id, Supplier<T> read) {
+    try {
+      return read.get();
+    } catch (BatchErrorException e) {
+      if (e.response().code() == NOT_FOUND) {
+        throw goneAtThatMoment(SdkFaults.code(e), id);
+      }
+      throw e;
+    }
+  }
+
+  static UnavailableException goneAtThatMoment(String code, String id) {
+    return new UnavailableException(
+        code,
+        "'"
+            + id
+            + "' existed already, and was deleted at that moment. It may work when tried again",
+        null);
+  }
+}

@@ -1,0 +1,34 @@
+package io.github.azurebatch.camunda.batch;
+
+import com.microsoft.azure.batch.protocol.models.CloudJob;
+import org.jspecify.annotations.Nullable;
+
+/** Reads what the SDK says of jobs. */
+final class SdkJobSnapshots {
+
+  /** The fields that a snapshot needs. */
+  static final String FIELDS =
+      "id,state,creationTime,poolInfo,executionInfo,onAllTasksComplete,usesTaskDependencies";
+
+  private SdkJobSnapshots() {}
+
+  static JobSnapshot of(CloudJob job) {
+    return new JobSnapshot(
+        job.id(),
+        JobState.valueOf(job.state().name()),
+        poolId(job),
+        job.onAllTasksComplete()
+                == com.microsoft.azure.batch.protocol.models.OnAllTasksComplete.TERMINATE_JOB
+            ? OnAllTasksComplete.TERMINATE_JOB
+            : OnAllTasksComplete.NO_ACTION,
+        Boolean.TRUE.equals(job.usesTaskDependencies()),
+        job.executionInfo() == null ? null : job.executionInfo().terminateReason(),
+        SdkTimes.known("creationTime", job.creationTime()));
+  }
+
+  /** That of an auto pool stands with the execution only. */
+  private static @Nullable String poolId(CloudJob job) {
+    String running = job.executionInfo() == null ? null : job.executionInfo().poolId();
+    return running != null || job.poolInfo() == null ? running : job.poolInfo().poolId();
+  }
+}

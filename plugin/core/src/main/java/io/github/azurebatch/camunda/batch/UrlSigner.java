@@ -1,0 +1,27 @@
+package io.github.azurebatch.camunda.batch;
+
+import io.github.azurebatch.camunda.fault.InvalidInputException;
+import io.github.azurebatch.camunda.secret.SignedUrl;
+import java.net.URI;
+
+/** Signs URLs of a task anew. */
+public interface UrlSigner {
+
+  /** What the URL is for. */
+  enum Purpose {
+    /** Output files are written to the container. */
+    WRITE_CONTAINER,
+    /** The blobs of the container are listed and read. */
+    READ_CONTAINER,
+    /** The blob is read. */
+    READ_BLOB
+  }
+
+  /**
+   * Signs the URL.
+   *
+   * @param unsigned the URL without its query
+   * @throws InvalidInputException if it leads to no storage that can be signed for
+   */
+  SignedUrl sign(URI unsigned, Purpose purpose);
+}

@@ -1,0 +1,36 @@
+package io.github.azurebatch.camunda.local.account;
+
+import java.util.Locale;
+
+/** The states of a compute node that the local service has. */
+public enum NodeState {
+  IDLE("idle"),
+  RUNNING("running"),
+  STARTING("starting"),
+  OFFLINE("offline"),
+  PREEMPTED("preempted"),
+  START_TASK_FAILED("startTaskFailed"),
+  UNUSABLE("unusable"),
+  UNKNOWN("unknown");
+
+  private final String countName;
+
+  NodeState(String countName) {
+    this.countName = countName;
+  }
+
+  /** What it is called where nodes are counted. */
+  public String countName() {
+    return countName;
+  }
+
+  /** Whether its tasks' files can be asked for; inferred. */
+  boolean answers() {
+    return this == IDLE || this == RUNNING || this == OFFLINE;
+  }
+
+  @Override
+  public String toString() {
+    return countName.toLowerCase(Locale.ROOT);
+  }
+}
