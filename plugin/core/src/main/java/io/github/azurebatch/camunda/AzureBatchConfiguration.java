@@ -24,6 +24,7 @@ import java.util.Map;
  * @param resourceFileLifetime how long a task may queue before its signed resource files expire
  * @param onCancel what becomes of a task when the activity that awaits it is cancelled, or its
  *     scope, where the model does not say
+ * @param queueAllowance how long a task may queue: what the lifetime of a SAS must leave room for
  * @param meterRegistry where the metrics go
  */
 public record AzureBatchConfiguration(
@@ -39,6 +40,7 @@ public record AzureBatchConfiguration(
     Duration stuckAfter,
     Duration resourceFileLifetime,
     OnCancel onCancel,
+    Duration queueAllowance,
     MeterRegistry meterRegistry) {
 
   public static final String DEFAULT_ACCOUNT = "default";
@@ -54,8 +56,15 @@ public record AzureBatchConfiguration(
   public static final OnCancel DEFAULT_ON_CANCEL = OnCancel.TERMINATE;
 
   /**
+   * A pool that grows from nothing needs minutes, and a busy one hours. It leaves most of a SAS
+   * that lasts a day to the task itself.
+   */
+  public static final Duration DEFAULT_QUEUE_ALLOWANCE = Duration.ofHours(6);
+
+  /**
    * @throws InvalidInputException if there is no account, the default one is not among them, a
-   *     duration is not longer than zero or the limit is below zero
+   *     duration is not longer than zero, the limit is below zero, or resource files would expire
+   *     in the queue
    */
   public AzureBatchConfiguration {
     accounts = Map.copyOf(accounts);
@@ -64,6 +73,12 @@ public record AzureBatchConfiguration(
     requirePositive("lease duration", leaseDuration);
     requirePositive("stuck after", stuckAfter);
     requirePositive("resource file lifetime", resourceFileLifetime);
+    requirePositive("queue allowance", queueAllowance);
+    if (resourceFileLifetime.compareTo(queueAllowance) < 0) {
+      throw new InvalidInputException(
+          "The resource file lifetime is %s, shorter than the queue allowance %s; signed resource files would expire in the queue"
+              .formatted(resourceFileLifetime, queueAllowance));
+    }
     requireNotNegative("inline limit", inlineLimit);
     requireNotNegative("diagnosis limit", diagnosisLimit);
     if (!accounts.containsKey(defaultAccount)) {
@@ -110,6 +125,7 @@ public record AzureBatchConfiguration(
     private Duration stuckAfter = DEFAULT_STUCK_AFTER;
     private Duration resourceFileLifetime = DEFAULT_RESOURCE_FILE_LIFETIME;
     private OnCancel onCancel = DEFAULT_ON_CANCEL;
+    private Duration queueAllowance = DEFAULT_QUEUE_ALLOWANCE;
     private MeterRegistry meterRegistry = Metrics.globalRegistry;
 
     private Builder() {}
@@ -174,6 +190,11 @@ public record AzureBatchConfiguration(
       return this;
     }
 
+    public Builder queueAllowance(Duration allowance) {
+      queueAllowance = allowance;
+      return this;
+    }
+
     public Builder meterRegistry(MeterRegistry registry) {
       meterRegistry = registry;
       return this;
@@ -193,6 +214,7 @@ public record AzureBatchConfiguration(
           stuckAfter,
           resourceFileLifetime,
           onCancel,
+          queueAllowance,
           meterRegistry);
     }
   }

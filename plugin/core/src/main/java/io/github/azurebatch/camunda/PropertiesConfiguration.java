@@ -38,7 +38,8 @@ final class PropertiesConfiguration {
           Map.entry("diagnosis-limit", number(builder::diagnosisLimit)),
           Map.entry("stuck-after", duration(builder::stuckAfter)),
           Map.entry("resource-file-lifetime", duration(builder::resourceFileLifetime)),
-          Map.entry("on-cancel", value -> builder.onCancel(OnCancel.parse(value))));
+          Map.entry("on-cancel", value -> builder.onCancel(OnCancel.parse(value))),
+          Map.entry("queue-allowance", duration(builder::queueAllowance)));
 
   private PropertiesConfiguration(Map<String, String> properties) {
     this.properties = properties;

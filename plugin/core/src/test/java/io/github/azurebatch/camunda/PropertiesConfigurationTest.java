@@ -45,6 +45,7 @@ class PropertiesConfigurationTest {
         "poll-interval; PT0S; poll interval is PT0S",
         "inline-limit; many; inline-limit' is 'many",
         "inline-limit; -1; -1",
+        "queue-allowance; P2D; resource file lifetime is PT24H, shorter than the queue allowance PT48H",
         "default-account; other; [main]",
         "accounts.second.batch.url; https://x; accounts.second.batch.account-name",
       })

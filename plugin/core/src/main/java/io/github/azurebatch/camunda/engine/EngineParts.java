@@ -46,9 +46,7 @@ public final class EngineParts implements AutoCloseable {
     RetryCycle.parse(configuration.retryCycle());
     RetryCycle.parse(configuration.longRetryCycle());
     this.accounts = new Accounts(configuration);
-    this.submissions =
-        new TaskSubmissionReader(
-            accounts, configuration.resourceFileLifetime(), configuration.onCancel());
+    this.submissions = new TaskSubmissionReader(accounts, configuration);
     this.readUrls = new ReadUrls(accounts);
     this.beans =
         ActivityBeans.of(

@@ -18,6 +18,7 @@ import java.io.InputStream;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 
 /** A storage account behind Microsoft's blob SDK. */
 final class AzureBlobStorage implements BlobStorage {
@@ -52,6 +53,11 @@ final class AzureBlobStorage implements BlobStorage {
     var target = new SasTarget.Container(containerClient(container), sas);
     return faults.translated(
         "Signing a URL of container '" + container + "'", () -> signer.sign(target, lifetime));
+  }
+
+  @Override
+  public Optional<Duration> longestSignature() {
+    return signer.longestLifetime();
   }
 
   @Override

@@ -9,6 +9,7 @@ import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * One storage account.
@@ -35,6 +36,12 @@ public interface BlobStorage {
    * user delegation key is fetched, which ends after seven days at the latest.
    */
   SignedUrl signContainer(String container, SasPermissions permissions, Duration lifetime);
+
+  /**
+   * The longest lifetime of a signature: seven days with Entra ID, which limits the key that signs;
+   * empty with an account key.
+   */
+  Optional<Duration> longestSignature();
 
   /** Signs one blob's URL for reading, in memory only. */
   SignedUrl signBlobForReading(String container, String blob, Duration lifetime);

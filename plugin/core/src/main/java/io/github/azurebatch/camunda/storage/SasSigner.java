@@ -9,8 +9,10 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.time.temporal.ChronoUnit;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Signs URLs. A signature begins a quarter of an hour ago, since the clocks of this machine and of
@@ -23,10 +25,12 @@ final class SasSigner {
   private static final Set<String> LOOPBACK = Set.of("localhost", "[::1]");
 
   private final Scheme scheme;
+  private final @Nullable Duration longest;
   private final Clock clock;
 
-  private SasSigner(Scheme scheme, Clock clock) {
+  private SasSigner(Scheme scheme, @Nullable Duration longest, Clock clock) {
     this.scheme = scheme;
+    this.longest = longest;
     this.clock = clock;
   }
 
@@ -35,6 +39,7 @@ final class SasSigner {
     return new SasSigner(
         (target, start, expiry) ->
             signed(target, expiry, target.signedQuery(values(target, start, expiry))),
+        null,
         clock);
   }
 
@@ -47,7 +52,13 @@ final class SasSigner {
           var values = values(target, start, expiry);
           return signed(target, expiry, target.signedQuery(values, key, account));
         },
+        UserDelegationKeys.LONGEST,
         clock);
+  }
+
+  /** Empty for no limit. */
+  Optional<Duration> longestLifetime() {
+    return Optional.ofNullable(longest);
   }
 
   /** Signs the target's URL from now on for so long. */

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class UserDelegationKeys {
 
-  private static final Duration LONGEST = Duration.ofDays(7);
+  static final Duration LONGEST = Duration.ofDays(7);
 
   private final Source source;
   private final Clock clock;

@@ -6,12 +6,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests.assertThat;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import com.microsoft.azure.batch.BatchClient;
-import com.microsoft.azure.batch.auth.BatchSharedKeyCredentials;
 import com.microsoft.azure.batch.protocol.models.OutputFileBlobContainerDestination;
 import io.github.azurebatch.camunda.engine.variable.Fields;
 import io.github.azurebatch.camunda.test.AzureBatchExtension;
-import java.util.List;
 import java.util.Map;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.junit.jupiter.api.Test;
@@ -77,9 +74,9 @@ class DestinationsTest {
     azure.runToRest();
 
     assertThat(instance).isEnded();
-    Map<String, Object> task = azure.variable(instance, "batchTask");
-    assertThat(task).containsEntry("sasExpiry", null);
-    OutputFileBlobContainerDestination sent = onlyDestination(String.valueOf(task.get("taskId")));
+    assertThat(azure.variable(instance, "batchTask")).containsEntry("sasExpiry", null);
+    OutputFileBlobContainerDestination sent =
+        new SentTasks(azure).task(instance).outputFiles().get(0).destination().container();
     assertThat(sent.containerUrl()).endsWith("/job-tests").doesNotContain("?");
     assertThat(sent.identityReference().resourceId()).isEqualTo(IDENTITY);
   }
@@ -105,20 +102,5 @@ class DestinationsTest {
 
   private static Fields file(Map<String, Object> outputs, String key) {
     return Fields.of(outputs).nested("files").nested(key);
-  }
-
-  private static OutputFileBlobContainerDestination onlyDestination(String taskId) {
-    return BatchClient.open(
-            new BatchSharedKeyCredentials(
-                azure.batch().url(), azure.batch().accountName(), azure.batch().accountKey()))
-        .protocolLayer()
-        .tasks()
-        .list(Models.JOB_ID)
-        .stream()
-        .filter(task -> task.id().equals(taskId))
-        .flatMap(task -> List.copyOf(task.outputFiles()).stream())
-        .map(file -> file.destination().container())
-        .findFirst()
-        .orElseThrow();
   }
 }

@@ -4,11 +4,11 @@ import io.github.azurebatch.camunda.engine.account.Accounts;
 import io.github.azurebatch.camunda.engine.account.BlobLocation;
 import io.github.azurebatch.camunda.engine.input.ContainerInput;
 import io.github.azurebatch.camunda.engine.input.Inputs;
+import io.github.azurebatch.camunda.engine.input.SasInput;
 import io.github.azurebatch.camunda.engine.variable.ContainerSas;
 import io.github.azurebatch.camunda.engine.variable.OutputContainer;
 import io.github.azurebatch.camunda.engine.variable.Results;
 import io.github.azurebatch.camunda.storage.SasPermissions;
-import java.time.Duration;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 
@@ -24,14 +24,11 @@ final class IssueSasDelegate implements JavaDelegate {
   @Override
   public void execute(DelegateExecution execution) {
     Inputs inputs = Inputs.of(execution);
-    BlobLocation container = container(inputs);
-    Duration lifetime = inputs.duration("lifetime");
     ContainerSas sas =
-        new ContainerSas(
-            container.account(),
-            container.container(),
-            inputs.checked("permissions", inputs.textOr("permissions", "w"), SasPermissions::new),
-            lifetime == null ? ContainerSas.DEFAULT_LIFETIME : lifetime);
+        SasInput.issue(
+            inputs,
+            container(inputs),
+            inputs.checked("permissions", inputs.textOr("permissions", "w"), SasPermissions::new));
     Results.set(execution, inputs.resultVariable(ContainerSas.VARIABLE), sas.toMap());
   }
 

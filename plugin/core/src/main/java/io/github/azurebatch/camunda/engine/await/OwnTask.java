@@ -1,6 +1,8 @@
 package io.github.azurebatch.camunda.engine.await;
 
+import io.github.azurebatch.camunda.engine.account.AccountClients;
 import io.github.azurebatch.camunda.engine.account.Accounts;
+import io.github.azurebatch.camunda.engine.account.BlobLocation;
 import io.github.azurebatch.camunda.engine.input.ActivityEntry;
 import io.github.azurebatch.camunda.engine.input.ContainerInput;
 import io.github.azurebatch.camunda.engine.input.DefaultDestination;
@@ -11,6 +13,7 @@ import io.github.azurebatch.camunda.engine.input.TaskSubmissionReader;
 import io.github.azurebatch.camunda.engine.output.SubmittedTask;
 import io.github.azurebatch.camunda.engine.variable.ContainerSas;
 import io.github.azurebatch.camunda.engine.variable.Results;
+import io.github.azurebatch.camunda.storage.SasPermissions;
 import java.time.Instant;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 
@@ -20,7 +23,12 @@ record OwnTask(Accounts accounts, TaskSubmissionReader submissions) implements W
   @Override
   public Awaited of(AwaitInputs awaiting, Inputs inputs, DelegateExecution execution) {
     String container = ContainerInput.read(inputs);
-    ContainerSas sas = SasInput.toWrite(inputs, inputs.account(accounts), container);
+    AccountClients account = inputs.account(accounts);
+    ContainerSas sas =
+        SasInput.issue(
+            inputs,
+            new BlobLocation(account.name(), account.storage(), container, ""),
+            SasPermissions.WRITE);
     TaskSubmission submission =
         submissions.read(
             inputs, ActivityEntry.of(execution), DefaultDestination.own(inputs, accounts, sas));

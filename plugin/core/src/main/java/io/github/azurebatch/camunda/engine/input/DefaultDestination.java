@@ -4,8 +4,9 @@ import io.github.azurebatch.camunda.engine.account.Accounts;
 import io.github.azurebatch.camunda.engine.account.BlobLocation;
 import io.github.azurebatch.camunda.engine.variable.ContainerSas;
 import io.github.azurebatch.camunda.fault.InvalidInputException;
+import java.time.Duration;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
+import java.util.function.Supplier;
 
 /**
  * Where output files go that name no container, and the grant that those are uploaded with that
@@ -15,45 +16,84 @@ public final class DefaultDestination {
 
   private final Inputs inputs;
   private final Accounts accounts;
-  private final @Nullable ContainerSas sas;
+  private final Supplier<Optional<ContainerSas>> grant;
+  private final String lifetimeInput;
 
-  private DefaultDestination(Inputs inputs, Accounts accounts, @Nullable ContainerSas sas) {
+  private DefaultDestination(
+      Inputs inputs,
+      Accounts accounts,
+      Supplier<Optional<ContainerSas>> grant,
+      String lifetimeInput) {
     this.inputs = inputs;
     this.accounts = accounts;
-    this.sas = sas;
+    this.grant = grant;
+    this.lifetimeInput = lifetimeInput;
   }
 
-  /**
-   * What earlier activities left, or the inputs name.
-   *
-   * @throws InvalidInputException if there is a grant that is none, or allows no upload
-   */
+  /** What earlier activities left, or the inputs name; looked at only as far as it is needed. */
   public static DefaultDestination ofEarlier(Inputs inputs, Accounts accounts) {
-    return new DefaultDestination(inputs, accounts, SasInput.read(inputs).orElse(null));
+    return new DefaultDestination(inputs, accounts, () -> SasInput.read(inputs), "sas");
   }
 
   /** A container of the activity's own, and the grant to write there. */
   public static DefaultDestination own(Inputs inputs, Accounts accounts, ContainerSas sas) {
-    return new DefaultDestination(inputs, accounts, sas);
-  }
-
-  /** The grant, if there is one. */
-  Optional<ContainerSas> grant() {
-    return Optional.ofNullable(sas);
+    return new DefaultDestination(inputs, accounts, () -> Optional.of(sas), "lifetime");
   }
 
   /**
-   * @throws InvalidInputException if there is none
+   * The grant.
+   *
+   * @throws InvalidInputException if there is none, or it allows no upload
    */
   ContainerSas sas() {
-    if (sas == null) {
+    ContainerSas sas =
+        grant
+            .get()
+            .orElseThrow(
+                () ->
+                    inputs.invalid(
+                        "sas",
+                        "is missing, and there is no variable '%s'; only output files with an identity need none"
+                            .formatted(ContainerSas.VARIABLE)));
+    if (!sas.permissions().allowCreating()) {
       throw inputs.invalid(
           "sas",
-          "is missing, and there is no variable '"
-              + ContainerSas.VARIABLE
-              + "'; only output files with an identity need none");
+          "allows '%s' on container '%s', but uploading needs w (write)"
+              .formatted(sas.permissions().letters(), sas.container()));
     }
     return sas;
+  }
+
+  /**
+   * How long the signatures last that are made now.
+   *
+   * @throws InvalidInputException if that is shorter than needed, or longer than possible
+   */
+  Duration lifetime(NeededLifetime needed) {
+    ContainerSas sas = sas();
+    Duration fixed = sas.lifetime().fixed();
+    if (fixed != null) {
+      needed
+          .atLeast()
+          .filter(shortest -> fixed.compareTo(shortest) < 0)
+          .ifPresent(shortest -> refuse(sas, fixed, shortest, needed));
+    }
+    Duration lifetime = fixed == null ? needed.enough() : fixed;
+    SasLimit.check(inputs, lifetimeInput, lifetime, accounts.get(sas.account()).storage());
+    return lifetime;
+  }
+
+  private void refuse(
+      ContainerSas sas, Duration lifetime, Duration shortest, NeededLifetime needed) {
+    throw inputs.invalid(
+        lifetimeInput,
+        "lets a SAS for container '%s' end %s after submitting, but uploads may come as late as %s after it: %s. The shortest lifetime that would do is %s; 'auto' extends it to what is needed"
+            .formatted(
+                sas.container(),
+                DurationText.of(lifetime),
+                DurationText.of(shortest),
+                needed.explained(),
+                DurationText.of(shortest)));
   }
 
   /**
@@ -63,9 +103,9 @@ public final class DefaultDestination {
    * @throws InvalidInputException if there is none
    */
   BlobLocation container() {
-    if (sas != null && inputs.value("container") == null) {
-      return new BlobLocation(
-          sas.account(), accounts.get(sas.account()).storage(), sas.container(), "");
+    Optional<ContainerSas> sas = grant.get();
+    if (sas.isPresent() && inputs.value("container") == null) {
+      return located(sas.get());
     }
     return ContainerInput.earlier(inputs, accounts)
         .orElseThrow(
@@ -73,5 +113,10 @@ public final class DefaultDestination {
                 inputs.invalid(
                     "container",
                     "is missing, and there is neither a grant (sas) nor a variable 'outputContainer' that would name one"));
+  }
+
+  private BlobLocation located(ContainerSas sas) {
+    return new BlobLocation(
+        sas.account(), accounts.get(sas.account()).storage(), sas.container(), "");
   }
 }

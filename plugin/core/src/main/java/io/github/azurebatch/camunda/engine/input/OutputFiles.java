@@ -17,6 +17,8 @@ import org.jspecify.annotations.Nullable;
 record OutputFiles(
     List<DeclaredOutputFile> declared, List<OutputFile> signed, @Nullable Duration sasLifetime) {
 
+  static final OutputFiles NONE = new OutputFiles(List.of(), List.of(), null);
+
   /**
    * @throws InvalidInputException if two of them would write the same blob
    */

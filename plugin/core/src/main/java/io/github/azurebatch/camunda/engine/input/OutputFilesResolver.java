@@ -5,11 +5,15 @@ import io.github.azurebatch.camunda.batch.OutputFile;
 import io.github.azurebatch.camunda.engine.account.Accounts;
 import io.github.azurebatch.camunda.engine.account.BlobLocation;
 import io.github.azurebatch.camunda.engine.output.DeclaredOutputFile;
-import io.github.azurebatch.camunda.engine.variable.ContainerSas;
 import io.github.azurebatch.camunda.fault.InvalidInputException;
+import io.github.azurebatch.camunda.secret.SignedUrl;
 import io.github.azurebatch.camunda.storage.BlobPath;
+import io.github.azurebatch.camunda.storage.SasPermissions;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /** Gives the declared output files their container, their path and a freshly signed URL. */
 final class OutputFilesResolver {
@@ -22,49 +26,43 @@ final class OutputFilesResolver {
     this.inputs = inputs;
   }
 
-  OutputFiles resolve(OutputPath path, DefaultDestination destination) {
+  OutputFiles resolve(OutputPath path, DefaultDestination destination, NeededLifetime needed) {
     Object value = inputs.value("outputFiles");
     if (value == null) {
-      return new OutputFiles(List.of(), List.of(), null);
+      return OutputFiles.NONE;
     }
     List<OutputFileRequest> requests =
         inputs.checked("outputFiles", value, OutputFilesReader::read);
-    requireGrant(requests, destination);
-    return inputs.checked("outputFiles", requests, read -> resolve(read, path, destination));
-  }
-
-  /** Said of the input {@code sas}, before anything is said of single files. */
-  private static void requireGrant(
-      List<OutputFileRequest> requests, DefaultDestination destination) {
-    if (requests.stream().anyMatch(request -> request.destination().identity() == null)) {
-      destination.sas();
-    }
+    // what is wrong with the grant is said of it, not of the output files
+    Grant grant =
+        requests.stream().anyMatch(OutputFilesResolver::isSigned)
+            ? new Grant(destination.sas().permissions(), destination.lifetime(needed))
+            : null;
     if (requests.stream().anyMatch(request -> request.destination().containerUrl() == null)) {
       destination.container();
     }
+    return inputs.checked("outputFiles", requests, read -> resolve(read, path, destination, grant));
+  }
+
+  private static boolean isSigned(OutputFileRequest request) {
+    return request.destination().identity() == null;
   }
 
   private OutputFiles resolve(
-      List<OutputFileRequest> requests, OutputPath path, DefaultDestination destination) {
+      List<OutputFileRequest> requests,
+      OutputPath path,
+      DefaultDestination otherwise,
+      @Nullable Grant grant) {
     List<DeclaredOutputFile> declared = new ArrayList<>();
     List<OutputFile> sent = new ArrayList<>();
-    boolean signed = false;
     for (OutputFileRequest request : requests) {
-      BlobLocation container = container(request.destination(), destination);
+      BlobLocation container = container(request.destination(), otherwise);
       DeclaredOutputFile file = declare(request, container, path.of(request));
       declared.add(file);
-      sent.add(
-          sent(
-              file,
-              request.destination().identity() == null
-                  ? sign(container, destination.sas())
-                  : new OutputDestination.Identity(
-                      container.storage().containerUrl(container.container()),
-                      request.destination().identity())));
-      signed |= request.destination().identity() == null;
+      sent.add(sent(file, destination(request, container, grant)));
     }
     return new OutputFiles(
-        List.copyOf(declared), List.copyOf(sent), signed ? destination.sas().lifetime() : null);
+        List.copyOf(declared), List.copyOf(sent), grant == null ? null : grant.lifetime());
   }
 
   private BlobLocation container(RequestedDestination requested, DefaultDestination otherwise) {
@@ -100,15 +98,25 @@ final class OutputFilesResolver {
         request.uploadHeaders());
   }
 
-  private static OutputDestination sign(BlobLocation container, ContainerSas sas) {
-    return new OutputDestination.Signed(
-        container
-            .storage()
-            .signContainer(container.container(), sas.permissions(), sas.lifetime()));
+  private static OutputDestination destination(
+      OutputFileRequest request, BlobLocation container, @Nullable Grant grant) {
+    String identity = request.destination().identity();
+    return identity == null
+        ? new OutputDestination.Signed(Objects.requireNonNull(grant).sign(container))
+        : new OutputDestination.Identity(
+            container.storage().containerUrl(container.container()), identity);
   }
 
   private static OutputFile sent(DeclaredOutputFile file, OutputDestination destination) {
     return new OutputFile(
         file.pattern().text(), destination, file.path(), file.condition(), file.uploadHeaders());
+  }
+
+  /** What signatures allow, and for how long. */
+  private record Grant(SasPermissions permissions, Duration lifetime) {
+
+    SignedUrl sign(BlobLocation container) {
+      return container.storage().signContainer(container.container(), permissions, lifetime);
+    }
   }
 }

@@ -1,5 +1,6 @@
 package io.github.azurebatch.camunda.engine.input;
 
+import io.github.azurebatch.camunda.AzureBatchConfiguration;
 import io.github.azurebatch.camunda.OnCancel;
 import io.github.azurebatch.camunda.batch.OutputFile;
 import io.github.azurebatch.camunda.batch.ResourceFile;
@@ -19,14 +20,13 @@ public final class TaskSubmissionReader {
   private final Accounts accounts;
   private final Duration resourceFileLifetime;
   private final OnCancel onCancel;
+  private final Duration queueAllowance;
 
-  /**
-   * @param onCancel of tasks whose activity says nothing of it
-   */
-  public TaskSubmissionReader(Accounts accounts, Duration resourceFileLifetime, OnCancel onCancel) {
+  public TaskSubmissionReader(Accounts accounts, AzureBatchConfiguration configuration) {
     this.accounts = accounts;
-    this.resourceFileLifetime = resourceFileLifetime;
-    this.onCancel = onCancel;
+    this.resourceFileLifetime = configuration.resourceFileLifetime();
+    this.queueAllowance = configuration.queueAllowance();
+    this.onCancel = configuration.onCancel();
   }
 
   /**
@@ -42,25 +42,30 @@ public final class TaskSubmissionReader {
         new TaskReference(
             inputs.batchId("jobId"),
             inputs.value("taskId") == null ? owner.defaultTaskId() : inputs.batchId("taskId"));
+    NeededLifetime needed = NeededLifetime.read(inputs, queueAllowance);
     OutputFiles outputFiles =
         new OutputFilesResolver(accounts, inputs)
-            .resolve(new OutputPath(reference, owner.processInstanceId()), destination);
+            .resolve(new OutputPath(reference, owner.processInstanceId()), destination, needed);
     return new TaskSubmission(
         account,
-        specification(inputs, reference, owner, outputFiles.signed()),
+        specification(inputs, reference, owner, outputFiles.signed(), needed),
         inputs.checked("onCancel", inputs.textOr("onCancel", onCancel.text()), OnCancel::parse),
         outputFiles.declared(),
         outputFiles.sasLifetime());
   }
 
   private TaskSpecification specification(
-      Inputs inputs, TaskReference reference, TaskOwner owner, List<OutputFile> outputFiles) {
+      Inputs inputs,
+      TaskReference reference,
+      TaskOwner owner,
+      List<OutputFile> outputFiles,
+      NeededLifetime needed) {
     return new TaskSpecification(
         reference,
         owner.mark(),
         inputs.text("commandLine"),
         environment(inputs),
-        resourceFiles(inputs),
+        resourceFiles(inputs, needed),
         outputFiles,
         new TaskConstraints(
             inputs.duration("maxWallClockTime"),
@@ -76,11 +81,15 @@ public final class TaskSubmissionReader {
         : new TaskEnvironment(inputs.checked("environment", value, EnvironmentReader::read));
   }
 
-  private List<ResourceFile> resourceFiles(Inputs inputs) {
+  private List<ResourceFile> resourceFiles(Inputs inputs, NeededLifetime needed) {
     Object value = inputs.value("resourceFiles");
-    return value == null
-        ? List.of()
-        : inputs.checked(
-            "resourceFiles", value, new ResourceFilesReader(accounts, resourceFileLifetime)::read);
+    if (value == null) {
+      return List.of();
+    }
+    Duration shortest = needed.toTheLastStart();
+    Duration lifetime =
+        shortest.compareTo(resourceFileLifetime) > 0 ? shortest : resourceFileLifetime;
+    return inputs.checked(
+        "resourceFiles", value, new ResourceFilesReader(accounts, lifetime)::read);
   }
 }

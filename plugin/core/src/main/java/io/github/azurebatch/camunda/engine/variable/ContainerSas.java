@@ -1,7 +1,6 @@
 package io.github.azurebatch.camunda.engine.variable;
 
 import io.github.azurebatch.camunda.storage.SasPermissions;
-import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -10,10 +9,9 @@ import java.util.Map;
  * when a task is submitted, and ends so much later.
  */
 public record ContainerSas(
-    String account, String container, SasPermissions permissions, Duration lifetime) {
+    String account, String container, SasPermissions permissions, SasLifetime lifetime) {
 
   public static final String VARIABLE = "containerSas";
-  public static final Duration DEFAULT_LIFETIME = Duration.ofDays(1);
 
   public Map<String, Object> toMap() {
     Map<String, Object> map = new LinkedHashMap<>();
@@ -31,6 +29,6 @@ public record ContainerSas(
         fields.text("account"),
         fields.text("container"),
         new SasPermissions(fields.text("permissions")),
-        Durations.parse(fields.text("lifetime")));
+        SasLifetime.parse(fields.text("lifetime")));
   }
 }

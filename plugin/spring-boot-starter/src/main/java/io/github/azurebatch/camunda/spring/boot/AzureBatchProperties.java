@@ -28,6 +28,7 @@ import org.springframework.util.unit.DataSize;
  * @param resourceFileLifetime how long a task may queue before its signed resource files expire
  * @param onCancel what becomes of a task whose wait or scope is cancelled, where the model does not
  *     say
+ * @param queueAllowance how long a task may queue: what the lifetime of a SAS must leave room for
  */
 @ConfigurationProperties(AzureBatchProperties.PREFIX)
 public record AzureBatchProperties(
@@ -43,7 +44,8 @@ public record AzureBatchProperties(
     @DefaultValue("" + AzureBatchConfiguration.DEFAULT_DIAGNOSIS_LIMIT) DataSize diagnosisLimit,
     @DefaultValue("10m") Duration stuckAfter,
     @DefaultValue("1d") Duration resourceFileLifetime,
-    @DefaultValue("terminate") OnCancel onCancel) {
+    @DefaultValue("terminate") OnCancel onCancel,
+    @DefaultValue("6h") Duration queueAllowance) {
 
   public static final String PREFIX = "camunda.bpm.azure-batch";
 

@@ -33,6 +33,7 @@ final class PropertiesReader {
             .stuckAfter(properties.stuckAfter())
             .resourceFileLifetime(properties.resourceFileLifetime())
             .onCancel(properties.onCancel())
+            .queueAllowance(properties.queueAllowance())
             .meterRegistry(meterRegistry);
     properties.accounts().forEach((name, account) -> builder.account(name, read(name, account)));
     return builder.build();

@@ -1,0 +1,28 @@
+package io.github.azurebatch.camunda.process;
+
+import com.microsoft.azure.batch.BatchClient;
+import com.microsoft.azure.batch.auth.BatchSharedKeyCredentials;
+import com.microsoft.azure.batch.protocol.models.CloudTask;
+import io.github.azurebatch.camunda.test.AzureBatchExtension;
+import java.util.Map;
+import org.camunda.bpm.engine.runtime.ProcessInstance;
+
+/** The tasks as the service got them, signatures and all. */
+record SentTasks(AzureBatchExtension azure) {
+
+  /** The task of the variable {@code batchTask}. */
+  CloudTask task(ProcessInstance instance) {
+    Map<String, Object> task = azure.variable(instance, "batchTask");
+    String jobId = String.valueOf(task.get("jobId"));
+    return BatchClient.open(
+            new BatchSharedKeyCredentials(
+                azure.batch().url(), azure.batch().accountName(), azure.batch().accountKey()))
+        .protocolLayer()
+        .tasks()
+        .list(jobId)
+        .stream()
+        .filter(sent -> sent.id().equals(task.get("taskId")))
+        .findFirst()
+        .orElseThrow();
+  }
+}
