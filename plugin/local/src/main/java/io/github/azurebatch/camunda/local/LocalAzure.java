@@ -6,11 +6,18 @@ import java.util.Map;
 /** A local Azure Batch service with Azurite beside it, on free ports of this machine. */
 public record LocalAzure(LocalBatchService batch, AzuriteServer storage) implements AutoCloseable {
 
-  /** Starts both; Azurite is fetched with npm where it is not installed. */
+  /**
+   * Starts both; Azurite is fetched with npm where it is not installed. The managed identities of
+   * pools may use its account.
+   */
   public static LocalAzure start() {
     AzuriteServer storage = AzuriteServer.start();
     try {
-      return new LocalAzure(LocalBatchService.builder().start(), storage);
+      LocalBatchService batch = LocalBatchService.builder().start();
+      batch
+          .identities()
+          .allowAll(storage.blobEndpoint(), storage.accountName(), storage.accountKey());
+      return new LocalAzure(batch, storage);
     } catch (RuntimeException e) {
       storage.close();
       throw e;
@@ -36,6 +43,7 @@ public record LocalAzure(LocalBatchService batch, AzuriteServer storage) impleme
   public void reset() {
     batch.terminateAllTasks();
     batch.pools().reset();
+    batch.identities().reset();
     batch.scripts().clear();
     batch.faults().clear();
     batch.calls().reset();

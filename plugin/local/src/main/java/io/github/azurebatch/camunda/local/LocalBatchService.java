@@ -12,6 +12,7 @@ import io.github.azurebatch.camunda.local.http.Dispatcher;
 import io.github.azurebatch.camunda.local.http.JobTokens;
 import io.github.azurebatch.camunda.local.http.SharedKey;
 import io.github.azurebatch.camunda.local.node.TaskScripts;
+import io.github.azurebatch.camunda.local.node.transfer.IdentityStorage;
 import io.github.azurebatch.camunda.local.pool.LocalPools;
 import io.github.azurebatch.camunda.local.rest.Endpoints;
 import java.net.URI;
@@ -41,9 +42,14 @@ import org.slf4j.LoggerFactory;
  * keep them from coming. Inferred are the answers to who asks for the files of a task whose node is
  * gone ({@code NodeNotFound}) or does not work ({@code NodeNotReady}).
  *
- * <p>Not there are: job schedules, job preparation and release tasks, automatic pools, containers,
- * application packages, multi-instance tasks, operations on nodes, Entra ID tokens. A request for
- * one of the features is refused, never ignored.
+ * <p>Tasks in containers, with application packages or on Windows run by script only. Without one
+ * they fail; Microsoft's own tests show {@code ContainerPoolNotSupported}, the other codes are
+ * documented and their use here is inferred. So is that an identity which a pool does not have is
+ * noticed when the upload fails. A pool that scales itself has one node.
+ *
+ * <p>Not there are: job schedules, job preparation and release tasks, multi-instance tasks, changes
+ * of nodes over the wire, Entra ID tokens. A request for one of the features is refused, never
+ * ignored.
  */
 public final class LocalBatchService implements AutoCloseable {
 
@@ -55,6 +61,7 @@ public final class LocalBatchService implements AutoCloseable {
 
   private final LocalBatchServiceBuilder settings;
   private final TaskScripts scripts = new TaskScripts();
+  private final IdentityStorage identities = new IdentityStorage(Clock.systemUTC());
   private final Authentication authentication;
   private final DataDirectory data;
   private final BatchServer server;
@@ -123,6 +130,13 @@ public final class LocalBatchService implements AutoCloseable {
   /** What tasks do instead of running their command lines. */
   public TaskScripts scripts() {
     return scripts;
+  }
+
+  /**
+   * What the managed identities of pools may do in storage: nothing, unless they are allowed to.
+   */
+  public IdentityStorage identities() {
+    return identities;
   }
 
   /** The pools, to be shaped by a test. */
@@ -205,7 +219,7 @@ public final class LocalBatchService implements AutoCloseable {
         data.path(),
         settings.jobDeletionTime,
         settings.clock,
-        settings.runner(scripts),
+        settings.runner(scripts, identities),
         authentication.tokens()::of);
   }
 

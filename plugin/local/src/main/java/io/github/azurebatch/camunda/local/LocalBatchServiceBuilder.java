@@ -6,6 +6,7 @@ import io.github.azurebatch.camunda.local.node.ScriptedTaskRunner;
 import io.github.azurebatch.camunda.local.node.TaskRunner;
 import io.github.azurebatch.camunda.local.node.TaskScripts;
 import io.github.azurebatch.camunda.local.node.transfer.AutoStorage;
+import io.github.azurebatch.camunda.local.node.transfer.ManagedIdentities;
 import io.github.azurebatch.camunda.local.pool.PoolSettings;
 import java.net.InetAddress;
 import java.nio.file.Path;
@@ -115,9 +116,9 @@ public final class LocalBatchServiceBuilder {
         .slotsPerNode(slotsPerNode);
   }
 
-  TaskRunner runner(TaskScripts scripts) {
+  TaskRunner runner(TaskScripts scripts, ManagedIdentities identities) {
     return taskRunner == null
-        ? new ScriptedTaskRunner(new NodeTaskRunner(clock, autoStorage), scripts)
+        ? new ScriptedTaskRunner(new NodeTaskRunner(clock, autoStorage, identities), scripts)
         : taskRunner;
   }
 }

@@ -9,8 +9,8 @@ import io.github.azurebatch.camunda.local.node.FailureInfo;
  *
  * <p>Documented: {@code preProcessingError} is for a task that fails to start; an entry for the
  * exit code wins over {@code fileUploadError}; {@code default} is for a failure that no other entry
- * covers; a dependency is satisfied by exit code 0 and blocked by all other exit conditions unless
- * said otherwise.
+ * covers; unless said otherwise, a dependency is satisfied by exit code 0 and blocked by all other
+ * exit conditions, and the action on the job is none for exit code 0 and terminate for all others.
  */
 final class ExitRules {
 
@@ -35,7 +35,7 @@ final class ExitRules {
 
   /** {@code none}, {@code disable} or {@code terminate}. */
   String jobAction() {
-    return options().path("jobAction").asText("none");
+    return options().path("jobAction").asText(task.execution().isFailed() ? "terminate" : "none");
   }
 
   private JsonNode options() {

@@ -3,6 +3,7 @@ package io.github.azurebatch.camunda.local.account;
 import io.github.azurebatch.camunda.local.error.ErrorCode;
 import io.github.azurebatch.camunda.local.error.ServiceException;
 import java.time.Clock;
+import java.util.function.Consumer;
 
 /**
  * Moves a job from state to state.
@@ -14,9 +15,14 @@ import java.time.Clock;
 final class JobLifecycle {
 
   private final Clock clock;
+  private final Consumer<LocalJob> ended;
 
-  JobLifecycle(Clock clock) {
+  /**
+   * @param ended hears of each job that is completed
+   */
+  JobLifecycle(Clock clock, Consumer<LocalJob> ended) {
     this.clock = clock;
+    this.ended = ended;
   }
 
   void disable(LocalJob job, String runningTasks) {
@@ -65,6 +71,7 @@ final class JobLifecycle {
     }
     if (job.running == 0 && job.is(JobState.TERMINATING)) {
       job.completed(clock.instant());
+      ended.accept(job);
     }
     if (job.running == 0 && job.is(JobState.DISABLING)) {
       job.states().moveTo(JobState.DISABLED, clock.instant());

@@ -21,6 +21,7 @@ public final class LocalAccount {
   private final TaskLifecycle taskLifecycle;
   private final Scheduler scheduler;
   private final JobTimeLimits timeLimits;
+  private final AutoPools autoPools;
 
   public LocalAccount(AccountSettings settings) {
     this.clock = settings.clock();
@@ -28,13 +29,14 @@ public final class LocalAccount {
     this.jobs =
         new Jobs(
             clock, settings.jobDeletion(), job -> NodeDirectories.delete(job, pools.all.values()));
-    this.jobLifecycle = new JobLifecycle(clock);
+    this.jobLifecycle = new JobLifecycle(clock, this::ended);
     this.taskLifecycle = new TaskLifecycle(clock, jobLifecycle);
     this.timeLimits = new JobTimeLimits(clock, monitor, jobLifecycle::expire);
     Workers workers = new Workers(settings, monitor);
     this.scheduler =
         new Scheduler(jobs.all.values(), pools.all.values(), taskLifecycle, workers, clock);
     this.poolLifecycle = new PoolLifecycle(pools, jobs.all.values(), scheduler, clock);
+    this.autoPools = new AutoPools(poolLifecycle);
   }
 
   public Monitor monitor() {
@@ -60,6 +62,7 @@ public final class LocalAccount {
   public LocalJob addJob(String id, ObjectNode spec, Optional<JobManager> manager) {
     LocalJob job = jobs.add(id, spec);
     timeLimits.watch(job);
+    autoPools.addTo(job);
     manager.ifPresent(task -> taskLifecycle.add(job, leading(task)));
     jobLifecycle.settle(job);
     scheduler.dispatch();
@@ -83,8 +86,13 @@ public final class LocalAccount {
   }
 
   public void deleteJob(LocalJob job) {
-    timeLimits.forget(job);
     jobLifecycle.delete(job);
+    ended(job);
+  }
+
+  private void ended(LocalJob job) {
+    timeLimits.forget(job);
+    autoPools.removeFrom(job);
   }
 
   public void disableJob(LocalJob job, String runningTasks) {

@@ -25,6 +25,7 @@ public final class LocalJob implements Filterable {
   private Revision revision;
   private @Nullable Instant endTime;
   private @Nullable String terminateReason;
+  private @Nullable String autoPoolId;
 
   final NavigableMap<String, LocalTask> tasks = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
   final Set<LocalTask> ready = new LinkedHashSet<>();
@@ -108,7 +109,23 @@ public final class LocalJob implements Filterable {
     return id;
   }
 
+  /** The job has a pool of its own. */
+  void has(String itsPoolId) {
+    autoPoolId = itsPoolId;
+  }
+
+  /** The pool that goes with it, if there is one. */
+  Optional<String> passingPoolId() {
+    boolean stays =
+        spec.path("poolInfo").path("autoPoolSpecification").path("keepAlive").asBoolean();
+    return stays ? Optional.empty() : Optional.ofNullable(autoPoolId);
+  }
+
+  /** The pool that it runs on: one that was there, or its own. */
   public String poolId() {
+    if (autoPoolId != null) {
+      return autoPoolId;
+    }
     return spec.path("poolInfo").path("poolId").asText("");
   }
 

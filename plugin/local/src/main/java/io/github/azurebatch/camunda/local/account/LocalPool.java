@@ -1,13 +1,17 @@
 package io.github.azurebatch.camunda.local.account;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.azurebatch.camunda.local.node.NodeTraits;
 import io.github.azurebatch.camunda.local.odata.Filterable;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** A pool and its nodes; guarded by the account's monitor. */
 public final class LocalPool implements Filterable {
@@ -51,6 +55,19 @@ public final class LocalPool implements Filterable {
 
   public List<LocalNode> nodes() {
     return nodes;
+  }
+
+  /** What its nodes are like. */
+  NodeTraits traits() {
+    JsonNode machines = spec.path("virtualMachineConfiguration");
+    boolean isWindows =
+        spec.hasNonNull("cloudServiceConfiguration")
+            || machines.path("nodeAgentSKUId").asText().contains("windows");
+    Set<String> identities = new HashSet<>();
+    spec.path("identity")
+        .path("userAssignedIdentities")
+        .forEach(identity -> identities.add(identity.path("resourceId").asText()));
+    return new NodeTraits(isWindows, machines.hasNonNull("containerConfiguration"), identities);
   }
 
   /** What went wrong when it was resized the last time. */

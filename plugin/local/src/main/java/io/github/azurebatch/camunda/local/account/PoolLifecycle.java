@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Documented: what runs on a node that goes is queued again and runs on another one when there
  * is one, and that does not count as a retry. Nodes come and go at once, and a node that goes is
- * not replaced.
+ * not replaced. A pool that scales itself has one node: its formula is not evaluated.
  */
 public final class PoolLifecycle {
 
@@ -51,7 +51,8 @@ public final class PoolLifecycle {
   /** Adds a pool with as many nodes as it is to have. */
   public LocalPool add(String id, ObjectNode spec, Instant creationTime) {
     LocalPool pool = pools.add(id, spec, creationTime);
-    grow(pool, true, spec.path("targetDedicatedNodes").asInt(0));
+    int smallest = spec.path("enableAutoScale").asBoolean() ? 1 : 0;
+    grow(pool, true, Math.max(smallest, spec.path("targetDedicatedNodes").asInt(0)));
     grow(pool, false, spec.path("targetLowPriorityNodes").asInt(0));
     return pool;
   }

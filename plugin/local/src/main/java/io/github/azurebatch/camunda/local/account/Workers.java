@@ -51,6 +51,7 @@ final class Workers {
             job.id(),
             task.id(),
             node.root(),
+            pool.traits(),
             settings.completed(job, task));
     Thread thread =
         new Thread(

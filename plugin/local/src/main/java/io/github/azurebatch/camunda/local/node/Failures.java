@@ -33,6 +33,27 @@ final class Failures {
     return userError("CommandLaunchFailed", "The command line could not be launched", reason);
   }
 
+  /** Microsoft's own tests show the code. */
+  static FailureInfo containerPoolNotSupported() {
+    return userError(
+        "ContainerPoolNotSupported",
+        "The compute environment isn't configured to support containers");
+  }
+
+  static FailureInfo noContainersHere() {
+    return userError(
+        "ContainerMiscError",
+        "An error was encountered while running the container",
+        "the local service runs no containers: let a script say what the task does");
+  }
+
+  static FailureInfo noApplicationPackages() {
+    return userError(
+        "ApplicationPackageError",
+        "An error was encountered while deploying the application packages",
+        "the local service has none: let a script say what the task does");
+  }
+
   static FailureInfo of(TransferException failure) {
     return new FailureInfo(
         failure.category(),

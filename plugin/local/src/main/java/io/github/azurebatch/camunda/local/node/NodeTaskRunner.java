@@ -2,9 +2,11 @@ package io.github.azurebatch.camunda.local.node;
 
 import io.github.azurebatch.camunda.local.clock.MovableClock;
 import io.github.azurebatch.camunda.local.node.transfer.AutoStorage;
+import io.github.azurebatch.camunda.local.node.transfer.ManagedIdentities;
 import io.github.azurebatch.camunda.local.node.transfer.OutputFiles;
 import io.github.azurebatch.camunda.local.node.transfer.ResourceFiles;
 import io.github.azurebatch.camunda.local.node.transfer.StorageAccess;
+import io.github.azurebatch.camunda.local.node.transfer.TransferContext;
 import io.github.azurebatch.camunda.local.node.transfer.TransferException;
 import java.time.Duration;
 import java.time.Instant;
@@ -29,20 +31,29 @@ public final class NodeTaskRunner implements TaskRunner {
   private static final Duration TRANSFER_TIMEOUT = Duration.ofMinutes(2);
 
   private final MovableClock clock;
+  private final ManagedIdentities identities;
   private final ResourceFiles resourceFiles;
   private final OutputFiles outputFiles;
 
   /** A node whose Batch account has no auto-storage account. */
   public NodeTaskRunner(MovableClock clock) {
-    this(clock, AutoStorage.none());
+    this(clock, AutoStorage.none(), ManagedIdentities.none());
   }
 
-  public NodeTaskRunner(MovableClock clock, AutoStorage autoStorage) {
-    this(clock, autoStorage, new StorageAccess(TRANSFER_TIMEOUT));
+  /**
+   * @param identities lets the identities of pools into storage
+   */
+  public NodeTaskRunner(MovableClock clock, AutoStorage autoStorage, ManagedIdentities identities) {
+    this(clock, autoStorage, identities, new StorageAccess(TRANSFER_TIMEOUT));
   }
 
-  private NodeTaskRunner(MovableClock clock, AutoStorage autoStorage, StorageAccess storage) {
+  private NodeTaskRunner(
+      MovableClock clock,
+      AutoStorage autoStorage,
+      ManagedIdentities identities,
+      StorageAccess storage) {
     this.clock = clock;
+    this.identities = identities;
     this.resourceFiles = new ResourceFiles(storage, autoStorage);
     this.outputFiles = new OutputFiles(storage, clock);
   }
@@ -50,7 +61,8 @@ public final class NodeTaskRunner implements TaskRunner {
   @Override
   public TaskOutcome run(TaskAssignment assignment, TaskProgress progress)
       throws InterruptedException {
-    return run(assignment, progress, new ProcessWork(clock));
+    Work work = UnsupportedWork.of(assignment).orElseGet(() -> new ProcessWork(clock));
+    return run(assignment, progress, work);
   }
 
   TaskOutcome run(TaskAssignment assignment, TaskProgress progress, Work work)
@@ -59,7 +71,7 @@ public final class NodeTaskRunner implements TaskRunner {
     Instant start = clock.instant();
     progress.running();
     try {
-      resourceFiles.fetch(assignment.task().path("resourceFiles"), workplace.workingDirectory());
+      resourceFiles.fetch(assignment.task().path("resourceFiles"), context(workplace));
     } catch (TransferException e) {
       return new TaskOutcome(null, Failures.of(e));
     }
@@ -91,9 +103,15 @@ public final class NodeTaskRunner implements TaskRunner {
   private Optional<TransferException> upload(TaskWorkplace workplace, int exitCode)
       throws InterruptedException {
     return outputFiles.upload(
-        workplace.assignment().task().path("outputFiles"),
+        workplace.assignment().task().path("outputFiles"), context(workplace), exitCode);
+  }
+
+  private TransferContext context(TaskWorkplace workplace) {
+    NodeTraits node = workplace.assignment().traits();
+    return new TransferContext(
         workplace.directory(),
         workplace.environment(),
-        exitCode);
+        node.isWindows(),
+        (url, id) -> node.hasIdentity(id) ? identities.authorized(url, id) : url);
   }
 }

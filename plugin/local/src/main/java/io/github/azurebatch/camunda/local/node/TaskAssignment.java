@@ -20,6 +20,7 @@ public record TaskAssignment(
     String jobId,
     String taskId,
     Path nodeRoot,
+    NodeTraits traits,
     ObjectNode task) {
 
   /** Without the task's properties, which hold signatures. */

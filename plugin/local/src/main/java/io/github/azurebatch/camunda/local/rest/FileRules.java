@@ -20,6 +20,7 @@ final class FileRules {
           String.valueOf(sources) + " sources",
           "exactly one of autoStorageContainerName, storageContainerUrl and httpUrl is expected");
     }
+    checkIdentity(file);
     if (file.has("httpUrl")) {
       file.text("filePath");
     }
@@ -29,10 +30,18 @@ final class FileRules {
     file.text("filePattern");
     required(file, "destination");
     required(file.object("destination"), "container");
-    file.object("destination").object("container").text("containerUrl");
+    Body container = file.object("destination").object("container");
+    container.text("containerUrl");
+    checkIdentity(container);
     required(file, "uploadOptions");
     Body options = file.object("uploadOptions");
     options.node().put("uploadCondition", condition(options.text("uploadCondition")));
+  }
+
+  private static void checkIdentity(Body owner) {
+    if (owner.has("identityReference")) {
+      owner.object("identityReference").text("resourceId");
+    }
   }
 
   private static void required(Body body, String name) {

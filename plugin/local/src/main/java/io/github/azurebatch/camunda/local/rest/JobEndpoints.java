@@ -33,7 +33,7 @@ final class JobEndpoints {
     JobSpec spec = new JobSpec(request.json());
     String id = spec.id();
     ObjectNode checked = spec.checked();
-    account.pools().get(checked.path("poolInfo").path("poolId").asText());
+    requirePool(checked);
     LocalJob job = account.addJob(id, checked, JobManagerSpec.read(checked));
     // not the job's id: recorded so, by two clients
     String url = request.baseUrl() + "/jobs/job-1";
@@ -71,9 +71,16 @@ final class JobEndpoints {
     return change(request, job, replaced);
   }
 
+  /** The pool must be there, unless it comes with the job. */
+  private void requirePool(ObjectNode job) {
+    if (job.path("poolInfo").hasNonNull("poolId")) {
+      account.pools().get(job.path("poolInfo").path("poolId").asText());
+    }
+  }
+
   private Answer change(WireRequest request, LocalJob job, ObjectNode spec) {
     ObjectNode checked = new JobSpec(spec).checked();
-    account.pools().get(checked.path("poolInfo").path("poolId").asText());
+    requirePool(checked);
     account.changeJob(job, checked);
     return revised(Answer.of(200).resource(request.url()), job);
   }

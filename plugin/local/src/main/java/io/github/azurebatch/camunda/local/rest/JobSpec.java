@@ -9,8 +9,7 @@ import java.util.Set;
 /**
  * Checks a job that is to be added or changed, and fills in what it does not say.
  *
- * <p>The defaults are as recorded. Job preparation and release tasks, automatic pools and networks
- * are refused.
+ * <p>The defaults are as recorded. Job preparation and release tasks and networks are refused.
  */
 final class JobSpec {
 
@@ -53,14 +52,11 @@ final class JobSpec {
     if (!body.has("poolInfo")) {
       throw ServiceException.missingProperty("poolInfo");
     }
-    if (body.object("poolInfo").has("autoPoolSpecification")) {
-      throw ServiceException.unsupportedProperty("poolInfo.autoPoolSpecification");
-    }
-    String poolId = body.object("poolInfo").text("poolId");
-    return filledIn(poolId);
+    PoolRules.checkInformation(body.object("poolInfo"));
+    return filledIn();
   }
 
-  private ObjectNode filledIn(String poolId) {
+  private ObjectNode filledIn() {
     ObjectNode given = body.node();
     ObjectNode spec = Json.object();
     copy(given, spec, "displayName");
@@ -72,7 +68,7 @@ final class JobSpec {
     if (body.has("jobManagerTask")) {
       spec.set("jobManagerTask", new JobManagerSpec(body.object("jobManagerTask"), spec).checked());
     }
-    spec.putObject("poolInfo").put("poolId", poolId);
+    copy(given, spec, "poolInfo");
     spec.put("onAllTasksComplete", choice("onAllTasksComplete", "noaction", "terminatejob"));
     spec.put("onTaskFailure", choice("onTaskFailure", "noaction", "performexitoptionsjobaction"));
     copy(given, spec, "metadata");

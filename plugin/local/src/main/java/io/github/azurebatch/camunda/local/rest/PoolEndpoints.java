@@ -11,23 +11,16 @@ import io.github.azurebatch.camunda.local.wire.WireRequest;
 /** The operations on pools, and what little there is to say about their nodes. */
 final class PoolEndpoints {
 
-  private static final int MAX_NODES = 1000;
-  private static final int MAX_SLOTS = 256;
-
   private final PoolLifecycle pools;
 
   PoolEndpoints(PoolLifecycle pools) {
     this.pools = pools;
   }
 
-  /** The nodes are there at once; virtual machine settings are kept and mean nothing. */
   Answer add(WireRequest request) {
     Body body = new Body(request.json());
     String id = body.id();
-    body.text("vmSize");
-    body.range("targetDedicatedNodes", 0, MAX_NODES);
-    body.range("targetLowPriorityNodes", 0, MAX_NODES);
-    body.range("taskSlotsPerNode", 1, MAX_SLOTS);
+    PoolRules.checkPool(body);
     ObjectNode spec = body.node();
     spec.remove("id");
     LocalPool pool = pools.add(id, spec);

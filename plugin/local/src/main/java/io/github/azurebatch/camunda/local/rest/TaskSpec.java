@@ -13,9 +13,8 @@ import java.util.stream.Stream;
 /**
  * Checks a task that is to be added, and fills in what it does not say.
  *
- * <p>The properties, and which of them are required, are documented. Containers, application
- * packages and multi-instance tasks are refused: the local service runs command lines on this
- * machine.
+ * <p>The properties, and which of them are required, are documented. Multi-instance tasks are
+ * refused.
  */
 final class TaskSpec {
 
@@ -27,6 +26,7 @@ final class TaskSpec {
       List.of(
           "displayName",
           "commandLine",
+          "containerSettings",
           "exitConditions",
           "resourceFiles",
           "outputFiles",
@@ -36,13 +36,13 @@ final class TaskSpec {
           "constraints",
           "requiredSlots",
           "authenticationTokenSettings",
-          "dependsOn");
+          "dependsOn",
+          "applicationPackageReferences");
 
   private static final Set<String> KNOWN =
       Stream.concat(Stream.of("id"), PLAIN.stream()).collect(Collectors.toSet());
 
-  private static final Set<String> UNSUPPORTED =
-      Set.of("applicationPackageReferences", "containerSettings", "multiInstanceSettings");
+  private static final Set<String> UNSUPPORTED = Set.of("multiInstanceSettings");
 
   private final Body body;
   private final ObjectNode job;
@@ -70,6 +70,8 @@ final class TaskSpec {
     body.objects("resourceFiles").forEach(FileRules::checkResourceFile);
     body.objects("outputFiles").forEach(FileRules::checkOutputFile);
     EnvironmentRules.check(body, "environmentSettings");
+    OptionRules.check(body);
+    ExitConditionRules.check(body.object("exitConditions"), job);
     checkTokens();
     checkDependencies();
     return filledIn();

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 /** A task that is given to a node, in the making. */
 final class GivenTask {
 
+  private NodeTraits traits = NodeTraits.LINUX;
   private final Path nodeRoot;
   private final ObjectNode task = new ObjectMapper().createObjectNode();
   private String id = "task-1";
@@ -76,8 +77,21 @@ final class GivenTask {
     return outputFile.withObject("/destination/container").put("containerUrl", containerUrl);
   }
 
+  GivenTask on(NodeTraits node) {
+    traits = node;
+    return this;
+  }
+
   TaskAssignment assigned() {
     return new TaskAssignment(
-        "local", URI.create("http://127.0.0.1:1"), "local", "node-1", "job-a", id, nodeRoot, task);
+        "local",
+        URI.create("http://127.0.0.1:1"),
+        "local",
+        "node-1",
+        "job-a",
+        id,
+        nodeRoot,
+        traits,
+        task);
   }
 }

@@ -6,6 +6,7 @@ import com.sun.net.httpserver.HttpServer;
 import io.github.azurebatch.camunda.local.azurite.AzuriteServer;
 import io.github.azurebatch.camunda.local.clock.MovableClock;
 import io.github.azurebatch.camunda.local.node.transfer.AutoStorage;
+import io.github.azurebatch.camunda.local.node.transfer.ManagedIdentities;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.file.Files;
@@ -226,7 +227,8 @@ class ResourceFilesTest {
   }
 
   private TaskOutcome run(GivenTask task, AutoStorage autoStorage) throws InterruptedException {
-    return new NodeTaskRunner(new MovableClock(Clock.systemUTC()), autoStorage)
+    return new NodeTaskRunner(
+            new MovableClock(Clock.systemUTC()), autoStorage, ManagedIdentities.none())
         .run(task.assigned(), progress);
   }
 

@@ -10,6 +10,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -44,6 +45,29 @@ class ScriptedTaskRunnerTest {
   @AfterAll
   static void stopAzurite() {
     AZURITE.close();
+  }
+
+  @Test
+  void takesBackslashesAndPercentSignsInPatternsOnWindows() throws Exception {
+    scripts.add(TaskScript.forTask("render-*").stdout("done").file("out/a.txt", "a"));
+
+    run(
+        task("render-1")
+            .on(new NodeTraits(true, false, Set.of()))
+            .uploads("..\\std*.txt", "logs", ALWAYS, container.url("w"))
+            .uploads("%AZ_BATCH_TASK_WORKING_DIR%\\out\\*.txt", "out", ALWAYS, container.url("w")));
+
+    assertThat(container.blobs())
+        .containsExactly("logs/stderr.txt", "logs/stdout.txt", "out/a.txt");
+  }
+
+  @Test
+  void takesNoBackslashesInPatternsOnLinux() throws Exception {
+    scripts.add(TaskScript.forTask("render-*").stdout("done"));
+
+    run(task("render-1").uploads("..\\std*.txt", "logs", ALWAYS, container.url("w")));
+
+    assertThat(container.blobs()).isEmpty();
   }
 
   @Test

@@ -6,7 +6,6 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.stream.StreamSupport;
 import org.slf4j.Logger;
@@ -39,15 +38,14 @@ public final class OutputFiles {
    * Uploads what the exit code's conditions ask for.
    *
    * @param outputFiles the task's {@code outputFiles}; may be missing
-   * @param environment the task's, for variables in patterns
    * @return the first failure, if any
    */
   public Optional<TransferException> upload(
-      JsonNode outputFiles, Path taskDirectory, Map<String, String> environment, int exitCode)
-      throws InterruptedException {
+      JsonNode outputFiles, TransferContext context, int exitCode) throws InterruptedException {
+    Path taskDirectory = context.taskDirectory();
     try {
-      List<ResolvedMapping> mappings = resolve(outputFiles, taskDirectory, environment, exitCode);
-      return mappings.isEmpty() ? Optional.empty() : uploadAll(mappings, taskDirectory);
+      List<ResolvedMapping> mappings = resolve(outputFiles, context, exitCode);
+      return mappings.isEmpty() ? Optional.empty() : uploadAll(mappings, context);
     } catch (IOException e) {
       LOG.warn("Output files below {} could not be read", taskDirectory, e);
       return Optional.of(UploadFailure.MISC_ERROR.about(taskDirectory + ": " + e));
@@ -60,23 +58,22 @@ public final class OutputFiles {
   }
 
   private static List<ResolvedMapping> resolve(
-      JsonNode outputFiles, Path taskDirectory, Map<String, String> environment, int exitCode) {
-    Path workingDirectory = taskDirectory.resolve("wd");
-    Variables variables = new Variables(environment);
+      JsonNode outputFiles, TransferContext context, int exitCode) {
     return StreamSupport.stream(outputFiles.spliterator(), false)
         .map(OutputFile::of)
         .filter(outputFile -> outputFile.condition().appliesTo(exitCode))
-        .map(outputFile -> ResolvedMapping.of(outputFile, workingDirectory, variables))
+        .map(outputFile -> ResolvedMapping.of(outputFile, context))
         .toList();
   }
 
-  private Optional<TransferException> uploadAll(List<ResolvedMapping> mappings, Path taskDirectory)
+  private Optional<TransferException> uploadAll(
+      List<ResolvedMapping> mappings, TransferContext context)
       throws IOException, InterruptedException {
-    UploadLog log = UploadLog.open(taskDirectory, clock);
+    UploadLog log = UploadLog.open(context.taskDirectory(), clock);
     log.resolved(mappings);
     List<TransferException> failures = new ArrayList<>();
     for (ResolvedMapping mapping : mappings) {
-      failures.addAll(new Upload(mapping, storage, log).run());
+      failures.addAll(new Upload(mapping, storage, context.identities(), log).run());
     }
     return failures.stream().findFirst();
   }

@@ -16,9 +16,9 @@ import java.util.List;
  */
 record ResolvedMapping(OutputFile outputFile, FilePattern pattern) {
 
-  static ResolvedMapping of(OutputFile outputFile, Path workingDirectory, Variables variables) {
-    String expanded = variables.expand(outputFile.filePattern());
-    return new ResolvedMapping(outputFile, FilePattern.of(expanded, workingDirectory));
+  static ResolvedMapping of(OutputFile outputFile, TransferContext context) {
+    String pattern = context.resolved(outputFile.filePattern());
+    return new ResolvedMapping(outputFile, FilePattern.of(pattern, context.workingDirectory()));
   }
 
   /** The files that are there and match, in the order of their paths; may be none. */

@@ -36,18 +36,24 @@ sealed interface ResourceFile {
   record InAutoStorage(String container, String blobPrefix, String filePath, String fileMode)
       implements ResourceFile {}
 
-  static ResourceFile of(JsonNode json) {
+  static ResourceFile of(JsonNode json, ManagedIdentities identities) {
     String filePath = json.path("filePath").asText("");
     String fileMode = json.path("fileMode").asText("0770");
     String blobPrefix = json.path("blobPrefix").asText("");
     if (json.hasNonNull("httpUrl")) {
-      return new AtUrl(URI.create(json.path("httpUrl").asText()), filePath, fileMode);
+      return new AtUrl(url(json, "httpUrl", identities), filePath, fileMode);
     }
     if (json.hasNonNull("storageContainerUrl")) {
-      URI container = URI.create(json.path("storageContainerUrl").asText());
+      URI container = url(json, "storageContainerUrl", identities);
       return new InContainer(container, blobPrefix, filePath, fileMode);
     }
     String container = json.path("autoStorageContainerName").asText();
     return new InAutoStorage(container, blobPrefix, filePath, fileMode);
+  }
+
+  private static URI url(JsonNode json, String name, ManagedIdentities identities) {
+    URI url = URI.create(json.path(name).asText());
+    String identity = json.path("identityReference").path("resourceId").asText("");
+    return identity.isEmpty() ? url : identities.authorized(url, identity);
   }
 }

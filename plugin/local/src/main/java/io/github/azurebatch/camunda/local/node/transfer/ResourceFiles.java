@@ -31,18 +31,18 @@ public final class ResourceFiles {
    *
    * @param resourceFiles the task's {@code resourceFiles}; may be missing
    */
-  public void fetch(JsonNode resourceFiles, Path workingDirectory)
+  public void fetch(JsonNode resourceFiles, TransferContext context)
       throws TransferException, InterruptedException {
     for (JsonNode json : resourceFiles) {
-      fetchOne(json, workingDirectory);
+      fetchOne(json, context);
     }
   }
 
-  private void fetchOne(JsonNode json, Path workingDirectory)
+  private void fetchOne(JsonNode json, TransferContext context)
       throws TransferException, InterruptedException {
     String filePath = json.path("filePath").asText("");
     try {
-      fetch(ResourceFile.of(json), workingDirectory);
+      fetch(ResourceFile.of(json, context.identities()), context.workingDirectory());
     } catch (IOException e) {
       throw DownloadFailure.BLOB_MISC_ERROR.about(e.toString(), filePath);
     } catch (IllegalArgumentException e) {

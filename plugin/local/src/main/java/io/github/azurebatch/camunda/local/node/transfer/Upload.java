@@ -17,7 +17,8 @@ import org.slf4j.LoggerFactory;
  *
  * <p>Nothing is asked of the container: a signature that only allows to write cannot read.
  */
-record Upload(ResolvedMapping mapping, StorageAccess storage, UploadLog log) {
+record Upload(
+    ResolvedMapping mapping, StorageAccess storage, ManagedIdentities identities, UploadLog log) {
 
   private static final Logger LOG = LoggerFactory.getLogger(Upload.class);
   private static final long SINGLE_PUT_UP_TO = 64L * 1024 * 1024;
@@ -25,7 +26,7 @@ record Upload(ResolvedMapping mapping, StorageAccess storage, UploadLog log) {
   List<TransferException> run() throws IOException, InterruptedException {
     OutputFile outputFile = mapping.outputFile();
     BlobContainerClient container =
-        storage.container(outputFile.containerUrl(), outputFile.headers());
+        storage.container(outputFile.authorizedUrl(identities), outputFile.headers());
     log.uploadingAll(mapping);
     List<TransferException> failures = new ArrayList<>();
     for (Path file : mapping.files()) {

@@ -5,13 +5,15 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * The environment variables of a task, as patterns name them: {@code $NAME} or {@code ${NAME}}.
+ * The environment variables of a task, as patterns name them: {@code $NAME} or {@code ${NAME}}, on
+ * Windows {@code %NAME%}.
  *
  * @param values by name
  */
-record Variables(Map<String, String> values) {
+record Variables(Map<String, String> values, boolean isWindows) {
 
   private static final Pattern REFERENCE = Pattern.compile("\\$(?:(\\w+)|\\{(\\w+)})");
+  private static final Pattern REFERENCE_ON_WINDOWS = Pattern.compile("%(\\w+)(%)");
 
   /** Without the values, which may be secrets. */
   @Override
@@ -21,7 +23,7 @@ record Variables(Map<String, String> values) {
 
   /** The text with each known variable replaced; an unknown one stays as it is [inferred]. */
   String expand(String text) {
-    return REFERENCE
+    return (isWindows ? REFERENCE_ON_WINDOWS : REFERENCE)
         .matcher(text)
         .replaceAll(
             found -> {

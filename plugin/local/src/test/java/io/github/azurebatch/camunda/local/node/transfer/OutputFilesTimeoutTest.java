@@ -58,7 +58,8 @@ class OutputFilesTimeoutTest {
   private Optional<TransferException> upload(Duration timeout)
       throws IOException, InterruptedException {
     return new OutputFiles(new StorageAccess(timeout), Clock.systemUTC())
-        .upload(outputFiles(), task, Map.of(), 0);
+        .upload(
+            outputFiles(), new TransferContext(task, Map.of(), false, ManagedIdentities.none()), 0);
   }
 
   private JsonNode outputFiles() throws IOException {
