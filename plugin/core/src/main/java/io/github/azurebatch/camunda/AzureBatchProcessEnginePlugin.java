@@ -68,7 +68,7 @@ public final class AzureBatchProcessEnginePlugin implements ProcessEnginePlugin,
   @Override
   public void preInit(ProcessEngineConfigurationImpl engine) {
     parts().addParseListener(engine);
-    parts().addOutbox(engine);
+    parts().addJobHandlers(engine);
     parts().addBeans(engine);
     if (parts().needsSpin(engine)) {
       spin.preInit(engine);

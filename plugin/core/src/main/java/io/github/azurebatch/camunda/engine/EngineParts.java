@@ -14,6 +14,8 @@ import io.github.azurebatch.camunda.engine.outbox.OutboxJobHandler;
 import io.github.azurebatch.camunda.engine.outcome.StoredOutputs;
 import io.github.azurebatch.camunda.engine.parse.AzureBatchParseListener;
 import io.github.azurebatch.camunda.engine.retry.FaultAwareFailedJobCommandFactory;
+import io.github.azurebatch.camunda.engine.tasklist.Continuation;
+import io.github.azurebatch.camunda.engine.tasklist.SubmitTasksBehavior;
 import io.github.azurebatch.camunda.storage.BlobStorage;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -38,6 +40,7 @@ public final class EngineParts implements AutoCloseable {
   private final Accounts accounts;
   private final Clock clock = new EngineClock();
   private final TaskSubmissionReader submissions;
+  private final SubmitTasksBehavior submitTasks;
   private final ReadUrls readUrls;
   private final Map<String, Object> beans;
 
@@ -47,6 +50,7 @@ public final class EngineParts implements AutoCloseable {
     RetryCycle.parse(configuration.longRetryCycle());
     this.accounts = new Accounts(configuration);
     this.submissions = new TaskSubmissionReader(accounts, configuration);
+    this.submitTasks = new SubmitTasksBehavior(accounts, submissions, clock);
     this.readUrls = new ReadUrls(accounts);
     this.beans =
         ActivityBeans.of(
@@ -76,15 +80,21 @@ public final class EngineParts implements AutoCloseable {
     listeners.add(
         0,
         new AzureBatchParseListener(
-            new AwaitBehavior(accounts, submissions, clock), configuration.retryCycle()));
+            new AwaitBehavior(accounts, submissions, clock),
+            submitTasks,
+            configuration.retryCycle()));
     engine.setCustomPreBPMNParseListeners(listeners);
   }
 
-  /** Lets transactions put out calls that are made after they have committed. */
-  public void addOutbox(ProcessEngineConfigurationImpl engine) {
+  /**
+   * Lets transactions put out calls that are made after they have committed, and lets activities go
+   * on in another transaction.
+   */
+  public void addJobHandlers(ProcessEngineConfigurationImpl engine) {
     @SuppressWarnings("rawtypes") // as the engine has them
     List<JobHandler> handlers = copy(engine.getCustomJobHandlers());
     handlers.add(new OutboxJobHandler(new TerminateTasks(accounts)));
+    handlers.add(new Continuation(submitTasks));
     engine.setCustomJobHandlers(handlers);
     List<SessionFactory> sessions = copy(engine.getCustomSessionFactories());
     sessions.add(new TerminationsFactory());

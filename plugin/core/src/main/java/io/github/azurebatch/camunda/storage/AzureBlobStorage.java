@@ -19,6 +19,7 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /** A storage account behind Microsoft's blob SDK. */
 final class AzureBlobStorage implements BlobStorage {
@@ -74,6 +75,16 @@ final class AzureBlobStorage implements BlobStorage {
     return faults.translated(
         "Listing the blobs '" + prefix + "*' of container '" + container + "'",
         () -> page(container, prefix).stream().map(item -> stored(container, item)).toList());
+  }
+
+  @Override
+  public void visit(String container, String prefix, Consumer<StoredBlob> visitor) {
+    faults.translated(
+        "Listing the blobs '" + prefix + "*' of container '" + container + "'",
+        () -> {
+          page(container, prefix).forEach(item -> visitor.accept(stored(container, item)));
+          return prefix;
+        });
   }
 
   @Override

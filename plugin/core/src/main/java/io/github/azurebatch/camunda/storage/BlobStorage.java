@@ -10,6 +10,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /**
  * One storage account.
@@ -48,6 +49,12 @@ public interface BlobStorage {
 
   /** The blobs whose names begin with the prefix, in the service's order. */
   List<StoredBlob> list(String container, String prefix);
+
+  /**
+   * Shows the blobs whose names begin with the prefix, in the service's order, a page of 5,000 at a
+   * time: for more of them than should be held at once.
+   */
+  void visit(String container, String prefix, Consumer<StoredBlob> visitor);
 
   /**
    * The content of a blob.

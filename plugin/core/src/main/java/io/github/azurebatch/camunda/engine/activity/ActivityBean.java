@@ -12,6 +12,7 @@ public enum ActivityBean {
   CREATE_CONTAINER("azureBatchCreateContainer"),
   ISSUE_SAS("azureBatchIssueSas"),
   SUBMIT_TASK("azureBatchSubmitTask"),
+  SUBMIT_TASKS("azureBatchSubmitTasks"),
   AWAIT_OUTPUTS("azureBatchAwaitOutputs"),
   RUN_TASK("azureBatchRunTask"),
   READ_OUTPUTS("azureBatchReadOutputs");

@@ -31,9 +31,15 @@ public final class ActivityEntry {
   public static TaskOwner of(DelegateExecution execution) {
     JobEntity job = ownJob(execution);
     String installation = Context.getProcessEngineConfiguration().getInstallationId();
+    return of(
+        execution, hash(installation + "/" + job.getId() + "/" + execution.getCurrentActivityId()));
+  }
+
+  /** The owner for an entry whose key is kept, because several Camunda jobs work for it. */
+  public static TaskOwner of(DelegateExecution execution, String key) {
     return new TaskOwner(
-        hash(installation + "/" + job.getId() + "/" + execution.getCurrentActivityId()),
-        installation,
+        key,
+        Context.getProcessEngineConfiguration().getInstallationId(),
         execution.getCurrentActivityId(),
         execution.getProcessInstanceId());
   }

@@ -50,6 +50,13 @@ public final class Inputs {
     return inputs;
   }
 
+  /** The same with other values for some of them. */
+  public Inputs with(Map<String, ?> others) {
+    Map<String, Object> changed = new LinkedHashMap<>(values);
+    changed.putAll(others);
+    return new Inputs(execution, changed);
+  }
+
   private void refuseSignature(String name, Object value) {
     if (Signatures.occurIn(value.toString())) {
       throw invalid(

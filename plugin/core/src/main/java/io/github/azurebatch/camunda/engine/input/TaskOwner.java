@@ -20,8 +20,17 @@ public record TaskOwner(
 
   /** The id of the task where the model gives none: readable, and the entry's own. */
   String defaultTaskId() {
+    return defaultTaskId(0);
+  }
+
+  /**
+   * What the ids of several tasks begin with.
+   *
+   * @param reserved how many characters the ids have beside
+   */
+  public String defaultTaskId(int reserved) {
     String readable = activityId.replaceAll("[^A-Za-z0-9_-]", "-");
-    int room = MAX_ID_LENGTH - key.length() - 1;
+    int room = MAX_ID_LENGTH - reserved - key.length() - 1;
     return readable.substring(0, Math.min(room, readable.length())) + "-" + key;
   }
 }

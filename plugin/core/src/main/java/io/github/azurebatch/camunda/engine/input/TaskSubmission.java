@@ -40,8 +40,11 @@ public record TaskSubmission(
         outputFiles);
   }
 
-  /** Of the signatures that were sent: an earlier try's, where it added the task then. */
-  private @Nullable Instant sasExpiry(Instant added) {
+  /**
+   * When the first of the signatures ends that were sent: an earlier try's, where it added the task
+   * then.
+   */
+  public @Nullable Instant sasExpiry(Instant added) {
     Instant wanted = sasLifetime == null ? null : added.plus(sasLifetime);
     return specification.outputFiles().stream()
         .map(OutputFile::destination)

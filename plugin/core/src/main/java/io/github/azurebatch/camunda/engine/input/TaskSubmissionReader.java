@@ -49,9 +49,14 @@ public final class TaskSubmissionReader {
     return new TaskSubmission(
         account,
         specification(inputs, reference, owner, outputFiles.signed(), needed),
-        inputs.checked("onCancel", inputs.textOr("onCancel", onCancel.text()), OnCancel::parse),
+        onCancel(inputs),
         outputFiles.declared(),
         outputFiles.sasLifetime());
+  }
+
+  /** What becomes of the task when its activity, or the scope around it, is cancelled. */
+  public OnCancel onCancel(Inputs inputs) {
+    return inputs.checked("onCancel", inputs.textOr("onCancel", onCancel.text()), OnCancel::parse);
   }
 
   private TaskSpecification specification(

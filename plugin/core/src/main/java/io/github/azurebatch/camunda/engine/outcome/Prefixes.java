@@ -19,7 +19,8 @@ final class Prefixes {
     return withoutCovered(all);
   }
 
-  private static List<String> withoutCovered(TreeSet<String> sorted) {
+  /** Without those that begin with another one. */
+  static List<String> withoutCovered(TreeSet<String> sorted) {
     List<String> prefixes = new ArrayList<>();
     for (String prefix : sorted) {
       if (prefixes.isEmpty() || !prefix.startsWith(prefixes.get(prefixes.size() - 1))) {

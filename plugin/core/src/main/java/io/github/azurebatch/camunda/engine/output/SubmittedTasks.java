@@ -1,5 +1,6 @@
 package io.github.azurebatch.camunda.engine.output;
 
+import io.github.azurebatch.camunda.OnCancel;
 import io.github.azurebatch.camunda.batch.BatchId;
 import io.github.azurebatch.camunda.batch.TaskReference;
 import io.github.azurebatch.camunda.engine.variable.Fields;
@@ -23,6 +24,9 @@ import org.jspecify.annotations.Nullable;
  * @param submitted when the service got the first of them
  * @param sasExpiry when the first signature that their output files are uploaded with ends; null
  *     where none was signed
+ * @param onCancel what becomes of them when the activity that awaits them is cancelled, or its
+ *     scope
+ * @param scope the id of the execution whose variable it is, which tells it from copies
  * @param outputFiles of every task, with placeholders in their patterns and paths
  */
 public record SubmittedTasks(
@@ -32,6 +36,8 @@ public record SubmittedTasks(
     int count,
     Instant submitted,
     @Nullable Instant sasExpiry,
+    OnCancel onCancel,
+    @Nullable String scope,
     List<DeclaredOutputFile> outputFiles) {
 
   public static final String VARIABLE = "batchTasks";
@@ -96,6 +102,8 @@ public record SubmittedTasks(
     map.put("count", count);
     map.put("submitted", submitted.toString());
     map.put("sasExpiry", sasExpiry == null ? null : sasExpiry.toString());
+    map.put("onCancel", onCancel.text());
+    map.put("scope", scope);
     map.put("outputFiles", outputFiles.stream().map(DeclaredOutputFile::toMap).toList());
     return map;
   }
@@ -112,6 +120,8 @@ public record SubmittedTasks(
         count,
         fields.instant("submitted"),
         fields.has("sasExpiry") ? fields.instant("sasExpiry") : null,
+        OnCancel.parse(fields.text("onCancel")),
+        fields.optionalText("scope"),
         fields.list("outputFiles").stream().map(Fields::of).map(DeclaredOutputFile::from).toList());
   }
 

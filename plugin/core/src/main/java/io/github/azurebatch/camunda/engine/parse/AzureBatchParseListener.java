@@ -5,6 +5,7 @@ import io.github.azurebatch.camunda.engine.await.AwaitBehavior;
 import io.github.azurebatch.camunda.engine.cancel.SubmittingScopes;
 import io.github.azurebatch.camunda.engine.input.DeclaredInputs;
 import io.github.azurebatch.camunda.engine.input.JsonInputs;
+import io.github.azurebatch.camunda.engine.tasklist.SubmitTasksBehavior;
 import java.util.List;
 import org.camunda.bpm.engine.BpmnParseException;
 import org.camunda.bpm.engine.impl.bpmn.parser.AbstractBpmnParseListener;
@@ -25,10 +26,13 @@ import org.camunda.bpm.engine.impl.util.xml.Element;
 public final class AzureBatchParseListener extends AbstractBpmnParseListener {
 
   private final AwaitBehavior awaitBehavior;
+  private final SubmitTasksBehavior submitTasksBehavior;
   private final String retryCycle;
 
-  public AzureBatchParseListener(AwaitBehavior awaitBehavior, String retryCycle) {
+  public AzureBatchParseListener(
+      AwaitBehavior awaitBehavior, SubmitTasksBehavior submitTasksBehavior, String retryCycle) {
     this.awaitBehavior = awaitBehavior;
+    this.submitTasksBehavior = submitTasksBehavior;
     this.retryCycle = retryCycle;
   }
 
@@ -72,6 +76,10 @@ public final class AzureBatchParseListener extends AbstractBpmnParseListener {
         activity.setAsyncBefore(true);
         // a failure in the next activity must not roll the submission back
         activity.setAsyncAfter(true);
+        SubmittingScopes.record(activity);
+      }
+      case SUBMIT_TASKS -> {
+        submitTasksBehavior.apply(activity);
         SubmittingScopes.record(activity);
       }
       case AWAIT_OUTPUTS -> awaitBehavior.awaitEarlierTask(activity);

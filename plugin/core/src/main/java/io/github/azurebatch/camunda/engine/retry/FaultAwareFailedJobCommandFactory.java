@@ -25,7 +25,7 @@ public final class FaultAwareFailedJobCommandFactory implements FailedJobCommand
   public Command<Object> getCommand(String jobId, Throwable failure) {
     return FaultOf.cause(failure)
         .map(fault -> command(jobId, failure, fault))
-        .orElseGet(() -> others.getCommand(jobId, failure));
+        .orElseGet(() -> byRetryCycle(jobId, failure));
   }
 
   private Command<Object> command(String jobId, Throwable failure, AzureBatchException fault) {
@@ -35,7 +35,11 @@ public final class FaultAwareFailedJobCommandFactory implements FailedJobCommand
     Command<Object> retry =
         fault instanceof BusyException
             ? new LongRetryCommand(jobId, failure, longRetryCycle)
-            : others.getCommand(jobId, failure);
+            : byRetryCycle(jobId, failure);
     return new OutboxRetryCommand(jobId, failure, retry);
+  }
+
+  private Command<Object> byRetryCycle(String jobId, Throwable failure) {
+    return new ContinuationRetryCommand(jobId, failure, others.getCommand(jobId, failure));
   }
 }

@@ -3,6 +3,7 @@ package io.github.azurebatch.camunda.engine.output;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.azurebatch.camunda.OnCancel;
 import io.github.azurebatch.camunda.batch.TaskReference;
 import io.github.azurebatch.camunda.engine.variable.Fields;
 import io.github.azurebatch.camunda.fault.InvalidInputException;
@@ -14,7 +15,8 @@ import org.junit.jupiter.api.Test;
 class SubmittedTasksTest {
 
   private static final SubmittedTasks TASKS =
-      new SubmittedTasks("default", "job", "part", 250, Instant.EPOCH, null, List.of());
+      new SubmittedTasks(
+          "default", "job", "part", 250, Instant.EPOCH, null, OnCancel.TERMINATE, null, List.of());
 
   @Test
   void numbersTasksFromOneToTheWidthOfTheCount() {

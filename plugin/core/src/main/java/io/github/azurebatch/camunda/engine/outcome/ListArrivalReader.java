@@ -1,0 +1,44 @@
+package io.github.azurebatch.camunda.engine.outcome;
+
+import static java.util.stream.Collectors.groupingBy;
+
+import io.github.azurebatch.camunda.engine.account.Accounts;
+import io.github.azurebatch.camunda.engine.output.OutputFileTemplate;
+import io.github.azurebatch.camunda.fault.RefusedException;
+import io.github.azurebatch.camunda.storage.BlobStorage;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeSet;
+
+/** Lists what the tasks of a list left, by what the names of all their blobs begin with. */
+record ListArrivalReader(Accounts accounts) {
+
+  private static final String CONTAINER_NOT_FOUND = "ContainerNotFound";
+
+  void read(List<OutputFileTemplate> templates, ListArrivals arrivals) {
+    Map<Place, List<OutputFileTemplate>> byPlace =
+        templates.stream()
+            .collect(
+                groupingBy(
+                    template -> new Place(template.file().account(), template.file().container())));
+    byPlace.forEach((place, ofPlace) -> read(place, ofPlace, arrivals));
+  }
+
+  private void read(Place place, List<OutputFileTemplate> templates, ListArrivals arrivals) {
+    BlobStorage storage = accounts.get(place.account()).storage();
+    TreeSet<String> prefixes = new TreeSet<>();
+    templates.forEach(template -> prefixes.add(template.prefix()));
+    for (String prefix : Prefixes.withoutCovered(prefixes)) {
+      try {
+        storage.visit(
+            place.container(), prefix, blob -> arrivals.note(place.account(), blob, templates));
+      } catch (RefusedException e) {
+        if (!e.code().equals(CONTAINER_NOT_FOUND)) {
+          throw e;
+        }
+      }
+    }
+  }
+
+  private record Place(String account, String container) {}
+}

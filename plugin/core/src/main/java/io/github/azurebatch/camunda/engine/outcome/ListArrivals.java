@@ -1,0 +1,100 @@
+package io.github.azurebatch.camunda.engine.outcome;
+
+import io.github.azurebatch.camunda.engine.output.OutputFileTemplate;
+import io.github.azurebatch.camunda.engine.output.SubmittedTasks;
+import io.github.azurebatch.camunda.storage.StoredBlob;
+import java.time.OffsetDateTime;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.HashSet;
+import java.util.List;
+import java.util.OptionalInt;
+import java.util.Set;
+
+/** What the tasks of a list left, blob by blob: counted, and kept only while there are few. */
+final class ListArrivals {
+
+  private final SubmittedTasks tasks;
+  private final List<Requirement> requirements;
+  private final OffsetDateTime earliest;
+  private final List<OutputFileValue> files = new ArrayList<>();
+  private final BitSet uploaded = new BitSet();
+  private final Set<String> uploadedOthers = new HashSet<>();
+  private int count;
+  private long bytes;
+
+  ListArrivals(SubmittedTasks tasks, List<Requirement> requirements, OffsetDateTime earliest) {
+    this.tasks = tasks;
+    this.requirements = requirements;
+    // Blob Storage keeps whole seconds
+    this.earliest = earliest.truncatedTo(ChronoUnit.SECONDS);
+  }
+
+  void note(String account, StoredBlob blob, List<OutputFileTemplate> templates) {
+    if (blob.lastModified().isBefore(earliest)) {
+      return;
+    }
+    List<OutputFileTemplate> matching =
+        templates.stream().filter(template -> template.matches(blob.name())).toList();
+    if (matching.isEmpty()) {
+      return;
+    }
+    OptionalInt task =
+        matching.stream()
+            .map(template -> template.indexOf(blob.name()))
+            .filter(OptionalInt::isPresent)
+            .findFirst()
+            .orElse(OptionalInt.empty());
+    if (task.isEmpty() && matching.stream().allMatch(OutputFileTemplate::tellsTasks)) {
+      // of a task beyond the list
+      return;
+    }
+    count(account, blob, task, matching.get(0));
+    String key = key(blob.name(), task);
+    for (OutputFileTemplate template : matching) {
+      requirements.forEach(required -> required.note(template, task, key, blob.name()));
+    }
+  }
+
+  private void count(
+      String account, StoredBlob blob, OptionalInt task, OutputFileTemplate template) {
+    count++;
+    bytes += blob.size();
+    if (task.isPresent()) {
+      uploaded.set(task.getAsInt());
+    } else {
+      uploadedOthers.add(template.difference(blob.name()));
+    }
+    if (count <= OutputsValue.MAX_FILES) {
+      String taskId = task.isPresent() ? tasks.taskId(task.getAsInt()) : null;
+      files.add(new OutputFileValue(blob.name(), taskId, new ArrivedBlob(account, blob)));
+    } else {
+      files.clear();
+    }
+  }
+
+  /** As the single task's outputs are called: by the name below its directory. */
+  private String key(String blobName, OptionalInt task) {
+    String directory = task.isPresent() ? tasks.taskId(task.getAsInt()) + "/" : "";
+    return blobName.startsWith(directory) ? blobName.substring(directory.length()) : blobName;
+  }
+
+  /** All of them, or none if there are too many for a variable. */
+  List<OutputFileValue> files() {
+    return files;
+  }
+
+  int count() {
+    return count;
+  }
+
+  long bytes() {
+    return bytes;
+  }
+
+  /** How many tasks left something. */
+  int uploadedCount() {
+    return Math.max(uploaded.cardinality(), uploadedOthers.size());
+  }
+}

@@ -1,0 +1,144 @@
+package io.github.azurebatch.camunda.engine.outcome;
+
+import io.github.azurebatch.camunda.batch.FailureInformation;
+import io.github.azurebatch.camunda.batch.TaskSnapshot;
+import java.time.OffsetDateTime;
+import java.util.BitSet;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What is known of the tasks of a list: a few bits for each, and more of the first hundred that
+ * failed.
+ */
+public final class TaskTally {
+
+  /** Failures beyond are counted only. */
+  static final int MAX_FAILURES = 100;
+
+  private final int count;
+  private final BitSet ended = new BitSet();
+  private final BitSet succeeded = new BitSet();
+  private final BitSet exitedWithZero = new BitSet();
+  private final BitSet exitedOtherwise = new BitSet();
+  private final BitSet uploadFailed = new BitSet();
+  private final BitSet lost = new BitSet();
+  private final TreeMap<Integer, TaskSnapshot> failures = new TreeMap<>();
+  private @Nullable OffsetDateTime firstStart;
+  private @Nullable OffsetDateTime lastEnd;
+
+  public TaskTally(int count) {
+    this.count = count;
+  }
+
+  /**
+   * @param index of the task in the list, from 1
+   */
+  public void note(int index, TaskSnapshot task) {
+    if (ended.get(index)) {
+      return;
+    }
+    ended.set(index);
+    lost.clear(index);
+    noteTimes(task);
+    Integer exitCode = task.exitCode();
+    if (exitCode != null) {
+      (exitCode == 0 ? exitedWithZero : exitedOtherwise).set(index);
+    }
+    if (TaskFault.of(task).isEmpty()) {
+      succeeded.set(index);
+      return;
+    }
+    FailureInformation failure = task.failureInformation();
+    if (failure != null && failure.isUploadFailure()) {
+      uploadFailed.set(index);
+    }
+    failures.put(index, task);
+    if (failures.size() > MAX_FAILURES) {
+      failures.pollLastEntry();
+    }
+  }
+
+  private void noteTimes(TaskSnapshot task) {
+    OffsetDateTime start = task.startTime();
+    if (start != null && (firstStart == null || start.isBefore(firstStart))) {
+      firstStart = start;
+    }
+    OffsetDateTime end = task.endTime();
+    if (end != null && (lastEnd == null || end.isAfter(lastEnd))) {
+      lastEnd = end;
+    }
+  }
+
+  /** The task is not there any more. */
+  public void lose(int index) {
+    if (!ended.get(index)) {
+      lost.set(index);
+    }
+  }
+
+  /** How many tasks have neither ended nor been lost. */
+  public int openCount() {
+    return count - ended.cardinality() - lost.cardinality();
+  }
+
+  /** Their places in the list. */
+  public IntStream open() {
+    return IntStream.rangeClosed(1, count).filter(index -> !ended.get(index) && !lost.get(index));
+  }
+
+  /** Whether one has succeeded, its upload included. */
+  public boolean hasSuccess() {
+    return !succeeded.isEmpty();
+  }
+
+  /** Whether one has ended after that time; nothing can be said of those that are open. */
+  public boolean hasEndedAfter(OffsetDateTime time) {
+    return lastEnd != null && lastEnd.isAfter(time);
+  }
+
+  int count() {
+    return count;
+  }
+
+  BitSet succeeded() {
+    return succeeded;
+  }
+
+  BitSet exitedWithZero() {
+    return exitedWithZero;
+  }
+
+  BitSet exitedOtherwise() {
+    return exitedOtherwise;
+  }
+
+  BitSet lost() {
+    return lost;
+  }
+
+  int failedCount() {
+    return ended.cardinality() - succeeded.cardinality();
+  }
+
+  /** Those that failed with nothing but their upload. */
+  int onlyUploadFailedCount() {
+    BitSet only = (BitSet) uploadFailed.clone();
+    only.and(exitedWithZero);
+    return only.cardinality();
+  }
+
+  int uploadFailedCount() {
+    return uploadFailed.cardinality();
+  }
+
+  Map<Integer, TaskSnapshot> failures() {
+    return failures;
+  }
+
+  @Nullable OffsetDateTime firstStart() {
+    return firstStart;
+  }
+}

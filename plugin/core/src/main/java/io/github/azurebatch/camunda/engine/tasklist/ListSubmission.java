@@ -1,0 +1,168 @@
+package io.github.azurebatch.camunda.engine.tasklist;
+
+import io.github.azurebatch.camunda.OnCancel;
+import io.github.azurebatch.camunda.batch.BatchId;
+import io.github.azurebatch.camunda.batch.TaskAddResult;
+import io.github.azurebatch.camunda.engine.account.AccountClients;
+import io.github.azurebatch.camunda.engine.account.Accounts;
+import io.github.azurebatch.camunda.engine.input.DefaultDestination;
+import io.github.azurebatch.camunda.engine.input.Inputs;
+import io.github.azurebatch.camunda.engine.input.TaskOwner;
+import io.github.azurebatch.camunda.engine.input.TaskSubmission;
+import io.github.azurebatch.camunda.engine.input.TaskSubmissionReader;
+import io.github.azurebatch.camunda.engine.output.DeclaredOutputFile;
+import io.github.azurebatch.camunda.engine.output.Placeholders;
+import io.github.azurebatch.camunda.engine.output.SubmittedTasks;
+import io.github.azurebatch.camunda.fault.InvalidInputException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.IntStream;
+
+/** The submission of one list, as far as one transaction is concerned. */
+final class ListSubmission {
+
+  private static final int TASKS_PER_REQUEST = 100;
+
+  /** Stands for the id of any task while output files are read; a blob path has no such part. */
+  private static final String ANY_TASK = "any-task-5d0f3c7e1b";
+
+  private final Inputs inputs;
+  private final TaskPattern pattern;
+  private final Items items;
+  private final TaskOwner owner;
+  private final AccountClients account;
+  private final TaskSubmissionReader reader;
+  private final String jobId;
+  private final DefaultDestination destination;
+
+  ListSubmission(Inputs inputs, TaskOwner owner, Accounts accounts, TaskSubmissionReader reader) {
+    this.inputs = inputs;
+    this.pattern = new TaskPattern(inputs);
+    this.items = Items.read(inputs);
+    this.owner = owner;
+    this.account = inputs.account(accounts);
+    this.reader = reader;
+    this.jobId = inputs.batchId("jobId");
+    this.destination = DefaultDestination.ofEarlier(inputs, accounts);
+  }
+
+  /**
+   * Checks all items, so that a wrong one is found before any task is sent.
+   *
+   * @throws InvalidInputException if one lacks a field, or two would write the same blob
+   */
+  SubmissionState begin() {
+    SubmissionState state =
+        new SubmissionState(owner.key(), prefix(items.count()), items.count(), 0, null, null);
+    BlobCollisions collisions = new BlobCollisions(outputFiles(state));
+    for (int index = 1; index <= state.count(); index++) {
+      Item item = item(state, index);
+      pattern.of(item);
+      inputs.checked("outputFiles", item, collisions::add);
+    }
+    return state;
+  }
+
+  private String prefix(int count) {
+    int reserved = 1 + SubmittedTasks.width(count);
+    if (inputs.value("taskId") == null) {
+      return owner.defaultTaskId(reserved);
+    }
+    return inputs.checked(
+        "taskId",
+        inputs.text("taskId"),
+        given -> {
+          BatchId.check("task", SubmittedTasks.taskId(given, count, count));
+          return given;
+        });
+  }
+
+  /**
+   * Sends the next request.
+   *
+   * @throws InvalidInputException if the items are not those that the submission began with
+   */
+  SubmissionState sendNext(SubmissionState state) {
+    if (items.count() != state.count()) {
+      throw inputs.invalid(
+          "items",
+          "had %d items when the submission began and has %d now; restore it"
+              .formatted(state.count(), items.count()));
+    }
+    List<TaskSubmission> chunk = chunk(state);
+    List<TaskAddResult> results =
+        account.batch().addTasks(jobId, chunk.stream().map(TaskSubmission::specification).toList());
+    ChunkFaults.throwAny(results, state);
+    SubmissionState after = state.after(0, null, null);
+    for (int i = 0; i < chunk.size(); i++) {
+      Instant added = Objects.requireNonNull(results.get(i).added());
+      after = after.after(1, added, chunk.get(i).sasExpiry(added));
+    }
+    return after;
+  }
+
+  /** Nothing but these specifications is held, with signatures as fresh as the request. */
+  private List<TaskSubmission> chunk(SubmissionState state) {
+    int last = Math.min(state.done() + TASKS_PER_REQUEST, state.count());
+    List<TaskSubmission> chunk = new ArrayList<>(TASKS_PER_REQUEST);
+    IntStream.rangeClosed(state.done() + 1, last)
+        .mapToObj(index -> pattern.of(item(state, index)))
+        .forEach(task -> chunk.add(reader.read(task, owner, destination)));
+    return chunk;
+  }
+
+  private Item item(SubmissionState state, int index) {
+    return new Item(
+        index,
+        items.at().apply(index - 1),
+        jobId,
+        SubmittedTasks.taskId(state.taskIdPrefix(), index, state.count()),
+        owner.processInstanceId());
+  }
+
+  /**
+   * @param scope whose variable it becomes
+   * @param now taken for a list without items, which the service never got
+   */
+  SubmittedTasks result(SubmissionState state, Instant now, String scope) {
+    return new SubmittedTasks(
+        account.name(),
+        jobId,
+        state.taskIdPrefix(),
+        state.count(),
+        state.submitted() == null ? now : state.submitted(),
+        state.sasExpiry(),
+        onCancel(),
+        scope,
+        outputFiles(state));
+  }
+
+  private OnCancel onCancel() {
+    return reader.onCancel(inputs);
+  }
+
+  /** The output files of any task, with placeholders where the tasks differ. */
+  private List<DeclaredOutputFile> outputFiles(SubmissionState state) {
+    if (state.count() == 0) {
+      return List.of();
+    }
+    Inputs any = pattern.anyOf(item(state, 1)).with(Map.of("taskId", ANY_TASK));
+    return reader.read(any, owner, destination).outputFiles().stream()
+        .map(ListSubmission::asTemplate)
+        .toList();
+  }
+
+  private static DeclaredOutputFile asTemplate(DeclaredOutputFile file) {
+    return new DeclaredOutputFile(
+        file.pattern(),
+        file.account(),
+        file.container(),
+        file.path().replace(ANY_TASK, Placeholders.TASK_ID),
+        file.condition(),
+        file.required(),
+        file.uploadHeaders());
+  }
+}

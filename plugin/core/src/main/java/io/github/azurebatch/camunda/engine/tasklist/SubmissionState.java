@@ -1,0 +1,84 @@
+package io.github.azurebatch.camunda.engine.tasklist;
+
+import io.github.azurebatch.camunda.engine.variable.Fields;
+import io.github.azurebatch.camunda.engine.variable.Json;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.camunda.bpm.engine.delegate.VariableScope;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How far the submission of a list has come, for the next Camunda job of the activity.
+ *
+ * @param key of the activity's entry: the next Camunda job has another id
+ * @param done how many tasks, from the first, are submitted
+ * @param submitted when the service got the first of them; null before
+ * @param sasExpiry when the first signature that was sent ends; null where none was
+ */
+record SubmissionState(
+    String key,
+    String taskIdPrefix,
+    int count,
+    int done,
+    @Nullable Instant submitted,
+    @Nullable Instant sasExpiry) {
+
+  /** The local variable of the activity that holds it. */
+  static final String VARIABLE = "azureBatchSubmission";
+
+  static @Nullable SubmissionState of(VariableScope activity) {
+    Object value = activity.getVariableLocal(VARIABLE);
+    return value == null ? null : from(Fields.of(value));
+  }
+
+  void keep(VariableScope activity) {
+    activity.setVariableLocal(VARIABLE, Json.variable(toMap()));
+  }
+
+  boolean isDone() {
+    return done == count;
+  }
+
+  SubmissionState after(int tasks, @Nullable Instant added, @Nullable Instant expiry) {
+    return new SubmissionState(
+        key,
+        taskIdPrefix,
+        count,
+        done + tasks,
+        earlier(submitted, added),
+        earlier(sasExpiry, expiry));
+  }
+
+  static @Nullable Instant earlier(@Nullable Instant first, @Nullable Instant second) {
+    if (first == null || second == null) {
+      return first == null ? second : first;
+    }
+    return first.isBefore(second) ? first : second;
+  }
+
+  private Map<String, Object> toMap() {
+    Map<String, Object> map = new LinkedHashMap<>();
+    map.put("key", key);
+    map.put("taskIdPrefix", taskIdPrefix);
+    map.put("count", count);
+    map.put("done", done);
+    map.put("submitted", text(submitted));
+    map.put("sasExpiry", text(sasExpiry));
+    return map;
+  }
+
+  private static @Nullable String text(@Nullable Instant instant) {
+    return instant == null ? null : instant.toString();
+  }
+
+  private static SubmissionState from(Fields fields) {
+    return new SubmissionState(
+        fields.text("key"),
+        fields.text("taskIdPrefix"),
+        fields.count("count"),
+        fields.count("done"),
+        fields.has("submitted") ? fields.instant("submitted") : null,
+        fields.has("sasExpiry") ? fields.instant("sasExpiry") : null);
+  }
+}

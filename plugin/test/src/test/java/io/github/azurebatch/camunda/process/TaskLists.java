@@ -1,0 +1,49 @@
+package io.github.azurebatch.camunda.process;
+
+import java.util.UUID;
+import java.util.function.UnaryOperator;
+import org.camunda.bpm.model.bpmn.builder.ServiceTaskBuilder;
+
+/** Models with lists of tasks, each in a Batch job and a container of its own. */
+record TaskLists(String jobId) {
+
+  static TaskLists inNewJob() {
+    return new TaskLists("lists-" + UUID.randomUUID().toString().substring(0, 8));
+  }
+
+  /** The container that the steps create. */
+  String container() {
+    return "job-" + jobId;
+  }
+
+  /** Creates the job and the container, signs, and submits the list. */
+  ServiceTaskBuilder submit(UnaryOperator<ServiceTaskBuilder> submit) {
+    return submit.apply(
+        Models.issueSas(
+                Models.createJob(jobId, "local")
+                    .serviceTask("createContainer")
+                    .camundaDelegateExpression("${azureBatchCreateContainer}")
+                    .camundaInputParameter("jobId", jobId),
+                UnaryOperator.identity())
+            .serviceTask("submit")
+            .camundaDelegateExpression("${azureBatchSubmitTasks}")
+            .camundaInputParameter("jobId", "${batchJob.jobId}"));
+  }
+
+  /** The same with a number of items and a scripted command line. */
+  ServiceTaskBuilder submit(int items, String outputFiles) {
+    return submit(
+        submit ->
+            submit
+                .camundaInputParameter("items", String.valueOf(items))
+                .camundaInputParameter("commandLine", "scripted {index}")
+                .camundaInputParameter("outputFiles", outputFiles));
+  }
+
+  /** The wait that follows. */
+  static ServiceTaskBuilder await(
+      ServiceTaskBuilder before, UnaryOperator<ServiceTaskBuilder> await) {
+    return await.apply(
+        before.serviceTask("await").camundaDelegateExpression("${azureBatchAwaitOutputs}"));
+  }
+}
