@@ -6,46 +6,18 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.tuple;
 import static org.awaitility.Awaitility.await;
 
-import com.microsoft.azure.batch.protocol.BatchServiceClient;
 import io.github.azurebatch.camunda.fault.BusyException;
 import io.github.azurebatch.camunda.fault.InvalidInputException;
 import io.github.azurebatch.camunda.fault.RefusedException;
 import io.github.azurebatch.camunda.secret.Credential;
 import io.github.azurebatch.camunda.secret.Secret;
-import java.time.Clock;
-import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
-import java.util.Map;
-import java.util.UUID;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-/** What every Batch account does, the local one and a real one with a pool of Linux nodes. */
-abstract class BatchServiceContract {
-
-  private final String jobId = "contract-" + UUID.randomUUID();
-
-  abstract BatchAccount account();
-
-  abstract String poolId();
-
-  /** How long a task may take until it is seen to have completed. */
-  abstract Duration patience();
-
-  @AfterEach
-  void deleteTheJob() {
-    // The port deletes no jobs.
-    BatchServiceClient sdk = SdkClient.open(account(), Clock.systemUTC(), Pause.SLEEP);
-    try {
-      new SdkFaults("contract").translated("Deleting", () -> deleted(sdk));
-    } catch (RefusedException | BusyException e) {
-      assertThat(e).hasMessageMatching("(?s).*(JobNotFound|JobBeingDeleted).*");
-    } finally {
-      sdk.restClient().close();
-    }
-  }
+/** What every Batch account does with tasks. */
+abstract class BatchServiceContract extends JobContract {
 
   @Test
   void createsAJobOnce() {
@@ -166,28 +138,5 @@ abstract class BatchServiceContract {
           .withMessageContainingAll("AuthenticationFailed", account.name(), "Check the account")
           .satisfies(e -> assertThat(e.code()).isEqualTo("AuthenticationFailed"));
     }
-  }
-
-  private BatchService open() {
-    BatchService service = BatchService.open(account());
-    service.createJob(new JobSpecification(jobId, poolId()));
-    return service;
-  }
-
-  private String deleted(BatchServiceClient sdk) {
-    sdk.jobs().delete(jobId);
-    return jobId;
-  }
-
-  private TaskSpecification task(String id, String key, String commandLine) {
-    return new TaskSpecification(
-        new TaskReference(jobId, id),
-        new TaskMark(key, "installation-1", "instance-1", null),
-        commandLine,
-        new TaskEnvironment(Map.of("A", "1")),
-        List.of(),
-        List.of(),
-        new TaskConstraints(Duration.ofMinutes(5), 0, Duration.ofHours(1)),
-        TaskOptions.NONE);
   }
 }

@@ -160,6 +160,27 @@ class JobWireTest extends ServiceTest {
   }
 
   @Test
+  void endsAtOnceWhenItEndsWithItsTasksAndHasNone() throws Exception {
+    client
+        .jobOperations()
+        .createJob(job("job").withOnAllTasksComplete(OnAllTasksComplete.TERMINATE_JOB));
+
+    assertThat(client.jobOperations().getJob("job").state()).isEqualTo(JobState.COMPLETED);
+  }
+
+  @Test
+  void keepsEndingWithItsTasks() throws Exception {
+    addJob("job");
+    addTask("job", "long", "block");
+    client.jobOperations().patchJob("job", OnAllTasksComplete.TERMINATE_JOB);
+
+    assertRefused(
+        400,
+        "InvalidPropertyValue",
+        () -> client.jobOperations().patchJob("job", OnAllTasksComplete.NO_ACTION));
+  }
+
+  @Test
   void countsItsTasks() throws Exception {
     addJob("job");
     addTask("job", "good", "exit 0");

@@ -43,7 +43,10 @@ class TaskOptionsTest extends ServiceTest {
                 .withContainerSettings(
                     new TaskContainerSettings()
                         .withImageName("ubuntu")
-                        .withRegistry(new ContainerRegistry().withRegistryServer("r.io")))
+                        .withRegistry(
+                            new ContainerRegistry()
+                                .withRegistryServer("r.io")
+                                .withPassword("secret")))
                 .withOutputFiles(
                     List.of(
                         GivenStorage.file(
@@ -61,6 +64,7 @@ class TaskOptionsTest extends ServiceTest {
         .containsExactly("blender");
     assertThat(task.containerSettings().imageName()).isEqualTo("ubuntu");
     assertThat(task.containerSettings().registry().registryServer()).isEqualTo("r.io");
+    assertThat(task.containerSettings().registry().password()).isNull();
     assertThat(task.outputFiles().get(0).destination().container().identityReference().resourceId())
         .isEqualTo("/id");
   }

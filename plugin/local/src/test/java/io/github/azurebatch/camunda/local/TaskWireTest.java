@@ -193,6 +193,39 @@ class TaskWireTest extends ServiceTest {
   }
 
   @Test
+  void forgetsHowATaskEndedWhenItIsReactivated() throws Exception {
+    addJob("job");
+    addTask("job", "lost", "upload-fails");
+    awaitIdle();
+    service.pools().pool("local").takeOffline("local-node-1");
+
+    client.taskOperations().reactivateTask("job", "lost");
+
+    CloudTask task = client.taskOperations().getTask("job", "lost");
+    assertThat(task.state().toString()).isEqualTo("active");
+    assertThat(task.executionInfo().exitCode()).isNull();
+    assertThat(task.executionInfo().failureInfo()).isNull();
+    assertThat(task.executionInfo().endTime()).isNull();
+    assertThat(task.executionInfo().retryCount()).isZero();
+    assertRefused(
+        409, "TaskNotCompleted", () -> client.taskOperations().reactivateTask("job", "lost"));
+    assertRefused(
+        409,
+        "TaskFilesUnavailable",
+        () -> client.fileOperations().listFilesFromTask("job", "lost"));
+  }
+
+  @Test
+  void reactivatesNoTaskOfAJobThatHasEnded() throws Exception {
+    addJob("job");
+    addTask("job", "bad", "exit 1");
+    awaitIdle();
+    client.jobOperations().terminateJob("job", "enough");
+
+    assertRefused(409, "JobCompleted", () -> client.taskOperations().reactivateTask("job", "bad"));
+  }
+
+  @Test
   void keepsTheCaseOfIdsAndIgnoresIt() throws Exception {
     addJob("Job");
     addTask("job", "Task", "exit 0");

@@ -81,6 +81,7 @@ final class JobEndpoints {
   private Answer change(WireRequest request, LocalJob job, ObjectNode spec) {
     ObjectNode checked = new JobSpec(spec).checked();
     requirePool(checked);
+    JobRules.checkChange(job.spec(), checked);
     account.changeJob(job, checked);
     return revised(Answer.of(200).resource(request.url()), job);
   }

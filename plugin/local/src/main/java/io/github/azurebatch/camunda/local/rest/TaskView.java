@@ -31,10 +31,20 @@ final class TaskView {
     Views.time(view, "creationTime", task.creationTime());
     Views.state(view, task.states());
     Views.previousState(view, task.states());
-    view.setAll(task.spec());
+    view.setAll(withoutPassword(task.spec()));
     execution(view.putObject("executionInfo"), task);
     task.node().ifPresent(node -> node(view.putObject("nodeInfo"), task, node));
     return view;
+  }
+
+  /** Inferred: whoever may read tasks does not learn the password of a container registry. */
+  private static ObjectNode withoutPassword(ObjectNode spec) {
+    if (!spec.path("containerSettings").path("registry").has("password")) {
+      return spec;
+    }
+    ObjectNode copy = spec.deepCopy();
+    copy.withObject("/containerSettings/registry").remove("password");
+    return copy;
   }
 
   private static void execution(ObjectNode info, LocalTask task) {

@@ -54,6 +54,12 @@ class UploadLogTest extends UploadingTest {
     assertThat(line.path("pattern").asText()).isEqualTo("../stdout.txt");
     assertThat(line.path("file").asText()).isEqualTo(taskDirectory + "/stdout.txt");
     assertThat(line.path("destination").asText()).isEqualTo(url);
+    assertThat(taskDirectory.resolve("fileuploadout.txt"))
+        .content()
+        .containsPattern(
+            "Client-Request-ID=\\S+ Retry policy did not allow for a retry: Server-Timestamp=.* GMT,"
+                + " Server-Request-ID=\\S+, HTTP status code=403, ")
+        .doesNotContain("sig=");
   }
 
   @Test

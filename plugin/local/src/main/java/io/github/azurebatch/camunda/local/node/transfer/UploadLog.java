@@ -11,6 +11,7 @@ import java.time.Clock;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
+import java.util.UUID;
 
 /**
  * The files {@code fileuploadout.txt} and {@code fileuploaderr.txt} in a task's directory.
@@ -18,7 +19,9 @@ import java.util.List;
  * <p>Their lines have the form that users of the real service have published. As there, the second
  * one quotes container URLs with their signatures: it never leaves the task's directory unless the
  * task uploads it. Inferred: one line of JSON for each file that failed, and an empty file if none
- * did.
+ * did; and the end of the storage client's line. Nothing was ever published of what the real node
+ * writes of a file that it uploaded, so this one writes nothing either: only the times at which it
+ * came to each pattern can be seen.
  */
 final class UploadLog {
 
@@ -62,6 +65,18 @@ final class UploadLog {
             .put("file", file.toString())
             .put("destination", mapping.outputFile().containerUrl().toString());
     append(err, line.toString());
+    append(out, refusal(failure));
+  }
+
+  /** What the storage client of the real node says, and without a time in front. */
+  private String refusal(StorageFailure failure) {
+    return "Client-Request-ID=%s Retry policy did not allow for a retry: Server-Timestamp=%s, Server-Request-ID=%s, HTTP status code=%s, Exception=%s."
+        .formatted(
+            UUID.randomUUID(),
+            DateTimeFormatter.RFC_1123_DATE_TIME.format(clock.instant().atZone(ZoneOffset.UTC)),
+            UUID.randomUUID(),
+            failure.status(),
+            failure.code());
   }
 
   private void say(String text) throws IOException {
