@@ -47,6 +47,10 @@ import org.slf4j.LoggerFactory;
  * documented and their use here is inferred. So is that an identity which a pool does not have is
  * noticed when the upload fails. A pool that scales itself has one node.
  *
+ * <p>A job that is to end with its tasks and has none ends at once, as documented. Inferred is that
+ * a task whose exit code is 0 may be reactivated when its upload failed, and that the password of a
+ * container registry is not told.
+ *
  * <p>Not there are: job schedules, job preparation and release tasks, multi-instance tasks, changes
  * of nodes over the wire, Entra ID tokens. A request for one of the features is refused, never
  * ignored.
