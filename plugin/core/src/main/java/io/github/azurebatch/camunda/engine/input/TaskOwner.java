@@ -1,5 +1,6 @@
 package io.github.azurebatch.camunda.engine.input;
 
+import io.github.azurebatch.camunda.OnCancel;
 import io.github.azurebatch.camunda.batch.TaskMark;
 
 /**
@@ -13,9 +14,9 @@ public record TaskOwner(
 
   private static final int MAX_ID_LENGTH = 64;
 
-  /** What the task carries, so that it can be told whose it is. */
-  public TaskMark mark() {
-    return new TaskMark(key, installationId, processInstanceId, null);
+  /** What the task carries, so that it can be told whose it is, and what its owner wants. */
+  public TaskMark mark(OnCancel onCancel) {
+    return new TaskMark(key, installationId, processInstanceId, onCancel.text());
   }
 
   /** The id of the task where the model gives none: readable, and the entry's own. */

@@ -6,6 +6,7 @@ import io.github.azurebatch.camunda.batch.OutputFile;
 import io.github.azurebatch.camunda.batch.ResourceFile;
 import io.github.azurebatch.camunda.batch.TaskConstraints;
 import io.github.azurebatch.camunda.batch.TaskEnvironment;
+import io.github.azurebatch.camunda.batch.TaskMark;
 import io.github.azurebatch.camunda.batch.TaskOptions;
 import io.github.azurebatch.camunda.batch.TaskReference;
 import io.github.azurebatch.camunda.batch.TaskSpecification;
@@ -46,10 +47,11 @@ public final class TaskSubmissionReader {
     OutputFiles outputFiles =
         new OutputFilesResolver(accounts, inputs)
             .resolve(new OutputPath(reference, owner.processInstanceId()), destination, needed);
+    OnCancel whenCancelled = onCancel(inputs);
     return new TaskSubmission(
         account,
-        specification(inputs, reference, owner, outputFiles.signed(), needed),
-        onCancel(inputs),
+        specification(inputs, reference, owner.mark(whenCancelled), outputFiles.signed(), needed),
+        whenCancelled,
         outputFiles.declared(),
         outputFiles.sasLifetime());
   }
@@ -62,12 +64,12 @@ public final class TaskSubmissionReader {
   private TaskSpecification specification(
       Inputs inputs,
       TaskReference reference,
-      TaskOwner owner,
+      TaskMark mark,
       List<OutputFile> outputFiles,
       NeededLifetime needed) {
     return new TaskSpecification(
         reference,
-        owner.mark(),
+        mark,
         inputs.text("commandLine"),
         environment(inputs),
         resourceFiles(inputs, needed),
