@@ -17,6 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.springframework.boot.context.properties.bind.DataObjectPropertyName;
 
 /** The README shows nothing that is not in a file that is built and tested. */
@@ -52,11 +53,35 @@ class ReadmeTest {
     assertThat(SNIPPET.matcher(readme()).results()).hasSizeGreaterThan(3);
   }
 
-  @Test
-  void linksToFilesThatAreThere() throws IOException {
-    assertThat(LINK.matcher(readme()).results())
+  @ParameterizedTest
+  @MethodSource("readmes")
+  void linksToFilesThatAreThere(Path readme) throws IOException {
+    assertThat(LINK.matcher(Files.readString(readme)).results())
         .isNotEmpty()
-        .allSatisfy(link -> assertThat(ROOT.resolve(link.group(1))).exists());
+        .allSatisfy(link -> assertThat(readme.resolveSibling(link.group(1))).exists());
+  }
+
+  @ParameterizedTest
+  @MethodSource("examples")
+  void showsEveryExampleWithItsDiagramAndItsCommand(Path example) throws IOException {
+    String name = example.getFileName().toString();
+
+    assertThat(readme()).contains("(examples/" + name + "/README.md)");
+    assertThat(example.resolve("README.md"))
+        .content()
+        .containsPattern("!\\[.+]\\(../../bpmn/diagrams/.+\\.svg\\)")
+        .contains("java -jar examples/" + name + "/target/" + name + ".jar");
+  }
+
+  static Stream<Path> readmes() throws IOException {
+    return Stream.concat(
+        Stream.of(ROOT.resolve("README.md")),
+        examples().map(example -> example.resolve("README.md")));
+  }
+
+  static Stream<Path> examples() throws IOException {
+    return Files.list(ROOT.resolve("examples"))
+        .filter(directory -> Files.exists(directory.resolve("pom.xml")));
   }
 
   @ParameterizedTest

@@ -1,0 +1,163 @@
+package io.github.azurebatch.camunda.test;
+
+import io.github.azurebatch.camunda.AzureBatchProcessEnginePlugin;
+import io.github.azurebatch.camunda.local.LocalAzure;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.BooleanSupplier;
+import org.camunda.bpm.engine.ProcessEngine;
+import org.camunda.bpm.engine.history.HistoricActivityInstance;
+import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
+import org.camunda.bpm.engine.runtime.Incident;
+import org.camunda.bpm.engine.runtime.ProcessInstance;
+
+/**
+ * A process engine in memory that runs by itself, with the plugin on a local Azure Batch service
+ * and Azurite: for trying a process out in a main method. Tests use {@link AzureBatchExtension}.
+ */
+public final class LocalEngine implements AutoCloseable {
+
+  private static final Duration PAUSE = Duration.ofMillis(50);
+
+  private final LocalAzure azure;
+  private final AzureBatchProcessEnginePlugin plugin;
+  private final ProcessEngine engine;
+
+  private LocalEngine(LocalAzure azure, AzureBatchProcessEnginePlugin plugin) {
+    this.azure = azure;
+    this.plugin = plugin;
+    ProcessEngineConfigurationImpl configuration = EngineSettings.h2().configuration();
+    configuration.setJobExecutorActivate(true);
+    configuration.getProcessEnginePlugins().add(plugin);
+    this.engine = configuration.buildProcessEngine();
+  }
+
+  /** Starts the local services and the engine. */
+  public static LocalEngine start() {
+    LocalAzure azure = LocalAzure.start();
+    try {
+      Map<String, String> properties = new HashMap<>(azure.properties());
+      properties.put("poll-interval", "PT0.1S");
+      AzureBatchProcessEnginePlugin plugin = new AzureBatchProcessEnginePlugin();
+      plugin.setProperties(properties);
+      return new LocalEngine(azure, plugin);
+    } catch (RuntimeException e) {
+      azure.close();
+      throw e;
+    }
+  }
+
+  /** Deploys a .bpmn file of the class path. */
+  public void deploy(String resource) {
+    engine.getRepositoryService().createDeployment().addClasspathResource(resource).deploy();
+  }
+
+  public ProcessInstance start(String processDefinitionKey, Map<String, Object> variables) {
+    return engine.getRuntimeService().startProcessInstanceByKey(processDefinitionKey, variables);
+  }
+
+  /**
+   * Waits until the instance has ended or waits for a person.
+   *
+   * @throws IllegalStateException if it has an incident, with the incident's message
+   */
+  public void await(ProcessInstance instance) {
+    await(instance, () -> !isRunning(instance) || waitsForAPerson(instance));
+  }
+
+  /**
+   * Waits until the instance has come to the activity.
+   *
+   * @throws IllegalStateException if it has an incident, with the incident's message
+   */
+  public void await(ProcessInstance instance, String activityId) {
+    await(
+        instance,
+        () ->
+            engine
+                    .getRuntimeService()
+                    .createExecutionQuery()
+                    .processInstanceId(instance.getId())
+                    .activityId(activityId)
+                    .count()
+                > 0);
+  }
+
+  private void await(ProcessInstance instance, BooleanSupplier isThere) {
+    while (!isThere.getAsBoolean()) {
+      for (Incident incident : incidents(instance)) {
+        throw new IllegalStateException(
+            "Activity '%s' failed: %s"
+                .formatted(incident.getActivityId(), incident.getIncidentMessage()));
+      }
+      pause();
+    }
+  }
+
+  /** The names of what the instance has passed, in order. */
+  public List<String> path(ProcessInstance instance) {
+    return engine
+        .getHistoryService()
+        .createHistoricActivityInstanceQuery()
+        .processInstanceId(instance.getId())
+        .orderPartiallyByOccurrence()
+        .asc()
+        .list()
+        .stream()
+        .map(HistoricActivityInstance::getActivityName)
+        .toList();
+  }
+
+  /** A variable of the instance, also of one that has ended. */
+  public Map<String, Object> variable(ProcessInstance instance, String name) {
+    return new Variables(engine).json(instance, name);
+  }
+
+  public ProcessEngine engine() {
+    return engine;
+  }
+
+  public AzureBatchProcessEnginePlugin plugin() {
+    return plugin;
+  }
+
+  private boolean isRunning(ProcessInstance instance) {
+    return engine
+            .getRuntimeService()
+            .createProcessInstanceQuery()
+            .processInstanceId(instance.getId())
+            .count()
+        > 0;
+  }
+
+  private boolean waitsForAPerson(ProcessInstance instance) {
+    return engine.getTaskService().createTaskQuery().processInstanceId(instance.getId()).count()
+        > 0;
+  }
+
+  private List<Incident> incidents(ProcessInstance instance) {
+    return engine
+        .getRuntimeService()
+        .createIncidentQuery()
+        .processInstanceId(instance.getId())
+        .list();
+  }
+
+  private static void pause() {
+    try {
+      Thread.sleep(PAUSE.toMillis());
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException("Interrupted while a process was running", e);
+    }
+  }
+
+  @Override
+  public void close() {
+    plugin.close();
+    engine.close();
+    azure.close();
+  }
+}
