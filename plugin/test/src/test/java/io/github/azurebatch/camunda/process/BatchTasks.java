@@ -8,6 +8,7 @@ import io.github.azurebatch.camunda.local.LocalBatchService;
 import io.github.azurebatch.camunda.test.AzureBatchExtension;
 import java.net.URI;
 import java.util.List;
+import java.util.function.Consumer;
 
 /** Questions that the tests ask the local Azure Batch service, past the engine. */
 record BatchTasks(AzureBatchExtension azure) {
@@ -19,6 +20,13 @@ record BatchTasks(AzureBatchExtension azure) {
           .filter(task -> task.state() != TaskState.COMPLETED)
           .map(task -> task.reference().taskId())
           .toList();
+    }
+  }
+
+  /** Does something to the account that the process knows nothing of. */
+  void with(Consumer<BatchService> change) {
+    try (BatchService service = service()) {
+      change.accept(service);
     }
   }
 

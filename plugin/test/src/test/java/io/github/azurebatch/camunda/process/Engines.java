@@ -28,6 +28,11 @@ record Engines(AzureBatchExtension azure) {
     return azure.engine().getExternalTaskService().createExternalTaskQuery().singleResult();
   }
 
+  /** As Cockpit does it with the incident of a wait. */
+  void retryTheWait() {
+    azure.engine().getExternalTaskService().setRetries(onlyWait().getId(), 1);
+  }
+
   List<Job> jobs() {
     return azure.engine().getManagementService().createJobQuery().list();
   }

@@ -52,10 +52,14 @@ final class Models {
 
   /** Creates the Azure Batch job and the container of its outputs. */
   static ServiceTaskBuilder prepare() {
-    return createJob(JOB_ID, "local")
+    return prepare(JOB_ID);
+  }
+
+  static ServiceTaskBuilder prepare(String jobId) {
+    return createJob(jobId, "local")
         .serviceTask("createContainer")
         .camundaDelegateExpression("${azureBatchCreateContainer}")
-        .camundaInputParameter("jobId", JOB_ID);
+        .camundaInputParameter("jobId", jobId);
   }
 
   static ServiceTaskBuilder createJob(String jobId, String poolId) {

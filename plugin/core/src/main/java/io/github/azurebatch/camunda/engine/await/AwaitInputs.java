@@ -14,7 +14,11 @@ record AwaitInputs(
     List<String> inline,
     @Nullable Duration timeout,
     boolean terminateOnTimeout,
+    boolean resubmitOnSasExpiry,
     String resultVariable) {
+
+  private static final String ON_SAS_EXPIRY = "onSasExpiry";
+  private static final String RESUBMIT = "resubmit";
 
   static AwaitInputs read(Inputs inputs) {
     return new AwaitInputs(
@@ -22,14 +26,24 @@ record AwaitInputs(
         inputs.texts("inline"),
         inputs.duration("timeout"),
         inputs.flag("terminateOnTimeout", true),
+        resubmitOnSasExpiry(inputs),
         inputs.resultVariable("outputs"));
   }
 
+  private static boolean resubmitOnSasExpiry(Inputs inputs) {
+    String chosen = inputs.textOr(ON_SAS_EXPIRY, "report");
+    if (!chosen.equals("report") && !chosen.equals(RESUBMIT)) {
+      throw inputs.invalid(
+          ON_SAS_EXPIRY, "is '" + chosen + "'; allowed are report and " + RESUBMIT);
+    }
+    return chosen.equals(RESUBMIT);
+  }
+
   OneTask expect(SubmittedTask task) {
-    return new OneTask(new Expectation(task, required, inline));
+    return OneTask.of(new Expectation(task, required, inline, 1), resubmitOnSasExpiry);
   }
 
   Wait waitFor(Awaited awaited, Instant entered) {
-    return new Wait(awaited, entered, timeout, terminateOnTimeout, resultVariable);
+    return new Wait(awaited, entered, timeout, terminateOnTimeout, resultVariable, null);
   }
 }

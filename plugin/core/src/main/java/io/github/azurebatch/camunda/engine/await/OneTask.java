@@ -9,10 +9,38 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import org.camunda.bpm.engine.impl.persistence.entity.ExecutionEntity;
 
-/** A wait for one task. */
-record OneTask(Expectation expectation) implements Awaited {
+/**
+ * A wait for one task.
+ *
+ * @param resubmitOnSasExpiry whether the task is submitted anew where its signatures end while it
+ *     is queued
+ */
+record OneTask(Expectation expectation, Attempt attempt, boolean resubmitOnSasExpiry)
+    implements Awaited {
 
   static final String TASK = "task";
+
+  private static final String ATTEMPT = "attempt";
+
+  /** The first attempt at it. */
+  static OneTask of(Expectation expectation, boolean resubmitOnSasExpiry) {
+    return new OneTask(
+        expectation, Attempt.first(expectation.task().reference().taskId()), resubmitOnSasExpiry);
+  }
+
+  /** The same task runs once more. */
+  OneTask reactivated(Instant completed) {
+    return new OneTask(expectation, attempt.reactivated(completed), resubmitOnSasExpiry);
+  }
+
+  /** The next attempt, which is another task. */
+  OneTask resubmitted(SubmittedTask task) {
+    Attempt next = attempt.next();
+    return new OneTask(
+        new Expectation(task, expectation.required(), expectation.inline(), next.number()),
+        next,
+        resubmitOnSasExpiry);
+  }
 
   @Override
   public String account() {
@@ -30,7 +58,8 @@ record OneTask(Expectation expectation) implements Awaited {
 
   @Override
   public Instant since() {
-    return expectation.task().submitted();
+    Instant after = attempt.after();
+    return after == null ? expectation.task().submitted() : after;
   }
 
   @Override
@@ -59,14 +88,20 @@ record OneTask(Expectation expectation) implements Awaited {
     map.put(TASK, expectation.task().toMap());
     map.put("required", expectation.required());
     map.put("inline", expectation.inline());
+    map.put(ATTEMPT, attempt.toMap());
+    map.put("resubmitOnSasExpiry", resubmitOnSasExpiry);
     return map;
   }
 
   static OneTask from(Fields fields) {
+    SubmittedTask task = SubmittedTask.from(Fields.of(fields.value(TASK)));
+    Attempt attempt =
+        fields.has(ATTEMPT)
+            ? Attempt.from(Fields.of(fields.value(ATTEMPT)))
+            : Attempt.first(task.reference().taskId());
     return new OneTask(
-        new Expectation(
-            SubmittedTask.from(Fields.of(fields.value(TASK))),
-            fields.texts("required"),
-            fields.texts("inline")));
+        new Expectation(task, fields.texts("required"), fields.texts("inline"), attempt.number()),
+        attempt,
+        fields.flag("resubmitOnSasExpiry"));
   }
 }

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.regex.Pattern;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -25,6 +26,9 @@ final class Outages {
 
   /** Failures of the service with one request, which may succeed for the next Batch job. */
   private static final Set<String> OF_ONE_REQUEST = Set.of("InternalError", "OperationTimedOut");
+
+  private static final Pattern CREDENTIALS =
+      Pattern.compile("Auth|InvalidAuth|InsufficientAccountPermissions|AccountIs|Status40[13]");
 
   private final Map<String, Outage> byPlace = new ConcurrentHashMap<>();
 
@@ -53,6 +57,11 @@ final class Outages {
     return failure instanceof RefusedException
         || (failure instanceof UnavailableException unavailable
             && !OF_ONE_REQUEST.contains(unavailable.code()));
+  }
+
+  /** Whether a call was refused because of who made it, and not because of what it asked for. */
+  static boolean isOfCredentials(RefusedException refusal) {
+    return CREDENTIALS.matcher(refusal.code()).lookingAt();
   }
 
   private static Duration longer(Duration pause) {

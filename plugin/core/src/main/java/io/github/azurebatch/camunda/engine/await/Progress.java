@@ -1,7 +1,9 @@
 package io.github.azurebatch.camunda.engine.await;
 
 import io.github.azurebatch.camunda.batch.TaskSnapshot;
+import java.time.Instant;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
@@ -19,6 +21,11 @@ sealed interface Progress permits TaskProgress {
 
   /** The ids of those tasks. */
   Stream<String> openTaskIds();
+
+  /** When the one task that is at fault completed; empty if none did, or there are many. */
+  default Optional<Instant> completionTime() {
+    return Optional.empty();
+  }
 
   /** Whether there is nothing left to wait for. */
   boolean isOver();

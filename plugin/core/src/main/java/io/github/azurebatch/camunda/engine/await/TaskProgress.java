@@ -1,7 +1,9 @@
 package io.github.azurebatch.camunda.engine.await;
 
 import io.github.azurebatch.camunda.batch.TaskSnapshot;
+import java.time.Instant;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -29,7 +31,7 @@ final class TaskProgress implements Progress {
   @Override
   public void note(Map<String, TaskSnapshot> completedById) {
     TaskSnapshot seen = completedById.get(task.taskId());
-    if (seen != null) {
+    if (seen != null && task.attempt().includes(seen.stateTransitionTime().toInstant())) {
       completed = seen;
     }
   }
@@ -49,6 +51,11 @@ final class TaskProgress implements Progress {
   @Override
   public Stream<String> openTaskIds() {
     return isOver() ? Stream.of() : Stream.of(task.taskId());
+  }
+
+  @Override
+  public Optional<Instant> completionTime() {
+    return Optional.ofNullable(completed).map(seen -> seen.stateTransitionTime().toInstant());
   }
 
   @Override

@@ -14,16 +14,20 @@ import org.jspecify.annotations.Nullable;
  * @param entered by the engine's clock
  * @param timeout counted from {@code entered}; null to wait for ever
  * @param resultVariable takes the outputs
+ * @param lastFault why it was made an incident, or why its task is to be run again; null if neither
  */
 record Wait(
     Awaited awaited,
     Instant entered,
     @Nullable Duration timeout,
     boolean terminateOnTimeout,
-    String resultVariable) {
+    String resultVariable,
+    @Nullable LastFault lastFault) {
 
   /** The local variable of the activity that holds it. */
   static final String VARIABLE = "azureBatchWait";
+
+  private static final String LAST_FAULT = "lastFault";
 
   Topic topic() {
     return new Topic(awaited.account(), awaited.jobId());
@@ -33,12 +37,23 @@ record Wait(
     return timeout != null && now.isAfter(entered.plus(timeout));
   }
 
+  /** The same wait with that fault to remember. */
+  Wait with(LastFault fault) {
+    return new Wait(awaited, entered, timeout, terminateOnTimeout, resultVariable, fault);
+  }
+
+  /** The wait begins anew, for something else or for another run of it. */
+  Wait again(Awaited next, Instant now) {
+    return new Wait(next, now, timeout, terminateOnTimeout, resultVariable, null);
+  }
+
   Map<String, Object> toMap() {
     Map<String, Object> map = new LinkedHashMap<>(awaited.toMap());
     map.put("entered", entered.toString());
     map.put("timeout", timeout == null ? null : timeout.toString());
     map.put("terminateOnTimeout", terminateOnTimeout);
     map.put("resultVariable", resultVariable);
+    map.put(LAST_FAULT, lastFault == null ? null : lastFault.toMap());
     return map;
   }
 
@@ -49,6 +64,7 @@ record Wait(
         Instant.parse(fields.text("entered")),
         timeout == null ? null : Duration.parse(timeout),
         fields.flag("terminateOnTimeout"),
-        fields.text("resultVariable"));
+        fields.text("resultVariable"),
+        fields.has(LAST_FAULT) ? LastFault.from(Fields.of(fields.value(LAST_FAULT))) : null);
   }
 }

@@ -70,6 +70,8 @@ final class WaitEnd {
       waiter.awaited().awaited().spare(Terminations.current());
       externalTasks.handleBpmnError(waiter.externalTaskId(), workerId, code, fault.message());
     } else {
+      // a retry must know what it is for, on any engine node
+      WaitVariables.keep(execution, waiter.awaited().with(lastFault(waiter, fault)));
       externalTasks.handleFailure(
           waiter.externalTaskId(),
           workerId,
@@ -78,6 +80,10 @@ final class WaitEnd {
           0,
           0);
     }
+  }
+
+  private static LastFault lastFault(Waiter waiter, Faulted fault) {
+    return LastFault.of(fault.code(), waiter.progress().completionTime().orElse(null));
   }
 
   /** Without the logs, which nobody could read there. */

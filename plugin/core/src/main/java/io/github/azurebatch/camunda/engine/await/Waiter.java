@@ -1,6 +1,7 @@
 package io.github.azurebatch.camunda.engine.await;
 
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /** A wait that the watcher knows, and what it saw of what is awaited. */
 final class Waiter {
@@ -10,10 +11,12 @@ final class Waiter {
   private final Progress progress;
   private boolean refused;
   private Instant notBefore = Instant.MIN;
+  private @Nullable String shownReason;
 
-  Waiter(String externalTaskId, Wait wait) {
+  Waiter(String externalTaskId, Wait wait, @Nullable String shownReason) {
     this.externalTaskId = externalTaskId;
     this.wait = wait;
+    this.shownReason = shownReason;
     this.progress = wait.awaited().newProgress();
   }
 
@@ -27,6 +30,15 @@ final class Waiter {
 
   Progress progress() {
     return progress;
+  }
+
+  /** Why it waits for long, as its variable shows it; null if it shows nothing. */
+  @Nullable String shownReason() {
+    return shownReason;
+  }
+
+  void show(@Nullable String reason) {
+    shownReason = reason;
   }
 
   /** Azure refuses what ending it needs: leave it alone for a while. */
@@ -44,8 +56,20 @@ final class Waiter {
     notBefore = until;
   }
 
+  /** Whether its task is to be run again, and nothing else, now. */
+  boolean isToRunAgain(Instant now) {
+    return asksForAnotherRun() && !now.isBefore(notBefore);
+  }
+
+  private boolean asksForAnotherRun() {
+    LastFault fault = wait.lastFault();
+    return fault != null && fault.asksForAnotherRun() && wait.awaited() instanceof OneTask;
+  }
+
   /** Whether it is to be ended now. */
   boolean isOver(Instant now) {
-    return !now.isBefore(notBefore) && (progress.isOver() || wait.isOverdue(now));
+    return !now.isBefore(notBefore)
+        && !asksForAnotherRun()
+        && (progress.isOver() || wait.isOverdue(now));
   }
 }

@@ -18,7 +18,10 @@ import org.camunda.bpm.engine.externaltask.ExternalTaskQuery;
 import org.camunda.bpm.engine.runtime.VariableInstance;
 import org.jspecify.annotations.Nullable;
 
-/** The waits that stand in the engine's database. Those without retries left are incidents. */
+/**
+ * The waits that stand in the engine's database. Those without retries left are incidents, and
+ * those of suspended instances are left alone.
+ */
 final class Waits {
 
   private static final int PAGE = 500;
@@ -59,17 +62,26 @@ final class Waits {
 
   /** Reads the named waits; one that cannot be read becomes an incident of its own. */
   List<Waiter> read(Map<String, String> executionsById) {
-    Map<String, VariableInstance> variables = variables(Set.copyOf(executionsById.values()));
+    Set<String> executions = Set.copyOf(executionsById.values());
+    Map<String, VariableInstance> waits = new HashMap<>();
+    Map<String, VariableInstance> shown = new HashMap<>();
+    for (VariableInstance variable : variables(executions)) {
+      (variable.getName().equals(Wait.VARIABLE) ? waits : shown)
+          .put(variable.getExecutionId(), variable);
+    }
     List<Waiter> waiters = new ArrayList<>();
     executionsById.forEach(
-        (id, execution) -> read(id, variables.get(execution)).ifPresent(waiters::add));
+        (id, execution) ->
+            read(id, waits.get(execution), shown.get(execution)).ifPresent(waiters::add));
     return waiters;
   }
 
-  private Optional<Waiter> read(String externalTaskId, @Nullable VariableInstance variable) {
+  private Optional<Waiter> read(
+      String externalTaskId, @Nullable VariableInstance wait, @Nullable VariableInstance shown) {
     try {
-      Object value = variable == null ? null : variable.getValue();
-      return Optional.of(new Waiter(externalTaskId, Wait.from(Fields.of(value))));
+      Object value = wait == null ? null : wait.getValue();
+      return Optional.of(
+          new Waiter(externalTaskId, Wait.from(Fields.of(value)), LongWait.shownBy(shown)));
     } catch (RuntimeException e) {
       waitEnd.refuse(
           externalTaskId,
@@ -80,15 +92,15 @@ final class Waits {
     }
   }
 
-  private Map<String, VariableInstance> variables(Set<String> executions) {
-    Map<String, VariableInstance> variables = new HashMap<>();
+  private List<VariableInstance> variables(Set<String> executions) {
+    List<VariableInstance> variables = new ArrayList<>();
     for (List<String> page : pages(executions)) {
-      runtime
-          .createVariableInstanceQuery()
-          .variableName(Wait.VARIABLE)
-          .executionIdIn(page.toArray(String[]::new))
-          .list()
-          .forEach(variable -> variables.put(variable.getExecutionId(), variable));
+      variables.addAll(
+          runtime
+              .createVariableInstanceQuery()
+              .variableNameIn(Wait.VARIABLE, LongWait.VARIABLE)
+              .executionIdIn(page.toArray(String[]::new))
+              .list());
     }
     return variables;
   }
@@ -103,6 +115,10 @@ final class Waits {
   }
 
   private ExternalTaskQuery query(Topic topic) {
-    return externalTasks.createExternalTaskQuery().topicName(topic.name()).withRetriesLeft();
+    return externalTasks
+        .createExternalTaskQuery()
+        .topicName(topic.name())
+        .withRetriesLeft()
+        .active();
   }
 }

@@ -4,6 +4,7 @@ import io.github.azurebatch.camunda.AzureBatchConfiguration;
 import io.github.azurebatch.camunda.engine.account.Accounts;
 import io.github.azurebatch.camunda.engine.log.LogReader;
 import io.github.azurebatch.camunda.engine.outcome.OutcomeJudge;
+import io.github.azurebatch.camunda.engine.queue.QueueReasons;
 import java.time.Clock;
 import java.util.Map;
 import java.util.UUID;
@@ -50,6 +51,8 @@ public final class Watch implements AutoCloseable {
             accounts,
             new Waits(engine, waitEnd),
             leases,
+            longWaits(engineConfiguration, configuration, accounts),
+            reruns(engineConfiguration, configuration, accounts, waitEnd),
             ending,
             outages,
             configuration.auditInterval(),
@@ -61,6 +64,34 @@ public final class Watch implements AutoCloseable {
             engineConfiguration.getJobExecutor(),
             watcher,
             configuration.pollInterval());
+  }
+
+  private LongWaits longWaits(
+      ProcessEngineConfigurationImpl engine,
+      AzureBatchConfiguration configuration,
+      Accounts accounts) {
+    WaitVariables variables = new WaitVariables(engine.getCommandExecutorTxRequired());
+    return new LongWaits(
+        new QueueReasons(accounts, configuration.auditInterval().dividedBy(2)),
+        new SasWatch(variables, metrics, configuration.auditInterval().multipliedBy(3)),
+        variables,
+        configuration.stuckAfter());
+  }
+
+  private Reruns reruns(
+      ProcessEngineConfigurationImpl engine,
+      AzureBatchConfiguration configuration,
+      Accounts accounts,
+      WaitEnd waitEnd) {
+    return new Reruns(
+        new Rerun(
+            accounts,
+            new Resubmission(
+                accounts, engine.getInstallationId(), configuration.resourceFileLifetime())),
+        new WaitVariables(engine.getCommandExecutorTxRequired()),
+        waitEnd,
+        outages,
+        metrics);
   }
 
   /** Polls from now on wherever the engine's job executor is active. */

@@ -32,6 +32,7 @@ final class WatchedJob {
   private final Map<String, Waiter> byExternalTask = new HashMap<>();
   private OffsetDateTime mark = OffsetDateTime.MAX;
   private Instant audited;
+  private Map<String, TaskSnapshot> queued = Map.of();
 
   WatchedJob(Topic topic, Waits waits, BatchService batch, Instant now) {
     this.topic = topic;
@@ -50,6 +51,11 @@ final class WatchedJob {
 
   void forget(Waiter waiter) {
     byExternalTask.remove(waiter.externalTaskId());
+  }
+
+  /** The wait goes on, for something else or for another run of it. */
+  void replace(Waiter waiter, Wait next) {
+    add(new Waiter(waiter.externalTaskId(), next, waiter.shownReason()));
   }
 
   /** Two cheap questions tell whether waits came or went; only then they are read. */
@@ -106,18 +112,29 @@ final class WatchedJob {
     waiters().forEach(waiter -> waiter.progress().note(completed));
   }
 
-  /** Looks for tasks that were deleted: they never show in a list of completed ones. */
-  void auditAfter(Duration interval, Instant now) {
+  /** The tasks that were queued at the last audit, by their ids. */
+  Map<String, TaskSnapshot> queued() {
+    return queued;
+  }
+
+  /**
+   * Looks for tasks that were deleted: they never show in a list of completed ones.
+   *
+   * @return whether it was time for it
+   */
+  boolean auditAfter(Duration interval, Instant now) {
     if (now.isBefore(audited.plus(interval))) {
-      return;
+      return false;
     }
     audited = now;
+    queued = Map.of();
     reload();
     try {
       loseAllBut(existing());
     } catch (RefusedException e) {
       loseAllIfGone(e);
     }
+    return true;
   }
 
   private Set<String> openTaskIds() {
@@ -135,6 +152,10 @@ final class WatchedJob {
     List<TaskSnapshot> tasks =
         open > FEW ? batch.tasks(topic.jobId()) : batch.tasks(topic.jobId(), openTaskIds());
     note(tasks);
+    queued =
+        tasks.stream()
+            .filter(task -> task.state() == TaskState.ACTIVE)
+            .collect(Collectors.toMap(task -> task.reference().taskId(), task -> task));
     return tasks.stream().map(task -> task.reference().taskId()).collect(Collectors.toSet());
   }
 

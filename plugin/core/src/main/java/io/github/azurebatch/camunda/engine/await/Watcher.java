@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -23,17 +24,22 @@ final class Watcher {
   private final Accounts accounts;
   private final Waits waits;
   private final Leases leases;
+  private final LongWaits longWaits;
+  private final Reruns reruns;
   private final Ending ending;
   private final Outages outages;
   private final Duration auditInterval;
   private final Clock clock;
   private final Map<Topic, WatchedJob> jobs = new HashMap<>();
   private volatile int waitCount;
+  private volatile int stuckCount;
 
   Watcher(
       Accounts accounts,
       Waits waits,
       Leases leases,
+      LongWaits longWaits,
+      Reruns reruns,
       Ending ending,
       Outages outages,
       Duration auditInterval,
@@ -41,6 +47,8 @@ final class Watcher {
     this.accounts = accounts;
     this.waits = waits;
     this.leases = leases;
+    this.longWaits = longWaits;
+    this.reruns = reruns;
     this.ending = ending;
     this.outages = outages;
     this.auditInterval = auditInterval;
@@ -52,7 +60,12 @@ final class Watcher {
     List<Topic> topics = waits.topics().stream().filter(this::isConfigured).toList();
     releaseOthersThan(Set.copyOf(topics));
     topics.forEach(this::poll);
-    waitCount = jobs.values().stream().mapToInt(job -> job.waiters().size()).sum();
+    waitCount = (int) waiters().count();
+    stuckCount = (int) waiters().filter(waiter -> waiter.shownReason() != null).count();
+  }
+
+  private Stream<Waiter> waiters() {
+    return jobs.values().stream().flatMap(job -> job.waiters().stream());
   }
 
   /** Another node may know the account, so its Batch jobs are not even leased. */
@@ -92,8 +105,11 @@ final class Watcher {
 
   private void poll(WatchedJob job, Instant now) {
     job.refresh();
+    reruns.runAgainAllOf(job, now, () -> leases.hold(job.topic()));
     job.lookForCompletedTasks();
-    job.auditAfter(auditInterval, now);
+    if (job.auditAfter(auditInterval, now)) {
+      longWaits.explainAllOf(job, now, () -> leases.hold(job.topic()));
+    }
     outages.endOfAccount(job.topic());
     if (job.waiters().stream().noneMatch(Waiter::isRefused)) {
       outages.endOf(job.topic());
@@ -115,10 +131,16 @@ final class Watcher {
   synchronized void release() {
     releaseOthersThan(Set.of());
     waitCount = 0;
+    stuckCount = 0;
   }
 
   /** As of the last round: whoever asks must not wait for the one that runs. */
   int waitCount() {
     return waitCount;
+  }
+
+  /** How many of the waits are for tasks that are queued for long, as of the last round. */
+  int stuckCount() {
+    return stuckCount;
   }
 }

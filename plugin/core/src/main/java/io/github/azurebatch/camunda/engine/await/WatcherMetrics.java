@@ -26,10 +26,28 @@ final class WatcherMetrics implements AutoCloseable {
     registry.counter("camunda.azurebatch.waits.ended", tags.and("outcome", name)).increment();
   }
 
-  /** How many waits this node looks after, and how many accounts are out. */
+  /** Counts a task that runs again, as itself or as another one. */
+  void countRerun(boolean resubmitted) {
+    String kind = resubmitted ? "resubmitted" : "reactivated";
+    registry.counter("camunda.azurebatch.tasks.rerun", tags.and("kind", kind)).increment();
+  }
+
+  /** Counts a task that is queued although its signatures are about to end. */
+  void countSasExpiry() {
+    registry.counter("camunda.azurebatch.sas.near.expiry", tags).increment();
+  }
+
+  /**
+   * How many waits this node looks after, how many of them for tasks that do not begin, and how
+   * many accounts are out.
+   */
   void watch(Watcher watcher, Outages outages) {
     gauges.add(
         Gauge.builder("camunda.azurebatch.waits", watcher, Watcher::waitCount)
+            .tags(tags)
+            .register(registry));
+    gauges.add(
+        Gauge.builder("camunda.azurebatch.tasks.stuck", watcher, Watcher::stuckCount)
             .tags(tags)
             .register(registry));
     gauges.add(

@@ -35,6 +35,7 @@ public record TaskSubmission(
         specification.reference(),
         added,
         sasExpiry(added),
+        specification.constraints().maxWallClockTime(),
         onCancel,
         scope.getId(),
         outputFiles);

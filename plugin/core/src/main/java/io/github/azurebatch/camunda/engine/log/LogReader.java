@@ -44,6 +44,10 @@ public record LogReader(Accounts accounts, int limit) {
   }
 
   private Optional<String> read(String account, TaskReference task, LogFile file) {
-    return Optional.empty();
+    return accounts
+        .get(account)
+        .batch()
+        .taskFile(task, file.fileName(), limit + LogTail.MARGIN)
+        .map(end -> LogTail.of(end.text(), end.size(), limit));
   }
 }

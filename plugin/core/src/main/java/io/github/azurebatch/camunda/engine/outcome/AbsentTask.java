@@ -37,6 +37,7 @@ public final class AbsentTask {
         Map.of(
             "jobId", expected.task().reference().jobId(),
             "taskId", expected.task().reference().taskId(),
+            "attempt", expected.attempt(),
             "upload", UploadOutcome.NOT_ATTEMPTED.text(),
             "files", Map.of(),
             "list", List.of(),

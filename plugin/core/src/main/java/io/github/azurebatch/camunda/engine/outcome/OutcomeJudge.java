@@ -31,7 +31,7 @@ public final class OutcomeJudge {
     Arrivals arrivals = arrivals(task, applying);
     UploadOutcome upload =
         UploadOutcome.of(!applying.isEmpty(), arrivals, task.failureInformation());
-    Map<String, Object> outputs = OutputsValue.of(expected.task(), task, upload, arrivals);
+    Map<String, Object> outputs = OutputsValue.of(expected, task, upload, arrivals);
     Optional<Fault> fault =
         TaskFault.of(task)
             .or(() -> MissingOutputs.of(expected, applying, arrivals))

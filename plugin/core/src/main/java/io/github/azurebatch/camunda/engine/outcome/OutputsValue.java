@@ -20,10 +20,14 @@ final class OutputsValue {
   private OutputsValue() {}
 
   static Map<String, Object> of(
-      SubmittedTask submitted, TaskSnapshot task, UploadOutcome upload, Arrivals arrivals) {
+      Expectation expected, TaskSnapshot task, UploadOutcome upload, Arrivals arrivals) {
+    SubmittedTask submitted = expected.task();
     Map<String, Object> map = new LinkedHashMap<>();
     map.put("jobId", submitted.reference().jobId());
     map.put("taskId", submitted.reference().taskId());
+    map.put("attempt", expected.attempt());
+    map.put("retryCount", task.retryCount());
+    map.put("requeueCount", task.requeueCount());
     map.put("exitCode", task.exitCode());
     map.put("result", text(task.result()));
     map.put("startTime", text(task.startTime()));

@@ -69,6 +69,19 @@ public record DeclaredOutputFile(
     return pattern.hasWildcard() && !path.isEmpty() ? path + "/" : path;
   }
 
+  /** Of a task with another id: a path that begins with the old one begins with the new one. */
+  DeclaredOutputFile under(String oldTaskId, String newTaskId) {
+    boolean ownDirectory = path.equals(oldTaskId) || path.startsWith(oldTaskId + "/");
+    return new DeclaredOutputFile(
+        pattern,
+        account,
+        container,
+        ownDirectory ? newTaskId + path.substring(oldTaskId.length()) : path,
+        condition,
+        required,
+        uploadHeaders);
+  }
+
   /** Its form in the variable {@code batchTask}. */
   public Map<String, Object> toMap() {
     Map<String, Object> map = new LinkedHashMap<>();

@@ -3,9 +3,11 @@ package io.github.azurebatch.camunda.engine.output;
 import io.github.azurebatch.camunda.OnCancel;
 import io.github.azurebatch.camunda.batch.BatchId;
 import io.github.azurebatch.camunda.batch.TaskReference;
+import io.github.azurebatch.camunda.engine.variable.Durations;
 import io.github.azurebatch.camunda.engine.variable.Fields;
 import io.github.azurebatch.camunda.engine.variable.Results;
 import io.github.azurebatch.camunda.fault.InvalidInputException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -19,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param submitted when the service got it
  * @param sasExpiry when the first signature that its output files are uploaded with ends; null
  *     where none was signed
+ * @param maxWallClockTime how long one run of it may take; null for unlimited, or unknown
  * @param onCancel what becomes of it when the activity that awaits it is cancelled, or its scope
  * @param scope the id of the execution whose variable it is, which tells it from copies; null where
  *     something else submitted the task
@@ -28,11 +31,27 @@ public record SubmittedTask(
     TaskReference reference,
     Instant submitted,
     @Nullable Instant sasExpiry,
+    @Nullable Duration maxWallClockTime,
     OnCancel onCancel,
     @Nullable String scope,
     List<DeclaredOutputFile> outputFiles) {
 
   public static final String VARIABLE = "batchTask";
+
+  private static final String MAX_WALL_CLOCK_TIME = "maxWallClockTime";
+
+  /** The same work as a task of another id: output paths that begin with the old one follow it. */
+  public SubmittedTask under(String taskId, Instant added, @Nullable Instant newSasExpiry) {
+    return new SubmittedTask(
+        account,
+        new TaskReference(reference.jobId(), taskId),
+        added,
+        newSasExpiry,
+        maxWallClockTime,
+        onCancel,
+        scope,
+        outputFiles.stream().map(file -> file.under(reference.taskId(), taskId)).toList());
+  }
 
   public Map<String, Object> toMap() {
     Map<String, Object> map = new LinkedHashMap<>();
@@ -42,6 +61,7 @@ public record SubmittedTask(
     map.put("taskId", reference.taskId());
     map.put("submitted", submitted.toString());
     map.put("sasExpiry", sasExpiry == null ? null : sasExpiry.toString());
+    map.put(MAX_WALL_CLOCK_TIME, maxWallClockTime == null ? null : maxWallClockTime.toString());
     map.put("onCancel", onCancel.text());
     map.put("scope", scope);
     map.put("outputFiles", outputFiles.stream().map(DeclaredOutputFile::toMap).toList());
@@ -59,6 +79,7 @@ public record SubmittedTask(
             BatchId.check("task", fields.text("taskId"))),
         fields.instant("submitted"),
         fields.has("sasExpiry") ? fields.instant("sasExpiry") : null,
+        fields.has(MAX_WALL_CLOCK_TIME) ? Durations.parse(fields.text(MAX_WALL_CLOCK_TIME)) : null,
         OnCancel.parse(fields.text("onCancel")),
         fields.optionalText("scope"),
         fields.list("outputFiles").stream().map(Fields::of).map(DeclaredOutputFile::from).toList());

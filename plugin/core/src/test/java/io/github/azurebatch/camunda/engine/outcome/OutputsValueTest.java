@@ -69,8 +69,12 @@ class OutputsValueTest {
             TASK, TaskState.COMPLETED, NOW, NOW, NOW, 0, TaskResult.SUCCESS, null, 0, 0, NOW);
     SubmittedTask submitted =
         new SubmittedTask(
-            "default", TASK, Instant.EPOCH, null, OnCancel.TERMINATE, null, List.of());
-    return OutputsValue.of(submitted, ended, UploadOutcome.UPLOADED, Arrivals.of("task", blobs));
+            "default", TASK, Instant.EPOCH, null, null, OnCancel.TERMINATE, null, List.of());
+    return OutputsValue.of(
+        new Expectation(submitted, List.of(), List.of(), 1),
+        ended,
+        UploadOutcome.UPLOADED,
+        Arrivals.of("task", blobs));
   }
 
   private static List<String> fileNames(Map<String, Object> outputs) {

@@ -1,0 +1,63 @@
+package io.github.azurebatch.camunda.engine.await;
+
+import io.github.azurebatch.camunda.engine.variable.Fields;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Which run of its task a wait is for.
+ *
+ * @param number from 1; each one after it is an Azure Batch task of its own, whose id ends with the
+ *     number
+ * @param firstTaskId the id of the task of the first attempt
+ * @param after what completed at that moment or before is an earlier run; null for the first one
+ */
+record Attempt(int number, String firstTaskId, @Nullable Instant after) {
+
+  private static final int MAX_ID_LENGTH = 64;
+
+  static Attempt first(String taskId) {
+    return new Attempt(1, taskId, null);
+  }
+
+  /** The same task runs once more. */
+  Attempt reactivated(Instant completed) {
+    return new Attempt(number, firstTaskId, completed);
+  }
+
+  /** A new task does the work. */
+  Attempt next() {
+    return new Attempt(number + 1, firstTaskId, null);
+  }
+
+  /** The id of this attempt's task: the same on every engine node that adds it. */
+  String taskId() {
+    if (number == 1) {
+      return firstTaskId;
+    }
+    String end = "-" + number;
+    int room = MAX_ID_LENGTH - end.length();
+    return firstTaskId.substring(0, Math.min(room, firstTaskId.length())) + end;
+  }
+
+  boolean includes(Instant completed) {
+    return after == null || completed.isAfter(after);
+  }
+
+  Map<String, Object> toMap() {
+    Map<String, Object> map = new LinkedHashMap<>();
+    map.put("number", number);
+    map.put("firstTaskId", firstTaskId);
+    map.put("after", after == null ? null : after.toString());
+    return map;
+  }
+
+  static Attempt from(Fields fields) {
+    return new Attempt(
+        fields.count("number"),
+        fields.text("firstTaskId"),
+        fields.has("after") ? fields.instant("after") : null);
+  }
+}

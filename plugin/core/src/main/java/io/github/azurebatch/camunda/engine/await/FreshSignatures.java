@@ -1,0 +1,61 @@
+package io.github.azurebatch.camunda.engine.await;
+
+import io.github.azurebatch.camunda.batch.UrlSigner;
+import io.github.azurebatch.camunda.engine.account.Accounts;
+import io.github.azurebatch.camunda.engine.account.BlobLocation;
+import io.github.azurebatch.camunda.fault.InvalidInputException;
+import io.github.azurebatch.camunda.secret.SignedUrl;
+import io.github.azurebatch.camunda.storage.SasPermissions;
+import java.net.URI;
+import java.time.Duration;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/** Signs the URLs of a task that is added again, and notes when those of its outputs end. */
+final class FreshSignatures implements UrlSigner {
+
+  private final Accounts accounts;
+  private final Duration outputLifetime;
+  private final Duration resourceLifetime;
+  private @Nullable Instant outputExpiry;
+
+  FreshSignatures(Accounts accounts, Duration outputLifetime, Duration resourceLifetime) {
+    this.accounts = accounts;
+    this.outputLifetime = outputLifetime;
+    this.resourceLifetime = resourceLifetime;
+  }
+
+  @Override
+  public SignedUrl sign(URI unsigned, Purpose purpose) {
+    BlobLocation place =
+        accounts
+            .locate(unsigned.toString())
+            .orElseThrow(
+                () ->
+                    new InvalidInputException(
+                        "'%s' is not in the storage of a configured account and cannot be signed anew"
+                            .formatted(unsigned)));
+    return switch (purpose) {
+      case WRITE_CONTAINER -> signOutput(place);
+      case READ_CONTAINER ->
+          place
+              .storage()
+              .signContainer(place.container(), SasPermissions.READ_AND_LIST, resourceLifetime);
+      case READ_BLOB ->
+          place.storage().signBlobForReading(place.container(), place.path(), resourceLifetime);
+    };
+  }
+
+  private SignedUrl signOutput(BlobLocation place) {
+    SignedUrl signed =
+        place.storage().signContainer(place.container(), SasPermissions.WRITE, outputLifetime);
+    Instant expiry = signed.expiry().toInstant();
+    outputExpiry = outputExpiry == null || expiry.isBefore(outputExpiry) ? expiry : outputExpiry;
+    return signed;
+  }
+
+  /** When the first signature of an output file ends; null where none was signed. */
+  @Nullable Instant outputExpiry() {
+    return outputExpiry;
+  }
+}

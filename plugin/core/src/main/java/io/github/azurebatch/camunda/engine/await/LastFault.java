@@ -1,0 +1,50 @@
+package io.github.azurebatch.camunda.engine.await;
+
+import io.github.azurebatch.camunda.engine.outcome.FaultCode;
+import io.github.azurebatch.camunda.engine.variable.Fields;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Why a wait was made an incident, or why its task is to be run again; kept with the wait, so that
+ * any engine node knows what a retry is for.
+ *
+ * @param code the BPMN error code, or {@link #SAS_EXPIRY}
+ * @param completed when the task that is at fault completed; null if it did not
+ */
+record LastFault(String code, @Nullable Instant completed) {
+
+  /** The task is queued, and its signatures end before it can have uploaded anything. */
+  static final LastFault SAS_EXPIRY = new LastFault("SasExpiry", null);
+
+  static LastFault of(FaultCode code, @Nullable Instant completed) {
+    return new LastFault(code.bpmnErrorCode(), completed);
+  }
+
+  boolean is(FaultCode other) {
+    return code.equals(other.bpmnErrorCode());
+  }
+
+  /** Whether running the task again may help; else it is judged again. */
+  boolean asksForAnotherRun() {
+    return equals(SAS_EXPIRY)
+        || is(FaultCode.TASK_FAILED)
+        || is(FaultCode.UPLOAD_FAILED)
+        || is(FaultCode.OUTPUT_MISSING)
+        || is(FaultCode.TIMEOUT);
+  }
+
+  Map<String, Object> toMap() {
+    Map<String, Object> map = new LinkedHashMap<>();
+    map.put("code", code);
+    map.put("completed", completed == null ? null : completed.toString());
+    return map;
+  }
+
+  static LastFault from(Fields fields) {
+    return new LastFault(
+        fields.text("code"), fields.has("completed") ? fields.instant("completed") : null);
+  }
+}

@@ -1,0 +1,126 @@
+package io.github.azurebatch.camunda.engine.await;
+
+import io.github.azurebatch.camunda.batch.TaskSnapshot;
+import io.github.azurebatch.camunda.engine.queue.QueueReason;
+import io.github.azurebatch.camunda.engine.queue.QueueReasons;
+import io.github.azurebatch.camunda.fault.AzureBatchException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.BooleanSupplier;
+import java.util.stream.Stream;
+import org.camunda.bpm.engine.OptimisticLockingException;
+import org.camunda.bpm.engine.exception.NotFoundException;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Explains waits for tasks that do not begin, while they wait: by a variable of the activity, one
+ * line of the log for each job and reason, and a gauge.
+ */
+final class LongWaits {
+
+  private static final Logger LOG = LoggerFactory.getLogger(LongWaits.class);
+
+  private final QueueReasons reasons;
+  private final SasWatch sasWatch;
+  private final WaitVariables variables;
+  private final Duration stuckAfter;
+
+  LongWaits(QueueReasons reasons, SasWatch sasWatch, WaitVariables variables, Duration stuckAfter) {
+    this.reasons = reasons;
+    this.sasWatch = sasWatch;
+    this.variables = variables;
+    this.stuckAfter = stuckAfter;
+  }
+
+  /**
+   * Explains the waits of a job that was just audited.
+   *
+   * @param leased whether this node still has the lease of the Batch job
+   * @throws AzureBatchException if the service cannot be asked
+   */
+  void explainAllOf(WatchedJob job, Instant now, BooleanSupplier leased) {
+    Optional<QueueReason> reason = isAnyStuck(job, now) ? reasonFor(job, now) : Optional.empty();
+    int news = 0;
+    for (Waiter waiter : job.waiters()) {
+      List<TaskSnapshot> stuck = stuck(job, waiter, now);
+      if (stuck.isEmpty() || reason.isEmpty()) {
+        hide(waiter);
+      } else if (!leased.getAsBoolean()) {
+        return;
+      } else if (explain(job, waiter, reason.get(), stuck, now)) {
+        news++;
+      }
+    }
+    if (news > 0) {
+      warn(job, reason.orElseThrow(), news);
+    }
+  }
+
+  private boolean isAnyStuck(WatchedJob job, Instant now) {
+    return job.waiters().stream().anyMatch(waiter -> !stuck(job, waiter, now).isEmpty());
+  }
+
+  private Optional<QueueReason> reasonFor(WatchedJob job, Instant now) {
+    return reasons.of(job.topic().account(), job.topic().jobId(), now);
+  }
+
+  private List<TaskSnapshot> stuck(WatchedJob job, Waiter waiter, Instant now) {
+    return waiter
+        .progress()
+        .openTaskIds()
+        .flatMap(id -> Stream.ofNullable(job.queued().get(id)))
+        .filter(task -> !task.stateTransitionTime().toInstant().plus(stuckAfter).isAfter(now))
+        .toList();
+  }
+
+  /** Whether that is new. */
+  private boolean explain(
+      WatchedJob job, Waiter waiter, QueueReason reason, List<TaskSnapshot> stuck, Instant now) {
+    Instant expiry = sasWatch.nearExpiry(waiter, now).orElse(null);
+    LongWait wait = LongWait.of(reason, stuck, expiry);
+    String shown = waiter.shownReason();
+    if (wait.key().equals(shown)) {
+      return false;
+    }
+    change(
+        waiter,
+        wait.key(),
+        () -> {
+          variables.set(waiter.externalTaskId(), LongWait.VARIABLE, wait.toMap());
+          if (expiry != null && !LongWait.showsExpiry(shown)) {
+            sasWatch.report(job, waiter, expiry);
+          }
+        });
+    return !wait.hasReasonOf(shown);
+  }
+
+  private void hide(Waiter waiter) {
+    if (waiter.shownReason() != null) {
+      change(waiter, null, () -> variables.remove(waiter.externalTaskId(), LongWait.VARIABLE));
+    }
+  }
+
+  /** A wait that goes on at this moment needs no explanation; the next audit comes. */
+  private static void change(Waiter waiter, @Nullable String reason, Runnable change) {
+    try {
+      waiter.show(reason);
+      change.run();
+    } catch (NotFoundException | OptimisticLockingException e) {
+      LOG.debug("Wait '{}' was not explained: {}", waiter.externalTaskId(), e.getMessage());
+    }
+  }
+
+  private static void warn(WatchedJob job, QueueReason reason, int waits) {
+    LOG.warn(
+        "{} waits for tasks of Azure Batch job '{}' (account '{}') are queued for long, because of {}: {}",
+        waits,
+        job.topic().jobId(),
+        job.topic().account(),
+        reason.kind().text(),
+        reason.details());
+  }
+}
