@@ -1,6 +1,7 @@
 package io.github.azurebatch.camunda;
 
 import io.github.azurebatch.camunda.fault.InvalidInputException;
+import io.github.azurebatch.camunda.secret.Secret;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Metrics;
 import java.time.Duration;
@@ -25,6 +26,7 @@ import java.util.Map;
  * @param onCancel what becomes of a task when the activity that awaits it is cancelled, or its
  *     scope, where the model does not say
  * @param queueAllowance how long a task may queue: what the lifetime of a SAS must leave room for
+ * @param secrets by the names that models use
  * @param meterRegistry where the metrics go
  */
 public record AzureBatchConfiguration(
@@ -41,6 +43,7 @@ public record AzureBatchConfiguration(
     Duration resourceFileLifetime,
     OnCancel onCancel,
     Duration queueAllowance,
+    Map<String, Secret> secrets,
     MeterRegistry meterRegistry) {
 
   public static final String DEFAULT_ACCOUNT = "default";
@@ -68,6 +71,7 @@ public record AzureBatchConfiguration(
    */
   public AzureBatchConfiguration {
     accounts = Map.copyOf(accounts);
+    secrets = Map.copyOf(secrets);
     requirePositive("poll interval", pollInterval);
     requirePositive("audit interval", auditInterval);
     requirePositive("lease duration", leaseDuration);
@@ -126,6 +130,7 @@ public record AzureBatchConfiguration(
     private Duration resourceFileLifetime = DEFAULT_RESOURCE_FILE_LIFETIME;
     private OnCancel onCancel = DEFAULT_ON_CANCEL;
     private Duration queueAllowance = DEFAULT_QUEUE_ALLOWANCE;
+    private final Map<String, Secret> secrets = new LinkedHashMap<>();
     private MeterRegistry meterRegistry = Metrics.globalRegistry;
 
     private Builder() {}
@@ -195,6 +200,12 @@ public record AzureBatchConfiguration(
       return this;
     }
 
+    /** A secret that models name, such as the password of a container registry. */
+    public Builder secret(String name, Secret secret) {
+      secrets.put(name, secret);
+      return this;
+    }
+
     public Builder meterRegistry(MeterRegistry registry) {
       meterRegistry = registry;
       return this;
@@ -215,6 +226,7 @@ public record AzureBatchConfiguration(
           resourceFileLifetime,
           onCancel,
           queueAllowance,
+          secrets,
           meterRegistry);
     }
   }

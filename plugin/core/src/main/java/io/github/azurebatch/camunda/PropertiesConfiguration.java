@@ -2,6 +2,7 @@ package io.github.azurebatch.camunda;
 
 import io.github.azurebatch.camunda.batch.BatchAccount;
 import io.github.azurebatch.camunda.fault.InvalidInputException;
+import io.github.azurebatch.camunda.secret.Secret;
 import io.github.azurebatch.camunda.storage.StorageAccount;
 import java.net.URI;
 import java.time.Duration;
@@ -18,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 /** Reads a configuration from flat properties, named as those of the Spring Boot starter. */
 final class PropertiesConfiguration {
 
+  private static final String SECRET = "secrets.";
   private static final Pattern ACCOUNT =
       Pattern.compile(
           "accounts\\.([^.]+)\\."
@@ -55,7 +57,14 @@ final class PropertiesConfiguration {
   private AzureBatchConfiguration read() {
     accountNames().forEach(name -> builder.account(name, account("accounts." + name)));
     settings.forEach(this::set);
+    properties.forEach(this::addSecret);
     return builder.build();
+  }
+
+  private void addSecret(String key, String value) {
+    if (key.startsWith(SECRET)) {
+      builder.secret(key.substring(SECRET.length()), new Secret(value));
+    }
   }
 
   private static Consumer<String> duration(Consumer<Duration> setting) {
@@ -72,9 +81,9 @@ final class PropertiesConfiguration {
       Matcher matcher = ACCOUNT.matcher(key);
       if (matcher.matches()) {
         names.add(matcher.group(1));
-      } else if (!settings.containsKey(key)) {
+      } else if (!settings.containsKey(key) && !key.startsWith(SECRET)) {
         throw new InvalidInputException(
-            "The property '%s' is unknown; known are accounts.<name>.batch.*, accounts.<name>.storage.* and %s"
+            "The property '%s' is unknown; known are accounts.<name>.batch.*, accounts.<name>.storage.*, secrets.<name> and %s"
                 .formatted(key, new TreeSet<>(settings.keySet())));
       }
     }

@@ -35,6 +35,18 @@ class PropertiesConfigurationTest {
     assertThat(configuration.toString()).doesNotContain("a2V5");
   }
 
+  @Test
+  void readsSecretsAndShowsThemNowhere() {
+    Map<String, String> properties = new HashMap<>(ACCOUNT);
+    properties.put("secrets.registry.eu", "s3cr3t");
+
+    AzureBatchConfiguration configuration = PropertiesConfiguration.read(properties);
+
+    assertThat(Objects.requireNonNull(configuration.secrets().get("registry.eu")).reveal())
+        .isEqualTo("s3cr3t");
+    assertThat(configuration.toString()).contains("registry.eu").doesNotContain("s3cr3t");
+  }
+
   @ParameterizedTest
   @CsvSource(
       delimiter = ';',

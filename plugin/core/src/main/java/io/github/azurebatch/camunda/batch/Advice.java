@@ -16,6 +16,8 @@ final class Advice {
           "The id is free again when the service is done, mostly within minutes";
       case "ActiveJobAndScheduleQuotaReached" ->
           "Wait until jobs complete, terminate jobs that are done, or raise the account's quota";
+      case "TaskDependenciesNotSpecifiedOnJob" ->
+          "Create the job with usesTaskDependencies, or give the task no dependsOn";
       case "RequestBodyTooLarge" ->
           "Make the task smaller: fewer resource files, output files or environment settings";
       default -> onStatus(status);

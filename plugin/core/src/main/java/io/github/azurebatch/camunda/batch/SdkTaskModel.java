@@ -18,7 +18,7 @@ final class SdkTaskModel {
   private SdkTaskModel() {}
 
   static TaskAddParameter from(TaskSpecification task) {
-    return new TaskAddParameter()
+    return options(task.options())
         .withId(task.reference().taskId())
         .withCommandLine(task.commandLine())
         .withEnvironmentSettings(environment(task))
@@ -27,7 +27,20 @@ final class SdkTaskModel {
         .withConstraints(constraints(task.constraints()));
   }
 
-  private static com.microsoft.azure.batch.protocol.models.TaskConstraints constraints(
+  private static TaskAddParameter options(TaskOptions options) {
+    TaskAddParameter task = SdkShapes.read(options.fields(), TaskAddParameter.class);
+    if (options.registryPassword() != null) {
+      task.containerSettings().registry().withPassword(options.registryPassword().reveal());
+    }
+    return task;
+  }
+
+  static void checkOption(String field, Object value) {
+    TaskAddParameter task = SdkShapes.read(Map.of(field, value), TaskAddParameter.class);
+    SdkShapes.requireComplete(task.withId("any").withCommandLine("any"));
+  }
+
+  static com.microsoft.azure.batch.protocol.models.TaskConstraints constraints(
       TaskConstraints constraints) {
     return new com.microsoft.azure.batch.protocol.models.TaskConstraints()
         .withMaxWallClockTime(SdkTimes.period(constraints.maxWallClockTime()))

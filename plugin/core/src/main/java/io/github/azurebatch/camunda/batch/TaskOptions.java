@@ -1,16 +1,33 @@
 package io.github.azurebatch.camunda.batch;
 
+import io.github.azurebatch.camunda.fault.InvalidInputException;
 import io.github.azurebatch.camunda.secret.Secret;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How a task runs, beyond its command line.
+ * How a task runs, beyond its command line: fields of the REST API as they stand there.
  *
- * @param fields the option's fields as the REST API has them, such as {@code containerSettings}
+ * @param fields such as {@code containerSettings}, {@code userIdentity}, {@code dependsOn}, {@code
+ *     exitConditions}, {@code applicationPackageReferences} and {@code requiredSlots}
  * @param registryPassword of the container registry; null if there is none
+ * @see <a href="https://learn.microsoft.com/rest/api/batchservice/task/add-task">REST API, Task -
+ *     Add Task</a>
  */
 public record TaskOptions(Map<String, Object> fields, @Nullable Secret registryPassword) {
 
   public static final TaskOptions NONE = new TaskOptions(Map.of(), null);
+
+  public TaskOptions {
+    fields = Map.copyOf(fields);
+  }
+
+  /**
+   * Checks a field against the REST API.
+   *
+   * @throws InvalidInputException if it is unknown, incomplete or has a value that it cannot have
+   */
+  public static void check(String field, Object value) {
+    SdkTaskModel.checkOption(field, value);
+  }
 }

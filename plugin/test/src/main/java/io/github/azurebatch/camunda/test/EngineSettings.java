@@ -1,5 +1,7 @@
 package io.github.azurebatch.camunda.test;
 
+import java.util.HashMap;
+import java.util.Map;
 import java.util.UUID;
 import java.util.function.Consumer;
 import javax.sql.DataSource;
@@ -14,19 +16,34 @@ public final class EngineSettings {
 
   private final Consumer<StandaloneProcessEngineConfiguration> database;
 
-  private EngineSettings(Consumer<StandaloneProcessEngineConfiguration> database) {
+  private final Map<String, String> properties;
+
+  private EngineSettings(
+      Consumer<StandaloneProcessEngineConfiguration> database, Map<String, String> properties) {
     this.database = database;
+    this.properties = properties;
   }
 
   /** An H2 database in memory, of its own. */
   public static EngineSettings h2() {
     String url = "jdbc:h2:mem:" + UUID.randomUUID() + ";DB_CLOSE_DELAY=-1";
-    return new EngineSettings(engine -> engine.setJdbcUrl(url));
+    return new EngineSettings(engine -> engine.setJdbcUrl(url), Map.of());
   }
 
   /** A database of the test's own, empty or with the engine's schema. */
   public static EngineSettings on(DataSource dataSource) {
-    return new EngineSettings(engine -> engine.setDataSource(dataSource));
+    return new EngineSettings(engine -> engine.setDataSource(dataSource), Map.of());
+  }
+
+  /** The same with a property of the plugin, such as {@code secrets.token}. */
+  public EngineSettings withProperty(String name, String value) {
+    Map<String, String> more = new HashMap<>(properties);
+    more.put(name, value);
+    return new EngineSettings(database, Map.copyOf(more));
+  }
+
+  Map<String, String> properties() {
+    return properties;
   }
 
   /** A new configuration of an engine without the plugin. */

@@ -3,7 +3,9 @@ package io.github.azurebatch.camunda.test;
 import io.github.azurebatch.camunda.AzureBatchProcessEnginePlugin;
 import io.github.azurebatch.camunda.local.LocalAzure;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.util.ClockUtil;
@@ -20,7 +22,9 @@ record TestBench(
 
   static TestBench open(LocalAzure azure, EngineSettings settings) {
     AzureBatchProcessEnginePlugin plugin = new AzureBatchProcessEnginePlugin();
-    plugin.setProperties(azure.properties());
+    Map<String, String> properties = new HashMap<>(azure.properties());
+    properties.putAll(settings.properties());
+    plugin.setProperties(properties);
     ProcessEngineConfigurationImpl configuration = settings.configuration();
     configuration.setProcessEnginePlugins(List.of(plugin));
     ProcessEngine engine = configuration.buildProcessEngine();

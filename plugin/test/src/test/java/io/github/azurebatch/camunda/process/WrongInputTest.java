@@ -88,6 +88,53 @@ class WrongInputTest {
             "SubmitTask", Map.of("environment", "novalue"), "'environment' 'novalue' NAME=value"),
         arguments(
             "SubmitTask",
+            Map.of("environment", "A={{secrets.none}}"),
+            "'environment' 'none' configured secret"),
+        arguments(
+            "SubmitTask",
+            Map.of("environment", "CAMUNDA_AZURE_BATCH_KEY=x"),
+            "'environment' 'CAMUNDA_AZURE_BATCH_KEY'"),
+        arguments(
+            "SubmitTask",
+            Map.of("commandLine", "login {{secrets.token}}"),
+            "'commandLine' 'environment'"),
+        arguments(
+            "SubmitTask",
+            Map.of("containerSettings", "{\"imagName\":\"ubuntu\"}"),
+            "'containerSettings' 'containerSettings.imagName' imageName"),
+        arguments(
+            "SubmitTask",
+            Map.of("containerSettings", "{\"workingDirectory\":\"taskWorkingDirectory\"}"),
+            "'containerSettings' 'containerSettings.imageName' missing"),
+        arguments(
+            "SubmitTask",
+            Map.of(
+                "containerSettings",
+                "{\"imageName\":\"i\",\"registry\":{\"username\":\"u\",\"password\":\"p\"}}"),
+            "'containerSettings' 'registry.passwordSecret'"),
+        arguments(
+            "SubmitTask",
+            Map.of(
+                "containerSettings",
+                "{\"imageName\":\"i\",\"registry\":{\"passwordSecret\":\"none\"}}"),
+            "'containerSettings' 'none' configured secret"),
+        arguments("SubmitTask", Map.of("containerSettings", "ubuntu"), "'containerSettings' JSON"),
+        arguments(
+            "SubmitTask",
+            Map.of("userIdentity", "{\"autoUser\":{\"elevationLevel\":\"root\"}}"),
+            "'userIdentity' 'userIdentity.autoUser.elevationLevel' admin"),
+        arguments("SubmitTask", Map.of("dependsOn", "t1, t 2"), "'dependsOn' 't 2'"),
+        arguments("SubmitTask", Map.of("requiredSlots", "two"), "'requiredSlots' 'two' whole"),
+        arguments(
+            "SubmitTask",
+            Map.of("exitConditions", "{\"exitCodes\":[{\"code\":1}]}"),
+            "'exitConditions' 'exitConditions.exitCodes.exitOptions' missing"),
+        arguments(
+            "SubmitTask",
+            Map.of("applicationPackageReferences", "[{\"id\":\"ffmpeg\"}]"),
+            "'applicationPackageReferences' applicationId"),
+        arguments(
+            "SubmitTask",
             Map.of("maxWallClockTime", "5 minutes"),
             "'maxWallClockTime' '5 minutes'"),
         arguments(

@@ -5,9 +5,7 @@ import io.github.azurebatch.camunda.OnCancel;
 import io.github.azurebatch.camunda.batch.OutputFile;
 import io.github.azurebatch.camunda.batch.ResourceFile;
 import io.github.azurebatch.camunda.batch.TaskConstraints;
-import io.github.azurebatch.camunda.batch.TaskEnvironment;
 import io.github.azurebatch.camunda.batch.TaskMark;
-import io.github.azurebatch.camunda.batch.TaskOptions;
 import io.github.azurebatch.camunda.batch.TaskReference;
 import io.github.azurebatch.camunda.batch.TaskSpecification;
 import io.github.azurebatch.camunda.engine.account.AccountClients;
@@ -22,12 +20,17 @@ public final class TaskSubmissionReader {
   private final Duration resourceFileLifetime;
   private final OnCancel onCancel;
   private final Duration queueAllowance;
+  private final EnvironmentReader environments;
+  private final TaskOptionsReader options;
 
   public TaskSubmissionReader(Accounts accounts, AzureBatchConfiguration configuration) {
     this.accounts = accounts;
     this.resourceFileLifetime = configuration.resourceFileLifetime();
     this.queueAllowance = configuration.queueAllowance();
     this.onCancel = configuration.onCancel();
+    Secrets secrets = new Secrets(configuration.secrets());
+    this.environments = new EnvironmentReader(secrets);
+    this.options = new TaskOptionsReader(secrets);
   }
 
   /**
@@ -70,22 +73,25 @@ public final class TaskSubmissionReader {
     return new TaskSpecification(
         reference,
         mark,
-        inputs.text("commandLine"),
-        environment(inputs),
+        commandLine(inputs),
+        environments.read(inputs),
         resourceFiles(inputs, needed),
         outputFiles,
         new TaskConstraints(
             inputs.duration("maxWallClockTime"),
             inputs.number("maxTaskRetryCount"),
             inputs.duration("retentionTime")),
-        TaskOptions.NONE);
+        options.ofSubmittedTask(inputs));
   }
 
-  private static TaskEnvironment environment(Inputs inputs) {
-    Object value = inputs.value("environment");
-    return value == null
-        ? TaskEnvironment.EMPTY
-        : new TaskEnvironment(inputs.checked("environment", value, EnvironmentReader::read));
+  private static String commandLine(Inputs inputs) {
+    String commandLine = inputs.text("commandLine");
+    if (Secrets.occurIn(commandLine)) {
+      throw inputs.invalid(
+          "commandLine",
+          "names a secret, which Azure shows in lists of tasks; give it in 'environment', and let the command line read that");
+    }
+    return commandLine;
   }
 
   private List<ResourceFile> resourceFiles(Inputs inputs, NeededLifetime needed) {

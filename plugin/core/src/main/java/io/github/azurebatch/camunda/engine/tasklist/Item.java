@@ -1,5 +1,6 @@
 package io.github.azurebatch.camunda.engine.tasklist;
 
+import io.github.azurebatch.camunda.engine.input.Secrets;
 import io.github.azurebatch.camunda.engine.output.Placeholders;
 import io.github.azurebatch.camunda.engine.variable.Json;
 import io.github.azurebatch.camunda.fault.InvalidInputException;
@@ -52,9 +53,16 @@ record Item(
       throw new InvalidInputException(
           "%s has nothing for the placeholder %s".formatted(description(), placeholder));
     }
-    return field instanceof Map || field instanceof Iterable
-        ? Json.write(field)
-        : String.valueOf(field);
+    String text =
+        field instanceof Map || field instanceof Iterable
+            ? Json.write(field)
+            : String.valueOf(field);
+    if (Secrets.occurIn(text)) {
+      throw new InvalidInputException(
+          "item %d names a secret in place of %s; only the model itself can"
+              .formatted(index, placeholder));
+    }
+    return text;
   }
 
   /** How messages name it. */

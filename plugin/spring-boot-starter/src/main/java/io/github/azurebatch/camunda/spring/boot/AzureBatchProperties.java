@@ -29,6 +29,7 @@ import org.springframework.util.unit.DataSize;
  * @param onCancel what becomes of a task whose wait or scope is cancelled, where the model does not
  *     say
  * @param queueAllowance how long a task may queue: what the lifetime of a SAS must leave room for
+ * @param secrets by the names that models use
  */
 @ConfigurationProperties(AzureBatchProperties.PREFIX)
 public record AzureBatchProperties(
@@ -45,7 +46,8 @@ public record AzureBatchProperties(
     @DefaultValue("10m") Duration stuckAfter,
     @DefaultValue("1d") Duration resourceFileLifetime,
     @DefaultValue("terminate") OnCancel onCancel,
-    @DefaultValue("6h") Duration queueAllowance) {
+    @DefaultValue("6h") Duration queueAllowance,
+    @DefaultValue Map<String, Secret> secrets) {
 
   public static final String PREFIX = "camunda.bpm.azure-batch";
 

@@ -36,6 +36,7 @@ final class PropertiesReader {
             .queueAllowance(properties.queueAllowance())
             .meterRegistry(meterRegistry);
     properties.accounts().forEach((name, account) -> builder.account(name, read(name, account)));
+    properties.secrets().forEach(builder::secret);
     return builder.build();
   }
 

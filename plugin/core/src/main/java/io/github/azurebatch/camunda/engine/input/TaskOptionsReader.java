@@ -1,0 +1,108 @@
+package io.github.azurebatch.camunda.engine.input;
+
+import io.github.azurebatch.camunda.batch.TaskOptions;
+import io.github.azurebatch.camunda.engine.variable.Json;
+import io.github.azurebatch.camunda.fault.InvalidInputException;
+import io.github.azurebatch.camunda.secret.Secret;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads how a task runs: the REST API's fields as JSON text or maps, some of them in a shorter form
+ * as well.
+ */
+final class TaskOptionsReader {
+
+  private static final String CONTAINER = "containerSettings";
+  private static final String REGISTRY = "registry";
+  private static final String PASSWORD = "password";
+  private static final String PASSWORD_SECRET = "passwordSecret";
+
+  /** Inputs that tasks and job manager tasks have, and how their short forms are read. */
+  private static final Map<String, Function<Object, Object>> OF_EVERY_TASK =
+      Map.of(
+          "displayName", Object::toString,
+          "requiredSlots", RestForms::number,
+          "userIdentity", RestForms::userIdentity,
+          "applicationPackageReferences", RestForms::applicationPackages,
+          "authenticationTokenSettings", RestForms::object);
+
+  /** Inputs that only tasks have that are submitted to a job. */
+  private static final Map<String, Function<Object, Object>> OF_SUBMITTED_TASKS =
+      Map.of(
+          "affinityInfo", RestForms::object,
+          "dependsOn", RestForms::dependencies,
+          "exitConditions", RestForms::object);
+
+  private final Secrets secrets;
+
+  TaskOptionsReader(Secrets secrets) {
+    this.secrets = secrets;
+  }
+
+  /** The options of a task that is submitted to a job. */
+  TaskOptions ofSubmittedTask(Inputs inputs) {
+    Map<String, Object> fields = new LinkedHashMap<>();
+    OF_SUBMITTED_TASKS.forEach((name, form) -> read(inputs, name, form, fields));
+    return withCommon(inputs, fields);
+  }
+
+  /**
+   * The options of a job manager task.
+   *
+   * @throws InvalidInputException if there are some that job manager tasks do not have
+   */
+  TaskOptions ofJobManager(Inputs inputs) {
+    for (String name : OF_SUBMITTED_TASKS.keySet()) {
+      if (inputs.value(name) != null) {
+        throw inputs.invalid(name, "is nothing that a job manager task can have");
+      }
+    }
+    return withCommon(inputs, new LinkedHashMap<>());
+  }
+
+  private TaskOptions withCommon(Inputs inputs, Map<String, Object> fields) {
+    OF_EVERY_TASK.forEach((name, form) -> read(inputs, name, form, fields));
+    read(inputs, CONTAINER, TaskOptionsReader::container, fields);
+    return new TaskOptions(fields, registryPassword(inputs));
+  }
+
+  private static void read(
+      Inputs inputs, String name, Function<Object, Object> form, Map<String, Object> fields) {
+    Object value = inputs.value(name);
+    if (value != null) {
+      fields.put(name, inputs.checked(name, value, given -> checked(name, form.apply(given))));
+    }
+  }
+
+  private static Object checked(String name, Object value) {
+    TaskOptions.check(name, value);
+    return value;
+  }
+
+  /** As in the REST API, but without the name of the password's secret. */
+  private static Object container(Object value) {
+    Map<String, Object> settings = new LinkedHashMap<>(RestForms.object(value));
+    if (settings.get(REGISTRY) instanceof Map<?, ?> given) {
+      if (given.containsKey(PASSWORD)) {
+        throw new InvalidInputException(
+            "'registry.password' would be stored with the model and the process: configure it as a secret, and name that in 'registry.passwordSecret'");
+      }
+      Map<Object, Object> registry = new LinkedHashMap<>(given);
+      registry.remove(PASSWORD_SECRET);
+      settings.put(REGISTRY, registry);
+    }
+    return settings;
+  }
+
+  private @Nullable Secret registryPassword(Inputs inputs) {
+    Object value = inputs.value(CONTAINER);
+    if (value == null || !(RestForms.object(value).get(REGISTRY) instanceof Map<?, ?> registry)) {
+      return null;
+    }
+    Object name = Json.plain(registry.get(PASSWORD_SECRET));
+    return name == null ? null : inputs.checked(CONTAINER, name.toString(), secrets::get);
+  }
+}
