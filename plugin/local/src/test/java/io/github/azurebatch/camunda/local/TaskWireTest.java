@@ -226,6 +226,22 @@ class TaskWireTest extends ServiceTest {
   }
 
   @Test
+  void findsTasksByTheirIds() throws Exception {
+    addJob("job");
+    for (String id : List.of("A", "b", "c")) {
+      addTask("job", id, "exit 0");
+    }
+    awaitIdle();
+
+    assertThat(list("id eq 'a' or id eq 'C' or id eq 'gone'", "id"))
+        .extracting(CloudTask::id)
+        .containsExactly("A", "c");
+    assertThat(list("id eq 'a' and state eq 'active'", "id")).isEmpty();
+    assertThat(list("id eq 'a' or state eq 'completed'", "id")).hasSize(3);
+    assertThat(list("not (id eq 'a')", "id")).extracting(CloudTask::id).containsExactly("b", "c");
+  }
+
+  @Test
   void keepsTheCaseOfIdsAndIgnoresIt() throws Exception {
     addJob("Job");
     addTask("job", "Task", "exit 0");

@@ -9,8 +9,11 @@ public enum TaskState {
   RUNNING,
   COMPLETED;
 
+  // once, since filters ask for it again and again
+  private final String text = name().toLowerCase(Locale.ROOT);
+
   @Override
   public String toString() {
-    return name().toLowerCase(Locale.ROOT);
+    return text;
   }
 }

@@ -1,12 +1,19 @@
 package io.github.azurebatch.camunda.local.odata;
 
 import java.time.Instant;
+import java.util.HashSet;
 import java.util.Optional;
+import java.util.Set;
 
 /** An expression of {@code $filter}. */
 sealed interface Filter {
 
   boolean matches(Filterable thing);
+
+  /** The ids of which something must have one to match; empty if it may have any. */
+  default Optional<Set<String>> ids() {
+    return Optional.empty();
+  }
 
   /** Both hold. */
   record And(Filter left, Filter right) implements Filter {
@@ -15,6 +22,11 @@ sealed interface Filter {
       // no short cut: an unknown property is refused wherever it stands
       return left.matches(thing) & right.matches(thing);
     }
+
+    @Override
+    public Optional<Set<String>> ids() {
+      return left.ids().or(right::ids);
+    }
   }
 
   /** One of them holds. */
@@ -22,6 +34,17 @@ sealed interface Filter {
     @Override
     public boolean matches(Filterable thing) {
       return left.matches(thing) | right.matches(thing);
+    }
+
+    @Override
+    public Optional<Set<String>> ids() {
+      return left.ids().flatMap(ids -> right.ids().map(others -> union(ids, others)));
+    }
+
+    private static Set<String> union(Set<String> ids, Set<String> others) {
+      Set<String> all = new HashSet<>(ids);
+      all.addAll(others);
+      return all;
     }
   }
 
@@ -54,6 +77,13 @@ sealed interface Filter {
         return operator == Operator.NE;
       }
       return operator.holds(compare(value.get()));
+    }
+
+    @Override
+    public Optional<Set<String>> ids() {
+      return property.equals("id") && operator == Operator.EQ && literal instanceof String id
+          ? Optional.of(Set.of(id))
+          : Optional.empty();
     }
 
     private int compare(Object value) {

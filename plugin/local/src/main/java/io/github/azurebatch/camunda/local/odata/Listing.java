@@ -7,12 +7,12 @@ import io.github.azurebatch.camunda.local.wire.Json;
 import io.github.azurebatch.camunda.local.wire.Urls;
 import io.github.azurebatch.camunda.local.wire.WireRequest;
 import java.util.Iterator;
-import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -62,15 +62,35 @@ public final class Listing<T extends Filterable> {
         .orElseGet(() -> things.entrySet().stream());
   }
 
+  /** Looks at no more things than it takes to fill the page. */
   private Stream<Map.Entry<String, T>> filtered(String expression, NavigableMap<String, T> things) {
+    Filter filter = checked(expression, () -> FilterParser.parse(expression));
+    return candidates(filter, things)
+        .filter(entry -> checked(expression, () -> filter.matches(entry.getValue())));
+  }
+
+  private static <R> R checked(String expression, Supplier<R> action) {
     try {
-      Filter filter = FilterParser.parse(expression);
-      List<Map.Entry<String, T>> matching =
-          things.entrySet().stream().filter(entry -> filter.matches(entry.getValue())).toList();
-      return matching.stream();
+      return action.get();
     } catch (IllegalArgumentException e) {
       throw ServiceException.invalidQuery("$filter", expression, String.valueOf(e.getMessage()));
     }
+  }
+
+  private Stream<Map.Entry<String, T>> candidates(Filter filter, NavigableMap<String, T> things) {
+    return filter
+        .ids()
+        .map(
+            ids -> {
+              NavigableMap<String, T> named = new TreeMap<>(things.comparator());
+              ids.stream()
+                  .filter(things::containsKey)
+                  .forEach(id -> named.put(things.ceilingKey(id), things.get(id)));
+              return named;
+            })
+        .orElse(things)
+        .entrySet()
+        .stream();
   }
 
   private NavigableMap<String, T> rest(NavigableMap<String, T> things) {
