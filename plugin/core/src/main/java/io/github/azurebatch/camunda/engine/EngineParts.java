@@ -13,6 +13,7 @@ import io.github.azurebatch.camunda.engine.input.TaskSubmissionReader;
 import io.github.azurebatch.camunda.engine.outbox.OutboxJobHandler;
 import io.github.azurebatch.camunda.engine.outcome.StoredOutputs;
 import io.github.azurebatch.camunda.engine.parse.AzureBatchParseListener;
+import io.github.azurebatch.camunda.engine.pool.KnownPools;
 import io.github.azurebatch.camunda.engine.retry.FaultAwareFailedJobCommandFactory;
 import io.github.azurebatch.camunda.engine.tasklist.Continuation;
 import io.github.azurebatch.camunda.engine.tasklist.SubmitTasksBehavior;
@@ -49,7 +50,7 @@ public final class EngineParts implements AutoCloseable {
     RetryCycle.parse(configuration.retryCycle());
     RetryCycle.parse(configuration.longRetryCycle());
     this.accounts = new Accounts(configuration);
-    this.submissions = new TaskSubmissionReader(accounts, configuration);
+    this.submissions = new TaskSubmissionReader(accounts, configuration, new KnownPools(clock));
     this.submitTasks = new SubmitTasksBehavior(accounts, submissions, clock);
     this.readUrls = new ReadUrls(accounts);
     this.beans =

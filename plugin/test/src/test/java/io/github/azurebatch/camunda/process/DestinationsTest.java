@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import com.microsoft.azure.batch.protocol.models.OutputFileBlobContainerDestination;
 import io.github.azurebatch.camunda.engine.variable.Fields;
+import io.github.azurebatch.camunda.local.pool.PoolSettings;
 import io.github.azurebatch.camunda.test.AzureBatchExtension;
 import java.util.Map;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
@@ -60,11 +61,12 @@ class DestinationsTest {
   @Test
   void sendsAnIdentityAndNoSignatureForFilesThatAPoolIdentityWrites() {
     azure.script(forTask("*"));
+    azure.batch().pools().add(PoolSettings.linux("writers").identity(IDENTITY));
     azure.deploy(
-        Models.prepare()
+        Models.prepare("destinations", "writers")
             .serviceTask("submit")
             .camundaDelegateExpression("${azureBatchSubmitTask}")
-            .camundaInputParameter("jobId", Models.JOB_ID)
+            .camundaInputParameter("jobId", "destinations")
             .camundaInputParameter("commandLine", "scripted")
             .camundaInputParameter("outputFiles", "output.txt | identity=" + IDENTITY)
             .endEvent()
@@ -77,7 +79,7 @@ class DestinationsTest {
     assertThat(azure.variable(instance, "batchTask")).containsEntry("sasExpiry", null);
     OutputFileBlobContainerDestination sent =
         new SentTasks(azure).task(instance).outputFiles().get(0).destination().container();
-    assertThat(sent.containerUrl()).endsWith("/job-tests").doesNotContain("?");
+    assertThat(sent.containerUrl()).endsWith("/job-destinations").doesNotContain("?");
     assertThat(sent.identityReference().resourceId()).isEqualTo(IDENTITY);
   }
 

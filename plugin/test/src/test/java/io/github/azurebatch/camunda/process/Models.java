@@ -56,7 +56,11 @@ final class Models {
   }
 
   static ServiceTaskBuilder prepare(String jobId) {
-    return createJob(jobId, "local")
+    return prepare(jobId, "local");
+  }
+
+  static ServiceTaskBuilder prepare(String jobId, String poolId) {
+    return createJob(jobId, poolId)
         .serviceTask("createContainer")
         .camundaDelegateExpression("${azureBatchCreateContainer}")
         .camundaInputParameter("jobId", jobId);

@@ -40,6 +40,11 @@ public final class DefaultDestination {
     return new DefaultDestination(inputs, accounts, () -> Optional.of(sas), "lifetime");
   }
 
+  /** Whether there is a grant, and it allows uploads. */
+  boolean canBeWritten() {
+    return grant.get().filter(sas -> sas.permissions().allowCreating()).isPresent();
+  }
+
   /**
    * The grant.
    *

@@ -66,6 +66,18 @@ public final class Inputs {
     }
   }
 
+  String activityId() {
+    return execution.getCurrentActivityId();
+  }
+
+  String processDefinitionId() {
+    return execution.getProcessDefinitionId();
+  }
+
+  String processInstanceId() {
+    return execution.getProcessInstanceId();
+  }
+
   /** The value as it was given. */
   public @Nullable Object value(String name) {
     return values.get(name);

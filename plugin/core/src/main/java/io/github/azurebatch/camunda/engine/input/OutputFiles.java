@@ -11,11 +11,11 @@ import org.jspecify.annotations.Nullable;
  * The output files of one task.
  *
  * @param declared what is kept, without signatures
- * @param signed what is sent
+ * @param sent what is sent
  * @param sasLifetime how long the signatures last; null where nothing was signed
  */
 record OutputFiles(
-    List<DeclaredOutputFile> declared, List<OutputFile> signed, @Nullable Duration sasLifetime) {
+    List<DeclaredOutputFile> declared, List<OutputFile> sent, @Nullable Duration sasLifetime) {
 
   static final OutputFiles NONE = new OutputFiles(List.of(), List.of(), null);
 

@@ -18,6 +18,11 @@ import org.jspecify.annotations.Nullable;
 /** Gives the declared output files their container, their path and a freshly signed URL. */
 final class OutputFilesResolver {
 
+  /** What the File Conventions keep of every task. */
+  private static final String LOGS = "../std*.txt | kind=TaskLog";
+
+  private static final String NO_FILES = "none";
+
   private final Accounts accounts;
   private final Inputs inputs;
 
@@ -27,12 +32,10 @@ final class OutputFilesResolver {
   }
 
   OutputFiles resolve(OutputPath path, DefaultDestination destination, NeededLifetime needed) {
-    Object value = inputs.value("outputFiles");
-    if (value == null) {
+    List<OutputFileRequest> requests = requests(destination);
+    if (requests.isEmpty()) {
       return OutputFiles.NONE;
     }
-    List<OutputFileRequest> requests =
-        inputs.checked("outputFiles", value, OutputFilesReader::read);
     // what is wrong with the grant is said of it, not of the output files
     Grant grant =
         requests.stream().anyMatch(OutputFilesResolver::isSigned)
@@ -42,6 +45,17 @@ final class OutputFilesResolver {
       destination.container();
     }
     return inputs.checked("outputFiles", requests, read -> resolve(read, path, destination, grant));
+  }
+
+  /** As the model has them; without, the logs, if there is anything to upload them with. */
+  private List<OutputFileRequest> requests(DefaultDestination destination) {
+    Object value = inputs.value("outputFiles");
+    if (value == null) {
+      return destination.canBeWritten() ? OutputFilesReader.read(LOGS) : List.of();
+    }
+    return value.toString().trim().equals(NO_FILES)
+        ? List.of()
+        : inputs.checked("outputFiles", value, OutputFilesReader::read);
   }
 
   private static boolean isSigned(OutputFileRequest request) {

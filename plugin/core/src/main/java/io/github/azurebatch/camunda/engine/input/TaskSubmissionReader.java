@@ -10,6 +10,8 @@ import io.github.azurebatch.camunda.batch.TaskReference;
 import io.github.azurebatch.camunda.batch.TaskSpecification;
 import io.github.azurebatch.camunda.engine.account.AccountClients;
 import io.github.azurebatch.camunda.engine.account.Accounts;
+import io.github.azurebatch.camunda.engine.pool.KnownPools;
+import io.github.azurebatch.camunda.engine.pool.OutputFileSupport;
 import java.time.Duration;
 import java.util.List;
 
@@ -19,11 +21,15 @@ public final class TaskSubmissionReader {
   private final Accounts accounts;
   private final Duration resourceFileLifetime;
   private final OnCancel onCancel;
+  private final KnownPools pools;
+  private final ShellWarning shellWarning = new ShellWarning();
   private final Duration queueAllowance;
   private final EnvironmentReader environments;
   private final TaskOptionsReader options;
 
-  public TaskSubmissionReader(Accounts accounts, AzureBatchConfiguration configuration) {
+  public TaskSubmissionReader(
+      Accounts accounts, AzureBatchConfiguration configuration, KnownPools pools) {
+    this.pools = pools;
     this.accounts = accounts;
     this.resourceFileLifetime = configuration.resourceFileLifetime();
     this.queueAllowance = configuration.queueAllowance();
@@ -34,7 +40,8 @@ public final class TaskSubmissionReader {
   }
 
   /**
-   * Reads and checks everything; nothing is sent.
+   * Reads and checks everything; nothing is sent. The pool is asked for if it is not known, and if
+   * there are output files.
    *
    * @param owner whose task it is: the id of the task where the model gives none, and the mark that
    *     tells this task from someone else's
@@ -51,17 +58,29 @@ public final class TaskSubmissionReader {
         new OutputFilesResolver(accounts, inputs)
             .resolve(new OutputPath(reference, owner.processInstanceId()), destination, needed);
     OnCancel whenCancelled = onCancel(inputs);
+    TaskSpecification specification =
+        specification(inputs, reference, owner.mark(whenCancelled), outputFiles.sent(), needed);
+    shellWarning.check(inputs, specification.commandLine());
+    checkPool(inputs, account, reference.jobId(), outputFiles.sent());
     return new TaskSubmission(
-        account,
-        specification(inputs, reference, owner.mark(whenCancelled), outputFiles.signed(), needed),
-        whenCancelled,
-        outputFiles.declared(),
-        outputFiles.sasLifetime());
+        account, specification, whenCancelled, outputFiles.declared(), outputFiles.sasLifetime());
   }
 
   /** What becomes of the task when its activity, or the scope around it, is cancelled. */
   public OnCancel onCancel(Inputs inputs) {
     return inputs.checked("onCancel", inputs.textOr("onCancel", onCancel.text()), OnCancel::parse);
+  }
+
+  private void checkPool(
+      Inputs inputs, AccountClients account, String jobId, List<OutputFile> files) {
+    if (!files.isEmpty()) {
+      pools
+          .complaint(account, jobId, pool -> OutputFileSupport.complaint(pool, files))
+          .ifPresent(
+              complaint -> {
+                throw inputs.invalid("outputFiles", complaint);
+              });
+    }
   }
 
   private TaskSpecification specification(

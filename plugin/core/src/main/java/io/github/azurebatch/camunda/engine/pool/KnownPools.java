@@ -1,0 +1,91 @@
+package io.github.azurebatch.camunda.engine.pool;
+
+import io.github.azurebatch.camunda.batch.JobSnapshot;
+import io.github.azurebatch.camunda.batch.PoolSnapshot;
+import io.github.azurebatch.camunda.engine.account.AccountClients;
+import io.github.azurebatch.camunda.fault.AzureBatchException;
+import io.github.azurebatch.camunda.fault.RefusedException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The pools of jobs, asked for once and then kept for some minutes: submitting to a known job costs
+ * no call more.
+ */
+public final class KnownPools {
+
+  static final Duration KEPT = Duration.ofMinutes(5);
+  static final int MOST = 1_000;
+
+  private final Clock clock;
+  private final Map<Job, Known> known = new Bounded();
+
+  public KnownPools(Clock clock) {
+    this.clock = clock;
+  }
+
+  /**
+   * What is wrong with the job's pool, if it can be read. A complaint is made of a pool as it is
+   * now: a kept one is asked for again before.
+   *
+   * @throws AzureBatchException if the service does not answer
+   */
+  public Optional<String> complaint(
+      AccountClients account, String jobId, Function<PoolSnapshot, Optional<String>> rule) {
+    Job job = new Job(account.name(), jobId);
+    Optional<PoolSnapshot> kept = kept(job);
+    if (kept != null && kept.flatMap(rule).isEmpty()) {
+      return Optional.empty();
+    }
+    return read(account, job).flatMap(rule);
+  }
+
+  private @Nullable Optional<PoolSnapshot> kept(Job job) {
+    synchronized (known) {
+      Known entry = known.get(job);
+      return entry == null || entry.end().isBefore(clock.instant()) ? null : entry.pool();
+    }
+  }
+
+  private Optional<PoolSnapshot> read(AccountClients account, Job job) {
+    try {
+      Optional<JobSnapshot> snapshot = account.batch().job(job.id());
+      return snapshot.isEmpty() ? Optional.empty() : keep(job, pool(account, snapshot.get()));
+    } catch (RefusedException e) {
+      return keep(job, Optional.empty());
+    }
+  }
+
+  private static Optional<PoolSnapshot> pool(AccountClients account, JobSnapshot job) {
+    String poolId = job.poolId();
+    return poolId == null ? Optional.empty() : account.batch().pool(poolId);
+  }
+
+  private Optional<PoolSnapshot> keep(Job job, Optional<PoolSnapshot> pool) {
+    synchronized (known) {
+      known.put(job, new Known(pool, clock.instant().plus(KEPT)));
+    }
+    return pool;
+  }
+
+  private record Job(String account, String id) {}
+
+  private record Known(Optional<PoolSnapshot> pool, Instant end) {}
+
+  /** Forgets the oldest. */
+  private static final class Bounded extends LinkedHashMap<Job, Known> {
+
+    private static final long serialVersionUID = 1;
+
+    @Override
+    protected boolean removeEldestEntry(Map.Entry<Job, Known> eldest) {
+      return size() > MOST;
+    }
+  }
+}
