@@ -4,10 +4,13 @@ import static io.github.azurebatch.camunda.local.node.TaskScript.forTask;
 import static io.github.azurebatch.camunda.test.AzureBatchAssertions.assertThatOutputs;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests.assertThat;
+import static org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests.complete;
+import static org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests.task;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import io.github.azurebatch.camunda.storage.OutputFileReference;
 import io.github.azurebatch.camunda.test.AzureBatchExtension;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -93,6 +96,57 @@ class ReadOutputsTest {
 
     assertThat(instance).isEnded();
     assertThatOutputs(azure.variable(instance, "again")).hasFiles(container + "/output.txt");
+  }
+
+  @Test
+  void findsWhatTheTasksOfAListHaveDeclared() throws InterruptedException {
+    azure.script(forTask("*").file("output.txt", "x").stdout("log"));
+    azure.deploy(
+        reading(
+            Models.issueSas(Models.prepare(), UnaryOperator.identity())
+                .serviceTask("submit")
+                .camundaDelegateExpression("${azureBatchSubmitTasks}")
+                .camundaInputParameter("items", "3")
+                .camundaInputParameter("jobId", Models.JOB_ID)
+                .camundaInputParameter("taskId", jobId)
+                .camundaInputParameter("commandLine", "scripted")
+                .camundaInputParameter(
+                    "outputFiles", "output.txt -> {index}-%s.txt\n../stdout.txt".formatted(jobId))
+                .userTask("pause")
+                .serviceTask("read"),
+            Map.of("task", "${batchTasks}")));
+    ProcessInstance instance = azure.start(Models.KEY, Map.of());
+    azure.runToRest();
+    assertThat(azure.batch().awaitIdle(Duration.ofMinutes(1))).isTrue();
+
+    assertThat(instance).isWaitingAt("pause");
+    complete(task());
+    azure.runToRest();
+
+    assertThatOutputs(azure.variable(instance, "outputs"))
+        .hasFiles(
+            "1-" + jobId + ".txt",
+            "2-" + jobId + ".txt",
+            "3-" + jobId + ".txt",
+            jobId + "-1/stdout.txt",
+            jobId + "-2/stdout.txt",
+            jobId + "-3/stdout.txt");
+    assertThat(file(instance, "2-" + jobId + ".txt")).containsEntry("taskId", jobId + "-2");
+  }
+
+  @Test
+  void findsWhatAReferenceToAListRefersTo() {
+    persistedBy("part-1", "part-2", "other-1");
+    String reference =
+        "{\"account\":\"default\",\"jobId\":\"%s\",\"taskIdPrefix\":\"part\",\"containers\":[\"job-%s\"]}"
+            .formatted(jobId, jobId);
+
+    ProcessInstance instance =
+        read(Map.of("task", "{\"reference\":" + reference + "}", "kind", "TaskOutput"));
+
+    assertThatOutputs(azure.variable(instance, "outputs"))
+        .hasFiles("part-1/$TaskOutput/output.txt", "part-2/$TaskOutput/output.txt");
+    assertThat(file(instance, "part-2/$TaskOutput/output.txt")).containsEntry("taskId", "part-2");
   }
 
   @Test

@@ -6,8 +6,11 @@ import io.github.azurebatch.camunda.engine.input.Inputs;
 import io.github.azurebatch.camunda.engine.outcome.OutputsQuery;
 import io.github.azurebatch.camunda.engine.outcome.OutputsSource;
 import io.github.azurebatch.camunda.engine.outcome.OutputsSource.InContainer;
+import io.github.azurebatch.camunda.engine.outcome.OutputsSource.OfReference;
 import io.github.azurebatch.camunda.engine.outcome.OutputsSource.OfTask;
+import io.github.azurebatch.camunda.engine.outcome.OutputsSource.OfTasks;
 import io.github.azurebatch.camunda.engine.output.SubmittedTask;
+import io.github.azurebatch.camunda.engine.output.SubmittedTasks;
 import io.github.azurebatch.camunda.engine.variable.Fields;
 import io.github.azurebatch.camunda.engine.variable.OutputContainer;
 import io.github.azurebatch.camunda.fault.InvalidInputException;
@@ -71,10 +74,22 @@ final class OutputsQueryReader {
         throw inputs.invalid(place, "must not be given beside 'task', which says where to look");
       }
     }
-    SubmittedTask task =
-        inputs.checked("task", value, given -> SubmittedTask.from(Fields.of(given)));
-    inputs.checked("task", task.account(), accounts::get);
-    return new OfTask(task);
+    OutputsSource source = inputs.checked("task", value, given -> declared(Fields.of(given)));
+    inputs.checked("task", source.account(), accounts::get);
+    return source;
+  }
+
+  /** A task, the tasks of a list, or the reference that awaiting them left. */
+  private static OutputsSource declared(Fields fields) {
+    if (fields.has("reference")) {
+      return OfReference.from(Fields.of(fields.value("reference")));
+    }
+    if (fields.has("containers")) {
+      return OfReference.from(fields);
+    }
+    return SubmittedTasks.isIn(fields)
+        ? new OfTasks(SubmittedTasks.from(fields))
+        : new OfTask(SubmittedTask.from(fields));
   }
 
   private @Nullable Object container() {

@@ -4,6 +4,7 @@ import static java.util.stream.Collectors.groupingBy;
 
 import io.github.azurebatch.camunda.engine.account.Accounts;
 import io.github.azurebatch.camunda.engine.outcome.OutputsSource.InContainer;
+import io.github.azurebatch.camunda.engine.outcome.OutputsSource.OfReference;
 import io.github.azurebatch.camunda.engine.output.DeclaredOutputFile;
 import io.github.azurebatch.camunda.fault.RefusedException;
 import io.github.azurebatch.camunda.storage.BlobStorage;
@@ -43,8 +44,19 @@ record ArrivalReader(Accounts accounts) {
             .map(blob -> new ArrivedBlob(source.account(), blob))
             .toList();
     return source.taskId() == null
-        ? Arrivals.ofContainer(blobs)
+        ? Arrivals.ofMany(blobs, blob -> null)
         : Arrivals.of(source.taskId(), blobs);
+  }
+
+  /** Everything that lies below the ids of the tasks of a list. */
+  Arrivals read(OfReference source) {
+    BlobStorage storage = accounts.get(source.account()).storage();
+    return Arrivals.ofMany(
+        source.containers().stream()
+            .flatMap(container -> list(storage, container, source.taskIdPrefix() + "-"))
+            .map(blob -> new ArrivedBlob(source.account(), blob))
+            .toList(),
+        source::taskId);
   }
 
   private Stream<ArrivedBlob> list(Place place, String taskId, List<DeclaredOutputFile> declared) {

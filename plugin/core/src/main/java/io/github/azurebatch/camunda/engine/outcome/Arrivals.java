@@ -5,9 +5,12 @@ import static java.util.stream.Collectors.groupingBy;
 
 import io.github.azurebatch.camunda.engine.output.DeclaredOutputFile;
 import io.github.azurebatch.camunda.engine.output.FilePattern;
+import io.github.azurebatch.camunda.storage.StoredBlob;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /** The outputs that arrived, with the names by which models know them. */
 record Arrivals(List<OutputFileValue> files) {
@@ -24,10 +27,24 @@ record Arrivals(List<OutputFileValue> files) {
             .toList());
   }
 
-  /** Names the blobs of one container, maybe of many tasks, in full. */
-  static Arrivals ofContainer(List<ArrivedBlob> blobs) {
+  /**
+   * Names the blobs of many tasks in full, with the container in front where two would clash.
+   *
+   * @param taskId whose blob it is; null where only its name can tell
+   */
+  static Arrivals ofMany(List<ArrivedBlob> blobs, Function<ArrivedBlob, @Nullable String> taskId) {
+    Map<String, Long> uses =
+        blobs.stream().collect(groupingBy(arrived -> arrived.blob().name(), counting()));
     return new Arrivals(
-        blobs.stream().map(blob -> new OutputFileValue(blob.blob().name(), null, blob)).toList());
+        blobs.stream()
+            .map(blob -> new OutputFileValue(fullKey(blob.blob(), uses), taskId.apply(blob), blob))
+            .toList());
+  }
+
+  private static String fullKey(StoredBlob blob, Map<String, Long> uses) {
+    return uses.getOrDefault(blob.name(), 0L) > 1
+        ? blob.container() + "/" + blob.name()
+        : blob.name();
   }
 
   private static String key(String taskId, ArrivedBlob arrived, Map<String, Long> uses) {

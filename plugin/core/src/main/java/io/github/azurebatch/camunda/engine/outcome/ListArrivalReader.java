@@ -6,6 +6,7 @@ import io.github.azurebatch.camunda.engine.account.Accounts;
 import io.github.azurebatch.camunda.engine.output.OutputFileTemplate;
 import io.github.azurebatch.camunda.fault.RefusedException;
 import io.github.azurebatch.camunda.storage.BlobStorage;
+import io.github.azurebatch.camunda.storage.StoredBlob;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
@@ -15,29 +16,36 @@ record ListArrivalReader(Accounts accounts) {
 
   private static final String CONTAINER_NOT_FOUND = "ContainerNotFound";
 
-  void read(List<OutputFileTemplate> templates, ListArrivals arrivals) {
+  void read(List<OutputFileTemplate> templates, Visitor visitor) {
     Map<Place, List<OutputFileTemplate>> byPlace =
         templates.stream()
             .collect(
                 groupingBy(
                     template -> new Place(template.file().account(), template.file().container())));
-    byPlace.forEach((place, ofPlace) -> read(place, ofPlace, arrivals));
+    byPlace.forEach((place, ofPlace) -> read(place, ofPlace, visitor));
   }
 
-  private void read(Place place, List<OutputFileTemplate> templates, ListArrivals arrivals) {
+  private void read(Place place, List<OutputFileTemplate> templates, Visitor visitor) {
     BlobStorage storage = accounts.get(place.account()).storage();
     TreeSet<String> prefixes = new TreeSet<>();
     templates.forEach(template -> prefixes.add(template.prefix()));
     for (String prefix : Prefixes.withoutCovered(prefixes)) {
       try {
         storage.visit(
-            place.container(), prefix, blob -> arrivals.note(place.account(), blob, templates));
+            place.container(), prefix, blob -> visitor.note(place.account(), blob, templates));
       } catch (RefusedException e) {
         if (!e.code().equals(CONTAINER_NOT_FOUND)) {
           throw e;
         }
       }
     }
+  }
+
+  /** Is shown each blob, with the output files that go to its container. */
+  @FunctionalInterface
+  interface Visitor {
+
+    void note(String account, StoredBlob blob, List<OutputFileTemplate> templates);
   }
 
   private record Place(String account, String container) {}

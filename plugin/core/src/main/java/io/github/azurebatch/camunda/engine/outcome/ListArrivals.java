@@ -13,7 +13,7 @@ import java.util.OptionalInt;
 import java.util.Set;
 
 /** What the tasks of a list left, blob by blob: counted, and kept only while there are few. */
-final class ListArrivals {
+final class ListArrivals implements ListArrivalReader.Visitor {
 
   private final SubmittedTasks tasks;
   private final List<Requirement> requirements;
@@ -31,7 +31,8 @@ final class ListArrivals {
     this.earliest = earliest.truncatedTo(ChronoUnit.SECONDS);
   }
 
-  void note(String account, StoredBlob blob, List<OutputFileTemplate> templates) {
+  @Override
+  public void note(String account, StoredBlob blob, List<OutputFileTemplate> templates) {
     if (blob.lastModified().isBefore(earliest)) {
       return;
     }

@@ -1,7 +1,10 @@
 package io.github.azurebatch.camunda.engine.outcome;
 
 import io.github.azurebatch.camunda.engine.output.SubmittedTask;
+import io.github.azurebatch.camunda.engine.output.SubmittedTasks;
+import io.github.azurebatch.camunda.engine.variable.Fields;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -64,6 +67,60 @@ public sealed interface OutputsSource {
     @Override
     public Map<String, Object> toMap() {
       return Map.of("jobId", task.reference().jobId(), "taskId", task.reference().taskId());
+    }
+  }
+
+  /** What the tasks of a list have declared, wherever it went; nothing that is older than they. */
+  record OfTasks(SubmittedTasks tasks) implements OutputsSource {
+
+    @Override
+    public String account() {
+      return tasks.account();
+    }
+
+    @Override
+    public String description() {
+      return "The list of Azure Batch tasks '%s-*' (job '%s', account '%s')"
+          .formatted(tasks.taskIdPrefix(), tasks.jobId(), tasks.account());
+    }
+
+    @Override
+    public Map<String, Object> toMap() {
+      return Map.of("jobId", tasks.jobId(), "taskIdPrefix", tasks.taskIdPrefix());
+    }
+  }
+
+  /**
+   * What lies below the ids of the tasks of a list.
+   *
+   * @param taskIdPrefix what the ids begin with, without the hyphen before the index
+   */
+  record OfReference(String account, String jobId, String taskIdPrefix, List<String> containers)
+      implements OutputsSource {
+
+    /** Reads the field {@code reference} of the outputs of a list. */
+    public static OfReference from(Fields fields) {
+      return new OfReference(
+          fields.text("account"),
+          fields.text("jobId"),
+          fields.text("taskIdPrefix"),
+          fields.list("containers").stream().map(String::valueOf).toList());
+    }
+
+    @Override
+    public String description() {
+      return "The list of Azure Batch tasks '%s-*' (job '%s', account '%s')"
+          .formatted(taskIdPrefix, jobId, account);
+    }
+
+    @Override
+    public Map<String, Object> toMap() {
+      return Map.of("jobId", jobId, "taskIdPrefix", taskIdPrefix);
+    }
+
+    /** The id of the task whose blob it is. */
+    String taskId(ArrivedBlob arrived) {
+      return arrived.blob().name().replaceFirst("/.*", "");
     }
   }
 }
