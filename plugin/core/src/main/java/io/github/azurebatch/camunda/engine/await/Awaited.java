@@ -7,7 +7,7 @@ import java.util.Map;
 import org.camunda.bpm.engine.impl.persistence.entity.ExecutionEntity;
 
 /** What a wait is for; all of it lies in one Azure Batch job. */
-sealed interface Awaited permits OneTask {
+sealed interface Awaited permits OneTask, TaskList {
 
   String account();
 
@@ -33,6 +33,6 @@ sealed interface Awaited permits OneTask {
 
   /** Reads what {@link #toMap()} wrote. */
   static Awaited from(Fields fields) {
-    return OneTask.from(fields);
+    return fields.has(TaskList.TASKS) ? TaskList.from(fields) : OneTask.from(fields);
   }
 }

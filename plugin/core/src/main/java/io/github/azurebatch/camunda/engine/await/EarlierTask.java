@@ -3,22 +3,41 @@ package io.github.azurebatch.camunda.engine.await;
 import io.github.azurebatch.camunda.engine.account.Accounts;
 import io.github.azurebatch.camunda.engine.input.Inputs;
 import io.github.azurebatch.camunda.engine.output.SubmittedTask;
+import io.github.azurebatch.camunda.engine.output.SubmittedTasks;
 import io.github.azurebatch.camunda.engine.variable.Fields;
+import java.util.Objects;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 
-/** The task that an earlier activity submitted. */
+/** The task, or the list of tasks, that an earlier activity submitted. */
 record EarlierTask(Accounts accounts) implements WaitTarget {
 
   @Override
   public Awaited of(AwaitInputs awaiting, Inputs inputs, DelegateExecution execution) {
-    Object value = inputs.valueOrVariable("task", SubmittedTask.VARIABLE);
-    if (value == null) {
+    Fields value = inputs.checked("task", value(inputs), Fields::of);
+    Awaited awaited =
+        SubmittedTasks.isIn(value)
+            ? ListInputs.read(
+                inputs, inputs.checked("task", value, SubmittedTasks::from), awaiting.required())
+            : awaiting.expect(inputs.checked("task", value, SubmittedTask::from));
+    inputs.checked("task", awaited.account(), accounts::get);
+    return awaited;
+  }
+
+  private static Object value(Inputs inputs) {
+    Object task = inputs.valueOrVariable("task", SubmittedTask.VARIABLE);
+    Object tasks = inputs.valueOrVariable("task", SubmittedTasks.VARIABLE);
+    if (inputs.value("task") == null && task != null && tasks != null) {
       throw inputs.invalid(
-          "task", "is missing, and there is no variable '" + SubmittedTask.VARIABLE + "'");
+          "task",
+          "is missing, and there are both a variable '%s' and a variable '%s'; name one of them"
+              .formatted(SubmittedTask.VARIABLE, SubmittedTasks.VARIABLE));
     }
-    SubmittedTask task =
-        inputs.checked("task", value, given -> SubmittedTask.from(Fields.of(given)));
-    inputs.checked("task", task.account(), accounts::get);
-    return awaiting.expect(task);
+    if (task == null && tasks == null) {
+      throw inputs.invalid(
+          "task",
+          "is missing, and there is neither a variable '%s' nor a variable '%s'"
+              .formatted(SubmittedTask.VARIABLE, SubmittedTasks.VARIABLE));
+    }
+    return task == null ? Objects.requireNonNull(tasks) : task;
   }
 }

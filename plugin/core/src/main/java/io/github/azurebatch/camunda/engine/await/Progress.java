@@ -8,7 +8,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /** What the watcher has seen of what one wait is for. */
-sealed interface Progress permits TaskProgress {
+sealed interface Progress permits TaskProgress, TaskListProgress {
 
   /** Takes notice of tasks of the Batch job that have completed, by their ids. */
   void note(Map<String, TaskSnapshot> completed);

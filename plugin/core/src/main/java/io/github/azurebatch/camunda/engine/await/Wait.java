@@ -33,6 +33,11 @@ record Wait(
     return new Topic(awaited.account(), awaited.jobId());
   }
 
+  /** Whether its time was over before there was nothing left to wait for. */
+  boolean isTimedOut(Progress progress) {
+    return timeout != null && !progress.isOver();
+  }
+
   boolean isOverdue(Instant now) {
     return timeout != null && now.isAfter(entered.plus(timeout));
   }

@@ -1,5 +1,6 @@
 package io.github.azurebatch.camunda.engine.await;
 
+import io.github.azurebatch.camunda.batch.TaskReference;
 import io.github.azurebatch.camunda.engine.cancel.Terminations;
 import io.github.azurebatch.camunda.engine.log.LogFile;
 import io.github.azurebatch.camunda.engine.outcome.Outcome;
@@ -9,6 +10,7 @@ import io.github.azurebatch.camunda.engine.variable.Results;
 import io.github.azurebatch.camunda.secret.Signatures;
 import java.time.Duration;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -40,8 +42,10 @@ final class WaitEnd {
   /**
    * Sets the results in the enclosing scope and lets the process go on, reports the BPMN error
    * where the model catches it, or makes the wait an incident.
+   *
+   * @param open tasks that are terminated after the transaction
    */
-  void end(Waiter waiter, Outcome outcome) {
+  void end(Waiter waiter, Outcome outcome, List<TaskReference> open) {
     configuration
         .getCommandExecutorTxRequired()
         .execute(
@@ -49,6 +53,7 @@ final class WaitEnd {
               externalTasks.lock(waiter.externalTaskId(), workerId, LOCK_MILLIS);
               ExecutionEntity execution = task(context, waiter.externalTaskId()).getExecution();
               Results.set(execution, waiter.awaited().resultVariable(), outcome.outputs());
+              Terminations.current().addOpen(execution, waiter.awaited().topic().account(), open);
               if (outcome instanceof Faulted fault) {
                 report(waiter, fault, execution);
               } else {

@@ -1,16 +1,41 @@
 package io.github.azurebatch.camunda.engine.await;
 
+import io.github.azurebatch.camunda.batch.TaskReference;
 import io.github.azurebatch.camunda.batch.TaskSnapshot;
 import io.github.azurebatch.camunda.engine.account.Accounts;
 import io.github.azurebatch.camunda.engine.outcome.AbsentTask;
+import io.github.azurebatch.camunda.engine.outcome.ListExpectation;
+import io.github.azurebatch.camunda.engine.outcome.ListJudge;
 import io.github.azurebatch.camunda.engine.outcome.Outcome;
 import io.github.azurebatch.camunda.engine.outcome.OutcomeJudge;
+import java.util.List;
 
 /** Finds out what became of the task of a wait that is over. */
-record WaitOutcome(Accounts accounts, OutcomeJudge judge) {
+record WaitOutcome(Accounts accounts, OutcomeJudge judge, ListJudge listJudge) {
 
   Outcome of(Waiter waiter) {
-    return ofTask(waiter.awaited(), (TaskProgress) waiter.progress());
+    return waiter.progress() instanceof TaskListProgress list
+        ? ofList(waiter.awaited(), list)
+        : ofTask(waiter.awaited(), (TaskProgress) waiter.progress());
+  }
+
+  private Outcome ofList(Wait wait, TaskListProgress progress) {
+    ListExpectation expected = progress.list().expectation();
+    return wait.isTimedOut(progress)
+        ? listJudge.timedOut(
+            expected, progress.tally(), String.valueOf(wait.timeout()), wait.terminateOnTimeout())
+        : listJudge.judge(expected, progress.tally());
+  }
+
+  /** The tasks that are open when the wait ends, and have to end with it. */
+  List<TaskReference> toTerminate(Waiter waiter) {
+    if (!(waiter.progress() instanceof TaskListProgress progress)) {
+      return List.of();
+    }
+    Wait wait = waiter.awaited();
+    boolean terminates =
+        wait.isTimedOut(progress) ? wait.terminateOnTimeout() : progress.list().terminateOthers();
+    return terminates ? progress.open() : List.of();
   }
 
   private Outcome ofTask(Wait wait, TaskProgress progress) {

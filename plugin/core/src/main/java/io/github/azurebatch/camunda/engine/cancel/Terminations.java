@@ -5,12 +5,14 @@ import io.github.azurebatch.camunda.batch.TaskReference;
 import io.github.azurebatch.camunda.engine.outbox.Origin;
 import io.github.azurebatch.camunda.engine.outbox.Outbox;
 import io.github.azurebatch.camunda.engine.output.SubmittedTask;
+import io.github.azurebatch.camunda.engine.output.SubmittedTasks;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.camunda.bpm.engine.impl.context.Context;
 import org.camunda.bpm.engine.impl.interceptor.CommandContext;
 import org.camunda.bpm.engine.impl.interceptor.CommandContextListener;
@@ -25,6 +27,7 @@ public final class Terminations implements Session, CommandContextListener {
 
   private final Map<Batch, Set<TaskReference>> tasks = new LinkedHashMap<>();
   private final Set<TaskReference> spared = new LinkedHashSet<>();
+  private final List<SubmittedTasks> sparedLists = new ArrayList<>();
 
   /** What one message can be about. */
   private record Batch(Origin origin, String account, String jobId) {}
@@ -42,6 +45,32 @@ public final class Terminations implements Session, CommandContextListener {
     }
   }
 
+  /** Terminates the tasks of the list, unless they are to be left running. */
+  public void add(ExecutionEntity cancelled, SubmittedTasks list) {
+    if (list.onCancel() == OnCancel.TERMINATE) {
+      Batch batch = new Batch(Origin.of(cancelled), list.account(), list.jobId());
+      Set<TaskReference> batched = tasks.computeIfAbsent(batch, key -> new LinkedHashSet<>());
+      list.references().forEach(batched::add);
+    }
+  }
+
+  /** Terminates those tasks of a list that the end of a wait leaves open, and no other. */
+  public void addOpen(ExecutionEntity awaiting, String account, List<TaskReference> open) {
+    open.stream()
+        .collect(Collectors.groupingBy(TaskReference::jobId))
+        .forEach(
+            (jobId, references) ->
+                send(
+                    Context.getCommandContext(),
+                    new Batch(Origin.of(awaiting), account, jobId),
+                    references.stream().map(TaskReference::taskId).toList()));
+  }
+
+  /** Leaves alone the tasks of a list whose end is what this transaction reports. */
+  public void spare(SubmittedTasks list) {
+    sparedLists.add(list);
+  }
+
   /** Leaves alone a task whose end is what this transaction reports. */
   public void spare(SubmittedTask task) {
     spared.add(task.reference());
@@ -55,9 +84,17 @@ public final class Terminations implements Session, CommandContextListener {
 
   private List<String> idsOf(Set<TaskReference> references) {
     return references.stream()
-        .filter(reference -> !spared.contains(reference))
+        .filter(reference -> !isSpared(reference))
         .map(TaskReference::taskId)
         .toList();
+  }
+
+  private boolean isSpared(TaskReference task) {
+    return spared.contains(task)
+        || sparedLists.stream()
+            .anyMatch(
+                list ->
+                    list.jobId().equals(task.jobId()) && list.indexOf(task.taskId()).isPresent());
   }
 
   private static void send(CommandContext context, Batch batch, List<String> taskIds) {

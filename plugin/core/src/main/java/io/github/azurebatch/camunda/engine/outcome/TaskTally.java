@@ -1,9 +1,12 @@
 package io.github.azurebatch.camunda.engine.outcome;
 
 import io.github.azurebatch.camunda.batch.FailureInformation;
+import io.github.azurebatch.camunda.batch.TaskResult;
 import io.github.azurebatch.camunda.batch.TaskSnapshot;
+import io.github.azurebatch.camunda.engine.output.DeclaredOutputFile;
 import java.time.OffsetDateTime;
 import java.util.BitSet;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
@@ -27,7 +30,6 @@ public final class TaskTally {
   private final BitSet lost = new BitSet();
   private final TreeMap<Integer, TaskSnapshot> failures = new TreeMap<>();
   private @Nullable OffsetDateTime firstStart;
-  private @Nullable OffsetDateTime lastEnd;
 
   public TaskTally(int count) {
     this.count = count;
@@ -42,7 +44,7 @@ public final class TaskTally {
     }
     ended.set(index);
     lost.clear(index);
-    noteTimes(task);
+    noteStart(task);
     Integer exitCode = task.exitCode();
     if (exitCode != null) {
       (exitCode == 0 ? exitedWithZero : exitedOtherwise).set(index);
@@ -61,14 +63,10 @@ public final class TaskTally {
     }
   }
 
-  private void noteTimes(TaskSnapshot task) {
+  private void noteStart(TaskSnapshot task) {
     OffsetDateTime start = task.startTime();
     if (start != null && (firstStart == null || start.isBefore(firstStart))) {
       firstStart = start;
-    }
-    OffsetDateTime end = task.endTime();
-    if (end != null && (lastEnd == null || end.isAfter(lastEnd))) {
-      lastEnd = end;
     }
   }
 
@@ -94,25 +92,24 @@ public final class TaskTally {
     return !succeeded.isEmpty();
   }
 
-  /** Whether one has ended after that time; nothing can be said of those that are open. */
-  public boolean hasEndedAfter(OffsetDateTime time) {
-    return lastEnd != null && lastEnd.isAfter(time);
-  }
-
   int count() {
     return count;
   }
 
+  /** How many ran and had output files whose condition applied. */
+  int attemptedCount(List<DeclaredOutputFile> files) {
+    int attempted = 0;
+    if (files.stream().anyMatch(file -> file.appliesTo(TaskResult.SUCCESS))) {
+      attempted += exitedWithZero.cardinality();
+    }
+    if (files.stream().anyMatch(file -> file.appliesTo(TaskResult.FAILURE))) {
+      attempted += exitedOtherwise.cardinality();
+    }
+    return attempted;
+  }
+
   BitSet succeeded() {
     return succeeded;
-  }
-
-  BitSet exitedWithZero() {
-    return exitedWithZero;
-  }
-
-  BitSet exitedOtherwise() {
-    return exitedOtherwise;
   }
 
   BitSet lost() {

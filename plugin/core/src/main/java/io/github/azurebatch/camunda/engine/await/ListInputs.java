@@ -1,0 +1,41 @@
+package io.github.azurebatch.camunda.engine.await;
+
+import io.github.azurebatch.camunda.engine.input.Inputs;
+import io.github.azurebatch.camunda.engine.outcome.ListExpectation;
+import io.github.azurebatch.camunda.engine.output.SubmittedTasks;
+import java.util.List;
+
+/** The inputs that say how to wait for the tasks of a list. */
+final class ListInputs {
+
+  private static final String ALL = "all";
+  private static final String ANY = "any";
+
+  private ListInputs() {}
+
+  static TaskList read(Inputs inputs, SubmittedTasks tasks, List<String> required) {
+    String await = inputs.textOr("await", ALL);
+    if (!await.equals(ALL) && !await.equals(ANY)) {
+      throw inputs.invalid("await", "is '" + await + "'; allowed are all and any");
+    }
+    if (inputs.value("inline") != null) {
+      throw inputs.invalid(
+          "inline", "is for a single task; read the outputs of a list with azureBatchReadOutputs");
+    }
+    boolean terminateOthers = inputs.flag("terminateOthers", false);
+    if (terminateOthers && await.equals(ALL)) {
+      throw inputs.invalid("terminateOthers", "goes with 'await' = any only");
+    }
+    return new TaskList(
+        new ListExpectation(tasks, required, await.equals(ANY), allowedFailures(inputs)),
+        terminateOthers);
+  }
+
+  private static int allowedFailures(Inputs inputs) {
+    Integer allowed = inputs.number("allowedFailures");
+    if (allowed != null && allowed < 0) {
+      throw inputs.invalid("allowedFailures", "is " + allowed + "; allowed is 0 or more");
+    }
+    return allowed == null ? 0 : allowed;
+  }
+}

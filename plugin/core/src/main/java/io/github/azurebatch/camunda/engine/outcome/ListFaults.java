@@ -1,0 +1,112 @@
+package io.github.azurebatch.camunda.engine.outcome;
+
+import io.github.azurebatch.camunda.batch.FailureInformation;
+import io.github.azurebatch.camunda.batch.TaskSnapshot;
+import io.github.azurebatch.camunda.engine.output.SubmittedTasks;
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** The tasks of a list that are at fault: all of them counted, the first hundred described. */
+final class ListFaults {
+
+  private final SubmittedTasks tasks;
+  private final TaskTally tally;
+  private final BitSet missing = new BitSet();
+  private final TreeMap<Integer, Map<String, Object>> first = new TreeMap<>();
+
+  ListFaults(SubmittedTasks tasks, TaskTally tally, List<Requirement> requirements) {
+    this.tasks = tasks;
+    this.tally = tally;
+    tally.failures().forEach(this::addFailure);
+    tally.lost().stream().limit(TaskTally.MAX_FAILURES).forEach(this::addLoss);
+    requirements.stream().map(required -> required.missing(tally.succeeded())).forEach(missing::or);
+    missing.stream()
+        .limit(TaskTally.MAX_FAILURES)
+        .forEach(index -> addMissing(index, requirements));
+  }
+
+  private void addFailure(int index, TaskSnapshot task) {
+    FailureInformation failure = task.failureInformation();
+    String complaint = TaskFault.of(task).map(Fault::complaint).orElse("");
+    add(index, task.exitCode(), failure == null ? "FailureExitCode" : failure.code(), complaint);
+  }
+
+  private void addLoss(int index) {
+    add(index, null, FaultCode.TASK_LOST.bpmnErrorCode(), "is gone: it or its job was deleted");
+  }
+
+  private void addMissing(int index, List<Requirement> requirements) {
+    String what =
+        requirements.stream()
+            .filter(required -> required.missing(tally.succeeded()).get(index))
+            .map(Requirement::description)
+            .collect(Collectors.joining(", "));
+    String code = FaultCode.OUTPUT_MISSING.bpmnErrorCode();
+    add(index, 0, code, "succeeded, but nothing arrived for " + what);
+  }
+
+  private void add(int index, @Nullable Integer exitCode, String code, String message) {
+    Map<String, Object> map = new LinkedHashMap<>();
+    map.put("taskId", tasks.taskId(index));
+    map.put("index", index);
+    map.put("exitCode", exitCode);
+    map.put("code", code);
+    map.put("message", message);
+    first.put(index, map);
+    if (first.size() > TaskTally.MAX_FAILURES) {
+      first.pollLastEntry();
+    }
+  }
+
+  /** In the order of the list. */
+  List<Map<String, Object>> first() {
+    return new ArrayList<>(first.values());
+  }
+
+  int missingCount() {
+    return missing.cardinality();
+  }
+
+  int count() {
+    return tally.failedCount() + tally.lost().cardinality() + missing.cardinality();
+  }
+
+  /** Whether a task has succeeded and left what it must. */
+  boolean leaveASuccess() {
+    return tally.succeeded().cardinality() > missing.cardinality();
+  }
+
+  /** The gravest of them. */
+  FaultCode code() {
+    if (tally.failedCount() > tally.onlyUploadFailedCount()) {
+      return FaultCode.TASK_FAILED;
+    }
+    if (tally.failedCount() > 0) {
+      return FaultCode.UPLOAD_FAILED;
+    }
+    return tally.lost().isEmpty() ? FaultCode.OUTPUT_MISSING : FaultCode.TASK_LOST;
+  }
+
+  String summary() {
+    String start =
+        "%d of %d failed, %d are gone, %d left nothing for what is required"
+            .formatted(
+                tally.failedCount(),
+                tally.count(),
+                tally.lost().cardinality(),
+                missing.cardinality());
+    return first.isEmpty()
+        ? start
+        : "%s; the first one, '%s', %s"
+            .formatted(
+                start,
+                first.firstEntry().getValue().get("taskId"),
+                first.firstEntry().getValue().get("message"));
+  }
+}

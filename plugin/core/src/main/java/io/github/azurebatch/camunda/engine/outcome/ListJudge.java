@@ -1,0 +1,96 @@
+package io.github.azurebatch.camunda.engine.outcome;
+
+import io.github.azurebatch.camunda.batch.TaskResult;
+import io.github.azurebatch.camunda.engine.account.Accounts;
+import io.github.azurebatch.camunda.engine.output.OutputFileTemplate;
+import io.github.azurebatch.camunda.engine.output.SubmittedTasks;
+import io.github.azurebatch.camunda.engine.variable.Results;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/**
+ * Judges the tasks of a list as a whole: by what was seen of them, and by one listing of what they
+ * left.
+ */
+public record ListJudge(Accounts accounts) {
+
+  /** The outcome of a list whose wait is over; calls storage, so no transaction should be open. */
+  public Outcome judge(ListExpectation expected, TaskTally tally) {
+    Found found = find(expected, tally);
+    boolean good =
+        expected.any()
+            ? tally.count() == 0 || found.faults().leaveASuccess()
+            : found.faults().count() <= expected.allowedFailures();
+    return good
+        ? new Outcome.Arrived(found.outputs())
+        : faulted(expected.tasks(), found, found.faults().code(), found.faults().summary());
+  }
+
+  /** The outcome of a list that did not end in the time that the activity allows. */
+  public Outcome timedOut(
+      ListExpectation expected, TaskTally tally, String allowed, boolean terminated) {
+    Found found = find(expected, tally);
+    String complaint =
+        "did not end within %s: %d are open, and were %s; %s"
+            .formatted(
+                allowed,
+                tally.openCount(),
+                terminated ? "terminated" : "left running",
+                found.faults().summary());
+    return faulted(expected.tasks(), found, FaultCode.TIMEOUT, complaint);
+  }
+
+  private record Found(ListFaults faults, Map<String, Object> outputs) {}
+
+  private Found find(ListExpectation expected, TaskTally tally) {
+    SubmittedTasks tasks = expected.tasks();
+    List<OutputFileTemplate> templates =
+        tasks.outputFiles().stream().map(file -> new OutputFileTemplate(file, tasks)).toList();
+    List<Requirement> requirements = requirements(expected, templates);
+    ListArrivals arrivals = new ListArrivals(tasks, requirements, earliest(tasks, tally));
+    if (tally.attemptedCount(tasks.outputFiles()) > 0) {
+      new ListArrivalReader(accounts).read(templates, arrivals);
+    }
+    ListFaults faults = new ListFaults(tasks, tally, requirements);
+    return new Found(faults, ListValue.of(tasks, tally, arrivals, faults));
+  }
+
+  /** What was there before the first task ran is a leftover of an earlier run. */
+  private static OffsetDateTime earliest(SubmittedTasks tasks, TaskTally tally) {
+    OffsetDateTime start = tally.firstStart();
+    return start == null ? tasks.submitted().atOffset(ZoneOffset.UTC) : start;
+  }
+
+  private static List<Requirement> requirements(
+      ListExpectation expected, List<OutputFileTemplate> templates) {
+    return Stream.concat(
+            templates.stream()
+                .filter(template -> template.file().required())
+                .filter(template -> template.file().appliesTo(TaskResult.SUCCESS))
+                .map(Requirement::ofTemplate),
+            expected.required().stream().map(Requirement::ofNameOrPattern))
+        .toList();
+  }
+
+  private static Outcome faulted(
+      SubmittedTasks tasks, Found found, FaultCode code, String complaint) {
+    String message =
+        "Azure Batch tasks '%s-...' (job '%s', account '%s'): %s"
+            .formatted(tasks.taskIdPrefix(), tasks.jobId(), tasks.account(), complaint);
+    Map<String, Object> error = new LinkedHashMap<>();
+    error.put("error", code.bpmnErrorCode());
+    error.put("code", code.bpmnErrorCode());
+    error.put("category", "");
+    error.put("message", message);
+    error.put("details", Map.of());
+    error.put("jobId", tasks.jobId());
+    error.put("taskIdPrefix", tasks.taskIdPrefix());
+    error.put("failures", found.faults().first());
+    return new Outcome.Faulted(
+        code, message, found.outputs(), Results.of(tasks.account(), error), "");
+  }
+}

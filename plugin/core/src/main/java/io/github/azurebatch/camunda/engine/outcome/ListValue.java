@@ -1,0 +1,66 @@
+package io.github.azurebatch.camunda.engine.outcome;
+
+import io.github.azurebatch.camunda.engine.output.DeclaredOutputFile;
+import io.github.azurebatch.camunda.engine.output.SubmittedTasks;
+import io.github.azurebatch.camunda.engine.variable.Results;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Builds the variable {@code outputs} of a list: a summary of the same size for any number of
+ * tasks, and the files only while they are few.
+ */
+final class ListValue {
+
+  private ListValue() {}
+
+  static Map<String, Object> of(
+      SubmittedTasks tasks, TaskTally tally, ListArrivals arrivals, ListFaults faults) {
+    Map<String, Object> map = new LinkedHashMap<>();
+    map.put("jobId", tasks.jobId());
+    map.put("taskIdPrefix", tasks.taskIdPrefix());
+    map.put("tasks", tasks.count());
+    map.put("succeeded", tally.succeeded().cardinality());
+    map.put("failed", tally.failedCount());
+    map.put("lost", tally.lost().cardinality());
+    map.put("open", tally.openCount());
+    map.put("missing", faults.missingCount());
+    map.put("failures", faults.first());
+    map.put("upload", upload(tasks.outputFiles(), tally, arrivals));
+    OutputsValue.addFiles(map, arrivals.files());
+    map.put("count", arrivals.count());
+    map.put("bytes", arrivals.bytes());
+    map.put("truncated", arrivals.count() > arrivals.files().size());
+    map.put("reference", reference(tasks));
+    return Results.of(tasks.account(), map);
+  }
+
+  /** How many tasks have which outcome of their upload. */
+  private static Map<String, Object> upload(
+      List<DeclaredOutputFile> files, TaskTally tally, ListArrivals arrivals) {
+    int attempted = tally.attemptedCount(files);
+    int failed = tally.uploadFailedCount();
+    int uploaded = Math.min(arrivals.uploadedCount(), attempted);
+    Map<String, Object> map = new LinkedHashMap<>();
+    map.put(UploadOutcome.UPLOADED.text(), uploaded);
+    map.put(UploadOutcome.NOTHING_MATCHED.text(), Math.max(0, attempted - failed - uploaded));
+    map.put(UploadOutcome.FAILED.text(), failed);
+    map.put(UploadOutcome.NOT_ATTEMPTED.text(), tally.count() - attempted);
+    return map;
+  }
+
+  /** What it takes to read all outputs back. */
+  private static Map<String, Object> reference(SubmittedTasks tasks) {
+    List<String> containers =
+        tasks.outputFiles().stream().map(DeclaredOutputFile::container).distinct().toList();
+    Map<String, Object> map = new LinkedHashMap<>();
+    map.put("account", tasks.account());
+    map.put("jobId", tasks.jobId());
+    map.put("taskIdPrefix", tasks.taskIdPrefix());
+    map.put("container", containers.isEmpty() ? null : containers.get(0));
+    map.put("containers", containers);
+    map.put("prefix", tasks.taskIdPrefix() + "-");
+    return map;
+  }
+}
