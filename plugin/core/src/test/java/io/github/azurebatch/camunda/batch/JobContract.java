@@ -132,6 +132,19 @@ abstract class JobContract {
     }
   }
 
+  @Test
+  void tellsThePoolAndItsNodes() {
+    try (BatchService service = BatchService.open(account())) {
+      PoolSnapshot pool = service.pool(poolId()).orElseThrow();
+      assertThat(pool.operatingSystem()).isEqualTo(OperatingSystem.LINUX);
+      assertThat(pool.hasVirtualMachineConfiguration()).isTrue();
+      assertThat(pool.state()).isEqualTo("active");
+      assertThat(pool.creationTime()).isNotNull();
+      assertThat(service.nodes(poolId())).hasSize(pool.currentNodes()).isNotEmpty();
+      assertThat(service.pool("no-" + jobId)).isEmpty();
+    }
+  }
+
   private void patch(BatchServiceClient sdk, OnAllTasksComplete completion) {
     sdk.jobs().patch(jobId, new JobPatchParameter().withOnAllTasksComplete(completion));
   }

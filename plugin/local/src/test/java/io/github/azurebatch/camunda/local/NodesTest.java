@@ -13,6 +13,7 @@ import com.microsoft.azure.batch.protocol.models.ComputeNodeError;
 import com.microsoft.azure.batch.protocol.models.ComputeNodeState;
 import com.microsoft.azure.batch.protocol.models.NodeCounts;
 import com.microsoft.azure.batch.protocol.models.PoolInformation;
+import io.github.azurebatch.camunda.local.account.NodeState;
 import io.github.azurebatch.camunda.local.pool.PoolControl;
 import io.github.azurebatch.camunda.local.pool.PoolSettings;
 import java.io.IOException;
@@ -82,6 +83,18 @@ class NodesTest extends ServiceTest {
 
     awaitState("job", "task", COMPLETED);
     assertThat(task().nodeInfo().nodeId()).isEqualTo(pool.nodeIds().get(1));
+  }
+
+  @Test
+  void runNothingBeforeTheyAreReady() throws Exception {
+    pool.nodeIds().forEach(node -> pool.keep(node, NodeState.WAITING_FOR_START_TASK));
+    addTask("job", "task", "exit 0");
+    awaitIdle();
+
+    awaitState("job", "task", ACTIVE);
+    assertThat(client.computeNodeOperations().listComputeNodes("pool"))
+        .extracting(ComputeNode::state)
+        .containsOnly(ComputeNodeState.WAITING_FOR_START_TASK);
   }
 
   @Test

@@ -5,6 +5,7 @@ import static io.github.azurebatch.camunda.local.account.TaskState.RUNNING;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
+import com.microsoft.azure.batch.DetailLevel;
 import com.microsoft.azure.batch.protocol.models.AllocationState;
 import com.microsoft.azure.batch.protocol.models.CloudPool;
 import com.microsoft.azure.batch.protocol.models.JobState;
@@ -98,6 +99,45 @@ class PoolWireTest extends ServiceTest {
 
     assertThat(client.poolOperations().getPool("empty").resizeErrors()).isNull();
     assertThat(client.poolOperations().getPool("empty").currentDedicatedNodes()).isEqualTo(2);
+  }
+
+  @Test
+  void waitsForItsNodes() throws Exception {
+    PoolControl pool = service.pools().add(PoolSettings.linux("slow").nodes(0));
+    pool.startResize(2);
+
+    assertThat(client.poolOperations().getPool("slow").allocationState())
+        .isEqualTo(AllocationState.RESIZING);
+    assertThat(client.poolOperations().getPool("slow").currentDedicatedNodes()).isZero();
+
+    pool.resize(2);
+
+    assertThat(client.poolOperations().getPool("slow").allocationState())
+        .isEqualTo(AllocationState.STEADY);
+  }
+
+  @Test
+  void mayHaveNodesThatCanBePreempted() throws Exception {
+    service.pools().add(PoolSettings.linux("spot").nodes(0).lowPriorityNodes(1));
+    client
+        .jobOperations()
+        .createJob(job("job").withPoolInfo(new PoolInformation().withPoolId("spot")));
+    addTask("job", "task", "exit 0");
+    awaitIdle();
+
+    assertThat(client.poolOperations().getPool("spot").currentLowPriorityNodes()).isEqualTo(1);
+    assertThat(runner.assignments().element().traits().isDedicated()).isFalse();
+  }
+
+  @Test
+  void isAnsweredAsFarAsItIsAskedFor() throws Exception {
+    CloudPool pool =
+        client
+            .poolOperations()
+            .getPool("local", new DetailLevel.Builder().withSelectClause("id,vmSize").build());
+
+    assertThat(pool.vmSize()).isEqualTo("local");
+    assertThat(pool.state()).isNull();
   }
 
   @Test

@@ -23,6 +23,7 @@ public final class LocalPool implements Filterable {
   private final List<LocalNode> nodes = new ArrayList<>();
   private List<PoolError> resizeErrors = List.of();
   private Instant resizeTime;
+  private boolean isResizing;
   private int nodesEver;
 
   /**
@@ -57,8 +58,8 @@ public final class LocalPool implements Filterable {
     return nodes;
   }
 
-  /** What its nodes are like. */
-  NodeTraits traits() {
+  /** What one of its nodes is like. */
+  NodeTraits traits(LocalNode node) {
     JsonNode machines = spec.path("virtualMachineConfiguration");
     boolean isWindows =
         spec.hasNonNull("cloudServiceConfiguration")
@@ -67,12 +68,18 @@ public final class LocalPool implements Filterable {
     spec.path("identity")
         .path("userAssignedIdentities")
         .forEach(identity -> identities.add(identity.path("resourceId").asText()));
-    return new NodeTraits(isWindows, machines.hasNonNull("containerConfiguration"), identities);
+    return new NodeTraits(
+        node.isDedicated(), isWindows, machines.hasNonNull("containerConfiguration"), identities);
   }
 
   /** What went wrong when it was resized the last time. */
   public List<PoolError> resizeErrors() {
     return resizeErrors;
+  }
+
+  /** Whether it waits for nodes. */
+  public boolean isResizing() {
+    return isResizing;
   }
 
   /** When it was resized the last time. */
@@ -92,11 +99,20 @@ public final class LocalPool implements Filterable {
   /** Has as many nodes of this kind as were wanted, or as many as it could get. */
   void resize(boolean dedicated, int wanted, int got, List<PoolError> errors, Instant now) {
     spec.put(dedicated ? "targetDedicatedNodes" : "targetLowPriorityNodes", wanted);
+    isResizing = false;
     resizeErrors = errors;
     resizeTime = now;
     for (long there = count(dedicated); there < got; there++) {
       nodes.add(another(dedicated, now));
     }
+  }
+
+  /** Is about to have as many dedicated nodes. */
+  void resizing(int wanted, Instant now) {
+    spec.put("targetDedicatedNodes", wanted);
+    isResizing = true;
+    resizeErrors = List.of();
+    resizeTime = now;
   }
 
   private LocalNode another(boolean dedicated, Instant now) {

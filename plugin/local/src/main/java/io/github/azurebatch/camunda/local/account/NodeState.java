@@ -2,11 +2,16 @@ package io.github.azurebatch.camunda.local.account;
 
 import java.util.Locale;
 
-/** The states of a compute node that the local service has. */
+/** The states of a compute node. */
 public enum NodeState {
   IDLE("idle"),
   RUNNING("running"),
+  CREATING("creating"),
   STARTING("starting"),
+  WAITING_FOR_START_TASK("waitingForStartTask"),
+  REBOOTING("rebooting"),
+  REIMAGING("reimaging"),
+  LEAVING_POOL("leavingPool"),
   OFFLINE("offline"),
   PREEMPTED("preempted"),
   START_TASK_FAILED("startTaskFailed"),

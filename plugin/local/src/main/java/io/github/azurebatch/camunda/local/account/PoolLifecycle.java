@@ -75,6 +75,11 @@ public final class PoolLifecycle {
     pool.resize(true, wanted, 0, List.of(error), clock.instant());
   }
 
+  /** Wants as many dedicated nodes, and waits for them. */
+  public void startResize(LocalPool pool, int wanted) {
+    pool.resizing(wanted, clock.instant());
+  }
+
   /** The node runs nothing more; null: it does again. */
   public void set(LocalNode node, @Nullable NodeCondition condition) {
     node.set(condition, clock.instant());

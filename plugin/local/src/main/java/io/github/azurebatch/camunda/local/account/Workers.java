@@ -51,7 +51,7 @@ final class Workers {
             job.id(),
             task.id(),
             node.root(),
-            pool.traits(),
+            pool.traits(node),
             settings.completed(job, task));
     Thread thread =
         new Thread(

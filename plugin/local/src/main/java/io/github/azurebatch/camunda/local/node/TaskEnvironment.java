@@ -42,7 +42,7 @@ final class TaskEnvironment {
         "AZ_BATCH_ACCOUNT_URL", assignment.accountUrl().toString(),
         "AZ_BATCH_POOL_ID", assignment.poolId(),
         "AZ_BATCH_NODE_ID", assignment.nodeId(),
-        "AZ_BATCH_NODE_IS_DEDICATED", "true",
+        "AZ_BATCH_NODE_IS_DEDICATED", String.valueOf(assignment.traits().isDedicated()),
         "AZ_BATCH_JOB_ID", assignment.jobId(),
         "AZ_BATCH_TASK_ID", assignment.taskId());
   }

@@ -38,6 +38,11 @@ public final class PoolControl {
     change(pool -> lifecycle.resize(pool, nodes));
   }
 
+  /** Lets it want more dedicated nodes than it has, and not get them until it is resized. */
+  public void startResize(int nodes) {
+    change(pool -> lifecycle.startResize(pool, nodes));
+  }
+
   /**
    * Lets it want more dedicated nodes than it gets.
    *
@@ -81,9 +86,16 @@ public final class PoolControl {
     stop(nodeId, NodeCondition.of(NodeState.OFFLINE));
   }
 
-  /** The node is there but not ready yet. */
-  public void keepStarting(String nodeId) {
-    stop(nodeId, NodeCondition.of(NodeState.STARTING));
+  /**
+   * Keeps the node in a state in which it runs nothing.
+   *
+   * @param state not {@code IDLE} or {@code RUNNING}, to which it comes by itself
+   */
+  public void keep(String nodeId, NodeState state) {
+    if (state == NodeState.IDLE || state == NodeState.RUNNING) {
+      throw new IllegalArgumentException("A node is not kept " + state);
+    }
+    stop(nodeId, NodeCondition.of(state));
   }
 
   /** The node runs tasks again. */

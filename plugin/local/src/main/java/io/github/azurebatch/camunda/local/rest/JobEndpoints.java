@@ -51,7 +51,7 @@ final class JobEndpoints {
     Conditions.checkRead(request, job.revision());
     ObjectNode view = Json.object().put("odata.metadata", request.metadata("jobs/@Element"));
     view.setAll(JobView.of(request.baseUrl(), job));
-    request.parameter("$select").map(Listing::names).ifPresent(names -> retain(view, names));
+    select(request, view);
     return revised(Answer.ok(view), job);
   }
 
@@ -128,7 +128,9 @@ final class JobEndpoints {
     return answer.revision(job.revision().eTag(), job.revision().lastModified());
   }
 
-  static void retain(ObjectNode view, Set<String> names) {
+  /** Leaves what {@code $select} names. */
+  static void select(WireRequest request, ObjectNode view) {
+    Set<String> names = request.parameter("$select").map(Listing::names).orElse(Set.of());
     if (!names.isEmpty()) {
       view.properties()
           .removeIf(

@@ -32,6 +32,7 @@ final class NodeEndpoints {
     LocalPool pool = pools.get(request.id(0));
     ObjectNode view = Json.object().put("odata.metadata", request.metadata("nodes/@Element"));
     view.setAll(new NodeView(request.baseUrl(), pool).of(pools.node(pool, request.id(1))));
+    JobEndpoints.select(request, view);
     return Answer.ok(view);
   }
 }

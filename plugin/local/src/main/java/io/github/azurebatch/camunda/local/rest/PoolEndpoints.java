@@ -38,6 +38,7 @@ final class PoolEndpoints {
     LocalPool pool = pools.get(request.id(0));
     ObjectNode view = Json.object().put("odata.metadata", request.metadata("pools/@Element"));
     view.setAll(PoolView.of(request.baseUrl(), pool));
+    JobEndpoints.select(request, view);
     return revised(Answer.ok(view), pool);
   }
 

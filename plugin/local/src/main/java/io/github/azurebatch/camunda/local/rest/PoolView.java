@@ -19,7 +19,7 @@ final class PoolView {
     Views.time(view, "creationTime", pool.creationTime());
     view.put("state", "active");
     Views.time(view, "stateTransitionTime", pool.creationTime());
-    view.put("allocationState", "steady");
+    view.put("allocationState", pool.isResizing() ? "resizing" : "steady");
     Views.time(view, "allocationStateTransitionTime", pool.resizeTime());
     view.setAll(pool.spec());
     errors(view, pool.resizeErrors());

@@ -39,10 +39,7 @@ final class TaskEndpoints {
     Conditions.checkRead(request, task.revision());
     ObjectNode view = Json.object().put("odata.metadata", request.metadata("tasks/@Element"));
     view.setAll(new TaskView(request.baseUrl(), job).of(task));
-    request
-        .parameter("$select")
-        .map(Listing::names)
-        .ifPresent(names -> JobEndpoints.retain(view, names));
+    JobEndpoints.select(request, view);
     return revised(Answer.ok(view), task);
   }
 

@@ -21,7 +21,7 @@ class ManagedIdentitiesTest {
 
   private static final AzuriteServer AZURITE = AzuriteServer.start();
   private static final String IDENTITY = "/subscriptions/s/userAssignedIdentities/writer";
-  private static final NodeTraits NODE = new NodeTraits(false, false, Set.of(IDENTITY));
+  private static final NodeTraits NODE = new NodeTraits(true, false, false, Set.of(IDENTITY));
 
   private final GivenContainer container = GivenContainer.in(AZURITE);
   private final IdentityStorage storage = new IdentityStorage(Clock.systemUTC());

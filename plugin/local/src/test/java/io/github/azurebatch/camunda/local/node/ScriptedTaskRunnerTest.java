@@ -53,7 +53,7 @@ class ScriptedTaskRunnerTest {
 
     run(
         task("render-1")
-            .on(new NodeTraits(true, false, Set.of()))
+            .on(new NodeTraits(true, true, false, Set.of()))
             .uploads("..\\std*.txt", "logs", ALWAYS, container.url("w"))
             .uploads("%AZ_BATCH_TASK_WORKING_DIR%\\out\\*.txt", "out", ALWAYS, container.url("w")));
 

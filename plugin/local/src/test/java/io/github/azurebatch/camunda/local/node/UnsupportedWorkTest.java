@@ -33,7 +33,7 @@ class UnsupportedWorkTest {
   void failsInTheContainersThatItDoesNotHave() throws Exception {
     assertFails(
         "ContainerMiscError",
-        new NodeTraits(false, true, Set.of()),
+        new NodeTraits(true, false, true, Set.of()),
         UnsupportedWorkTest::container);
   }
 
@@ -48,7 +48,7 @@ class UnsupportedWorkTest {
 
   @Test
   void failsOnWindows() throws Exception {
-    assertFails("CommandLaunchFailed", new NodeTraits(true, false, Set.of()), task -> {});
+    assertFails("CommandLaunchFailed", new NodeTraits(true, true, false, Set.of()), task -> {});
   }
 
   @Test
@@ -56,7 +56,7 @@ class UnsupportedWorkTest {
     scripts.add(TaskScript.forTask("*").exitCode(5));
 
     TaskOutcome outcome =
-        run(new NodeTraits(true, false, Set.of()), UnsupportedWorkTest::container);
+        run(new NodeTraits(true, true, false, Set.of()), UnsupportedWorkTest::container);
 
     assertThat(outcome.exitCode()).isEqualTo(5);
   }
