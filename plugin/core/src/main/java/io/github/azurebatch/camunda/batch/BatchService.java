@@ -27,8 +27,14 @@ public interface BatchService extends AutoCloseable {
     return SdkBatchService.open(account, Clock.systemUTC(), Pause.SLEEP);
   }
 
-  /** Creates the job; a job of that id that is there already is success. */
-  void createJob(JobSpecification job);
+  /**
+   * Creates the job. A job of that id that is there already, takes tasks, and has the same pool, is
+   * success; where a job manager task is wanted, it must have been created with this very one.
+   *
+   * @return when the job was created, which for a job that was there may be long ago
+   * @throws InvalidInputException if a job of that id exists that does not fit
+   */
+  Instant createJob(JobSpecification job);
 
   /** The job; empty if there is none of that id. */
   Optional<JobSnapshot> job(String jobId);

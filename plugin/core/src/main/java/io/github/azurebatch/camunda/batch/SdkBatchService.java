@@ -20,7 +20,7 @@ final class SdkBatchService implements BatchService {
 
   private SdkBatchService(SdkCalls calls, Clock clock, Pause pause) {
     this.calls = calls;
-    this.jobs = new SdkJobs(calls);
+    this.jobs = new SdkJobs(calls, clock);
     this.tasks = new SdkTasks(calls, clock);
     this.collection = new SdkTaskCollection(calls, clock, pause);
     this.lists = new SdkTaskLists(calls);
@@ -35,8 +35,8 @@ final class SdkBatchService implements BatchService {
   }
 
   @Override
-  public void createJob(JobSpecification job) {
-    jobs.create(job);
+  public Instant createJob(JobSpecification job) {
+    return jobs.create(job);
   }
 
   @Override

@@ -1,10 +1,10 @@
 package io.github.azurebatch.camunda.batch;
 
 import com.microsoft.azure.batch.protocol.models.CloudJob;
-import com.microsoft.azure.batch.protocol.models.JobAddParameter;
 import com.microsoft.azure.batch.protocol.models.JobGetOptions;
 import com.microsoft.azure.batch.protocol.models.JobListOptions;
-import com.microsoft.azure.batch.protocol.models.PoolInformation;
+import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -19,21 +19,28 @@ final class SdkJobs {
       Set.of("JobNotFound", "JobCompleted", "JobBeingTerminated", "JobBeingDeleted");
 
   private final SdkCalls calls;
+  private final Clock clock;
 
-  SdkJobs(SdkCalls calls) {
+  SdkJobs(SdkCalls calls, Clock clock) {
     this.calls = calls;
+    this.clock = clock;
   }
 
-  void create(JobSpecification job) {
+  Instant create(JobSpecification job) {
     BatchId.check("job", job.id());
-    BatchId.check("pool", job.poolId());
-    calls.run(
-        "Creating Azure Batch job '%s' on pool '%s'".formatted(job.id(), job.poolId()),
-        () -> {
-          if (!SdkCalls.accepted(EXISTS, () -> add(job))) {
-            SdkExisting.checkJob(job, SdkCalls.existing(job.id(), () -> now(job.id())));
-          }
-        });
+    if (job.poolId() != null) {
+      BatchId.check("pool", job.poolId());
+    }
+    Instant now = clock.instant();
+    return calls.get(
+        "Creating %s on %s"
+            .formatted(
+                named(job.id()),
+                job.poolId() == null ? "an auto pool" : "pool '" + job.poolId() + "'"),
+        () ->
+            SdkCalls.accepted(EXISTS, () -> calls.client().jobs().add(SdkJobModel.from(job)))
+                ? now
+                : existing(job));
   }
 
   Optional<JobSnapshot> find(String jobId) {
@@ -66,19 +73,11 @@ final class SdkJobs {
     calls.runUnless("Deleting " + named(jobId), DELETED, () -> calls.client().jobs().delete(jobId));
   }
 
-  private void add(JobSpecification job) {
-    calls
-        .client()
-        .jobs()
-        .add(
-            new JobAddParameter()
-                .withId(job.id())
-                .withPoolInfo(new PoolInformation().withPoolId(job.poolId())));
-  }
-
-  private CloudJob now(String jobId) {
-    var options = new JobGetOptions().withSelect("id,state,poolInfo");
-    return calls.client().jobs().get(jobId, options);
+  private Instant existing(JobSpecification job) {
+    var options = new JobGetOptions().withSelect(SdkExistingJob.FIELDS);
+    CloudJob existing =
+        SdkCalls.existing(job.id(), () -> calls.client().jobs().get(job.id(), options));
+    return new SdkExistingJob(job, existing).accepted();
   }
 
   private static String named(String jobId) {

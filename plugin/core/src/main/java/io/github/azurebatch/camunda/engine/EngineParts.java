@@ -9,6 +9,8 @@ import io.github.azurebatch.camunda.engine.await.RetryCycle;
 import io.github.azurebatch.camunda.engine.await.Watch;
 import io.github.azurebatch.camunda.engine.cancel.TerminateTasks;
 import io.github.azurebatch.camunda.engine.cancel.TerminationsFactory;
+import io.github.azurebatch.camunda.engine.input.JobReader;
+import io.github.azurebatch.camunda.engine.input.Secrets;
 import io.github.azurebatch.camunda.engine.input.TaskSubmissionReader;
 import io.github.azurebatch.camunda.engine.outbox.OutboxJobHandler;
 import io.github.azurebatch.camunda.engine.outcome.StoredOutputs;
@@ -58,6 +60,7 @@ public final class EngineParts implements AutoCloseable {
             accounts,
             readUrls,
             submissions,
+            new JobReader(accounts, submissions, new Secrets(configuration.secrets())),
             new StoredOutputs(accounts, configuration.inlineLimit()));
   }
 

@@ -334,7 +334,8 @@ class SdkBatchServiceTest {
 
   private static String job(String state, String pool) {
     return """
-        {"id":"job-1","state":"%s","poolInfo":{"poolId":"%s"}}"""
+        {"id":"job-1","state":"%s","creationTime":"2026-01-01T00:00:00Z",
+         "poolInfo":{"poolId":"%s"}}"""
         .formatted(state, pool);
   }
 

@@ -33,6 +33,54 @@ class WrongInputTest {
         arguments("CreateJob", Map.of("jobId", ""), "'jobId' missing"),
         arguments("CreateJob", Map.of("poolId", "a/b"), "'poolId' 'a/b' 1 to 64"),
         arguments("CreateJob", Map.of("account", "other"), "'account' 'other' [default]"),
+        arguments("CreateJob", Map.of("priority", "high"), "'priority' 'high' whole"),
+        arguments(
+            "CreateJob",
+            Map.of("usesTaskDependencies", "yes"),
+            "'usesTaskDependencies' 'yes' true"),
+        arguments(
+            "CreateJob",
+            Map.of("onAllTasksComplete", "terminate"),
+            "'onAllTasksComplete' noaction, terminatejob"),
+        arguments(
+            "CreateJob",
+            Map.of("onAllTasksComplete", "terminatejob"),
+            "'onAllTasksComplete' before its first task is submitted"),
+        arguments("CreateJob", Map.of("metadata", "team"), "'metadata' 'team' NAME=value"),
+        arguments(
+            "CreateJob",
+            Map.of("metadata", "CAMUNDA_AZURE_BATCH_INSTALLATION=x"),
+            "'metadata' plugin's own"),
+        arguments("CreateJob", Map.of("autoPool", "{}"), "'autoPool' 'poolId'"),
+        arguments(
+            "CreateJob",
+            Map.of("poolId", "", "autoPool", "{\"keepAlive\":true}"),
+            "'autoPool' poolLifetimeOption' missing"),
+        arguments(
+            "CreateJob",
+            Map.of(
+                "poolId",
+                "",
+                "autoPool",
+                "{\"poolLifetimeOption\":\"job\",\"pool\":{\"vmSize\":\"s\",\"userAccounts\":[{\"name\":\"u\",\"password\":\"p\"}]}}"),
+            "'autoPool' 'autoPool.pool.userAccounts.password' secret"),
+        arguments("CreateJob", Map.of("jobManagerTask", "run"), "'jobManagerTask' JSON object"),
+        arguments(
+            "CreateJob",
+            Map.of("jobManagerTask", "{\"id\":\"x\"}"),
+            "'jobManagerTask' 'id' taskId"),
+        arguments(
+            "CreateJob",
+            Map.of("jobManagerTask", "{\"taskId\":\"x\"}"),
+            "'jobManagerTask.commandLine' missing"),
+        arguments(
+            "CreateJob",
+            Map.of("jobManagerTask", "{\"commandLine\":\"run\",\"dependsOn\":\"t\"}"),
+            "'jobManagerTask' 'dependsOn' unknown"),
+        arguments(
+            "CreateJob",
+            Map.of("jobManagerTask", "{\"commandLine\":\"run\",\"outputFiles\":\"a.txt\"}"),
+            "'jobManagerTask.sas' missing"),
         arguments(
             "CreateContainer", Map.of("container", "Upper"), "'container' 'Upper' lower-case"),
         arguments("CreateContainer", Map.of("jobId", ""), "'container' missing 'jobId'"),

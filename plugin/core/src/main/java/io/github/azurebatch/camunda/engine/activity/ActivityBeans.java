@@ -1,6 +1,7 @@
 package io.github.azurebatch.camunda.engine.activity;
 
 import io.github.azurebatch.camunda.engine.account.Accounts;
+import io.github.azurebatch.camunda.engine.input.JobReader;
 import io.github.azurebatch.camunda.engine.input.TaskSubmissionReader;
 import io.github.azurebatch.camunda.engine.outcome.StoredOutputs;
 import java.util.LinkedHashMap;
@@ -15,9 +16,10 @@ public final class ActivityBeans {
       Accounts accounts,
       ReadUrls readUrls,
       TaskSubmissionReader submissions,
+      JobReader jobs,
       StoredOutputs storedOutputs) {
     Map<String, Object> beans = new LinkedHashMap<>();
-    beans.put(ActivityBean.CREATE_JOB.beanName(), new CreateJobDelegate(accounts));
+    beans.put(ActivityBean.CREATE_JOB.beanName(), new CreateJobDelegate(jobs));
     beans.put(ActivityBean.CREATE_CONTAINER.beanName(), new CreateContainerDelegate(accounts));
     beans.put(ActivityBean.ISSUE_SAS.beanName(), new IssueSasDelegate(accounts));
     beans.put(ActivityBean.SUBMIT_TASK.beanName(), new SubmitTaskDelegate(accounts, submissions));

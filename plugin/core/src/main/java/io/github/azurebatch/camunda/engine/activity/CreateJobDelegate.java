@@ -1,10 +1,12 @@
 package io.github.azurebatch.camunda.engine.activity;
 
-import io.github.azurebatch.camunda.batch.JobSpecification;
-import io.github.azurebatch.camunda.engine.account.AccountClients;
-import io.github.azurebatch.camunda.engine.account.Accounts;
+import io.github.azurebatch.camunda.engine.input.ActivityEntry;
 import io.github.azurebatch.camunda.engine.input.Inputs;
+import io.github.azurebatch.camunda.engine.input.JobReader;
+import io.github.azurebatch.camunda.engine.input.JobSubmission;
 import io.github.azurebatch.camunda.engine.variable.Results;
+import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
@@ -12,22 +14,33 @@ import org.camunda.bpm.engine.delegate.JavaDelegate;
 /** Creates an Azure Batch job, or finds it there. */
 final class CreateJobDelegate implements JavaDelegate {
 
-  private final Accounts accounts;
+  private final JobReader reader;
 
-  CreateJobDelegate(Accounts accounts) {
-    this.accounts = accounts;
+  CreateJobDelegate(JobReader reader) {
+    this.reader = reader;
   }
 
   @Override
   public void execute(DelegateExecution execution) {
     Inputs inputs = Inputs.of(execution);
-    AccountClients account = inputs.account(accounts);
-    JobSpecification job = new JobSpecification(inputs.batchId("jobId"), inputs.batchId("poolId"));
-    account.batch().createJob(job);
-    Results.set(execution, inputs.resultVariable("batchJob"), result(account, job));
+    JobSubmission job =
+        reader.read(inputs, ActivityEntry.installationId(), () -> ActivityEntry.of(execution));
+    Instant created = job.account().batch().createJob(job.specification());
+    Results.set(execution, inputs.resultVariable("batchJob"), result(execution, job, created));
   }
 
-  private static Map<String, Object> result(AccountClients account, JobSpecification job) {
-    return Results.of(account.name(), Map.of("jobId", job.id(), "poolId", job.poolId()));
+  private static Map<String, Object> result(
+      DelegateExecution execution, JobSubmission job, Instant created) {
+    Map<String, Object> fields = new LinkedHashMap<>();
+    fields.put("jobId", job.specification().id());
+    if (job.specification().poolId() != null) {
+      fields.put("poolId", job.specification().poolId());
+    }
+    if (job.jobManager() != null) {
+      fields.put(
+          "jobManagerTask",
+          job.jobManager().submitted(created, Results.scopeOf(execution)).toMap());
+    }
+    return Results.of(job.account().name(), fields);
   }
 }

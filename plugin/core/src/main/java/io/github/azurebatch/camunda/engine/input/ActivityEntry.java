@@ -30,7 +30,7 @@ public final class ActivityEntry {
    */
   public static TaskOwner of(DelegateExecution execution) {
     JobEntity job = ownJob(execution);
-    String installation = Context.getProcessEngineConfiguration().getInstallationId();
+    String installation = installationId();
     return of(
         execution, hash(installation + "/" + job.getId() + "/" + execution.getCurrentActivityId()));
   }
@@ -42,6 +42,11 @@ public final class ActivityEntry {
         Context.getProcessEngineConfiguration().getInstallationId(),
         execution.getCurrentActivityId(),
         execution.getProcessInstanceId());
+  }
+
+  /** The id of the process engine's installation. */
+  public static String installationId() {
+    return Context.getProcessEngineConfiguration().getInstallationId();
   }
 
   private static JobEntity ownJob(DelegateExecution execution) {

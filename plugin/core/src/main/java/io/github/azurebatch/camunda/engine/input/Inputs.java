@@ -4,6 +4,7 @@ import io.github.azurebatch.camunda.batch.BatchId;
 import io.github.azurebatch.camunda.engine.account.AccountClients;
 import io.github.azurebatch.camunda.engine.account.Accounts;
 import io.github.azurebatch.camunda.engine.variable.Durations;
+import io.github.azurebatch.camunda.engine.variable.Fields;
 import io.github.azurebatch.camunda.engine.variable.Json;
 import io.github.azurebatch.camunda.fault.InvalidInputException;
 import io.github.azurebatch.camunda.secret.Signatures;
@@ -12,6 +13,7 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
@@ -25,10 +27,12 @@ import org.jspecify.annotations.Nullable;
 public final class Inputs {
 
   private final DelegateExecution execution;
+  private final String path;
   private final Map<String, Object> values;
 
-  private Inputs(DelegateExecution execution, Map<String, Object> values) {
+  private Inputs(DelegateExecution execution, String path, Map<String, Object> values) {
     this.execution = execution;
+    this.path = path;
     this.values = values;
   }
 
@@ -39,7 +43,7 @@ public final class Inputs {
    */
   public static Inputs of(DelegateExecution execution) {
     Map<String, Object> values = new LinkedHashMap<>();
-    Inputs inputs = new Inputs(execution, values);
+    Inputs inputs = new Inputs(execution, "", values);
     for (String name : DeclaredInputs.of(((ExecutionEntity) execution).getActivity())) {
       Object value = Json.plain(execution.getVariableLocal(name));
       if (value != null && !value.toString().isBlank()) {
@@ -54,7 +58,26 @@ public final class Inputs {
   public Inputs with(Map<String, ?> others) {
     Map<String, Object> changed = new LinkedHashMap<>(values);
     changed.putAll(others);
-    return new Inputs(execution, changed);
+    return new Inputs(execution, path, changed);
+  }
+
+  /**
+   * The fields of an input that is a JSON object, as inputs of their own.
+   *
+   * @throws InvalidInputException if there is one that is not known
+   */
+  Inputs nested(String name, Set<String> known) {
+    Object given = values.getOrDefault(name, Map.of());
+    Map<String, Object> fields = checked(name, given, RestForms::object);
+    checked(
+        name,
+        fields,
+        object -> {
+          Fields.of(object).refuseOthersThan(known);
+          return object;
+        });
+    fields.values().removeIf(value -> value == null || value.toString().isBlank());
+    return new Inputs(execution, path + name + ".", fields);
   }
 
   private void refuseSignature(String name, Object value) {
@@ -175,7 +198,7 @@ public final class Inputs {
             .formatted(
                 execution.getCurrentActivityId(),
                 execution.getProcessInstanceId(),
-                name,
+                path + name,
                 complaint));
   }
 }

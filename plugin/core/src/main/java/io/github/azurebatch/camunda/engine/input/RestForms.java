@@ -32,10 +32,22 @@ final class RestForms {
 
   static Object number(Object value) {
     String text = value.toString().trim();
-    if (!text.matches("\\d{1,9}")) {
+    if (!text.matches("-?\\d{1,9}")) {
       throw new InvalidInputException("'" + text + "' is no whole number");
     }
     return Integer.valueOf(text);
+  }
+
+  static Object flag(Object value) {
+    String text = value.toString().trim();
+    if (!text.equals("true") && !text.equals("false")) {
+      throw new InvalidInputException("'" + text + "' is neither true nor false");
+    }
+    return Boolean.valueOf(text);
+  }
+
+  static Object text(Object value) {
+    return value.toString().trim();
   }
 
   /** The name of a user, or the REST API's object. */

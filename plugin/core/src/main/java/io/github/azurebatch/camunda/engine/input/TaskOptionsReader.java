@@ -6,7 +6,10 @@ import io.github.azurebatch.camunda.fault.InvalidInputException;
 import io.github.azurebatch.camunda.secret.Secret;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -36,6 +39,30 @@ final class TaskOptionsReader {
           "dependsOn", RestForms::dependencies,
           "exitConditions", RestForms::object);
 
+  /** What the input {@code jobManagerTask} may have. */
+  static final Set<String> JOB_MANAGER_INPUTS =
+      Stream.of(
+              Stream.of(
+                  "taskId",
+                  "commandLine",
+                  "outputFiles",
+                  "container",
+                  "sas",
+                  "resourceFiles",
+                  "environment",
+                  "maxWallClockTime",
+                  "maxTaskRetryCount",
+                  "retentionTime",
+                  "onCancel",
+                  "queueAllowance",
+                  CONTAINER,
+                  "killJobOnCompletion",
+                  "runExclusive",
+                  "allowLowPriorityNode"),
+              OF_EVERY_TASK.keySet().stream())
+          .flatMap(Function.identity())
+          .collect(Collectors.toUnmodifiableSet());
+
   private final Secrets secrets;
 
   TaskOptionsReader(Secrets secrets) {
@@ -49,17 +76,8 @@ final class TaskOptionsReader {
     return withCommon(inputs, fields);
   }
 
-  /**
-   * The options of a job manager task.
-   *
-   * @throws InvalidInputException if there are some that job manager tasks do not have
-   */
+  /** The options of a job manager task. */
   TaskOptions ofJobManager(Inputs inputs) {
-    for (String name : OF_SUBMITTED_TASKS.keySet()) {
-      if (inputs.value(name) != null) {
-        throw inputs.invalid(name, "is nothing that a job manager task can have");
-      }
-    }
     return withCommon(inputs, new LinkedHashMap<>());
   }
 

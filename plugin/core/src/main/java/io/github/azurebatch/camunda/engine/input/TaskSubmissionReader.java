@@ -3,9 +3,11 @@ package io.github.azurebatch.camunda.engine.input;
 import io.github.azurebatch.camunda.AzureBatchConfiguration;
 import io.github.azurebatch.camunda.OnCancel;
 import io.github.azurebatch.camunda.batch.OutputFile;
+import io.github.azurebatch.camunda.batch.PoolSnapshot;
 import io.github.azurebatch.camunda.batch.ResourceFile;
 import io.github.azurebatch.camunda.batch.TaskConstraints;
 import io.github.azurebatch.camunda.batch.TaskMark;
+import io.github.azurebatch.camunda.batch.TaskOptions;
 import io.github.azurebatch.camunda.batch.TaskReference;
 import io.github.azurebatch.camunda.batch.TaskSpecification;
 import io.github.azurebatch.camunda.engine.account.AccountClients;
@@ -14,6 +16,9 @@ import io.github.azurebatch.camunda.engine.pool.KnownPools;
 import io.github.azurebatch.camunda.engine.pool.OutputFileSupport;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /** Reads the inputs of the activity that submits an Azure Batch task. */
 public final class TaskSubmissionReader {
@@ -48,6 +53,30 @@ public final class TaskSubmissionReader {
    * @param destination of the output files that name none
    */
   public TaskSubmission read(Inputs inputs, TaskOwner owner, DefaultDestination destination) {
+    TaskSubmission task = read(inputs, owner, destination, options.ofSubmittedTask(inputs));
+    checkPool(
+        inputs,
+        task,
+        rule -> pools.complaint(task.account(), task.specification().reference().jobId(), rule));
+    return task;
+  }
+
+  /**
+   * The same for a job manager task, which has fewer options, and no job yet.
+   *
+   * @param poolId null for an auto pool
+   */
+  TaskSubmission readJobManager(
+      Inputs inputs, TaskOwner owner, DefaultDestination destination, @Nullable String poolId) {
+    TaskSubmission task = read(inputs, owner, destination, options.ofJobManager(inputs));
+    if (poolId != null) {
+      checkPool(inputs, task, rule -> KnownPools.complaintOn(task.account(), poolId, rule));
+    }
+    return task;
+  }
+
+  private TaskSubmission read(
+      Inputs inputs, TaskOwner owner, DefaultDestination destination, TaskOptions taskOptions) {
     AccountClients account = inputs.account(accounts);
     TaskReference reference =
         new TaskReference(
@@ -59,9 +88,9 @@ public final class TaskSubmissionReader {
             .resolve(new OutputPath(reference, owner.processInstanceId()), destination, needed);
     OnCancel whenCancelled = onCancel(inputs);
     TaskSpecification specification =
-        specification(inputs, reference, owner.mark(whenCancelled), outputFiles.sent(), needed);
+        specification(
+            inputs, reference, owner.mark(whenCancelled), outputFiles.sent(), needed, taskOptions);
     shellWarning.check(inputs, specification.commandLine());
-    checkPool(inputs, account, reference.jobId(), outputFiles.sent());
     return new TaskSubmission(
         account, specification, whenCancelled, outputFiles.declared(), outputFiles.sasLifetime());
   }
@@ -71,11 +100,13 @@ public final class TaskSubmissionReader {
     return inputs.checked("onCancel", inputs.textOr("onCancel", onCancel.text()), OnCancel::parse);
   }
 
-  private void checkPool(
-      Inputs inputs, AccountClients account, String jobId, List<OutputFile> files) {
+  private static void checkPool(
+      Inputs inputs,
+      TaskSubmission task,
+      Function<Function<PoolSnapshot, Optional<String>>, Optional<String>> pool) {
+    List<OutputFile> files = task.specification().outputFiles();
     if (!files.isEmpty()) {
-      pools
-          .complaint(account, jobId, pool -> OutputFileSupport.complaint(pool, files))
+      pool.apply(snapshot -> OutputFileSupport.complaint(snapshot, files))
           .ifPresent(
               complaint -> {
                 throw inputs.invalid("outputFiles", complaint);
@@ -88,7 +119,8 @@ public final class TaskSubmissionReader {
       TaskReference reference,
       TaskMark mark,
       List<OutputFile> outputFiles,
-      NeededLifetime needed) {
+      NeededLifetime needed,
+      TaskOptions taskOptions) {
     return new TaskSpecification(
         reference,
         mark,
@@ -100,7 +132,7 @@ public final class TaskSubmissionReader {
             inputs.duration("maxWallClockTime"),
             inputs.number("maxTaskRetryCount"),
             inputs.duration("retentionTime")),
-        options.ofSubmittedTask(inputs));
+        taskOptions);
   }
 
   private static String commandLine(Inputs inputs) {

@@ -46,6 +46,16 @@ public final class KnownPools {
     return read(account, job).flatMap(rule);
   }
 
+  /** What is wrong with that pool as it is now, if it can be read. */
+  public static Optional<String> complaintOn(
+      AccountClients account, String poolId, Function<PoolSnapshot, Optional<String>> rule) {
+    try {
+      return account.batch().pool(poolId).flatMap(rule);
+    } catch (RefusedException e) {
+      return Optional.empty();
+    }
+  }
+
   private @Nullable Optional<PoolSnapshot> kept(Job job) {
     synchronized (known) {
       Known entry = known.get(job);
