@@ -11,6 +11,8 @@ import io.github.azurebatch.camunda.engine.cancel.TerminateTasks;
 import io.github.azurebatch.camunda.engine.cancel.TerminationsFactory;
 import io.github.azurebatch.camunda.engine.input.JobReader;
 import io.github.azurebatch.camunda.engine.input.Secrets;
+import io.github.azurebatch.camunda.engine.cleanup.DeleteBlobs;
+import io.github.azurebatch.camunda.engine.cleanup.DeleteTasks;
 import io.github.azurebatch.camunda.engine.input.TaskSubmissionReader;
 import io.github.azurebatch.camunda.engine.outbox.OutboxJobHandler;
 import io.github.azurebatch.camunda.engine.outcome.StoredOutputs;
@@ -98,6 +100,8 @@ public final class EngineParts implements AutoCloseable {
     @SuppressWarnings("rawtypes") // as the engine has them
     List<JobHandler> handlers = copy(engine.getCustomJobHandlers());
     handlers.add(new OutboxJobHandler(new TerminateTasks(accounts)));
+    handlers.add(new OutboxJobHandler(new DeleteTasks(accounts)));
+    handlers.add(new OutboxJobHandler(new DeleteBlobs(accounts)));
     handlers.add(new Continuation(submitTasks));
     engine.setCustomJobHandlers(handlers);
     List<SessionFactory> sessions = copy(engine.getCustomSessionFactories());

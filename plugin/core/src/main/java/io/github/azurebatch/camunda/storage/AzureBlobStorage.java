@@ -19,10 +19,18 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 
 /** A storage account behind Microsoft's blob SDK. */
 final class AzureBlobStorage implements BlobStorage {
+
+  /** What says that there is nothing left to delete. */
+  private static final Set<BlobErrorCode> GONE =
+      Set.of(
+          BlobErrorCode.BLOB_NOT_FOUND,
+          BlobErrorCode.CONTAINER_NOT_FOUND,
+          BlobErrorCode.CONTAINER_BEING_DELETED);
 
   private static final Duration CALL_TIMEOUT = Duration.ofSeconds(60);
   private static final int RANGE_NOT_SATISFIABLE = 416;
@@ -107,6 +115,33 @@ final class AzureBlobStorage implements BlobStorage {
     return faults.translated(
         "Reading blob '" + blob + "' in container '" + container + "'",
         () -> blobClient(container, blob).openInputStream());
+  }
+
+  @Override
+  public void delete(String container, String blob) {
+    faults.translated(
+        "Deleting blob '" + blob + "' in container '" + container + "'",
+        () -> gone(() -> blobClient(container, blob).delete()));
+  }
+
+  @Override
+  public void deleteContainer(String container) {
+    faults.translated(
+        "Deleting container '" + container + "'",
+        () -> gone(() -> containerClient(container).delete()));
+  }
+
+  /** Whether it was there until now. */
+  private static boolean gone(Runnable deletion) {
+    try {
+      deletion.run();
+      return true;
+    } catch (BlobStorageException e) {
+      if (GONE.contains(e.getErrorCode())) {
+        return false;
+      }
+      throw e;
+    }
   }
 
   /**

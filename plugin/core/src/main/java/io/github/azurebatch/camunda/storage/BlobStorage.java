@@ -70,6 +70,12 @@ public interface BlobStorage {
    */
   byte[] readTail(StoredBlob blob, int lastBytes);
 
+  /** Deletes the blob; one that is gone, with its container or alone, is success. */
+  void delete(String container, String blob);
+
+  /** Deletes the container with all its blobs; one that is gone, or going, is success. */
+  void deleteContainer(String container);
+
   /** The content of a blob as a stream, for the caller to close; a blob of any size. */
   InputStream open(String container, String blob);
 }

@@ -30,6 +30,13 @@ record BatchTasks(AzureBatchExtension azure) {
     }
   }
 
+  /** The ids of all tasks of the job. */
+  List<String> all(String jobId) {
+    try (BatchService service = service()) {
+      return service.tasks(jobId).stream().map(task -> task.reference().taskId()).toList();
+    }
+  }
+
   BatchService service() {
     LocalBatchService batch = azure.batch();
     return BatchService.open(

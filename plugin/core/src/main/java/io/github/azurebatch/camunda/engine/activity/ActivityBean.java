@@ -15,6 +15,7 @@ public enum ActivityBean {
   SUBMIT_TASKS("azureBatchSubmitTasks"),
   AWAIT_OUTPUTS("azureBatchAwaitOutputs"),
   RUN_TASK("azureBatchRunTask"),
+  CLEAN_UP("azureBatchCleanUp"),
   READ_OUTPUTS("azureBatchReadOutputs");
 
   private static final Pattern EXPRESSION = Pattern.compile("\\s*[$#]\\{\\s*(\\w+)\\s*}\\s*");

@@ -2,6 +2,7 @@ package io.github.azurebatch.camunda.engine.activity;
 
 import io.github.azurebatch.camunda.engine.account.Accounts;
 import io.github.azurebatch.camunda.engine.input.JobReader;
+import io.github.azurebatch.camunda.engine.cleanup.CleanUpDelegate;
 import io.github.azurebatch.camunda.engine.input.TaskSubmissionReader;
 import io.github.azurebatch.camunda.engine.outcome.StoredOutputs;
 import java.util.LinkedHashMap;
@@ -25,6 +26,7 @@ public final class ActivityBeans {
     beans.put(ActivityBean.SUBMIT_TASK.beanName(), new SubmitTaskDelegate(accounts, submissions));
     beans.put(
         ActivityBean.READ_OUTPUTS.beanName(), new ReadOutputsDelegate(accounts, storedOutputs));
+    beans.put(ActivityBean.CLEAN_UP.beanName(), new CleanUpDelegate(accounts));
     beans.put(ReadUrls.BEAN, readUrls);
     return beans;
   }

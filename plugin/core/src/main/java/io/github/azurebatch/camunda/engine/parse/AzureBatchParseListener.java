@@ -68,7 +68,7 @@ public final class AzureBatchParseListener extends AbstractBpmnParseListener {
             DefaultFailedJobParseListener.FAILED_JOB_CONFIGURATION,
             ParseUtil.parseRetryIntervals(retryCycle));
     switch (bean) {
-      case CREATE_JOB, CREATE_CONTAINER, READ_OUTPUTS -> activity.setAsyncBefore(true);
+      case CREATE_JOB, CREATE_CONTAINER, READ_OUTPUTS, CLEAN_UP -> activity.setAsyncBefore(true);
       case ISSUE_SAS -> {
         // signs nothing and calls nobody
       }

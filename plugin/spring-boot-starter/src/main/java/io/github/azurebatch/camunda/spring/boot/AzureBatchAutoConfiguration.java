@@ -62,6 +62,11 @@ class AzureBatchAutoConfiguration {
   }
 
   @Bean
+  JavaDelegate azureBatchCleanUp(AzureBatchProcessEnginePlugin plugin) {
+    return delegate(plugin, "azureBatchCleanUp");
+  }
+
+  @Bean
   JavaDelegate azureBatchReadOutputs(AzureBatchProcessEnginePlugin plugin) {
     return delegate(plugin, "azureBatchReadOutputs");
   }

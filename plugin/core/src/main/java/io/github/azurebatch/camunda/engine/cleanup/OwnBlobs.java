@@ -1,0 +1,30 @@
+package io.github.azurebatch.camunda.engine.cleanup;
+
+import io.github.azurebatch.camunda.engine.output.DeclaredOutputFile;
+import io.github.azurebatch.camunda.engine.output.SubmittedTask;
+import io.github.azurebatch.camunda.fault.InvalidInputException;
+import java.util.Arrays;
+
+/** Tells the blobs that only one task can have written from those of a place that many share. */
+final class OwnBlobs {
+
+  private OwnBlobs() {}
+
+  /**
+   * @throws InvalidInputException if an output file goes, by a wildcard, where the files of other
+   *     tasks may lie
+   */
+  static void requireOnly(SubmittedTask task) {
+    for (DeclaredOutputFile file : task.outputFiles()) {
+      if (file.pattern().hasWildcard() && !hasOwnDirectory(file, task)) {
+        throw new InvalidInputException(
+            "its output files '%s' go to '%s' in container '%s', which other tasks may share; give the outputs as 'files' in place of 'deleteBlobs', or use a path with {taskId}"
+                .formatted(file.pattern().text(), file.path(), file.container()));
+      }
+    }
+  }
+
+  private static boolean hasOwnDirectory(DeclaredOutputFile file, SubmittedTask task) {
+    return Arrays.asList(file.path().split("/")).contains(task.reference().taskId());
+  }
+}
