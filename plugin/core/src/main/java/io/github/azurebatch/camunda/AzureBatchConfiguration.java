@@ -25,6 +25,9 @@ import java.util.Map;
  * @param resourceFileLifetime how long a task may queue before its signed resource files expire
  * @param onCancel what becomes of a task when the activity that awaits it is cancelled, or its
  *     scope, where the model does not say
+ * @param reconcileInterval between two searches for open tasks whose process instance is gone; zero
+ *     for none
+ * @param orphans what becomes of those whose process instance was cancelled
  * @param queueAllowance how long a task may queue: what the lifetime of a SAS must leave room for
  * @param secrets by the names that models use
  * @param meterRegistry where the metrics go
@@ -42,6 +45,8 @@ public record AzureBatchConfiguration(
     Duration stuckAfter,
     Duration resourceFileLifetime,
     OnCancel onCancel,
+    Duration reconcileInterval,
+    Orphans orphans,
     Duration queueAllowance,
     Map<String, Secret> secrets,
     MeterRegistry meterRegistry) {
@@ -57,6 +62,8 @@ public record AzureBatchConfiguration(
   public static final Duration DEFAULT_STUCK_AFTER = Duration.ofMinutes(10);
   public static final Duration DEFAULT_RESOURCE_FILE_LIFETIME = Duration.ofDays(1);
   public static final OnCancel DEFAULT_ON_CANCEL = OnCancel.TERMINATE;
+  public static final Duration DEFAULT_RECONCILE_INTERVAL = Duration.ofHours(1);
+  public static final Orphans DEFAULT_ORPHANS = Orphans.TERMINATE;
 
   /**
    * A pool that grows from nothing needs minutes, and a busy one hours. It leaves most of a SAS
@@ -78,6 +85,10 @@ public record AzureBatchConfiguration(
     requirePositive("stuck after", stuckAfter);
     requirePositive("resource file lifetime", resourceFileLifetime);
     requirePositive("queue allowance", queueAllowance);
+    if (reconcileInterval.isNegative()) {
+      throw new InvalidInputException(
+          "The reconcile interval is " + reconcileInterval + ", shorter than zero");
+    }
     if (resourceFileLifetime.compareTo(queueAllowance) < 0) {
       throw new InvalidInputException(
           "The resource file lifetime is %s, shorter than the queue allowance %s; signed resource files would expire in the queue"
@@ -129,6 +140,8 @@ public record AzureBatchConfiguration(
     private Duration stuckAfter = DEFAULT_STUCK_AFTER;
     private Duration resourceFileLifetime = DEFAULT_RESOURCE_FILE_LIFETIME;
     private OnCancel onCancel = DEFAULT_ON_CANCEL;
+    private Duration reconcileInterval = DEFAULT_RECONCILE_INTERVAL;
+    private Orphans orphans = DEFAULT_ORPHANS;
     private Duration queueAllowance = DEFAULT_QUEUE_ALLOWANCE;
     private final Map<String, Secret> secrets = new LinkedHashMap<>();
     private MeterRegistry meterRegistry = Metrics.globalRegistry;
@@ -206,6 +219,16 @@ public record AzureBatchConfiguration(
       return this;
     }
 
+    public Builder reconcileInterval(Duration interval) {
+      reconcileInterval = interval;
+      return this;
+    }
+
+    public Builder orphans(Orphans whatBecomesOfThem) {
+      orphans = whatBecomesOfThem;
+      return this;
+    }
+
     public Builder meterRegistry(MeterRegistry registry) {
       meterRegistry = registry;
       return this;
@@ -225,6 +248,8 @@ public record AzureBatchConfiguration(
           stuckAfter,
           resourceFileLifetime,
           onCancel,
+          reconcileInterval,
+          orphans,
           queueAllowance,
           secrets,
           meterRegistry);

@@ -3,6 +3,7 @@ package io.github.azurebatch.camunda;
 import io.github.azurebatch.camunda.engine.EngineParts;
 import io.github.azurebatch.camunda.engine.activity.ReadUrls;
 import io.github.azurebatch.camunda.engine.await.Watch;
+import io.github.azurebatch.camunda.engine.reconcile.Reconciliation;
 import io.github.azurebatch.camunda.fault.InvalidInputException;
 import java.util.Map;
 import org.camunda.bpm.engine.ProcessEngine;
@@ -25,6 +26,7 @@ public final class AzureBatchProcessEnginePlugin implements ProcessEnginePlugin,
   private final SpinProcessEnginePlugin spin = new SpinProcessEnginePlugin();
   private @Nullable EngineParts parts;
   private @Nullable Watch watch;
+  private @Nullable Reconciliation reconciliation;
 
   /** For {@code camunda.cfg.xml}, which calls {@link #setProperties} next. */
   public AzureBatchProcessEnginePlugin() {}
@@ -87,11 +89,18 @@ public final class AzureBatchProcessEnginePlugin implements ProcessEnginePlugin,
   @Override
   public void postProcessEngineBuild(ProcessEngine engine) {
     watch = parts().watch(engine);
+    reconciliation = parts().reconcile(engine);
   }
 
-  /** Looks after the waits once, on the caller's thread: for tests, which have no job executor. */
+  /**
+   * Looks after the waits once, and for orphans if that is due, on the caller's thread: for tests,
+   * which have no job executor.
+   */
   public void poll() {
     watching().poll();
+    if (reconciliation != null) {
+      reconciliation.poll();
+    }
   }
 
   /** What is wrong with which account, by its name; empty while all can be reached. */
@@ -101,6 +110,9 @@ public final class AzureBatchProcessEnginePlugin implements ProcessEnginePlugin,
 
   @Override
   public void close() {
+    if (reconciliation != null) {
+      reconciliation.close();
+    }
     if (watch != null) {
       watch.close();
     }

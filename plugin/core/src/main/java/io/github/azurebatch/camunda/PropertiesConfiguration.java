@@ -41,6 +41,8 @@ final class PropertiesConfiguration {
           Map.entry("stuck-after", duration(builder::stuckAfter)),
           Map.entry("resource-file-lifetime", duration(builder::resourceFileLifetime)),
           Map.entry("on-cancel", value -> builder.onCancel(OnCancel.parse(value))),
+          Map.entry("reconcile-interval", duration(builder::reconcileInterval)),
+          Map.entry("orphans", value -> builder.orphans(Orphans.parse(value))),
           Map.entry("queue-allowance", duration(builder::queueAllowance)));
 
   private PropertiesConfiguration(Map<String, String> properties) {

@@ -18,6 +18,7 @@ import io.github.azurebatch.camunda.engine.outbox.OutboxJobHandler;
 import io.github.azurebatch.camunda.engine.outcome.StoredOutputs;
 import io.github.azurebatch.camunda.engine.parse.AzureBatchParseListener;
 import io.github.azurebatch.camunda.engine.pool.KnownPools;
+import io.github.azurebatch.camunda.engine.reconcile.Reconciliation;
 import io.github.azurebatch.camunda.engine.retry.FaultAwareFailedJobCommandFactory;
 import io.github.azurebatch.camunda.engine.tasklist.Continuation;
 import io.github.azurebatch.camunda.engine.tasklist.SubmitTasksBehavior;
@@ -146,6 +147,13 @@ public final class EngineParts implements AutoCloseable {
     Watch watch = new Watch(engine, configuration, accounts, clock);
     watch.start();
     return watch;
+  }
+
+  /** Begins to search for tasks whose process instance is gone. */
+  public Reconciliation reconcile(ProcessEngine engine) {
+    Reconciliation reconciliation = new Reconciliation(engine, configuration, accounts, clock);
+    reconciliation.start();
+    return reconciliation;
   }
 
   @Override

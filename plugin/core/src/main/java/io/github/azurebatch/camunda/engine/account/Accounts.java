@@ -7,6 +7,8 @@ import io.github.azurebatch.camunda.fault.InvalidInputException;
 import io.github.azurebatch.camunda.storage.BlobStorage;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
+import java.util.Collection;
+import java.util.Collections;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -42,6 +44,11 @@ public final class Accounts implements AutoCloseable {
           "'%s' is no configured account; configured are %s".formatted(name, byName.keySet()));
     }
     return clients;
+  }
+
+  /** All of them, in the order of their names. */
+  public Collection<AccountClients> all() {
+    return Collections.unmodifiableCollection(byName.values());
   }
 
   /** Whether an account of that name is configured. */

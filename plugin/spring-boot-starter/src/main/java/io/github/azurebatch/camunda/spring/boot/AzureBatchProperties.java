@@ -2,6 +2,7 @@ package io.github.azurebatch.camunda.spring.boot;
 
 import io.github.azurebatch.camunda.AzureBatchConfiguration;
 import io.github.azurebatch.camunda.OnCancel;
+import io.github.azurebatch.camunda.Orphans;
 import io.github.azurebatch.camunda.secret.Secret;
 import java.net.URI;
 import java.time.Duration;
@@ -26,6 +27,9 @@ import org.springframework.util.unit.DataSize;
  * @param diagnosisLimit how much of the end of each log of a failed task is kept
  * @param stuckAfter how long a task may be queued before it is explained why
  * @param resourceFileLifetime how long a task may queue before its signed resource files expire
+ * @param reconcileInterval between two searches for open tasks whose process instance is gone; zero
+ *     for none
+ * @param orphans what becomes of those whose process instance was cancelled
  * @param onCancel what becomes of a task whose wait or scope is cancelled, where the model does not
  *     say
  * @param queueAllowance how long a task may queue: what the lifetime of a SAS must leave room for
@@ -45,6 +49,8 @@ public record AzureBatchProperties(
     @DefaultValue("" + AzureBatchConfiguration.DEFAULT_DIAGNOSIS_LIMIT) DataSize diagnosisLimit,
     @DefaultValue("10m") Duration stuckAfter,
     @DefaultValue("1d") Duration resourceFileLifetime,
+    @DefaultValue("1h") Duration reconcileInterval,
+    @DefaultValue("terminate") Orphans orphans,
     @DefaultValue("terminate") OnCancel onCancel,
     @DefaultValue("6h") Duration queueAllowance,
     @DefaultValue Map<String, Secret> secrets) {

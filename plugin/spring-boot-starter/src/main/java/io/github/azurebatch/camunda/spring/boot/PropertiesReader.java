@@ -33,6 +33,8 @@ final class PropertiesReader {
             .stuckAfter(properties.stuckAfter())
             .resourceFileLifetime(properties.resourceFileLifetime())
             .onCancel(properties.onCancel())
+            .reconcileInterval(properties.reconcileInterval())
+            .orphans(properties.orphans())
             .queueAllowance(properties.queueAllowance())
             .meterRegistry(meterRegistry);
     properties.accounts().forEach((name, account) -> builder.account(name, read(name, account)));
