@@ -1,5 +1,7 @@
 package io.github.azurebatch.camunda.process;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import io.github.azurebatch.camunda.AzureBatchAccount;
 import io.github.azurebatch.camunda.batch.BatchAccount;
 import io.github.azurebatch.camunda.batch.BatchService;
@@ -7,11 +9,14 @@ import io.github.azurebatch.camunda.batch.TaskState;
 import io.github.azurebatch.camunda.local.LocalBatchService;
 import io.github.azurebatch.camunda.test.AzureBatchExtension;
 import java.net.URI;
+import java.time.Duration;
 import java.util.List;
 import java.util.function.Consumer;
 
 /** Questions that the tests ask the local Azure Batch service, past the engine. */
 record BatchTasks(AzureBatchExtension azure) {
+
+  private static final Duration PATIENCE = Duration.ofSeconds(10);
 
   /** The ids of the tasks of the job that have not completed. */
   List<String> open(String jobId) {
@@ -21,6 +26,15 @@ record BatchTasks(AzureBatchExtension azure) {
           .map(task -> task.reference().taskId())
           .toList();
     }
+  }
+
+  /** Exactly these tasks of the job are open. The service ends a task a moment after the call. */
+  void assertOpen(String jobId, String... taskIds) {
+    long deadline = System.nanoTime() + PATIENCE.toNanos();
+    while (open(jobId).size() > taskIds.length && System.nanoTime() < deadline) {
+      Thread.onSpinWait();
+    }
+    assertThat(open(jobId)).containsExactlyInAnyOrder(taskIds);
   }
 
   /** Does something to the account that the process knows nothing of. */

@@ -53,7 +53,7 @@ class CancellingBeforeTheWaitTest {
     runtime().deleteProcessInstance(cancelled.getId(), "not needed", true, true, true, false);
     azure.executeJobs();
 
-    assertThat(tasks.open(jobId)).containsExactly(taskId(other));
+    tasks.assertOpen(jobId, taskId(other));
   }
 
   @Test
@@ -65,7 +65,7 @@ class CancellingBeforeTheWaitTest {
 
     delete(start(Map.of()));
 
-    assertThat(tasks.open(jobId)).isEmpty();
+    tasks.assertOpen(jobId);
   }
 
   @Test
@@ -81,7 +81,7 @@ class CancellingBeforeTheWaitTest {
     azure.executeJobs();
 
     assertThat(cancelled).isEnded();
-    assertThat(tasks.open(jobId)).containsExactly(taskId(other));
+    tasks.assertOpen(jobId, taskId(other));
   }
 
   @Test
@@ -93,7 +93,7 @@ class CancellingBeforeTheWaitTest {
     stop(cancelled);
 
     assertThat(cancelled).isEnded().hasPassed("stopped");
-    assertThat(tasks.open(jobId)).containsExactly(taskId(other));
+    tasks.assertOpen(jobId, taskId(other));
   }
 
   @Test
@@ -115,7 +115,7 @@ class CancellingBeforeTheWaitTest {
     stop(cancelled);
 
     assertThat(cancelled).isWaitingAt("tidyUp");
-    assertThat(tasks.open(jobId)).containsExactly(taskId(other));
+    tasks.assertOpen(jobId, taskId(other));
   }
 
   @Test
@@ -134,7 +134,7 @@ class CancellingBeforeTheWaitTest {
 
     stop(instance);
 
-    assertThat(tasks.open(jobId)).containsExactly(taskId(instance));
+    tasks.assertOpen(jobId, taskId(instance));
   }
 
   @Test
@@ -156,7 +156,7 @@ class CancellingBeforeTheWaitTest {
     complete(cancelled, "decide");
 
     assertThat(cancelled).isEnded();
-    assertThat(tasks.open(jobId)).containsExactly(taskId(other));
+    tasks.assertOpen(jobId, taskId(other));
   }
 
   @Test
@@ -167,7 +167,7 @@ class CancellingBeforeTheWaitTest {
     complete(instance, "hold");
 
     assertThat(instance).isEnded();
-    assertThat(tasks.open(jobId)).containsExactly(taskId(instance));
+    tasks.assertOpen(jobId, taskId(instance));
     assertThat(engines.jobs()).isEmpty();
   }
 
@@ -181,7 +181,7 @@ class CancellingBeforeTheWaitTest {
 
     delete(instance);
 
-    assertThat(tasks.open(jobId)).containsExactly(taskId(instance));
+    tasks.assertOpen(jobId, taskId(instance));
   }
 
   @Test
@@ -225,7 +225,7 @@ class CancellingBeforeTheWaitTest {
     stop(instance);
 
     assertThat(instance).isWaitingAt("afterwards");
-    assertThat(tasks.open(jobId)).containsExactly(taskId(instance));
+    tasks.assertOpen(jobId, taskId(instance));
   }
 
   @Test
@@ -272,7 +272,7 @@ class CancellingBeforeTheWaitTest {
     runtime().newMigration(plan).processInstanceIds(instance.getId()).execute();
     azure.executeJobs();
 
-    assertThat(tasks.open(jobId)).containsExactly(taskId(instance));
+    tasks.assertOpen(jobId, taskId(instance));
   }
 
   @Test
@@ -293,7 +293,7 @@ class CancellingBeforeTheWaitTest {
     delete(instance);
 
     assertThat(instance).isEnded();
-    assertThat(tasks.open(jobId)).isEmpty();
+    tasks.assertOpen(jobId);
   }
 
   private UserTaskBuilder submittedAndHeld(UnaryOperator<ServiceTaskBuilder> submit) {

@@ -64,7 +64,7 @@ class CancellingTest {
     azure.executeJobs();
 
     assertThat(cancelled).isEnded().hasPassed("gaveUp");
-    assertThat(tasks.open(jobId)).containsExactly(taskId(other));
+    tasks.assertOpen(jobId, taskId(other));
     assertThat(engines.jobs()).hasSize(1);
   }
 
@@ -78,7 +78,7 @@ class CancellingTest {
     assertThat(tasks.open(jobId)).hasSize(2);
     azure.executeJobs();
 
-    assertThat(tasks.open(jobId)).containsExactly(taskId(other));
+    tasks.assertOpen(jobId, taskId(other));
     assertThat(engines.jobs()).isEmpty();
   }
 
@@ -94,7 +94,7 @@ class CancellingTest {
     stop(cancelled);
 
     assertThat(cancelled).isEnded().hasPassed("stopped");
-    assertThat(tasks.open(jobId)).containsExactly(taskId(other));
+    tasks.assertOpen(jobId, taskId(other));
   }
 
   @Test
@@ -106,7 +106,7 @@ class CancellingTest {
     stop(cancelled);
 
     assertThat(cancelled).isEnded().hasPassed("stopped");
-    assertThat(tasks.open(jobId)).containsExactly(taskId(other));
+    tasks.assertOpen(jobId, taskId(other));
   }
 
   @Test
@@ -125,7 +125,7 @@ class CancellingTest {
     completeUserTask(cancelled);
 
     assertThat(cancelled).isEnded().hasPassed("stopped");
-    assertThat(tasks.open(jobId)).containsExactly(taskId(other));
+    tasks.assertOpen(jobId, taskId(other));
   }
 
   @Test
@@ -144,7 +144,7 @@ class CancellingTest {
 
     String second = taskId(cancelled);
     assertThat(second).isNotEqualTo(first);
-    assertThat(tasks.open(jobId)).containsExactlyInAnyOrder(taskId(other), second);
+    tasks.assertOpen(jobId, taskId(other), second);
   }
 
   @Test
@@ -166,7 +166,7 @@ class CancellingTest {
     stop(cancelled);
 
     assertThat(cancelled).isEnded().hasPassed("stopped");
-    assertThat(tasks.open(jobId)).containsExactly(taskId(other));
+    tasks.assertOpen(jobId, taskId(other));
   }
 
   @Test
@@ -194,7 +194,7 @@ class CancellingTest {
         .execute();
     azure.executeJobs();
 
-    assertThat(tasks.open(jobId)).containsExactlyInAnyOrder("a-" + run, "c-" + run);
+    tasks.assertOpen(jobId, "a-" + run, "c-" + run);
   }
 
   @Test
@@ -212,7 +212,7 @@ class CancellingTest {
 
     delete(cancelled);
 
-    assertThat(tasks.open(jobId)).containsExactly(taskId(other));
+    tasks.assertOpen(jobId, taskId(other));
     assertThat(azure.batch().calls().count(TASK_TERMINATE)).isEqualTo(1);
   }
 
@@ -229,7 +229,7 @@ class CancellingTest {
 
     delete(cancelled);
 
-    assertThat(tasks.open(jobId)).containsExactly(taskId(cancelled));
+    tasks.assertOpen(jobId, taskId(cancelled));
     assertThat(azure.batch().calls().count(TASK_TERMINATE)).isZero();
   }
 
@@ -266,7 +266,7 @@ class CancellingTest {
     azure.executeJobs();
 
     assertThat(instance).isEnded().hasPassed("caught");
-    assertThat(tasks.open(jobId)).containsExactly(taskId(instance));
+    tasks.assertOpen(jobId, taskId(instance));
     assertThat(azure.batch().calls().count(TASK_TERMINATE)).isZero();
   }
 
@@ -318,7 +318,7 @@ class CancellingTest {
     azure.executeJobs();
 
     assertThat(instance).isWaitingAt("await");
-    assertThat(tasks.open(jobId)).containsExactly(taskId(instance));
+    tasks.assertOpen(jobId, taskId(instance));
     assertThat(engines.jobs()).isEmpty();
   }
 
@@ -339,7 +339,7 @@ class CancellingTest {
     azure.advance(Duration.ofHours(1).plusSeconds(1));
     azure.executeJobs();
 
-    assertThat(tasks.open(jobId)).isEmpty();
+    tasks.assertOpen(jobId);
     assertThat(engines.jobs()).isEmpty();
   }
 
@@ -358,7 +358,7 @@ class CancellingTest {
     assertThat(engines.incidents()).hasSize(1);
     azure.engine().getManagementService().setJobRetries(failed.getId(), 1);
     azure.executeJobs();
-    assertThat(tasks.open(jobId)).isEmpty();
+    tasks.assertOpen(jobId);
     assertThat(engines.incidents()).isEmpty();
   }
 

@@ -60,7 +60,7 @@ class OrphansTest {
     azure.advance(INTERVAL);
     azure.poll();
 
-    assertThat(tasks.open(jobId)).containsExactly(engines.taskIdOf(other));
+    tasks.assertOpen(jobId, engines.taskIdOf(other));
     assertThat(meters.get("camunda.azurebatch.orphans.terminated").counter().count()).isOne();
   }
 
@@ -166,7 +166,7 @@ class OrphansTest {
     azure.advance(INTERVAL);
     azure.poll();
 
-    assertThat(tasks.open(jobId)).isEmpty();
+    tasks.assertOpen(jobId);
   }
 
   private void deploy(UnaryOperator<ServiceTaskBuilder> submit) {

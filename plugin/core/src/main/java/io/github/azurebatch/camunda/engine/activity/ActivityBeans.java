@@ -1,8 +1,8 @@
 package io.github.azurebatch.camunda.engine.activity;
 
 import io.github.azurebatch.camunda.engine.account.Accounts;
-import io.github.azurebatch.camunda.engine.input.JobReader;
 import io.github.azurebatch.camunda.engine.cleanup.CleanUpDelegate;
+import io.github.azurebatch.camunda.engine.input.JobReader;
 import io.github.azurebatch.camunda.engine.input.TaskSubmissionReader;
 import io.github.azurebatch.camunda.engine.outcome.StoredOutputs;
 import java.util.LinkedHashMap;
