@@ -10,6 +10,7 @@ import java.time.OffsetDateTime;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BiConsumer;
 
 /**
  * One Azure Batch account. Each REST call is tried at most three times with a pause (the service's
@@ -101,6 +102,18 @@ public interface BatchService extends AutoCloseable {
 
   /** All the tasks of the job. */
   List<TaskSnapshot> tasks(String jobId);
+
+  /** Whether the job has tasks, or tasks that have not completed; one call. */
+  boolean hasTasks(String jobId, boolean open);
+
+  /**
+   * Shows the tasks of the job in the service's order, a page at a time: for more of them than
+   * should be held at once.
+   *
+   * @param most so many tasks are shown at most
+   * @return whether these were all
+   */
+  boolean visitTasks(String jobId, int most, BiConsumer<TaskSnapshot, TaskDefinition> visitor);
 
   /** The task as it was added; empty if it, or its job, is gone. */
   Optional<TaskDefinition> definition(TaskReference task);

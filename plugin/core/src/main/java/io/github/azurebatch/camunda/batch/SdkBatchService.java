@@ -6,6 +6,7 @@ import java.time.OffsetDateTime;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BiConsumer;
 
 /** An Azure Batch account behind Microsoft's SDK {@code com.microsoft.azure:azure-batch}. */
 final class SdkBatchService implements BatchService {
@@ -92,6 +93,17 @@ final class SdkBatchService implements BatchService {
   @Override
   public List<TaskSnapshot> tasks(String jobId, Collection<String> taskIds) {
     return lists.byId(jobId, taskIds);
+  }
+
+  @Override
+  public boolean hasTasks(String jobId, boolean open) {
+    return lists.has(jobId, open);
+  }
+
+  @Override
+  public boolean visitTasks(
+      String jobId, int most, BiConsumer<TaskSnapshot, TaskDefinition> visitor) {
+    return lists.visit(jobId, most, visitor);
   }
 
   @Override

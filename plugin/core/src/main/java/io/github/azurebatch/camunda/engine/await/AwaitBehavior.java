@@ -14,7 +14,7 @@ public final class AwaitBehavior {
   private final WaitEntry ownTask;
 
   public AwaitBehavior(Accounts accounts, TaskSubmissionReader submissions, Clock clock) {
-    earlierTask = new WaitEntry(new EarlierTask(accounts), clock);
+    earlierTask = new WaitEntry(new EarlierTask(accounts, clock), clock);
     ownTask = new WaitEntry(new OwnTask(accounts, submissions), clock);
   }
 

@@ -7,7 +7,7 @@ import java.util.Map;
 import org.camunda.bpm.engine.impl.persistence.entity.ExecutionEntity;
 
 /** What a wait is for; all of it lies in one Azure Batch job. */
-sealed interface Awaited permits OneTask, TaskList {
+sealed interface Awaited permits OneTask, TaskList, WholeJob {
 
   String account();
 
@@ -33,6 +33,9 @@ sealed interface Awaited permits OneTask, TaskList {
 
   /** Reads what {@link #toMap()} wrote. */
   static Awaited from(Fields fields) {
-    return fields.has(TaskList.TASKS) ? TaskList.from(fields) : OneTask.from(fields);
+    if (fields.has(TaskList.TASKS)) {
+      return TaskList.from(fields);
+    }
+    return fields.has(WholeJob.JOB_ID) ? WholeJob.from(fields) : OneTask.from(fields);
   }
 }

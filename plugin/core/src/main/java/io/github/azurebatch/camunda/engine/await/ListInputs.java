@@ -16,7 +16,7 @@ final class ListInputs {
   static TaskList read(Inputs inputs, SubmittedTasks tasks, List<String> required) {
     String await = inputs.textOr("await", ALL);
     if (!await.equals(ALL) && !await.equals(ANY)) {
-      throw inputs.invalid("await", "is '" + await + "'; allowed are all and any");
+      throw inputs.invalid("await", "is '" + await + "'; allowed are all, any and job");
     }
     if (inputs.value("inline") != null) {
       throw inputs.invalid(
@@ -31,7 +31,7 @@ final class ListInputs {
         terminateOthers);
   }
 
-  private static int allowedFailures(Inputs inputs) {
+  static int allowedFailures(Inputs inputs) {
     Integer allowed = inputs.number("allowedFailures");
     if (allowed != null && allowed < 0) {
       throw inputs.invalid("allowedFailures", "is " + allowed + "; allowed is 0 or more");

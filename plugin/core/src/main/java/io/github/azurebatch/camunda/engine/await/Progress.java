@@ -8,13 +8,23 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /** What the watcher has seen of what one wait is for. */
-sealed interface Progress permits TaskProgress, TaskListProgress {
+sealed interface Progress permits TaskProgress, TaskListProgress, JobProgress {
 
   /** Takes notice of tasks of the Batch job that have completed, by their ids. */
   void note(Map<String, TaskSnapshot> completed);
 
   /** Takes notice of all the tasks that are there: of the others, those still open are lost. */
   void loseAllBut(Set<String> existing);
+
+  /** The job itself is gone. */
+  default void loseJob() {
+    loseAllBut(Set.of());
+  }
+
+  /** Whether it has to be told of tasks that complete. */
+  default boolean looksForTasks() {
+    return !isOver();
+  }
 
   /** How many tasks are neither completed nor lost. */
   int openCount();

@@ -4,6 +4,8 @@ import io.github.azurebatch.camunda.batch.TaskReference;
 import io.github.azurebatch.camunda.batch.TaskSnapshot;
 import io.github.azurebatch.camunda.engine.account.Accounts;
 import io.github.azurebatch.camunda.engine.outcome.AbsentTask;
+import io.github.azurebatch.camunda.engine.outcome.JobExpectation;
+import io.github.azurebatch.camunda.engine.outcome.JobJudge;
 import io.github.azurebatch.camunda.engine.outcome.ListExpectation;
 import io.github.azurebatch.camunda.engine.outcome.ListJudge;
 import io.github.azurebatch.camunda.engine.outcome.Outcome;
@@ -11,12 +13,31 @@ import io.github.azurebatch.camunda.engine.outcome.OutcomeJudge;
 import java.util.List;
 
 /** Finds out what became of the task of a wait that is over. */
-record WaitOutcome(Accounts accounts, OutcomeJudge judge, ListJudge listJudge) {
+record WaitOutcome(Accounts accounts, OutcomeJudge judge, ListJudge listJudge, JobJudge jobJudge) {
 
   Outcome of(Waiter waiter) {
-    return waiter.progress() instanceof TaskListProgress list
-        ? ofList(waiter.awaited(), list)
+    if (waiter.progress() instanceof TaskListProgress list) {
+      return ofList(waiter.awaited(), list);
+    }
+    return waiter.progress() instanceof JobProgress job
+        ? ofJob(waiter.awaited(), job)
         : ofTask(waiter.awaited(), (TaskProgress) waiter.progress());
+  }
+
+  private Outcome ofJob(Wait wait, JobProgress progress) {
+    JobExpectation expected = progress.job().expectation();
+    if (progress.isLost()) {
+      return JobJudge.lost(expected);
+    }
+    if (!wait.isTimedOut(progress)) {
+      return jobJudge.judge(expected);
+    }
+    Outcome timedOut =
+        jobJudge.timedOut(expected, String.valueOf(wait.timeout()), wait.terminateOnTimeout());
+    if (wait.terminateOnTimeout()) {
+      accounts.get(expected.account()).batch().terminateJob(expected.jobId(), "Timeout");
+    }
+    return timedOut;
   }
 
   private Outcome ofList(Wait wait, TaskListProgress progress) {

@@ -3,6 +3,7 @@ package io.github.azurebatch.camunda.engine.await;
 import io.github.azurebatch.camunda.AzureBatchConfiguration;
 import io.github.azurebatch.camunda.engine.account.Accounts;
 import io.github.azurebatch.camunda.engine.log.LogReader;
+import io.github.azurebatch.camunda.engine.outcome.JobJudge;
 import io.github.azurebatch.camunda.engine.outcome.ListJudge;
 import io.github.azurebatch.camunda.engine.outcome.OutcomeJudge;
 import io.github.azurebatch.camunda.engine.queue.QueueReasons;
@@ -37,7 +38,8 @@ public final class Watch implements AutoCloseable {
                     accounts,
                     configuration.inlineLimit(),
                     new LogReader(accounts, configuration.diagnosisLimit())),
-                new ListJudge(accounts)),
+                new ListJudge(accounts),
+                new JobJudge(accounts)),
             waitEnd,
             RetryCycle.parse(configuration.retryCycle()),
             outages,

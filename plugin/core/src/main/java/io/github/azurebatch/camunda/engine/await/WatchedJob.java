@@ -87,15 +87,29 @@ final class WatchedJob {
 
   /** One list call for all waits of the job. */
   void lookForCompletedTasks() {
-    if (waiters().stream().allMatch(waiter -> waiter.progress().isOver())) {
-      return;
-    }
     try {
+      lookForTheEndOfTheJob();
+      if (waiters().stream().noneMatch(waiter -> waiter.progress().looksForTasks())) {
+        return;
+      }
       List<TaskSnapshot> completed = batch.completedTasks(topic.jobId(), mark);
       note(completed);
       completed.forEach(task -> moveMark(task.stateTransitionTime().minus(OVERLAP)));
     } catch (RefusedException e) {
       loseAllIfGone(e);
+    }
+  }
+
+  private void lookForTheEndOfTheJob() {
+    List<JobProgress> open =
+        waiters().stream()
+            .map(Waiter::progress)
+            .filter(JobProgress.class::isInstance)
+            .map(JobProgress.class::cast)
+            .filter(progress -> !progress.isOver())
+            .toList();
+    if (!open.isEmpty() && JobProgress.hasEnded(batch, topic.jobId())) {
+      open.forEach(JobProgress::end);
     }
   }
 
@@ -152,11 +166,22 @@ final class WatchedJob {
     List<TaskSnapshot> tasks =
         open > FEW ? batch.tasks(topic.jobId()) : batch.tasks(topic.jobId(), openTaskIds());
     note(tasks);
+    Set<String> explained = singleTaskIds();
     queued =
         tasks.stream()
             .filter(task -> task.state() == TaskState.ACTIVE)
+            .filter(task -> explained.contains(task.reference().taskId()))
             .collect(Collectors.toMap(task -> task.reference().taskId(), task -> task));
     return tasks.stream().map(task -> task.reference().taskId()).collect(Collectors.toSet());
+  }
+
+  /** Of the tasks of a list, which may be many, nobody asks why they do not begin. */
+  private Set<String> singleTaskIds() {
+    return waiters().stream()
+        .map(Waiter::progress)
+        .filter(TaskProgress.class::isInstance)
+        .flatMap(Progress::openTaskIds)
+        .collect(Collectors.toSet());
   }
 
   private void loseAllBut(Set<String> existing) {
@@ -167,6 +192,6 @@ final class WatchedJob {
     if (!refusal.code().equals("JobNotFound")) {
       throw refusal;
     }
-    loseAllBut(Set.of());
+    waiters().forEach(waiter -> waiter.progress().loseJob());
   }
 }

@@ -81,21 +81,8 @@ final class ListArrivals implements ListArrivalReader.Visitor {
     return blobName.startsWith(directory) ? blobName.substring(directory.length()) : blobName;
   }
 
-  /** All of them, or none if there are too many for a variable. */
-  List<OutputFileValue> files() {
-    return files;
-  }
-
-  int count() {
-    return count;
-  }
-
-  long bytes() {
-    return bytes;
-  }
-
-  /** How many tasks left something. */
-  int uploadedCount() {
-    return Math.max(uploaded.cardinality(), uploadedOthers.size());
+  ArrivalSummary summary() {
+    return new ArrivalSummary(
+        files, count, bytes, Math.max(uploaded.cardinality(), uploadedOthers.size()));
   }
 }

@@ -2,26 +2,29 @@ package io.github.azurebatch.camunda.engine.outcome;
 
 import io.github.azurebatch.camunda.batch.FailureInformation;
 import io.github.azurebatch.camunda.batch.TaskSnapshot;
-import io.github.azurebatch.camunda.engine.output.SubmittedTasks;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.IntFunction;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** The tasks of a list that are at fault: all of them counted, the first hundred described. */
 final class ListFaults {
 
-  private final SubmittedTasks tasks;
+  private final IntFunction<String> taskIds;
   private final TaskTally tally;
   private final BitSet missing = new BitSet();
   private final TreeMap<Integer, Map<String, Object>> first = new TreeMap<>();
 
-  ListFaults(SubmittedTasks tasks, TaskTally tally, List<Requirement> requirements) {
-    this.tasks = tasks;
+  /**
+   * @param taskIds by the place in the list, from 1
+   */
+  ListFaults(IntFunction<String> taskIds, TaskTally tally, List<Requirement> requirements) {
+    this.taskIds = taskIds;
     this.tally = tally;
     tally.failures().forEach(this::addFailure);
     tally.lost().stream().limit(TaskTally.MAX_FAILURES).forEach(this::addLoss);
@@ -53,7 +56,7 @@ final class ListFaults {
 
   private void add(int index, @Nullable Integer exitCode, String code, String message) {
     Map<String, Object> map = new LinkedHashMap<>();
-    map.put("taskId", tasks.taskId(index));
+    map.put("taskId", taskIds.apply(index));
     map.put("index", index);
     map.put("exitCode", exitCode);
     map.put("code", code);

@@ -7,7 +7,6 @@ import io.github.azurebatch.camunda.engine.output.SubmittedTasks;
 import io.github.azurebatch.camunda.engine.variable.Results;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -55,8 +54,8 @@ public record ListJudge(Accounts accounts) {
     if (tally.attemptedCount(tasks.outputFiles()) > 0) {
       new ListArrivalReader(accounts).read(templates, arrivals);
     }
-    ListFaults faults = new ListFaults(tasks, tally, requirements);
-    return new Found(faults, ListValue.of(tasks, tally, arrivals, faults));
+    ListFaults faults = new ListFaults(tasks::taskId, tally, requirements);
+    return new Found(faults, ListValue.of(tasks, tally, arrivals.summary(), faults));
   }
 
   /** What was there before the first task ran is a leftover of an earlier run. */
@@ -81,15 +80,9 @@ public record ListJudge(Accounts accounts) {
     String message =
         "Azure Batch tasks '%s-...' (job '%s', account '%s'): %s"
             .formatted(tasks.taskIdPrefix(), tasks.jobId(), tasks.account(), complaint);
-    Map<String, Object> error = new LinkedHashMap<>();
-    error.put("error", code.bpmnErrorCode());
-    error.put("code", code.bpmnErrorCode());
-    error.put("category", "");
-    error.put("message", message);
-    error.put("details", Map.of());
+    Map<String, Object> error = ListValue.error(code, message, found.faults());
     error.put("jobId", tasks.jobId());
     error.put("taskIdPrefix", tasks.taskIdPrefix());
-    error.put("failures", found.faults().first());
     return new Outcome.Faulted(
         code, message, found.outputs(), Results.of(tasks.account(), error), "");
   }

@@ -16,38 +16,61 @@ final class ListValue {
   private ListValue() {}
 
   static Map<String, Object> of(
-      SubmittedTasks tasks, TaskTally tally, ListArrivals arrivals, ListFaults faults) {
+      SubmittedTasks tasks, TaskTally tally, ArrivalSummary arrived, ListFaults faults) {
     Map<String, Object> map = new LinkedHashMap<>();
     map.put("jobId", tasks.jobId());
     map.put("taskIdPrefix", tasks.taskIdPrefix());
-    map.put("tasks", tasks.count());
+    addSummary(map, tally, arrived, faults, tally.attemptedCount(tasks.outputFiles()));
+    map.put("reference", reference(tasks));
+    return Results.of(tasks.account(), map);
+  }
+
+  /**
+   * @param attempted how many tasks ran and had output files whose condition applied
+   */
+  static void addSummary(
+      Map<String, Object> map,
+      TaskTally tally,
+      ArrivalSummary arrived,
+      ListFaults faults,
+      int attempted) {
+    map.put("tasks", tally.count());
     map.put("succeeded", tally.succeeded().cardinality());
     map.put("failed", tally.failedCount());
     map.put("lost", tally.lost().cardinality());
     map.put("open", tally.openCount());
     map.put("missing", faults.missingCount());
     map.put("failures", faults.first());
-    map.put("upload", upload(tasks.outputFiles(), tally, arrivals));
-    OutputsValue.addFiles(map, arrivals.files());
-    map.put("count", arrivals.count());
-    map.put("bytes", arrivals.bytes());
-    map.put("truncated", arrivals.count() > arrivals.files().size());
-    map.put("reference", reference(tasks));
-    return Results.of(tasks.account(), map);
+    map.put("upload", upload(tally, arrived, attempted));
+    OutputsValue.addFiles(map, arrived.files());
+    map.put("count", arrived.count());
+    map.put("bytes", arrived.bytes());
+    map.put("truncated", arrived.count() > arrived.files().size());
   }
 
   /** How many tasks have which outcome of their upload. */
   private static Map<String, Object> upload(
-      List<DeclaredOutputFile> files, TaskTally tally, ListArrivals arrivals) {
-    int attempted = tally.attemptedCount(files);
+      TaskTally tally, ArrivalSummary arrived, int attempted) {
     int failed = tally.uploadFailedCount();
-    int uploaded = Math.min(arrivals.uploadedCount(), attempted);
+    int uploaded = Math.min(arrived.uploadedCount(), attempted);
     Map<String, Object> map = new LinkedHashMap<>();
     map.put(UploadOutcome.UPLOADED.text(), uploaded);
     map.put(UploadOutcome.NOTHING_MATCHED.text(), Math.max(0, attempted - failed - uploaded));
     map.put(UploadOutcome.FAILED.text(), failed);
     map.put(UploadOutcome.NOT_ATTEMPTED.text(), tally.count() - attempted);
     return map;
+  }
+
+  /** The variable {@code batchError}, but for what names the tasks. */
+  static Map<String, Object> error(FaultCode code, String message, ListFaults faults) {
+    Map<String, Object> error = new LinkedHashMap<>();
+    error.put("error", code.bpmnErrorCode());
+    error.put("code", code.bpmnErrorCode());
+    error.put("category", "");
+    error.put("message", message);
+    error.put("details", Map.of());
+    error.put("failures", faults.first());
+    return error;
   }
 
   /** What it takes to read all outputs back. */

@@ -21,7 +21,7 @@ public final class TaskTally {
   /** Failures beyond are counted only. */
   static final int MAX_FAILURES = 100;
 
-  private final int count;
+  private int count;
   private final BitSet ended = new BitSet();
   private final BitSet succeeded = new BitSet();
   private final BitSet exitedWithZero = new BitSet();
@@ -33,6 +33,11 @@ public final class TaskTally {
 
   public TaskTally(int count) {
     this.count = count;
+  }
+
+  /** The list turns out to be longer. */
+  void extendTo(int tasks) {
+    count = Math.max(count, tasks);
   }
 
   /**

@@ -1,0 +1,76 @@
+package io.github.azurebatch.camunda.engine.await;
+
+import io.github.azurebatch.camunda.batch.BatchService;
+import io.github.azurebatch.camunda.batch.JobState;
+import io.github.azurebatch.camunda.batch.TaskSnapshot;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/** What was seen of a whole job. */
+final class JobProgress implements Progress {
+
+  private final WholeJob job;
+  private boolean ended;
+  private boolean lost;
+
+  JobProgress(WholeJob job) {
+    this.job = job;
+  }
+
+  WholeJob job() {
+    return job;
+  }
+
+  /** Asks the service: as long as a task is open, that is one call. */
+  static boolean hasEnded(BatchService batch, String jobId) {
+    if (batch.hasTasks(jobId, true)) {
+      return false;
+    }
+    return batch.hasTasks(jobId, false)
+        || batch.job(jobId).filter(job -> job.state() == JobState.COMPLETED).isPresent();
+  }
+
+  void end() {
+    ended = true;
+  }
+
+  boolean isLost() {
+    return lost;
+  }
+
+  @Override
+  public void loseJob() {
+    lost = true;
+  }
+
+  @Override
+  public boolean looksForTasks() {
+    return false;
+  }
+
+  @Override
+  public void note(Map<String, TaskSnapshot> completed) {
+    // nobody knows which tasks there will be
+  }
+
+  @Override
+  public void loseAllBut(Set<String> existing) {
+    // a task that is deleted is not open any more
+  }
+
+  @Override
+  public int openCount() {
+    return 0;
+  }
+
+  @Override
+  public Stream<String> openTaskIds() {
+    return Stream.of();
+  }
+
+  @Override
+  public boolean isOver() {
+    return ended || lost;
+  }
+}

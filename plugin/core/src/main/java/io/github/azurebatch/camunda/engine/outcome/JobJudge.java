@@ -1,0 +1,151 @@
+package io.github.azurebatch.camunda.engine.outcome;
+
+import io.github.azurebatch.camunda.batch.TaskState;
+import io.github.azurebatch.camunda.engine.account.Accounts;
+import io.github.azurebatch.camunda.engine.outcome.JobOutputFiles.Place;
+import io.github.azurebatch.camunda.engine.variable.Results;
+import io.github.azurebatch.camunda.fault.RefusedException;
+import io.github.azurebatch.camunda.storage.BlobStorage;
+import java.time.OffsetDateTime;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Judges all tasks of a job as a whole, its job manager task and that one's children among them.
+ */
+public record JobJudge(Accounts accounts) {
+
+  /** More tasks than this are not looked at. */
+  static final int MAX_TASKS = 10_000;
+
+  /** The outcome of a job whose tasks have all ended; calls Azure, so no transaction is open. */
+  public Outcome judge(JobExpectation expected) {
+    Found found = find(expected);
+    ListFaults faults = found.faults();
+    if (faults.count() > expected.allowedFailures()) {
+      return faulted(expected, faults.code(), faults.summary(), faults, found.outputs());
+    }
+    return found.missing().isEmpty()
+        ? new Outcome.Arrived(found.outputs())
+        : faulted(
+            expected,
+            FaultCode.OUTPUT_MISSING,
+            "nothing arrived for %s".formatted(found.missing()),
+            faults,
+            found.outputs());
+  }
+
+  /** The outcome of a job that did not end in the time that the activity allows. */
+  public Outcome timedOut(JobExpectation expected, String allowed, boolean terminated) {
+    Found found = find(expected);
+    String complaint =
+        "did not end within %s; %s"
+            .formatted(allowed, terminated ? "it is terminated" : "it was left running");
+    return faulted(expected, FaultCode.TIMEOUT, complaint, found.faults(), found.outputs());
+  }
+
+  /** The outcome of a job that was deleted. */
+  public static Outcome lost(JobExpectation expected) {
+    TaskTally tally = new TaskTally(0);
+    ListFaults faults = new ListFaults(index -> "", tally, List.of());
+    Map<String, Object> outputs =
+        outputs(expected, tally, new ArrivalSummary(List.of(), 0, 0, 0), faults, 0, List.of());
+    return faulted(
+        expected,
+        FaultCode.TASK_LOST,
+        "is gone: it was deleted while it was awaited. What its tasks had uploaded is still in their containers",
+        faults,
+        outputs);
+  }
+
+  private record Found(ListFaults faults, List<String> missing, Map<String, Object> outputs) {}
+
+  private Found find(JobExpectation expected) {
+    List<String> ids = new ArrayList<>();
+    JobOutputFiles declared = new JobOutputFiles(accounts);
+    TaskTally tally = new TaskTally(0);
+    int[] attempted = {0};
+    boolean all =
+        accounts
+            .get(expected.account())
+            .batch()
+            .visitTasks(
+                expected.jobId(),
+                MAX_TASKS,
+                (task, definition) -> {
+                  ids.add(task.reference().taskId());
+                  tally.extendTo(ids.size());
+                  if (task.state() == TaskState.COMPLETED) {
+                    tally.note(ids.size(), task);
+                    attempted[0] += declared.add(ids.size(), task, definition) ? 1 : 0;
+                  }
+                });
+    JobArrivals arrivals =
+        new JobArrivals(ids, declared, earliest(tally.firstStart()), expected.required());
+    declared.places().forEach(place -> list(place, declared, arrivals));
+    ListFaults faults = new ListFaults(index -> ids.get(index - 1), tally, List.of());
+    List<String> containers = declared.places().stream().map(Place::container).toList();
+    Map<String, Object> outputs =
+        outputs(expected, tally, arrivals.summary(), faults, attempted[0], containers);
+    outputs.put("truncated", !all || Boolean.TRUE.equals(outputs.get("truncated")));
+    return new Found(faults, List.copyOf(arrivals.missing()), outputs);
+  }
+
+  private static OffsetDateTime earliest(@Nullable OffsetDateTime firstStart) {
+    // Blob Storage keeps whole seconds
+    return firstStart == null ? OffsetDateTime.MIN : firstStart.truncatedTo(ChronoUnit.SECONDS);
+  }
+
+  private void list(Place place, JobOutputFiles declared, JobArrivals arrivals) {
+    BlobStorage storage = accounts.get(place.account()).storage();
+    for (String prefix : declared.prefixes(place)) {
+      try {
+        storage.visit(place.container(), prefix, blob -> arrivals.note(place, blob));
+      } catch (RefusedException e) {
+        if (!e.code().equals("ContainerNotFound")) {
+          throw e;
+        }
+      }
+    }
+  }
+
+  private static Map<String, Object> outputs(
+      JobExpectation expected,
+      TaskTally tally,
+      ArrivalSummary arrived,
+      ListFaults faults,
+      int attempted,
+      List<String> containers) {
+    Map<String, Object> map = new LinkedHashMap<>();
+    map.put("jobId", expected.jobId());
+    ListValue.addSummary(map, tally, arrived, faults, attempted);
+    map.put("reference", reference(expected, containers));
+    return Results.of(expected.account(), map);
+  }
+
+  private static Map<String, Object> reference(JobExpectation expected, List<String> containers) {
+    Map<String, Object> map = new LinkedHashMap<>();
+    map.put("account", expected.account());
+    map.put("jobId", expected.jobId());
+    map.put("container", containers.isEmpty() ? null : containers.get(0));
+    return map;
+  }
+
+  private static Outcome faulted(
+      JobExpectation expected,
+      FaultCode code,
+      String complaint,
+      ListFaults faults,
+      Map<String, Object> outputs) {
+    String message =
+        "Azure Batch job '%s' (account '%s'): %s"
+            .formatted(expected.jobId(), expected.account(), complaint);
+    Map<String, Object> error = ListValue.error(code, message, faults);
+    error.put("jobId", expected.jobId());
+    return new Outcome.Faulted(code, message, outputs, Results.of(expected.account(), error), "");
+  }
+}

@@ -1,0 +1,139 @@
+package io.github.azurebatch.camunda.process;
+
+import static io.github.azurebatch.camunda.local.fault.Operation.TASK_LIST;
+import static io.github.azurebatch.camunda.local.node.TaskScript.forTask;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests.assertThat;
+
+import io.github.azurebatch.camunda.test.AzureBatchExtension;
+import java.time.Duration;
+import java.util.Map;
+import java.util.function.UnaryOperator;
+import org.camunda.bpm.engine.runtime.ProcessInstance;
+import org.camunda.bpm.model.bpmn.builder.ServiceTaskBuilder;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+class AwaitJobTest {
+
+  @RegisterExtension
+  static final AzureBatchExtension azure = AzureBatchExtension.on(Databases.current());
+
+  private final Engines engines = new Engines(azure);
+  private final TaskLists lists = TaskLists.inNewJob();
+  private Services services = Services.of(azure.azure());
+
+  @BeforeEach
+  void openServices() {
+    services = Services.of(azure.azure());
+  }
+
+  @AfterEach
+  void closeServices() {
+    services.close();
+  }
+
+  @Test
+  void awaitsAllTasksOfAJobWhoeverAddedThem() {
+    azure.script(forTask("*").file("output.txt", "123"));
+    azure.deploy(awaitingTheJob(UnaryOperator.identity()).endEvent("done").done());
+
+    ProcessInstance instance = azure.start(Models.KEY, Map.of());
+    azure.executeJobs();
+    services.addForeign(lists.jobId(), "foreign");
+    azure.runToRest();
+
+    assertThat(instance).isEnded().hasPassed("done");
+    assertThat(azure.variable(instance, "outputs"))
+        .containsEntry("tasks", 6)
+        .containsEntry("succeeded", 6)
+        .containsEntry("count", 5)
+        .containsEntry("bytes", 15)
+        .containsEntry("truncated", false)
+        .containsEntry(
+            "upload", Map.of("uploaded", 5, "nothingMatched", 0, "failed", 0, "notAttempted", 1));
+  }
+
+  @Test
+  void asksOnceARoundWhileATaskIsOpen() {
+    azure.script(forTask("*").delay(Duration.ofHours(1)));
+    azure.deploy(awaitingTheJob(UnaryOperator.identity()).endEvent("done").done());
+    ProcessInstance instance = azure.start(Models.KEY, Map.of());
+    azure.executeJobs();
+
+    azure.poll();
+    azure.poll();
+
+    assertThat(instance).isWaitingAt("await");
+    assertThat(azure.batch().calls().count(TASK_LIST)).isEqualTo(2);
+  }
+
+  @Test
+  void failsWhereATaskOfTheJobFailed() {
+    azure.script(forTask("*").file("output.txt", "123"));
+    azure.script(forTask("foreign").exitCode(4));
+    azure.deploy(awaitingTheJob(UnaryOperator.identity()).endEvent("done").done());
+
+    ProcessInstance instance = azure.start(Models.KEY, Map.of());
+    azure.executeJobs();
+    services.addForeign(lists.jobId(), "foreign");
+    azure.runToRest();
+
+    assertThat(engines.onlyIncident(instance).getIncidentMessage())
+        .contains("AzureBatchTaskFailed", lists.jobId(), "foreign", "exit code 4");
+  }
+
+  @Test
+  void losesAJobThatIsDeleted() {
+    azure.script(forTask("*").delay(Duration.ofHours(1)));
+    azure.deploy(
+        awaitingTheJob(UnaryOperator.identity())
+            .boundaryEvent("error")
+            .error("AzureBatchTaskLost")
+            .endEvent("caught")
+            .done());
+    ProcessInstance instance = azure.start(Models.KEY, Map.of());
+    azure.executeJobs();
+    azure.poll();
+
+    services.batch().deleteJob(lists.jobId());
+    azure.advance(Duration.ofMinutes(1));
+    azure.runToRest();
+
+    assertThat(instance).isEnded().hasPassed("caught");
+  }
+
+  @Test
+  void terminatesTheJobAfterTheTimeout() {
+    azure.script(forTask("*").delay(Duration.ofHours(1)));
+    azure.deploy(
+        awaitingTheJob(await -> await.camundaInputParameter("timeout", "PT10M"))
+            .boundaryEvent("error")
+            .error("AzureBatchTimeout")
+            .endEvent("caught")
+            .done());
+    ProcessInstance instance = azure.start(Models.KEY, Map.of());
+    azure.executeJobs();
+    azure.poll();
+
+    azure.advance(Duration.ofMinutes(11));
+    azure.poll();
+    azure.executeJobs();
+
+    assertThat(instance).isEnded().hasPassed("caught");
+    assertThat(azure.variable(instance, "outputs")).containsEntry("open", 5);
+    assertThat(services.batch().job(lists.jobId()).orElseThrow().terminateReason())
+        .isEqualTo("Timeout");
+  }
+
+  private ServiceTaskBuilder awaitingTheJob(UnaryOperator<ServiceTaskBuilder> await) {
+    return TaskLists.await(
+        lists.submit(5, "output.txt"),
+        task ->
+            await.apply(
+                task.camundaInputParameter("await", "job")
+                    .camundaInputParameter("jobId", lists.jobId())));
+  }
+}
