@@ -51,6 +51,8 @@ class SecretsTest {
     }
     assertThat(dump).doesNotContain("sig=", "sig%3D");
     assertThat(dump).contains("FileUploadContainerNotFound", "holds a shared access signature");
+    // the ends of the upload logs, which quote the signed URLs
+    assertThat(dump).contains("fileUploadErr", "[signature cut]");
   }
 
   private static void runEverythingThatSigns() {

@@ -15,6 +15,7 @@ record AwaitInputs(
     @Nullable Duration timeout,
     boolean terminateOnTimeout,
     boolean resubmitOnSasExpiry,
+    boolean uploadDetails,
     String resultVariable) {
 
   private static final String ON_SAS_EXPIRY = "onSasExpiry";
@@ -27,6 +28,7 @@ record AwaitInputs(
         inputs.duration("timeout"),
         inputs.flag("terminateOnTimeout", true),
         resubmitOnSasExpiry(inputs),
+        inputs.flag("uploadDetails", false),
         inputs.resultVariable("outputs"));
   }
 
@@ -40,7 +42,16 @@ record AwaitInputs(
   }
 
   OneTask expect(SubmittedTask task) {
-    return OneTask.of(new Expectation(task, required, inline, 1), resubmitOnSasExpiry);
+    return OneTask.of(expectation(task), resubmitOnSasExpiry);
+  }
+
+  /** A task of which nothing but the ids is known. */
+  OneTask expectUnread(SubmittedTask task) {
+    return OneTask.unread(expectation(task), resubmitOnSasExpiry);
+  }
+
+  private Expectation expectation(SubmittedTask task) {
+    return new Expectation(task, required, inline, 1, uploadDetails, List.of());
   }
 
   Wait waitFor(Awaited awaited, Instant entered) {

@@ -2,22 +2,26 @@ package io.github.azurebatch.camunda.engine.await;
 
 import io.github.azurebatch.camunda.engine.account.Accounts;
 import io.github.azurebatch.camunda.engine.input.Inputs;
-import io.github.azurebatch.camunda.engine.outcome.JobExpectation;
 import io.github.azurebatch.camunda.engine.output.SubmittedTask;
 import io.github.azurebatch.camunda.engine.output.SubmittedTasks;
 import io.github.azurebatch.camunda.engine.variable.Fields;
 import java.time.Clock;
-import java.util.List;
 import java.util.Objects;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 
-/** The task, or the list of tasks, that an earlier activity submitted; or a whole job. */
+/**
+ * The task, or the list of tasks, that an earlier activity submitted; or the task, or the whole
+ * job, that the model names.
+ */
 record EarlierTask(Accounts accounts, Clock clock) implements WaitTarget {
 
   @Override
   public Awaited of(AwaitInputs awaiting, Inputs inputs, DelegateExecution execution) {
-    if (inputs.textOr("await", "").equals("job")) {
-      return wholeJob(awaiting, inputs);
+    if (NamedJob.isIn(inputs)) {
+      return new NamedJob(accounts, clock).of(awaiting, inputs, execution);
+    }
+    if (NamedTask.isIn(inputs)) {
+      return new NamedTask(accounts, clock).of(awaiting, inputs, execution);
     }
     Fields value = inputs.checked("task", value(inputs), Fields::of);
     Awaited awaited =
@@ -27,21 +31,6 @@ record EarlierTask(Accounts accounts, Clock clock) implements WaitTarget {
             : awaiting.expect(inputs.checked("task", value, SubmittedTask::from));
     inputs.checked("task", awaited.account(), accounts::get);
     return awaited;
-  }
-
-  private Awaited wholeJob(AwaitInputs awaiting, Inputs inputs) {
-    for (String name : List.of("task", "inline")) {
-      if (inputs.value(name) != null) {
-        throw inputs.invalid(name, "cannot be given where a whole job is awaited");
-      }
-    }
-    return new WholeJob(
-        new JobExpectation(
-            inputs.account(accounts).name(),
-            inputs.batchId("jobId"),
-            awaiting.required(),
-            ListInputs.allowedFailures(inputs)),
-        clock.instant());
   }
 
   private static Object value(Inputs inputs) {

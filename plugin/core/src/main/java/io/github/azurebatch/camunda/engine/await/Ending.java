@@ -58,7 +58,7 @@ final class Ending {
 
   private void end(WatchedJob job, Waiter waiter, Instant now) {
     try {
-      Outcome outcome = waitOutcome.of(waiter);
+      Outcome outcome = waiter.outcome(() -> waitOutcome.of(waiter));
       waitEnd.end(waiter, outcome, waitOutcome.toTerminate(waiter));
       job.forget(waiter);
       metrics.count(outcome);

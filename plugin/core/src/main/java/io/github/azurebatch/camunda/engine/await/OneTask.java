@@ -2,10 +2,12 @@ package io.github.azurebatch.camunda.engine.await;
 
 import io.github.azurebatch.camunda.engine.cancel.Terminations;
 import io.github.azurebatch.camunda.engine.outcome.Expectation;
+import io.github.azurebatch.camunda.engine.outcome.OutputElsewhere;
 import io.github.azurebatch.camunda.engine.output.SubmittedTask;
 import io.github.azurebatch.camunda.engine.variable.Fields;
 import java.time.Instant;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.camunda.bpm.engine.impl.persistence.entity.ExecutionEntity;
 
@@ -14,32 +16,46 @@ import org.camunda.bpm.engine.impl.persistence.entity.ExecutionEntity;
  *
  * @param resubmitOnSasExpiry whether the task is submitted anew where its signatures end while it
  *     is queued
+ * @param unread whether the model gives its ids only: what it uploads is still to be read
  */
-record OneTask(Expectation expectation, Attempt attempt, boolean resubmitOnSasExpiry)
+record OneTask(
+    Expectation expectation, Attempt attempt, boolean resubmitOnSasExpiry, boolean unread)
     implements Awaited {
 
   static final String TASK = "task";
 
   private static final String ATTEMPT = "attempt";
+  private static final String ELSEWHERE = "elsewhere";
 
   /** The first attempt at it. */
   static OneTask of(Expectation expectation, boolean resubmitOnSasExpiry) {
-    return new OneTask(
-        expectation, Attempt.first(expectation.task().reference().taskId()), resubmitOnSasExpiry);
+    return of(expectation, resubmitOnSasExpiry, false);
+  }
+
+  /** A task that something else has submitted. */
+  static OneTask unread(Expectation expectation, boolean resubmitOnSasExpiry) {
+    return of(expectation, resubmitOnSasExpiry, true);
+  }
+
+  private static OneTask of(Expectation expectation, boolean resubmitOnSasExpiry, boolean unread) {
+    String taskId = expectation.task().reference().taskId();
+    return new OneTask(expectation, Attempt.first(taskId), resubmitOnSasExpiry, unread);
+  }
+
+  /** Now that it is known what it uploads. */
+  OneTask read(SubmittedTask task, List<OutputElsewhere> elsewhere) {
+    return new OneTask(expectation.of(task, elsewhere), attempt, resubmitOnSasExpiry, false);
   }
 
   /** The same task runs once more. */
   OneTask reactivated(Instant completed) {
-    return new OneTask(expectation, attempt.reactivated(completed), resubmitOnSasExpiry);
+    return new OneTask(expectation, attempt.reactivated(completed), resubmitOnSasExpiry, unread);
   }
 
   /** The next attempt, which is another task. */
   OneTask resubmitted(SubmittedTask task) {
     Attempt next = attempt.next();
-    return new OneTask(
-        new Expectation(task, expectation.required(), expectation.inline(), next.number()),
-        next,
-        resubmitOnSasExpiry);
+    return new OneTask(expectation.of(task, next.number()), next, resubmitOnSasExpiry, unread);
   }
 
   @Override
@@ -90,6 +106,9 @@ record OneTask(Expectation expectation, Attempt attempt, boolean resubmitOnSasEx
     map.put("inline", expectation.inline());
     map.put(ATTEMPT, attempt.toMap());
     map.put("resubmitOnSasExpiry", resubmitOnSasExpiry);
+    map.put("uploadDetails", expectation.uploadDetails());
+    map.put(ELSEWHERE, expectation.elsewhere().stream().map(OutputElsewhere::toMap).toList());
+    map.put("unread", unread);
     return map;
   }
 
@@ -100,8 +119,15 @@ record OneTask(Expectation expectation, Attempt attempt, boolean resubmitOnSasEx
             ? Attempt.from(Fields.of(fields.value(ATTEMPT)))
             : Attempt.first(task.reference().taskId());
     return new OneTask(
-        new Expectation(task, fields.texts("required"), fields.texts("inline"), attempt.number()),
+        new Expectation(
+            task,
+            fields.texts("required"),
+            fields.texts("inline"),
+            attempt.number(),
+            fields.flag("uploadDetails"),
+            fields.list(ELSEWHERE).stream().map(Fields::of).map(OutputElsewhere::from).toList()),
         attempt,
-        fields.flag("resubmitOnSasExpiry"));
+        fields.flag("resubmitOnSasExpiry"),
+        fields.flag("unread"));
   }
 }

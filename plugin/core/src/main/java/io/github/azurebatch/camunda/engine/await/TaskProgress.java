@@ -31,7 +31,9 @@ final class TaskProgress implements Progress {
   @Override
   public void note(Map<String, TaskSnapshot> completedById) {
     TaskSnapshot seen = completedById.get(task.taskId());
-    if (seen != null && task.attempt().includes(seen.stateTransitionTime().toInstant())) {
+    if (!task.unread()
+        && seen != null
+        && task.attempt().includes(seen.stateTransitionTime().toInstant())) {
       completed = seen;
     }
   }

@@ -47,6 +47,11 @@ record Wait(
     return new Wait(awaited, entered, timeout, terminateOnTimeout, resultVariable, fault);
   }
 
+  /** The same wait, now that more is known of what it is for. */
+  Wait of(Awaited known) {
+    return new Wait(known, entered, timeout, terminateOnTimeout, resultVariable, lastFault);
+  }
+
   /** The wait begins anew, for something else or for another run of it. */
   Wait again(Awaited next, Instant now) {
     return new Wait(next, now, timeout, terminateOnTimeout, resultVariable, null);

@@ -65,7 +65,12 @@ record WaitOutcome(Accounts accounts, OutcomeJudge judge, ListJudge listJudge, J
     if (completed != null) {
       return judge.judge(awaited.expectation(), completed);
     }
-    return progress.isLost() ? AbsentTask.lost(awaited.expectation()) : timedOut(wait, awaited);
+    if (progress.isLost()) {
+      return awaited.unread()
+          ? AbsentTask.notThere(awaited.expectation())
+          : AbsentTask.lost(awaited.expectation());
+    }
+    return timedOut(wait, awaited);
   }
 
   private Outcome timedOut(Wait wait, OneTask awaited) {

@@ -1,6 +1,8 @@
 package io.github.azurebatch.camunda.engine.await;
 
+import io.github.azurebatch.camunda.engine.outcome.Outcome;
 import java.time.Instant;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** A wait that the watcher knows, and what it saw of what is awaited. */
@@ -12,6 +14,7 @@ final class Waiter {
   private boolean refused;
   private Instant notBefore = Instant.MIN;
   private @Nullable String shownReason;
+  private @Nullable Outcome fault;
 
   Waiter(String externalTaskId, Wait wait, @Nullable String shownReason) {
     this.externalTaskId = externalTaskId;
@@ -41,6 +44,13 @@ final class Waiter {
     shownReason = reason;
   }
 
+  /** What became of it. A fault is found out once, however often ending the wait is tried. */
+  Outcome outcome(Supplier<Outcome> found) {
+    Outcome outcome = fault == null ? found.get() : fault;
+    fault = outcome instanceof Outcome.Faulted ? outcome : null;
+    return outcome;
+  }
+
   /** Azure refuses what ending it needs: leave it alone for a while. */
   void refuse(Instant until) {
     refused = true;
@@ -54,6 +64,14 @@ final class Waiter {
   /** Ending it failed: leave it alone for a while. */
   void postpone(Instant until) {
     notBefore = until;
+  }
+
+  /** Whether it is still to be read what its task uploads. */
+  boolean isToBeRead(Instant now) {
+    return wait.awaited() instanceof OneTask task
+        && task.unread()
+        && !progress.isOver()
+        && !now.isBefore(notBefore);
   }
 
   /** Whether its task is to be run again, and nothing else, now. */

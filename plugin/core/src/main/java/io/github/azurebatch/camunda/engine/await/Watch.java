@@ -55,6 +55,10 @@ public final class Watch implements AutoCloseable {
             accounts,
             new Waits(engine, waitEnd),
             leases,
+            new ForeignTasks(
+                accounts,
+                new WaitVariables(engineConfiguration.getCommandExecutorTxRequired()),
+                outages),
             longWaits(engineConfiguration, configuration, accounts),
             reruns(engineConfiguration, configuration, accounts, waitEnd),
             ending,

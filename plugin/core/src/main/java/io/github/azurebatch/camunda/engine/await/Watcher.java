@@ -24,6 +24,7 @@ final class Watcher {
   private final Accounts accounts;
   private final Waits waits;
   private final Leases leases;
+  private final ForeignTasks foreignTasks;
   private final LongWaits longWaits;
   private final Reruns reruns;
   private final Ending ending;
@@ -38,6 +39,7 @@ final class Watcher {
       Accounts accounts,
       Waits waits,
       Leases leases,
+      ForeignTasks foreignTasks,
       LongWaits longWaits,
       Reruns reruns,
       Ending ending,
@@ -47,6 +49,7 @@ final class Watcher {
     this.accounts = accounts;
     this.waits = waits;
     this.leases = leases;
+    this.foreignTasks = foreignTasks;
     this.longWaits = longWaits;
     this.reruns = reruns;
     this.ending = ending;
@@ -105,6 +108,7 @@ final class Watcher {
 
   private void poll(WatchedJob job, Instant now) {
     job.refresh();
+    foreignTasks.readAllOf(job, now);
     reruns.runAgainAllOf(job, now, () -> leases.hold(job.topic()));
     job.lookForCompletedTasks();
     if (job.auditAfter(auditInterval, now)) {

@@ -7,9 +7,13 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Tags;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
 
 /** The meters of the watcher, all below {@code camunda.azurebatch}. */
 final class WatcherMetrics implements AutoCloseable {
+
+  private static final int MILLIS = 1000;
 
   private final MeterRegistry registry;
   private final Tags tags;
@@ -24,6 +28,22 @@ final class WatcherMetrics implements AutoCloseable {
   void count(Outcome outcome) {
     String name = outcome instanceof Faulted fault ? fault.code().bpmnErrorCode() : "Arrived";
     registry.counter("camunda.azurebatch.waits.ended", tags.and("outcome", name)).increment();
+    record(outcome.outputs());
+  }
+
+  /** What the task uploaded; lists of tasks have no figures. */
+  private void record(Map<String, Object> outputs) {
+    if (outputs.get("uploadedFiles") instanceof Number files && files.longValue() > 0) {
+      registry.summary("camunda.azurebatch.upload.files", tags).record(files.doubleValue());
+    }
+    if (outputs.get("uploadedBytes") instanceof Number bytes && bytes.longValue() > 0) {
+      registry.summary("camunda.azurebatch.upload.bytes", tags).record(bytes.doubleValue());
+    }
+    if (outputs.get("uploadSeconds") instanceof Number seconds) {
+      registry
+          .timer("camunda.azurebatch.upload.time", tags)
+          .record(Math.round(seconds.doubleValue() * MILLIS), TimeUnit.MILLISECONDS);
+    }
   }
 
   /** Counts a task that runs again, as itself or as another one. */

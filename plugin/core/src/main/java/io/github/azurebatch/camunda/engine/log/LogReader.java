@@ -2,9 +2,12 @@ package io.github.azurebatch.camunda.engine.log;
 
 import io.github.azurebatch.camunda.batch.TaskReference;
 import io.github.azurebatch.camunda.engine.account.Accounts;
+import io.github.azurebatch.camunda.fault.AzureBatchException;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Reads the ends of a task's logs: from storage where the task persisted them, else from the
@@ -13,6 +16,11 @@ import java.util.Optional;
  * @param limit in bytes, for each log
  */
 public record LogReader(Accounts accounts, int limit) {
+
+  private static final Logger LOG = LoggerFactory.getLogger(LogReader.class);
+
+  /** Of a longer one, the time of the last part is told. */
+  private static final int UPLOAD_LOG_LIMIT = 256 * 1024;
 
   /**
    * @param persisted the logs that arrived in storage
@@ -30,11 +38,20 @@ public record LogReader(Accounts accounts, int limit) {
     return collection.logs();
   }
 
-  /** The end of one log; empty if it is nowhere any more. */
-  public Optional<String> readOne(
-      String account, TaskReference task, Map<LogFile, PersistedLog> persisted, LogFile file) {
-    PersistedLog log = persisted.get(file);
-    return log == null ? read(account, task, file) : Optional.of(read(log));
+  /** When the upload began and ended, by its log; empty if that cannot be read. */
+  public Optional<UploadTimes> uploadTimes(
+      String account, TaskReference task, Map<LogFile, PersistedLog> persisted) {
+    PersistedLog log = persisted.get(LogFile.FILE_UPLOAD_OUT);
+    LogReader wide = new LogReader(accounts, UPLOAD_LOG_LIMIT);
+    try {
+      return (log == null
+              ? wide.read(account, task, LogFile.FILE_UPLOAD_OUT)
+              : Optional.of(wide.read(log)))
+          .flatMap(UploadTimes::in);
+    } catch (AzureBatchException e) {
+      LOG.debug("The upload log of task '{}' cannot be read: {}", task.taskId(), e.getMessage());
+      return Optional.empty();
+    }
   }
 
   private String read(PersistedLog log) {

@@ -27,6 +27,15 @@ public final class AbsentTask {
             "is gone: it or its job was deleted while it was awaited. What it had uploaded is still in its container"));
   }
 
+  /** There is no task of that id, and nobody here has submitted it. */
+  public static Outcome notThere(Expectation expected) {
+    return outcome(
+        expected,
+        new Fault(
+            FaultCode.TASK_LOST,
+            "does not exist: check jobId, taskId and account. It was never added, or it or its job was deleted"));
+  }
+
   private static Outcome outcome(Expectation expected, Fault fault) {
     return fault.of(expected.task(), null, TaskLogs.NOT_READ, noOutputs(expected));
   }

@@ -5,6 +5,7 @@ import io.github.azurebatch.camunda.batch.TaskSnapshot;
 import io.github.azurebatch.camunda.engine.account.Accounts;
 import io.github.azurebatch.camunda.engine.log.LogReader;
 import io.github.azurebatch.camunda.engine.log.TaskLogs;
+import io.github.azurebatch.camunda.engine.log.UploadTimes;
 import io.github.azurebatch.camunda.engine.output.DeclaredOutputFile;
 import io.github.azurebatch.camunda.engine.output.SubmittedTask;
 import java.time.OffsetDateTime;
@@ -29,9 +30,12 @@ public final class OutcomeJudge {
   public Outcome judge(Expectation expected, TaskSnapshot task) {
     List<DeclaredOutputFile> applying = applying(expected.task(), task);
     Arrivals arrivals = arrivals(task, applying);
+    boolean elsewhere = task.exitCode() != null && !expected.elsewhere().isEmpty();
     UploadOutcome upload =
-        UploadOutcome.of(!applying.isEmpty(), arrivals, task.failureInformation());
+        UploadOutcome.of(
+            !applying.isEmpty() || elsewhere, elsewhere, arrivals, task.failureInformation());
     Map<String, Object> outputs = OutputsValue.of(expected, task, upload, arrivals);
+    UploadFigures.of(arrivals, task, uploadTimes(expected, applying, arrivals)).addTo(outputs);
     Optional<Fault> fault =
         TaskFault.of(task)
             .or(() -> MissingOutputs.of(expected, applying, arrivals))
@@ -62,7 +66,19 @@ public final class OutcomeJudge {
     if (UploadError.of(task.failureInformation(), tails).isPresent()) {
       outputs.put("upload", UploadOutcome.FAILED.text());
     }
-    return fault.of(submitted, task, tails, outputs);
+    return TerminatedJob.explain(fault, task, accounts.get(submitted.account()).batch())
+        .of(submitted, task, tails, outputs);
+  }
+
+  /** In the ordinary case the blobs' own times are enough, which cost no call. */
+  private Optional<UploadTimes> uploadTimes(
+      Expectation expected, List<DeclaredOutputFile> applying, Arrivals arrivals) {
+    return expected.uploadDetails() && !applying.isEmpty()
+        ? logs.uploadTimes(
+            expected.task().account(),
+            expected.task().reference(),
+            PersistedLogs.among(applying, arrivals))
+        : Optional.empty();
   }
 
   private static List<DeclaredOutputFile> applying(SubmittedTask submitted, TaskSnapshot task) {

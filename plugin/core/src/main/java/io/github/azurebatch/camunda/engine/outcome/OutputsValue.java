@@ -33,6 +33,9 @@ final class OutputsValue {
     map.put("startTime", text(task.startTime()));
     map.put("endTime", text(task.endTime()));
     map.put("upload", upload.text());
+    if (!expected.elsewhere().isEmpty()) {
+      map.put("elsewhere", expected.elsewhere().stream().map(OutputElsewhere::toMap).toList());
+    }
     addFiles(map, arrivals.files());
     return Results.of(submitted.account(), map);
   }

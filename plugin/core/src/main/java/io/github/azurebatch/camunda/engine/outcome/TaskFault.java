@@ -25,7 +25,7 @@ final class TaskFault {
   private static Fault uploadFailed(FailureInformation failure) {
     return new Fault(
         FaultCode.UPLOAD_FAILED,
-        "succeeded, but the upload of its output files failed: %s (%s, %s)%s. %s. The files stay on the compute node until the task's retention time ends; to upload them again, submit a new task"
+        "succeeded, but the upload of its output files failed: %s (%s, %s)%s. %s. The files stay on the compute node until the task's retention time ends; to upload them again, run the task again"
             .formatted(
                 failure.message(),
                 failure.code(),

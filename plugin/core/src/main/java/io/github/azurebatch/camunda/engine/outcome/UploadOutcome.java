@@ -8,7 +8,9 @@ enum UploadOutcome {
   UPLOADED("uploaded"),
   NOTHING_MATCHED("nothingMatched"),
   FAILED("failed"),
-  NOT_ATTEMPTED("notAttempted");
+  NOT_ATTEMPTED("notAttempted"),
+  /** It was not reported as failed, and goes where nobody can look. */
+  UNKNOWN("unknown");
 
   private final String text;
 
@@ -22,15 +24,22 @@ enum UploadOutcome {
 
   /**
    * @param attempted whether the task ran and had output files whose condition applied
+   * @param elsewhere whether some of them go where nobody can look
    */
   static UploadOutcome of(
-      boolean attempted, Arrivals arrivals, @Nullable FailureInformation failure) {
+      boolean attempted,
+      boolean elsewhere,
+      Arrivals arrivals,
+      @Nullable FailureInformation failure) {
     if (!attempted) {
       return NOT_ATTEMPTED;
     }
     if (failure != null && failure.isUploadFailure()) {
       return FAILED;
     }
-    return arrivals.files().isEmpty() ? NOTHING_MATCHED : UPLOADED;
+    if (arrivals.files().isEmpty()) {
+      return elsewhere ? UNKNOWN : NOTHING_MATCHED;
+    }
+    return UPLOADED;
   }
 }

@@ -55,6 +55,12 @@ public record FilePattern(String text) {
         && GlobRegex.of(normalized().substring(inTaskDirectory.end())).matcher(fileName).matches();
   }
 
+  /** Where its files go when no path is given: the root, under their own names. */
+  public String rootPath() {
+    String name = normalized();
+    return hasWildcard() ? "" : name.substring(name.lastIndexOf('/') + 1);
+  }
+
   private String wildcardPart() {
     List<String> segments = Arrays.asList(normalized().split("/"));
     int first = 0;

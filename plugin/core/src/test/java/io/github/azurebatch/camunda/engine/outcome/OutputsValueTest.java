@@ -71,7 +71,7 @@ class OutputsValueTest {
         new SubmittedTask(
             "default", TASK, Instant.EPOCH, null, null, OnCancel.TERMINATE, null, List.of());
     return OutputsValue.of(
-        new Expectation(submitted, List.of(), List.of(), 1),
+        new Expectation(submitted, List.of(), List.of()),
         ended,
         UploadOutcome.UPLOADED,
         Arrivals.of("task", blobs));

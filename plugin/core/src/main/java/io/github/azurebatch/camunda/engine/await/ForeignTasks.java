@@ -1,0 +1,108 @@
+package io.github.azurebatch.camunda.engine.await;
+
+import io.github.azurebatch.camunda.batch.TaskDefinition;
+import io.github.azurebatch.camunda.engine.account.Accounts;
+import io.github.azurebatch.camunda.engine.account.BlobLocation;
+import io.github.azurebatch.camunda.engine.outcome.OutputElsewhere;
+import io.github.azurebatch.camunda.engine.output.DeclaredOutputFile;
+import io.github.azurebatch.camunda.engine.output.FilePattern;
+import io.github.azurebatch.camunda.engine.output.SubmittedTask;
+import io.github.azurebatch.camunda.fault.AzureBatchException;
+import io.github.azurebatch.camunda.fault.RefusedException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import org.camunda.bpm.engine.OptimisticLockingException;
+import org.camunda.bpm.engine.exception.NotFoundException;
+
+/**
+ * Reads what tasks upload that something else has submitted, and keeps it with their waits: from
+ * then on they are awaited like our own.
+ */
+record ForeignTasks(Accounts accounts, WaitVariables variables, Outages outages) {
+
+  private static final Duration LONG_PAUSE = Duration.ofMinutes(1);
+
+  /**
+   * @throws AzureBatchException if the service cannot be asked
+   */
+  void readAllOf(WatchedJob job, Instant now) {
+    for (Waiter waiter : job.waiters()) {
+      if (waiter.isToBeRead(now)) {
+        read(job, waiter, now);
+      }
+    }
+  }
+
+  private void read(WatchedJob job, Waiter waiter, Instant now) {
+    OneTask task = (OneTask) waiter.awaited().awaited();
+    try {
+      Optional<TaskDefinition> found =
+          accounts.get(task.account()).batch().definition(task.expectation().task().reference());
+      if (found.isEmpty()) {
+        waiter.progress().loseAllBut(Set.of());
+        return;
+      }
+      Wait known = waiter.awaited().of(known(task, found.get()));
+      variables.keep(waiter.externalTaskId(), known);
+      job.replace(waiter, known);
+    } catch (RefusedException e) {
+      waiter.refuse(now.plus(LONG_PAUSE));
+      outages.report(job.topic(), e);
+    } catch (NotFoundException e) {
+      // cancelled in the meantime
+      job.forget(waiter);
+    } catch (OptimisticLockingException e) {
+      // somebody else has changed it: the next round reads it again
+      job.forget(waiter);
+    }
+  }
+
+  private OneTask known(OneTask task, TaskDefinition definition) {
+    List<DeclaredOutputFile> located = new ArrayList<>();
+    List<OutputElsewhere> elsewhere = new ArrayList<>();
+    for (TaskDefinition.Output output : definition.outputFiles()) {
+      Optional<BlobLocation> container =
+          accounts.locate(output.containerUrl()).filter(place -> place.path().isEmpty());
+      container.ifPresentOrElse(
+          place -> located.add(declared(output, place)), () -> elsewhere.add(elsewhere(output)));
+    }
+    return task.read(submitted(task, definition, located), elsewhere);
+  }
+
+  private static SubmittedTask submitted(
+      OneTask task, TaskDefinition definition, List<DeclaredOutputFile> outputFiles) {
+    SubmittedTask named = task.expectation().task();
+    return new SubmittedTask(
+        named.account(),
+        named.reference(),
+        definition.creationTime(),
+        null,
+        definition.constraints().maxWallClockTime(),
+        named.onCancel(),
+        null,
+        outputFiles);
+  }
+
+  private static DeclaredOutputFile declared(TaskDefinition.Output output, BlobLocation place) {
+    FilePattern pattern = new FilePattern(output.filePattern());
+    return new DeclaredOutputFile(
+        pattern,
+        place.account(),
+        place.container(),
+        output.path() == null ? pattern.rootPath() : output.path(),
+        output.uploadCondition(),
+        false,
+        Map.of());
+  }
+
+  private static OutputElsewhere elsewhere(TaskDefinition.Output output) {
+    return new OutputElsewhere(
+        output.filePattern(), output.containerUrl(), Objects.requireNonNullElse(output.path(), ""));
+  }
+}

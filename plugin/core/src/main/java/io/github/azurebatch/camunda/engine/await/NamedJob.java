@@ -1,0 +1,32 @@
+package io.github.azurebatch.camunda.engine.await;
+
+import io.github.azurebatch.camunda.engine.account.Accounts;
+import io.github.azurebatch.camunda.engine.input.Inputs;
+import io.github.azurebatch.camunda.engine.outcome.JobExpectation;
+import java.time.Clock;
+import java.util.List;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+
+/** A whole job that the model names by its id. */
+record NamedJob(Accounts accounts, Clock clock) implements WaitTarget {
+
+  static boolean isIn(Inputs inputs) {
+    return inputs.textOr("await", "").equals("job");
+  }
+
+  @Override
+  public Awaited of(AwaitInputs awaiting, Inputs inputs, DelegateExecution execution) {
+    for (String name : List.of("task", "taskId", "inline")) {
+      if (inputs.value(name) != null) {
+        throw inputs.invalid(name, "cannot be given where a whole job is awaited");
+      }
+    }
+    return new WholeJob(
+        new JobExpectation(
+            inputs.account(accounts).name(),
+            inputs.batchId("jobId"),
+            awaiting.required(),
+            ListInputs.allowedFailures(inputs)),
+        clock.instant());
+  }
+}

@@ -1,0 +1,38 @@
+package io.github.azurebatch.camunda.engine.await;
+
+import io.github.azurebatch.camunda.OnCancel;
+import io.github.azurebatch.camunda.batch.TaskReference;
+import io.github.azurebatch.camunda.engine.account.Accounts;
+import io.github.azurebatch.camunda.engine.input.Inputs;
+import io.github.azurebatch.camunda.engine.output.SubmittedTask;
+import java.time.Clock;
+import java.util.List;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+
+/** A task that something else has submitted, and that the model names by its ids. */
+record NamedTask(Accounts accounts, Clock clock) implements WaitTarget {
+
+  private static final String TASK_ID = "taskId";
+
+  static boolean isIn(Inputs inputs) {
+    return inputs.value(TASK_ID) != null;
+  }
+
+  /** No call is made here: the watcher reads what is to be known of it. */
+  @Override
+  public Awaited of(AwaitInputs awaiting, Inputs inputs, DelegateExecution execution) {
+    if (inputs.value("task") != null) {
+      throw inputs.invalid(TASK_ID, "is given beside 'task': give one of them");
+    }
+    return awaiting.expectUnread(
+        new SubmittedTask(
+            inputs.account(accounts).name(),
+            new TaskReference(inputs.batchId("jobId"), inputs.batchId(TASK_ID)),
+            clock.instant(),
+            null,
+            null,
+            OnCancel.LEAVE,
+            null,
+            List.of()));
+  }
+}
