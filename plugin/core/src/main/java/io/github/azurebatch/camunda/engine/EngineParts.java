@@ -17,6 +17,7 @@ import io.github.azurebatch.camunda.engine.input.TaskSubmissionReader;
 import io.github.azurebatch.camunda.engine.outbox.OutboxJobHandler;
 import io.github.azurebatch.camunda.engine.outcome.StoredOutputs;
 import io.github.azurebatch.camunda.engine.parse.AzureBatchParseListener;
+import io.github.azurebatch.camunda.engine.policy.RevokeAccessPolicy;
 import io.github.azurebatch.camunda.engine.pool.KnownPools;
 import io.github.azurebatch.camunda.engine.reconcile.Reconciliation;
 import io.github.azurebatch.camunda.engine.retry.FaultAwareFailedJobCommandFactory;
@@ -103,6 +104,7 @@ public final class EngineParts implements AutoCloseable {
     handlers.add(new OutboxJobHandler(new TerminateTasks(accounts)));
     handlers.add(new OutboxJobHandler(new DeleteTasks(accounts)));
     handlers.add(new OutboxJobHandler(new DeleteBlobs(accounts)));
+    handlers.add(new OutboxJobHandler(new RevokeAccessPolicy(accounts)));
     handlers.add(new Continuation(submitTasks));
     engine.setCustomJobHandlers(handlers);
     List<SessionFactory> sessions = copy(engine.getCustomSessionFactories());

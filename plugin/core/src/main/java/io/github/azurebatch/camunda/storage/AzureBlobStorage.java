@@ -65,6 +65,39 @@ final class AzureBlobStorage implements BlobStorage {
   }
 
   @Override
+  public SignedUrl signContainer(String container, String policyId, Duration lifetime) {
+    signer.requirePolicies();
+    var target = new SasTarget.ContainerByPolicy(containerClient(container), policyId);
+    return faults.translated(
+        "Signing a URL of container '" + container + "'", () -> signer.sign(target, lifetime));
+  }
+
+  @Override
+  public void putAccessPolicy(String container, String policyId, SasPermissions permissions) {
+    signer.requirePolicies();
+    faults.translated(
+        "Putting stored access policy '" + policyId + "' on container '" + container + "'",
+        () -> {
+          policies(container).put(policyId, permissions);
+          return policyId;
+        });
+  }
+
+  @Override
+  public void removeAccessPolicy(String container, String policyId) {
+    faults.translated(
+        "Removing stored access policy '" + policyId + "' from container '" + container + "'",
+        () -> {
+          policies(container).remove(policyId);
+          return policyId;
+        });
+  }
+
+  private AccessPolicies policies(String container) {
+    return new AccessPolicies(containerClient(container), CALL_TIMEOUT);
+  }
+
+  @Override
   public Optional<Duration> longestSignature() {
     return signer.longestLifetime();
   }

@@ -1,6 +1,7 @@
 package io.github.azurebatch.camunda.storage;
 
 import io.github.azurebatch.camunda.fault.BusyException;
+import io.github.azurebatch.camunda.fault.InvalidInputException;
 import io.github.azurebatch.camunda.fault.RefusedException;
 import io.github.azurebatch.camunda.fault.UnavailableException;
 import io.github.azurebatch.camunda.secret.SignedUrl;
@@ -37,6 +38,30 @@ public interface BlobStorage {
    * user delegation key is fetched, which ends after seven days at the latest.
    */
   SignedUrl signContainer(String container, SasPermissions permissions, Duration lifetime);
+
+  /**
+   * Signs the container's URL with a stored access policy of it, which has the permissions: without
+   * the policy the signature is worth nothing any more.
+   *
+   * @throws InvalidInputException with Entra ID: Azure has no such thing there
+   */
+  SignedUrl signContainer(String container, String policyId, Duration lifetime);
+
+  /**
+   * Puts a stored access policy on the container, or changes the one of that id. It may take 30
+   * seconds until signatures that name it are taken.
+   *
+   * @param policyId at most 64 characters
+   * @throws InvalidInputException if the container has five others, the most that Azure allows, or
+   *     with Entra ID
+   */
+  void putAccessPolicy(String container, String policyId, SasPermissions permissions);
+
+  /**
+   * Removes a stored access policy, and with it what every signature that names it allows; within
+   * 30 seconds. One that is gone is success.
+   */
+  void removeAccessPolicy(String container, String policyId);
 
   /**
    * The longest lifetime of a signature: seven days with Entra ID, which limits the key that signs;

@@ -61,6 +61,16 @@ final class SasSigner {
     return Optional.ofNullable(longest);
   }
 
+  /**
+   * @throws InvalidInputException if a signature cannot name a stored access policy
+   */
+  void requirePolicies() {
+    if (longest != null) {
+      throw new InvalidInputException(
+          "a stored access policy is for signatures of the account key; where the storage account is used with Microsoft Entra ID (user delegation SAS), Azure has none. Configure the account key, or do without the policy");
+    }
+  }
+
   /** Signs the target's URL from now on for so long. */
   SignedUrl sign(SasTarget target, Duration lifetime) {
     if (lifetime.compareTo(Duration.ofSeconds(1)) < 0) {

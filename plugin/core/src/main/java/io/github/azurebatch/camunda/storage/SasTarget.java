@@ -49,6 +49,31 @@ interface SasTarget {
     }
   }
 
+  /** A container, by a stored access policy of it that has the permissions. */
+  record ContainerByPolicy(BlobContainerClient client, String policyId) implements SasTarget {
+
+    @Override
+    public URI url() {
+      return URI.create(client.getBlobContainerUrl());
+    }
+
+    @Override
+    public BlobServiceSasSignatureValues until(OffsetDateTime expiry) {
+      return new BlobServiceSasSignatureValues(policyId).setExpiryTime(expiry);
+    }
+
+    @Override
+    public String signedQuery(BlobServiceSasSignatureValues values) {
+      return client.generateSas(values);
+    }
+
+    @Override
+    public String signedQuery(
+        BlobServiceSasSignatureValues values, UserDelegationKey key, String account) {
+      throw new IllegalStateException("A user delegation SAS names no stored access policy");
+    }
+  }
+
   /** One blob. */
   record Blob(BlobClient client, BlobSasPermission permission) implements SasTarget {
 

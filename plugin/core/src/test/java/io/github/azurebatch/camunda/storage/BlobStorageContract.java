@@ -2,10 +2,12 @@ package io.github.azurebatch.camunda.storage;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.github.azurebatch.camunda.fault.InvalidInputException;
 import io.github.azurebatch.camunda.fault.RefusedException;
+import io.github.azurebatch.camunda.fault.UnavailableException;
 import io.github.azurebatch.camunda.secret.SignedUrl;
 import java.io.IOException;
 import java.io.InputStream;
@@ -19,6 +21,11 @@ import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -26,6 +33,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** What every storage account does, an emulator's and a real one. */
 abstract class BlobStorageContract {
 
+  private static final int MOST_TRIES = 500;
   private static final Duration LIFETIME = Duration.ofMinutes(10);
 
   private final HttpClient http = HttpClient.newHttpClient();
@@ -53,6 +61,74 @@ abstract class BlobStorageContract {
         .isBetween(OffsetDateTime.now().plusMinutes(9), OffsetDateTime.now().plusMinutes(11));
     assertThat(upload(signed, "a/b.txt", "hello")).isEqualTo(201);
     assertThat(get(within(signed, "a/b.txt"))).isEqualTo(403);
+  }
+
+  @Test
+  void signsByAPolicyUntilItIsRemoved() throws Exception {
+    storage().createContainer(container);
+    storage().putAccessPolicy(container, "policy-1", SasPermissions.WRITE);
+    storage().putAccessPolicy(container, "policy-1", SasPermissions.WRITE);
+    storage().putAccessPolicy(container, "policy-2", new SasPermissions("rw"));
+    SignedUrl first = storage().signContainer(container, "policy-1", LIFETIME);
+    SignedUrl second = storage().signContainer(container, "policy-2", LIFETIME);
+
+    assertThat(first.value().getRawQuery()).contains("si=policy-1").doesNotContain("sp=");
+    assertThat(upload(first, "a.txt", "hello")).isEqualTo(201);
+    assertThat(get(within(first, "a.txt"))).isEqualTo(403);
+    storage().removeAccessPolicy(container, "policy-1");
+    storage().removeAccessPolicy(container, "policy-1");
+
+    assertThat(upload(first, "b.txt", "too late")).isEqualTo(403);
+    assertThat(get(within(second, "a.txt"))).isEqualTo(200);
+  }
+
+  @Test
+  void hasFivePoliciesAtMost() {
+    storage().createContainer(container);
+    for (int i = 1; i <= 5; i++) {
+      storage().putAccessPolicy(container, "policy-" + i, SasPermissions.WRITE);
+    }
+
+    assertThatExceptionOfType(InvalidInputException.class)
+        .isThrownBy(() -> storage().putAccessPolicy(container, "policy-6", SasPermissions.WRITE))
+        .withMessageContainingAll("'" + container + "'", "policy-1", "policy-5", "of its own");
+    storage().removeAccessPolicy(container, "policy-2");
+    storage().putAccessPolicy(container, "policy-6", SasPermissions.WRITE);
+  }
+
+  @Test
+  void losesNoPolicyWhenSeveralComeAtOnce() throws Exception {
+    storage().createContainer(container);
+    ExecutorService threads = Executors.newFixedThreadPool(5);
+    List<Callable<Integer>> puts =
+        IntStream.range(0, 5).mapToObj(i -> (Callable<Integer>) () -> putUntilDone(i)).toList();
+
+    for (Future<Integer> put : threads.invokeAll(puts)) {
+      put.get();
+    }
+    threads.shutdown();
+
+    assertThatExceptionOfType(InvalidInputException.class)
+        .isThrownBy(() -> storage().putAccessPolicy(container, "one-more", SasPermissions.WRITE))
+        .withMessageContainingAll("policy-0", "policy-1", "policy-2", "policy-3", "policy-4");
+  }
+
+  private int putUntilDone(int number) {
+    for (int tries = 1; tries < MOST_TRIES; tries++) {
+      try {
+        storage().putAccessPolicy(container, "policy-" + number, SasPermissions.WRITE);
+        return tries;
+      } catch (UnavailableException e) {
+        assertThat(e).hasMessageContaining("changed by someone else");
+      }
+    }
+    throw new AssertionError("policy-" + number + " was never put");
+  }
+
+  @Test
+  void removesNothingFromAContainerThatIsGone() {
+    assertThatCode(() -> storage().removeAccessPolicy("gone-" + jobId.substring(20), "policy"))
+        .doesNotThrowAnyException();
   }
 
   @Test

@@ -65,6 +65,13 @@ class UserDelegationKeysTest {
         .contains("ske=2026-11-29T11%3A45%3A00Z", "sr=c", "sp=w", "spr=https&");
   }
 
+  @Test
+  void explainsThatThereAreNoPolicies() {
+    assertThatExceptionOfType(InvalidInputException.class)
+        .isThrownBy(() -> signer().requirePolicies())
+        .withMessageContainingAll("account key", "Entra ID", "user delegation");
+  }
+
   private SasSigner signer() {
     return SasSigner.withUserDelegation(keys, "a", clock);
   }

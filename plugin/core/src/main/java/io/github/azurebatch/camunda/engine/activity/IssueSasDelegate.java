@@ -5,6 +5,7 @@ import io.github.azurebatch.camunda.engine.account.BlobLocation;
 import io.github.azurebatch.camunda.engine.input.ContainerInput;
 import io.github.azurebatch.camunda.engine.input.Inputs;
 import io.github.azurebatch.camunda.engine.input.SasInput;
+import io.github.azurebatch.camunda.engine.policy.InstancePolicies;
 import io.github.azurebatch.camunda.engine.variable.ContainerSas;
 import io.github.azurebatch.camunda.engine.variable.OutputContainer;
 import io.github.azurebatch.camunda.engine.variable.Results;
@@ -24,12 +25,28 @@ final class IssueSasDelegate implements JavaDelegate {
   @Override
   public void execute(DelegateExecution execution) {
     Inputs inputs = Inputs.of(execution);
-    ContainerSas sas =
-        SasInput.issue(
-            inputs,
-            container(inputs),
-            inputs.checked("permissions", inputs.textOr("permissions", "w"), SasPermissions::new));
+    BlobLocation container = container(inputs);
+    SasPermissions permissions =
+        inputs.checked("permissions", inputs.textOr("permissions", "w"), SasPermissions::new);
+    boolean hasPolicy = inputs.flag("accessPolicy", false);
+    String policy = hasPolicy ? InstancePolicies.idFor(execution) : null;
+    ContainerSas sas = SasInput.issue(inputs, container, permissions, policy);
+    if (policy != null) {
+      putPolicy(inputs, container, policy, permissions);
+      InstancePolicies.note(execution, container);
+    }
     Results.set(execution, inputs.resultVariable(ContainerSas.VARIABLE), sas.toMap());
+  }
+
+  private static void putPolicy(
+      Inputs inputs, BlobLocation container, String policy, SasPermissions permissions) {
+    inputs.checked(
+        "accessPolicy",
+        policy,
+        id -> {
+          container.storage().putAccessPolicy(container.container(), id, permissions);
+          return id;
+        });
   }
 
   private BlobLocation container(Inputs inputs) {

@@ -28,7 +28,8 @@ record OwnTask(Accounts accounts, TaskSubmissionReader submissions) implements W
         SasInput.issue(
             inputs,
             new BlobLocation(account.name(), account.storage(), container, ""),
-            SasPermissions.WRITE);
+            SasPermissions.WRITE,
+            null);
     TaskSubmission submission =
         submissions.read(
             inputs, ActivityEntry.of(execution), DefaultDestination.own(inputs, accounts, sas));

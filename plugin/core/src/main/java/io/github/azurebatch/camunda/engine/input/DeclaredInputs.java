@@ -33,6 +33,11 @@ public final class DeclaredInputs {
     activity.getProperties().set(KEY, names);
   }
 
+  /** Whether the activity declares the input. */
+  public static boolean has(ActivityImpl activity, String name) {
+    return of(activity).contains(name);
+  }
+
   static Set<String> of(ActivityImpl activity) {
     Set<String> names = activity.getProperties().get(KEY);
     return names == null ? Set.of() : names;

@@ -5,10 +5,10 @@ import io.github.azurebatch.camunda.batch.OutputFile;
 import io.github.azurebatch.camunda.engine.account.Accounts;
 import io.github.azurebatch.camunda.engine.account.BlobLocation;
 import io.github.azurebatch.camunda.engine.output.DeclaredOutputFile;
+import io.github.azurebatch.camunda.engine.variable.ContainerSas;
 import io.github.azurebatch.camunda.fault.InvalidInputException;
 import io.github.azurebatch.camunda.secret.SignedUrl;
 import io.github.azurebatch.camunda.storage.BlobPath;
-import io.github.azurebatch.camunda.storage.SasPermissions;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -39,7 +39,7 @@ final class OutputFilesResolver {
     // what is wrong with the grant is said of it, not of the output files
     Grant grant =
         requests.stream().anyMatch(OutputFilesResolver::isSigned)
-            ? new Grant(destination.sas().permissions(), destination.lifetime(needed))
+            ? new Grant(destination.sas(), destination.lifetime(needed))
             : null;
     if (requests.stream().anyMatch(request -> request.destination().containerUrl() == null)) {
       destination.container();
@@ -126,11 +126,24 @@ final class OutputFilesResolver {
         file.pattern().text(), destination, file.path(), file.condition(), file.uploadHeaders());
   }
 
-  /** What signatures allow, and for how long. */
-  private record Grant(SasPermissions permissions, Duration lifetime) {
+  /** What signatures are made with, and for how long. */
+  private record Grant(ContainerSas sas, Duration lifetime) {
 
-    SignedUrl sign(BlobLocation container) {
-      return container.storage().signContainer(container.container(), permissions, lifetime);
+    SignedUrl sign(BlobLocation place) {
+      String policy = sas.accessPolicy();
+      if (policy == null) {
+        return place.storage().signContainer(place.container(), sas.permissions(), lifetime);
+      }
+      requireContainerOf(policy, place);
+      return place.storage().signContainer(place.container(), policy, lifetime);
+    }
+
+    private void requireContainerOf(String policy, BlobLocation place) {
+      if (!place.account().equals(sas.account()) || !place.container().equals(sas.container())) {
+        throw new InvalidInputException(
+            "the SAS names the stored access policy '%s' of container '%s' and allows nothing in container '%s'; use a SAS without accessPolicy, or an identity"
+                .formatted(policy, sas.container(), place.container()));
+      }
     }
   }
 }

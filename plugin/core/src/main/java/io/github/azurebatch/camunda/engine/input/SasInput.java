@@ -7,6 +7,7 @@ import io.github.azurebatch.camunda.engine.variable.SasLifetime;
 import io.github.azurebatch.camunda.fault.InvalidInputException;
 import io.github.azurebatch.camunda.storage.SasPermissions;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** The grant that output files are uploaded with. */
 public final class SasInput {
@@ -30,10 +31,14 @@ public final class SasInput {
   /**
    * A grant for the container, made of the activity's own inputs.
    *
+   * @param accessPolicy the policy of the container that signatures name; null for none
    * @throws InvalidInputException if its lifetime is longer than one of the account can be
    */
   public static ContainerSas issue(
-      Inputs inputs, BlobLocation container, SasPermissions permissions) {
+      Inputs inputs,
+      BlobLocation container,
+      SasPermissions permissions,
+      @Nullable String accessPolicy) {
     SasLifetime lifetime =
         inputs.checked(
             "lifetime",
@@ -42,6 +47,7 @@ public final class SasInput {
     if (lifetime.fixed() != null) {
       SasLimit.check(inputs, "lifetime", lifetime.fixed(), container.storage());
     }
-    return new ContainerSas(container.account(), container.container(), permissions, lifetime);
+    return new ContainerSas(
+        container.account(), container.container(), permissions, lifetime, accessPolicy);
   }
 }

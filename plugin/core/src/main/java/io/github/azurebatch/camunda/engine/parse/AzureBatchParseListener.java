@@ -5,6 +5,7 @@ import io.github.azurebatch.camunda.engine.await.AwaitBehavior;
 import io.github.azurebatch.camunda.engine.cancel.SubmittingScopes;
 import io.github.azurebatch.camunda.engine.input.DeclaredInputs;
 import io.github.azurebatch.camunda.engine.input.JsonInputs;
+import io.github.azurebatch.camunda.engine.policy.PolicyProcesses;
 import io.github.azurebatch.camunda.engine.tasklist.SubmitTasksBehavior;
 import java.util.List;
 import org.camunda.bpm.engine.BpmnParseException;
@@ -51,6 +52,7 @@ public final class AzureBatchParseListener extends AbstractBpmnParseListener {
     MisplacedBeans.refuseIn(root);
     definitions.forEach(JsonInputs::applyTo);
     definitions.forEach(SubmittingScopes::applyTo);
+    definitions.forEach(PolicyProcesses::applyTo);
   }
 
   private void prepare(Element element, ActivityImpl activity) {
@@ -70,7 +72,11 @@ public final class AzureBatchParseListener extends AbstractBpmnParseListener {
     switch (bean) {
       case CREATE_JOB, CREATE_CONTAINER, READ_OUTPUTS, CLEAN_UP -> activity.setAsyncBefore(true);
       case ISSUE_SAS -> {
-        // signs nothing and calls nobody
+        // signs nothing, and calls nobody unless it is to put a policy on the container
+        if (DeclaredInputs.has(activity, "accessPolicy")) {
+          activity.setAsyncBefore(true);
+          PolicyProcesses.record(activity);
+        }
       }
       case SUBMIT_TASK -> {
         activity.setAsyncBefore(true);

@@ -3,13 +3,20 @@ package io.github.azurebatch.camunda.engine.variable;
 import io.github.azurebatch.camunda.storage.SasPermissions;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The variable {@code containerSas}: a grant to sign, not a signature. The URL is signed in memory
  * when a task is submitted, and ends so much later.
+ *
+ * @param accessPolicy the stored access policy of the container that signatures name; null for none
  */
 public record ContainerSas(
-    String account, String container, SasPermissions permissions, SasLifetime lifetime) {
+    String account,
+    String container,
+    SasPermissions permissions,
+    SasLifetime lifetime,
+    @Nullable String accessPolicy) {
 
   public static final String VARIABLE = "containerSas";
 
@@ -21,6 +28,9 @@ public record ContainerSas(
     map.put("container", container);
     map.put("permissions", permissions.letters());
     map.put("lifetime", lifetime.toString());
+    if (accessPolicy != null) {
+      map.put("accessPolicy", accessPolicy);
+    }
     return map;
   }
 
@@ -29,6 +39,7 @@ public record ContainerSas(
         fields.text("account"),
         fields.text("container"),
         new SasPermissions(fields.text("permissions")),
-        SasLifetime.parse(fields.text("lifetime")));
+        SasLifetime.parse(fields.text("lifetime")),
+        fields.optionalText("accessPolicy"));
   }
 }

@@ -1,0 +1,59 @@
+package io.github.azurebatch.camunda.engine.policy;
+
+import io.github.azurebatch.camunda.engine.account.BlobLocation;
+import io.github.azurebatch.camunda.engine.variable.Fields;
+import io.github.azurebatch.camunda.engine.variable.Json;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.impl.context.Context;
+
+/** The policies of one process instance: one on each container that it asked one for. */
+public final class InstancePolicies {
+
+  /** The variable of the process instance that names them, without secrets. */
+  static final String VARIABLE = "azureBatchAccessPolicies";
+
+  private static final String POLICIES = "policies";
+
+  private InstancePolicies() {}
+
+  /**
+   * The id of the instance's policies: ids of instances repeat on other databases, which may use
+   * the same container.
+   */
+  public static String idFor(DelegateExecution execution) {
+    String instance =
+        Context.getProcessEngineConfiguration().getInstallationId()
+            + "/"
+            + execution.getProcessInstanceId();
+    return "camunda-" + UUID.nameUUIDFromBytes(instance.getBytes(StandardCharsets.UTF_8));
+  }
+
+  /** Notes that the instance has a policy on the container. */
+  public static void note(DelegateExecution execution, BlobLocation container) {
+    DelegateExecution instance = execution.getProcessInstance();
+    Map<String, Object> policy = new LinkedHashMap<>();
+    policy.put("account", container.account());
+    policy.put("container", container.container());
+    policy.put("policy", idFor(execution));
+    List<Object> policies = new ArrayList<>(of(instance).toList());
+    if (!policies.contains(policy)) {
+      policies.add(policy);
+      instance.setVariableLocal(VARIABLE, Json.variable(Map.of(POLICIES, policies)));
+    }
+  }
+
+  /** Those of the process instance's execution. */
+  static Stream<Map<?, ?>> of(DelegateExecution instance) {
+    Object value = Json.plain(instance.getVariableLocal(VARIABLE));
+    return value == null
+        ? Stream.of()
+        : Fields.of(value).list(POLICIES).stream().map(policy -> (Map<?, ?>) policy);
+  }
+}

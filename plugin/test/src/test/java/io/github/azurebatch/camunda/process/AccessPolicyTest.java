@@ -1,0 +1,148 @@
+package io.github.azurebatch.camunda.process;
+
+import static io.github.azurebatch.camunda.local.node.TaskScript.forTask;
+import static io.github.azurebatch.camunda.test.AzureBatchAssertions.assertThatOutputs;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests.assertThat;
+
+import io.github.azurebatch.camunda.test.AzureBatchExtension;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.sql.SQLException;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.UnaryOperator;
+import org.camunda.bpm.engine.runtime.ProcessInstance;
+import org.camunda.bpm.model.bpmn.BpmnModelInstance;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+class AccessPolicyTest {
+
+  @RegisterExtension
+  static final AzureBatchExtension azure = AzureBatchExtension.on(Databases.current());
+
+  private final Engines engines = new Engines(azure);
+  private final String container = "policies-" + UUID.randomUUID();
+
+  @BeforeEach
+  void writesOutput() {
+    azure.script(forTask("*").file("output.txt", "x"));
+  }
+
+  @Test
+  void allowsUploadsUntilTheInstanceHasEnded() throws Exception {
+    ProcessInstance instance = startAndRun(model("output.txt"));
+    String url = sentUrl(instance);
+
+    assertThatOutputs(azure.variable(instance, "outputs")).hasFiles("output.txt");
+    assertThat(url).contains("si=camunda-").doesNotContain("sp=");
+    assertThat(upload(url)).isEqualTo(201);
+    azure
+        .engine()
+        .getTaskService()
+        .complete(azure.engine().getTaskService().createTaskQuery().singleResult().getId());
+    assertThat(instance).isEnded();
+    azure.runToRest();
+
+    assertThat(upload(url)).isEqualTo(403);
+    assertThat(DatabaseDump.of(azure.engine().getProcessEngineConfiguration().getDataSource()))
+        .doesNotContain("sig=");
+  }
+
+  @Test
+  void allowsNoUploadsOnceTheInstanceIsDeleted() throws Exception {
+    ProcessInstance instance = startAndRun(model("output.txt"));
+    String url = sentUrl(instance);
+
+    azure.engine().getRuntimeService().deleteProcessInstance(instance.getId(), "not needed", true);
+    azure.runToRest();
+
+    assertThat(upload(url)).isEqualTo(403);
+  }
+
+  @Test
+  void leavesTheSignaturesOfOtherInstancesAlone() throws Exception {
+    ProcessInstance first = startAndRun(model("output.txt"));
+    ProcessInstance second = azure.start(Models.KEY, Map.of());
+    azure.runToRest();
+    String url = sentUrl(second);
+
+    azure.engine().getRuntimeService().deleteProcessInstance(first.getId(), "not needed");
+    azure.runToRest();
+
+    assertThat(upload(url)).isEqualTo(201);
+  }
+
+  @Test
+  void refusesAContainerThatThePolicyIsNotOf() throws SQLException {
+    ProcessInstance instance = startAndRun(model("output.txt | container=another-one"));
+
+    assertThat(engines.onlyIncident(instance).getIncidentMessage())
+        .contains("'outputFiles'", "camunda-", "'" + container + "'", "'another-one'");
+  }
+
+  @Test
+  void saysWhatToDoWhereTheContainerIsFull() throws SQLException {
+    azure.deploy(model("output.txt"));
+    for (int i = 0; i < 5; i++) {
+      azure.start(Models.KEY, Map.of());
+    }
+    azure.runToRest();
+
+    ProcessInstance sixth = azure.start(Models.KEY, Map.of());
+    azure.runToRest();
+
+    assertThat(engines.onlyIncident(sixth).getIncidentMessage())
+        .contains("'issueSas'", "'accessPolicy'", "'" + container + "'", "of its own");
+  }
+
+  private BpmnModelInstance model(String outputFiles) {
+    return Models.submitAndAwait(
+            Models.issueSas(
+                Models.createJob(Models.JOB_ID, "local")
+                    .serviceTask("createContainer")
+                    .camundaDelegateExpression("${azureBatchCreateContainer}")
+                    .camundaInputParameter("container", container),
+                sas -> sas.camundaInputParameter("accessPolicy", "true")),
+            submit ->
+                submit
+                    .camundaInputParameter("commandLine", "scripted")
+                    .camundaInputParameter("outputFiles", outputFiles),
+            UnaryOperator.identity())
+        .userTask("look")
+        .endEvent()
+        .done();
+  }
+
+  private static ProcessInstance startAndRun(BpmnModelInstance model) {
+    azure.deploy(model);
+    ProcessInstance instance = azure.start(Models.KEY, Map.of());
+    azure.runToRest();
+    return instance;
+  }
+
+  private static String sentUrl(ProcessInstance instance) {
+    return new SentTasks(azure)
+        .task(instance)
+        .outputFiles()
+        .get(0)
+        .destination()
+        .container()
+        .containerUrl();
+  }
+
+  private static int upload(String containerUrl) throws IOException, InterruptedException {
+    HttpRequest put =
+        HttpRequest.newBuilder(URI.create(containerUrl.replace("?", "/late.txt?")))
+            .header("x-ms-blob-type", "BlockBlob")
+            .PUT(BodyPublishers.ofString("late"))
+            .build();
+    return HttpClient.newHttpClient().send(put, BodyHandlers.discarding()).statusCode();
+  }
+}
