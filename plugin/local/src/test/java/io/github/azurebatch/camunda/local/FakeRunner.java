@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,7 +34,9 @@ final class FakeRunner implements TaskRunner {
 
   /** Waits until a task that lingers is to end. */
   void awaitLingering() throws InterruptedException {
-    lingering.await();
+    if (!lingering.await(ServiceTest.PATIENCE.toSeconds(), TimeUnit.SECONDS)) {
+      throw new AssertionError("No task that lingers was interrupted");
+    }
   }
 
   /** Lets a task that lingers end. */
