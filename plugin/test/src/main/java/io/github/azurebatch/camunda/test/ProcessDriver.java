@@ -1,5 +1,8 @@
 package io.github.azurebatch.camunda.test;
 
+import static io.github.azurebatch.camunda.local.fault.Operation.TASK_ADD;
+import static io.github.azurebatch.camunda.local.fault.Operation.TASK_REACTIVATE;
+
 import io.github.azurebatch.camunda.AzureBatchProcessEnginePlugin;
 import io.github.azurebatch.camunda.local.LocalAzure;
 import java.time.Duration;
@@ -34,8 +37,9 @@ final class ProcessDriver {
     Set<String> waits = waits();
     while (!waits.isEmpty()) {
       awaitTasks();
+      long before = submissions();
       plugin.poll();
-      boolean progressed = executeJobs();
+      boolean progressed = executeJobs() || submissions() > before;
       Set<String> left = waits();
       if (left.equals(waits) && !progressed) {
         return;
@@ -78,6 +82,11 @@ final class ProcessDriver {
       Thread.currentThread().interrupt();
       throw new AssertionError("Interrupted while waiting for Azure Batch tasks", e);
     }
+  }
+
+  /** A wait stays when its task is run again. */
+  private long submissions() {
+    return azure.batch().calls().count(TASK_ADD) + azure.batch().calls().count(TASK_REACTIVATE);
   }
 
   private Set<String> waits() {

@@ -62,7 +62,7 @@ class TaskFailureTest {
   }
 
   @Test
-  void judgesTheTaskAgainWhenTheIncidentIsRetried() {
+  void runsTheTaskAgainWhenTheIncidentIsRetried() {
     azure.deploy(Models.work("bash -c 'exit 3'", "output.txt"));
     ProcessInstance instance = azure.start(Models.KEY, Map.of());
     azure.runToRest();
