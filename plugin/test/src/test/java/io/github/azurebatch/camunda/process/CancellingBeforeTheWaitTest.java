@@ -69,6 +69,49 @@ class CancellingBeforeTheWaitTest {
   }
 
   @Test
+  void allTasksOfAListAreTerminated() {
+    azure.deploy(
+        Models.createJob(jobId, "local")
+            .serviceTask("submit")
+            .camundaDelegateExpression("${azureBatchSubmitTasks}")
+            .camundaInputParameter("jobId", jobId)
+            .camundaInputParameter("items", "3")
+            .camundaInputParameter("commandLine", "scripted")
+            .userTask("hold")
+            .endEvent()
+            .done());
+    ProcessInstance cancelled = start(Map.of());
+    ProcessInstance other = start(Map.of());
+
+    delete(cancelled);
+
+    Map<String, Object> list = azure.variable(other, "batchTasks");
+    tasks.assertOpen(
+        jobId,
+        list.get("taskIdPrefix") + "-1",
+        list.get("taskIdPrefix") + "-2",
+        list.get("taskIdPrefix") + "-3");
+  }
+
+  @Test
+  void aJobManagerTaskIsTerminated() {
+    azure.deploy(
+        Models.createJob(jobId, "local")
+            .camundaInputParameter(
+                "jobManagerTask",
+                "{\"taskId\": \"manager\", \"commandLine\": \"scripted\", \"killJobOnCompletion\": false}")
+            .userTask("hold")
+            .endEvent()
+            .done());
+    ProcessInstance instance = start(Map.of());
+    tasks.assertOpen(jobId, "manager");
+
+    delete(instance);
+
+    tasks.assertOpen(jobId);
+  }
+
+  @Test
   void cancellingTheOnlyActivityByAModificationTerminatesTheTask() {
     azure.deploy(submittedAndHeld(submit -> submit).endEvent().done());
     ProcessInstance cancelled = start(Map.of());

@@ -116,6 +116,21 @@ class SubmitTasksTest {
   }
 
   @Test
+  void terminatesWhatItHasSubmittedWhenItIsCancelledHalfWay() {
+    azure.script(forTask("*").delay(Duration.ofHours(5)));
+    azure.deploy(lists.submit(2_050, "output.txt").endEvent().done());
+    ProcessInstance instance = azure.start(Models.KEY, Map.of());
+    executeUntilIn("submit");
+    management().executeJob(engines.onlyJob().getId());
+    assertThat(services.taskIds(lists.jobId())).hasSize(2_000);
+
+    azure.engine().getRuntimeService().deleteProcessInstance(instance.getId(), "not needed");
+    azure.executeJobs();
+
+    new BatchTasks(azure).assertOpen(lists.jobId());
+  }
+
+  @Test
   void addsNoTaskTwiceWhenTransactionsAreLostHalfWay() {
     azure.script(forTask("*"));
     azure.deploy(

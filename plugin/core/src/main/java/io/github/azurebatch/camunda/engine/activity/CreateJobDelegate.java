@@ -4,6 +4,7 @@ import io.github.azurebatch.camunda.engine.input.ActivityEntry;
 import io.github.azurebatch.camunda.engine.input.Inputs;
 import io.github.azurebatch.camunda.engine.input.JobReader;
 import io.github.azurebatch.camunda.engine.input.JobSubmission;
+import io.github.azurebatch.camunda.engine.output.SubmittedTask;
 import io.github.azurebatch.camunda.engine.variable.Results;
 import java.time.Instant;
 import java.util.LinkedHashMap;
@@ -38,7 +39,7 @@ final class CreateJobDelegate implements JavaDelegate {
     }
     if (job.jobManager() != null) {
       fields.put(
-          "jobManagerTask",
+          SubmittedTask.JOB_MANAGER,
           job.jobManager().submitted(created, Results.scopeOf(execution)).toMap());
     }
     return Results.of(job.account().name(), fields);

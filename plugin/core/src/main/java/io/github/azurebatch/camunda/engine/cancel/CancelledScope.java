@@ -27,7 +27,7 @@ final class CancelledScope implements ExecutionListener {
   /** Whatever the variables hold: it must always be possible to delete an instance. */
   static void terminateOpenTasksIn(ExecutionEntity scope) {
     try {
-      OpenTasks.in(scope).forEach(task -> Terminations.current().add(scope, task));
+      OpenTasks.terminateIn(scope, Terminations.current());
     } catch (RuntimeException e) {
       LOG.warn(
           "Process instance '{}' was cancelled, at least in part, but its variables cannot be read, so Azure Batch tasks of it may run on: {}",

@@ -1,37 +1,46 @@
 package io.github.azurebatch.camunda.engine.cancel;
 
-import io.github.azurebatch.camunda.batch.TaskReference;
+import static java.util.stream.Collectors.toSet;
+
 import io.github.azurebatch.camunda.engine.output.SubmittedTask;
+import io.github.azurebatch.camunda.engine.output.SubmittedTasks;
 import io.github.azurebatch.camunda.engine.variable.Fields;
 import io.github.azurebatch.camunda.engine.variable.Json;
 import io.github.azurebatch.camunda.fault.InvalidInputException;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.camunda.bpm.engine.impl.core.variable.CoreVariableInstance;
 import org.camunda.bpm.engine.impl.persistence.entity.ExecutionEntity;
 import org.camunda.bpm.engine.variable.value.ObjectValue;
 import org.camunda.bpm.engine.variable.value.TypedValue;
 
-/** The tasks that were submitted in a scope and have left no outputs there yet. */
+/** The tasks and lists of tasks that were submitted in a scope, and have left no outputs there. */
 final class OpenTasks {
 
   private OpenTasks() {}
 
-  static List<SubmittedTask> in(ExecutionEntity scope) {
+  static void terminateIn(ExecutionEntity scope, Terminations terminations) {
     List<Fields> results =
-        scope.getVariableInstancesLocal().stream().flatMap(v -> json(v).stream()).toList();
-    Set<TaskReference> ended =
-        results.stream()
-            .filter(OpenTasks::isOutputs)
-            .map(outputs -> new TaskReference(outputs.text("jobId"), outputs.text("taskId")))
-            .collect(Collectors.toSet());
-    return results.stream()
-        .flatMap(result -> submitted(result, scope).stream())
-        .filter(task -> !ended.contains(task.reference()))
-        .toList();
+        scope.getVariableInstancesLocal().stream().flatMap(OpenTasks::results).toList();
+    Set<String> ended =
+        results.stream().filter(OpenTasks::isOutputs).map(OpenTasks::name).collect(toSet());
+    results.stream()
+        .filter(result -> isOwn(result, scope) && !ended.contains(name(result)))
+        .forEach(result -> terminate(result, scope, terminations));
+  }
+
+  /** A job's result has that of its job manager in it. */
+  private static Stream<Fields> results(CoreVariableInstance variable) {
+    return json(variable).stream()
+        .flatMap(
+            result ->
+                result.value(SubmittedTask.JOB_MANAGER) instanceof Map<?, ?> jobManager
+                    ? Stream.of(result, Fields.of(jobManager))
+                    : Stream.of(result));
   }
 
   /** Only what may be one of our results is read: other variables may be large. */
@@ -47,18 +56,29 @@ final class OpenTasks {
   }
 
   private static boolean isOutputs(Fields fields) {
-    return fields.has("upload") && fields.has("jobId") && fields.has("taskId");
+    return fields.has("upload") && fields.has("jobId");
+  }
+
+  /** What tells a task, or a list of tasks, from others. */
+  private static String name(Fields fields) {
+    String task = fields.optionalText(SubmittedTasks.isIn(fields) ? "taskIdPrefix" : "taskId");
+    return fields.optionalText("jobId") + "/" + task;
   }
 
   /** A copy that was passed into this scope is not its own, and goes with the original. */
-  private static Optional<SubmittedTask> submitted(Fields fields, ExecutionEntity scope) {
+  private static boolean isOwn(Fields fields, ExecutionEntity scope) {
+    return scope.getId().equals(fields.optionalText("scope"));
+  }
+
+  private static void terminate(Fields fields, ExecutionEntity scope, Terminations terminations) {
     try {
-      return scope.getId().equals(fields.optionalText("scope"))
-          ? Optional.of(SubmittedTask.from(fields))
-          : Optional.empty();
+      if (SubmittedTasks.isIn(fields)) {
+        terminations.add(scope, SubmittedTasks.from(fields));
+      } else {
+        terminations.add(scope, SubmittedTask.from(fields));
+      }
     } catch (InvalidInputException e) {
       // not one of ours, whatever it looks like
-      return Optional.empty();
     }
   }
 }

@@ -38,6 +38,9 @@ public record SubmittedTask(
 
   public static final String VARIABLE = "batchTask";
 
+  /** The field of a job's result that holds its job manager task. */
+  public static final String JOB_MANAGER = "jobManagerTask";
+
   private static final String MAX_WALL_CLOCK_TIME = "maxWallClockTime";
 
   /** The same work as a task of another id: output paths that begin with the old one follow it. */

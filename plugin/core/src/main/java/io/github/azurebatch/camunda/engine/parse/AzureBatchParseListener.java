@@ -5,6 +5,7 @@ import io.github.azurebatch.camunda.engine.await.AwaitBehavior;
 import io.github.azurebatch.camunda.engine.cancel.SubmittingScopes;
 import io.github.azurebatch.camunda.engine.input.DeclaredInputs;
 import io.github.azurebatch.camunda.engine.input.JsonInputs;
+import io.github.azurebatch.camunda.engine.output.SubmittedTask;
 import io.github.azurebatch.camunda.engine.policy.PolicyProcesses;
 import io.github.azurebatch.camunda.engine.tasklist.SubmitTasksBehavior;
 import java.util.List;
@@ -70,7 +71,13 @@ public final class AzureBatchParseListener extends AbstractBpmnParseListener {
             DefaultFailedJobParseListener.FAILED_JOB_CONFIGURATION,
             ParseUtil.parseRetryIntervals(retryCycle));
     switch (bean) {
-      case CREATE_JOB, CREATE_CONTAINER, READ_OUTPUTS, CLEAN_UP -> activity.setAsyncBefore(true);
+      case CREATE_JOB -> {
+        activity.setAsyncBefore(true);
+        if (DeclaredInputs.has(activity, SubmittedTask.JOB_MANAGER)) {
+          SubmittingScopes.record(activity);
+        }
+      }
+      case CREATE_CONTAINER, READ_OUTPUTS, CLEAN_UP -> activity.setAsyncBefore(true);
       case ISSUE_SAS -> {
         // signs nothing, and calls nobody unless it is to put a policy on the container
         if (DeclaredInputs.has(activity, "accessPolicy")) {

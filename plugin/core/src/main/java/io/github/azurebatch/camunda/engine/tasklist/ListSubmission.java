@@ -140,6 +140,20 @@ final class ListSubmission {
         outputFiles(state));
   }
 
+  /** What was submitted of the list so far, to terminate it. */
+  SubmittedTasks begun(SubmissionState state) {
+    return new SubmittedTasks(
+        account.name(),
+        jobId,
+        state.taskIdPrefix(),
+        state.count(),
+        Objects.requireNonNullElse(state.submitted(), Instant.EPOCH),
+        null,
+        onCancel(),
+        null,
+        List.of());
+  }
+
   private OnCancel onCancel() {
     return reader.onCancel(inputs);
   }

@@ -10,6 +10,7 @@ import io.github.azurebatch.camunda.fault.AzureBatchException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import org.camunda.bpm.engine.delegate.ExecutionListener;
 import org.camunda.bpm.engine.impl.bpmn.behavior.AbstractBpmnActivityBehavior;
 import org.camunda.bpm.engine.impl.persistence.entity.ExecutionEntity;
 import org.camunda.bpm.engine.impl.pvm.delegate.ActivityExecution;
@@ -45,6 +46,8 @@ public final class SubmitTasksBehavior extends AbstractBpmnActivityBehavior {
     activity.setAsyncBefore(true);
     // a failure in the next activity must not roll the last requests back
     activity.setAsyncAfter(true);
+    activity.addBuiltInListener(
+        ExecutionListener.EVENTNAME_END, new CancelledSubmission(accounts, reader));
   }
 
   @Override

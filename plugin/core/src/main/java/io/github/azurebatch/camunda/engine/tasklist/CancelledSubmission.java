@@ -1,0 +1,46 @@
+package io.github.azurebatch.camunda.engine.tasklist;
+
+import io.github.azurebatch.camunda.engine.account.Accounts;
+import io.github.azurebatch.camunda.engine.cancel.Terminations;
+import io.github.azurebatch.camunda.engine.input.ActivityEntry;
+import io.github.azurebatch.camunda.engine.input.Inputs;
+import io.github.azurebatch.camunda.engine.input.TaskSubmissionReader;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.delegate.ExecutionListener;
+import org.camunda.bpm.engine.impl.persistence.entity.ExecutionEntity;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Terminates the tasks of a list whose submission is cancelled half way. */
+record CancelledSubmission(Accounts accounts, TaskSubmissionReader reader)
+    implements ExecutionListener {
+
+  private static final Logger LOG = LoggerFactory.getLogger(CancelledSubmission.class);
+
+  @Override
+  public void notify(DelegateExecution execution) {
+    if (execution.isCanceled()) {
+      terminateTasksOf((ExecutionEntity) execution);
+    }
+  }
+
+  /** Whatever the variables hold: it must always be possible to delete an instance. */
+  private void terminateTasksOf(ExecutionEntity execution) {
+    try {
+      @Nullable SubmissionState state = SubmissionState.of(execution);
+      if (state != null) {
+        ListSubmission submission =
+            new ListSubmission(
+                Inputs.of(execution), ActivityEntry.of(execution, state.key()), accounts, reader);
+        Terminations.current().add(execution, submission.begun(state));
+      }
+    } catch (RuntimeException e) {
+      LOG.warn(
+          "Activity '{}' (process instance '{}') was cancelled, but its variables cannot be read, so the Azure Batch tasks that it has submitted run on: {}",
+          execution.getCurrentActivityId(),
+          execution.getProcessInstanceId(),
+          e.getMessage());
+    }
+  }
+}
