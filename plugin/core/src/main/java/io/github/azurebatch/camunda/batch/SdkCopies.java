@@ -10,10 +10,14 @@ import io.github.azurebatch.camunda.fault.RefusedException;
 import io.github.azurebatch.camunda.secret.Signatures;
 import java.net.URI;
 import java.util.stream.Stream;
+import okhttp3.HttpUrl;
 import org.jspecify.annotations.Nullable;
 
 /** Makes a task that exists into one to add, under a new id and with fresh signatures. */
 final class SdkCopies {
+
+  /** The parameter of a signature that names a stored access policy. */
+  private static final String ACCESS_POLICY = "si";
 
   private final UrlSigner signer;
   private final TaskReference original;
@@ -96,7 +100,13 @@ final class SdkCopies {
   }
 
   private String sign(String url, UrlSigner.Purpose purpose) {
-    return signer.sign(URI.create(SdkDefinitions.unsigned(url)), purpose).value().toString();
+    URI unsigned = URI.create(SdkDefinitions.unsigned(url));
+    return signer.sign(unsigned, purpose, accessPolicy(url)).value().toString();
+  }
+
+  private static @Nullable String accessPolicy(String url) {
+    HttpUrl parsed = HttpUrl.parse(url);
+    return parsed == null ? null : parsed.queryParameter(ACCESS_POLICY);
   }
 
   private static boolean isSigned(@Nullable String url) {

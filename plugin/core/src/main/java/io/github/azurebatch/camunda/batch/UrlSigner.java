@@ -3,6 +3,7 @@ package io.github.azurebatch.camunda.batch;
 import io.github.azurebatch.camunda.fault.InvalidInputException;
 import io.github.azurebatch.camunda.secret.SignedUrl;
 import java.net.URI;
+import org.jspecify.annotations.Nullable;
 
 /** Signs URLs of a task anew. */
 public interface UrlSigner {
@@ -21,7 +22,8 @@ public interface UrlSigner {
    * Signs the URL.
    *
    * @param unsigned the URL without its query
+   * @param accessPolicy the stored access policy that the old signature names; null for none
    * @throws InvalidInputException if it leads to no storage that can be signed for
    */
-  SignedUrl sign(URI unsigned, Purpose purpose);
+  SignedUrl sign(URI unsigned, Purpose purpose, @Nullable String accessPolicy);
 }

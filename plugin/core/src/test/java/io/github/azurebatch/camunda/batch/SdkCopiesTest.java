@@ -12,6 +12,7 @@ import io.github.azurebatch.camunda.secret.SignedUrl;
 import java.net.URI;
 import java.time.Duration;
 import java.time.OffsetDateTime;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -150,7 +151,7 @@ class SdkCopiesTest {
                     ORIGINAL,
                     "t1-2",
                     "new",
-                    (url, purpose) -> {
+                    (url, purpose, policy) -> {
                       throw new InvalidInputException("Cannot sign " + url);
                     }))
         .withMessage("Cannot sign https://b.test/c/x");
@@ -165,7 +166,7 @@ class SdkCopiesTest {
         .withMessageContainingAll("'t1'", "'t1-2'", "TaskNotFound");
   }
 
-  private static SignedUrl sign(URI url, UrlSigner.Purpose purpose) {
+  private static SignedUrl sign(URI url, UrlSigner.Purpose purpose, @Nullable String accessPolicy) {
     return new SignedUrl(
         URI.create(url + "?" + purpose), OffsetDateTime.parse("2026-11-23T00:00:00Z"));
   }

@@ -5,6 +5,7 @@ import static io.github.azurebatch.camunda.test.AzureBatchAssertions.assertThatO
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests.assertThat;
 
+import com.microsoft.azure.batch.protocol.models.CloudTask;
 import io.github.azurebatch.camunda.test.AzureBatchExtension;
 import java.io.IOException;
 import java.net.URI;
@@ -61,6 +62,22 @@ class AccessPolicyTest {
     String url = sentUrl(instance);
 
     azure.engine().getRuntimeService().deleteProcessInstance(instance.getId(), "not needed", true);
+    azure.runToRest();
+
+    assertThat(upload(url)).isEqualTo(403);
+  }
+
+  @Test
+  void signsATaskThatIsSubmittedAnewByThePolicyAsWell() throws Exception {
+    azure.script(forTask("*"));
+    ProcessInstance instance = startAndRun(model("output.txt | required"));
+    CloudTask first = new SentTasks(azure).task(instance);
+
+    azure.engine().getExternalTaskService().setRetries(engines.onlyWait().getId(), 1);
+    azure.runToRest();
+    String url = url(new SentTasks(azure).task(Models.JOB_ID, first.id() + "-2"));
+    assertThat(url).contains("si=camunda-");
+    azure.engine().getRuntimeService().deleteProcessInstance(instance.getId(), "not needed");
     azure.runToRest();
 
     assertThat(upload(url)).isEqualTo(403);
@@ -128,13 +145,11 @@ class AccessPolicyTest {
   }
 
   private static String sentUrl(ProcessInstance instance) {
-    return new SentTasks(azure)
-        .task(instance)
-        .outputFiles()
-        .get(0)
-        .destination()
-        .container()
-        .containerUrl();
+    return url(new SentTasks(azure).task(instance));
+  }
+
+  private static String url(CloudTask task) {
+    return task.outputFiles().get(0).destination().container().containerUrl();
   }
 
   private static int upload(String containerUrl) throws IOException, InterruptedException {

@@ -13,7 +13,10 @@ record SentTasks(AzureBatchExtension azure) {
   /** The task of the variable {@code batchTask}. */
   CloudTask task(ProcessInstance instance) {
     Map<String, Object> task = azure.variable(instance, "batchTask");
-    String jobId = String.valueOf(task.get("jobId"));
+    return task(String.valueOf(task.get("jobId")), String.valueOf(task.get("taskId")));
+  }
+
+  CloudTask task(String jobId, String taskId) {
     return BatchClient.open(
             new BatchSharedKeyCredentials(
                 azure.batch().url(), azure.batch().accountName(), azure.batch().accountKey()))
@@ -21,7 +24,7 @@ record SentTasks(AzureBatchExtension azure) {
         .tasks()
         .list(jobId)
         .stream()
-        .filter(sent -> sent.id().equals(task.get("taskId")))
+        .filter(sent -> sent.id().equals(taskId))
         .findFirst()
         .orElseThrow();
   }

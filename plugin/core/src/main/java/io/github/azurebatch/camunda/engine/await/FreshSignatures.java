@@ -5,6 +5,7 @@ import io.github.azurebatch.camunda.engine.account.Accounts;
 import io.github.azurebatch.camunda.engine.account.BlobLocation;
 import io.github.azurebatch.camunda.fault.InvalidInputException;
 import io.github.azurebatch.camunda.secret.SignedUrl;
+import io.github.azurebatch.camunda.storage.BlobStorage;
 import io.github.azurebatch.camunda.storage.SasPermissions;
 import java.net.URI;
 import java.time.Duration;
@@ -26,7 +27,7 @@ final class FreshSignatures implements UrlSigner {
   }
 
   @Override
-  public SignedUrl sign(URI unsigned, Purpose purpose) {
+  public SignedUrl sign(URI unsigned, Purpose purpose, @Nullable String accessPolicy) {
     BlobLocation place =
         accounts
             .locate(unsigned.toString())
@@ -36,7 +37,7 @@ final class FreshSignatures implements UrlSigner {
                         "'%s' is not in the storage of a configured account and cannot be signed anew"
                             .formatted(unsigned)));
     return switch (purpose) {
-      case WRITE_CONTAINER -> signOutput(place);
+      case WRITE_CONTAINER -> signOutput(place, accessPolicy);
       case READ_CONTAINER ->
           place
               .storage()
@@ -46,9 +47,12 @@ final class FreshSignatures implements UrlSigner {
     };
   }
 
-  private SignedUrl signOutput(BlobLocation place) {
+  private SignedUrl signOutput(BlobLocation place, @Nullable String accessPolicy) {
+    BlobStorage storage = place.storage();
     SignedUrl signed =
-        place.storage().signContainer(place.container(), SasPermissions.WRITE, outputLifetime);
+        accessPolicy == null
+            ? storage.signContainer(place.container(), SasPermissions.WRITE, outputLifetime)
+            : storage.signContainer(place.container(), accessPolicy, outputLifetime);
     Instant expiry = signed.expiry().toInstant();
     outputExpiry = outputExpiry == null || expiry.isBefore(outputExpiry) ? expiry : outputExpiry;
     return signed;
