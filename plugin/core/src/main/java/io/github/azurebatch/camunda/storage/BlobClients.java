@@ -37,11 +37,20 @@ final class BlobClients {
       BlobServiceClient client = builder.credential(key).buildClient();
       return new AzureBlobStorage(client, SasSigner.withAccountKey(clock), faults);
     }
+    requireHttps(account);
     var entraId = (Credential.EntraId) account.credential();
     BlobServiceClient client = builder.credential(entraId.token()).buildClient();
     var keys = new UserDelegationKeys(client::getUserDelegationKey, clock);
     return new AzureBlobStorage(
         client, SasSigner.withUserDelegation(keys, account.name(), clock), faults);
+  }
+
+  private static void requireHttps(StorageAccount account) {
+    if (!"https".equalsIgnoreCase(account.blobEndpoint().getScheme())) {
+      throw new InvalidInputException(
+          "Storage account '%s' has no key, so it is used with Microsoft Entra ID, whose tokens are sent over https only; its endpoint is '%s'. Configure the key, or an https endpoint"
+              .formatted(account.name(), account.blobEndpoint()));
+    }
   }
 
   /** The SDK's own retry ignores {@code Retry-After}: one try, repeated by {@link Tries}. */

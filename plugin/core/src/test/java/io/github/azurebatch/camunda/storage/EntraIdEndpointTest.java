@@ -1,0 +1,30 @@
+package io.github.azurebatch.camunda.storage;
+
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import com.azure.core.credential.TokenCredential;
+import io.github.azurebatch.camunda.fault.InvalidInputException;
+import io.github.azurebatch.camunda.secret.Credential;
+import java.net.URI;
+import org.junit.jupiter.api.Test;
+import reactor.core.publisher.Mono;
+
+class EntraIdEndpointTest {
+
+  private static final TokenCredential NO_TOKEN = request -> Mono.empty();
+
+  @Test
+  void refusesToSendTokensInTheClear() {
+    StorageAccount account =
+        new StorageAccount(
+            URI.create("http://storage.example.com"),
+            "mystorage",
+            new Credential.EntraId(NO_TOKEN),
+            null);
+
+    assertThatExceptionOfType(InvalidInputException.class)
+        .isThrownBy(() -> BlobStorage.open(account))
+        .withMessageContaining("'mystorage'")
+        .withMessageContaining("https only");
+  }
+}
