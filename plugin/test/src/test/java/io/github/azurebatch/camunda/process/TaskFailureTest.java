@@ -6,7 +6,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests.assertThat;
 
 import io.github.azurebatch.camunda.test.AzureBatchExtension;
+import java.time.Duration;
 import java.util.Map;
+import org.camunda.bpm.engine.impl.util.ClockUtil;
 import org.camunda.bpm.engine.runtime.Incident;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.camunda.bpm.model.bpmn.BpmnModelInstance;
@@ -69,6 +71,24 @@ class TaskFailureTest {
 
     azure.engine().getExternalTaskService().setRetries(engines.onlyWait().getId(), 1);
     assertThat(engines.incidents()).isEmpty();
+    azure.runToRest();
+
+    assertThat(engines.onlyIncident(instance).getIncidentMessage()).contains("exit code 3");
+  }
+
+  @Test
+  void aTaskThatCompletedAheadOfTheEnginesClockHidesNoLaterOne() {
+    azure.deploy(Models.work("bash -c 'echo > output.txt'", "output.txt"));
+    azure.advance(Duration.ofHours(2));
+    assertThat(azure.start(Models.KEY, Map.of())).isNotNull();
+    azure.runToRest();
+    azure.batch().clock().reset();
+    ClockUtil.reset();
+    azure.deploy(Models.work("bash -c 'sleep 0.3; exit 3'", "output.txt"));
+    ProcessInstance instance = azure.start(Models.KEY, Map.of());
+    azure.runToRest();
+
+    azure.engine().getExternalTaskService().setRetries(engines.onlyWait().getId(), 1);
     azure.runToRest();
 
     assertThat(engines.onlyIncident(instance).getIncidentMessage()).contains("exit code 3");

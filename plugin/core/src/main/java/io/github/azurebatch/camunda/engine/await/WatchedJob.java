@@ -86,7 +86,7 @@ final class WatchedJob {
   }
 
   /** One list call for all waits of the job. */
-  void lookForCompletedTasks() {
+  void lookForCompletedTasks(Instant now) {
     try {
       lookForTheEndOfTheJob();
       if (waiters().stream().noneMatch(waiter -> waiter.progress().looksForTasks())) {
@@ -94,7 +94,7 @@ final class WatchedJob {
       }
       List<TaskSnapshot> completed = batch.completedTasks(topic.jobId(), mark);
       note(completed);
-      completed.forEach(task -> moveMark(task.stateTransitionTime().minus(OVERLAP)));
+      completed.forEach(task -> moveMark(task.stateTransitionTime(), now));
     } catch (RefusedException e) {
       loseAllIfGone(e);
     }
@@ -113,8 +113,13 @@ final class WatchedJob {
     }
   }
 
-  private void moveMark(OffsetDateTime time) {
-    mark = time.isAfter(mark) ? time : mark;
+  /**
+   * Not beyond this node's clock: a time that is ahead of it would hide what completes till then.
+   */
+  private void moveMark(OffsetDateTime completed, Instant now) {
+    OffsetDateTime latest = now.atOffset(ZoneOffset.UTC);
+    OffsetDateTime seen = (completed.isAfter(latest) ? latest : completed).minus(OVERLAP);
+    mark = seen.isAfter(mark) ? seen : mark;
   }
 
   private void note(List<TaskSnapshot> tasks) {

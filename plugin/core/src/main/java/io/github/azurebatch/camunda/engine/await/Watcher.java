@@ -110,7 +110,7 @@ final class Watcher {
     job.refresh();
     foreignTasks.readAllOf(job, now);
     reruns.runAgainAllOf(job, now, () -> leases.hold(job.topic()));
-    job.lookForCompletedTasks();
+    job.lookForCompletedTasks(now);
     if (job.auditAfter(auditInterval, now)) {
       longWaits.explainAllOf(job, now, () -> leases.hold(job.topic()));
     }
