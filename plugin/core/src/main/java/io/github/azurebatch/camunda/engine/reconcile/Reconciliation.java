@@ -8,6 +8,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import org.camunda.bpm.engine.ProcessEngine;
+import org.camunda.bpm.engine.impl.ProcessEngineImpl;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.jobexecutor.JobExecutor;
 import org.slf4j.Logger;
@@ -22,6 +23,7 @@ public final class Reconciliation implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Reconciliation.class);
   private static final Duration LONGEST_TICK = Duration.ofMinutes(1);
 
+  private final ProcessEngineImpl engine;
   private final JobExecutor jobExecutor;
   private final Duration interval;
   private final Turn turn;
@@ -33,6 +35,7 @@ public final class Reconciliation implements AutoCloseable {
       ProcessEngine engine, AzureBatchConfiguration configuration, Accounts accounts, Clock clock) {
     ProcessEngineConfigurationImpl engineConfiguration =
         (ProcessEngineConfigurationImpl) engine.getProcessEngineConfiguration();
+    this.engine = (ProcessEngineImpl) engine;
     jobExecutor = engineConfiguration.getJobExecutor();
     interval = configuration.reconcileInterval();
     turn = new Turn(engineConfiguration.getCommandExecutorTxRequired(), interval, clock);
@@ -64,7 +67,10 @@ public final class Reconciliation implements AutoCloseable {
 
   private void round() {
     try {
-      if (jobExecutor.isActive()) {
+      if (!jobExecutor.hasRegisteredEngine(engine)) {
+        // the engine tells a plugin nothing of its end
+        executor.shutdown();
+      } else if (jobExecutor.isActive()) {
         poll();
       }
     } catch (Throwable e) {
