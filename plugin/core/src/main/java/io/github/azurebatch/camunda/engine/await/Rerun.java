@@ -78,12 +78,21 @@ record Rerun(Accounts accounts, Resubmission resubmission) {
   private OneTask insteadOfQueued(String externalTaskId, OneTask task, TaskSnapshot last) {
     if (last.state() != TaskState.ACTIVE && !isTerminated(last)) {
       // it has begun after all; an earlier try may have added the new one
-      batch(task).deleteTask(Resubmission.next(task));
+      deleteNext(externalTaskId, task);
       return task;
     }
     OneTask next = resubmission.of(externalTaskId, task);
     batch(task).terminateTask(task.expectation().task().reference());
     return next;
+  }
+
+  /** Another task may have that id by chance, and is left alone. */
+  private void deleteNext(String externalTaskId, OneTask task) {
+    String key = resubmission.keyOfNext(externalTaskId, task);
+    batch(task).ownedOpenTasks(task.jobId()).stream()
+        .filter(owned -> owned.reference().equals(Resubmission.next(task)))
+        .filter(owned -> owned.mark().key().equals(key))
+        .forEach(owned -> batch(task).deleteTask(owned.reference()));
   }
 
   /**

@@ -39,6 +39,11 @@ record Resubmission(Accounts accounts, String installationId, Duration lifetime)
     return new TaskReference(last.jobId(), last.attempt().next().taskId());
   }
 
+  /** What tells that task from another of the same id. */
+  String keyOfNext(String externalTaskId, OneTask last) {
+    return key(externalTaskId, last.attempt().next());
+  }
+
   private String key(String externalTaskId, Attempt attempt) {
     String text = installationId + "/" + externalTaskId + "/" + attempt.number();
     return UUID.nameUUIDFromBytes(text.getBytes(StandardCharsets.UTF_8)).toString();
