@@ -47,10 +47,15 @@ public final class Terminations implements Session, CommandContextListener {
 
   /** Terminates the tasks of the list, unless they are to be left running. */
   public void add(ExecutionEntity cancelled, SubmittedTasks list) {
+    addFirst(cancelled, list, list.count());
+  }
+
+  /** Terminates the first tasks of a list whose submission has come so far. */
+  public void addFirst(ExecutionEntity cancelled, SubmittedTasks list, int count) {
     if (list.onCancel() == OnCancel.TERMINATE) {
       Batch batch = new Batch(Origin.of(cancelled), list.account(), list.jobId());
       Set<TaskReference> batched = tasks.computeIfAbsent(batch, key -> new LinkedHashSet<>());
-      list.references().forEach(batched::add);
+      list.references().limit(count).forEach(batched::add);
     }
   }
 

@@ -33,7 +33,10 @@ record CancelledSubmission(Accounts accounts, TaskSubmissionReader reader)
         ListSubmission submission =
             new ListSubmission(
                 Inputs.of(execution), ActivityEntry.of(execution, state.key()), accounts, reader);
-        Terminations.current().add(execution, submission.begun(state));
+        // a transaction that was lost may have sent more than is kept
+        int sent =
+            Math.min(state.count(), state.done() + SubmitTasksBehavior.TASKS_PER_TRANSACTION);
+        Terminations.current().addFirst(execution, submission.begun(state), sent);
       }
     } catch (RuntimeException e) {
       LOG.warn(

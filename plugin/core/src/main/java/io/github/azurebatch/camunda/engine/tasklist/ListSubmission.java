@@ -24,7 +24,7 @@ import java.util.stream.IntStream;
 /** The submission of one list, as far as one transaction is concerned. */
 final class ListSubmission {
 
-  private static final int TASKS_PER_REQUEST = 100;
+  static final int TASKS_PER_REQUEST = 100;
 
   /** Stands for the id of any task while output files are read; a blob path has no such part. */
   private static final String ANY_TASK = "any-task-5d0f3c7e1b";

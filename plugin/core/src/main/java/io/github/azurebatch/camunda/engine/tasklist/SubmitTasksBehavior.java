@@ -25,6 +25,9 @@ public final class SubmitTasksBehavior extends AbstractBpmnActivityBehavior {
   private static final Logger LOG = LoggerFactory.getLogger(SubmitTasksBehavior.class);
   private static final int REQUESTS_PER_TRANSACTION = 20;
 
+  static final int TASKS_PER_TRANSACTION =
+      REQUESTS_PER_TRANSACTION * ListSubmission.TASKS_PER_REQUEST;
+
   /** The engine gives a Camunda job five minutes before another node takes it. */
   private static final Duration TIME_PER_TRANSACTION = Duration.ofMinutes(2);
 
