@@ -90,10 +90,11 @@ final class LongWaits {
         waiter,
         wait.key(),
         () -> {
-          variables.set(waiter.externalTaskId(), LongWait.VARIABLE, wait.toMap());
+          // the variable comes last: what it shows is not reported again
           if (expiry != null && !LongWait.showsExpiry(shown)) {
             sasWatch.report(job, waiter, expiry);
           }
+          variables.set(waiter.externalTaskId(), LongWait.VARIABLE, wait.toMap());
         });
     return !wait.hasReasonOf(shown);
   }
@@ -104,13 +105,18 @@ final class LongWaits {
     }
   }
 
-  /** A wait that goes on at this moment needs no explanation; the next audit comes. */
+  /** What was not shown is tried again with the next audit, if the wait has not gone on. */
   private static void change(Waiter waiter, @Nullable String reason, Runnable change) {
+    String before = waiter.shownReason();
+    waiter.show(reason);
     try {
-      waiter.show(reason);
       change.run();
     } catch (NotFoundException | OptimisticLockingException e) {
+      waiter.show(before);
       LOG.debug("Wait '{}' was not explained: {}", waiter.externalTaskId(), e.getMessage());
+    } catch (RuntimeException e) {
+      waiter.show(before);
+      throw e;
     }
   }
 
