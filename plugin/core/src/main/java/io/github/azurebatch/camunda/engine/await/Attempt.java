@@ -56,8 +56,6 @@ record Attempt(int number, String firstTaskId, @Nullable Instant after) {
 
   static Attempt from(Fields fields) {
     return new Attempt(
-        fields.count("number"),
-        fields.text("firstTaskId"),
-        fields.has("after") ? fields.instant("after") : null);
+        fields.count("number"), fields.text("firstTaskId"), fields.optionalInstant("after"));
   }
 }

@@ -44,7 +44,6 @@ record LastFault(String code, @Nullable Instant completed) {
   }
 
   static LastFault from(Fields fields) {
-    return new LastFault(
-        fields.text("code"), fields.has("completed") ? fields.instant("completed") : null);
+    return new LastFault(fields.text("code"), fields.optionalInstant("completed"));
   }
 }

@@ -5,6 +5,7 @@ import io.github.azurebatch.camunda.batch.JobManager;
 import io.github.azurebatch.camunda.batch.JobSpecification;
 import io.github.azurebatch.camunda.batch.TaskMark;
 import io.github.azurebatch.camunda.engine.account.Accounts;
+import io.github.azurebatch.camunda.engine.output.SubmittedTask;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.Function;
@@ -15,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 public final class JobReader {
 
   private static final String ACCOUNT = "account";
-  private static final String JOB_MANAGER = "jobManagerTask";
+  private static final String JOB_MANAGER = SubmittedTask.JOB_MANAGER;
   private static final String ON_ALL_TASKS_COMPLETE = "onAllTasksComplete";
 
   /** Inputs that are fields of the REST API as they are, and how they are read. */

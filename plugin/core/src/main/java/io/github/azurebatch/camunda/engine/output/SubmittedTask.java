@@ -81,7 +81,7 @@ public record SubmittedTask(
             BatchId.check("job", fields.text("jobId")),
             BatchId.check("task", fields.text("taskId"))),
         fields.instant("submitted"),
-        fields.has("sasExpiry") ? fields.instant("sasExpiry") : null,
+        fields.optionalInstant("sasExpiry"),
         fields.has(MAX_WALL_CLOCK_TIME) ? Durations.parse(fields.text(MAX_WALL_CLOCK_TIME)) : null,
         OnCancel.parse(fields.text("onCancel")),
         fields.optionalText("scope"),

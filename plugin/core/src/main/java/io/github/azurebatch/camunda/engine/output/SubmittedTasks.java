@@ -119,7 +119,7 @@ public record SubmittedTasks(
         checked(fields.text(PREFIX), count),
         count,
         fields.instant("submitted"),
-        fields.has("sasExpiry") ? fields.instant("sasExpiry") : null,
+        fields.optionalInstant("sasExpiry"),
         OnCancel.parse(fields.text("onCancel")),
         fields.optionalText("scope"),
         fields.list("outputFiles").stream().map(Fields::of).map(DeclaredOutputFile::from).toList());

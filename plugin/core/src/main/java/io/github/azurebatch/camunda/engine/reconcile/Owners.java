@@ -1,6 +1,5 @@
 package io.github.azurebatch.camunda.engine.reconcile;
 
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -8,7 +7,6 @@ import java.util.Map;
 import java.util.Set;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.history.HistoricProcessInstance;
-import org.camunda.bpm.engine.runtime.ProcessInstance;
 
 /** What became of process instances, asked for many of them in a statement. */
 record Owners(ProcessEngine engine) {
@@ -47,9 +45,11 @@ record Owners(ProcessEngine engine) {
   }
 
   private void addRunning(Set<String> ids, Map<String, Fate> fates) {
-    List<ProcessInstance> running =
-        new ArrayList<>(
-            engine.getRuntimeService().createProcessInstanceQuery().processInstanceIds(ids).list());
-    running.forEach(instance -> fates.put(instance.getId(), Fate.RUNNING));
+    engine
+        .getRuntimeService()
+        .createProcessInstanceQuery()
+        .processInstanceIds(ids)
+        .list()
+        .forEach(instance -> fates.put(instance.getId(), Fate.RUNNING));
   }
 }

@@ -78,7 +78,7 @@ record SubmissionState(
         fields.text("taskIdPrefix"),
         fields.count("count"),
         fields.count("done"),
-        fields.has("submitted") ? fields.instant("submitted") : null,
-        fields.has("sasExpiry") ? fields.instant("sasExpiry") : null);
+        fields.optionalInstant("submitted"),
+        fields.optionalInstant("sasExpiry"));
   }
 }

@@ -64,6 +64,10 @@ public final class Fields {
     return Integer.parseInt(text);
   }
 
+  public @Nullable Instant optionalInstant(String name) {
+    return has(name) ? instant(name) : null;
+  }
+
   public Instant instant(String name) {
     String text = text(name);
     try {
