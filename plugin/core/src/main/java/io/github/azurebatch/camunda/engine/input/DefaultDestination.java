@@ -16,17 +16,19 @@ public final class DefaultDestination {
 
   private final Inputs inputs;
   private final Accounts accounts;
-  private final Supplier<Optional<ContainerSas>> grant;
+  private final Supplier<Optional<ContainerSas>> reader;
+  private boolean read;
+  private Optional<ContainerSas> grant = Optional.empty();
   private final String lifetimeInput;
 
   private DefaultDestination(
       Inputs inputs,
       Accounts accounts,
-      Supplier<Optional<ContainerSas>> grant,
+      Supplier<Optional<ContainerSas>> reader,
       String lifetimeInput) {
     this.inputs = inputs;
     this.accounts = accounts;
-    this.grant = grant;
+    this.reader = reader;
     this.lifetimeInput = lifetimeInput;
   }
 
@@ -40,9 +42,18 @@ public final class DefaultDestination {
     return new DefaultDestination(inputs, accounts, () -> Optional.of(sas), "lifetime");
   }
 
+  /** Read when it is asked for, and once: a list asks for each of its tasks. */
+  private Optional<ContainerSas> grant() {
+    if (!read) {
+      grant = reader.get();
+      read = true;
+    }
+    return grant;
+  }
+
   /** Whether there is a grant, and it allows uploads. */
   boolean canBeWritten() {
-    return grant.get().filter(sas -> sas.permissions().allowCreating()).isPresent();
+    return grant().filter(sas -> sas.permissions().allowCreating()).isPresent();
   }
 
   /**
@@ -52,8 +63,7 @@ public final class DefaultDestination {
    */
   ContainerSas sas() {
     ContainerSas sas =
-        grant
-            .get()
+        grant()
             .orElseThrow(
                 () ->
                     inputs.invalid(
@@ -108,7 +118,7 @@ public final class DefaultDestination {
    * @throws InvalidInputException if there is none
    */
   BlobLocation container() {
-    Optional<ContainerSas> sas = grant.get();
+    Optional<ContainerSas> sas = grant();
     if (sas.isPresent() && inputs.value("container") == null) {
       return located(sas.get());
     }
