@@ -6,7 +6,9 @@ import io.github.azurebatch.camunda.engine.queue.QueueReasons;
 import io.github.azurebatch.camunda.fault.AzureBatchException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import java.util.stream.Stream;
@@ -43,10 +45,11 @@ final class LongWaits {
    * @throws AzureBatchException if the service cannot be asked
    */
   void explainAllOf(WatchedJob job, Instant now, BooleanSupplier leased) {
-    Optional<QueueReason> reason = isAnyStuck(job, now) ? reasonFor(job, now) : Optional.empty();
+    Map<Waiter, List<TaskSnapshot>> stuckTasks = stuckTasks(job, now);
+    Optional<QueueReason> reason = stuckTasks.isEmpty() ? Optional.empty() : reasonFor(job, now);
     int news = 0;
     for (Waiter waiter : job.waiters()) {
-      List<TaskSnapshot> stuck = stuck(job, waiter, now);
+      List<TaskSnapshot> stuck = stuckTasks.getOrDefault(waiter, List.of());
       if (stuck.isEmpty() || reason.isEmpty()) {
         hide(waiter);
       } else if (!leased.getAsBoolean()) {
@@ -60,8 +63,16 @@ final class LongWaits {
     }
   }
 
-  private boolean isAnyStuck(WatchedJob job, Instant now) {
-    return job.waiters().stream().anyMatch(waiter -> !stuck(job, waiter, now).isEmpty());
+  /** The tasks of each wait that are queued for long; of a wait without any there is no entry. */
+  private Map<Waiter, List<TaskSnapshot>> stuckTasks(WatchedJob job, Instant now) {
+    Map<Waiter, List<TaskSnapshot>> stuckTasks = new HashMap<>();
+    for (Waiter waiter : job.waiters()) {
+      List<TaskSnapshot> stuck = stuck(job, waiter, now);
+      if (!stuck.isEmpty()) {
+        stuckTasks.put(waiter, stuck);
+      }
+    }
+    return stuckTasks;
   }
 
   private Optional<QueueReason> reasonFor(WatchedJob job, Instant now) {
