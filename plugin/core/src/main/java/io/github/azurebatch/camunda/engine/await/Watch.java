@@ -7,19 +7,25 @@ import io.github.azurebatch.camunda.engine.outcome.JobJudge;
 import io.github.azurebatch.camunda.engine.outcome.ListJudge;
 import io.github.azurebatch.camunda.engine.outcome.OutcomeJudge;
 import io.github.azurebatch.camunda.engine.queue.QueueReasons;
+import io.github.azurebatch.camunda.engine.schedule.EngineSchedule;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.Map;
 import java.util.UUID;
 import org.camunda.bpm.engine.ProcessEngine;
-import org.camunda.bpm.engine.impl.ProcessEngineImpl;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** The watcher of one engine node and the thread that drives it. */
 public final class Watch implements AutoCloseable {
 
+  private static final Logger LOG = LoggerFactory.getLogger(Watch.class);
+
   private final Watcher watcher;
   private final Outages outages = new Outages();
-  private final PollingThread thread;
+  private final EngineSchedule schedule;
+  private final Duration pollInterval;
   private final Leases leases;
   private final WatcherMetrics metrics;
 
@@ -30,6 +36,7 @@ public final class Watch implements AutoCloseable {
     String nodeId = "azure-batch-" + UUID.randomUUID();
     metrics = new WatcherMetrics(configuration.meterRegistry(), engine.getName());
     WaitEnd waitEnd = new WaitEnd(engineConfiguration, nodeId);
+    WaitVariables variables = new WaitVariables(engineConfiguration.getCommandExecutorTxRequired());
     Ending ending =
         new Ending(
             new WaitOutcome(
@@ -55,30 +62,25 @@ public final class Watch implements AutoCloseable {
             accounts,
             new Waits(engine, waitEnd),
             leases,
-            new ForeignTasks(
-                accounts,
-                new WaitVariables(engineConfiguration.getCommandExecutorTxRequired()),
-                outages),
-            longWaits(engineConfiguration, configuration, accounts),
-            reruns(engineConfiguration, configuration, accounts, waitEnd),
+            new ForeignTasks(accounts, variables, outages),
+            longWaits(variables, configuration, accounts),
+            new Reruns(
+                rerun(engineConfiguration, configuration, accounts),
+                variables,
+                waitEnd,
+                outages,
+                metrics),
             ending,
             outages,
             configuration.auditInterval(),
             clock);
     metrics.watch(watcher, outages);
-    thread =
-        new PollingThread(
-            (ProcessEngineImpl) engine,
-            engineConfiguration.getJobExecutor(),
-            watcher,
-            configuration.pollInterval());
+    schedule = new EngineSchedule(engine, "watcher", watcher::poll, watcher::release);
+    pollInterval = configuration.pollInterval();
   }
 
   private LongWaits longWaits(
-      ProcessEngineConfigurationImpl engine,
-      AzureBatchConfiguration configuration,
-      Accounts accounts) {
-    WaitVariables variables = new WaitVariables(engine.getCommandExecutorTxRequired());
+      WaitVariables variables, AzureBatchConfiguration configuration, Accounts accounts) {
     return new LongWaits(
         new QueueReasons(accounts, configuration.auditInterval().dividedBy(2)),
         new SasWatch(variables, metrics, configuration.auditInterval().multipliedBy(3)),
@@ -86,26 +88,20 @@ public final class Watch implements AutoCloseable {
         configuration.stuckAfter());
   }
 
-  private Reruns reruns(
+  private static Rerun rerun(
       ProcessEngineConfigurationImpl engine,
       AzureBatchConfiguration configuration,
-      Accounts accounts,
-      WaitEnd waitEnd) {
-    return new Reruns(
-        new Rerun(
-            accounts,
-            new Resubmission(
-                accounts, engine.getInstallationId(), configuration.resourceFileLifetime())),
-        new WaitVariables(engine.getCommandExecutorTxRequired()),
-        waitEnd,
-        outages,
-        metrics);
+      Accounts accounts) {
+    return new Rerun(
+        accounts,
+        new Resubmission(
+            accounts, engine.getInstallationId(), configuration.resourceFileLifetime()));
   }
 
   /** Polls from now on wherever the engine's job executor is active. */
   public void start() {
     leases.sweep();
-    thread.start();
+    schedule.start(pollInterval);
   }
 
   /** One round, on the caller's thread. */
@@ -120,7 +116,18 @@ public final class Watch implements AutoCloseable {
 
   @Override
   public void close() {
-    thread.close();
+    schedule.close();
+    if (schedule.hasEnded()) {
+      releaseLeases();
+    }
     metrics.close();
+  }
+
+  private void releaseLeases() {
+    try {
+      watcher.release();
+    } catch (RuntimeException e) {
+      LOG.warn("The leases could not be given back; they end by themselves: {}", e.getMessage());
+    }
   }
 }

@@ -1,0 +1,90 @@
+package io.github.azurebatch.camunda.engine.schedule;
+
+import java.time.Duration;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import org.camunda.bpm.engine.ProcessEngine;
+import org.camunda.bpm.engine.impl.ProcessEngineImpl;
+import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
+import org.camunda.bpm.engine.impl.jobexecutor.JobExecutor;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * One thread that does something at intervals. It follows the job executor: where that is stopped,
+ * nothing is done. The engine tells a plugin nothing of its end, so a round after it finds out.
+ */
+public final class EngineSchedule implements AutoCloseable {
+
+  private static final Logger LOG = LoggerFactory.getLogger(EngineSchedule.class);
+
+  private final String name;
+  private final ProcessEngineImpl engine;
+  private final JobExecutor jobExecutor;
+  private final Runnable round;
+  private final Runnable pause;
+  private final ScheduledExecutorService executor;
+  private boolean active;
+
+  /**
+   * @param name of what is done, for the thread and the log
+   * @param round done at each interval
+   * @param pause done once when the job executor has stopped
+   */
+  public EngineSchedule(ProcessEngine engine, String name, Runnable round, Runnable pause) {
+    this.name = name;
+    this.engine = (ProcessEngineImpl) engine;
+    this.jobExecutor =
+        ((ProcessEngineConfigurationImpl) engine.getProcessEngineConfiguration()).getJobExecutor();
+    this.round = round;
+    this.pause = pause;
+    this.executor =
+        Executors.newSingleThreadScheduledExecutor(
+            task -> {
+              Thread thread = new Thread(task, "azure-batch-" + name + "-" + engine.getName());
+              thread.setDaemon(true);
+              return thread;
+            });
+  }
+
+  public void start(Duration interval) {
+    long millis = interval.toMillis();
+    executor.scheduleWithFixedDelay(this::round, millis, millis, TimeUnit.MILLISECONDS);
+  }
+
+  private void round() {
+    try {
+      if (!jobExecutor.hasRegisteredEngine(engine)) {
+        executor.shutdown();
+      } else if (jobExecutor.isActive()) {
+        active = true;
+        round.run();
+      } else if (active) {
+        active = false;
+        pause.run();
+      }
+    } catch (Throwable e) {
+      // what is thrown here would end the schedule without a word
+      LOG.error("A round of the {} failed; nothing is lost, the next round tries again", name, e);
+    }
+  }
+
+  /** Ends it; a round that is under way has a minute to come to its end. */
+  @Override
+  public void close() {
+    executor.shutdown();
+    try {
+      if (!executor.awaitTermination(1, TimeUnit.MINUTES)) {
+        LOG.warn("A round of the {} goes on although the engine is closed", name);
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  /** Whether it was closed, and no round is under way any more. */
+  public boolean hasEnded() {
+    return executor.isTerminated();
+  }
+}
