@@ -3,6 +3,8 @@ package io.github.azurebatch.camunda;
 import io.github.azurebatch.camunda.storage.BlobStorage;
 import io.github.azurebatch.camunda.storage.JobOutputStorage;
 import io.github.azurebatch.camunda.storage.TaskOutputStorage;
+import io.github.azurebatch.camunda.storage.TaskUrl;
+import java.net.URI;
 
 /**
  * What Azure Batch tasks have persisted, for Java code: a delegate, a bean, a REST controller.
@@ -29,6 +31,16 @@ public final class AzureBatchOutputs {
   /** The outputs of a task, named by the File Conventions. */
   public TaskOutputStorage task(String jobId, String taskId) {
     return job(jobId).task(taskId);
+  }
+
+  /**
+   * The outputs of the task of that URL, as the Batch service and its SDKs give it.
+   *
+   * @throws IllegalArgumentException if this is not the absolute URL of a task
+   */
+  public TaskOutputStorage task(URI taskUrl) {
+    TaskUrl task = TaskUrl.of(taskUrl);
+    return task(task.jobId(), task.taskId());
   }
 
   /** The storage account itself, for containers and blobs with names of one's own. */

@@ -1,13 +1,11 @@
 package io.github.azurebatch.camunda.storage;
 
+import static io.github.azurebatch.camunda.storage.Vectors.text;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import java.io.IOException;
 import java.util.stream.Stream;
-import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -79,20 +77,20 @@ class FileConventionsTest {
         .isEqualTo(FileConventions.containerName("my_jOB"));
   }
 
-  static Stream<JsonNode> namesTheContainerOfTheJob() throws IOException {
-    return vectors("container");
+  static Stream<JsonNode> namesTheContainerOfTheJob() {
+    return Vectors.of("container");
   }
 
-  static Stream<JsonNode> namesTheBlobAndItsContainer() throws IOException {
-    return vectors("blob");
+  static Stream<JsonNode> namesTheBlobAndItsContainer() {
+    return Vectors.of("blob");
   }
 
-  static Stream<JsonNode> namesTheDirectoryOfTheKind() throws IOException {
-    return vectors("outputStoragePath");
+  static Stream<JsonNode> namesTheDirectoryOfTheKind() {
+    return Vectors.of("outputStoragePath");
   }
 
-  static Stream<JsonNode> derivesTheDestinationOfARelativePath() throws IOException {
-    return vectors("relativePath");
+  static Stream<JsonNode> derivesTheDestinationOfARelativePath() {
+    return Vectors.of("relativePath");
   }
 
   private static String blobName(JsonNode vector) {
@@ -101,17 +99,5 @@ class FileConventionsTest {
     }
     return FileConventions.taskOutputPath(
         text(vector, "taskId"), text(vector, "kind"), text(vector, "path"));
-  }
-
-  private static String text(JsonNode vector, String field) {
-    return vector.get(field).asText();
-  }
-
-  private static Stream<JsonNode> vectors(String kind) throws IOException {
-    try (var json =
-        FileConventionsTest.class.getResourceAsStream("/file-conventions-vectors.json")) {
-      JsonNode vectors = new ObjectMapper().readTree(json).get(kind);
-      return StreamSupport.stream(vectors.spliterator(), false);
-    }
   }
 }

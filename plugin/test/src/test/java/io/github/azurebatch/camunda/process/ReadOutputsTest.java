@@ -10,6 +10,7 @@ import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import io.github.azurebatch.camunda.storage.OutputFileReference;
 import io.github.azurebatch.camunda.test.AzureBatchExtension;
+import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -224,6 +225,18 @@ class ReadOutputsTest {
 
     assertThat(found).extracting(OutputFileReference::path).containsExactly("output.txt");
     assertThat(found.get(0).read(100)).asString().isEqualTo("output of 2");
+  }
+
+  @Test
+  void givesJavaCodeTheOutputsOfATaskByItsUrl() {
+    persistedBy("1", "2");
+    URI url = URI.create(new SentTasks(azure).task(jobId, "2").url());
+
+    List<OutputFileReference> found = azure.plugin().outputs().task(url).listOutputs();
+
+    assertThat(found)
+        .extracting(OutputFileReference::blobName)
+        .containsExactly("2/$TaskLog/stdout.txt", "2/$TaskOutput/output.txt");
   }
 
   private void persistedBy(String... taskIds) {
