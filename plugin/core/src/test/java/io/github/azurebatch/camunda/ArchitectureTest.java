@@ -2,7 +2,9 @@ package io.github.azurebatch.camunda;
 
 import static com.tngtech.archunit.base.DescribedPredicate.not;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.assignableTo;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.belongToAnyOf;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.simpleNameEndingWith;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
@@ -18,6 +20,9 @@ import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
 import io.github.azurebatch.camunda.fault.AzureBatchException;
+import io.github.azurebatch.camunda.storage.FileConventions;
+import io.github.azurebatch.camunda.storage.OutputName;
+import io.github.azurebatch.camunda.storage.TaskUrl;
 import java.time.Clock;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
@@ -100,6 +105,16 @@ class ArchitectureTest {
           .dependOnClassesThat()
           .resideInAnyPackage("com.azure.storage..", "com.azure.core.http..")
           .because("the port shows no type of the SDK");
+
+  @ArchTest
+  static final ArchRule namesOfTheFileConventionsNeedNoSdk =
+      classes()
+          .that(belongToAnyOf(FileConventions.class, OutputName.class, TaskUrl.class))
+          .should()
+          .onlyDependOnClassesThat(
+              belongToAnyOf(FileConventions.class, OutputName.class, TaskUrl.class)
+                  .or(resideInAnyPackage("java..", "org.jspecify..", ROOT + ".fault..")))
+          .because("they are pure functions, for code without an account too");
 
   @ArchTest
   static final ArchRule onlyTheEngineKnowsCamunda =
