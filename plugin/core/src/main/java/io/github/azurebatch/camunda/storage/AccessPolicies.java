@@ -85,7 +85,7 @@ final class AccessPolicies {
   private void requireRoom(List<BlobSignedIdentifier> others) {
     if (others.size() >= MOST) {
       throw new InvalidInputException(
-          "container '%s' has %d stored access policies already (%s), and Azure allows no more: give each process instance a container of its own, wait until one of the instances has ended, or remove a policy that is not used any more"
+          "container '%s' has %d stored access policies already (%s), and Azure allows no more: give each process instance a container of its own, wait until one of the instances has ended, or remove a policy that is not used any more. An instance that asks for other permissions gets another policy"
               .formatted(
                   container.getBlobContainerName(),
                   others.size(),

@@ -14,11 +14,13 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.camunda.bpm.model.bpmn.BpmnModelInstance;
+import org.camunda.bpm.model.bpmn.builder.ServiceTaskBuilder;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -97,6 +99,44 @@ class AccessPolicyTest {
   }
 
   @Test
+  void keepsTheGrantsOfAnInstanceApartUntilItHasEnded() throws Exception {
+    ProcessInstance instance = startAndRun(model("output.txt", sas -> another(sas, "r")));
+    String toWrite = sentUrl(instance);
+    String toRead = signedUrl(azure.variable(instance, "sas-r"));
+
+    assertThatOutputs(azure.variable(instance, "outputs")).hasFiles("output.txt");
+    assertThat(upload(toWrite)).isEqualTo(201);
+    assertThat(upload(toRead)).isEqualTo(403);
+    assertThat(read(toRead)).isEqualTo(200);
+    azure.engine().getRuntimeService().deleteProcessInstance(instance.getId(), "not needed");
+    azure.runToRest();
+
+    assertThat(upload(toWrite)).isEqualTo(403);
+    assertThat(read(toRead)).isEqualTo(403);
+  }
+
+  @Test
+  void givesGrantsWithTheSamePermissionsTheSamePolicy() {
+    ProcessInstance instance =
+        startAndRun(model("output.txt", sas -> another(another(sas, "rw"), "wr")));
+
+    assertThat(azure.variable(instance, "sas-wr").get("accessPolicy"))
+        .isEqualTo(azure.variable(instance, "sas-rw").get("accessPolicy"));
+  }
+
+  @Test
+  void refusesMoreKindsOfPermissionsThanAContainerHasPolicies() {
+    ProcessInstance instance =
+        startAndRun(
+            model(
+                "output.txt",
+                sas -> another(another(another(another(another(sas, "r"), "a"), "c"), "d"), "l")));
+
+    assertThat(engines.onlyIncident(instance).getIncidentMessage())
+        .contains("'sas-l'", "'accessPolicy'", "'" + container + "'", "other permissions");
+  }
+
+  @Test
   void refusesAContainerThatThePolicyIsNotOf() throws SQLException {
     ProcessInstance instance = startAndRun(model("output.txt | container=another-one"));
 
@@ -120,13 +160,23 @@ class AccessPolicyTest {
   }
 
   private BpmnModelInstance model(String outputFiles) {
+    return model(outputFiles, UnaryOperator.identity());
+  }
+
+  /**
+   * @param beforeSubmitting what follows the SAS of the task
+   */
+  private BpmnModelInstance model(
+      String outputFiles, UnaryOperator<ServiceTaskBuilder> beforeSubmitting) {
+    ServiceTaskBuilder sas =
+        Models.issueSas(
+            Models.createJob(Models.JOB_ID, "local")
+                .serviceTask("createContainer")
+                .camundaDelegateExpression("${azureBatchCreateContainer}")
+                .camundaInputParameter("container", container),
+            issue -> issue.camundaInputParameter("accessPolicy", "true"));
     return Models.submitAndAwait(
-            Models.issueSas(
-                Models.createJob(Models.JOB_ID, "local")
-                    .serviceTask("createContainer")
-                    .camundaDelegateExpression("${azureBatchCreateContainer}")
-                    .camundaInputParameter("container", container),
-                sas -> sas.camundaInputParameter("accessPolicy", "true")),
+            beforeSubmitting.apply(sas),
             submit ->
                 submit
                     .camundaInputParameter("commandLine", "scripted")
@@ -135,6 +185,16 @@ class AccessPolicyTest {
         .userTask("look")
         .endEvent()
         .done();
+  }
+
+  /** A grant more, with its permissions in the name of its activity and of its variable. */
+  private static ServiceTaskBuilder another(ServiceTaskBuilder before, String permissions) {
+    return before
+        .serviceTask("sas-" + permissions)
+        .camundaDelegateExpression("${azureBatchIssueSas}")
+        .camundaInputParameter("accessPolicy", "true")
+        .camundaInputParameter("permissions", permissions)
+        .camundaInputParameter("resultVariable", "sas-" + permissions);
   }
 
   private static ProcessInstance startAndRun(BpmnModelInstance model) {
@@ -152,12 +212,32 @@ class AccessPolicyTest {
     return task.outputFiles().get(0).destination().container().containerUrl();
   }
 
+  private String signedUrl(Map<String, Object> sas) {
+    try (Services services = Services.of(azure.azure())) {
+      return services
+          .storage()
+          .signContainer(container, String.valueOf(sas.get("accessPolicy")), Duration.ofMinutes(10))
+          .value()
+          .toString();
+    }
+  }
+
   private static int upload(String containerUrl) throws IOException, InterruptedException {
-    HttpRequest put =
-        HttpRequest.newBuilder(URI.create(containerUrl.replace("?", "/late.txt?")))
+    return status(
+        blob(containerUrl)
             .header("x-ms-blob-type", "BlockBlob")
-            .PUT(BodyPublishers.ofString("late"))
-            .build();
-    return HttpClient.newHttpClient().send(put, BodyHandlers.discarding()).statusCode();
+            .PUT(BodyPublishers.ofString("late")));
+  }
+
+  private static int read(String containerUrl) throws IOException, InterruptedException {
+    return status(blob(containerUrl).GET());
+  }
+
+  private static HttpRequest.Builder blob(String containerUrl) {
+    return HttpRequest.newBuilder(URI.create(containerUrl.replace("?", "/late.txt?")));
+  }
+
+  private static int status(HttpRequest.Builder request) throws IOException, InterruptedException {
+    return HttpClient.newHttpClient().send(request.build(), BodyHandlers.discarding()).statusCode();
   }
 }

@@ -29,11 +29,11 @@ final class IssueSasDelegate implements JavaDelegate {
     SasPermissions permissions =
         inputs.checked("permissions", inputs.textOr("permissions", "w"), SasPermissions::new);
     boolean hasPolicy = inputs.flag("accessPolicy", false);
-    String policy = hasPolicy ? InstancePolicies.idFor(execution) : null;
+    String policy = hasPolicy ? InstancePolicies.idFor(execution, permissions) : null;
     ContainerSas sas = SasInput.issue(inputs, container, permissions, policy);
     if (policy != null) {
       putPolicy(inputs, container, policy, permissions);
-      InstancePolicies.note(execution, container);
+      InstancePolicies.note(execution, container, policy);
     }
     Results.set(execution, inputs.resultVariable(ContainerSas.VARIABLE), sas.toMap());
   }

@@ -3,6 +3,7 @@ package io.github.azurebatch.camunda.engine.policy;
 import io.github.azurebatch.camunda.engine.account.BlobLocation;
 import io.github.azurebatch.camunda.engine.variable.Fields;
 import io.github.azurebatch.camunda.engine.variable.Json;
+import io.github.azurebatch.camunda.storage.SasPermissions;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -13,7 +14,10 @@ import java.util.stream.Stream;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.impl.context.Context;
 
-/** The policies of one process instance: one on each container that it asked one for. */
+/**
+ * The policies of one process instance: on each container that it asked one for, one for each set
+ * of permissions. A policy has the permissions, so that grants with different ones cannot share it.
+ */
 public final class InstancePolicies {
 
   /** The variable of the process instance that names them, without secrets. */
@@ -24,24 +28,26 @@ public final class InstancePolicies {
   private InstancePolicies() {}
 
   /**
-   * The id of the instance's policies: ids of instances repeat on other databases, which may use
-   * the same container.
+   * The id of the instance's policies with these permissions: ids of instances repeat on other
+   * databases, which may use the same container.
    */
-  public static String idFor(DelegateExecution execution) {
-    String instance =
-        Context.getProcessEngineConfiguration().getInstallationId()
-            + "/"
-            + execution.getProcessInstanceId();
-    return "camunda-" + UUID.nameUUIDFromBytes(instance.getBytes(StandardCharsets.UTF_8));
+  public static String idFor(DelegateExecution execution, SasPermissions permissions) {
+    String purpose =
+        String.join(
+            "/",
+            Context.getProcessEngineConfiguration().getInstallationId(),
+            execution.getProcessInstanceId(),
+            permissions.letters());
+    return "camunda-" + UUID.nameUUIDFromBytes(purpose.getBytes(StandardCharsets.UTF_8));
   }
 
-  /** Notes that the instance has a policy on the container. */
-  public static void note(DelegateExecution execution, BlobLocation container) {
+  /** Notes that the instance has the policy on the container. */
+  public static void note(DelegateExecution execution, BlobLocation container, String policyId) {
     DelegateExecution instance = execution.getProcessInstance();
     Map<String, Object> policy = new LinkedHashMap<>();
     policy.put("account", container.account());
     policy.put("container", container.container());
-    policy.put("policy", idFor(execution));
+    policy.put("policy", policyId);
     List<Object> policies = new ArrayList<>(of(instance).toList());
     if (!policies.contains(policy)) {
       policies.add(policy);
