@@ -80,6 +80,7 @@ public final class AzureBatchProcessEnginePlugin implements ProcessEnginePlugin,
   @Override
   public void postInit(ProcessEngineConfigurationImpl engine) {
     parts().addRetries(engine);
+    parts().registerOutbox(engine);
     parts().checkIdGenerator(engine);
     if (parts().needsSpin(engine)) {
       spin.postInit(engine);

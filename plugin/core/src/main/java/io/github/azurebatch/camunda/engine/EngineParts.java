@@ -14,6 +14,7 @@ import io.github.azurebatch.camunda.engine.cleanup.DeleteTasks;
 import io.github.azurebatch.camunda.engine.input.JobReader;
 import io.github.azurebatch.camunda.engine.input.Secrets;
 import io.github.azurebatch.camunda.engine.input.TaskSubmissionReader;
+import io.github.azurebatch.camunda.engine.outbox.Outbox;
 import io.github.azurebatch.camunda.engine.outbox.OutboxJobHandler;
 import io.github.azurebatch.camunda.engine.outcome.StoredOutputs;
 import io.github.azurebatch.camunda.engine.parse.AzureBatchParseListener;
@@ -126,6 +127,11 @@ public final class EngineParts implements AutoCloseable {
     if (!SpringEngine.is(engine)) {
       engine.setBeans(new LayeredBeans(beans, engine.getBeans()));
     }
+  }
+
+  /** Lets job executors that look at deployments make the calls to our accounts. */
+  public void registerOutbox(ProcessEngineConfigurationImpl engine) {
+    Outbox.register(engine, accounts);
   }
 
   /** Wraps what the engine does with failed Camunda jobs. */

@@ -22,7 +22,7 @@ public record TerminateTasks(Accounts accounts) implements OutboxCall {
   private static final Logger LOG = LoggerFactory.getLogger(TerminateTasks.class);
 
   static Map<String, ?> message(String account, String jobId, List<String> taskIds) {
-    return Map.of("account", account, "jobId", jobId, "taskIds", taskIds);
+    return Map.of(Outbox.ACCOUNT, account, "jobId", jobId, "taskIds", taskIds);
   }
 
   @Override
@@ -32,7 +32,7 @@ public record TerminateTasks(Accounts accounts) implements OutboxCall {
 
   @Override
   public void make(Fields message) {
-    BatchService batch = accounts.get(message.text("account")).batch();
+    BatchService batch = accounts.get(message.text(Outbox.ACCOUNT)).batch();
     String jobId = message.text("jobId");
     for (Object taskId : message.list("taskIds")) {
       batch.terminateTask(new TaskReference(jobId, String.valueOf(taskId)));

@@ -18,7 +18,7 @@ public record DeleteTasks(Accounts accounts) implements OutboxCall {
   static final int MAX_TASKS = 50;
 
   static Map<String, ?> message(String account, String jobId, List<String> taskIds) {
-    return Map.of("account", account, "jobId", jobId, "taskIds", taskIds);
+    return Map.of(Outbox.ACCOUNT, account, "jobId", jobId, "taskIds", taskIds);
   }
 
   @Override
@@ -28,7 +28,7 @@ public record DeleteTasks(Accounts accounts) implements OutboxCall {
 
   @Override
   public void make(Fields message) {
-    BatchService batch = accounts.get(message.text("account")).batch();
+    BatchService batch = accounts.get(message.text(Outbox.ACCOUNT)).batch();
     String jobId = message.text("jobId");
     message.texts("taskIds").forEach(taskId -> batch.deleteTask(new TaskReference(jobId, taskId)));
   }

@@ -4,13 +4,9 @@ import org.camunda.bpm.engine.impl.persistence.entity.ExecutionEntity;
 import org.jspecify.annotations.Nullable;
 
 /** Where a message comes from: what its Camunda job keeps of an execution that may be deleted. */
-public record Origin(
-    String processInstanceId, @Nullable String deploymentId, @Nullable String tenantId) {
+public record Origin(String processInstanceId, @Nullable String tenantId) {
 
   public static Origin of(ExecutionEntity execution) {
-    return new Origin(
-        execution.getProcessInstanceId(),
-        execution.getProcessDefinition().getDeploymentId(),
-        execution.getTenantId());
+    return new Origin(execution.getProcessInstanceId(), execution.getTenantId());
   }
 }

@@ -1,7 +1,10 @@
 package io.github.azurebatch.camunda.engine.outbox;
 
+import io.github.azurebatch.camunda.engine.account.Accounts;
+import io.github.azurebatch.camunda.engine.variable.Fields;
 import io.github.azurebatch.camunda.engine.variable.Json;
 import java.util.Map;
+import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.interceptor.CommandContext;
 import org.camunda.bpm.engine.impl.persistence.entity.MessageEntity;
 import org.jspecify.annotations.Nullable;
@@ -12,6 +15,9 @@ public final class Outbox {
   /** What the types of all our Camunda jobs begin with. */
   public static final String TYPE_PREFIX = "azure-batch-";
 
+  /** The field of a message that names the account that its call is for. */
+  public static final String ACCOUNT = "account";
+
   /** The most characters that a message may have as JSON. */
   public static final int MAX_LENGTH = 4000;
 
@@ -21,7 +27,8 @@ public final class Outbox {
    * Puts a message out.
    *
    * @param type of the {@link OutboxCall} that gets it
-   * @param message plain data without secrets, at most {@link #MAX_LENGTH} characters as JSON
+   * @param message plain data without secrets, {@link #ACCOUNT} among it, at most {@link
+   *     #MAX_LENGTH} characters as JSON
    */
   public static void send(
       CommandContext context, Origin origin, String type, Map<String, ?> message) {
@@ -30,11 +37,20 @@ public final class Outbox {
     job.setJobHandlerConfigurationRaw(text(type, message));
     // shown with the instance and deleted with its history, but not with its execution
     job.setProcessInstanceId(origin.processInstanceId());
-    job.setDeploymentId(origin.deploymentId());
+    job.setDeploymentId(OutboxDeployment.idFor(Fields.of(message).text(ACCOUNT)));
     job.setTenantId(origin.tenantId());
     // messages of one instance need not wait for each other
     job.setExclusive(false);
     context.getJobManager().send(job);
+  }
+
+  /** Lets the engine's job executor acquire the messages for these accounts. */
+  public static void register(ProcessEngineConfigurationImpl engine, Accounts accounts) {
+    accounts
+        .all()
+        .forEach(
+            account ->
+                engine.getRegisteredDeployments().add(OutboxDeployment.idFor(account.name())));
   }
 
   private static String text(String type, Map<String, ?> message) {

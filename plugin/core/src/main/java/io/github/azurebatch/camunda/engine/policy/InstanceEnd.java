@@ -37,8 +37,11 @@ final class InstanceEnd implements ExecutionListener {
         Origin.of(instance),
         RevokeAccessPolicy.TYPE,
         Map.of(
-            "account", fields.text("account"),
-            "container", fields.text("container"),
-            "policy", fields.text("policy")));
+            Outbox.ACCOUNT,
+            fields.text("account"),
+            "container",
+            fields.text("container"),
+            "policy",
+            fields.text("policy")));
   }
 }

@@ -23,11 +23,11 @@ public record RevokeAccessPolicy(Accounts accounts) implements OutboxCall {
   public void make(Fields message) {
     String container = message.text("container");
     String policy = message.text("policy");
-    accounts.get(message.text("account")).storage().removeAccessPolicy(container, policy);
+    accounts.get(message.text(Outbox.ACCOUNT)).storage().removeAccessPolicy(container, policy);
     LOG.info(
         "Removed stored access policy '{}' from container '{}' (account '{}'): its process instance has ended",
         policy,
         container,
-        message.text("account"));
+        message.text(Outbox.ACCOUNT));
   }
 }
