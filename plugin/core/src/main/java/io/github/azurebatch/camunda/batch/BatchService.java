@@ -94,6 +94,9 @@ public interface BatchService extends AutoCloseable {
   /** The tasks of the job that have not completed. */
   List<TaskSnapshot> openTasks(String jobId);
 
+  /** The same, but so many at most: no more are fetched than the pages that have them. */
+  List<TaskSnapshot> openTasks(String jobId, int most);
+
   /** The tasks of the job that have not completed, and that carry a {@link TaskMark}. */
   List<OwnedTask> ownedOpenTasks(String jobId);
 

@@ -81,6 +81,11 @@ final class SdkBatchService implements BatchService {
   }
 
   @Override
+  public List<TaskSnapshot> openTasks(String jobId, int most) {
+    return lists.open(jobId, most);
+  }
+
+  @Override
   public List<TaskSnapshot> openTasks(String jobId) {
     return lists.open(jobId);
   }

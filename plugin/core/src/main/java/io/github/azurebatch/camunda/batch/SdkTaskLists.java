@@ -4,9 +4,11 @@ import com.microsoft.azure.Page;
 import com.microsoft.azure.batch.protocol.models.CloudTask;
 import com.microsoft.azure.batch.protocol.models.TaskListOptions;
 import java.time.OffsetDateTime;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.function.BiConsumer;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 
 /** Listings of the tasks of a job. */
@@ -63,28 +65,50 @@ final class SdkTaskLists {
     return calls.client().tasks().listNextAsync(page.nextPageLink()).toBlocking().first();
   }
 
-  /** Page by page, each forgotten before the next one. */
+  List<TaskSnapshot> open(String jobId, int most) {
+    List<TaskSnapshot> tasks = new ArrayList<>();
+    visitPages(
+        "Listing the open tasks of " + named(jobId),
+        jobId,
+        new TaskListOptions().withFilter(Filters.OPEN).withSelect(SdkSnapshots.FIELDS),
+        most,
+        task -> tasks.add(SdkSnapshots.of(jobId, task)));
+    return tasks;
+  }
+
   boolean visit(String jobId, int most, BiConsumer<TaskSnapshot, TaskDefinition> visitor) {
-    return calls.get(
+    return visitPages(
         "Listing the tasks of " + named(jobId),
-        () -> {
-          var options = new TaskListOptions().withSelect(SdkSnapshots.FIELDS + ",outputFiles");
-          Page<CloudTask> page = page(jobId, options);
-          int seen = 0;
-          while (true) {
-            for (CloudTask task : page.items()) {
-              if (seen++ == most) {
-                return false;
-              }
-              var reference = new TaskReference(jobId, task.id());
-              visitor.accept(SdkSnapshots.of(jobId, task), SdkDefinitions.of(reference, task));
-            }
-            if (page.nextPageLink() == null || page.nextPageLink().isEmpty()) {
-              return true;
-            }
-            page = nextPage(page);
-          }
-        });
+        jobId,
+        new TaskListOptions().withSelect(SdkSnapshots.FIELDS + ",outputFiles"),
+        most,
+        task ->
+            visitor.accept(
+                SdkSnapshots.of(jobId, task),
+                SdkDefinitions.of(new TaskReference(jobId, task.id()), task)));
+  }
+
+  /**
+   * Page by page, each forgotten before the next one. Each is a call of its own, so that one that
+   * is tried again shows no task twice.
+   */
+  private boolean visitPages(
+      String action, String jobId, TaskListOptions options, int most, Consumer<CloudTask> visitor) {
+    Page<CloudTask> page = calls.get(action, () -> page(jobId, options));
+    int seen = 0;
+    while (true) {
+      for (CloudTask task : page.items()) {
+        if (seen++ == most) {
+          return false;
+        }
+        visitor.accept(task);
+      }
+      Page<CloudTask> last = page;
+      if (last.nextPageLink() == null || last.nextPageLink().isEmpty()) {
+        return true;
+      }
+      page = calls.get(action, () -> nextPage(last));
+    }
   }
 
   List<TaskSnapshot> byId(String jobId, Collection<String> taskIds) {

@@ -28,6 +28,15 @@ record BatchTasks(AzureBatchExtension azure) {
     }
   }
 
+  /** How many tasks of the job are queued. */
+  long queued(String jobId) {
+    try (BatchService service = service()) {
+      return service.openTasks(jobId).stream()
+          .filter(task -> task.state() == TaskState.ACTIVE)
+          .count();
+    }
+  }
+
   /** Exactly these tasks of the job are open. The service ends a task a moment after the call. */
   void assertOpen(String jobId, String... taskIds) {
     long deadline = System.nanoTime() + PATIENCE.toNanos();

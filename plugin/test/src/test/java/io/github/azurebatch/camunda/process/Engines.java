@@ -45,6 +45,21 @@ record Engines(AzureBatchExtension azure) {
     return azure.engine().getManagementService().getJobExceptionStacktrace(job.getId());
   }
 
+  /** What the variables of the instance say of tasks that do not begin. */
+  @SuppressWarnings("unchecked")
+  List<Map<String, Object>> longWaits(ProcessInstance instance) {
+    return azure
+        .engine()
+        .getRuntimeService()
+        .createVariableInstanceQuery()
+        .processInstanceIdIn(instance.getId())
+        .variableName("batchWaiting")
+        .list()
+        .stream()
+        .map(variable -> (Map<String, Object>) variable.getValue())
+        .toList();
+  }
+
   String taskIdOf(ProcessInstance instance) {
     Map<String, Object> task = azure.variable(instance, "batchTask");
     return String.valueOf(task.get("taskId"));

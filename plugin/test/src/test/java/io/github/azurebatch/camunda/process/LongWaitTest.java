@@ -39,6 +39,7 @@ class LongWaitTest {
   @RegisterExtension
   static final AzureBatchExtension azure = AzureBatchExtension.on(Databases.current());
 
+  private final Engines engines = new Engines(azure);
   private final String jobId = "queued-" + UUID.randomUUID();
   private final String poolId = "pool-" + UUID.randomUUID();
 
@@ -64,11 +65,11 @@ class LongWaitTest {
 
     azure.advance(Duration.ofMinutes(5));
     azure.poll();
-    assertThat(shown(instance)).isEmpty();
+    assertThat(engines.longWaits(instance)).isEmpty();
     azure.advance(Duration.ofMinutes(7));
     azure.poll();
 
-    assertThat(shown(instance))
+    assertThat(engines.longWaits(instance))
         .singleElement()
         .satisfies(
             waiting ->
@@ -82,7 +83,7 @@ class LongWaitTest {
     pool.resize(1);
     azure.advance(Duration.ofMinutes(3));
     azure.poll();
-    assertThat(shown(instance)).isEmpty();
+    assertThat(engines.longWaits(instance)).isEmpty();
     assertThat(METERS.get("camunda.azurebatch.tasks.stuck").gauge().value()).isZero();
   }
 
@@ -139,7 +140,7 @@ class LongWaitTest {
     ProcessInstance instance = waiting("P1D", "report");
 
     jobs().disable(jobId, DisableJobOption.REQUEUE);
-    String taskId = new Engines(azure).taskIdOf(instance);
+    String taskId = engines.taskIdOf(instance);
     assertThat(
             azure.batch().awaitTaskState(jobId, taskId, TaskState.ACTIVE, Duration.ofSeconds(30)))
         .isTrue();
@@ -149,7 +150,7 @@ class LongWaitTest {
     jobs().enable(jobId);
     azure.advance(Duration.ofMinutes(3));
     azure.poll();
-    assertThat(shown(instance)).isEmpty();
+    assertThat(engines.longWaits(instance)).isEmpty();
   }
 
   @Test
@@ -172,7 +173,7 @@ class LongWaitTest {
     }
 
     others.forEach(instance -> assertReason(instance, "slotsTaken", poolId, "1 running"));
-    assertThat(shown(first)).isEmpty();
+    assertThat(engines.longWaits(first)).isEmpty();
     assertThat(azure.batch().calls().count(POOL_GET)).isEqualTo(2);
   }
 
@@ -189,7 +190,7 @@ class LongWaitTest {
     azure.advance(Duration.ofMinutes(3));
     azure.poll();
 
-    assertThat(shown(instance)).isEmpty();
+    assertThat(engines.longWaits(instance)).isEmpty();
   }
 
   @Test
@@ -198,12 +199,12 @@ class LongWaitTest {
     ProcessInstance instance = waiting("PT2H", "report");
     double before = nearExpiries();
     passAnAudit();
-    assertThat(shown(instance).get(0)).containsEntry("sasExpiry", null);
+    assertThat(engines.longWaits(instance).get(0)).containsEntry("sasExpiry", null);
 
     azure.advance(Duration.ofMinutes(100));
     azure.poll();
 
-    assertThat(shown(instance).get(0).get("sasExpiry")).isNotNull();
+    assertThat(engines.longWaits(instance).get(0).get("sasExpiry")).isNotNull();
     assertThat(nearExpiries()).isEqualTo(before + 1);
     assertThat(azure.batch().calls().count(TASK_ADD)).isEqualTo(1);
     assertThat(instance).isWaitingAt("await");
@@ -287,28 +288,14 @@ class LongWaitTest {
     azure.poll();
   }
 
-  private static void assertReason(ProcessInstance instance, String reason, String... details) {
-    assertThat(shown(instance))
+  private void assertReason(ProcessInstance instance, String reason, String... details) {
+    assertThat(engines.longWaits(instance))
         .singleElement()
         .satisfies(
             waiting -> {
               assertThat(waiting).containsEntry("reason", reason);
               assertThat(String.valueOf(waiting.get("details"))).contains(details);
             });
-  }
-
-  @SuppressWarnings("unchecked")
-  private static List<Map<String, Object>> shown(ProcessInstance instance) {
-    return azure
-        .engine()
-        .getRuntimeService()
-        .createVariableInstanceQuery()
-        .processInstanceIdIn(instance.getId())
-        .variableName("batchWaiting")
-        .list()
-        .stream()
-        .map(variable -> (Map<String, Object>) variable.getValue())
-        .toList();
   }
 
   private static com.microsoft.azure.batch.protocol.Jobs jobs() {

@@ -5,10 +5,14 @@ import java.util.function.UnaryOperator;
 import org.camunda.bpm.model.bpmn.builder.ServiceTaskBuilder;
 
 /** Models with lists of tasks, each in a Batch job and a container of its own. */
-record TaskLists(String jobId) {
+record TaskLists(String jobId, String poolId) {
 
   static TaskLists inNewJob() {
-    return new TaskLists("lists-" + UUID.randomUUID().toString().substring(0, 8));
+    return inPool("local");
+  }
+
+  static TaskLists inPool(String poolId) {
+    return new TaskLists("lists-" + UUID.randomUUID().toString().substring(0, 8), poolId);
   }
 
   /** The container that the steps create. */
@@ -18,13 +22,14 @@ record TaskLists(String jobId) {
 
   /** Creates the job and the container, signs, and submits the list. */
   ServiceTaskBuilder submit(UnaryOperator<ServiceTaskBuilder> submit) {
+    return submit(UnaryOperator.identity(), submit);
+  }
+
+  /** The same with a SAS of its own. */
+  ServiceTaskBuilder submit(
+      UnaryOperator<ServiceTaskBuilder> sas, UnaryOperator<ServiceTaskBuilder> submit) {
     return submit.apply(
-        Models.issueSas(
-                Models.createJob(jobId, "local")
-                    .serviceTask("createContainer")
-                    .camundaDelegateExpression("${azureBatchCreateContainer}")
-                    .camundaInputParameter("jobId", jobId),
-                UnaryOperator.identity())
+        Models.issueSas(Models.prepare(jobId, poolId), sas)
             .serviceTask("submit")
             .camundaDelegateExpression("${azureBatchSubmitTasks}")
             .camundaInputParameter("jobId", "${batchJob.jobId}"));

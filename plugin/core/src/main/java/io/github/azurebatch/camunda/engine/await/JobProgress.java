@@ -69,6 +69,12 @@ final class JobProgress implements Progress {
     return Stream.of();
   }
 
+  /** All of them, whoever added them. */
+  @Override
+  public Stream<TaskSnapshot> among(Map<String, TaskSnapshot> queued) {
+    return isOver() ? Stream.of() : queued.values().stream();
+  }
+
   @Override
   public boolean isOver() {
     return ended || lost;

@@ -21,6 +21,7 @@ record LongWait(QueueReason reason, int queued, Instant since, @Nullable Instant
   static final String VARIABLE = "batchWaiting";
 
   private static final String REASON = "reason";
+  private static final String TASKS = "tasks";
   private static final String SAS_EXPIRY = "sasExpiry";
 
   static LongWait of(QueueReason reason, Iterable<TaskSnapshot> queued, @Nullable Instant expiry) {
@@ -36,11 +37,13 @@ record LongWait(QueueReason reason, int queued, Instant since, @Nullable Instant
 
   /** What the variable is written for: a change of anything else does not change it. */
   String key() {
-    return key(reason.kind().text(), sasExpiry != null);
+    return key(reason.kind().text(), queued, sasExpiry != null);
   }
 
-  private static String key(String reason, boolean nearExpiry) {
-    return nearExpiry ? reason + " " + SAS_EXPIRY : reason;
+  /** Of the number the magnitude is enough: a long list is not written again for each task. */
+  private static String key(String reason, int queued, boolean nearExpiry) {
+    int magnitude = Integer.SIZE - Integer.numberOfLeadingZeros(queued);
+    return reason + " " + magnitude + (nearExpiry ? " " + SAS_EXPIRY : "");
   }
 
   static boolean showsExpiry(@Nullable String key) {
@@ -58,14 +61,14 @@ record LongWait(QueueReason reason, int queued, Instant since, @Nullable Instant
       return null;
     }
     Fields fields = Fields.of(variable.getValue());
-    return key(fields.text(REASON), fields.has(SAS_EXPIRY));
+    return key(fields.text(REASON), fields.count(TASKS), fields.has(SAS_EXPIRY));
   }
 
   Map<String, Object> toMap() {
     Map<String, Object> map = new LinkedHashMap<>();
     map.put("state", "active");
     map.put("since", since.toString());
-    map.put("tasks", queued);
+    map.put(TASKS, queued);
     map.put(REASON, reason.kind().text());
     map.put("details", reason.details());
     map.put(SAS_EXPIRY, sasExpiry == null ? null : sasExpiry.toString());

@@ -11,7 +11,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
-import java.util.stream.Stream;
 import org.camunda.bpm.engine.OptimisticLockingException;
 import org.camunda.bpm.engine.exception.NotFoundException;
 import org.jspecify.annotations.Nullable;
@@ -41,11 +40,13 @@ final class LongWaits {
   /**
    * Explains the waits of a job that was just audited.
    *
+   * @param queued the queued tasks that were seen, by their ids
    * @param leased whether this node still has the lease of the Batch job
    * @throws AzureBatchException if the service cannot be asked
    */
-  void explainAllOf(WatchedJob job, Instant now, BooleanSupplier leased) {
-    Map<Waiter, List<TaskSnapshot>> stuckTasks = stuckTasks(job, now);
+  void explainAllOf(
+      WatchedJob job, Map<String, TaskSnapshot> queued, Instant now, BooleanSupplier leased) {
+    Map<Waiter, List<TaskSnapshot>> stuckTasks = stuckTasks(job, queued, now);
     Optional<QueueReason> reason = stuckTasks.isEmpty() ? Optional.empty() : reasonFor(job, now);
     int news = 0;
     for (Waiter waiter : job.waiters()) {
@@ -64,10 +65,11 @@ final class LongWaits {
   }
 
   /** The tasks of each wait that are queued for long; of a wait without any there is no entry. */
-  private Map<Waiter, List<TaskSnapshot>> stuckTasks(WatchedJob job, Instant now) {
+  private Map<Waiter, List<TaskSnapshot>> stuckTasks(
+      WatchedJob job, Map<String, TaskSnapshot> queued, Instant now) {
     Map<Waiter, List<TaskSnapshot>> stuckTasks = new HashMap<>();
     for (Waiter waiter : job.waiters()) {
-      List<TaskSnapshot> stuck = stuck(job, waiter, now);
+      List<TaskSnapshot> stuck = stuck(waiter, queued, now);
       if (!stuck.isEmpty()) {
         stuckTasks.put(waiter, stuck);
       }
@@ -79,11 +81,10 @@ final class LongWaits {
     return reasons.of(job.topic().account(), job.topic().jobId(), now);
   }
 
-  private List<TaskSnapshot> stuck(WatchedJob job, Waiter waiter, Instant now) {
+  private List<TaskSnapshot> stuck(Waiter waiter, Map<String, TaskSnapshot> queued, Instant now) {
     return waiter
         .progress()
-        .openTaskIds()
-        .flatMap(id -> Stream.ofNullable(job.queued().get(id)))
+        .among(queued)
         .filter(task -> !task.stateTransitionTime().toInstant().plus(stuckAfter).isAfter(now))
         .toList();
   }

@@ -32,6 +32,11 @@ sealed interface Progress permits TaskProgress, TaskListProgress, JobProgress {
   /** The ids of those tasks. */
   Stream<String> openTaskIds();
 
+  /** Those of the queued tasks of the Batch job, by their ids, that the wait is for. */
+  default Stream<TaskSnapshot> among(Map<String, TaskSnapshot> queued) {
+    return openTaskIds().flatMap(id -> Stream.ofNullable(queued.get(id)));
+  }
+
   /** When the one task that is at fault completed; empty if none did, or there are many. */
   default Optional<Instant> completionTime() {
     return Optional.empty();

@@ -12,8 +12,10 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The waits for tasks of one Azure Batch job, and how far its completed tasks were seen. */
 final class WatchedJob {
@@ -26,13 +28,15 @@ final class WatchedJob {
 
   private static final int FEW = 20;
 
+  /** Of a whole job, no more open tasks are looked at. */
+  private static final int MOST_OF_A_JOB = 10_000;
+
   private final Topic topic;
   private final Waits waits;
   private final BatchService batch;
   private final Map<String, Waiter> byExternalTask = new HashMap<>();
   private OffsetDateTime mark = OffsetDateTime.MAX;
   private Instant audited;
-  private Map<String, TaskSnapshot> queued = Map.of();
 
   WatchedJob(Topic topic, Waits waits, BatchService batch, Instant now) {
     this.topic = topic;
@@ -131,29 +135,23 @@ final class WatchedJob {
     waiters().forEach(waiter -> waiter.progress().note(completed));
   }
 
-  /** The tasks that were queued at the last audit, by their ids. */
-  Map<String, TaskSnapshot> queued() {
-    return queued;
-  }
-
   /**
    * Looks for tasks that were deleted: they never show in a list of completed ones.
    *
-   * @return whether it was time for it
+   * @return the queued tasks that were seen, by their ids; empty if it was not time to look
    */
-  boolean auditAfter(Duration interval, Instant now) {
+  Optional<Map<String, TaskSnapshot>> auditAfter(Duration interval, Instant now) {
     if (now.isBefore(audited.plus(interval))) {
-      return false;
+      return Optional.empty();
     }
     audited = now;
-    queued = Map.of();
     reload();
     try {
-      loseAllBut(existing());
+      return Optional.of(queued(audit()));
     } catch (RefusedException e) {
       loseAllIfGone(e);
+      return Optional.of(Map.of());
     }
-    return true;
   }
 
   private Set<String> openTaskIds() {
@@ -162,35 +160,38 @@ final class WatchedJob {
         .collect(Collectors.toSet());
   }
 
-  /** Many are not asked for by their ids: one listing has them all. */
-  private Set<String> existing() {
+  /** The tasks that were seen, which may be those of others as well. */
+  private Stream<TaskSnapshot> audit() {
     int open = waiters().stream().mapToInt(waiter -> waiter.progress().openCount()).sum();
-    if (open == 0) {
-      return Set.of();
-    }
-    List<TaskSnapshot> tasks =
-        open > FEW ? batch.tasks(topic.jobId()) : batch.tasks(topic.jobId(), openTaskIds());
-    note(tasks);
-    Set<String> explained = singleTaskIds();
-    queued =
-        tasks.stream()
-            .filter(task -> task.state() == TaskState.ACTIVE)
-            .filter(task -> explained.contains(task.reference().taskId()))
-            .collect(Collectors.toMap(task -> task.reference().taskId(), task -> task));
-    return tasks.stream().map(task -> task.reference().taskId()).collect(Collectors.toSet());
+    List<TaskSnapshot> existing = existing(open);
+    note(existing);
+    Set<String> ids =
+        existing.stream().map(task -> task.reference().taskId()).collect(Collectors.toSet());
+    waiters().forEach(waiter -> waiter.progress().loseAllBut(ids));
+    return isAwaited() && open <= FEW
+        ? Stream.concat(existing.stream(), batch.openTasks(topic.jobId(), MOST_OF_A_JOB).stream())
+        : existing.stream();
   }
 
-  /** Of the tasks of a list, which may be many, nobody asks why they do not begin. */
-  private Set<String> singleTaskIds() {
+  /** Many are not asked for by their ids: one listing has them all. */
+  private List<TaskSnapshot> existing(int open) {
+    if (open == 0) {
+      return List.of();
+    }
+    return open > FEW ? batch.tasks(topic.jobId()) : batch.tasks(topic.jobId(), openTaskIds());
+  }
+
+  /** Whether somebody waits for all tasks of the job, and not for those of some ids. */
+  private boolean isAwaited() {
     return waiters().stream()
         .map(Waiter::progress)
-        .filter(TaskProgress.class::isInstance)
-        .flatMap(Progress::openTaskIds)
-        .collect(Collectors.toSet());
+        .anyMatch(progress -> progress instanceof JobProgress && !progress.isOver());
   }
 
-  private void loseAllBut(Set<String> existing) {
-    waiters().forEach(waiter -> waiter.progress().loseAllBut(existing));
+  private static Map<String, TaskSnapshot> queued(Stream<TaskSnapshot> tasks) {
+    return tasks
+        .filter(task -> task.state() == TaskState.ACTIVE)
+        .collect(Collectors.toMap(task -> task.reference().taskId(), task -> task, (a, b) -> b));
   }
 
   private void loseAllIfGone(RefusedException refusal) {

@@ -111,9 +111,9 @@ final class Watcher {
     foreignTasks.readAllOf(job, now);
     reruns.runAgainAllOf(job, now, () -> leases.hold(job.topic()));
     job.lookForCompletedTasks(now);
-    if (job.auditAfter(auditInterval, now)) {
-      longWaits.explainAllOf(job, now, () -> leases.hold(job.topic()));
-    }
+    job.auditAfter(auditInterval, now)
+        .ifPresent(
+            queued -> longWaits.explainAllOf(job, queued, now, () -> leases.hold(job.topic())));
     outages.endOfAccount(job.topic());
     if (job.waiters().stream().noneMatch(Waiter::isRefused)) {
       outages.endOf(job.topic());
