@@ -14,6 +14,8 @@ import java.util.Map;
  * @param accounts by the names that the input {@code account} uses; at least one
  * @param defaultAccount the account of an activity that names none
  * @param pollInterval between two looks at the Batch jobs that have waits
+ * @param watcherThreads how many threads look after waits at the same time, while there is
+ *     something to do
  * @param auditInterval between two searches for tasks that were deleted
  * @param leaseDuration how long a Batch job of a dead engine node stays unwatched at most
  * @param retryCycle retries of an activity whose model gives none, as {@code
@@ -36,6 +38,7 @@ public record AzureBatchConfiguration(
     Map<String, AzureBatchAccount> accounts,
     String defaultAccount,
     Duration pollInterval,
+    int watcherThreads,
     Duration auditInterval,
     Duration leaseDuration,
     String retryCycle,
@@ -53,6 +56,7 @@ public record AzureBatchConfiguration(
 
   public static final String DEFAULT_ACCOUNT = "default";
   public static final Duration DEFAULT_POLL_INTERVAL = Duration.ofSeconds(5);
+  public static final int DEFAULT_WATCHER_THREADS = 4;
   public static final Duration DEFAULT_AUDIT_INTERVAL = Duration.ofMinutes(2);
   public static final Duration DEFAULT_LEASE_DURATION = Duration.ofSeconds(30);
   public static final String DEFAULT_RETRY_CYCLE = "PT30S,PT2M,PT10M";
@@ -73,8 +77,8 @@ public record AzureBatchConfiguration(
 
   /**
    * @throws InvalidInputException if there is no account, the default one is not among them, a
-   *     duration is not longer than zero, the limit is below zero, or resource files would expire
-   *     in the queue
+   *     duration is not longer than zero, there is no thread, the limit is below zero, or resource
+   *     files would expire in the queue
    */
   public AzureBatchConfiguration {
     accounts = Map.copyOf(accounts);
@@ -85,6 +89,10 @@ public record AzureBatchConfiguration(
     requirePositive("stuck after", stuckAfter);
     requirePositive("resource file lifetime", resourceFileLifetime);
     requirePositive("queue allowance", queueAllowance);
+    if (watcherThreads < 1) {
+      throw new InvalidInputException(
+          "The watcher threads are %d; there must be one at least".formatted(watcherThreads));
+    }
     if (reconcileInterval.isNegative()) {
       throw new InvalidInputException(
           "The reconcile interval is " + reconcileInterval + ", shorter than zero");
@@ -131,6 +139,7 @@ public record AzureBatchConfiguration(
     private final Map<String, AzureBatchAccount> accounts = new LinkedHashMap<>();
     private String defaultAccount = DEFAULT_ACCOUNT;
     private Duration pollInterval = DEFAULT_POLL_INTERVAL;
+    private int watcherThreads = DEFAULT_WATCHER_THREADS;
     private Duration auditInterval = DEFAULT_AUDIT_INTERVAL;
     private Duration leaseDuration = DEFAULT_LEASE_DURATION;
     private String retryCycle = DEFAULT_RETRY_CYCLE;
@@ -160,6 +169,11 @@ public record AzureBatchConfiguration(
 
     public Builder pollInterval(Duration interval) {
       pollInterval = interval;
+      return this;
+    }
+
+    public Builder watcherThreads(int most) {
+      watcherThreads = most;
       return this;
     }
 
@@ -239,6 +253,7 @@ public record AzureBatchConfiguration(
           accounts,
           defaultAccount,
           pollInterval,
+          watcherThreads,
           auditInterval,
           leaseDuration,
           retryCycle,

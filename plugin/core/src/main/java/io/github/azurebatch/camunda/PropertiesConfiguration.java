@@ -32,6 +32,7 @@ final class PropertiesConfiguration {
       Map.ofEntries(
           Map.entry("default-account", builder::defaultAccount),
           Map.entry("poll-interval", duration(builder::pollInterval)),
+          Map.entry("watcher-threads", number(builder::watcherThreads)),
           Map.entry("audit-interval", duration(builder::auditInterval)),
           Map.entry("lease-duration", duration(builder::leaseDuration)),
           Map.entry("retry-cycle", builder::retryCycle),
@@ -118,7 +119,7 @@ final class PropertiesConfiguration {
       throw new InvalidInputException("The property '" + key + "': " + e.getMessage());
     } catch (DateTimeParseException | NumberFormatException e) {
       throw new InvalidInputException(
-          "The property '%s' is '%s'; a duration is written PT5S, a size is a number of bytes"
+          "The property '%s' is '%s'; a duration is written PT5S, a number or a size in digits"
               .formatted(key, value));
     }
   }

@@ -115,7 +115,7 @@ class FaultIsolationTest {
             .done());
     jobs.forEach(job -> azure.start(Models.KEY, Map.of("job", job)));
     azure.executeJobs();
-    azure.batch().faults().next(3, TASK_LIST).answer(500, "InternalError");
+    azure.batch().faults().next(3, TASK_LIST).of(jobs.get(0)).answer(500, "InternalError");
 
     azure.poll();
 

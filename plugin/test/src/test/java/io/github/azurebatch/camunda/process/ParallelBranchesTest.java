@@ -5,12 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests.assertThat;
 
 import io.github.azurebatch.camunda.test.AzureBatchExtension;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.camunda.bpm.engine.history.HistoricVariableInstance;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.camunda.bpm.model.bpmn.BpmnModelInstance;
+import org.camunda.bpm.model.bpmn.builder.ParallelGatewayBuilder;
 import org.camunda.bpm.model.bpmn.builder.SubProcessBuilder;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -34,6 +36,38 @@ class ParallelBranchesTest {
     assertThat(instance).isEnded();
     assertThat(contentsOf(instance))
         .containsExactlyInAnyOrder("frame a", "frame b", "frame c", "frame d", "frame e");
+  }
+
+  @Test
+  void endsBranchesAtOnceThatSetTheSameVariable() throws InterruptedException {
+    azure.script(forTask("*").file("output.txt", "x"));
+    azure.deploy(branches(6));
+    azure.start(Models.KEY, Map.of());
+    azure.executeJobs();
+    assertThat(azure.batch().awaitIdle(Duration.ofSeconds(30))).isTrue();
+
+    azure.poll();
+
+    assertThat(azure.engine().getExternalTaskService().createExternalTaskQuery().list()).isEmpty();
+  }
+
+  private static BpmnModelInstance branches(int count) {
+    ParallelGatewayBuilder fork =
+        Models.issueSas(Models.prepare(), sas -> sas).parallelGateway("fork");
+    for (int branch = 0; branch < count; branch++) {
+      String taskVariable = "task" + branch;
+      fork.serviceTask("submit" + branch)
+          .camundaDelegateExpression("${azureBatchSubmitTask}")
+          .camundaInputParameter("jobId", "${batchJob.jobId}")
+          .camundaInputParameter("commandLine", "scripted")
+          .camundaInputParameter("outputFiles", "output.txt | required")
+          .camundaInputParameter("resultVariable", taskVariable)
+          .serviceTask("await" + branch)
+          .camundaDelegateExpression("${azureBatchAwaitOutputs}")
+          .camundaInputParameter("task", "${" + taskVariable + "}")
+          .endEvent();
+    }
+    return fork.done();
   }
 
   private static BpmnModelInstance aSubprocessForEachFrame() {

@@ -8,7 +8,6 @@ import io.github.azurebatch.camunda.fault.UnavailableException;
 import io.github.azurebatch.camunda.secret.Signatures;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.function.BooleanSupplier;
 import org.camunda.bpm.engine.OptimisticLockingException;
 import org.camunda.bpm.engine.SuspendedEntityInteractionException;
 import org.camunda.bpm.engine.exception.NotFoundException;
@@ -42,21 +41,9 @@ final class Ending {
   }
 
   /**
-   * @param leased whether this node still has the lease of the Batch job
-   * @throws AzureBatchException if Azure cannot be reached; the waits that are left stay
+   * @throws AzureBatchException if Azure cannot be reached; the wait stays
    */
-  void endAllOf(WatchedJob job, Instant now, BooleanSupplier leased) {
-    for (Waiter waiter : job.waiters()) {
-      if (waiter.isOver(now)) {
-        if (!leased.getAsBoolean()) {
-          return;
-        }
-        end(job, waiter, now);
-      }
-    }
-  }
-
-  private void end(WatchedJob job, Waiter waiter, Instant now) {
+  void end(WatchedJob job, Waiter waiter, Instant now) {
     try {
       Outcome outcome = waiter.outcome(() -> waitOutcome.of(waiter));
       waitEnd.end(waiter, outcome, waitOutcome.toTerminate(waiter));

@@ -38,7 +38,7 @@ final class Leases {
   }
 
   /** Takes or keeps the lease; half of its time can pass without a statement. */
-  boolean hold(Topic topic) {
+  synchronized boolean hold(Topic topic) {
     Instant now = clock.instant();
     Instant expiry = held.getOrDefault(topic, Instant.MIN);
     if (expiry.isAfter(now.plus(duration.dividedBy(2)))) {
@@ -86,7 +86,7 @@ final class Leases {
   }
 
   /** Gives the lease back at once. */
-  void release(Topic topic) {
+  synchronized void release(Topic topic) {
     if (held.remove(topic) == null) {
       return;
     }

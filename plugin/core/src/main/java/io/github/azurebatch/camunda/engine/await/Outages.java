@@ -41,9 +41,13 @@ final class Outages {
     return outage != null && now.isBefore(outage.until());
   }
 
-  void begin(Topic topic, AzureBatchException failure, Instant now) {
+  synchronized void begin(Topic topic, AzureBatchException failure, Instant now) {
     String place = isOfWholeAccount(failure) ? topic.account() : topic.name();
     Outage last = byPlace.get(place);
+    if (last != null && now.isBefore(last.until())) {
+      // somebody else has met it in the same round
+      return;
+    }
     Duration pause = last == null ? FIRST_PAUSE : longer(last.pause());
     byPlace.put(place, new Outage(pause, now.plus(pause), String.valueOf(failure.getMessage())));
     LOG.warn(

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 final class Waiter {
 
   private final String externalTaskId;
+  private final int lane;
   private final Wait wait;
   private final Progress progress;
   private boolean refused;
@@ -16,8 +17,13 @@ final class Waiter {
   private @Nullable String shownReason;
   private @Nullable Outcome fault;
 
-  Waiter(String externalTaskId, Wait wait, @Nullable String shownReason) {
+  Waiter(String externalTaskId, String processInstanceId, Wait wait, @Nullable String shownReason) {
+    this(externalTaskId, processInstanceId.hashCode(), wait, shownReason);
+  }
+
+  private Waiter(String externalTaskId, int lane, Wait wait, @Nullable String shownReason) {
     this.externalTaskId = externalTaskId;
+    this.lane = lane;
     this.wait = wait;
     this.shownReason = shownReason;
     this.progress = wait.awaited().newProgress();
@@ -27,8 +33,18 @@ final class Waiter {
     return externalTaskId;
   }
 
+  /** Waits of one process instance have the same: they are ended one after another. */
+  int lane() {
+    return lane;
+  }
+
   Wait awaited() {
     return wait;
+  }
+
+  /** The wait goes on, for something else or for another run of it. */
+  Waiter of(Wait next) {
+    return new Waiter(externalTaskId, lane, next, shownReason);
   }
 
   Progress progress() {

@@ -54,15 +54,16 @@ final class Waits {
         .map(ExternalTask::getId);
   }
 
-  /** The ids of all waits of the topic with their executions. */
-  Map<String, String> executionsById(Topic topic) {
+  /** All waits of the topic by their ids. */
+  Map<String, ExternalTask> byId(Topic topic) {
     return query(topic).list().stream()
-        .collect(Collectors.toMap(ExternalTask::getId, ExternalTask::getExecutionId));
+        .collect(Collectors.toMap(ExternalTask::getId, task -> task));
   }
 
   /** Reads the named waits; one that cannot be read becomes an incident of its own. */
-  List<Waiter> read(Map<String, String> executionsById) {
-    Set<String> executions = Set.copyOf(executionsById.values());
+  List<Waiter> read(Collection<ExternalTask> tasks) {
+    Set<String> executions =
+        tasks.stream().map(ExternalTask::getExecutionId).collect(Collectors.toSet());
     Map<String, VariableInstance> waits = new HashMap<>();
     Map<String, VariableInstance> shown = new HashMap<>();
     for (VariableInstance variable : variables(executions)) {
@@ -70,21 +71,26 @@ final class Waits {
           .put(variable.getExecutionId(), variable);
     }
     List<Waiter> waiters = new ArrayList<>();
-    executionsById.forEach(
-        (id, execution) ->
-            read(id, waits.get(execution), shown.get(execution)).ifPresent(waiters::add));
+    for (ExternalTask task : tasks) {
+      String execution = task.getExecutionId();
+      read(task, waits.get(execution), shown.get(execution)).ifPresent(waiters::add);
+    }
     return waiters;
   }
 
   private Optional<Waiter> read(
-      String externalTaskId, @Nullable VariableInstance wait, @Nullable VariableInstance shown) {
+      ExternalTask task, @Nullable VariableInstance wait, @Nullable VariableInstance shown) {
     try {
       Object value = wait == null ? null : wait.getValue();
       return Optional.of(
-          new Waiter(externalTaskId, Wait.from(Fields.of(value)), LongWait.shownBy(shown)));
+          new Waiter(
+              task.getId(),
+              task.getProcessInstanceId(),
+              Wait.from(Fields.of(value)),
+              LongWait.shownBy(shown)));
     } catch (RuntimeException e) {
       waitEnd.refuse(
-          externalTaskId,
+          task.getId(),
           new InvalidInputException(
               "The variable '%s' of the wait cannot be read: %s. Restore it, or move the token past the activity"
                   .formatted(Wait.VARIABLE, e.getMessage())));

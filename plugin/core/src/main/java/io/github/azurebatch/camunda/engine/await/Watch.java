@@ -7,6 +7,7 @@ import io.github.azurebatch.camunda.engine.outcome.JobJudge;
 import io.github.azurebatch.camunda.engine.outcome.ListJudge;
 import io.github.azurebatch.camunda.engine.outcome.OutcomeJudge;
 import io.github.azurebatch.camunda.engine.queue.QueueReasons;
+import io.github.azurebatch.camunda.engine.schedule.Crew;
 import io.github.azurebatch.camunda.engine.schedule.EngineSchedule;
 import java.time.Clock;
 import java.time.Duration;
@@ -22,11 +23,15 @@ public final class Watch implements AutoCloseable {
 
   private static final Logger LOG = LoggerFactory.getLogger(Watch.class);
 
+  /** A lease is renewed when half of it is over: a round that begins before must end in time. */
+  private static final int ROUNDS_A_LEASE = 4;
+
   private final Watcher watcher;
   private final Outages outages = new Outages();
   private final EngineSchedule schedule;
   private final Duration pollInterval;
   private final Leases leases;
+  private final Crew crew;
   private final WatcherMetrics metrics;
 
   public Watch(
@@ -51,6 +56,7 @@ public final class Watch implements AutoCloseable {
             RetryCycle.parse(configuration.retryCycle()),
             outages,
             metrics);
+    crew = new Crew("azure-batch-waits-" + engine.getName(), configuration.watcherThreads());
     leases =
         new Leases(
             engineConfiguration.getCommandExecutorTxRequired(),
@@ -73,6 +79,8 @@ public final class Watch implements AutoCloseable {
             ending,
             outages,
             configuration.auditInterval(),
+            configuration.leaseDuration().dividedBy(ROUNDS_A_LEASE),
+            crew,
             clock);
     metrics.watch(watcher, outages);
     schedule = new EngineSchedule(engine, "watcher", watcher::poll, watcher::release);
@@ -120,6 +128,7 @@ public final class Watch implements AutoCloseable {
     if (schedule.hasEnded()) {
       releaseLeases();
     }
+    crew.close();
     metrics.close();
   }
 

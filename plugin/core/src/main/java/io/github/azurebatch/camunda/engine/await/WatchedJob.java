@@ -9,15 +9,19 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.camunda.bpm.engine.externaltask.ExternalTask;
 
-/** The waits for tasks of one Azure Batch job, and how far its completed tasks were seen. */
+/**
+ * The waits for tasks of one Azure Batch job, and how far its completed tasks were seen. One thread
+ * at a time looks; several may {@linkplain #forget forget} waits at the same time.
+ */
 final class WatchedJob {
 
   /** How far the engine's clock may be ahead of the service's. */
@@ -34,7 +38,7 @@ final class WatchedJob {
   private final Topic topic;
   private final Waits waits;
   private final BatchService batch;
-  private final Map<String, Waiter> byExternalTask = new HashMap<>();
+  private final Map<String, Waiter> byExternalTask = new ConcurrentHashMap<>();
   private OffsetDateTime mark = OffsetDateTime.MAX;
   private Instant audited;
 
@@ -59,7 +63,7 @@ final class WatchedJob {
 
   /** The wait goes on, for something else or for another run of it. */
   void replace(Waiter waiter, Wait next) {
-    add(new Waiter(waiter.externalTaskId(), next, waiter.shownReason()));
+    add(waiter.of(next));
   }
 
   /** Two cheap questions tell whether waits came or went; only then they are read. */
@@ -75,10 +79,10 @@ final class WatchedJob {
   }
 
   private void reload() {
-    Map<String, String> present = waits.executionsById(topic);
+    Map<String, ExternalTask> present = waits.byId(topic);
     byExternalTask.keySet().retainAll(present.keySet());
     present.keySet().removeAll(Set.copyOf(byExternalTask.keySet()));
-    waits.read(present).forEach(this::add);
+    waits.read(present.values()).forEach(this::add);
   }
 
   /** A wait may be entered after its task has ended: the mark goes back to its submission. */

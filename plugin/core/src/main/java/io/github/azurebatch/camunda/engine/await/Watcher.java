@@ -1,21 +1,28 @@
 package io.github.azurebatch.camunda.engine.await;
 
 import io.github.azurebatch.camunda.engine.account.Accounts;
+import io.github.azurebatch.camunda.engine.schedule.Crew;
 import io.github.azurebatch.camunda.fault.AzureBatchException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
  * Looks after all waits of this engine node: one list call for each leased Batch job and round,
- * whatever the number of waits. What goes wrong with one Batch job does not touch the others.
+ * whatever the number of waits. First all Batch jobs are looked at, then the waits are ended whose
+ * time has come, both by several threads. What goes wrong with one Batch job does not touch the
+ * others.
  */
 final class Watcher {
 
@@ -30,6 +37,8 @@ final class Watcher {
   private final Ending ending;
   private final Outages outages;
   private final Duration auditInterval;
+  private final Duration longestRound;
+  private final Crew crew;
   private final Clock clock;
   private final Map<Topic, WatchedJob> jobs = new HashMap<>();
   private volatile int waitCount;
@@ -45,6 +54,8 @@ final class Watcher {
       Ending ending,
       Outages outages,
       Duration auditInterval,
+      Duration longestRound,
+      Crew crew,
       Clock clock) {
     this.accounts = accounts;
     this.waits = waits;
@@ -55,14 +66,28 @@ final class Watcher {
     this.ending = ending;
     this.outages = outages;
     this.auditInterval = auditInterval;
+    this.longestRound = longestRound;
+    this.crew = crew;
     this.clock = clock;
   }
 
   /** One round over all Batch jobs that have waits and whose lease this node has or gets. */
   synchronized void poll() {
+    Instant now = clock.instant();
     List<Topic> topics = waits.topics().stream().filter(this::isConfigured).toList();
     releaseOthersThan(Set.copyOf(topics));
-    topics.forEach(this::poll);
+    Collection<WatchedJob> seen = new ConcurrentLinkedQueue<>();
+    crew.forEach(
+        held(topics, now),
+        job ->
+            guarded(
+                job.topic(),
+                now,
+                () -> {
+                  look(job, now);
+                  seen.add(job);
+                }));
+    crew.forEach(DueWaits.of(seen, now), due -> end(due, now));
     waitCount = (int) waiters().count();
     stuckCount = (int) waiters().filter(waiter -> waiter.shownReason() != null).count();
   }
@@ -80,17 +105,28 @@ final class Watcher {
     return configured;
   }
 
-  private void poll(Topic topic) {
-    Instant now = clock.instant();
-    if (outages.isPausing(topic, now)) {
-      return;
-    }
-    try {
-      if (leases.hold(topic)) {
-        poll(jobs.computeIfAbsent(topic, this::watch), now);
-      } else {
-        jobs.remove(topic);
+  private List<WatchedJob> held(List<Topic> topics, Instant now) {
+    List<WatchedJob> held = new ArrayList<>();
+    for (Topic topic : topics) {
+      if (!outages.isPausing(topic, now)) {
+        guarded(topic, now, () -> hold(topic).ifPresent(held::add));
       }
+    }
+    return held;
+  }
+
+  private Optional<WatchedJob> hold(Topic topic) {
+    if (leases.hold(topic)) {
+      return Optional.of(jobs.computeIfAbsent(topic, this::watch));
+    }
+    jobs.remove(topic);
+    return Optional.empty();
+  }
+
+  /** What goes wrong with one Batch job is kept from the others. */
+  private void guarded(Topic topic, Instant now, Runnable action) {
+    try {
+      action.run();
     } catch (AzureBatchException e) {
       outages.begin(topic, e, now);
     } catch (RuntimeException e) {
@@ -106,7 +142,7 @@ final class Watcher {
     return new WatchedJob(topic, waits, accounts.get(topic.account()).batch(), clock.instant());
   }
 
-  private void poll(WatchedJob job, Instant now) {
+  private void look(WatchedJob job, Instant now) {
     job.refresh();
     foreignTasks.readAllOf(job, now);
     reruns.runAgainAllOf(job, now, () -> leases.hold(job.topic()));
@@ -118,8 +154,22 @@ final class Watcher {
     if (job.waiters().stream().noneMatch(Waiter::isRefused)) {
       outages.endOf(job.topic());
     }
-    // a long row of ends must not outlast the lease
-    ending.endAllOf(job, now, () -> leases.hold(job.topic()));
+  }
+
+  /** What is left when the time is over stays due: the leases of all jobs want a new round. */
+  private void end(DueWaits due, Instant now) {
+    for (DueWaits.DueWait wait : due.waits()) {
+      if (clock.instant().isBefore(now.plus(longestRound))) {
+        guarded(wait.job().topic(), now, () -> end(wait, now));
+      }
+    }
+  }
+
+  private void end(DueWaits.DueWait wait, Instant now) {
+    Topic topic = wait.job().topic();
+    if (!outages.isPausing(topic, now) && leases.hold(topic)) {
+      ending.end(wait.job(), wait.waiter(), now);
+    }
   }
 
   private void releaseOthersThan(Set<Topic> topics) {

@@ -43,7 +43,7 @@ public final class QueueReasons {
     return new QueueDiagnosis(job, look.pool(), look.nodes()).reason();
   }
 
-  private Look look(Place place, BatchService batch, Instant now) {
+  private synchronized Look look(Place place, BatchService batch, Instant now) {
     looks.values().removeIf(look -> !now.isBefore(look.taken().plus(fresh)));
     return looks.computeIfAbsent(
         place,

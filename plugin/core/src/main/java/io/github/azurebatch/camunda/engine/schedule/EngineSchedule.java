@@ -1,8 +1,8 @@
 package io.github.azurebatch.camunda.engine.schedule;
 
 import java.time.Duration;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.concurrent.ThreadPoolExecutor.DiscardPolicy;
 import java.util.concurrent.TimeUnit;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.impl.ProcessEngineImpl;
@@ -24,7 +24,7 @@ public final class EngineSchedule implements AutoCloseable {
   private final JobExecutor jobExecutor;
   private final Runnable round;
   private final Runnable pause;
-  private final ScheduledExecutorService executor;
+  private final ScheduledThreadPoolExecutor executor;
   private boolean active;
 
   /**
@@ -40,17 +40,26 @@ public final class EngineSchedule implements AutoCloseable {
     this.round = round;
     this.pause = pause;
     this.executor =
-        Executors.newSingleThreadScheduledExecutor(
-            task -> {
-              Thread thread = new Thread(task, "azure-batch-" + name + "-" + engine.getName());
-              thread.setDaemon(true);
-              return thread;
-            });
+        new ScheduledThreadPoolExecutor(
+            1,
+            new DaemonThreads("azure-batch-" + name + "-" + engine.getName()),
+            // a round that begins while the schedule is closed has no next one
+            new DiscardPolicy());
+    executor.setExecuteExistingDelayedTasksAfterShutdownPolicy(false);
   }
 
+  /**
+   * The first round is an interval away. The interval is that between the beginnings of two rounds;
+   * one that takes longer is followed at once, and none is made up for.
+   */
   public void start(Duration interval) {
-    long millis = interval.toMillis();
-    executor.scheduleWithFixedDelay(this::round, millis, millis, TimeUnit.MILLISECONDS);
+    executor.schedule(() -> roundAndNext(interval), interval.toMillis(), TimeUnit.MILLISECONDS);
+  }
+
+  /** There is one thread: the next round begins when it is due and this one has ended. */
+  private void roundAndNext(Duration interval) {
+    start(interval);
+    round();
   }
 
   private void round() {

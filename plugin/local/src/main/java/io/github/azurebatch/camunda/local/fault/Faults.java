@@ -1,20 +1,22 @@
 package io.github.azurebatch.camunda.local.fault;
 
 import java.time.Duration;
-import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Queue;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The faults that are to happen; each call takes the next one of its operation. For instance {@code
- * faults().next(2, Operation.TASK_ADD).answer(503, "ServerBusy")}.
+ * faults().next(2, Operation.TASK_ADD).answer(503, "ServerBusy")}, or {@code
+ * faults().next(Operation.TASK_LIST).of("my-job").dropAfterEffect()}.
  */
 public final class Faults {
 
-  private final Map<Operation, Queue<Fault>> planned = new EnumMap<>(Operation.class);
+  private final Map<Operation, List<Planned>> planned = new EnumMap<>(Operation.class);
 
   /** What the next call of this operation meets. */
   public Plan next(Operation operation) {
@@ -33,19 +35,30 @@ public final class Faults {
 
   /** How many planned faults have not happened yet. */
   public synchronized int pending() {
-    return planned.values().stream().mapToInt(Queue::size).sum();
+    return planned.values().stream().mapToInt(List::size).sum();
   }
 
-  /** Takes the fault of a call that just came in. */
-  public synchronized Optional<Fault> take(Operation operation) {
-    Queue<Fault> queue = planned.get(operation);
-    return queue == null ? Optional.empty() : Optional.ofNullable(queue.poll());
+  /**
+   * Takes the fault of a call that just came in.
+   *
+   * @param ids that it names in its path
+   */
+  public synchronized Optional<Fault> take(Operation operation, List<String> ids) {
+    List<Planned> queue = planned.getOrDefault(operation, List.of());
+    Optional<Planned> next = queue.stream().filter(fault -> fault.isFor(ids)).findFirst();
+    next.ifPresent(queue::remove);
+    return next.map(Planned::fault);
   }
 
-  private synchronized void plan(int calls, Operation operation, Fault fault) {
-    Queue<Fault> queue = planned.computeIfAbsent(operation, o -> new ArrayDeque<>());
-    for (int i = 0; i < calls; i++) {
-      queue.add(fault);
+  private synchronized void plan(int calls, Operation operation, Planned fault) {
+    List<Planned> queue = planned.computeIfAbsent(operation, o -> new ArrayList<>());
+    queue.addAll(Collections.nCopies(calls, fault));
+  }
+
+  private record Planned(@Nullable String id, Fault fault) {
+
+    boolean isFor(List<String> ids) {
+      return id == null || ids.contains(id);
     }
   }
 
@@ -55,9 +68,21 @@ public final class Faults {
     private final int calls;
     private final Operation operation;
 
+    private @Nullable String id;
+
     private Plan(int calls, Operation operation) {
       this.calls = calls;
       this.operation = operation;
+    }
+
+    /** Only calls meet it that name this job, task, pool or node. */
+    public Plan of(String resourceId) {
+      id = resourceId;
+      return this;
+    }
+
+    private void plan(Fault fault) {
+      Faults.this.plan(calls, operation, new Planned(id, fault));
     }
 
     /** An error answer of the service's own form. */
@@ -67,27 +92,27 @@ public final class Faults {
 
     /** An error answer with a {@code Retry-After} header. */
     public void answer(int status, String code, @Nullable Duration retryAfter) {
-      plan(calls, operation, new Fault.Status(status, code, retryAfter));
+      plan(new Fault.Status(status, code, retryAfter));
     }
 
     /** An answer that is no JSON, as a proxy would give. */
     public void answerText(int status, String contentType, String text) {
-      plan(calls, operation, new Fault.Text(status, contentType, text));
+      plan(new Fault.Text(status, contentType, text));
     }
 
     /** A pause by the service's clock before the call is served as usual. */
     public void delay(Duration delay) {
-      plan(calls, operation, new Fault.Delay(delay));
+      plan(new Fault.Delay(delay));
     }
 
     /** A closed connection; the call has no effect. */
     public void dropBeforeEffect() {
-      plan(calls, operation, new Fault.DropBefore());
+      plan(new Fault.DropBefore());
     }
 
     /** A closed connection after the call had its effect. */
     public void dropAfterEffect() {
-      plan(calls, operation, new Fault.DropAfter());
+      plan(new Fault.DropAfter());
     }
   }
 }

@@ -32,7 +32,7 @@ public final class Dispatcher {
 
   Answer answer(Operation operation, WireRequest request) throws IOException, InterruptedException {
     calls.add(operation);
-    Optional<Fault> fault = faults.take(operation);
+    Optional<Fault> fault = faults.take(operation, request.ids());
     return fault.isEmpty()
         ? endpoints.apply(operation).answer(request)
         : faulty(fault.get(), operation, request);
