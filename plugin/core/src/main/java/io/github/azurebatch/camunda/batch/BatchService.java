@@ -97,7 +97,10 @@ public interface BatchService extends AutoCloseable {
   /** The same, but so many at most: no more are fetched than the pages that have them. */
   List<TaskSnapshot> openTasks(String jobId, int most);
 
-  /** The tasks of the job that have not completed, and that carry a {@link TaskMark}. */
+  /**
+   * The tasks of the job that have not completed, and that carry a {@link TaskMark}; none if the
+   * job is being deleted or is gone.
+   */
   List<OwnedTask> ownedOpenTasks(String jobId);
 
   /** Those of the named tasks that exist, in any state. */

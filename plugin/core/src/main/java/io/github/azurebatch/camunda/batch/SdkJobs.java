@@ -14,7 +14,7 @@ final class SdkJobs {
 
   private static final Set<String> EXISTS = Set.of("JobExists");
   private static final Set<String> GONE = Set.of("JobNotFound");
-  private static final Set<String> DELETED = Set.of("JobNotFound", "JobBeingDeleted");
+  static final Set<String> DELETED = Set.of("JobNotFound", "JobBeingDeleted");
   private static final Set<String> ENDED =
       Set.of("JobNotFound", "JobCompleted", "JobBeingTerminated", "JobBeingDeleted");
 

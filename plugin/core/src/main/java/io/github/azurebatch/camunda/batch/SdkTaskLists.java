@@ -33,12 +33,15 @@ final class SdkTaskLists {
   }
 
   List<OwnedTask> ownedOpen(String jobId) {
-    return calls.get(
-        "Listing the open tasks of " + named(jobId),
-        () ->
-            list(jobId, new TaskListOptions().withFilter(Filters.OPEN), SdkExisting.TASK_FIELDS)
-                .flatMap(task -> owned(jobId, task))
-                .toList());
+    return calls
+        .find(
+            "Listing the open tasks of " + named(jobId),
+            SdkJobs.DELETED,
+            () ->
+                list(jobId, new TaskListOptions().withFilter(Filters.OPEN), SdkExisting.TASK_FIELDS)
+                    .flatMap(task -> owned(jobId, task))
+                    .toList())
+        .orElse(List.of());
   }
 
   List<TaskSnapshot> all(String jobId) {

@@ -126,6 +126,7 @@ class JobsAndTasksTest {
     assertThat(owned.creationTime())
         .isEqualTo(service.tasks("open", List.of("waits")).get(0).creationTime());
     service.terminateJob("open", "enough");
+    assertThat(service.ownedOpenTasks("no-such-job")).isEmpty();
   }
 
   @Test

@@ -229,6 +229,31 @@ class SubmitTasksTest {
   }
 
   @Test
+  void terminatesWhatAFirstRequestHasAddedThatWasRefusedInPart() {
+    ProcessInstance instance = startWithATaskThatIsRefused("mine-17");
+    assertThat(services.taskIds(lists.jobId())).hasSize(50);
+
+    azure.engine().getRuntimeService().deleteProcessInstance(instance.getId(), "not needed");
+    azure.executeJobs();
+
+    new BatchTasks(azure).assertOpen(lists.jobId(), "mine-17");
+  }
+
+  @Test
+  void goesOnAfterAFirstRequestThatWasRefusedInPart() {
+    ProcessInstance instance = startWithATaskThatIsRefused("mine-17");
+    assertThat(engines.onlyIncident(instance).getIncidentMessage())
+        .contains("1 of the 50 tasks", "mine-17", "49 tasks of the list");
+
+    services.batch().deleteTask(new TaskReference(lists.jobId(), "mine-17"));
+    management().executeJob(engines.onlyJob().getId());
+    azure.executeJobs();
+
+    assertThat(instance).isEnded();
+    assertThat(services.taskIds(lists.jobId())).hasSize(50);
+  }
+
+  @Test
   void refusesTwoItemsThatWouldWriteTheSameBlobBeforeAnythingIsSent() {
     azure.deploy(
         lists
@@ -267,6 +292,18 @@ class SubmitTasksTest {
     assertThat(engines.onlyIncident(instance).getIncidentMessage())
         .contains("commandLine", "item 2", "{item.n}");
     assertThat(azure.batch().calls().count(TASK_ADD_COLLECTION)).isZero();
+  }
+
+  /** A list of fifty, one of which is someone else's task. */
+  private ProcessInstance startWithATaskThatIsRefused(String taskId) {
+    azure.script(forTask("*").delay(Duration.ofHours(5)));
+    azure.deploy(
+        lists.submit(50, "output.txt").camundaInputParameter("taskId", "mine").endEvent().done());
+    ProcessInstance instance = azure.start(Models.KEY, Map.of());
+    executeUntilIn("submit");
+    services.addForeign(lists.jobId(), taskId);
+    azure.executeJobs();
+    return instance;
   }
 
   private void executeUntilIn(String activityId) {

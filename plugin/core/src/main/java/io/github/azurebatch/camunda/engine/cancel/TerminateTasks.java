@@ -6,8 +6,11 @@ import io.github.azurebatch.camunda.engine.account.Accounts;
 import io.github.azurebatch.camunda.engine.outbox.Outbox;
 import io.github.azurebatch.camunda.engine.outbox.OutboxCall;
 import io.github.azurebatch.camunda.engine.variable.Fields;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -21,8 +24,19 @@ public record TerminateTasks(Accounts accounts) implements OutboxCall {
 
   private static final Logger LOG = LoggerFactory.getLogger(TerminateTasks.class);
 
-  static Map<String, ?> message(String account, String jobId, List<String> taskIds) {
-    return Map.of(Outbox.ACCOUNT, account, "jobId", jobId, "taskIds", taskIds);
+  /**
+   * @param key that tasks must carry to be terminated; null where they are known to be ours
+   */
+  static Map<String, ?> message(
+      String account, String jobId, @Nullable String key, List<String> taskIds) {
+    Map<String, Object> message = new LinkedHashMap<>();
+    message.put(Outbox.ACCOUNT, account);
+    message.put("jobId", jobId);
+    if (key != null) {
+      message.put("key", key);
+    }
+    message.put("taskIds", taskIds);
+    return message;
   }
 
   @Override
@@ -34,12 +48,24 @@ public record TerminateTasks(Accounts accounts) implements OutboxCall {
   public void make(Fields message) {
     BatchService batch = accounts.get(message.text(Outbox.ACCOUNT)).batch();
     String jobId = message.text("jobId");
-    for (Object taskId : message.list("taskIds")) {
-      batch.terminateTask(new TaskReference(jobId, String.valueOf(taskId)));
+    for (String taskId : taskIds(batch, jobId, message)) {
+      batch.terminateTask(new TaskReference(jobId, taskId));
       LOG.info(
           "Terminated Azure Batch task '{}' (job '{}'): what awaited it was cancelled",
           taskId,
           jobId);
     }
+  }
+
+  private static List<String> taskIds(BatchService batch, String jobId, Fields message) {
+    List<String> taskIds = message.texts("taskIds");
+    String key = message.optionalText("key");
+    return key == null
+        ? taskIds
+        : batch.ownedOpenTasks(jobId).stream()
+            .filter(task -> task.mark().key().equals(key))
+            .map(task -> task.reference().taskId())
+            .filter(Set.copyOf(taskIds)::contains)
+            .toList();
   }
 }

@@ -13,11 +13,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.camunda.bpm.engine.impl.context.Context;
 import org.camunda.bpm.engine.impl.interceptor.CommandContext;
 import org.camunda.bpm.engine.impl.interceptor.CommandContextListener;
 import org.camunda.bpm.engine.impl.interceptor.Session;
 import org.camunda.bpm.engine.impl.persistence.entity.ExecutionEntity;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The tasks that the current transaction cancels. They are put out when it ends, many in a message,
@@ -29,8 +31,12 @@ public final class Terminations implements Session, CommandContextListener {
   private final Set<TaskReference> spared = new LinkedHashSet<>();
   private final List<SubmittedTasks> sparedLists = new ArrayList<>();
 
-  /** What one message can be about. */
-  private record Batch(Origin origin, String account, String jobId) {}
+  /**
+   * What one message can be about.
+   *
+   * @param key that the tasks must carry; null where they are known to be ours
+   */
+  private record Batch(Origin origin, String account, String jobId, @Nullable String key) {}
 
   /** Those of the current transaction. */
   public static Terminations current() {
@@ -40,22 +46,33 @@ public final class Terminations implements Session, CommandContextListener {
   /** Terminates the task, unless it is to be left running. */
   public void add(ExecutionEntity cancelled, SubmittedTask task) {
     if (task.onCancel() == OnCancel.TERMINATE) {
-      Batch batch = new Batch(Origin.of(cancelled), task.account(), task.reference().jobId());
+      Batch batch = new Batch(Origin.of(cancelled), task.account(), task.reference().jobId(), null);
       tasks.computeIfAbsent(batch, key -> new LinkedHashSet<>()).add(task.reference());
     }
   }
 
   /** Terminates the tasks of the list, unless they are to be left running. */
   public void add(ExecutionEntity cancelled, SubmittedTasks list) {
-    addFirst(cancelled, list, list.count());
+    add(cancelled, list, 1, list.count());
   }
 
-  /** Terminates the first tasks of a list whose submission has come so far. */
-  public void addFirst(ExecutionEntity cancelled, SubmittedTasks list, int count) {
+  /** Terminates the tasks with the indexes from {@code first} to {@code last}, as {@link #add}. */
+  public void add(ExecutionEntity cancelled, SubmittedTasks list, int first, int last) {
+    add(cancelled, list, first, last, null);
+  }
+
+  /** Terminates those of them that carry the key. */
+  public void addOwned(
+      ExecutionEntity cancelled, SubmittedTasks list, int first, int last, String key) {
+    add(cancelled, list, first, last, key);
+  }
+
+  private void add(
+      ExecutionEntity cancelled, SubmittedTasks list, int first, int last, @Nullable String key) {
     if (list.onCancel() == OnCancel.TERMINATE) {
-      Batch batch = new Batch(Origin.of(cancelled), list.account(), list.jobId());
-      Set<TaskReference> batched = tasks.computeIfAbsent(batch, key -> new LinkedHashSet<>());
-      list.references().limit(count).forEach(batched::add);
+      Batch batch = new Batch(Origin.of(cancelled), list.account(), list.jobId(), key);
+      Set<TaskReference> batched = tasks.computeIfAbsent(batch, added -> new LinkedHashSet<>());
+      IntStream.rangeClosed(first, last).mapToObj(list::reference).forEach(batched::add);
     }
   }
 
@@ -67,7 +84,7 @@ public final class Terminations implements Session, CommandContextListener {
             (jobId, references) ->
                 send(
                     Context.getCommandContext(),
-                    new Batch(Origin.of(awaiting), account, jobId),
+                    new Batch(Origin.of(awaiting), account, jobId, null),
                     references.stream().map(TaskReference::taskId).toList()));
   }
 
@@ -110,7 +127,10 @@ public final class Terminations implements Session, CommandContextListener {
           batch.origin(),
           TerminateTasks.TYPE,
           TerminateTasks.message(
-              batch.account(), batch.jobId(), new ArrayList<>(taskIds.subList(from, to))));
+              batch.account(),
+              batch.jobId(),
+              batch.key(),
+              new ArrayList<>(taskIds.subList(from, to))));
     }
   }
 

@@ -5,6 +5,7 @@ import io.github.azurebatch.camunda.engine.cancel.Terminations;
 import io.github.azurebatch.camunda.engine.input.ActivityEntry;
 import io.github.azurebatch.camunda.engine.input.Inputs;
 import io.github.azurebatch.camunda.engine.input.TaskSubmissionReader;
+import io.github.azurebatch.camunda.engine.output.SubmittedTasks;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.ExecutionListener;
 import org.camunda.bpm.engine.impl.persistence.entity.ExecutionEntity;
@@ -33,10 +34,7 @@ record CancelledSubmission(Accounts accounts, TaskSubmissionReader reader)
         ListSubmission submission =
             new ListSubmission(
                 Inputs.of(execution), ActivityEntry.of(execution, state.key()), accounts, reader);
-        // a transaction that was lost may have sent more than is kept
-        int sent =
-            Math.min(state.count(), state.done() + SubmitTasksBehavior.TASKS_PER_TRANSACTION);
-        Terminations.current().addFirst(execution, submission.begun(state), sent);
+        terminate(execution, submission.begun(state), state);
       }
     } catch (RuntimeException e) {
       LOG.warn(
@@ -45,5 +43,16 @@ record CancelledSubmission(Accounts accounts, TaskSubmissionReader reader)
           execution.getProcessInstanceId(),
           e.getMessage());
     }
+  }
+
+  /**
+   * A request that was refused in part, or a transaction that was lost, has sent more than is kept.
+   * A task with such an id may also be the one of someone else for which ours was refused.
+   */
+  private static void terminate(
+      ExecutionEntity execution, SubmittedTasks begun, SubmissionState state) {
+    int sent = Math.min(state.count(), state.done() + SubmitTasksBehavior.TASKS_PER_TRANSACTION);
+    Terminations.current().add(execution, begun, 1, state.done());
+    Terminations.current().addOwned(execution, begun, state.done() + 1, sent, state.key());
   }
 }

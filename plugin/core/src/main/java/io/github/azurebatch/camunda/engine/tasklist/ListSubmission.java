@@ -37,6 +37,7 @@ final class ListSubmission {
   private final TaskSubmissionReader reader;
   private final String jobId;
   private final DefaultDestination destination;
+  private boolean hasAdded;
 
   ListSubmission(Inputs inputs, TaskOwner owner, Accounts accounts, TaskSubmissionReader reader) {
     this.inputs = inputs;
@@ -95,6 +96,7 @@ final class ListSubmission {
     List<TaskSubmission> chunk = chunk(state);
     List<TaskAddResult> results =
         account.batch().addTasks(jobId, chunk.stream().map(TaskSubmission::specification).toList());
+    hasAdded |= results.stream().anyMatch(result -> result.added() != null);
     ChunkFaults.throwAny(results, state);
     SubmissionState after = state.after(0, null, null);
     for (int i = 0; i < chunk.size(); i++) {
@@ -102,6 +104,11 @@ final class ListSubmission {
       after = after.after(1, added, chunk.get(i).sasExpiry(added));
     }
     return after;
+  }
+
+  /** Whether the service has said of any task, since this transaction began, that it is there. */
+  boolean hasAdded() {
+    return hasAdded;
   }
 
   /** Nothing but these specifications is held, with signatures as fresh as the request. */

@@ -67,7 +67,7 @@ public final class SubmitTasksBehavior extends AbstractBpmnActivityBehavior {
             kept == null ? ActivityEntry.of(execution) : ActivityEntry.of(execution, kept.key()),
             accounts,
             reader);
-    SubmissionState state = send(submission, kept == null ? submission.begin() : kept);
+    SubmissionState state = send(submission, kept);
     if (state.isDone()) {
       end(execution, submission.result(state, clock.instant(), Results.scopeOf(execution).getId()));
     } else {
@@ -77,10 +77,11 @@ public final class SubmitTasksBehavior extends AbstractBpmnActivityBehavior {
   }
 
   /**
-   * What was sent before a failure is kept: the next Camunda job meets the failure, if it stays.
+   * What was sent before a failure is kept, so that a cancellation finds it: the next Camunda job
+   * meets the failure, if it stays.
    */
-  private SubmissionState send(ListSubmission submission, SubmissionState begun) {
-    SubmissionState state = begun;
+  private SubmissionState send(ListSubmission submission, @Nullable SubmissionState kept) {
+    SubmissionState state = kept == null ? submission.begin() : kept;
     Instant end = clock.instant().plus(TIME_PER_TRANSACTION);
     for (int request = 0; request < REQUESTS_PER_TRANSACTION; request++) {
       if (state.isDone() || clock.instant().isAfter(end)) {
@@ -89,7 +90,7 @@ public final class SubmitTasksBehavior extends AbstractBpmnActivityBehavior {
       try {
         state = submission.sendNext(state);
       } catch (AzureBatchException e) {
-        if (request == 0) {
+        if (state.equals(kept) || !submission.hasAdded()) {
           throw e;
         }
         LOG.info("{} tasks are submitted, another Camunda job goes on", state.done(), e);
