@@ -1,5 +1,6 @@
 package io.github.azurebatch.camunda.process;
 
+import static io.github.azurebatch.camunda.local.fault.Operation.NODE_LIST;
 import static io.github.azurebatch.camunda.local.fault.Operation.POOL_GET;
 import static io.github.azurebatch.camunda.local.fault.Operation.TASK_ADD;
 import static io.github.azurebatch.camunda.local.node.TaskScript.forTask;
@@ -131,6 +132,40 @@ class LongWaitTest {
 
     assertReason(instance, "poolGone", poolId);
     assertThat(instance).isWaitingAt("await");
+  }
+
+  @Test
+  void saysThatThePoolMayNotBeReadAndPausesNothing() {
+    pool(0);
+    ProcessInstance instance = waiting("P1D", "report");
+
+    azure.batch().faults().next(POOL_GET).answer(403, "AuthorizationPermissionMismatch");
+    passAnAudit();
+
+    assertReason(
+        instance,
+        "notReadable",
+        poolId,
+        "account 'default'",
+        "permission to read pools",
+        "AuthorizationPermissionMismatch");
+    assertThat(azure.plugin().outages()).isEmpty();
+    azure.advance(Duration.ofMinutes(3));
+    azure.poll();
+    assertReason(instance, "noNodes", poolId);
+  }
+
+  @Test
+  void saysThatTheNodesMayNotBeReadAndPausesNothing() {
+    PoolControl pool = pool(1);
+    pool.makeUnusable(pool.nodeIds().get(0), "DiskFull", "The disk is full");
+    ProcessInstance instance = waiting("P1D", "report");
+
+    azure.batch().faults().next(NODE_LIST).answer(403, "AuthorizationPermissionMismatch");
+    passAnAudit();
+
+    assertReason(instance, "notReadable", poolId, "permission to read pools");
+    assertThat(azure.plugin().outages()).isEmpty();
   }
 
   @Test

@@ -1,11 +1,17 @@
 package io.github.azurebatch.camunda.engine.queue;
 
+import io.github.azurebatch.camunda.secret.Signatures;
+
 /**
  * Why tasks of a Batch job are queued.
  *
  * @param details for people: names, numbers, the service's own words, and what to do
  */
 public record QueueReason(Kind kind, String details) {
+
+  static QueueReason because(Kind kind, String format, Object... values) {
+    return new QueueReason(kind, Signatures.cut(format.formatted(values)));
+  }
 
   /** What kind of obstacle it is. */
   public enum Kind {
@@ -23,6 +29,8 @@ public record QueueReason(Kind kind, String details) {
     DEPENDENCIES("dependencies"),
     /** Other tasks have all slots. */
     SLOTS_TAKEN("slotsTaken"),
+    /** The account's identity may not read the pool or its nodes. */
+    NOT_READABLE("notReadable"),
     UNKNOWN("unknown");
 
     private final String text;

@@ -1,14 +1,15 @@
 package io.github.azurebatch.camunda.engine.queue;
 
+import static io.github.azurebatch.camunda.engine.queue.QueueReason.because;
+
 import io.github.azurebatch.camunda.batch.BatchService;
 import io.github.azurebatch.camunda.batch.JobSnapshot;
-import io.github.azurebatch.camunda.batch.NodeSnapshot;
-import io.github.azurebatch.camunda.batch.PoolSnapshot;
+import io.github.azurebatch.camunda.batch.JobState;
 import io.github.azurebatch.camunda.engine.account.Accounts;
+import io.github.azurebatch.camunda.engine.queue.QueueReason.Kind;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -35,26 +36,23 @@ public final class QueueReasons {
   }
 
   private QueueReason reason(String account, BatchService batch, JobSnapshot job, Instant now) {
+    if (job.state() == JobState.DISABLED || job.state() == JobState.DISABLING) {
+      return because(Kind.JOB_DISABLED, "job '%s' is disabled: enable it", job.id());
+    }
     String poolId = job.poolId();
-    Look look =
-        poolId == null
-            ? new Look(Optional.empty(), List.of(), now)
-            : look(new Place(account, poolId), batch, now);
-    return new QueueDiagnosis(job, look.pool(), look.nodes()).reason();
+    PoolLook pool =
+        poolId == null ? new PoolLook.ToBeMade() : look(new Place(account, poolId), batch, now);
+    return pool.reason(account, job);
   }
 
-  private synchronized Look look(Place place, BatchService batch, Instant now) {
+  private synchronized PoolLook look(Place place, BatchService batch, Instant now) {
     looks.values().removeIf(look -> !now.isBefore(look.taken().plus(fresh)));
-    return looks.computeIfAbsent(
-        place,
-        missing -> {
-          Optional<PoolSnapshot> pool = batch.pool(place.poolId());
-          List<NodeSnapshot> nodes = pool.isEmpty() ? List.of() : batch.nodes(place.poolId());
-          return new Look(pool, nodes, now);
-        });
+    return looks
+        .computeIfAbsent(place, missing -> new Look(PoolLook.at(batch, place.poolId()), now))
+        .pool();
   }
 
   private record Place(String account, String poolId) {}
 
-  private record Look(Optional<PoolSnapshot> pool, List<NodeSnapshot> nodes, Instant taken) {}
+  private record Look(PoolLook pool, Instant taken) {}
 }
