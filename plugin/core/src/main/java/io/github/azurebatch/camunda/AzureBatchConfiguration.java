@@ -17,7 +17,8 @@ import java.util.Map;
  * @param watcherThreads how many threads look after waits at the same time, while there is
  *     something to do
  * @param auditInterval between two searches for tasks that were deleted
- * @param leaseDuration how long a Batch job of a dead engine node stays unwatched at most
+ * @param leaseDuration how long a Batch job of a dead engine node stays unwatched at most; four
+ *     poll intervals if it is shorter than that
  * @param retryCycle retries of an activity whose model gives none, as {@code
  *     camunda:failedJobRetryTimeCycle} has them
  * @param longRetryCycle retries on states that pass slowly, such as a full quota

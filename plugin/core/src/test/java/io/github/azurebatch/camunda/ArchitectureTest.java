@@ -36,6 +36,7 @@ class ArchitectureTest {
   private static final String BATCH = ROOT + ".batch..";
   private static final String STORAGE = ROOT + ".storage..";
   private static final String ENGINE = ROOT + ".engine..";
+  private static final String LEASE = ROOT + ".engine.lease..";
   private static final DescribedPredicate<JavaClass> PLUGIN_CLASS =
       resideInAPackage(ROOT).and(simpleNameEndingWith("Plugin"));
 
@@ -137,6 +138,15 @@ class ArchitectureTest {
           .dependOnClassesThat()
           .resideInAPackage("org.camunda.bpm.engine.impl..")
           .because("internals may change with every release: one package to look at");
+
+  @ArchTest
+  static final ArchRule leasesKnowNothingOfAzure =
+      noClasses()
+          .that()
+          .resideInAPackage(LEASE)
+          .should()
+          .dependOnClassesThat(resideInAPackage(ROOT + "..").and(not(resideInAPackage(LEASE))))
+          .because("how nodes share names has nothing to do with what the names stand for");
 
   @ArchTest
   static final ArchRule exceptionsSayWhatTheEngineDoes =

@@ -100,6 +100,7 @@ class TwoNodesTest {
     plugin.setProperties(wrong);
     ProcessEngine engine = engine(plugin);
 
+    azure.advance(Duration.ofMinutes(1));
     plugin.poll();
     plugin.poll();
 

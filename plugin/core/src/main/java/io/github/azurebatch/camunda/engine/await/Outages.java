@@ -41,6 +41,11 @@ final class Outages {
     return outage != null && now.isBefore(outage.until());
   }
 
+  /** Whether the account could not be reached, and was not since. */
+  boolean isOut(String account) {
+    return byPlace.containsKey(account);
+  }
+
   synchronized void begin(Topic topic, AzureBatchException failure, Instant now) {
     String place = isOfWholeAccount(failure) ? topic.account() : topic.name();
     Outage last = byPlace.get(place);

@@ -1,5 +1,6 @@
 package io.github.azurebatch.camunda.engine.await;
 
+import io.github.azurebatch.camunda.engine.lease.Leasable;
 import java.util.Optional;
 
 /**
@@ -12,6 +13,11 @@ record Topic(String account, String jobId) {
 
   String name() {
     return PREFIX + "/" + account + "/" + jobId;
+  }
+
+  /** Only nodes that have the account can poll it. */
+  Leasable leasable() {
+    return new Leasable(account, name());
   }
 
   /** The topic of that name, if it is one of these. */

@@ -2,6 +2,7 @@ package io.github.azurebatch.camunda.engine.await;
 
 import io.github.azurebatch.camunda.AzureBatchConfiguration;
 import io.github.azurebatch.camunda.engine.account.Accounts;
+import io.github.azurebatch.camunda.engine.lease.Leases;
 import io.github.azurebatch.camunda.engine.log.LogReader;
 import io.github.azurebatch.camunda.engine.outcome.JobJudge;
 import io.github.azurebatch.camunda.engine.outcome.ListJudge;
@@ -30,7 +31,6 @@ public final class Watch implements AutoCloseable {
   private final Outages outages = new Outages();
   private final EngineSchedule schedule;
   private final Duration pollInterval;
-  private final Leases leases;
   private final Crew crew;
   private final WatcherMetrics metrics;
 
@@ -57,12 +57,14 @@ public final class Watch implements AutoCloseable {
             outages,
             metrics);
     crew = new Crew("azure-batch-waits-" + engine.getName(), configuration.watcherThreads());
-    leases =
+    Duration leaseDuration = leaseDuration(configuration);
+    Leases leases =
         new Leases(
             engineConfiguration.getCommandExecutorTxRequired(),
             nodeId,
-            configuration.leaseDuration(),
-            clock);
+            leaseDuration,
+            clock,
+            metrics.leases());
     watcher =
         new Watcher(
             accounts,
@@ -79,12 +81,19 @@ public final class Watch implements AutoCloseable {
             ending,
             outages,
             configuration.auditInterval(),
-            configuration.leaseDuration().dividedBy(ROUNDS_A_LEASE),
+            leaseDuration.dividedBy(ROUNDS_A_LEASE),
             crew,
             clock);
-    metrics.watch(watcher, outages);
+    metrics.watch(watcher, leases, outages);
     schedule = new EngineSchedule(engine, "watcher", watcher::poll, watcher::release);
     pollInterval = configuration.pollInterval();
+  }
+
+  /** A shorter one would end between two rounds. */
+  private static Duration leaseDuration(AzureBatchConfiguration configuration) {
+    Duration shortest = configuration.pollInterval().multipliedBy(ROUNDS_A_LEASE);
+    Duration wanted = configuration.leaseDuration();
+    return wanted.compareTo(shortest) < 0 ? shortest : wanted;
   }
 
   private LongWaits longWaits(
@@ -108,7 +117,6 @@ public final class Watch implements AutoCloseable {
 
   /** Polls from now on wherever the engine's job executor is active. */
   public void start() {
-    leases.sweep();
     schedule.start(pollInterval);
   }
 

@@ -1,6 +1,7 @@
 package io.github.azurebatch.camunda.engine.await;
 
 import io.github.azurebatch.camunda.engine.account.Accounts;
+import io.github.azurebatch.camunda.engine.lease.Leases;
 import io.github.azurebatch.camunda.engine.schedule.Crew;
 import io.github.azurebatch.camunda.fault.AzureBatchException;
 import java.time.Clock;
@@ -14,6 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -36,6 +38,7 @@ final class Watcher {
   private final Reruns reruns;
   private final Ending ending;
   private final Outages outages;
+  private final Recovery recovery;
   private final Duration auditInterval;
   private final Duration longestRound;
   private final Crew crew;
@@ -65,6 +68,7 @@ final class Watcher {
     this.reruns = reruns;
     this.ending = ending;
     this.outages = outages;
+    this.recovery = new Recovery(accounts, outages);
     this.auditInterval = auditInterval;
     this.longestRound = longestRound;
     this.crew = crew;
@@ -74,8 +78,10 @@ final class Watcher {
   /** One round over all Batch jobs that have waits and whose lease this node has or gets. */
   synchronized void poll() {
     Instant now = clock.instant();
-    List<Topic> topics = waits.topics().stream().filter(this::isConfigured).toList();
-    releaseOthersThan(Set.copyOf(topics));
+    List<Topic> all = waits.topics();
+    List<Topic> topics = all.stream().filter(this::isConfigured).toList();
+    recovery.lookFor(topics, this::holds, now);
+    share(all, topics);
     Collection<WatchedJob> seen = new ConcurrentLinkedQueue<>();
     crew.forEach(
         held(topics, now),
@@ -84,12 +90,30 @@ final class Watcher {
                 job.topic(),
                 now,
                 () -> {
-                  look(job, now);
-                  seen.add(job);
+                  // it may be a while since the round began
+                  if (holds(job.topic())) {
+                    look(job, now);
+                    seen.add(job);
+                  }
                 }));
     crew.forEach(DueWaits.of(seen, now), due -> end(due, now));
     waitCount = (int) waiters().count();
     stuckCount = (int) waiters().filter(waiter -> waiter.shownReason() != null).count();
+  }
+
+  /** An account that is out on this node is left to those nodes that can reach it. */
+  private void share(List<Topic> all, List<Topic> configured) {
+    Set<String> served =
+        configured.stream()
+            .map(Topic::account)
+            .filter(account -> !outages.isOut(account))
+            .collect(Collectors.toSet());
+    leases.share(all.stream().map(Topic::leasable).toList(), served);
+    jobs.keySet().removeIf(topic -> !holds(topic));
+  }
+
+  private boolean holds(Topic topic) {
+    return leases.holds(topic.name());
   }
 
   private Stream<Waiter> waiters() {
@@ -116,7 +140,7 @@ final class Watcher {
   }
 
   private Optional<WatchedJob> hold(Topic topic) {
-    if (leases.hold(topic)) {
+    if (holds(topic)) {
       return Optional.of(jobs.computeIfAbsent(topic, this::watch));
     }
     jobs.remove(topic);
@@ -145,11 +169,10 @@ final class Watcher {
   private void look(WatchedJob job, Instant now) {
     job.refresh();
     foreignTasks.readAllOf(job, now);
-    reruns.runAgainAllOf(job, now, () -> leases.hold(job.topic()));
+    reruns.runAgainAllOf(job, now, () -> holds(job.topic()));
     job.lookForCompletedTasks(now);
     job.auditAfter(auditInterval, now)
-        .ifPresent(
-            queued -> longWaits.explainAllOf(job, queued, now, () -> leases.hold(job.topic())));
+        .ifPresent(queued -> longWaits.explainAllOf(job, queued, now, () -> holds(job.topic())));
     outages.endOfAccount(job.topic());
     if (job.waiters().stream().noneMatch(Waiter::isRefused)) {
       outages.endOf(job.topic());
@@ -167,23 +190,15 @@ final class Watcher {
 
   private void end(DueWaits.DueWait wait, Instant now) {
     Topic topic = wait.job().topic();
-    if (!outages.isPausing(topic, now) && leases.hold(topic)) {
+    if (!outages.isPausing(topic, now) && holds(topic)) {
       ending.end(wait.job(), wait.waiter(), now);
-    }
-  }
-
-  private void releaseOthersThan(Set<Topic> topics) {
-    for (Topic topic : Set.copyOf(jobs.keySet())) {
-      if (!topics.contains(topic)) {
-        jobs.remove(topic);
-        leases.release(topic);
-      }
     }
   }
 
   /** Gives all leases back, so that another node can go on at once. */
   synchronized void release() {
-    releaseOthersThan(Set.of());
+    jobs.clear();
+    leases.leave();
     waitCount = 0;
     stuckCount = 0;
   }

@@ -1,5 +1,7 @@
 package io.github.azurebatch.camunda.engine.await;
 
+import io.github.azurebatch.camunda.engine.lease.LeaseMeters;
+import io.github.azurebatch.camunda.engine.lease.Leases;
 import io.github.azurebatch.camunda.engine.outcome.Outcome;
 import io.github.azurebatch.camunda.engine.outcome.Outcome.Faulted;
 import io.micrometer.core.instrument.Gauge;
@@ -57,17 +59,28 @@ final class WatcherMetrics implements AutoCloseable {
     registry.counter("camunda.azurebatch.sas.near.expiry", tags).increment();
   }
 
+  /** Counts what this node does to get leases. */
+  LeaseMeters leases() {
+    return new LeaseMeters(
+        registry.counter("camunda.azurebatch.lease.acquisitions", tags),
+        registry.counter("camunda.azurebatch.lease.conflicts", tags));
+  }
+
   /**
-   * How many waits this node looks after, how many of them for tasks that do not begin, and how
-   * many accounts are out.
+   * How many waits this node looks after, how many of them for tasks that do not begin, how many
+   * Batch jobs it has the lease of, and how many accounts are out.
    */
-  void watch(Watcher watcher, Outages outages) {
+  void watch(Watcher watcher, Leases leases, Outages outages) {
     gauges.add(
         Gauge.builder("camunda.azurebatch.waits", watcher, Watcher::waitCount)
             .tags(tags)
             .register(registry));
     gauges.add(
         Gauge.builder("camunda.azurebatch.tasks.stuck", watcher, Watcher::stuckCount)
+            .tags(tags)
+            .register(registry));
+    gauges.add(
+        Gauge.builder("camunda.azurebatch.leases", leases, Leases::count)
             .tags(tags)
             .register(registry));
     gauges.add(

@@ -1,0 +1,65 @@
+package io.github.azurebatch.camunda.engine.await;
+
+import io.github.azurebatch.camunda.engine.account.Accounts;
+import io.github.azurebatch.camunda.fault.AzureBatchException;
+import io.github.azurebatch.camunda.fault.RefusedException;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+
+/**
+ * Finds out that an account is back whose Batch jobs this node has left to others: it polls none of
+ * them, so that nothing else would tell.
+ */
+final class Recovery {
+
+  private final Accounts accounts;
+  private final Outages outages;
+
+  Recovery(Accounts accounts, Outages outages) {
+    this.accounts = accounts;
+    this.outages = outages;
+  }
+
+  /**
+   * One call for each account that is out and whose time has come.
+   *
+   * @param isHeld whether this node polls the Batch job
+   */
+  void lookFor(List<Topic> topics, Predicate<Topic> isHeld, Instant now) {
+    Map<String, List<Topic>> byAccount =
+        topics.stream()
+            .filter(topic -> outages.isOut(topic.account()))
+            .collect(Collectors.groupingBy(Topic::account));
+    for (List<Topic> ofAccount : byAccount.values()) {
+      if (ofAccount.stream().noneMatch(isHeld)) {
+        ofAccount.stream()
+            .filter(topic -> !outages.isPausing(topic, now))
+            .findFirst()
+            .ifPresent(topic -> tryAgain(topic, now));
+      }
+    }
+  }
+
+  /** As polling does it, though most likely nothing is found. */
+  private void tryAgain(Topic topic, Instant now) {
+    try {
+      accounts
+          .get(topic.account())
+          .batch()
+          .completedTasks(topic.jobId(), now.atOffset(ZoneOffset.UTC));
+      outages.endOfAccount(topic);
+    } catch (RefusedException e) {
+      if (Outages.isOfCredentials(e)) {
+        outages.begin(topic, e, now);
+      } else {
+        outages.endOfAccount(topic);
+      }
+    } catch (AzureBatchException e) {
+      outages.begin(topic, e, now);
+    }
+  }
+}
