@@ -191,20 +191,8 @@ class CreateJobTest {
     return job.apply(Models.createJob(jobId, "local"));
   }
 
-  /** The container and the SAS come first: the task is there as soon as the job is. */
   private ServiceTaskBuilder withManager(String manager) {
-    return Models.issueSas(
-            Bpmn.createExecutableProcess(Models.KEY)
-                .startEvent()
-                .serviceTask("createContainer")
-                .camundaDelegateExpression("${azureBatchCreateContainer}")
-                .camundaInputParameter("jobId", jobId),
-            UnaryOperator.identity())
-        .serviceTask("createJob")
-        .camundaDelegateExpression("${azureBatchCreateJob}")
-        .camundaInputParameter("jobId", jobId)
-        .camundaInputParameter("poolId", "local")
-        .camundaInputParameter("jobManagerTask", manager)
+    return Models.managedJob(jobId, "local", manager)
         .serviceTask("await")
         .camundaDelegateExpression("${azureBatchAwaitOutputs}")
         .camundaInputParameter("task", "${batchJob.jobManagerTask}")

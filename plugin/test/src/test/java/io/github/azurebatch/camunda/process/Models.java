@@ -75,6 +75,25 @@ final class Models {
         .camundaInputParameter("poolId", poolId);
   }
 
+  /**
+   * An Azure Batch job with a job manager task. The container and the SAS come first: the task is
+   * there as soon as the job is.
+   */
+  static ServiceTaskBuilder managedJob(String jobId, String poolId, String manager) {
+    return issueSas(
+            Bpmn.createExecutableProcess(KEY)
+                .startEvent()
+                .serviceTask("createContainer")
+                .camundaDelegateExpression("${azureBatchCreateContainer}")
+                .camundaInputParameter("jobId", jobId),
+            UnaryOperator.identity())
+        .serviceTask("createJob")
+        .camundaDelegateExpression("${azureBatchCreateJob}")
+        .camundaInputParameter("jobId", jobId)
+        .camundaInputParameter("poolId", poolId)
+        .camundaInputParameter("jobManagerTask", manager);
+  }
+
   static ServiceTaskBuilder issueSas(
       AbstractFlowNodeBuilder<?, ?> before, UnaryOperator<ServiceTaskBuilder> sas) {
     return sas.apply(
