@@ -19,7 +19,7 @@ final class AzuriteProcess {
   private static final Duration PATIENCE = Duration.ofSeconds(60);
   private static final Duration GRACE = Duration.ofSeconds(10);
   private static final Pattern LISTENS =
-      Pattern.compile("successfully listens on http://.*:(\\d+)");
+      Pattern.compile("successfully listens on https?://.*:(\\d+)");
 
   private final Process process;
   private final Thread shutdownHook;

@@ -27,38 +27,52 @@ public final class AzuriteServer implements AutoCloseable {
 
   private static final String LOOPBACK = "127.0.0.1";
   private static final int ANY_PORT = 0;
+  private static final List<String> IN_MEMORY = List.of("--inMemoryPersistence");
 
-  private final @Nullable Path location;
+  private final List<String> options;
   private final boolean isOurs;
   private final URI blobEndpoint;
   private @Nullable AzuriteProcess process;
 
   private AzuriteServer(URI blobEndpoint) {
-    this.location = null;
+    this.options = List.of();
     this.isOurs = false;
     this.blobEndpoint = blobEndpoint;
   }
 
-  private AzuriteServer(@Nullable Path location, AzuriteProcess process) {
-    this.location = location;
+  private AzuriteServer(String scheme, List<String> options) {
+    this.options = options;
     this.isOurs = true;
-    this.process = process;
+    AzuriteProcess started = AzuriteProcess.start(command(options, ANY_PORT));
+    this.process = started;
     this.blobEndpoint =
-        URI.create("http://%s:%d/%s".formatted(LOOPBACK, process.awaitPort(), ACCOUNT_NAME));
+        URI.create("%s://%s:%d/%s".formatted(scheme, LOOPBACK, started.awaitPort(), ACCOUNT_NAME));
   }
 
   /** Starts Azurite, unless there is one already; what it stores is gone when it stops. */
   public static AzuriteServer start() {
-    return existingEndpoint().map(AzuriteServer::new).orElseGet(() -> launched(null));
+    return existingEndpoint()
+        .map(AzuriteServer::new)
+        .orElseGet(() -> new AzuriteServer("http", IN_MEMORY));
   }
 
   /** Starts an Azurite of one's own that keeps what it stores in a directory. */
   public static AzuriteServer start(Path location) {
-    return launched(location);
+    return new AzuriteServer("http", List.of("--location", location.toString()));
   }
 
-  private static AzuriteServer launched(@Nullable Path location) {
-    return new AzuriteServer(location, AzuriteProcess.start(command(location, ANY_PORT)));
+  /**
+   * Starts an Azurite of one's own that speaks HTTPS and takes tokens of Microsoft Entra ID, user
+   * delegation keys among what it gives for them. Nobody has to have signed a token: it must not
+   * have expired, and its issuer, tenant and audience must look right.
+   *
+   * @param certificate of 127.0.0.1, with its key, in a file of the form PKCS #12
+   */
+  public static AzuriteServer startWithEntraId(Path certificate, String password) {
+    List<String> options = new ArrayList<>(IN_MEMORY);
+    options.addAll(List.of("--oauth", "basic", "--cert", certificate.toString()));
+    options.addAll(List.of("--pwd", password));
+    return new AzuriteServer("https", List.copyOf(options));
   }
 
   private static Optional<URI> existingEndpoint() {
@@ -68,13 +82,10 @@ public final class AzuriteServer implements AutoCloseable {
         .map(URI::create);
   }
 
-  private static List<String> command(@Nullable Path location, int port) {
+  private static List<String> command(List<String> options, int port) {
     List<String> command = new ArrayList<>(AzuriteInstallation.ofThisMachine().command());
     command.addAll(List.of("--blobHost", LOOPBACK, "--blobPort", String.valueOf(port)));
-    command.addAll(
-        location == null
-            ? List.of("--inMemoryPersistence")
-            : List.of("--location", location.toString()));
+    command.addAll(options);
     command.addAll(List.of("--silent", "--disableTelemetry", "--skipApiVersionCheck"));
     return command;
   }
@@ -109,7 +120,7 @@ public final class AzuriteServer implements AutoCloseable {
   /** Starts it again, with what it had stored if it was started with a directory. */
   public synchronized void restart() {
     stop();
-    process = AzuriteProcess.start(command(location, blobEndpoint.getPort()));
+    process = AzuriteProcess.start(command(options, blobEndpoint.getPort()));
     process.awaitPort();
   }
 
