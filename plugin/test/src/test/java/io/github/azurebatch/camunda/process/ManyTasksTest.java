@@ -26,6 +26,7 @@ class ManyTasksTest {
   @Test
   void submitsTenThousandTasksInAHundredRequestsAndAwaitsThemInFew() {
     azure.script(forTask("*"));
+    azure.script(forTask("*-00???").file("output.txt", "x"));
     azure.deploy(
         TaskLists.await(lists.submit(COUNT, "output.txt"), UnaryOperator.identity())
             .endEvent("done")
@@ -34,6 +35,7 @@ class ManyTasksTest {
     ProcessInstance instance = azure.start(Models.KEY, Map.of());
     azure.executeJobs();
     assertThat(azure.batch().calls().count(TASK_ADD_COLLECTION)).isEqualTo(COUNT / 100);
+    StorageCalls.reset();
     await()
         .atMost(Duration.ofMinutes(5))
         .pollInterval(Duration.ofSeconds(5))
@@ -41,8 +43,10 @@ class ManyTasksTest {
 
     assertThat(azure.variable(instance, "outputs"))
         .containsEntry("tasks", COUNT)
-        .containsEntry("succeeded", COUNT);
+        .containsEntry("succeeded", COUNT)
+        .containsEntry("count", COUNT / 10 - 1);
     assertThat(azure.batch().calls().total()).isLessThanOrEqualTo(COUNT * 3 / 100);
+    assertThat(StorageCalls.total()).as("%s", StorageCalls.byKind()).isBetween(1L, 100L);
   }
 
   private static boolean hasEnded(ProcessInstance instance) {
