@@ -89,7 +89,10 @@ public interface BatchService extends AutoCloseable {
    * The tasks of the job that completed at or after {@code since}, in one listing of the few fields
    * that {@link TaskSnapshot} has.
    */
-  List<TaskSnapshot> completedTasks(String jobId, OffsetDateTime since);
+  CompletedTasks completedTasks(String jobId, OffsetDateTime since);
+
+  /** Those of the named tasks that have completed. */
+  CompletedTasks completedTasks(String jobId, Collection<String> taskIds);
 
   /** The tasks of the job that have not completed. */
   List<TaskSnapshot> openTasks(String jobId);

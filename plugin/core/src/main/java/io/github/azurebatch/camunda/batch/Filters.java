@@ -24,6 +24,13 @@ final class Filters {
         .formatted(since.toInstant().truncatedTo(ChronoUnit.MILLIS));
   }
 
+  /** As many filters as it takes to name all ids, for those that have completed. */
+  static List<String> completed(Collection<String> taskIds) {
+    return byId(taskIds).stream()
+        .map(named -> "state eq 'completed' and (%s)".formatted(named))
+        .toList();
+  }
+
   /** As many filters as it takes to name all ids. */
   static List<String> byId(Collection<String> taskIds) {
     List<String> ids = taskIds.stream().distinct().toList();

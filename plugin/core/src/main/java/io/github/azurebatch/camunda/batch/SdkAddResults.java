@@ -6,6 +6,7 @@ import com.microsoft.azure.batch.protocol.models.TaskAddStatus;
 import io.github.azurebatch.camunda.fault.AzureBatchException;
 import io.github.azurebatch.camunda.fault.InvalidInputException;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -73,7 +74,8 @@ final class SdkAddResults {
       if (answer == null || answer.status() == TaskAddStatus.SERVER_ERROR) {
         unanswered(task, answer == null ? null : answer.error(), last, again);
       } else if (answer.status() == TaskAddStatus.SUCCESS) {
-        add(TaskAddResult.added(task.task().reference(), clock.instant()));
+        Instant added = SdkTimes.instant(answer.lastModified()).orElseGet(clock::instant);
+        add(TaskAddResult.added(task.task().reference(), added));
       } else if (isThere(answer.error())) {
         existing.add(task.task());
       } else {

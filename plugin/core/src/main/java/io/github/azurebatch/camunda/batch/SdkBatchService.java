@@ -16,6 +16,7 @@ final class SdkBatchService implements BatchService {
   private final SdkTasks tasks;
   private final SdkTaskCollection collection;
   private final SdkTaskLists lists;
+  private final SdkCompletedTasks completed;
   private final SdkFiles files;
   private final SdkPools pools;
 
@@ -25,6 +26,7 @@ final class SdkBatchService implements BatchService {
     this.tasks = new SdkTasks(calls, clock);
     this.collection = new SdkTaskCollection(calls, clock, pause);
     this.lists = new SdkTaskLists(calls);
+    this.completed = new SdkCompletedTasks(calls, lists, clock);
     this.files = new SdkFiles(calls);
     this.pools = new SdkPools(calls);
   }
@@ -76,8 +78,13 @@ final class SdkBatchService implements BatchService {
   }
 
   @Override
-  public List<TaskSnapshot> completedTasks(String jobId, OffsetDateTime since) {
-    return lists.completedSince(jobId, since);
+  public CompletedTasks completedTasks(String jobId, OffsetDateTime since) {
+    return completed.since(jobId, since);
+  }
+
+  @Override
+  public CompletedTasks completedTasks(String jobId, Collection<String> taskIds) {
+    return completed.of(jobId, taskIds);
   }
 
   @Override

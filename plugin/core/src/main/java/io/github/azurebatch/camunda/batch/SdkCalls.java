@@ -49,35 +49,30 @@ final class SdkCalls {
 
   /** What was asked for; empty where the service answers with one of those codes. */
   <T> Optional<T> find(String action, Set<String> codes, Supplier<T> call) {
-    return get(
-        action,
-        () -> {
-          try {
-            return Optional.of(call.get());
-          } catch (BatchErrorException e) {
-            return nothing(codes, e);
-          }
-        });
+    return get(action, () -> unless(codes, call));
   }
 
-  private static <T> Optional<T> nothing(Set<String> codes, BatchErrorException exception) {
-    if (codes.contains(SdkFaults.code(exception))) {
-      return Optional.empty();
+  /** What the service answers; empty if it answers with one of those codes. */
+  static <T> Optional<T> unless(Set<String> codes, Supplier<T> call) {
+    try {
+      return Optional.of(call.get());
+    } catch (BatchErrorException e) {
+      if (codes.contains(SdkFaults.code(e))) {
+        return Optional.empty();
+      }
+      throw e;
     }
-    throw exception;
   }
 
   /** Whether the service took it; false if it answers with one of those codes. */
   static boolean accepted(Set<String> codes, Runnable call) {
-    try {
-      call.run();
-      return true;
-    } catch (BatchErrorException e) {
-      if (codes.contains(SdkFaults.code(e))) {
-        return false;
-      }
-      throw e;
-    }
+    return unless(
+            codes,
+            () -> {
+              call.run();
+              return true;
+            })
+        .isPresent();
   }
 
   /** What was there a moment ago may be gone: then the next try creates it. */

@@ -3,7 +3,6 @@ package io.github.azurebatch.camunda.batch;
 import com.microsoft.azure.Page;
 import com.microsoft.azure.batch.protocol.models.CloudTask;
 import com.microsoft.azure.batch.protocol.models.TaskListOptions;
-import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -18,12 +17,6 @@ final class SdkTaskLists {
 
   SdkTaskLists(SdkCalls calls) {
     this.calls = calls;
-  }
-
-  List<TaskSnapshot> completedSince(String jobId, OffsetDateTime since) {
-    return calls.get(
-        "Listing the completed tasks of " + named(jobId),
-        () -> snapshots(jobId, new TaskListOptions().withFilter(Filters.completedSince(since))));
   }
 
   List<TaskSnapshot> open(String jobId) {
@@ -64,7 +57,11 @@ final class SdkTaskLists {
     return calls.client().tasks().listAsync(jobId, options).toBlocking().first();
   }
 
-  private Page<CloudTask> nextPage(Page<CloudTask> page) {
+  static boolean hasNext(Page<CloudTask> page) {
+    return page.nextPageLink() != null && !page.nextPageLink().isEmpty();
+  }
+
+  Page<CloudTask> nextPage(Page<CloudTask> page) {
     return calls.client().tasks().listNextAsync(page.nextPageLink()).toBlocking().first();
   }
 
@@ -107,7 +104,7 @@ final class SdkTaskLists {
         visitor.accept(task);
       }
       Page<CloudTask> last = page;
-      if (last.nextPageLink() == null || last.nextPageLink().isEmpty()) {
+      if (!hasNext(last)) {
         return true;
       }
       page = calls.get(action, () -> nextPage(last));
@@ -154,7 +151,7 @@ final class SdkTaskLists {
                     mark));
   }
 
-  private static String named(String jobId) {
+  static String named(String jobId) {
     return "Azure Batch job '" + jobId + "'";
   }
 }

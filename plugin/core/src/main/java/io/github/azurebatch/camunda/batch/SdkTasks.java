@@ -2,6 +2,7 @@ package io.github.azurebatch.camunda.batch;
 
 import com.microsoft.azure.batch.protocol.models.BatchErrorException;
 import com.microsoft.azure.batch.protocol.models.CloudTask;
+import com.microsoft.azure.batch.protocol.models.TaskAddParameter;
 import com.microsoft.azure.batch.protocol.models.TaskGetOptions;
 import java.time.Clock;
 import java.time.Instant;
@@ -36,13 +37,8 @@ final class SdkTasks {
   Instant add(TaskSpecification task) {
     TaskReference reference = task.reference();
     BatchId.check("task", reference.taskId());
-    Instant now = clock.instant();
     return calls.get(
-        "Adding " + named(reference),
-        () ->
-            SdkCalls.accepted(EXISTS, () -> addNow(task))
-                ? now
-                : addedBefore(reference, task.key()));
+        "Adding " + named(reference), () -> added(reference, task.key(), SdkTaskModel.from(task)));
   }
 
   Optional<TaskDefinition> definition(TaskReference task) {
@@ -51,14 +47,11 @@ final class SdkTasks {
 
   Instant addAgain(TaskReference original, String newTaskId, String key, UrlSigner signer) {
     TaskReference copy = new TaskReference(original.jobId(), BatchId.check("task", newTaskId));
-    Instant now = clock.instant();
     return calls.get(
         "Adding %s again as '%s'".formatted(named(original), newTaskId),
         () -> {
           var wire = new SdkCopies(signer, original, newTaskId).copy(now(original, ""), key);
-          return SdkCalls.accepted(EXISTS, () -> calls.client().tasks().add(original.jobId(), wire))
-              ? now
-              : addedBefore(copy, key);
+          return added(copy, key, wire);
         });
   }
 
@@ -89,8 +82,16 @@ final class SdkTasks {
         });
   }
 
-  private void addNow(TaskSpecification task) {
-    calls.client().tasks().add(task.reference().jobId(), SdkTaskModel.from(task));
+  private Instant added(TaskReference task, String key, TaskAddParameter wire) {
+    return SdkCalls.unless(EXISTS, () -> addedNow(task.jobId(), wire))
+        .orElseGet(() -> addedBefore(task, key));
+  }
+
+  /** By the service's clock, as everything that it tells of the task later. */
+  private Instant addedNow(String jobId, TaskAddParameter wire) {
+    Instant now = clock.instant();
+    var answer = calls.client().tasks().addWithServiceResponseAsync(jobId, wire);
+    return SdkTimes.instant(answer.toBlocking().single().headers().lastModified()).orElse(now);
   }
 
   private Instant addedBefore(TaskReference task, String key) {

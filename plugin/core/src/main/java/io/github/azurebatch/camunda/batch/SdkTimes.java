@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.Optional;
 import org.joda.time.DateTime;
 import org.joda.time.Period;
 import org.jspecify.annotations.Nullable;
@@ -18,6 +19,10 @@ final class SdkTimes {
 
   static @Nullable OffsetDateTime time(@Nullable DateTime time) {
     return time == null ? null : Instant.ofEpochMilli(time.getMillis()).atOffset(ZoneOffset.UTC);
+  }
+
+  static Optional<Instant> instant(@Nullable DateTime time) {
+    return Optional.ofNullable(time(time)).map(OffsetDateTime::toInstant);
   }
 
   /** A time that the service always gives. */

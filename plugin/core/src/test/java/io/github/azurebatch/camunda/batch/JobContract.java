@@ -124,7 +124,7 @@ abstract class JobContract {
       await()
           .atMost(patience())
           .until(
-              () -> service.completedTasks(jobId, before.plusNanos(1_000_000)),
+              () -> service.completedTasks(jobId, before.plusNanos(1_000_000)).tasks(),
               tasks -> tasks.stream().anyMatch(task -> task.reference().taskId().equals("fails")));
       assertThatExceptionOfType(RefusedException.class)
           .isThrownBy(() -> service.reactivateTask(new TaskReference(jobId, "succeeds")))

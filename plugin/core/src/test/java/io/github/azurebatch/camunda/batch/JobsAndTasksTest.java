@@ -1,14 +1,18 @@
 package io.github.azurebatch.camunda.batch;
 
+import static java.time.temporal.ChronoUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.within;
 import static org.awaitility.Awaitility.await;
 
 import io.github.azurebatch.camunda.fault.RefusedException;
 import io.github.azurebatch.camunda.local.LocalBatchService;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 
@@ -66,6 +70,45 @@ class JobsAndTasksTest {
         .atMost(PATIENCE)
         .until(
             () -> service.job("deleted").map(job -> job.state() == JobState.DELETING).orElse(true));
+  }
+
+  @Test
+  void tellsTimesByTheServicesClock() {
+    BatchService service = BATCH.withJob("clock");
+    BATCH.local().clock().advance(Duration.ofMinutes(5));
+    try {
+      Instant theirs = BATCH.local().clock().instant();
+
+      assertThat(service.addTask(LocalBatch.task("clock", "t1", "key", "/bin/true")))
+          .isCloseTo(theirs, within(30, SECONDS));
+      assertThat(
+              service.addTasks(
+                  "clock", List.of(LocalBatch.task("clock", "t2", "key", "/bin/true"))))
+          .singleElement()
+          .satisfies(result -> assertThat(result.added()).isCloseTo(theirs, within(30, SECONDS)));
+      assertThat(service.completedTasks("clock", List.of("t1")).asOf())
+          .isCloseTo(theirs, within(30, SECONDS));
+    } finally {
+      BATCH.local().clock().reset();
+    }
+  }
+
+  @Test
+  void findsThoseOfTheNamedTasksThatHaveCompleted() {
+    BatchService service = BATCH.withJob("named");
+    List<String> ids = IntStream.rangeClosed(1, 25).mapToObj(i -> "t" + i).toList();
+    service.addTasks(
+        "named",
+        ids.stream().map(id -> LocalBatch.task("named", id, "key-" + id, "/bin/true")).toList());
+    service.addTask(LocalBatch.task("named", "open", "key", "/bin/sleep 600"));
+
+    await()
+        .atMost(PATIENCE)
+        .until(() -> service.completedTasks("named", ids).tasks().size() == ids.size());
+
+    assertThat(service.completedTasks("named", List.of("t3", "open", "gone")).tasks())
+        .extracting(task -> task.reference().taskId())
+        .containsExactly("t3");
   }
 
   @Test

@@ -216,7 +216,9 @@ class SdkBatchServiceTest {
         "{\"value\":[{\"id\":\"b\",\"state\":\"completed\",\"creationTime\":\"2026-01-01T00:00:00Z\",\"stateTransitionTime\":\"2026-11-22T10:00:01Z\"}]}");
 
     var tasks =
-        service.completedTasks("job-1", OffsetDateTime.parse("2026-11-22T10:00:00.1239+01:00"));
+        service
+            .completedTasks("job-1", OffsetDateTime.parse("2026-11-22T10:00:00.1239+01:00"))
+            .tasks();
 
     assertThat(stub.requests().get(0).uri().getQuery())
         .contains(

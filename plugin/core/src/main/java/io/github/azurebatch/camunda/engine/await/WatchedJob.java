@@ -6,8 +6,6 @@ import io.github.azurebatch.camunda.batch.TaskState;
 import io.github.azurebatch.camunda.fault.RefusedException;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -24,28 +22,21 @@ import org.camunda.bpm.engine.externaltask.ExternalTask;
  */
 final class WatchedJob {
 
-  /** How far the engine's clock may be ahead of the service's. */
-  private static final Duration CLOCK_TOLERANCE = Duration.ofMinutes(5);
-
-  /** How late a completed task may show up in the list. */
-  private static final Duration OVERLAP = Duration.ofSeconds(10);
-
-  private static final int FEW = 20;
-
   /** Of a whole job, no more open tasks are looked at. */
   private static final int MOST_OF_A_JOB = 10_000;
 
   private final Topic topic;
   private final Waits waits;
   private final BatchService batch;
+  private final Completions completions;
   private final Map<String, Waiter> byExternalTask = new ConcurrentHashMap<>();
-  private OffsetDateTime mark = OffsetDateTime.MAX;
   private Instant audited;
 
   WatchedJob(Topic topic, Waits waits, BatchService batch, Instant now) {
     this.topic = topic;
     this.waits = waits;
     this.batch = batch;
+    this.completions = new Completions(CompletedTaskSource.of(batch, topic.jobId()));
     this.audited = now;
   }
 
@@ -85,24 +76,16 @@ final class WatchedJob {
     waits.read(present.values()).forEach(this::add);
   }
 
-  /** A wait may be entered after its task has ended: the mark goes back to its submission. */
   private void add(Waiter waiter) {
     byExternalTask.put(waiter.externalTaskId(), waiter);
-    OffsetDateTime submitted = waiter.awaited().awaited().since().atOffset(ZoneOffset.UTC);
-    OffsetDateTime earliest = submitted.minus(CLOCK_TOLERANCE);
-    mark = earliest.isBefore(mark) ? earliest : mark;
+    completions.add(waiter.progress(), waiter.awaited().awaited().since());
   }
 
   /** One list call for all waits of the job. */
-  void lookForCompletedTasks(Instant now) {
+  void lookForCompletedTasks() {
     try {
       lookForTheEndOfTheJob();
-      if (waiters().stream().noneMatch(waiter -> waiter.progress().looksForTasks())) {
-        return;
-      }
-      List<TaskSnapshot> completed = batch.completedTasks(topic.jobId(), mark);
-      note(completed);
-      completed.forEach(task -> moveMark(task.stateTransitionTime(), now));
+      note(completions.look(waiters().stream().map(Waiter::progress).toList()));
     } catch (RefusedException e) {
       loseAllIfGone(e);
     }
@@ -119,15 +102,6 @@ final class WatchedJob {
     if (!open.isEmpty() && JobProgress.hasEnded(batch, topic.jobId())) {
       open.forEach(JobProgress::end);
     }
-  }
-
-  /**
-   * Not beyond this node's clock: a time that is ahead of it would hide what completes till then.
-   */
-  private void moveMark(OffsetDateTime completed, Instant now) {
-    OffsetDateTime latest = now.atOffset(ZoneOffset.UTC);
-    OffsetDateTime seen = (completed.isAfter(latest) ? latest : completed).minus(OVERLAP);
-    mark = seen.isAfter(mark) ? seen : mark;
   }
 
   private void note(List<TaskSnapshot> tasks) {
@@ -172,7 +146,7 @@ final class WatchedJob {
     Set<String> ids =
         existing.stream().map(task -> task.reference().taskId()).collect(Collectors.toSet());
     waiters().forEach(waiter -> waiter.progress().loseAllBut(ids));
-    return isAwaited() && open <= FEW
+    return isAwaited() && open <= Completions.FEW
         ? Stream.concat(existing.stream(), batch.openTasks(topic.jobId(), MOST_OF_A_JOB).stream())
         : existing.stream();
   }
@@ -182,7 +156,9 @@ final class WatchedJob {
     if (open == 0) {
       return List.of();
     }
-    return open > FEW ? batch.tasks(topic.jobId()) : batch.tasks(topic.jobId(), openTaskIds());
+    return open > Completions.FEW
+        ? batch.tasks(topic.jobId())
+        : batch.tasks(topic.jobId(), openTaskIds());
   }
 
   /** Whether somebody waits for all tasks of the job, and not for those of some ids. */

@@ -170,7 +170,7 @@ final class Watcher {
     job.refresh();
     foreignTasks.readAllOf(job, now);
     reruns.runAgainAllOf(job, now, () -> holds(job.topic()));
-    job.lookForCompletedTasks(now);
+    job.lookForCompletedTasks();
     job.auditAfter(auditInterval, now)
         .ifPresent(queued -> longWaits.explainAllOf(job, queued, now, () -> holds(job.topic())));
     outages.endOfAccount(job.topic());

@@ -2,12 +2,14 @@ package io.github.azurebatch.camunda.local.http;
 
 import io.github.azurebatch.camunda.local.wire.Answer;
 import io.github.azurebatch.camunda.local.wire.Json;
+import io.github.azurebatch.camunda.local.wire.WireTime;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import org.eclipse.jetty.http.HttpFields;
 import org.eclipse.jetty.http.HttpStatus;
 import org.eclipse.jetty.io.Content;
@@ -23,11 +25,13 @@ final class AnswerWriter {
   private final Request request;
   private final Response response;
   private final String requestId;
+  private final Instant now;
 
-  AnswerWriter(Request request, Response response, String requestId) {
+  AnswerWriter(Request request, Response response, String requestId, Instant now) {
     this.request = request;
     this.response = response;
     this.requestId = requestId;
+    this.now = now;
   }
 
   void write(Answer answer) throws IOException {
@@ -52,6 +56,7 @@ final class AnswerWriter {
   private void commonHeaders() {
     HttpFields.Mutable headers = response.getHeaders();
     headers.put("Server", "Microsoft-HTTPAPI/2.0");
+    headers.put("Date", WireTime.header(now));
     headers.put("DataServiceVersion", "3.0");
     headers.put("Strict-Transport-Security", "max-age=31536000; includeSubDomains");
     headers.put("X-Content-Type-Options", "nosniff");

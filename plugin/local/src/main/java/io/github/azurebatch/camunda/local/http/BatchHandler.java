@@ -33,7 +33,8 @@ final class BatchHandler extends Handler.Abstract {
   public boolean handle(Request request, Response response, Callback callback) {
     String requestId = UUID.randomUUID().toString();
     try {
-      new AnswerWriter(request, response, requestId).write(answer(request, requestId));
+      Answer answer = answer(request, requestId);
+      new AnswerWriter(request, response, requestId, clock.instant()).write(answer);
       callback.succeeded();
     } catch (DroppedException e) {
       request.getConnectionMetaData().getConnection().getEndPoint().close();
