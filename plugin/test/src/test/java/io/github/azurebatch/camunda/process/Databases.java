@@ -18,6 +18,11 @@ final class Databases {
         : EngineSettings.h2();
   }
 
+  /** Where other processes find the PostgreSQL database. */
+  static String postgresqlUrl() {
+    return Postgres.SERVER.getJdbcUrl("postgres", "postgres");
+  }
+
   static boolean isPostgresql() {
     return POSTGRESQL.equals(System.getProperty("database"));
   }

@@ -1,0 +1,78 @@
+package io.github.azurebatch.camunda.cluster;
+
+import io.github.azurebatch.camunda.AzureBatchProcessEnginePlugin;
+import io.github.azurebatch.camunda.test.EngineSettings;
+import io.micrometer.core.instrument.Measurement;
+import io.micrometer.core.instrument.Metrics;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.StreamSupport;
+import org.camunda.bpm.engine.ProcessEngine;
+import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
+
+/**
+ * The main class of an engine node with the plugin and an active job executor. It is told what to
+ * do on its standard input: settings as {@code name=value} up to an empty line, then the names of
+ * meters, whose values it answers. At the end of the input it stops cleanly.
+ */
+public final class EngineNode {
+
+  /** The setting that is none of the plugin's. */
+  static final String DATABASE_URL = "database-url";
+
+  static final String STARTED = "started";
+
+  private EngineNode() {}
+
+  /** Everything that is logged goes to standard error, as the answers need standard output. */
+  public static void main(String[] args) throws IOException {
+    PrintStream answers = System.out;
+    System.setOut(System.err);
+    Metrics.addRegistry(new SimpleMeterRegistry());
+    BufferedReader input =
+        new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
+    Map<String, String> settings = settings(input);
+    AzureBatchProcessEnginePlugin plugin = new AzureBatchProcessEnginePlugin();
+    ProcessEngine engine = engine(plugin, settings);
+    answers.println(STARTED);
+    for (String meter = input.readLine(); meter != null; meter = input.readLine()) {
+      answers.println(value(meter));
+    }
+    plugin.close();
+    engine.close();
+  }
+
+  private static Map<String, String> settings(BufferedReader input) throws IOException {
+    Map<String, String> settings = new HashMap<>();
+    for (String line = input.readLine(); line != null && !line.isEmpty(); line = input.readLine()) {
+      String[] parts = line.split("=", 2);
+      settings.put(parts[0], parts[1]);
+    }
+    return settings;
+  }
+
+  private static ProcessEngine engine(
+      AzureBatchProcessEnginePlugin plugin, Map<String, String> settings) {
+    ProcessEngineConfigurationImpl configuration = EngineSettings.h2().configuration();
+    configuration.setJdbcUrl(settings.remove(DATABASE_URL));
+    configuration.setJdbcDriver("org.postgresql.Driver");
+    configuration.setJobExecutorActivate(true);
+    plugin.setProperties(settings);
+    configuration.setProcessEnginePlugins(List.of(plugin));
+    return configuration.buildProcessEngine();
+  }
+
+  private static double value(String meter) {
+    return Metrics.globalRegistry.find(meter).meters().stream()
+        .flatMap(found -> StreamSupport.stream(found.measure().spliterator(), false))
+        .mapToDouble(Measurement::getValue)
+        .sum();
+  }
+}
