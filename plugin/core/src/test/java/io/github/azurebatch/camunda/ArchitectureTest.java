@@ -44,7 +44,8 @@ class ArchitectureTest {
   static final ArchRule azureDoesNotKnowCamunda =
       noClasses()
           .that()
-          .resideInAnyPackage(BATCH, STORAGE, ROOT + ".fault..", ROOT + ".secret..")
+          .resideInAnyPackage(
+              BATCH, STORAGE, ROOT + ".throttle..", ROOT + ".fault..", ROOT + ".secret..")
           .should()
           .dependOnClassesThat()
           .resideInAnyPackage("org.camunda..", ENGINE)
@@ -94,8 +95,18 @@ class ArchitectureTest {
           .resideOutsideOfPackage(BATCH)
           .should()
           .dependOnClassesThat()
-          .resideInAnyPackage("okhttp3..", "io.github.resilience4j..")
-          .because("how requests are sent and tried again is the Batch adapter's business");
+          .resideInAPackage("okhttp3..")
+          .because("how requests are sent is the Batch adapter's business");
+
+  @ArchTest
+  static final ArchRule onlyAdaptersKnowHowToTryAgain =
+      noClasses()
+          .that()
+          .resideOutsideOfPackages(BATCH, ROOT + ".throttle..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage("io.github.resilience4j..")
+          .because("the engine tries again by its own means");
 
   @ArchTest
   static final ArchRule onlyStorageKnowsTheBlobSdk =
@@ -169,11 +180,11 @@ class ArchitectureTest {
   static final ArchRule nobodySleeps =
       noClasses()
           .that()
-          .doNotHaveFullyQualifiedName(ROOT + ".batch.Pause")
+          .doNotHaveFullyQualifiedName(ROOT + ".throttle.Pause")
           .should()
           .callMethodWhere(sleeping())
           .because(
-              "a sleep cannot be tested: pauses go through batch.Pause, waits through the engine");
+              "a sleep cannot be tested: pauses go through throttle.Pause, waits through the engine");
 
   @ArchTest
   static final ArchRule nobodyLooksAtTheClockOnTheWall =

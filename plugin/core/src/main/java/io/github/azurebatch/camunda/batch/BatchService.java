@@ -3,7 +3,10 @@ package io.github.azurebatch.camunda.batch;
 import io.github.azurebatch.camunda.fault.BusyException;
 import io.github.azurebatch.camunda.fault.InvalidInputException;
 import io.github.azurebatch.camunda.fault.RefusedException;
+import io.github.azurebatch.camunda.fault.ThrottledException;
 import io.github.azurebatch.camunda.fault.UnavailableException;
+import io.github.azurebatch.camunda.throttle.Gate;
+import io.github.azurebatch.camunda.throttle.Pause;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -15,17 +18,24 @@ import java.util.function.BiConsumer;
 /**
  * One Azure Batch account. Each REST call is tried at most three times with a pause (the service's
  * {@code Retry-After} where it gives one), 60 s in all, then throws. Adding what exists already
- * takes two calls, and a listing takes one a page.
+ * takes two calls, and a listing takes one a page. While the service throttles the account, all its
+ * calls wait together; one that would wait for more than 30 s fails at once.
  *
  * <p>Every method throws {@link RefusedException} on a final refusal (400, 401, 403, not found, job
- * completed), {@link BusyException} on a state that passes slowly ({@code JobBeingDeleted}, quota)
- * and {@link UnavailableException} on everything else, unreachable service included.
+ * completed), {@link BusyException} on a state that passes slowly ({@code JobBeingDeleted}, quota),
+ * {@link ThrottledException} while the account is throttled, and {@link UnavailableException} on
+ * everything else, unreachable service included.
  */
 public interface BatchService extends AutoCloseable {
 
   /** Opens the account. No call is made: a wrong name or key shows at the first one. */
   static BatchService open(BatchAccount account) {
-    return SdkBatchService.open(account, Clock.systemUTC(), Pause.SLEEP);
+    return open(account, Gate.of("Batch account '" + account.name() + "'"));
+  }
+
+  /** Opens the account behind a gate, which tells when the service throttles it. */
+  static BatchService open(BatchAccount account, Gate gate) {
+    return SdkBatchService.open(account, gate, Clock.systemUTC(), Pause.SLEEP);
   }
 
   /**

@@ -1,5 +1,7 @@
 package io.github.azurebatch.camunda.batch;
 
+import io.github.azurebatch.camunda.throttle.Gate;
+import io.github.azurebatch.camunda.throttle.Pause;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -31,9 +33,9 @@ final class SdkBatchService implements BatchService {
     this.pools = new SdkPools(calls);
   }
 
-  static BatchService open(BatchAccount account, Clock clock, Pause pause) {
-    var client = SdkClient.open(account, clock, pause);
-    var calls = new SdkCalls(client, new SdkFaults(account.name()));
+  static BatchService open(BatchAccount account, Gate gate, Clock clock, Pause pause) {
+    var client = SdkClient.open(account, gate, clock, pause);
+    var calls = new SdkCalls(client, new SdkFaults(account.name(), gate));
     return new SdkBatchService(calls, clock, pause);
   }
 

@@ -13,6 +13,8 @@ import com.microsoft.rest.protocol.SerializerAdapter;
 import com.microsoft.rest.retry.RetryStrategy;
 import io.github.azurebatch.camunda.fault.InvalidInputException;
 import io.github.azurebatch.camunda.secret.Credential;
+import io.github.azurebatch.camunda.throttle.Gate;
+import io.github.azurebatch.camunda.throttle.Pause;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
@@ -33,9 +35,9 @@ final class SdkClient {
 
   private SdkClient() {}
 
-  static BatchServiceClient open(BatchAccount account, Clock clock, Pause pause) {
+  static BatchServiceClient open(BatchAccount account, Gate gate, Clock clock, Pause pause) {
     RestClient rest =
-        new RestClient.Builder(http(clock, pause), new Retrofit.Builder())
+        new RestClient.Builder(http(gate, clock, pause), new Retrofit.Builder())
             .withBaseUrl(account.url().toString())
             .withCredentials(credentials(account))
             .withSerializerAdapter(new AzureJacksonAdapter())
@@ -52,7 +54,7 @@ final class SdkClient {
   }
 
   /** OkHttp's own retries would come on top of ours. */
-  private static OkHttpClient.Builder http(Clock clock, Pause pause) {
+  private static OkHttpClient.Builder http(Gate gate, Clock clock, Pause pause) {
     return new OkHttpClient.Builder()
         .callTimeout(Tries.LIMIT)
         .writeTimeout(READ_TIMEOUT)
@@ -60,7 +62,7 @@ final class SdkClient {
         .retryOnConnectionFailure(false)
         .addInterceptor(new ReadableErrors())
         .addInterceptor(new PartialContent())
-        .addInterceptor(new Tries(clock, pause))
+        .addInterceptor(new Tries(gate, clock, pause))
         .addInterceptor(new RequestDate(clock));
   }
 

@@ -8,6 +8,7 @@ import io.github.azurebatch.camunda.fault.BusyException;
 import io.github.azurebatch.camunda.fault.Reason;
 import io.github.azurebatch.camunda.fault.RefusedException;
 import io.github.azurebatch.camunda.fault.UnavailableException;
+import io.github.azurebatch.camunda.throttle.Gate;
 import java.util.Set;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
@@ -40,9 +41,11 @@ final class SdkFaults {
   private static final String STRING_TO_SIGN = "AuthenticationErrorDetail";
 
   private final String account;
+  private final Gate gate;
 
-  SdkFaults(String account) {
+  SdkFaults(String account, Gate gate) {
     this.account = account;
+    this.gate = gate;
   }
 
   /** Makes the call; the action says in a message what was tried. */
@@ -100,6 +103,9 @@ final class SdkFaults {
     String code = code(exception);
     int status = exception.response().code();
     String message = failure(action) + described(code, exception) + ". " + Advice.on(code, status);
+    if (Gate.isThrottling(status)) {
+      return gate.fault(code, message);
+    }
     if (BUSY.contains(code)) {
       return new BusyException(code, message, null);
     }
@@ -109,8 +115,11 @@ final class SdkFaults {
     return new UnavailableException(code, message, null);
   }
 
-  private UnavailableException unanswered(String action, RuntimeException exception) {
+  private AzureBatchException unanswered(String action, RuntimeException exception) {
     Throwable reason = Reason.of(exception);
+    if (reason instanceof AzureBatchException fault) {
+      return fault;
+    }
     if (reason instanceof ClientAuthenticationException) {
       return UnavailableException.signInFailed(failure(action), reason);
     }

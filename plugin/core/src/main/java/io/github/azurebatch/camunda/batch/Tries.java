@@ -1,5 +1,8 @@
 package io.github.azurebatch.camunda.batch;
 
+import io.github.azurebatch.camunda.throttle.Gate;
+import io.github.azurebatch.camunda.throttle.Pause;
+import io.github.azurebatch.camunda.throttle.RetryAfter;
 import io.github.resilience4j.core.IntervalFunction;
 import io.github.resilience4j.core.functions.Either;
 import io.github.resilience4j.retry.Retry;
@@ -15,8 +18,9 @@ import okhttp3.Response;
 
 /**
  * Tries a request three times, with an exponential pause or the service's {@code Retry-After}
- * between, and gives up when that would take longer than the whole call may. It comes before the
- * signing, so that every try carries a fresh date.
+ * between, and gives up when that would take longer than the whole call may. After an answer that
+ * throttles the account, the gate is what it waits for. It comes before the signing, so that every
+ * try carries a fresh date.
  */
 final class Tries implements Interceptor {
 
@@ -30,15 +34,19 @@ final class Tries implements Interceptor {
 
   private static final double GROWTH = 3;
   private static final double JITTER = 0.3;
+  private static final long AT_THE_GATE = 0;
+  private static final String RETRY_AFTER = "Retry-After";
   private static final Set<Integer> FINAL_SERVER_ERRORS = Set.of(501, 505);
 
+  private final Gate gate;
   private final Clock clock;
   private final Pause pause;
   private final IntervalFunction backoff =
       IntervalFunction.ofExponentialRandomBackoff(FIRST_PAUSE, GROWTH, JITTER);
   private final Retry retry;
 
-  Tries(Clock clock, Pause pause) {
+  Tries(Gate gate, Clock clock, Pause pause) {
+    this.gate = gate;
     this.clock = clock;
     this.pause = pause;
     this.retry =
@@ -56,10 +64,13 @@ final class Tries implements Interceptor {
   public Response intercept(Chain chain) throws IOException {
     Instant deadline = clock.instant().plus(LIMIT);
     Retry.AsyncContext<Response> tries = retry.asyncContext();
+    Duration patience = Gate.PATIENCE;
     while (true) {
+      patience = patience.minus(waitAtTheGate(patience));
       Duration untilNext;
       try {
         Response response = chain.proceed(chain.request());
+        gate.closesOn(response.code(), response.header(RETRY_AFTER));
         untilNext = Duration.ofMillis(tries.onResult(response));
         if (isTheLast(untilNext, deadline)) {
           return response;
@@ -71,7 +82,17 @@ final class Tries implements Interceptor {
           throw e;
         }
       }
-      pause(untilNext);
+      if (!untilNext.isZero()) {
+        pause(untilNext);
+      }
+    }
+  }
+
+  private Duration waitAtTheGate(Duration patience) throws InterruptedIOException {
+    try {
+      return gate.pass(patience);
+    } catch (InterruptedException e) {
+      throw interrupted();
     }
   }
 
@@ -82,9 +103,12 @@ final class Tries implements Interceptor {
   }
 
   private long pauseAfter(int tries, Either<Throwable, Response> outcome) {
-    return outcome.isLeft()
-        ? backoff.apply(tries)
-        : RetryAfter.parse(outcome.get().header("Retry-After"), clock.instant())
+    if (outcome.isLeft()) {
+      return backoff.apply(tries);
+    }
+    return Gate.isThrottling(outcome.get().code())
+        ? AT_THE_GATE
+        : RetryAfter.parse(outcome.get().header(RETRY_AFTER), clock.instant())
             .map(Duration::toMillis)
             .orElseGet(() -> backoff.apply(tries));
   }
@@ -98,8 +122,12 @@ final class Tries implements Interceptor {
     try {
       pause.of(duration);
     } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new InterruptedIOException("Interrupted before the next try");
+      throw interrupted();
     }
+  }
+
+  private static InterruptedIOException interrupted() {
+    Thread.currentThread().interrupt();
+    return new InterruptedIOException("Interrupted before the next try");
   }
 }

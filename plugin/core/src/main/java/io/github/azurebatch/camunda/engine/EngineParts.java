@@ -56,7 +56,7 @@ public final class EngineParts implements AutoCloseable {
     this.configuration = configuration;
     RetryCycle.parse(configuration.retryCycle());
     RetryCycle.parse(configuration.longRetryCycle());
-    this.accounts = new Accounts(configuration);
+    this.accounts = new Accounts(configuration, clock);
     this.submissions = new TaskSubmissionReader(accounts, configuration, new KnownPools(clock));
     this.submitTasks = new SubmitTasksBehavior(accounts, submissions, clock);
     this.readUrls = new ReadUrls(accounts);

@@ -3,7 +3,7 @@ package io.github.azurebatch.camunda.fault;
 import org.jspecify.annotations.Nullable;
 
 /** A state that passes in minutes or hours, such as a full quota: the engine tries for long. */
-public final class BusyException extends AzureBatchException {
+public sealed class BusyException extends AzureBatchException permits ThrottledException {
 
   private final String code;
 

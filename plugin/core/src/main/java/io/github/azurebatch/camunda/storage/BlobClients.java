@@ -10,6 +10,7 @@ import com.azure.storage.common.policy.RequestRetryOptions;
 import com.azure.storage.common.policy.RetryPolicyType;
 import io.github.azurebatch.camunda.fault.InvalidInputException;
 import io.github.azurebatch.camunda.secret.Credential;
+import io.github.azurebatch.camunda.throttle.Gate;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
@@ -23,9 +24,9 @@ final class BlobClients {
 
   private BlobClients() {}
 
-  static BlobStorage open(StorageAccount account, Clock clock, Duration firstPause) {
-    var faults = new StorageFaults(account.name());
-    var builder = builder(account, firstPause);
+  static BlobStorage open(StorageAccount account, Gate gate, Clock clock, Duration firstPause) {
+    var faults = new StorageFaults(account.name(), gate);
+    var builder = builder(account, gate, firstPause);
     if (account.credential() instanceof Credential.AccountKey shared) {
       if (!shared.isWellFormed()) {
         throw new InvalidInputException(
@@ -54,13 +55,15 @@ final class BlobClients {
   }
 
   /** The SDK's own retry ignores {@code Retry-After}: one try, repeated by {@link Tries}. */
-  private static BlobServiceClientBuilder builder(StorageAccount account, Duration firstPause) {
+  private static BlobServiceClientBuilder builder(
+      StorageAccount account, Gate gate, Duration firstPause) {
     var once = new RequestRetryOptions(RetryPolicyType.FIXED, 1, (Duration) null, null, null, null);
     var builder =
         new BlobServiceClientBuilder()
             .endpoint(endpoint(account.blobEndpoint()))
             .httpClient(httpClient())
             .retryOptions(once)
+            .addPolicy(new Throttling(gate))
             .addPolicy(new Tries(firstPause));
     return account.serviceVersion() == null
         ? builder

@@ -3,8 +3,10 @@ package io.github.azurebatch.camunda.storage;
 import io.github.azurebatch.camunda.fault.BusyException;
 import io.github.azurebatch.camunda.fault.InvalidInputException;
 import io.github.azurebatch.camunda.fault.RefusedException;
+import io.github.azurebatch.camunda.fault.ThrottledException;
 import io.github.azurebatch.camunda.fault.UnavailableException;
 import io.github.azurebatch.camunda.secret.SignedUrl;
+import io.github.azurebatch.camunda.throttle.Gate;
 import java.io.InputStream;
 import java.net.URI;
 import java.time.Clock;
@@ -17,14 +19,20 @@ import java.util.function.Consumer;
  * One storage account.
  *
  * <p>Every method throws {@link RefusedException} on a final refusal (400, 401, 403, not found),
- * {@link BusyException} while a container of that name is being deleted, and {@link
- * UnavailableException} on everything else, unreachable service included.
+ * {@link BusyException} while a container of that name is being deleted, {@link ThrottledException}
+ * while the account is throttled, and {@link UnavailableException} on everything else, unreachable
+ * service included.
  */
 public interface BlobStorage {
 
   /** Opens the account. No call is made: a wrong name or key shows at the first one. */
   static BlobStorage open(StorageAccount account) {
-    return BlobClients.open(account, Clock.systemUTC(), Duration.ofSeconds(1));
+    return open(account, Gate.of("Storage account '" + account.name() + "'"));
+  }
+
+  /** Opens the account behind a gate, which tells when the service throttles it. */
+  static BlobStorage open(StorageAccount account, Gate gate) {
+    return BlobClients.open(account, gate, Clock.systemUTC(), Duration.ofSeconds(1));
   }
 
   /** The container's URL, unsigned. */

@@ -9,6 +9,7 @@ import io.github.azurebatch.camunda.fault.BusyException;
 import io.github.azurebatch.camunda.fault.Reason;
 import io.github.azurebatch.camunda.fault.RefusedException;
 import io.github.azurebatch.camunda.fault.UnavailableException;
+import io.github.azurebatch.camunda.throttle.Gate;
 import java.util.Set;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
@@ -24,9 +25,11 @@ final class StorageFaults {
   private static final HttpHeaderName REQUEST_ID = HttpHeaderName.X_MS_REQUEST_ID;
 
   private final String account;
+  private final Gate gate;
 
-  StorageFaults(String account) {
+  StorageFaults(String account, Gate gate) {
     this.account = account;
+    this.gate = gate;
   }
 
   /** Makes the call; the action says in a message what was tried. */
@@ -46,6 +49,9 @@ final class StorageFaults {
   private AzureBatchException answered(
       String action, String code, HttpResponseException exception) {
     String failure = failure(action) + described(code, exception) + ". ";
+    if (Gate.isThrottling(status(exception))) {
+      return gate.fault(code, failure + "It may work when tried again");
+    }
     if (code.equals("ContainerBeingDeleted")) {
       return new BusyException(
           code,
@@ -58,7 +64,10 @@ final class StorageFaults {
     return new UnavailableException(code, failure + "It may work when tried again", null);
   }
 
-  private UnavailableException unanswered(String action, Throwable reason) {
+  private AzureBatchException unanswered(String action, Throwable reason) {
+    if (reason instanceof AzureBatchException fault) {
+      return fault;
+    }
     if (reason instanceof ClientAuthenticationException) {
       return UnavailableException.signInFailed(failure(action), reason);
     }

@@ -7,10 +7,12 @@ import com.azure.core.http.HttpPipelineNextPolicy;
 import com.azure.core.http.HttpPipelineNextSyncPolicy;
 import com.azure.core.http.HttpPipelinePosition;
 import com.azure.core.http.HttpResponse;
+import com.azure.core.http.policy.ExponentialBackoff;
 import com.azure.core.http.policy.ExponentialBackoffOptions;
 import com.azure.core.http.policy.HttpPipelinePolicy;
-import com.azure.core.http.policy.RetryOptions;
+import com.azure.core.http.policy.RequestRetryCondition;
 import com.azure.core.http.policy.RetryPolicy;
+import io.github.azurebatch.camunda.throttle.Gate;
 import java.time.Duration;
 import reactor.core.publisher.Mono;
 
@@ -29,7 +31,7 @@ final class Tries implements HttpPipelinePolicy {
   Tries(Duration firstPause) {
     policy =
         new RetryPolicy(
-            new RetryOptions(
+            new UnlessThrottled(
                 new ExponentialBackoffOptions()
                     .setMaxRetries(RETRIES)
                     .setBaseDelay(firstPause)
@@ -61,5 +63,20 @@ final class Tries implements HttpPipelinePolicy {
     response.close();
     throw new HttpResponseException(
         "answered with " + type + ", which Azure Storage does not: a proxy?", response);
+  }
+
+  /** What is throttled is {@link Throttling}'s business. */
+  private static final class UnlessThrottled extends ExponentialBackoff {
+
+    UnlessThrottled(ExponentialBackoffOptions options) {
+      super(options);
+    }
+
+    @Override
+    public boolean shouldRetryCondition(RequestRetryCondition tried) {
+      HttpResponse response = tried.getResponse();
+      boolean throttled = response != null && Gate.isThrottling(response.getStatusCode());
+      return !throttled && super.shouldRetryCondition(tried);
+    }
   }
 }

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.github.azurebatch.camunda.fault.InvalidInputException;
 import io.github.azurebatch.camunda.fault.RefusedException;
-import io.github.azurebatch.camunda.fault.UnavailableException;
+import io.github.azurebatch.camunda.fault.ThrottledException;
 import io.github.azurebatch.camunda.local.fault.Operation;
 import java.util.List;
 import java.util.Map;
@@ -126,7 +126,7 @@ class AddTasksTest {
     BatchService service = BATCH.withJob("fails");
     BATCH.local().faults().next(3, Operation.TASK_ADD_COLLECTION).answer(503, "ServerBusy");
 
-    assertThatExceptionOfType(UnavailableException.class)
+    assertThatExceptionOfType(ThrottledException.class)
         .isThrownBy(() -> service.addTasks("fails", tasks("fails", 2)))
         .withMessageContainingAll("2 tasks", "'fails'", "ServerBusy");
     assertThatExceptionOfType(RefusedException.class)

@@ -13,6 +13,7 @@ import com.microsoft.azure.batch.protocol.models.OnAllTasksComplete;
 import com.microsoft.azure.batch.protocol.models.PoolInformation;
 import io.github.azurebatch.camunda.fault.BusyException;
 import io.github.azurebatch.camunda.fault.RefusedException;
+import io.github.azurebatch.camunda.throttle.Pause;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.OffsetDateTime;
@@ -38,7 +39,7 @@ abstract class JobContract {
   @AfterEach
   void deleteTheJob() {
     try {
-      new SdkFaults("contract").translated("Deleting", this::deleted);
+      new SdkFaults("contract", Gates.open()).translated("Deleting", this::deleted);
     } catch (RefusedException | BusyException e) {
       assertThat(e).hasMessageMatching("(?s).*(JobNotFound|JobBeingDeleted).*");
     }
@@ -169,7 +170,8 @@ abstract class JobContract {
 
   /** What the port does not do. */
   private void withSdk(Consumer<BatchServiceClient> action) {
-    BatchServiceClient sdk = SdkClient.open(account(), Clock.systemUTC(), Pause.SLEEP);
+    BatchServiceClient sdk =
+        SdkClient.open(account(), Gates.open(), Clock.systemUTC(), Pause.SLEEP);
     try {
       action.accept(sdk);
     } finally {

@@ -20,7 +20,7 @@ final class LocalBatch implements AutoCloseable {
     local = LocalBatchService.builder().clock(clock).taskRunner(new NodeTaskRunner(clock)).start();
     var key = new Credential.AccountKey(new Secret(local.accountKey()));
     var account = new BatchAccount(URI.create(local.url()), local.accountName(), key);
-    service = SdkBatchService.open(account, Clock.systemUTC(), duration -> {});
+    service = SdkBatchService.open(account, Gates.open(), Clock.systemUTC(), duration -> {});
   }
 
   LocalBatchService local() {

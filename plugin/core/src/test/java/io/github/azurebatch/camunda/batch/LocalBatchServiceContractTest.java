@@ -3,7 +3,7 @@ package io.github.azurebatch.camunda.batch;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import io.github.azurebatch.camunda.fault.UnavailableException;
+import io.github.azurebatch.camunda.fault.ThrottledException;
 import io.github.azurebatch.camunda.local.LocalBatchService;
 import io.github.azurebatch.camunda.local.clock.MovableClock;
 import io.github.azurebatch.camunda.local.fault.Operation;
@@ -82,7 +82,7 @@ class LocalBatchServiceContractTest extends BatchServiceContract {
       service.createJob(new JobSpecification("busy", poolId()));
       local.faults().next(3, Operation.TASK_ADD).answer(503, "ServerBusy");
 
-      assertThatExceptionOfType(UnavailableException.class)
+      assertThatExceptionOfType(ThrottledException.class)
           .isThrownBy(() -> service.addTask(task("busy")))
           .withMessageContainingAll("'t1'", "'busy'", "ServerBusy", "503");
       assertThat(service.tasks("busy")).isEmpty();
@@ -90,7 +90,7 @@ class LocalBatchServiceContractTest extends BatchServiceContract {
   }
 
   private BatchService withoutPauses() {
-    return SdkBatchService.open(account(), Clock.systemUTC(), duration -> {});
+    return SdkBatchService.open(account(), Gates.open(), Clock.systemUTC(), duration -> {});
   }
 
   private static TaskSpecification task(String jobId) {

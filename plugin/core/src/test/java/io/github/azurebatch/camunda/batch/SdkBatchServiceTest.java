@@ -351,6 +351,6 @@ class SdkBatchServiceTest {
   private static BatchService open(URI url) {
     var key = new Credential.AccountKey(new Secret("a2V5"));
     var account = new BatchAccount(url, "myaccount", key);
-    return SdkBatchService.open(account, Clock.systemUTC(), duration -> {});
+    return SdkBatchService.open(account, Gates.open(), Clock.systemUTC(), duration -> {});
   }
 }

@@ -1,25 +1,25 @@
 package io.github.azurebatch.camunda.batch;
 
+import static org.assertj.core.api.Assertions.as;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
+import static org.assertj.core.api.InstanceOfAssertFactories.DURATION;
 
 import com.azure.core.credential.AccessToken;
 import com.azure.core.credential.TokenCredential;
 import io.github.azurebatch.camunda.StubService;
 import io.github.azurebatch.camunda.fault.BusyException;
 import io.github.azurebatch.camunda.fault.RefusedException;
+import io.github.azurebatch.camunda.fault.ThrottledException;
 import io.github.azurebatch.camunda.fault.UnavailableException;
 import io.github.azurebatch.camunda.secret.Credential;
 import io.github.azurebatch.camunda.secret.Secret;
-import java.time.Clock;
+import io.github.azurebatch.camunda.throttle.Gate;
+import io.github.azurebatch.camunda.throttle.PausedClock;
+import io.github.azurebatch.camunda.throttle.ThrottleListener;
 import java.time.Duration;
-import java.time.Instant;
 import java.time.OffsetDateTime;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
@@ -31,10 +31,10 @@ import reactor.core.publisher.Mono;
 
 class SdkFaultsTest {
 
-  private static final Instant NOON = Instant.parse("2026-11-22T12:00:00Z");
-
   private final StubService stub = new StubService();
   private final PausedClock clock = new PausedClock();
+  private final Gate gate =
+      new Gate("Batch account 'myaccount'", clock, clock, ThrottleListener.NONE);
   private final BatchService service = open(new Credential.AccountKey(new Secret("a2V5")));
 
   @AfterEach
@@ -106,9 +106,8 @@ class SdkFaultsTest {
     "501, NotImplemented, 1",
     "505, HttpVersion, 1",
     "408, RequestTimeout, 3",
-    "429, TooManyRequests, 3",
     "500, InternalError, 3",
-    "503, ServerBusy, 3",
+    "502, BadGateway, 3",
   })
   void isUnavailableOtherwise(int status, String code, int tries) {
     for (int i = 0; i < tries; i++) {
@@ -124,47 +123,75 @@ class SdkFaultsTest {
 
   @Test
   void pausesLongerEachTime() {
-    stub.then(503, error("ServerBusy", "No.")).then(500, "").then(200, "{\"value\":[]}");
+    stub.then(500, error("InternalError", "No.")).then(500, "").then(200, "{\"value\":[]}");
 
     service.tasks("job-1");
 
-    assertThat(clock.pauses).hasSize(2);
-    assertThat(clock.pauses.get(0)).isBetween(Duration.ofMillis(700), Duration.ofMillis(1300));
-    assertThat(clock.pauses.get(1)).isBetween(Duration.ofMillis(2100), Duration.ofMillis(3900));
+    assertThat(clock.pauses()).hasSize(2);
+    assertThat(clock.pauses().get(0)).isBetween(Duration.ofMillis(700), Duration.ofMillis(1300));
+    assertThat(clock.pauses().get(1)).isBetween(Duration.ofMillis(2100), Duration.ofMillis(3900));
+  }
+
+  @ParameterizedTest
+  @CsvSource({"429, TooManyRequests", "503, ServerBusy"})
+  void isThrottledWhereTheServiceStaysBusy(int status, String code) {
+    stub.then(status, error(code, "No."));
+    stub.then(status, error(code, "No."));
+    stub.then(status, error(code, "No."));
+
+    assertThatExceptionOfType(ThrottledException.class)
+        .isThrownBy(() -> service.tasks("job-1"))
+        .withMessageContainingAll("'job-1'", code, "request id id-1")
+        .satisfies(e -> assertThat(e.code()).isEqualTo(code))
+        .satisfies(e -> assertThat(e.until()).isAfter(clock.instant().plusSeconds(3)));
+    assertThat(stub.requests()).hasSize(3);
   }
 
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
-      value = {"7 | PT7S", "Sun, 22 Nov 2026 12:00:09 GMT | PT9S"})
-  void pausesAsLongAsTheServiceSays(String retryAfter, Duration pause) {
-    stub.then(429, "", Map.of("Retry-After", retryAfter)).then(200, "{\"value\":[]}");
+      value = {
+        "429 | 7 | 7",
+        "503 | Sun, 22 Nov 2026 12:00:09 GMT | 9",
+        "500 | 7 | 7",
+      })
+  void pausesAsLongAsTheServiceSays(int status, String retryAfter, int seconds) {
+    stub.then(status, "", Map.of("Retry-After", retryAfter)).then(200, "{\"value\":[]}");
 
     service.tasks("job-1");
 
-    assertThat(clock.pauses).containsExactly(pause);
+    assertThat(clock.pauses())
+        .singleElement(as(DURATION))
+        .isBetween(Duration.ofSeconds(seconds), Duration.ofSeconds(seconds + 3));
   }
 
   @Test
-  void givesUpWhenTheServiceAsksForMoreThanAMinute() {
-    stub.then(
-        503,
-        error("ServerBusy", "No."),
-        Map.of("Retry-After", "61", "Content-Type", "application/json"));
+  void givesUpAtOnceWhereThePauseWouldBeLong() {
+    stub.then(503, "", Map.of("Retry-After", "31"));
 
-    assertThatExceptionOfType(UnavailableException.class).isThrownBy(() -> service.tasks("job-1"));
-    assertThat(clock.pauses).isEmpty();
+    assertThatExceptionOfType(ThrottledException.class).isThrownBy(() -> service.tasks("job-1"));
+    assertThatExceptionOfType(ThrottledException.class).isThrownBy(() -> service.tasks("job-2"));
+    assertThat(clock.pauses()).isEmpty();
     assertThat(stub.requests()).hasSize(1);
   }
 
   @Test
+  void givesUpWhereThePausesWouldBeLongInAll() {
+    stub.then(503, "", Map.of("Retry-After", "20")).then(503, "", Map.of("Retry-After", "20"));
+
+    assertThatExceptionOfType(ThrottledException.class).isThrownBy(() -> service.tasks("job-1"));
+    assertThat(clock.pauses()).hasSize(1);
+    assertThat(stub.requests()).hasSize(2);
+  }
+
+  @Test
   void givesUpWhenAMinuteIsOverInAll() {
-    stub.then(503, "", Map.of("Retry-After", "40")).then(503, "", Map.of("Retry-After", "40"));
+    stub.then(500, "", Map.of("Retry-After", "40")).then(500, "", Map.of("Retry-After", "40"));
 
     assertThatExceptionOfType(UnavailableException.class)
         .isThrownBy(() -> service.tasks("job-1"))
-        .satisfies(e -> assertThat(e.code()).isEqualTo("Status503"));
-    assertThat(clock.pauses).containsExactly(Duration.ofSeconds(40));
+        .satisfies(e -> assertThat(e.code()).isEqualTo("Status500"));
+    assertThat(clock.pauses()).containsExactly(Duration.ofSeconds(40));
   }
 
   @Test
@@ -183,7 +210,7 @@ class SdkFaultsTest {
         .isThrownBy(() -> service.tasks("job-1"))
         .withMessageContainingAll("'job-1'", "'myaccount'", "ConnectException", "Check")
         .satisfies(e -> assertThat(e.code()).isEqualTo("Unreachable"));
-    assertThat(clock.pauses).hasSize(2);
+    assertThat(clock.pauses()).hasSize(2);
   }
 
   @Test
@@ -216,7 +243,7 @@ class SdkFaultsTest {
   @Test
   void keepsTheInterruptOfAThreadThatPauses() {
     stub.then(503, "");
-    clock.interrupted = true;
+    clock.interrupt();
 
     assertThatExceptionOfType(UnavailableException.class)
         .isThrownBy(() -> service.tasks("job-1"))
@@ -261,7 +288,7 @@ class SdkFaultsTest {
 
   private BatchService open(Credential credential) {
     var account = new BatchAccount(stub.url(), "myaccount", credential);
-    return SdkBatchService.open(account, clock, clock::pause);
+    return SdkBatchService.open(account, gate, clock, clock);
   }
 
   private static String error(String code, String message) {
@@ -269,36 +296,5 @@ class SdkFaultsTest {
         {"odata.metadata":"x","code":"%s","message":{"lang":"en-US",
           "value":"%s\\nRequestId:r-1\\nTime:2026-11-22T10:00:00.1234567Z"}}"""
         .formatted(code, message);
-  }
-
-  /** Time that passes only while somebody pauses. */
-  private static final class PausedClock extends Clock {
-
-    private final List<Duration> pauses = new ArrayList<>();
-    private boolean interrupted;
-    private Instant now = NOON;
-
-    void pause(Duration duration) throws InterruptedException {
-      if (interrupted) {
-        throw new InterruptedException();
-      }
-      pauses.add(duration);
-      now = now.plus(duration);
-    }
-
-    @Override
-    public ZoneId getZone() {
-      return ZoneOffset.UTC;
-    }
-
-    @Override
-    public Clock withZone(ZoneId zone) {
-      return this;
-    }
-
-    @Override
-    public Instant instant() {
-      return now;
-    }
   }
 }

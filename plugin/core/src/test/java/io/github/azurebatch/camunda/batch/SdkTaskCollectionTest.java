@@ -23,6 +23,7 @@ class SdkTaskCollectionTest {
   private final BatchService service =
       SdkBatchService.open(
           new BatchAccount(stub.url(), "myaccount", new Credential.AccountKey(new Secret("a2V5"))),
+          Gates.open(),
           Clock.systemUTC(),
           pauses::add);
 

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import io.github.azurebatch.camunda.fault.InvalidInputException;
 import io.github.azurebatch.camunda.secret.Credential;
 import io.github.azurebatch.camunda.secret.Secret;
+import io.github.azurebatch.camunda.throttle.Gate;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
@@ -67,6 +68,6 @@ class SasSignerTest {
   private static BlobStorage storage(String endpoint) {
     var key = new Credential.AccountKey(new Secret("a2V5"));
     var account = new StorageAccount(URI.create(endpoint), "a", key, null);
-    return BlobClients.open(account, NOON, Duration.ofMillis(1));
+    return BlobClients.open(account, Gate.of("any"), NOON, Duration.ofMillis(1));
   }
 }

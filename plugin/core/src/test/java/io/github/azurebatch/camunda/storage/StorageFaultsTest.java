@@ -1,5 +1,6 @@
 package io.github.azurebatch.camunda.storage;
 
+import static io.github.azurebatch.camunda.throttle.PausedClock.NOON;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
@@ -7,9 +8,13 @@ import io.github.azurebatch.camunda.StubService;
 import io.github.azurebatch.camunda.fault.BusyException;
 import io.github.azurebatch.camunda.fault.InvalidInputException;
 import io.github.azurebatch.camunda.fault.RefusedException;
+import io.github.azurebatch.camunda.fault.ThrottledException;
 import io.github.azurebatch.camunda.fault.UnavailableException;
 import io.github.azurebatch.camunda.secret.Credential;
 import io.github.azurebatch.camunda.secret.Secret;
+import io.github.azurebatch.camunda.throttle.Gate;
+import io.github.azurebatch.camunda.throttle.PausedClock;
+import io.github.azurebatch.camunda.throttle.ThrottleListener;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
@@ -23,8 +28,11 @@ import org.junit.jupiter.params.provider.ValueSource;
 class StorageFaultsTest {
 
   private final StubService service = new StubService();
+  private final PausedClock clock = new PausedClock();
+  private final Gate gate =
+      new Gate("Storage account 'myaccount'", clock, clock, ThrottleListener.NONE);
   private final BlobStorage storage =
-      BlobClients.open(account(service.url(), null), Clock.systemUTC(), Duration.ofMillis(1));
+      BlobClients.open(account(service.url(), null), gate, Clock.systemUTC(), Duration.ofMillis(1));
 
   @AfterEach
   void stop() {
@@ -64,8 +72,8 @@ class StorageFaultsTest {
   }
 
   @ParameterizedTest
-  @ValueSource(ints = {408, 429, 500, 503})
-  void triesThreeTimesWhereTheServiceIsBusy(int status) {
+  @ValueSource(ints = {408, 500})
+  void triesThreeTimesWhatMayPass(int status) {
     fails(status, "ServerBusy", "The server is busy.");
     fails(status, "ServerBusy", "The server is busy.");
     fails(status, "ServerBusy", "The server is busy.");
@@ -79,7 +87,7 @@ class StorageFaultsTest {
 
   @Test
   void triesAgainAfterTheTimeThatTheServiceGives() {
-    service.then(503, "", Map.of("x-ms-error-code", "ServerBusy", "Retry-After", "1"));
+    service.then(500, "", Map.of("x-ms-error-code", "InternalError", "Retry-After", "1"));
     service.then(201, "");
     long start = System.nanoTime();
 
@@ -87,6 +95,59 @@ class StorageFaultsTest {
 
     assertThat(Duration.ofNanos(System.nanoTime() - start)).isGreaterThan(Duration.ofMillis(950));
     assertThat(service.requests()).hasSize(2);
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {429, 503})
+  void isThrottledWhereTheServiceStaysBusy(int status) {
+    fails(status, "ServerBusy", "The server is busy.");
+    fails(status, "ServerBusy", "The server is busy.");
+    fails(status, "ServerBusy", "The server is busy.");
+
+    assertThatExceptionOfType(ThrottledException.class)
+        .isThrownBy(() -> storage.createContainer("outputs"))
+        .withMessageContainingAll("'outputs'", "ServerBusy", String.valueOf(status))
+        .satisfies(e -> assertThat(e.until()).isAfter(clock.instant().plusSeconds(3)));
+    assertThat(service.requests()).hasSize(3);
+    assertThat(clock.pauses()).hasSize(2);
+  }
+
+  @Test
+  void waitsUntilTheAccountIsThrottledNoMore() {
+    service.then(503, "", Map.of("x-ms-error-code", "ServerBusy", "Retry-After", "20"));
+    service.then(201, "");
+
+    storage.createContainer("outputs");
+
+    assertThat(clock.pauses()).hasSize(1);
+    assertThat(clock.instant()).isAfterOrEqualTo(NOON.plusSeconds(20));
+    assertThat(service.requests()).hasSize(2);
+  }
+
+  @Test
+  void waitsWithADownloadToo() {
+    service.then(503, "", Map.of("x-ms-error-code", "ServerBusy", "Retry-After", "20"));
+    service.then(200, "content", Map.of("ETag", "e", "Content-Type", "text/plain"));
+
+    byte[] content = storage.read("outputs", "a.txt", 7);
+
+    assertThat(content).asString().isEqualTo("content");
+    assertThat(clock.pauses()).hasSize(1);
+    assertThat(service.requests()).hasSize(2);
+  }
+
+  @Test
+  void makesNoCallThatWouldWaitForLong() {
+    service.then(503, "", Map.of("x-ms-error-code", "ServerBusy", "Retry-After", "31"));
+
+    assertThatExceptionOfType(ThrottledException.class)
+        .isThrownBy(() -> storage.createContainer("outputs"));
+    assertThatExceptionOfType(ThrottledException.class)
+        .isThrownBy(() -> storage.read("outputs", "a.txt", 7))
+        .withMessageContaining("no request was made");
+    assertThatExceptionOfType(ThrottledException.class)
+        .isThrownBy(() -> storage.list("outputs", ""));
+    assertThat(service.requests()).hasSize(1);
   }
 
   @Test

@@ -5,10 +5,15 @@ import io.github.azurebatch.camunda.AzureBatchConfiguration;
 import io.github.azurebatch.camunda.batch.BatchService;
 import io.github.azurebatch.camunda.fault.InvalidInputException;
 import io.github.azurebatch.camunda.storage.BlobStorage;
+import io.github.azurebatch.camunda.throttle.Gate;
+import io.github.azurebatch.camunda.throttle.Pause;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
 import java.util.Collection;
 import java.util.Collections;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -22,14 +27,36 @@ public final class Accounts implements AutoCloseable {
   private final Map<String, AccountClients> byName = new TreeMap<>();
   private final String defaultName;
 
-  public Accounts(AzureBatchConfiguration configuration) {
+  /**
+   * @param clock decides how long a throttled account is left alone
+   */
+  public Accounts(AzureBatchConfiguration configuration, Clock clock) {
     defaultName = configuration.defaultAccount();
-    configuration.accounts().forEach((name, account) -> byName.put(name, open(name, account)));
+    MeterRegistry registry = configuration.meterRegistry();
+    configuration
+        .accounts()
+        .forEach((name, account) -> byName.put(name, open(name, account, clock, registry)));
   }
 
-  private static AccountClients open(String name, AzureBatchAccount account) {
+  private static AccountClients open(
+      String name, AzureBatchAccount account, Clock clock, MeterRegistry registry) {
+    Gate batch =
+        new Gate(
+            "Batch account '" + account.batch().name() + "'",
+            clock,
+            Pause.SLEEP,
+            new ThrottleMetrics(registry, name, "batch"));
+    Gate storage =
+        new Gate(
+            "Storage account '" + account.storage().name() + "'",
+            clock,
+            Pause.SLEEP,
+            new ThrottleMetrics(registry, name, "storage"));
     return new AccountClients(
-        name, BatchService.open(account.batch()), BlobStorage.open(account.storage()));
+        name,
+        BatchService.open(account.batch(), batch),
+        BlobStorage.open(account.storage(), storage),
+        List.of(batch, storage));
   }
 
   /**

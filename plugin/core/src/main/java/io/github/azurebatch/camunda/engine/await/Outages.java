@@ -2,6 +2,7 @@ package io.github.azurebatch.camunda.engine.await;
 
 import io.github.azurebatch.camunda.fault.AzureBatchException;
 import io.github.azurebatch.camunda.fault.RefusedException;
+import io.github.azurebatch.camunda.fault.ThrottledException;
 import io.github.azurebatch.camunda.fault.UnavailableException;
 import java.time.Duration;
 import java.time.Instant;
@@ -16,7 +17,7 @@ import org.slf4j.LoggerFactory;
 /**
  * What cannot be reached. An outage is the node's problem and not the waits': they lose no retry.
  * The account, or the one Batch job that fails, is left alone for a while that doubles up to a
- * limit.
+ * limit; an account that is throttled, for as long as that lasts.
  */
 final class Outages {
 
@@ -41,29 +42,36 @@ final class Outages {
     return outage != null && now.isBefore(outage.until());
   }
 
-  /** Whether the account could not be reached, and was not since. */
+  /**
+   * Whether this node could not reach the account, and has not since. One that is throttled is so
+   * for every node.
+   */
   boolean isOut(String account) {
-    return byPlace.containsKey(account);
+    Outage outage = byPlace.get(account);
+    return outage != null && !outage.isThrottling();
   }
 
   synchronized void begin(Topic topic, AzureBatchException failure, Instant now) {
     String place = isOfWholeAccount(failure) ? topic.account() : topic.name();
+    String message = String.valueOf(failure.getMessage());
+    if (failure instanceof ThrottledException throttled) {
+      // the account's gate has warned of it, and knows when it ends
+      byPlace.put(place, Outage.ofThrottling(throttled.until(), message));
+      return;
+    }
     Outage last = byPlace.get(place);
     if (last != null && now.isBefore(last.until())) {
       // somebody else has met it in the same round
       return;
     }
     Duration pause = last == null ? FIRST_PAUSE : longer(last.pause());
-    byPlace.put(place, new Outage(pause, now.plus(pause), String.valueOf(failure.getMessage())));
-    LOG.warn(
-        "'{}' is not polled for {}; all waits stay as they are: {}",
-        place,
-        pause,
-        failure.getMessage());
+    byPlace.put(place, new Outage(pause, now.plus(pause), message));
+    LOG.warn("'{}' is not polled for {}; all waits stay as they are: {}", place, pause, message);
   }
 
   static boolean isOfWholeAccount(AzureBatchException failure) {
     return failure instanceof RefusedException
+        || failure instanceof ThrottledException
         || (failure instanceof UnavailableException unavailable
             && !OF_ONE_REQUEST.contains(unavailable.code()));
   }
@@ -116,5 +124,14 @@ final class Outages {
     return messages;
   }
 
-  private record Outage(Duration pause, Instant until, String message) {}
+  private record Outage(Duration pause, Instant until, String message, boolean isThrottling) {
+
+    Outage(Duration pause, Instant until, String message) {
+      this(pause, until, message, false);
+    }
+
+    static Outage ofThrottling(Instant until, String message) {
+      return new Outage(FIRST_PAUSE, until, message, true);
+    }
+  }
 }

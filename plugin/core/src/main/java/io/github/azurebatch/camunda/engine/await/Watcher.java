@@ -140,6 +140,8 @@ final class Watcher {
   }
 
   private Optional<WatchedJob> hold(Topic topic) {
+    // the waits of other accounts must not wait with it
+    accounts.get(topic.account()).requireOpen();
     if (holds(topic)) {
       return Optional.of(jobs.computeIfAbsent(topic, this::watch));
     }

@@ -4,6 +4,7 @@ import io.github.azurebatch.camunda.fault.AzureBatchException;
 import io.github.azurebatch.camunda.fault.BusyException;
 import io.github.azurebatch.camunda.fault.InvalidInputException;
 import io.github.azurebatch.camunda.fault.RefusedException;
+import io.github.azurebatch.camunda.fault.ThrottledException;
 import org.camunda.bpm.engine.impl.interceptor.Command;
 import org.camunda.bpm.engine.impl.jobexecutor.FailedJobCommandFactory;
 
@@ -31,6 +32,9 @@ public final class FaultAwareFailedJobCommandFactory implements FailedJobCommand
   private Command<Object> command(String jobId, Throwable failure, AzureBatchException fault) {
     if (fault instanceof InvalidInputException || fault instanceof RefusedException) {
       return new IncidentAtOnceCommand(jobId, failure);
+    }
+    if (fault instanceof ThrottledException throttled) {
+      return new ThrottledRetryCommand(jobId, throttled);
     }
     Command<Object> retry =
         fault instanceof BusyException

@@ -1,4 +1,4 @@
-package io.github.azurebatch.camunda.batch;
+package io.github.azurebatch.camunda.throttle;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package io.github.azurebatch.camunda.batch;
+package io.github.azurebatch.camunda.throttle;
 
 import java.time.DateTimeException;
 import java.time.Duration;
@@ -9,12 +9,12 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** The value of a {@code Retry-After} header: seconds, or a date. */
-final class RetryAfter {
+public final class RetryAfter {
 
   private RetryAfter() {}
 
   /** How long to wait from now; nothing where there is no header or nobody can read it. */
-  static Optional<Duration> parse(@Nullable String header, Instant now) {
+  public static Optional<Duration> parse(@Nullable String header, Instant now) {
     if (header == null) {
       return Optional.empty();
     }

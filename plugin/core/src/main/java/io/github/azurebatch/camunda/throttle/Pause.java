@@ -1,11 +1,11 @@
-package io.github.azurebatch.camunda.batch;
+package io.github.azurebatch.camunda.throttle;
 
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 
 /** Waits before the next try: the one place that sleeps, so that tests need not. */
 @FunctionalInterface
-interface Pause {
+public interface Pause {
 
   Pause SLEEP = duration -> TimeUnit.NANOSECONDS.sleep(duration.toNanos());
 
