@@ -179,7 +179,7 @@ class AwaitTasksTest {
     azure.poll();
 
     azure.advance(Duration.ofMinutes(11));
-    azure.batch().faults().next(3, TASK_TERMINATE).answer(503, "ServerBusy");
+    azure.batch().faults().next(3, TASK_TERMINATE).answer(500, "InternalError");
     azure.poll();
     azure.executeJobs();
 

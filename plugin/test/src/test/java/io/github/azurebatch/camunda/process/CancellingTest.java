@@ -326,7 +326,7 @@ class CancellingTest {
   void aNightWithoutAzureOnlyPostponesIt() {
     azure.deploy(waitWith(await -> await));
     ProcessInstance cancelled = start(Map.of());
-    azure.batch().faults().next(1000, TASK_TERMINATE).answer(503, "ServerBusy", Duration.ZERO);
+    azure.batch().faults().next(1000, TASK_TERMINATE).answer(500, "InternalError", Duration.ZERO);
 
     delete(cancelled);
     for (int hour = 0; hour < 14; hour++) {
@@ -334,7 +334,8 @@ class CancellingTest {
       azure.executeJobs();
     }
     assertThat(engines.incidents()).isEmpty();
-    assertThat(engines.onlyJob().getExceptionMessage()).contains(taskId(cancelled), "ServerBusy");
+    assertThat(engines.onlyJob().getExceptionMessage())
+        .contains(taskId(cancelled), "InternalError");
     azure.batch().faults().clear();
     azure.advance(Duration.ofHours(1).plusSeconds(1));
     azure.executeJobs();

@@ -117,7 +117,7 @@ class CleanUpTest {
     ProcessInstance instance = start();
     awaitTheOthers();
     azure.batch().faults().next(TASK_DELETE).dropAfterEffect();
-    azure.batch().faults().next(9, TASK_DELETE).answer(503, "ServerBusy", Duration.ZERO);
+    azure.batch().faults().next(9, TASK_DELETE).answer(500, "InternalError", Duration.ZERO);
 
     clean(instance);
     assertThat(engines.jobs()).hasSize(1);

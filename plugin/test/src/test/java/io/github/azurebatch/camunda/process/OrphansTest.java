@@ -157,7 +157,7 @@ class OrphansTest {
   void findsAfterAnOutageWhatItCouldNotAskFor() {
     deploy(submit -> submit);
     deleteAndForget(start());
-    azure.batch().faults().next(9, JOB_LIST).answer(503, "ServerBusy", Duration.ZERO);
+    azure.batch().faults().next(9, JOB_LIST).answer(500, "InternalError", Duration.ZERO);
 
     azure.advance(INTERVAL);
     azure.poll();

@@ -146,18 +146,18 @@ class SubmitOnceTest {
   }
 
   @Test
-  void triesAgainByTheRetryCycleWhileTheServiceIsBusy() {
+  void triesAgainByTheRetryCycleWhileTheServiceFails() {
     azure.script(forTask("*").file("output.txt", "x"));
     azure.deploy(Models.work("scripted", "output.txt"));
     ProcessInstance instance = azure.start(Models.KEY, Map.of());
-    azure.batch().faults().next(3, JOB_ADD).answer(503, "ServerBusy");
+    azure.batch().faults().next(3, JOB_ADD).answer(500, "InternalError");
 
     azure.executeJobs();
 
     Job job = engines.onlyJob();
     assertThat(job.getRetries()).isEqualTo(3);
     assertThat(job.getDuedate()).isNotNull();
-    assertThat(job.getExceptionMessage()).contains("ServerBusy");
+    assertThat(job.getExceptionMessage()).contains("InternalError");
     azure.engine().getManagementService().executeJob(job.getId());
     azure.runToRest();
     assertThat(instance).isEnded();

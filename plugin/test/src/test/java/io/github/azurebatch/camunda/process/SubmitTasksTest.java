@@ -162,7 +162,7 @@ class SubmitTasksTest {
     azure.deploy(lists.submit(250, "output.txt").endEvent().done());
     ProcessInstance instance = azure.start(Models.KEY, Map.of());
     executeUntilIn("submit");
-    azure.batch().faults().next(3, TASK_ADD_COLLECTION).answer(503, "ServerBusy");
+    azure.batch().faults().next(3, TASK_ADD_COLLECTION).answer(500, "InternalError");
 
     azure.executeJobs();
 
@@ -183,7 +183,7 @@ class SubmitTasksTest {
     ProcessInstance instance = azure.start(Models.KEY, Map.of());
     executeUntilIn("submit");
     management().executeJob(engines.onlyJob().getId());
-    azure.batch().faults().next(3, TASK_ADD_COLLECTION).answer(503, "ServerBusy");
+    azure.batch().faults().next(3, TASK_ADD_COLLECTION).answer(500, "InternalError");
 
     azure.executeJobs();
 
@@ -191,9 +191,9 @@ class SubmitTasksTest {
     assertThat(failed.getRetries()).isEqualTo(3);
     assertThat(failed.getDuedate()).isAfter(new java.util.Date());
     management().setJobRetries(failed.getId(), 1);
-    azure.batch().faults().next(3, TASK_ADD_COLLECTION).answer(503, "ServerBusy");
+    azure.batch().faults().next(3, TASK_ADD_COLLECTION).answer(500, "InternalError");
     assertThatThrownBy(() -> management().executeJob(failed.getId()))
-        .hasMessageContaining("ServerBusy");
+        .hasMessageContaining("InternalError");
     Incident incident = engines.onlyIncident(instance);
     assertThat(incident.getActivityId()).isEqualTo("submit");
     assertThat(incident.getConfiguration()).isEqualTo(failed.getId());
