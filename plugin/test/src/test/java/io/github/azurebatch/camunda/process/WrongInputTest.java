@@ -113,6 +113,10 @@ class WrongInputTest {
             "SubmitTask",
             Map.of("taskId", "t", "outputFiles", "../std*.txt\nout/x -> t/stdout.txt"),
             "'outputFiles' '../std*.txt' 'out/x' 't/stdout.txt'"),
+        arguments(
+            "SubmitTask",
+            Map.of("taskId", "t", "outputFiles", "*.txt | required\n* | tasksuccess"),
+            "'outputFiles' '*.txt' '*' 't/a.txt' another path"),
         arguments("SubmitTask", Map.of("outputFiles", "[{not json"), "'outputFiles' JSON"),
         arguments(
             "SubmitTask",

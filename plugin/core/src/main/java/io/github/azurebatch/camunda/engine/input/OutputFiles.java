@@ -1,9 +1,11 @@
 package io.github.azurebatch.camunda.engine.input;
 
 import io.github.azurebatch.camunda.batch.OutputFile;
+import io.github.azurebatch.camunda.engine.output.BlobClash;
 import io.github.azurebatch.camunda.engine.output.DeclaredOutputFile;
 import io.github.azurebatch.camunda.fault.InvalidInputException;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -13,32 +15,47 @@ import org.jspecify.annotations.Nullable;
  * @param declared what is kept, without signatures
  * @param sent what is sent
  * @param sasLifetime how long the signatures last; null where nothing was signed
+ * @param clashes those that may overwrite each other's blobs, but need not
  */
 record OutputFiles(
-    List<DeclaredOutputFile> declared, List<OutputFile> sent, @Nullable Duration sasLifetime) {
+    List<DeclaredOutputFile> declared,
+    List<OutputFile> sent,
+    @Nullable Duration sasLifetime,
+    List<BlobClash> clashes) {
 
-  static final OutputFiles NONE = new OutputFiles(List.of(), List.of(), null);
+  static final OutputFiles NONE = new OutputFiles(List.of(), List.of(), null, List.of());
 
   /**
-   * @throws InvalidInputException if two of them would write the same blob
+   * @throws InvalidInputException if two of them would certainly write the same blob
    */
-  OutputFiles {
+  static OutputFiles of(
+      List<DeclaredOutputFile> declared, List<OutputFile> sent, @Nullable Duration sasLifetime) {
+    List<BlobClash> clashes = new ArrayList<>();
     for (int first = 0; first < declared.size(); first++) {
       for (int second = first + 1; second < declared.size(); second++) {
-        refuseClash(declared.get(first), declared.get(second));
+        BlobClash.between(declared.get(first), declared.get(second)).ifPresent(clashes::add);
       }
+    }
+    clashes.forEach(OutputFiles::refuseCertain);
+    return new OutputFiles(List.copyOf(declared), List.copyOf(sent), sasLifetime, clashes);
+  }
+
+  private static void refuseCertain(BlobClash clash) {
+    if (clash.certain()) {
+      throw new InvalidInputException(
+          "'%s' and '%s' would both write '%s' in container '%s'%s"
+              .formatted(
+                  clash.first().pattern().text(),
+                  clash.second().pattern().text(),
+                  clash.blob(),
+                  clash.first().container(),
+                  wayOut(clash)));
     }
   }
 
-  private static void refuseClash(DeclaredOutputFile first, DeclaredOutputFile second) {
-    if (first.clashesWith(second)) {
-      throw new InvalidInputException(
-          "'%s' and '%s' would both write '%s' in container '%s'; give one of them another path"
-              .formatted(
-                  first.pattern().text(),
-                  second.pattern().text(),
-                  first.pattern().hasWildcard() ? second.path() : first.path(),
-                  first.container()));
-    }
+  private static String wayOut(BlobClash clash) {
+    return clash.first().pattern().hasWildcard() && clash.second().pattern().hasWildcard()
+        ? ", for instance: whatever one of them matches the other one matches as well. Leave that one out, or give it another path"
+        : "; give one of them another path";
   }
 }

@@ -75,8 +75,7 @@ final class OutputFilesResolver {
       declared.add(file);
       sent.add(sent(file, destination(request, container, grant)));
     }
-    return new OutputFiles(
-        List.copyOf(declared), List.copyOf(sent), grant == null ? null : grant.lifetime());
+    return OutputFiles.of(declared, sent, grant == null ? null : grant.lifetime());
   }
 
   private BlobLocation container(RequestedDestination requested, DefaultDestination otherwise) {

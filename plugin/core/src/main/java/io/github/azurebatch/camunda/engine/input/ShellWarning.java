@@ -1,7 +1,5 @@
 package io.github.azurebatch.camunda.engine.input;
 
-import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -12,17 +10,15 @@ import org.slf4j.LoggerFactory;
 final class ShellWarning {
 
   private static final Logger LOG = LoggerFactory.getLogger(ShellWarning.class);
-  private static final int MOST = 1_000;
 
-  private final Set<String> warned = ConcurrentHashMap.newKeySet();
+  private final OncePerActivity once = new OncePerActivity();
 
   void check(Inputs inputs, String commandLine) {
     ShellSyntax.in(commandLine).ifPresent(syntax -> warn(inputs, syntax));
   }
 
   private void warn(Inputs inputs, String syntax) {
-    String activity = inputs.processDefinitionId() + "/" + inputs.activityId();
-    if (warned.size() < MOST && warned.add(activity)) {
+    if (once.isNowFor(inputs)) {
       LOG.warn(
           "Activity '{}' (process definition '{}', process instance '{}'): the command line has '{}', but calls no shell. Azure Batch runs it without one, and the program gets it as it stands; if that is not meant, write /bin/sh -c \"...\", or cmd /c \"...\" on Windows.",
           inputs.activityId(),

@@ -28,6 +28,7 @@ public final class TaskSubmissionReader {
   private final OnCancel onCancel;
   private final KnownPools pools;
   private final ShellWarning shellWarning = new ShellWarning();
+  private final ClashWarning clashWarning = new ClashWarning();
   private final Duration queueAllowance;
   private final EnvironmentReader environments;
   private final TaskOptionsReader options;
@@ -91,6 +92,7 @@ public final class TaskSubmissionReader {
         specification(
             inputs, reference, owner.mark(whenCancelled), outputFiles.sent(), needed, taskOptions);
     shellWarning.check(inputs, specification.commandLine());
+    clashWarning.check(inputs, outputFiles.clashes());
     return new TaskSubmission(
         account, specification, whenCancelled, outputFiles.declared(), outputFiles.sasLifetime());
   }

@@ -52,18 +52,6 @@ public record DeclaredOutputFile(
         : Optional.empty();
   }
 
-  /** Whether both would write the same blob for one task; of two wildcards nobody can tell. */
-  public boolean clashesWith(DeclaredOutputFile other) {
-    return account.equals(other.account)
-        && container.equals(other.container)
-        && condition.overlaps(other.condition)
-        && (writes(other.path, other.pattern) || other.writes(path, pattern));
-  }
-
-  private boolean writes(String otherPath, FilePattern otherPattern) {
-    return !otherPattern.hasWildcard() && mayHaveWritten(otherPath);
-  }
-
   /** What the names of all its blobs begin with. */
   public String prefix() {
     return pattern.hasWildcard() && !path.isEmpty() ? path + "/" : path;

@@ -1,5 +1,6 @@
 package io.github.azurebatch.camunda.engine.output;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.regex.Matcher;
@@ -61,13 +62,41 @@ public record FilePattern(String text) {
     return hasWildcard() ? "" : name.substring(name.lastIndexOf('/') + 1);
   }
 
-  private String wildcardPart() {
-    List<String> segments = Arrays.asList(normalized().split("/"));
+  /** Whether the names that match do not depend on variables of the node. */
+  boolean isWhollyKnown() {
+    return wildcardPart().indexOf('$') < 0;
+  }
+
+  /** The directory where the wildcards begin, as seen from the task's directory. */
+  List<String> directory() {
+    List<String> directory = new ArrayList<>(List.of("wd"));
+    for (String name : segments().subList(0, fixedSegments())) {
+      if (name.equals("..") && !directory.isEmpty()) {
+        directory.remove(directory.size() - 1);
+      } else if (!name.equals(".")) {
+        directory.add(name);
+      }
+    }
+    return directory;
+  }
+
+  /** What is relative to {@link #directory}. */
+  String wildcardPart() {
+    List<String> segments = segments();
+    return String.join("/", segments.subList(fixedSegments(), segments.size()));
+  }
+
+  private int fixedSegments() {
+    List<String> segments = segments();
     int first = 0;
     while (first < segments.size() - 1 && !WILDCARD.matcher(segments.get(first)).find()) {
       first++;
     }
-    return String.join("/", segments.subList(first, segments.size()));
+    return first;
+  }
+
+  private List<String> segments() {
+    return Arrays.asList(normalized().split("/"));
   }
 
   private String normalized() {

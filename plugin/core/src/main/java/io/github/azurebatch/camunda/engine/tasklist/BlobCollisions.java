@@ -45,7 +45,9 @@ final class BlobCollisions {
     return item;
   }
 
-  /** Of two different patterns with wildcards nobody can tell. */
+  /**
+   * Different patterns of two tasks may meet as well, but need not: tasks name their files by item.
+   */
   private static String place(DeclaredOutputFile file, String path, Item item) {
     String pattern =
         file.pattern().hasWildcard()

@@ -1,0 +1,17 @@
+package io.github.azurebatch.camunda.engine.input;
+
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** Lets something be said once for each activity of a deployed process. */
+final class OncePerActivity {
+
+  private static final int MOST = 1_000;
+
+  private final Set<String> said = ConcurrentHashMap.newKeySet();
+
+  /** Whether it is the first time. Beyond many activities it is never so again. */
+  boolean isNowFor(Inputs inputs) {
+    return said.size() < MOST && said.add(inputs.processDefinitionId() + "/" + inputs.activityId());
+  }
+}

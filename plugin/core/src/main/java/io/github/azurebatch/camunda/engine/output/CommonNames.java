@@ -1,0 +1,140 @@
+package io.github.azurebatch.camunda.engine.output;
+
+import java.util.ArrayDeque;
+import java.util.BitSet;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Queue;
+import java.util.Set;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The names that two globs both match.
+ *
+ * @param example the shortest
+ * @param allOfFirst whether they are all names that the first one matches
+ * @param allOfSecond whether they are all names that the second one matches
+ */
+record CommonNames(String example, boolean allOfFirst, boolean allOfSecond) {
+
+  /** Globs that people write need some dozens; those that need more are not compared. */
+  private static final int MOST_STATES = 5_000;
+
+  /** Examples are made of these, as far as possible. */
+  private static final String READABLE = "abcdefghijklmnopqrstuvwxyz0123456789-_";
+
+  /**
+   * Reads all names with both at once, shorter ones first.
+   *
+   * @param begins whether a file's or a directory's name begins where the globs do
+   * @return empty if there are none
+   */
+  static Optional<CommonNames> of(Glob first, Glob second, boolean begins) {
+    return new Search(first, second).run(begins);
+  }
+
+  /** What both have come to, after the same characters. */
+  private record State(BitSet first, BitSet second, boolean begins) {}
+
+  private record Read(State state, String name) {}
+
+  private static final class Search {
+
+    private final Glob first;
+    private final Glob second;
+    private final List<Character> alphabet;
+    private final Set<State> seen = new HashSet<>();
+    private final Queue<Read> reads = new ArrayDeque<>();
+    private boolean onlyFirst;
+    private boolean onlySecond;
+    private @Nullable String example;
+
+    Search(Glob first, Glob second) {
+      this.first = first;
+      this.second = second;
+      this.alphabet = alphabet(IntStream.concat(first.borders(), second.borders()));
+    }
+
+    Optional<CommonNames> run(boolean begins) {
+      visit(new State(first.start(), second.start(), begins), "");
+      while (!reads.isEmpty() && !isDecided()) {
+        Read read = reads.remove();
+        for (char character : alphabet) {
+          readOn(read, character);
+        }
+      }
+      boolean complete = reads.isEmpty();
+      return Optional.ofNullable(example)
+          .map(name -> new CommonNames(name, complete && !onlyFirst, complete && !onlySecond));
+    }
+
+    private boolean isDecided() {
+      return seen.size() > MOST_STATES || example != null && onlyFirst && onlySecond;
+    }
+
+    private void readOn(Read read, char character) {
+      State state = read.state();
+      if (character == '/' && state.begins()) {
+        return;
+      }
+      visit(
+          new State(
+              first.next(state.first(), character, state.begins()),
+              second.next(state.second(), character, state.begins()),
+              character == '/'),
+          read.name() + character);
+    }
+
+    private void visit(State state, String name) {
+      if (state.first().isEmpty() || state.second().isEmpty()) {
+        // whatever the other one matches from here on, it is alone
+        onlyFirst |= !state.first().isEmpty();
+        onlySecond |= !state.second().isEmpty();
+      } else if (seen.add(state)) {
+        judge(state, name);
+        reads.add(new Read(state, name));
+      }
+    }
+
+    private void judge(State state, String name) {
+      boolean byFirst = first.matchesIn(state.first()) && !state.begins();
+      boolean bySecond = second.matchesIn(state.second()) && !state.begins();
+      onlyFirst |= byFirst && !bySecond;
+      onlySecond |= bySecond && !byFirst;
+      if (byFirst && bySecond && example == null) {
+        example = name;
+      }
+    }
+
+    /** One character for all that are alike to both globs; the readable ones first. */
+    private static List<Character> alphabet(IntStream borders) {
+      List<Integer> from =
+          IntStream.concat(IntStream.of(0, '.', '.' + 1, '/' + 1), borders)
+              .filter(border -> border <= Character.MAX_VALUE)
+              .sorted()
+              .distinct()
+              .boxed()
+              .toList();
+      return IntStream.range(0, from.size())
+          .mapToObj(
+              i ->
+                  readable(
+                      from.get(i), i + 1 < from.size() ? from.get(i + 1) : Character.MAX_VALUE + 1))
+          .sorted(Comparator.comparing(Search::rank))
+          .toList();
+    }
+
+    private static char readable(int from, int end) {
+      return (char)
+          READABLE.chars().filter(each -> each >= from && each < end).findFirst().orElse(from);
+    }
+
+    private static int rank(char character) {
+      int rank = READABLE.indexOf(character);
+      return rank < 0 ? READABLE.length() : rank;
+    }
+  }
+}

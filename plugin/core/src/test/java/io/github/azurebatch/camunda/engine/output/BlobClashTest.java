@@ -1,0 +1,111 @@
+package io.github.azurebatch.camunda.engine.output;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.azurebatch.camunda.batch.UploadCondition;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class BlobClashTest {
+
+  @ParameterizedTest
+  @CsvSource({
+    // a single blob
+    "a.txt, d/x, b.txt, d/x, d/x",
+    "out.txt, d/out.txt, *.txt, d, d/out.txt",
+    "log/out.txt, d/out.txt, *.txt, d, d/out.txt",
+    // all files of the one are files of the other
+    "*.txt, d, *.txt, d, d/a.txt",
+    "*.txt, d, *, d, d/a.txt",
+    "a*, d, **/a*, d, d/a",
+    "../std*.txt, d, ../*.txt, d, d/std.txt",
+    "../wd/*.txt, d, *.txt, d, d/a.txt",
+    "*.txt, '', *, '', a.txt",
+    "out\\*.txt, d, out/*, d, d/a.txt",
+    // and have the same blobs, though the paths differ
+    "out/*.txt, d/out, **/*.txt, d, d/out/a.txt",
+    "$DIR*, d, $DIR*, d, d/a",
+  })
+  void isCertainWhereTheOneCannotUploadWithoutTheOther(
+      String first, String firstPath, String second, String secondPath, String blob) {
+    assertThat(BlobClash.between(file(first, firstPath), file(second, secondPath)))
+        .hasValueSatisfying(
+            clash -> {
+              assertThat(clash.certain()).isTrue();
+              assertThat(clash.blob()).isEqualTo(blob);
+            });
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "*.txt, d, out*, d, d/out.txt",
+    "*, d, ../std*.txt, d, d/std.txt",
+    "a/*, d, b/*, d, d/a",
+    "out/*.txt, d, **/*.txt, d, d/a.txt",
+    "**, d, *.txt, d/sub, d/sub/a.txt",
+    "$DIR/*.txt, d, *, d, d/a.txt",
+    "a*, d, $NAME*, d, d/a",
+  })
+  void isPossibleWhereOnlySomeFilesMeet(
+      String first, String firstPath, String second, String secondPath, String blob) {
+    assertThat(BlobClash.between(file(first, firstPath), file(second, secondPath)))
+        .hasValueSatisfying(
+            clash -> {
+              assertThat(clash.certain()).isFalse();
+              assertThat(clash.blob()).isEqualTo(blob);
+            });
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "a.txt, d/a.txt, b.txt, d/b.txt",
+    "*.txt, d, *.csv, d",
+    "*.txt, d, *.txt, e",
+    "*.txt, d, *.txt, dd",
+    "*, d, *, d/sub",
+    "*, d, .*, d",
+    ".hidden, d/.hidden, *, d",
+    "sub/x, d/sub/x, *, d",
+  })
+  void isNoneWhereNoBlobIsTheSame(
+      String first, String firstPath, String second, String secondPath) {
+    assertThat(BlobClash.between(file(first, firstPath), file(second, secondPath))).isEmpty();
+  }
+
+  @Test
+  void isNoneWhereConditionsExcludeEachOtherOrContainersDiffer() {
+    assertThat(
+            BlobClash.between(
+                file("c", UploadCondition.TASK_SUCCESS), file("c", UploadCondition.TASK_FAILURE)))
+        .isEmpty();
+    assertThat(
+            BlobClash.between(
+                file("c", UploadCondition.TASK_SUCCESS), file("d", UploadCondition.TASK_SUCCESS)))
+        .isEmpty();
+    assertThat(
+            BlobClash.between(
+                file("c", UploadCondition.TASK_SUCCESS),
+                file("c", UploadCondition.TASK_COMPLETION)))
+        .map(BlobClash::certain)
+        .isEqualTo(Optional.of(true));
+  }
+
+  private static DeclaredOutputFile file(String pattern, String path) {
+    return new DeclaredOutputFile(
+        new FilePattern(pattern),
+        "default",
+        "outputs",
+        path,
+        UploadCondition.TASK_COMPLETION,
+        false,
+        Map.of());
+  }
+
+  private static DeclaredOutputFile file(String container, UploadCondition condition) {
+    return new DeclaredOutputFile(
+        new FilePattern("*"), "default", container, "d", condition, false, Map.of());
+  }
+}
