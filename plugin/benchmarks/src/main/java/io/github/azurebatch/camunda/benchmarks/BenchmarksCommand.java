@@ -1,0 +1,75 @@
+package io.github.azurebatch.camunda.benchmarks;
+
+import io.github.azurebatch.camunda.benchmarks.calls.AsList;
+import io.github.azurebatch.camunda.benchmarks.calls.OneByOne;
+import io.github.azurebatch.camunda.benchmarks.completion.Completion;
+import io.github.azurebatch.camunda.benchmarks.micro.Micro;
+import io.github.azurebatch.camunda.benchmarks.report.Form;
+import io.github.azurebatch.camunda.benchmarks.report.Result;
+import io.github.azurebatch.camunda.benchmarks.run.Scale;
+import io.github.azurebatch.camunda.benchmarks.run.Selection;
+import io.github.azurebatch.camunda.benchmarks.site.Site;
+import io.github.azurebatch.camunda.benchmarks.throughput.Throughput;
+import io.github.azurebatch.camunda.benchmarks.waiting.Waiting;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Runs the benchmarks and reports what they measured. */
+@Command(
+    name = "benchmarks",
+    showDefaultValues = true,
+    description = "Measures what the plugin costs, on local services.")
+final class BenchmarksCommand implements Callable<Integer> {
+
+  static final Selection ALL =
+      new Selection(
+          List.of(
+              new OneByOne(),
+              new AsList(),
+              new Waiting(),
+              new Completion(),
+              new Throughput(),
+              new Micro()));
+
+  @Option(
+      names = {"-h", "--help"},
+      usageHelp = true,
+      description = "show this and end")
+  private boolean help;
+
+  @Option(names = "--full", description = "times at 10,000 instances instead of 1,000")
+  private boolean full;
+
+  @Option(names = "--tiny", description = "a few instances, to see that it works")
+  private boolean tiny;
+
+  @Option(
+      names = "--module",
+      description = "the folder of this module, whose README and chart are updated",
+      defaultValue = "plugin/benchmarks")
+  private Path module = Path.of("");
+
+  @Parameters(description = "run only those whose names begin so; the README stays as it is")
+  private List<String> only = List.of();
+
+  public static void main(String[] arguments) {
+    System.exit(new CommandLine(new BenchmarksCommand()).execute(arguments));
+  }
+
+  /** 1 if a count does not keep to its bar. */
+  @Override
+  public Integer call() {
+    Form form = tiny ? Form.TINY : full ? Form.FULL : Form.QUICK;
+    List<Result> results;
+    try (Site site = new Site()) {
+      results = ALL.only(only).run(site, Scale.of(form), System.err);
+    }
+    new Report(module).write(results, only.isEmpty(), System.out);
+    return results.stream().anyMatch(Result::isBroken) ? 1 : 0;
+  }
+}

@@ -1,0 +1,73 @@
+package io.github.azurebatch.camunda.benchmarks.completion;
+
+import io.github.azurebatch.camunda.benchmarks.baseline.ByHandModels;
+import io.github.azurebatch.camunda.benchmarks.baseline.CompletingWorker;
+import io.github.azurebatch.camunda.benchmarks.baseline.OutputsExample;
+import io.github.azurebatch.camunda.benchmarks.site.CamundaJobs;
+import io.github.azurebatch.camunda.benchmarks.site.Crowd;
+import io.github.azurebatch.camunda.benchmarks.site.Instances;
+import io.github.azurebatch.camunda.benchmarks.site.Node;
+import io.github.azurebatch.camunda.benchmarks.site.NodeOptions;
+import io.github.azurebatch.camunda.benchmarks.site.Site;
+import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
+
+/** All of many waits end at once: the time until the last one has ended. */
+record Burst(Site site) {
+
+  private static final int JOBS = 4;
+  private static final int SLOTS = 100;
+
+  /** Rounds of the plugin over waits whose tasks have completed. */
+  double seconds(int waits) {
+    try (Node node = site.node(site.database(), NodeOptions.quiet())) {
+      site.tasksTake(Duration.ZERO);
+      Crowd crowd = Crowd.in(JOBS, site.pool(SLOTS), site, node);
+      crowd.growTo(waits);
+      // what waits has been read before
+      node.plugin().poll();
+      crowd.openGate();
+      crowd.awaitCompleted();
+      return seconds(node, node.plugin()::poll);
+    }
+  }
+
+  /** The engine's own part: workers that complete as many external tasks with a variable. */
+  double secondsByHand(int waits, int threads) {
+    NodeOptions options = NodeOptions.quiet().withBeans(ByHandModels.emptyBeans());
+    try (Node node = site.node(site.database(), options)) {
+      node.deploy(ByHandModels.waiting());
+      new Instances(node, "none").start(ByHandModels.WAITING, waits);
+      return seconds(node, () -> completeAll(node, threads));
+    }
+  }
+
+  private static double seconds(Node node, Runnable round) {
+    long begin = System.nanoTime();
+    while (waiting(node) > 0) {
+      round.run();
+    }
+    long nanos = System.nanoTime() - begin;
+    new CamundaJobs(node).executeAll();
+    return (double) nanos / TimeUnit.SECONDS.toNanos(1);
+  }
+
+  private static long waiting(Node node) {
+    return node.engine().getExternalTaskService().createExternalTaskQuery().count();
+  }
+
+  private static void completeAll(Node node, int threads) {
+    Map<String, Object> outputs = Map.of("outputs", OutputsExample.VALUE);
+    CompletableFuture.allOf(
+            IntStream.range(0, threads)
+                .mapToObj(
+                    i ->
+                        new CompletingWorker("worker-" + i, node.engine().getExternalTaskService()))
+                .map(worker -> CompletableFuture.runAsync(() -> worker.completeAll(outputs)))
+                .toArray(CompletableFuture<?>[]::new))
+        .join();
+  }
+}

@@ -1,0 +1,71 @@
+package io.github.azurebatch.camunda.benchmarks.completion;
+
+import io.github.azurebatch.camunda.benchmarks.site.Crowd;
+import io.github.azurebatch.camunda.benchmarks.site.Node;
+import io.github.azurebatch.camunda.benchmarks.site.NodeOptions;
+import io.github.azurebatch.camunda.benchmarks.site.Site;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.camunda.bpm.engine.history.HistoricProcessInstance;
+
+/**
+ * From the time when the Batch service has a task as completed to the time when the job executor
+ * has run the process to its end, which comes right after the wait.
+ */
+record Reaction(Site site) {
+
+  private static final int JOBS = 4;
+  private static final Duration TASK = Duration.ofSeconds(1);
+  private static final double PERCENTILE = 0.99;
+
+  /**
+   * The 99th percentile in milliseconds.
+   *
+   * @param perSecond how many tasks complete
+   */
+  double millis(int waits, int perSecond) {
+    String database = site.database();
+    String poolId = site.pool(perSecond);
+    Crowd crowd;
+    site.tasksTake(TASK);
+    try (Node quiet = site.node(database, NodeOptions.quiet())) {
+      crowd = Crowd.in(JOBS, poolId, site, quiet);
+      crowd.growTo(waits);
+    }
+    try (Node node = site.node(database, NodeOptions.running(Site.POLL_INTERVAL))) {
+      crowd.openGate();
+      node.awaitEnds();
+      return percentile(delays(node, crowd));
+    }
+  }
+
+  private List<Long> delays(Node node, Crowd crowd) {
+    Map<String, Instant> completed = new HashMap<>();
+    crowd.jobs().forEach(job -> completed.putAll(site.completionTimes(job.jobId())));
+    return node
+        .engine()
+        .getHistoryService()
+        .createHistoricProcessInstanceQuery()
+        .finished()
+        .list()
+        .stream()
+        .flatMap(instance -> delay(instance, completed).stream())
+        .sorted()
+        .toList();
+  }
+
+  /** Empty for an instance that awaited nothing. */
+  private static Optional<Long> delay(
+      HistoricProcessInstance instance, Map<String, Instant> completed) {
+    return Optional.ofNullable(completed.get(String.valueOf(instance.getBusinessKey())))
+        .map(time -> Duration.between(time, instance.getEndTime().toInstant()).toMillis());
+  }
+
+  private static double percentile(List<Long> sorted) {
+    return sorted.get((int) Math.ceil(PERCENTILE * sorted.size()) - 1);
+  }
+}

@@ -1,0 +1,77 @@
+package io.github.azurebatch.camunda.benchmarks.site;
+
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+import io.github.azurebatch.camunda.test.EngineSettings;
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/** A PostgreSQL server with any number of databases that have the engine's schema. */
+final class Databases implements AutoCloseable {
+
+  private static final String USER = "postgres";
+  private static final String TEMPLATE = "engine";
+
+  private final EmbeddedPostgres server;
+  private final AtomicInteger count = new AtomicInteger();
+
+  private Databases(EmbeddedPostgres server) {
+    this.server = server;
+  }
+
+  static Databases start() {
+    try {
+      Databases databases = new Databases(EmbeddedPostgres.start());
+      databases.createTemplate();
+      return databases;
+    } catch (IOException e) {
+      throw new UncheckedIOException("PostgreSQL could not be started", e);
+    }
+  }
+
+  private void createTemplate() {
+    execute("create database " + TEMPLATE);
+    EngineSettings.on(server.getDatabase(USER, TEMPLATE))
+        .configuration()
+        .buildProcessEngine()
+        .close();
+  }
+
+  /** The JDBC URL of a database with the engine's schema, and nothing else. */
+  String create() {
+    String name = "benchmark" + count.incrementAndGet();
+    execute("create database " + name + " template " + TEMPLATE);
+    return server.getJdbcUrl(USER, name);
+  }
+
+  private void execute(String statement) {
+    try (Connection connection = server.getPostgresDatabase().getConnection();
+        Statement sql = connection.createStatement()) {
+      sql.execute(statement);
+    } catch (SQLException e) {
+      throw new IllegalStateException("PostgreSQL refused: " + statement, e);
+    }
+  }
+
+  /** A connection pool, as an application has one. */
+  static HikariDataSource pool(String jdbcUrl, int connections) {
+    HikariConfig config = new HikariConfig();
+    config.setJdbcUrl(jdbcUrl);
+    config.setMaximumPoolSize(connections);
+    return new HikariDataSource(config);
+  }
+
+  @Override
+  public void close() {
+    try {
+      server.close();
+    } catch (IOException e) {
+      throw new UncheckedIOException("PostgreSQL could not be stopped", e);
+    }
+  }
+}

@@ -1,0 +1,77 @@
+package io.github.azurebatch.camunda.benchmarks.site;
+
+import com.zaxxer.hikari.HikariDataSource;
+import io.github.azurebatch.camunda.AzureBatchProcessEnginePlugin;
+import io.github.azurebatch.camunda.test.EngineSettings;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.camunda.bpm.engine.ProcessEngine;
+import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
+import org.camunda.bpm.model.bpmn.BpmnModelInstance;
+
+/** A process engine with the plugin, on a database that other nodes may share. */
+public final class Node implements AutoCloseable {
+
+  private static final int CONNECTIONS = 20;
+
+  private final HikariDataSource dataSource;
+  private final AzureBatchProcessEnginePlugin plugin = new AzureBatchProcessEnginePlugin();
+  private final ProcessEngine engine;
+  private final SqlStatements statements;
+
+  Node(String jdbcUrl, Map<String, String> accounts, NodeOptions options) {
+    dataSource = Databases.pool(jdbcUrl, CONNECTIONS);
+    Map<String, String> properties = new HashMap<>(accounts);
+    properties.putAll(options.properties());
+    plugin.setProperties(properties);
+    ProcessEngineConfigurationImpl configuration = EngineSettings.on(dataSource).configuration();
+    configuration.setJobExecutorActivate(options.runs());
+    configuration.setProcessEnginePlugins(List.of(plugin));
+    configuration.setBeans(new HashMap<>(options.beans()));
+    engine = configuration.buildProcessEngine();
+    statements = SqlStatements.of(engine);
+  }
+
+  public ProcessEngine engine() {
+    return engine;
+  }
+
+  public RuntimeService runtime() {
+    return engine.getRuntimeService();
+  }
+
+  public AzureBatchProcessEnginePlugin plugin() {
+    return plugin;
+  }
+
+  public SqlStatements statements() {
+    return statements;
+  }
+
+  public void deploy(BpmnModelInstance model) {
+    engine
+        .getRepositoryService()
+        .createDeployment()
+        .addModelInstance("benchmark.bpmn", model)
+        .deploy();
+  }
+
+  /** How many instances have not ended. */
+  public long running() {
+    return runtime().createProcessInstanceQuery().count();
+  }
+
+  /** Waits until all instances have ended. */
+  public void awaitEnds() {
+    Patience.until(() -> running() == 0, "all instances have ended");
+  }
+
+  @Override
+  public void close() {
+    plugin.close();
+    engine.close();
+    dataSource.close();
+  }
+}
