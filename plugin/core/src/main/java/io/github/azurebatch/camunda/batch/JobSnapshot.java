@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param poolId the pool that runs its tasks; null while an auto pool is not there yet
  * @param usesTaskDependencies whether its tasks may depend on each other
+ * @param maxTaskRetryCount retries of tasks that say nothing of it; unlimited if below zero
  * @param terminateReason why it ended, in the service's words or those of who ended it; null until
  *     it ends
  */
@@ -17,5 +18,6 @@ public record JobSnapshot(
     @Nullable String poolId,
     OnAllTasksComplete onAllTasksComplete,
     boolean usesTaskDependencies,
+    int maxTaskRetryCount,
     @Nullable String terminateReason,
     OffsetDateTime creationTime) {}

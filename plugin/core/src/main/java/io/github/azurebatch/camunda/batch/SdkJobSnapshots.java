@@ -8,7 +8,7 @@ final class SdkJobSnapshots {
 
   /** The fields that a snapshot needs. */
   static final String FIELDS =
-      "id,state,creationTime,poolInfo,executionInfo,onAllTasksComplete,usesTaskDependencies";
+      "id,state,creationTime,poolInfo,executionInfo,onAllTasksComplete,usesTaskDependencies,constraints";
 
   private SdkJobSnapshots() {}
 
@@ -22,8 +22,14 @@ final class SdkJobSnapshots {
             ? OnAllTasksComplete.TERMINATE_JOB
             : OnAllTasksComplete.NO_ACTION,
         Boolean.TRUE.equals(job.usesTaskDependencies()),
+        maxTaskRetryCount(job),
         job.executionInfo() == null ? null : job.executionInfo().terminateReason(),
         SdkTimes.known("creationTime", job.creationTime()));
+  }
+
+  private static int maxTaskRetryCount(CloudJob job) {
+    Integer count = job.constraints() == null ? null : job.constraints().maxTaskRetryCount();
+    return count == null ? 0 : count;
   }
 
   /** That of an auto pool stands with the execution only. */

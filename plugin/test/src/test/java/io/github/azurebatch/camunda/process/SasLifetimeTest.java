@@ -1,5 +1,7 @@
 package io.github.azurebatch.camunda.process;
 
+import static io.github.azurebatch.camunda.local.fault.Operation.JOB_GET;
+import static io.github.azurebatch.camunda.local.fault.Operation.POOL_GET;
 import static io.github.azurebatch.camunda.local.fault.Operation.TASK_ADD;
 import static io.github.azurebatch.camunda.local.node.TaskScript.forTask;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -12,12 +14,14 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Objects;
+import java.util.UUID;
 import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.camunda.bpm.model.bpmn.BpmnModelInstance;
 import org.camunda.bpm.model.bpmn.builder.ServiceTaskBuilder;
+import org.camunda.bpm.model.bpmn.instance.ServiceTask;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -86,6 +90,33 @@ class SasLifetimeTest {
   }
 
   @Test
+  void countsTheRetriesThatTheJobGivesItsTasks() {
+    azure.deploy(inAJobWithTwoRetries("PT8H59M"));
+
+    ProcessInstance instance = azure.start(Models.KEY, Map.of());
+    azure.runToRest();
+
+    assertThat(engines.onlyIncident(instance).getIncidentMessage())
+        .contains("shortest lifetime that would do is PT9H", "maxTaskRetryCount 2, the job's");
+  }
+
+  @Test
+  void asksForAJobAndItsPoolOnceForTheirPoolAndTheirRetries() {
+    azure.script(forTask("*").file("output.txt", "x"));
+    azure.deploy(inAJobWithTwoRetries("PT9H"));
+
+    for (int i = 0; i < 3; i++) {
+      azure.start(Models.KEY, Map.of());
+    }
+    azure.executeJobs();
+
+    assertThat(azure.batch().calls().count(TASK_ADD)).isEqualTo(3);
+    // the job was created once, and found there twice
+    assertThat(azure.batch().calls().count(JOB_GET)).isEqualTo(1 + 2);
+    assertThat(azure.batch().calls().count(POOL_GET)).isEqualTo(1);
+  }
+
+  @Test
   void saysOfTheOwnLifetimeThatItIsTooShort() {
     azure.deploy(
         Models.createJob("lifetime-of-its-own", "local")
@@ -131,10 +162,24 @@ class SasLifetimeTest {
     assertThat(end).isAfter(Instant.now().plus(Duration.ofDays(3)).minusSeconds(60));
   }
 
+  private static BpmnModelInstance inAJobWithTwoRetries(String lifetime) {
+    BpmnModelInstance model =
+        model(Models.prepare("retried-" + UUID.randomUUID()), lifetime, times("PT1H", null, null));
+    model
+        .<ServiceTask>getModelElementById("createJob")
+        .builder()
+        .camundaInputParameter("maxTaskRetryCount", "2");
+    return model;
+  }
+
   private static BpmnModelInstance model(String lifetime, UnaryOperator<ServiceTaskBuilder> times) {
+    return model(Models.prepare(), lifetime, times);
+  }
+
+  private static BpmnModelInstance model(
+      ServiceTaskBuilder prepare, String lifetime, UnaryOperator<ServiceTaskBuilder> times) {
     return Models.submitAndAwait(
-            Models.issueSas(
-                Models.prepare(), sas -> sas.camundaInputParameter("lifetime", lifetime)),
+            Models.issueSas(prepare, sas -> sas.camundaInputParameter("lifetime", lifetime)),
             submit ->
                 times.apply(
                     submit

@@ -8,6 +8,7 @@ import io.github.azurebatch.camunda.engine.account.Accounts;
 import io.github.azurebatch.camunda.engine.output.SubmittedTask;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -134,7 +135,11 @@ public final class JobReader {
     }
     Inputs own = manager(inputs).with(inherited);
     return tasks.readJobManager(
-        own, owner, DefaultDestination.ofEarlier(own, accounts), inputs.optionalText("poolId"));
+        own,
+        owner,
+        DefaultDestination.ofEarlier(own, accounts),
+        inputs.optionalText("poolId"),
+        Objects.requireNonNullElse(inputs.number("maxTaskRetryCount"), 0));
   }
 
   private static JobManager jobManager(Inputs inputs, TaskSubmission task) {

@@ -3,6 +3,7 @@ package io.github.azurebatch.camunda.engine.input;
 import io.github.azurebatch.camunda.fault.InvalidInputException;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.function.IntSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,9 +12,15 @@ import org.jspecify.annotations.Nullable;
  *
  * @param queueAllowance how long the task may queue; room for the uploads as well
  * @param maxWallClockTime of one run; null for unlimited
- * @param retries runs after the first one; unlimited if below zero
+ * @param retries runs after the first one; unlimited if below zero; null where the task says
+ *     nothing of it
+ * @param retriesOfJob whether the job says it
  */
-record NeededLifetime(Duration queueAllowance, @Nullable Duration maxWallClockTime, int retries) {
+record NeededLifetime(
+    Duration queueAllowance,
+    @Nullable Duration maxWallClockTime,
+    @Nullable Integer retries,
+    boolean retriesOfJob) {
 
   /** No task lives longer: the service ends it 180 days after it was added. */
   static final Duration LONGEST_TASK = Duration.ofDays(180);
@@ -23,11 +30,18 @@ record NeededLifetime(Duration queueAllowance, @Nullable Duration maxWallClockTi
    */
   static NeededLifetime read(Inputs inputs, Duration queueAllowance) {
     Duration allowance = inputs.duration("queueAllowance");
-    Integer retries = inputs.number("maxTaskRetryCount");
     return new NeededLifetime(
         allowance == null ? queueAllowance : allowance,
         inputs.duration("maxWallClockTime"),
-        retries == null ? 0 : retries);
+        inputs.number("maxTaskRetryCount"),
+        false);
+  }
+
+  /** The same with what the job says, where that counts. */
+  NeededLifetime in(IntSupplier retriesOfItsTasks) {
+    return retries == null && maxWallClockTime != null
+        ? new NeededLifetime(queueAllowance, maxWallClockTime, retriesOfItsTasks.getAsInt(), true)
+        : this;
   }
 
   /** The least until the last upload; empty where one run has no limit. */
@@ -39,11 +53,15 @@ record NeededLifetime(Duration queueAllowance, @Nullable Duration maxWallClockTi
 
   /** What is enough in any case. */
   Duration enough() {
-    return retries < 0 ? LONGEST_TASK : atLeast().orElse(LONGEST_TASK);
+    return hasNoLimit() ? LONGEST_TASK : atLeast().orElse(LONGEST_TASK);
+  }
+
+  private boolean hasNoLimit() {
+    return retries != null && retries < 0;
   }
 
   private long runs() {
-    return 1L + Math.max(0, retries);
+    return retries == null || hasNoLimit() ? 1 : 1L + retries;
   }
 
   private static Duration within(Duration lifetime) {
@@ -59,11 +77,12 @@ record NeededLifetime(Duration queueAllowance, @Nullable Duration maxWallClockTi
 
   /** What {@link #atLeast()} is made of. */
   String explained() {
-    return "queueAllowance %s + maxWallClockTime %s x %d (maxTaskRetryCount %s)"
+    return "queueAllowance %s + maxWallClockTime %s x %d (maxTaskRetryCount %s%s)"
         .formatted(
             DurationText.of(queueAllowance),
             maxWallClockTime == null ? "unlimited" : DurationText.of(maxWallClockTime),
             runs(),
-            retries < 0 ? "unlimited" : retries);
+            hasNoLimit() ? "unlimited" : runs() - 1,
+            retriesOfJob ? ", the job's" : "");
   }
 }

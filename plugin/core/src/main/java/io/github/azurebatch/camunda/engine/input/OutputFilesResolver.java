@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** Gives the declared output files their container, their path and a freshly signed URL. */
@@ -31,7 +32,8 @@ final class OutputFilesResolver {
     this.inputs = inputs;
   }
 
-  OutputFiles resolve(OutputPath path, DefaultDestination destination, NeededLifetime needed) {
+  OutputFiles resolve(
+      OutputPath path, DefaultDestination destination, Supplier<NeededLifetime> needed) {
     List<OutputFileRequest> requests = requests(destination);
     if (requests.isEmpty()) {
       return OutputFiles.NONE;
@@ -39,7 +41,7 @@ final class OutputFilesResolver {
     // what is wrong with the grant is said of it, not of the output files
     Grant grant =
         requests.stream().anyMatch(OutputFilesResolver::isSigned)
-            ? new Grant(destination.sas(), destination.lifetime(needed))
+            ? new Grant(destination.sas(), destination.lifetime(needed.get()))
             : null;
     if (requests.stream().anyMatch(request -> request.destination().containerUrl() == null)) {
       destination.container();

@@ -18,6 +18,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.IntSupplier;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the inputs of the activity that submits an Azure Batch task. */
@@ -54,11 +55,16 @@ public final class TaskSubmissionReader {
    * @param destination of the output files that name none
    */
   public TaskSubmission read(Inputs inputs, TaskOwner owner, DefaultDestination destination) {
-    TaskSubmission task = read(inputs, owner, destination, options.ofSubmittedTask(inputs));
-    checkPool(
-        inputs,
-        task,
-        rule -> pools.complaint(task.account(), task.specification().reference().jobId(), rule));
+    AccountClients account = inputs.account(accounts);
+    String jobId = inputs.batchId("jobId");
+    TaskSubmission task =
+        read(
+            inputs,
+            owner,
+            destination,
+            options.ofSubmittedTask(inputs),
+            () -> pools.taskRetries(account, jobId));
+    checkPool(inputs, task, rule -> pools.complaint(account, jobId, rule));
     return task;
   }
 
@@ -66,10 +72,16 @@ public final class TaskSubmissionReader {
    * The same for a job manager task, which has fewer options, and no job yet.
    *
    * @param poolId null for an auto pool
+   * @param taskRetries what the job says of tasks that say nothing of it
    */
   TaskSubmission readJobManager(
-      Inputs inputs, TaskOwner owner, DefaultDestination destination, @Nullable String poolId) {
-    TaskSubmission task = read(inputs, owner, destination, options.ofJobManager(inputs));
+      Inputs inputs,
+      TaskOwner owner,
+      DefaultDestination destination,
+      @Nullable String poolId,
+      int taskRetries) {
+    TaskSubmission task =
+        read(inputs, owner, destination, options.ofJobManager(inputs), () -> taskRetries);
     if (poolId != null) {
       checkPool(inputs, task, rule -> KnownPools.complaintOn(task.account(), poolId, rule));
     }
@@ -77,16 +89,25 @@ public final class TaskSubmissionReader {
   }
 
   private TaskSubmission read(
-      Inputs inputs, TaskOwner owner, DefaultDestination destination, TaskOptions taskOptions) {
+      Inputs inputs,
+      TaskOwner owner,
+      DefaultDestination destination,
+      TaskOptions taskOptions,
+      IntSupplier taskRetries) {
     AccountClients account = inputs.account(accounts);
     TaskReference reference =
         new TaskReference(
             inputs.batchId("jobId"),
             inputs.value("taskId") == null ? owner.defaultTaskId() : inputs.batchId("taskId"));
-    NeededLifetime needed = NeededLifetime.read(inputs, queueAllowance);
+    NeededLifetime own = NeededLifetime.read(inputs, queueAllowance);
     OutputFiles outputFiles =
         new OutputFilesResolver(accounts, inputs)
-            .resolve(new OutputPath(reference, owner.processInstanceId()), destination, needed);
+            .resolve(
+                new OutputPath(reference, owner.processInstanceId()),
+                destination,
+                () -> own.in(taskRetries));
+    // without output files nobody else asks for the job
+    NeededLifetime needed = outputFiles.sent().isEmpty() ? own : own.in(taskRetries);
     OnCancel whenCancelled = onCancel(inputs);
     TaskSpecification specification =
         specification(

@@ -15,8 +15,8 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The pools of jobs, asked for once and then kept for some minutes: submitting to a known job costs
- * no call more.
+ * Jobs and their pools, asked for once and then kept for some minutes: submitting to a known job
+ * costs no call more.
  */
 public final class KnownPools {
 
@@ -39,11 +39,23 @@ public final class KnownPools {
   public Optional<String> complaint(
       AccountClients account, String jobId, Function<PoolSnapshot, Optional<String>> rule) {
     Job job = new Job(account.name(), jobId);
-    Optional<PoolSnapshot> kept = kept(job);
-    if (kept != null && kept.flatMap(rule).isEmpty()) {
+    Known kept = kept(job);
+    if (kept != null && kept.pool().flatMap(rule).isEmpty()) {
       return Optional.empty();
     }
-    return read(account, job).flatMap(rule);
+    return read(account, job).pool().flatMap(rule);
+  }
+
+  /**
+   * Retries of the job's tasks that say nothing of it; none if the job cannot be read. The pool is
+   * asked for as well: a complaint of it is looked for next.
+   *
+   * @throws AzureBatchException if the service does not answer
+   */
+  public int taskRetries(AccountClients account, String jobId) {
+    Job job = new Job(account.name(), jobId);
+    Known kept = kept(job);
+    return (kept == null ? read(account, job) : kept).taskRetries();
   }
 
   /** What is wrong with that pool as it is now, if it can be read. */
@@ -56,37 +68,48 @@ public final class KnownPools {
     }
   }
 
-  private @Nullable Optional<PoolSnapshot> kept(Job job) {
+  private @Nullable Known kept(Job job) {
     synchronized (known) {
       Known entry = known.get(job);
-      return entry == null || entry.end().isBefore(clock.instant()) ? null : entry.pool();
+      return entry == null || entry.end().isBefore(clock.instant()) ? null : entry;
     }
   }
 
-  private Optional<PoolSnapshot> read(AccountClients account, Job job) {
+  private Known read(AccountClients account, Job job) {
     try {
       Optional<JobSnapshot> snapshot = account.batch().job(job.id());
-      return snapshot.isEmpty() ? Optional.empty() : keep(job, pool(account, snapshot.get()));
+      return snapshot.isEmpty() ? known(Optional.empty(), 0) : keep(job, account, snapshot.get());
     } catch (RefusedException e) {
-      return keep(job, Optional.empty());
+      return keep(job, known(Optional.empty(), 0));
     }
   }
 
-  private static Optional<PoolSnapshot> pool(AccountClients account, JobSnapshot job) {
-    String poolId = job.poolId();
-    return poolId == null ? Optional.empty() : account.batch().pool(poolId);
+  private Known keep(Job job, AccountClients account, JobSnapshot snapshot) {
+    return keep(job, known(pool(account, snapshot.poolId()), snapshot.maxTaskRetryCount()));
   }
 
-  private Optional<PoolSnapshot> keep(Job job, Optional<PoolSnapshot> pool) {
+  private static Optional<PoolSnapshot> pool(AccountClients account, @Nullable String poolId) {
+    try {
+      return poolId == null ? Optional.empty() : account.batch().pool(poolId);
+    } catch (RefusedException e) {
+      return Optional.empty();
+    }
+  }
+
+  private Known keep(Job job, Known entry) {
     synchronized (known) {
-      known.put(job, new Known(pool, clock.instant().plus(KEPT)));
+      known.put(job, entry);
     }
-    return pool;
+    return entry;
+  }
+
+  private Known known(Optional<PoolSnapshot> pool, int taskRetries) {
+    return new Known(pool, taskRetries, clock.instant().plus(KEPT));
   }
 
   private record Job(String account, String id) {}
 
-  private record Known(Optional<PoolSnapshot> pool, Instant end) {}
+  private record Known(Optional<PoolSnapshot> pool, int taskRetries, Instant end) {}
 
   /** Forgets the oldest. */
   private static final class Bounded extends LinkedHashMap<Job, Known> {

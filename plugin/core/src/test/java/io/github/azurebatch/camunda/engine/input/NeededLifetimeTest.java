@@ -35,7 +35,18 @@ class NeededLifetimeTest {
     assertThat(needed(maxWallClockTime, retries).toTheLastStart()).isEqualTo(needed);
   }
 
+  @Test
+  void countsTheRetriesOfTheJobWhereTheTaskSaysNothingOfThem() {
+    var unsaid = new NeededLifetime(ALLOWANCE, Duration.ofHours(1), null, false);
+
+    assertThat(unsaid.atLeast()).contains(Duration.ofHours(7));
+    assertThat(unsaid.in(() -> 2).atLeast()).contains(Duration.ofHours(9));
+    assertThat(unsaid.in(() -> 2).explained()).contains("x 3 (maxTaskRetryCount 2, the job's)");
+    assertThat(unsaid.in(() -> -1).enough()).isEqualTo(Duration.ofDays(180));
+    assertThat(needed(Duration.ofHours(1), 0).in(() -> 2).atLeast()).contains(Duration.ofHours(7));
+  }
+
   private static NeededLifetime needed(@Nullable Duration maxWallClockTime, int retries) {
-    return new NeededLifetime(ALLOWANCE, maxWallClockTime, retries);
+    return new NeededLifetime(ALLOWANCE, maxWallClockTime, retries, false);
   }
 }
