@@ -31,7 +31,7 @@ final class Completions {
   /**
    * Beyond, a listing of what completed since costs less than asking for late ones by their ids.
    */
-  private static final int MOST_LATE = 5 * FEW;
+  static final int SOME = 5 * FEW;
 
   /** So much that nobody needs is listed once more rather than begun anew after. */
   private static final Duration GAP = Duration.ofMinutes(10);
@@ -92,7 +92,7 @@ final class Completions {
     if (!needed.isAfter(listed.plus(GAP))) {
       return list();
     }
-    if (open <= MOST_LATE) {
+    if (open <= SOME) {
       List<TaskSnapshot> found = askForAll(awaiting);
       begin(needed);
       return found;
@@ -119,7 +119,7 @@ final class Completions {
     List<TaskSnapshot> found = new ArrayList<>();
     Instant since = listed;
     int lateCount = count(late.keySet());
-    if (lateCount > MOST_LATE) {
+    if (lateCount > SOME) {
       since = earlier(since, late.values().stream().min(Instant::compareTo).orElseThrow());
     } else if (lateCount > 0) {
       CompletedTasks missed = source.of(openTaskIds(late.keySet()));

@@ -7,13 +7,13 @@ import io.github.azurebatch.camunda.fault.RefusedException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.camunda.bpm.engine.externaltask.ExternalTask;
 
 /**
@@ -21,9 +21,6 @@ import org.camunda.bpm.engine.externaltask.ExternalTask;
  * at a time looks; several may {@linkplain #forget forget} waits at the same time.
  */
 final class WatchedJob {
-
-  /** Of a whole job, no more open tasks are looked at. */
-  private static final int MOST_OF_A_JOB = 10_000;
 
   private final Topic topic;
   private final Waits waits;
@@ -44,8 +41,9 @@ final class WatchedJob {
     return topic;
   }
 
+  /** All of them; some may be forgotten or replaced while they are looked through. */
   Collection<Waiter> waiters() {
-    return List.copyOf(byExternalTask.values());
+    return Collections.unmodifiableCollection(byExternalTask.values());
   }
 
   void forget(Waiter waiter) {
@@ -132,33 +130,19 @@ final class WatchedJob {
     }
   }
 
+  /** The tasks that were seen, which may be those of others as well. */
+  private List<TaskSnapshot> audit() {
+    Audit audit = new Audit(batch, topic.jobId(), isAwaited());
+    audit.lookFor(openTaskIds());
+    note(audit.seen());
+    waiters().forEach(waiter -> waiter.progress().loseAllBut(audit.existing()));
+    return audit.seen();
+  }
+
   private Set<String> openTaskIds() {
     return waiters().stream()
         .flatMap(waiter -> waiter.progress().openTaskIds())
         .collect(Collectors.toSet());
-  }
-
-  /** The tasks that were seen, which may be those of others as well. */
-  private Stream<TaskSnapshot> audit() {
-    int open = waiters().stream().mapToInt(waiter -> waiter.progress().openCount()).sum();
-    List<TaskSnapshot> existing = existing(open);
-    note(existing);
-    Set<String> ids =
-        existing.stream().map(task -> task.reference().taskId()).collect(Collectors.toSet());
-    waiters().forEach(waiter -> waiter.progress().loseAllBut(ids));
-    return isAwaited() && open <= Completions.FEW
-        ? Stream.concat(existing.stream(), batch.openTasks(topic.jobId(), MOST_OF_A_JOB).stream())
-        : existing.stream();
-  }
-
-  /** Many are not asked for by their ids: one listing has them all. */
-  private List<TaskSnapshot> existing(int open) {
-    if (open == 0) {
-      return List.of();
-    }
-    return open > Completions.FEW
-        ? batch.tasks(topic.jobId())
-        : batch.tasks(topic.jobId(), openTaskIds());
   }
 
   /** Whether somebody waits for all tasks of the job, and not for those of some ids. */
@@ -168,8 +152,8 @@ final class WatchedJob {
         .anyMatch(progress -> progress instanceof JobProgress && !progress.isOver());
   }
 
-  private static Map<String, TaskSnapshot> queued(Stream<TaskSnapshot> tasks) {
-    return tasks
+  private static Map<String, TaskSnapshot> queued(List<TaskSnapshot> tasks) {
+    return tasks.stream()
         .filter(task -> task.state() == TaskState.ACTIVE)
         .collect(Collectors.toMap(task -> task.reference().taskId(), task -> task, (a, b) -> b));
   }
