@@ -14,6 +14,8 @@ import java.util.Map;
  * @param accounts by the names that the input {@code account} uses; at least one
  * @param defaultAccount the account of an activity that names none
  * @param pollInterval between two looks at the Batch jobs that have waits
+ * @param maxPollInterval the longest pause between two looks at a Batch job, when its tasks run for
+ *     long; the poll interval where that is longer
  * @param watcherThreads how many threads look after waits at the same time, while there is
  *     something to do
  * @param auditInterval between two searches for tasks that were deleted
@@ -39,6 +41,7 @@ public record AzureBatchConfiguration(
     Map<String, AzureBatchAccount> accounts,
     String defaultAccount,
     Duration pollInterval,
+    Duration maxPollInterval,
     int watcherThreads,
     Duration auditInterval,
     Duration leaseDuration,
@@ -57,6 +60,7 @@ public record AzureBatchConfiguration(
 
   public static final String DEFAULT_ACCOUNT = "default";
   public static final Duration DEFAULT_POLL_INTERVAL = Duration.ofSeconds(5);
+  public static final Duration DEFAULT_MAX_POLL_INTERVAL = Duration.ofSeconds(30);
   public static final int DEFAULT_WATCHER_THREADS = 4;
   public static final Duration DEFAULT_AUDIT_INTERVAL = Duration.ofMinutes(2);
   public static final Duration DEFAULT_LEASE_DURATION = Duration.ofSeconds(30);
@@ -85,6 +89,7 @@ public record AzureBatchConfiguration(
     accounts = Map.copyOf(accounts);
     secrets = Map.copyOf(secrets);
     requirePositive("poll interval", pollInterval);
+    requirePositive("max poll interval", maxPollInterval);
     requirePositive("audit interval", auditInterval);
     requirePositive("lease duration", leaseDuration);
     requirePositive("stuck after", stuckAfter);
@@ -140,6 +145,7 @@ public record AzureBatchConfiguration(
     private final Map<String, AzureBatchAccount> accounts = new LinkedHashMap<>();
     private String defaultAccount = DEFAULT_ACCOUNT;
     private Duration pollInterval = DEFAULT_POLL_INTERVAL;
+    private Duration maxPollInterval = DEFAULT_MAX_POLL_INTERVAL;
     private int watcherThreads = DEFAULT_WATCHER_THREADS;
     private Duration auditInterval = DEFAULT_AUDIT_INTERVAL;
     private Duration leaseDuration = DEFAULT_LEASE_DURATION;
@@ -170,6 +176,11 @@ public record AzureBatchConfiguration(
 
     public Builder pollInterval(Duration interval) {
       pollInterval = interval;
+      return this;
+    }
+
+    public Builder maxPollInterval(Duration interval) {
+      maxPollInterval = interval;
       return this;
     }
 
@@ -254,6 +265,7 @@ public record AzureBatchConfiguration(
           accounts,
           defaultAccount,
           pollInterval,
+          maxPollInterval,
           watcherThreads,
           auditInterval,
           leaseDuration,

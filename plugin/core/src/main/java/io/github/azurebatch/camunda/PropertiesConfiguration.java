@@ -32,6 +32,7 @@ final class PropertiesConfiguration {
       Map.ofEntries(
           Map.entry("default-account", builder::defaultAccount),
           Map.entry("poll-interval", duration(builder::pollInterval)),
+          Map.entry("max-poll-interval", duration(builder::maxPollInterval)),
           Map.entry("watcher-threads", number(builder::watcherThreads)),
           Map.entry("audit-interval", duration(builder::auditInterval)),
           Map.entry("lease-duration", duration(builder::leaseDuration)),

@@ -32,6 +32,7 @@ class PropertiesConfigurationTest {
     assertThat(account.batch().credential()).isInstanceOf(Credential.AccountKey.class);
     assertThat(account.storage().credential()).isInstanceOf(Credential.EntraId.class);
     assertThat(configuration.pollInterval()).isEqualTo(Duration.ofSeconds(5));
+    assertThat(configuration.maxPollInterval()).isEqualTo(Duration.ofSeconds(30));
     assertThat(configuration.toString()).doesNotContain("a2V5");
   }
 
@@ -55,6 +56,7 @@ class PropertiesConfigurationTest {
         "accounts.main.batch.uri; https://x; accounts.main.batch.uri",
         "poll-interval; 5s; poll-interval' is '5s",
         "poll-interval; PT0S; poll interval is PT0S",
+        "max-poll-interval; PT0S; max poll interval is PT0S",
         "inline-limit; many; inline-limit' is 'many",
         "inline-limit; -1; -1",
         "queue-allowance; P2D; resource file lifetime is PT24H, shorter than the queue allowance PT48H",

@@ -100,6 +100,11 @@ final class Waiter {
     return fault != null && fault.asksForAnotherRun() && wait.awaited() instanceof OneTask;
   }
 
+  /** Whether its time is over, and nothing else has ended it. */
+  boolean isOverdue(Instant now) {
+    return !progress.isOver() && wait.isOverdue(now);
+  }
+
   /** Whether it is to be ended now. */
   boolean isOver(Instant now) {
     return !now.isBefore(notBefore)

@@ -81,11 +81,12 @@ public final class Watch implements AutoCloseable {
             ending,
             outages,
             configuration.auditInterval(),
+            PollPace.between(configuration.pollInterval(), configuration.maxPollInterval()),
             leaseDuration.dividedBy(ROUNDS_A_LEASE),
             crew,
             clock);
     metrics.watch(watcher, leases, outages);
-    schedule = new EngineSchedule(engine, "watcher", watcher::poll, watcher::release);
+    schedule = new EngineSchedule(engine, "watcher", watcher::pollWhatIsDue, watcher::release);
     pollInterval = configuration.pollInterval();
   }
 
@@ -120,7 +121,7 @@ public final class Watch implements AutoCloseable {
     schedule.start(pollInterval);
   }
 
-  /** One round, on the caller's thread. */
+  /** One round that looks at everything, on the caller's thread. */
   public void poll() {
     watcher.poll();
   }

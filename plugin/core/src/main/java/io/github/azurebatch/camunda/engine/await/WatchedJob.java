@@ -28,6 +28,8 @@ final class WatchedJob {
   private final Completions completions;
   private final Map<String, Waiter> byExternalTask = new ConcurrentHashMap<>();
   private Instant audited;
+  private Instant looked = Instant.MIN;
+  private Instant news = Instant.MIN;
 
   WatchedJob(Topic topic, Waits waits, BatchService batch, Instant now) {
     this.topic = topic;
@@ -77,16 +79,36 @@ final class WatchedJob {
   private void add(Waiter waiter) {
     byExternalTask.put(waiter.externalTaskId(), waiter);
     completions.add(waiter.progress(), waiter.awaited().awaited().since());
+    newsAt(waiter.awaited().entered());
+  }
+
+  private void newsAt(Instant time) {
+    news = time.isAfter(news) ? time : news;
+  }
+
+  /** Whether it is time to look; nothing is judged by its timeout without a last look. */
+  boolean isToBeLookedAt(PollPace pace, Instant now) {
+    return pace.isDue(looked, news, now)
+        || waiters().stream().anyMatch(waiter -> waiter.isOverdue(now));
   }
 
   /** One list call for all waits of the job. */
-  void lookForCompletedTasks() {
+  void lookForCompletedTasks(Instant now) {
     try {
       lookForTheEndOfTheJob();
+      int open = openCount();
       note(completions.look(waiters().stream().map(Waiter::progress).toList()));
+      if (openCount() < open) {
+        newsAt(now);
+      }
+      looked = now;
     } catch (RefusedException e) {
       loseAllIfGone(e);
     }
+  }
+
+  private int openCount() {
+    return waiters().stream().mapToInt(waiter -> waiter.progress().openCount()).sum();
   }
 
   private void lookForTheEndOfTheJob() {
@@ -111,13 +133,17 @@ final class WatchedJob {
     waiters().forEach(waiter -> waiter.progress().note(completed));
   }
 
+  boolean isAuditDue(Duration interval, Instant now) {
+    return !now.isBefore(audited.plus(interval));
+  }
+
   /**
    * Looks for tasks that were deleted: they never show in a list of completed ones.
    *
    * @return the queued tasks that were seen, by their ids; empty if it was not time to look
    */
   Optional<Map<String, TaskSnapshot>> auditAfter(Duration interval, Instant now) {
-    if (now.isBefore(audited.plus(interval))) {
+    if (!isAuditDue(interval, now)) {
       return Optional.empty();
     }
     audited = now;

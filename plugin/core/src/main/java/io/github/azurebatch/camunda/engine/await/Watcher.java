@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.function.BiPredicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
@@ -40,6 +41,7 @@ final class Watcher {
   private final Outages outages;
   private final Recovery recovery;
   private final Duration auditInterval;
+  private final PollPace pace;
   private final Duration longestRound;
   private final Crew crew;
   private final Clock clock;
@@ -57,6 +59,7 @@ final class Watcher {
       Ending ending,
       Outages outages,
       Duration auditInterval,
+      PollPace pace,
       Duration longestRound,
       Crew crew,
       Clock clock) {
@@ -70,13 +73,30 @@ final class Watcher {
     this.outages = outages;
     this.recovery = new Recovery(accounts, outages);
     this.auditInterval = auditInterval;
+    this.pace = pace;
     this.longestRound = longestRound;
     this.crew = crew;
     this.clock = clock;
   }
 
-  /** One round over all Batch jobs that have waits and whose lease this node has or gets. */
-  synchronized void poll() {
+  /**
+   * One round that looks at all Batch jobs that have waits and whose lease this node has or gets.
+   */
+  void poll() {
+    round((job, now) -> true);
+  }
+
+  /** The same, but looks only where it is time to. */
+  void pollWhatIsDue() {
+    round(this::isDue);
+  }
+
+  /** An outage is over when a look has succeeded. */
+  private boolean isDue(WatchedJob job, Instant now) {
+    return outages.isOut(job.topic().account()) || job.isToBeLookedAt(pace, now);
+  }
+
+  private synchronized void round(BiPredicate<WatchedJob, Instant> isDue) {
     Instant now = clock.instant();
     List<Topic> all = waits.topics();
     List<Topic> topics = all.stream().filter(this::isConfigured).toList();
@@ -92,7 +112,7 @@ final class Watcher {
                 () -> {
                   // it may be a while since the round began
                   if (holds(job.topic())) {
-                    look(job, now);
+                    look(job, now, isDue);
                     seen.add(job);
                   }
                 }));
@@ -168,11 +188,17 @@ final class Watcher {
     return new WatchedJob(topic, waits, accounts.get(topic.account()).batch(), clock.instant());
   }
 
-  private void look(WatchedJob job, Instant now) {
+  private void look(WatchedJob job, Instant now, BiPredicate<WatchedJob, Instant> isDue) {
     job.refresh();
     foreignTasks.readAllOf(job, now);
     reruns.runAgainAllOf(job, now, () -> holds(job.topic()));
-    job.lookForCompletedTasks();
+    if (isDue.test(job, now) || job.isAuditDue(auditInterval, now)) {
+      lookAtTasks(job, now);
+    }
+  }
+
+  private void lookAtTasks(WatchedJob job, Instant now) {
+    job.lookForCompletedTasks(now);
     job.auditAfter(auditInterval, now)
         .ifPresent(queued -> longWaits.explainAllOf(job, queued, now, () -> holds(job.topic())));
     outages.endOfAccount(job.topic());

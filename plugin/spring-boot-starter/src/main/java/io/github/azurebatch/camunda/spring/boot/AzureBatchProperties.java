@@ -19,6 +19,8 @@ import org.springframework.util.unit.DataSize;
  * @param accounts the accounts by the names that the input 'account' uses
  * @param defaultAccount the account of an activity that names none
  * @param pollInterval between two looks at the Batch jobs that have waits
+ * @param maxPollInterval the longest pause between two looks at a Batch job, when its tasks run for
+ *     long; the poll interval where that is longer
  * @param watcherThreads how many threads look after waits at the same time, while there is
  *     something to do
  * @param auditInterval between two searches for tasks that were deleted
@@ -43,6 +45,7 @@ public record AzureBatchProperties(
     @DefaultValue Map<String, Account> accounts,
     @DefaultValue(AzureBatchConfiguration.DEFAULT_ACCOUNT) String defaultAccount,
     @DefaultValue("5s") Duration pollInterval,
+    @DefaultValue("30s") Duration maxPollInterval,
     @DefaultValue("" + AzureBatchConfiguration.DEFAULT_WATCHER_THREADS) int watcherThreads,
     @DefaultValue("2m") Duration auditInterval,
     @DefaultValue("30s") Duration leaseDuration,

@@ -24,6 +24,7 @@ final class PropertiesReader {
         AzureBatchConfiguration.builder()
             .defaultAccount(properties.defaultAccount())
             .pollInterval(properties.pollInterval())
+            .maxPollInterval(properties.maxPollInterval())
             .watcherThreads(properties.watcherThreads())
             .auditInterval(properties.auditInterval())
             .leaseDuration(properties.leaseDuration())
