@@ -8,6 +8,7 @@ import io.github.azurebatch.camunda.benchmarks.report.Form;
 import io.github.azurebatch.camunda.benchmarks.report.Result;
 import io.github.azurebatch.camunda.benchmarks.run.Scale;
 import io.github.azurebatch.camunda.benchmarks.run.Selection;
+import io.github.azurebatch.camunda.benchmarks.simulation.Simulation;
 import io.github.azurebatch.camunda.benchmarks.site.Site;
 import io.github.azurebatch.camunda.benchmarks.throughput.Throughput;
 import io.github.azurebatch.camunda.benchmarks.waiting.Waiting;
@@ -34,7 +35,8 @@ final class BenchmarksCommand implements Callable<Integer> {
               new Waiting(),
               new Completion(),
               new Throughput(),
-              new Micro()));
+              new Micro(),
+              new Simulation()));
 
   @Option(
       names = {"-h", "--help"},

@@ -11,12 +11,12 @@ import java.time.Instant;
  * @param shortest also the time between two rounds
  * @param longest as long as {@code shortest} at least
  */
-record PollPace(Duration shortest, Duration longest) {
+public record PollPace(Duration shortest, Duration longest) {
 
   private static final int SHARE = 20;
 
   /** Where the longest pause is shorter than the shortest, that one is taken. */
-  static PollPace between(Duration shortest, Duration longest) {
+  public static PollPace between(Duration shortest, Duration longest) {
     return new PollPace(shortest, max(shortest, longest));
   }
 
@@ -35,7 +35,7 @@ record PollPace(Duration shortest, Duration longest) {
    * @param looked when the job was looked at last
    * @param news when something last began or completed there
    */
-  boolean isDue(Instant looked, Instant news, Instant now) {
+  public boolean isDue(Instant looked, Instant news, Instant now) {
     Duration pause = pause(Duration.between(news, now));
     return now.plus(shortest).isAfter(looked.plus(pause));
   }

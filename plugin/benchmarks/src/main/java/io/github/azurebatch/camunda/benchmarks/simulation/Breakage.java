@@ -1,0 +1,26 @@
+package io.github.azurebatch.camunda.benchmarks.simulation;
+
+import java.time.Duration;
+
+/** Looks for the load under which something no longer keeps up. */
+final class Breakage {
+
+  private static final double SECONDS = 120;
+  private static final double STEP = 0.7;
+
+  private Breakage() {}
+
+  /** The first that breaks, with ever shorter tasks and as many waits. */
+  static Outcome of(Load load, Costs costs) {
+    Duration task = load.meanTask();
+    while (true) {
+      Outcome outcome =
+          new World(new Load(load.waits(), load.batchJobs(), load.nodes(), task), costs)
+              .run(SECONDS);
+      if (!outcome.breaks().equals(Outcome.NOTHING)) {
+        return outcome;
+      }
+      task = Duration.ofSeconds((long) (task.toSeconds() * STEP));
+    }
+  }
+}

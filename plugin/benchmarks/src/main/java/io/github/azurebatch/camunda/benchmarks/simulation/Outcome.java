@@ -1,0 +1,35 @@
+package io.github.azurebatch.camunda.benchmarks.simulation;
+
+/**
+ * How a cluster did.
+ *
+ * @param endsPerSecond of waits; also the listings of blobs, which is one for each
+ * @param databaseUse how much of the time of its cores was used, from 0 to 1
+ * @param watcherUse how much of the time the watchers were busy, from 0 to 1
+ * @param median reaction in seconds, from the completion of a task to the end of its wait
+ * @param p99 99 of 100 were as fast
+ * @param slowest of all
+ */
+record Outcome(
+    Load load,
+    double listCallsPerSecond,
+    double endsPerSecond,
+    double statementsPerSecond,
+    double databaseUse,
+    double watcherUse,
+    double median,
+    double p99,
+    double slowest) {
+
+  static final String NOTHING = "nothing";
+
+  private static final double FULL = 0.98;
+
+  /** What there is not enough of; {@link #NOTHING} where all keep up. */
+  String breaks() {
+    if (databaseUse > FULL) {
+      return "the database";
+    }
+    return watcherUse > FULL ? "the watchers" : NOTHING;
+  }
+}

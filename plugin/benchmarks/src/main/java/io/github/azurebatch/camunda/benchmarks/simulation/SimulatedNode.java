@@ -1,0 +1,129 @@
+package io.github.azurebatch.camunda.benchmarks.simulation;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Queue;
+import java.util.function.Function;
+
+/** The watcher of one engine node: rounds of looking, then of ending, each by all its threads. */
+final class SimulatedNode {
+
+  /** For the topics, and for the leases. */
+  private static final int ROUND_STATEMENTS = 2;
+
+  /** Whether waits of a Batch job came or went. */
+  private static final int JOB_STATEMENTS = 2;
+
+  private static final int PAGE = 1000;
+
+  private final World world;
+  private final List<SimulatedJob> jobs = new ArrayList<>();
+  private final Queue<SimulatedJob> adopted = new ArrayDeque<>();
+  private final List<Seen> due = new ArrayList<>();
+  private double begun;
+  private boolean dead;
+
+  SimulatedNode(World world) {
+    this.world = world;
+  }
+
+  /** It holds the lease of that job from now on. */
+  void hold(SimulatedJob job) {
+    jobs.add(job);
+  }
+
+  /** It takes over that job of a node that is gone, and has to read its waits. */
+  void adopt(SimulatedJob job) {
+    adopted.add(job);
+  }
+
+  /** Its Batch jobs, which nobody looks after any more. */
+  List<SimulatedJob> die() {
+    dead = true;
+    return List.copyOf(jobs);
+  }
+
+  void round() {
+    begun = now();
+    double ready =
+        world.database().answered(begun, ROUND_STATEMENTS + JOB_STATEMENTS * jobs.size());
+    ready = world.database().scanned(ready, world.waits());
+    ready =
+        world
+            .database()
+            .scanned(ready, JOB_STATEMENTS * jobs.stream().mapToInt(SimulatedJob::waits).sum());
+    for (SimulatedJob job = adopted.poll(); job != null; job = adopted.poll()) {
+      jobs.add(job);
+      ready = world.database().read(ready, job.waits());
+    }
+    world.timeline().at(ready, this::look);
+  }
+
+  private void look() {
+    Queue<SimulatedJob> toList =
+        new ArrayDeque<>(jobs.stream().filter(job -> job.isDue(begun)).toList());
+    share(toList, this::list, this::end);
+  }
+
+  /** Returns when the listing is over. */
+  private double list(SimulatedJob job) {
+    List<Double> completions = job.look(begun, now());
+    completions.forEach(completion -> due.add(new Seen(job, completion)));
+    int pages = 1 + completions.size() / PAGE;
+    world.figures().countList(pages);
+    return now() + pages * world.costs().listSeconds();
+  }
+
+  private void end() {
+    due.sort(Comparator.comparingDouble(Seen::completion));
+    Queue<Seen> toEnd = new ArrayDeque<>(due);
+    due.clear();
+    share(toEnd, seen -> end(seen, toEnd), this::finish);
+  }
+
+  private double end(Seen seen, Queue<Seen> others) {
+    double checked = now() + world.costs().storageSeconds();
+    double ended = world.database().answered(checked, world.costs().endStatements());
+    world.figures().countEnd(ended - seen.completion());
+    world.timeline().at(ended, () -> world.goOn(seen.job()));
+    if (ended > begun + world.costs().longestRound()) {
+      due.addAll(others);
+      others.clear();
+    }
+    return ended;
+  }
+
+  private void finish() {
+    world.figures().countBusy(now() - begun);
+    double next = Math.max(now(), begun + world.costs().pollInterval().toMillis() / 1000.0);
+    if (!dead) {
+      world.timeline().at(next, this::round);
+    }
+  }
+
+  /** All threads take from the queue; the last one that finds it empty goes on. */
+  private <T> void share(Queue<T> queue, Function<T, Double> work, Runnable afterAll) {
+    int[] working = {world.costs().watcherThreads()};
+    for (int i = 0; i < world.costs().watcherThreads(); i++) {
+      next(queue, work, working, afterAll);
+    }
+  }
+
+  private <T> void next(
+      Queue<T> queue, Function<T, Double> work, int[] working, Runnable afterAll) {
+    T item = dead ? null : queue.poll();
+    if (item != null) {
+      world.timeline().at(work.apply(item), () -> next(queue, work, working, afterAll));
+    } else if (--working[0] == 0) {
+      afterAll.run();
+    }
+  }
+
+  private double now() {
+    return world.timeline().now();
+  }
+
+  private record Seen(SimulatedJob job, double completion) {}
+}
