@@ -42,8 +42,9 @@ record Attempt(int number, String firstTaskId, @Nullable Instant after) {
     return firstTaskId.substring(0, Math.min(room, firstTaskId.length())) + end;
   }
 
-  boolean includes(Instant completed) {
-    return after == null || completed.isAfter(after);
+  /** Whether a task that completed then is no earlier run. */
+  static boolean isAfter(@Nullable Instant earlierRun, Instant completed) {
+    return earlierRun == null || completed.isAfter(earlierRun);
   }
 
   Map<String, Object> toMap() {

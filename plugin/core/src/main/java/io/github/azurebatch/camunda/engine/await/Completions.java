@@ -135,7 +135,8 @@ final class Completions {
     return found;
   }
 
-  private static int count(Collection<Progress> progresses) {
+  /** How many tasks are open. */
+  static int count(Collection<Progress> progresses) {
     return progresses.stream().mapToInt(Progress::openCount).sum();
   }
 

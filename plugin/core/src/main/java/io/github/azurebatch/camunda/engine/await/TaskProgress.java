@@ -11,16 +11,21 @@ import org.jspecify.annotations.Nullable;
 /** What was seen of one task. */
 final class TaskProgress implements Progress {
 
-  private final OneTask task;
+  private final String taskId;
+  private final @Nullable Instant after;
+  private final boolean unread;
   private @Nullable TaskSnapshot completed;
   private boolean lost;
 
   TaskProgress(OneTask task) {
-    this.task = task;
+    taskId = task.taskId();
+    after = task.attempt().after();
+    unread = task.unread();
   }
 
-  OneTask task() {
-    return task;
+  /** Whether it is still to be read what the task uploads. */
+  boolean isUnread() {
+    return unread;
   }
 
   /** The completed task, kept until the wait has ended: it is not listed again. */
@@ -30,17 +35,15 @@ final class TaskProgress implements Progress {
 
   @Override
   public void note(Map<String, TaskSnapshot> completedById) {
-    TaskSnapshot seen = completedById.get(task.taskId());
-    if (!task.unread()
-        && seen != null
-        && task.attempt().includes(seen.stateTransitionTime().toInstant())) {
+    TaskSnapshot seen = completedById.get(taskId);
+    if (!unread && seen != null && Attempt.isAfter(after, seen.stateTransitionTime().toInstant())) {
       completed = seen;
     }
   }
 
   @Override
   public void loseAllBut(Set<String> existing) {
-    if (completed == null && !existing.contains(task.taskId())) {
+    if (completed == null && !existing.contains(taskId)) {
       lost = true;
     }
   }
@@ -52,7 +55,7 @@ final class TaskProgress implements Progress {
 
   @Override
   public Stream<String> openTaskIds() {
-    return isOver() ? Stream.of() : Stream.of(task.taskId());
+    return isOver() ? Stream.of() : Stream.of(taskId);
   }
 
   @Override

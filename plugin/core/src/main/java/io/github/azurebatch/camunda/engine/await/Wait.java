@@ -38,8 +38,9 @@ record Wait(
     return timeout != null && !progress.isOver();
   }
 
-  boolean isOverdue(Instant now) {
-    return timeout != null && now.isAfter(entered.plus(timeout));
+  /** When its time is over; far away where it waits for ever. */
+  Instant deadline() {
+    return timeout == null ? Instant.MAX : entered.plus(timeout);
   }
 
   /** The same wait with that fault to remember. */

@@ -60,7 +60,7 @@ record WaitOutcome(Accounts accounts, OutcomeJudge judge, ListJudge listJudge, J
   }
 
   private Outcome ofTask(Wait wait, TaskProgress progress) {
-    OneTask awaited = progress.task();
+    OneTask awaited = (OneTask) wait.awaited();
     TaskSnapshot completed = progress.completed();
     if (completed != null) {
       return judge.judge(awaited.expectation(), completed);

@@ -10,7 +10,9 @@ final class Waiter {
 
   private final String externalTaskId;
   private final int lane;
-  private final Wait wait;
+  private final byte[] wait;
+  private final Instant deadline;
+  private final boolean asksForAnotherRun;
   private final Progress progress;
   private boolean refused;
   private Instant notBefore = Instant.MIN;
@@ -24,7 +26,9 @@ final class Waiter {
   private Waiter(String externalTaskId, int lane, Wait wait, @Nullable String shownReason) {
     this.externalTaskId = externalTaskId;
     this.lane = lane;
-    this.wait = wait;
+    this.wait = PackedWait.pack(wait);
+    this.deadline = wait.deadline();
+    this.asksForAnotherRun = asksForAnotherRun(wait);
     this.shownReason = shownReason;
     this.progress = wait.awaited().newProgress();
   }
@@ -38,8 +42,9 @@ final class Waiter {
     return lane;
   }
 
+  /** What it waits for; unpacked anew with each call. */
   Wait awaited() {
-    return wait;
+    return PackedWait.unpack(wait);
   }
 
   /** The wait goes on, for something else or for another run of it. */
@@ -84,31 +89,31 @@ final class Waiter {
 
   /** Whether it is still to be read what its task uploads. */
   boolean isToBeRead(Instant now) {
-    return wait.awaited() instanceof OneTask task
-        && task.unread()
+    return progress instanceof TaskProgress task
+        && task.isUnread()
         && !progress.isOver()
         && !now.isBefore(notBefore);
   }
 
   /** Whether its task is to be run again, and nothing else, now. */
   boolean isToRunAgain(Instant now) {
-    return asksForAnotherRun() && !now.isBefore(notBefore);
+    return asksForAnotherRun && !now.isBefore(notBefore);
   }
 
-  private boolean asksForAnotherRun() {
+  private static boolean asksForAnotherRun(Wait wait) {
     LastFault fault = wait.lastFault();
     return fault != null && fault.asksForAnotherRun() && wait.awaited() instanceof OneTask;
   }
 
   /** Whether its time is over, and nothing else has ended it. */
   boolean isOverdue(Instant now) {
-    return !progress.isOver() && wait.isOverdue(now);
+    return !progress.isOver() && now.isAfter(deadline);
   }
 
   /** Whether it is to be ended now. */
   boolean isOver(Instant now) {
     return !now.isBefore(notBefore)
-        && !asksForAnotherRun()
-        && (progress.isOver() || wait.isOverdue(now));
+        && !asksForAnotherRun
+        && (progress.isOver() || now.isAfter(deadline));
   }
 }

@@ -47,11 +47,9 @@ final class Waits {
     return query(topic).count();
   }
 
-  /** The id of the wait that was entered last. */
-  Optional<String> newest(Topic topic) {
-    return query(topic).orderByCreateTime().desc().listPage(0, 1).stream()
-        .findFirst()
-        .map(ExternalTask::getId);
+  /** The waits that were entered last. */
+  List<ExternalTask> newest(Topic topic, int most) {
+    return query(topic).orderByCreateTime().desc().listPage(0, most);
   }
 
   /** All waits of the topic by their ids. */

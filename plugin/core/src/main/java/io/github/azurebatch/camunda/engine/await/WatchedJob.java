@@ -22,6 +22,9 @@ import org.camunda.bpm.engine.externaltask.ExternalTask;
  */
 final class WatchedJob {
 
+  /** So many waits may come in a round without a further question. */
+  private static final int FEW_NEW = 10;
+
   private final Topic topic;
   private final Waits waits;
   private final BatchService batch;
@@ -57,16 +60,24 @@ final class WatchedJob {
     add(waiter.of(next));
   }
 
-  /** Two cheap questions tell whether waits came or went; only then they are read. */
+  /** Two cheap questions tell whether waits came or went; only those that came are read. */
   void refresh() {
-    if (hasNewWaits() || waits.count(topic) != byExternalTask.size()) {
+    waits.read(newWaits()).forEach(this::add);
+    if (waits.count(topic) != byExternalTask.size()) {
       reload();
     }
   }
 
   /** The count alone would miss one that came while another went. */
-  private boolean hasNewWaits() {
-    return waits.newest(topic).filter(id -> !byExternalTask.containsKey(id)).isPresent();
+  private List<ExternalTask> newWaits() {
+    for (int most = FEW_NEW; ; most *= FEW_NEW) {
+      List<ExternalTask> newest = waits.newest(topic, most);
+      List<ExternalTask> unknown =
+          newest.stream().filter(task -> !byExternalTask.containsKey(task.getId())).toList();
+      if (unknown.size() < most) {
+        return unknown;
+      }
+    }
   }
 
   private void reload() {
@@ -78,8 +89,9 @@ final class WatchedJob {
 
   private void add(Waiter waiter) {
     byExternalTask.put(waiter.externalTaskId(), waiter);
-    completions.add(waiter.progress(), waiter.awaited().awaited().since());
-    newsAt(waiter.awaited().entered());
+    Wait wait = waiter.awaited();
+    completions.add(waiter.progress(), wait.awaited().since());
+    newsAt(wait.entered());
   }
 
   private void newsAt(Instant time) {
@@ -96,19 +108,16 @@ final class WatchedJob {
   void lookForCompletedTasks(Instant now) {
     try {
       lookForTheEndOfTheJob();
-      int open = openCount();
-      note(completions.look(waiters().stream().map(Waiter::progress).toList()));
-      if (openCount() < open) {
+      List<Progress> awaiting = waiters().stream().map(Waiter::progress).toList();
+      int open = Completions.count(awaiting);
+      note(completions.look(awaiting));
+      if (Completions.count(awaiting) < open) {
         newsAt(now);
       }
       looked = now;
     } catch (RefusedException e) {
       loseAllIfGone(e);
     }
-  }
-
-  private int openCount() {
-    return waiters().stream().mapToInt(waiter -> waiter.progress().openCount()).sum();
   }
 
   private void lookForTheEndOfTheJob() {
@@ -125,6 +134,9 @@ final class WatchedJob {
   }
 
   private void note(List<TaskSnapshot> tasks) {
+    if (tasks.isEmpty()) {
+      return;
+    }
     Map<String, TaskSnapshot> completed =
         tasks.stream()
             .filter(task -> task.state() == TaskState.COMPLETED)
