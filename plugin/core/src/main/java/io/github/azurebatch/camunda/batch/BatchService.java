@@ -60,12 +60,19 @@ public interface BatchService extends AutoCloseable {
    */
   void terminateJob(String jobId, String reason);
 
+  /**
+   * Lets the job end when all its tasks have completed, which may be at once and cannot be taken
+   * back. One that has completed, is being deleted or is gone is success.
+   */
+  void endJobAfterItsTasks(String jobId);
+
   /** Deletes the job with its tasks; one that is being deleted or is gone is success. */
   void deleteJob(String jobId);
 
   /**
    * Adds the task. A task of that id that carries the same {@link TaskSpecification#key()} is this
-   * very task, submitted by a try whose transaction was lost: success.
+   * very task, submitted by a try whose transaction was lost: success, also where the job has ended
+   * with it since.
    *
    * @return when the task was added, which for a retry may be long ago
    * @throws InvalidInputException if a task of that id exists and has another key

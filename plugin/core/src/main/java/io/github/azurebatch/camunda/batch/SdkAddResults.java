@@ -104,6 +104,12 @@ final class SdkAddResults {
     return error != null && "TaskExists".equals(error.code());
   }
 
+  /** Whether an earlier try has added all of them; then they are taken for added. */
+  boolean wereAddedBefore(List<SdkTaskCollection.Sized> tasks) {
+    judge(tasks.stream().map(SdkTaskCollection.Sized::task).toList());
+    return tasks.stream().allMatch(task -> of(task.task()).fault() == null);
+  }
+
   /** One listing tells whose all of them are. */
   private void judge(List<TaskSpecification> tasks) {
     if (tasks.isEmpty()) {

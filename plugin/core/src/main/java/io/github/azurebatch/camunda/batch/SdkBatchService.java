@@ -60,6 +60,11 @@ final class SdkBatchService implements BatchService {
   }
 
   @Override
+  public void endJobAfterItsTasks(String jobId) {
+    jobs.endAfterItsTasks(jobId);
+  }
+
+  @Override
   public void deleteJob(String jobId) {
     jobs.delete(jobId);
   }

@@ -3,6 +3,7 @@ package io.github.azurebatch.camunda.batch;
 import com.microsoft.azure.batch.protocol.models.CloudJob;
 import com.microsoft.azure.batch.protocol.models.JobGetOptions;
 import com.microsoft.azure.batch.protocol.models.JobListOptions;
+import com.microsoft.azure.batch.protocol.models.JobPatchParameter;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
@@ -67,6 +68,17 @@ final class SdkJobs {
         "Terminating " + named(jobId),
         ENDED,
         () -> calls.client().jobs().terminate(jobId, reason, null));
+  }
+
+  void endAfterItsTasks(String jobId) {
+    var change =
+        new JobPatchParameter()
+            .withOnAllTasksComplete(
+                com.microsoft.azure.batch.protocol.models.OnAllTasksComplete.TERMINATE_JOB);
+    calls.runUnless(
+        "Setting onAllTasksComplete of " + named(jobId),
+        ENDED,
+        () -> calls.client().jobs().patch(jobId, change));
   }
 
   void delete(String jobId) {

@@ -79,6 +79,9 @@ final class SdkTaskCollection {
       var wire = tasks.stream().map(Sized::wire).toList();
       return calls.client().tasks().addCollection(results.jobId(), wire).value();
     } catch (BatchErrorException e) {
+      if (SdkTasks.JOB_ENDED.contains(SdkFaults.code(e)) && results.wereAddedBefore(tasks)) {
+        return List.of();
+      }
       if (!TOO_LARGE.equals(SdkFaults.code(e))) {
         throw e;
       }

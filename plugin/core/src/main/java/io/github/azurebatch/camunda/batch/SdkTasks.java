@@ -24,6 +24,10 @@ final class SdkTasks {
           "JobCompleted",
           "JobBeingTerminated",
           "JobBeingDeleted");
+
+  /** The job takes no tasks any more; maybe it has ended with one of ours. */
+  static final Set<String> JOB_ENDED = Set.of("JobCompleted", "JobBeingTerminated");
+
   private static final int CONFLICT = 409;
 
   private final SdkCalls calls;
@@ -83,8 +87,21 @@ final class SdkTasks {
   }
 
   private Instant added(TaskReference task, String key, TaskAddParameter wire) {
-    return SdkCalls.unless(EXISTS, () -> addedNow(task.jobId(), wire))
-        .orElseGet(() -> addedBefore(task, key));
+    try {
+      return SdkCalls.unless(EXISTS, () -> addedNow(task.jobId(), wire))
+          .orElseGet(() -> addedBefore(task, key));
+    } catch (BatchErrorException e) {
+      return addedBeforeTheEnd(task, key, e);
+    }
+  }
+
+  private Instant addedBeforeTheEnd(TaskReference task, String key, BatchErrorException refusal) {
+    if (!JOB_ENDED.contains(SdkFaults.code(refusal))) {
+      throw refusal;
+    }
+    return SdkCalls.unless(GONE, () -> now(task, SdkExisting.TASK_FIELDS))
+        .map(existing -> SdkExisting.checkTask(task, key, existing))
+        .orElseThrow(() -> refusal);
   }
 
   /** By the service's clock, as everything that it tells of the task later. */

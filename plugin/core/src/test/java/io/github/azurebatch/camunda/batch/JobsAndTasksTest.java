@@ -44,6 +44,27 @@ class JobsAndTasksTest {
   }
 
   @Test
+  void endsAJobAfterItsTasksOfWhichNoneIsAddedTwiceThen() {
+    BatchService service = BATCH.withJob("lasts");
+    TaskSpecification task = LocalBatch.task("lasts", "t1", "key", "true");
+    Instant added = service.addTask(task);
+
+    service.endJobAfterItsTasks("lasts");
+
+    await()
+        .atMost(PATIENCE)
+        .until(() -> service.job("lasts").orElseThrow().state() == JobState.COMPLETED);
+    assertThatCode(() -> service.endJobAfterItsTasks("lasts")).doesNotThrowAnyException();
+    assertThatCode(() -> service.endJobAfterItsTasks("no-job")).doesNotThrowAnyException();
+    assertThat(service.addTask(task)).isCloseTo(added, within(1, SECONDS));
+    assertThat(service.addTasks("lasts", List.of(task)).get(0).fault()).isNull();
+    TaskSpecification another = LocalBatch.task("lasts", "t2", "key", "true");
+    assertThatExceptionOfType(RefusedException.class).isThrownBy(() -> service.addTask(another));
+    assertThatExceptionOfType(RefusedException.class)
+        .isThrownBy(() -> service.addTasks("lasts", List.of(task, another)));
+  }
+
+  @Test
   void terminatesAJobOnce() {
     BatchService service = BATCH.withJob("ended");
 

@@ -45,7 +45,7 @@ class WrongInputTest {
         arguments(
             "CreateJob",
             Map.of("onAllTasksComplete", "terminatejob"),
-            "'onAllTasksComplete' before its first task is submitted"),
+            "'onAllTasksComplete' activity that submits its last task"),
         arguments("CreateJob", Map.of("metadata", "team"), "'metadata' 'team' NAME=value"),
         arguments(
             "CreateJob",
@@ -89,6 +89,10 @@ class WrongInputTest {
         arguments("IssueSas", Map.of("permissions", "wx"), "'permissions' 'wx' racwdl"),
         arguments("IssueSas", Map.of("lifetime", "1 day"), "'lifetime' '1 day' PT30M"),
         arguments("IssueSas", Map.of("lifetime", "PT0S"), "'lifetime' 'PT0S' longer"),
+        arguments(
+            "SubmitTask",
+            Map.of("onAllTasksComplete", "terminate"),
+            "'onAllTasksComplete' 'terminate' noaction, terminatejob"),
         arguments("SubmitTask", Map.of("taskId", "ö"), "'taskId' 'ö' 1 to 64"),
         arguments("SubmitTask", Map.of("commandLine", " "), "'commandLine' missing"),
         arguments("SubmitTask", Map.of("sas", ""), "'sas' missing 'containerSas'"),

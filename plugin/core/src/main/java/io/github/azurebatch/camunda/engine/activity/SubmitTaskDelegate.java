@@ -33,7 +33,7 @@ final class SubmitTaskDelegate implements JavaDelegate {
     TaskSubmission submission =
         reader.read(
             inputs, ActivityEntry.of(execution), DefaultDestination.ofEarlier(inputs, accounts));
-    Instant added = submission.account().batch().addTask(submission.specification());
+    Instant added = submission.submit();
     SubmittedTask task = submission.submitted(added, Results.scopeOf(execution));
     Results.set(execution, inputs.resultVariable(SubmittedTask.VARIABLE), task.toMap());
     LOG.info(

@@ -34,7 +34,7 @@ record OwnTask(Accounts accounts, TaskSubmissionReader submissions) implements W
         submissions.read(
             inputs, ActivityEntry.of(execution), DefaultDestination.own(inputs, accounts, sas));
     submission.account().storage().createContainer(container);
-    Instant added = submission.account().batch().addTask(submission.specification());
+    Instant added = submission.submit();
     SubmittedTask task = submission.submitted(added, Results.scopeOf(execution));
     Results.set(execution, SubmittedTask.VARIABLE, task.toMap());
     return awaiting.expect(task);

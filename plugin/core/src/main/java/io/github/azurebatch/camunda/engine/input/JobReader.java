@@ -18,7 +18,8 @@ public final class JobReader {
 
   private static final String ACCOUNT = "account";
   private static final String JOB_MANAGER = SubmittedTask.JOB_MANAGER;
-  private static final String ON_ALL_TASKS_COMPLETE = "onAllTasksComplete";
+  static final String ON_ALL_TASKS_COMPLETE = "onAllTasksComplete";
+  static final String TERMINATE_JOB = "terminatejob";
 
   /** Inputs that are fields of the REST API as they are, and how they are read. */
   private static final Map<String, Function<Object, Object>> FIELDS =
@@ -79,11 +80,11 @@ public final class JobReader {
 
   /** A job without tasks counts as one whose tasks are all complete, and would end at once. */
   private static void requireTasksToWaitFor(Inputs inputs) {
-    if (inputs.textOr(ON_ALL_TASKS_COMPLETE, "").equalsIgnoreCase("terminatejob")
+    if (inputs.textOr(ON_ALL_TASKS_COMPLETE, "").equalsIgnoreCase(TERMINATE_JOB)
         && inputs.value(JOB_MANAGER) == null) {
       throw inputs.invalid(
           ON_ALL_TASKS_COMPLETE,
-          "is terminatejob, which would end the job before its first task is submitted: a job without tasks counts as complete. Give it a job manager task, or terminate it after its last task");
+          "is terminatejob, which would end the job before its first task is submitted: a job without tasks counts as complete. Give it a job manager task, or give onAllTasksComplete to the activity that submits its last task (azureBatchSubmitTask, azureBatchSubmitTasks or azureBatchRunTask)");
     }
   }
 

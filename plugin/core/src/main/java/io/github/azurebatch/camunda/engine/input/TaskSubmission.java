@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * Everything that submitting needs, checked.
  *
  * @param specification what is sent, with signed URLs
+ * @param endsJob whether the job is to end when all its tasks have completed
  * @param outputFiles what is kept, without
  * @param sasLifetime how long the output files' signatures last; null where nothing was signed
  */
@@ -25,8 +26,22 @@ public record TaskSubmission(
     AccountClients account,
     TaskSpecification specification,
     OnCancel onCancel,
+    boolean endsJob,
     List<DeclaredOutputFile> outputFiles,
     @Nullable Duration sasLifetime) {
+
+  /**
+   * Submits the task, which is safe to repeat.
+   *
+   * @return when it was added
+   */
+  public Instant submit() {
+    Instant added = account.batch().addTask(specification);
+    if (endsJob) {
+      account.batch().endJobAfterItsTasks(specification.reference().jobId());
+    }
+    return added;
+  }
 
   /** The task as it is kept in the variable of a scope. */
   public SubmittedTask submitted(Instant added, ActivityExecution scope) {

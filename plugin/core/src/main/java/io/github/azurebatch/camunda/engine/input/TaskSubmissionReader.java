@@ -24,6 +24,8 @@ import org.jspecify.annotations.Nullable;
 /** Reads the inputs of the activity that submits an Azure Batch task. */
 public final class TaskSubmissionReader {
 
+  private static final String NO_ACTION = "noaction";
+
   private final Accounts accounts;
   private final Duration resourceFileLifetime;
   private final OnCancel onCancel;
@@ -115,12 +117,28 @@ public final class TaskSubmissionReader {
     shellWarning.check(inputs, specification.commandLine());
     clashWarning.check(inputs, outputFiles.clashes());
     return new TaskSubmission(
-        account, specification, whenCancelled, outputFiles.declared(), outputFiles.sasLifetime());
+        account,
+        specification,
+        whenCancelled,
+        endsJob(inputs),
+        outputFiles.declared(),
+        outputFiles.sasLifetime());
   }
 
   /** What becomes of the task when its activity, or the scope around it, is cancelled. */
   public OnCancel onCancel(Inputs inputs) {
     return inputs.checked("onCancel", inputs.textOr("onCancel", onCancel.text()), OnCancel::parse);
+  }
+
+  /** Whether the job is to end after its tasks, of which there is one at least by then. */
+  public static boolean endsJob(Inputs inputs) {
+    String given = inputs.textOr(JobReader.ON_ALL_TASKS_COMPLETE, NO_ACTION);
+    if (!given.equalsIgnoreCase(NO_ACTION) && !given.equalsIgnoreCase(JobReader.TERMINATE_JOB)) {
+      throw inputs.invalid(
+          JobReader.ON_ALL_TASKS_COMPLETE,
+          "is '%s'; allowed are %s, %s".formatted(given, NO_ACTION, JobReader.TERMINATE_JOB));
+    }
+    return given.equalsIgnoreCase(JobReader.TERMINATE_JOB);
   }
 
   private static void checkPool(

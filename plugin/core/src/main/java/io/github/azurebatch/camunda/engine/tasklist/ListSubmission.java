@@ -37,6 +37,7 @@ final class ListSubmission {
   private final TaskSubmissionReader reader;
   private final String jobId;
   private final DefaultDestination destination;
+  private final boolean endsJob;
   private boolean hasAdded;
 
   ListSubmission(Inputs inputs, TaskOwner owner, Accounts accounts, TaskSubmissionReader reader) {
@@ -48,6 +49,7 @@ final class ListSubmission {
     this.reader = reader;
     this.jobId = inputs.batchId("jobId");
     this.destination = DefaultDestination.ofEarlier(inputs, accounts);
+    this.endsJob = TaskSubmissionReader.endsJob(inputs);
   }
 
   /**
@@ -128,6 +130,13 @@ final class ListSubmission {
         jobId,
         SubmittedTasks.taskId(state.taskIdPrefix(), index, state.count()),
         owner.processInstanceId());
+  }
+
+  /** Does what is wanted once all tasks are there. */
+  void complete() {
+    if (endsJob) {
+      account.batch().endJobAfterItsTasks(jobId);
+    }
   }
 
   /**

@@ -69,6 +69,7 @@ public final class SubmitTasksBehavior extends AbstractBpmnActivityBehavior {
             reader);
     SubmissionState state = send(submission, kept);
     if (state.isDone()) {
+      submission.complete();
       end(execution, submission.result(state, clock.instant(), Results.scopeOf(execution).getId()));
     } else {
       state.keep(execution);
