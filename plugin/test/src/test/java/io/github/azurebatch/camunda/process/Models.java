@@ -36,6 +36,19 @@ final class Models {
     return submitAndAwait(issueSas(prepare(), UnaryOperator.identity()), submit, await);
   }
 
+  /** The five steps in a Batch job of that id, which may be an expression. */
+  static BpmnModelInstance inJob(String jobId, String outputFiles) {
+    return submitAndAwait(
+            issueSas(prepare(jobId), UnaryOperator.identity()),
+            submit ->
+                submit
+                    .camundaInputParameter("commandLine", "scripted")
+                    .camundaInputParameter("outputFiles", outputFiles),
+            UnaryOperator.identity())
+        .endEvent("done")
+        .done();
+  }
+
   /** The five steps with a SAS of its own. */
   static BpmnModelInstance withSas(
       UnaryOperator<ServiceTaskBuilder> sas, String commandLine, String outputFiles) {

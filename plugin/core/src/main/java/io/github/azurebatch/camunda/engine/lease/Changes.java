@@ -15,7 +15,7 @@ final class Changes {
   private final Set<String> deleted = new HashSet<>();
   private final Map<String, Member> members;
   private final Map<String, String> held = new HashMap<>();
-  private int taken;
+  private final Set<String> taken = new HashSet<>();
 
   Changes(Node node, Table table) {
     this.node = node;
@@ -52,7 +52,7 @@ final class Changes {
       written.put(Lease.rowName(name), new Lease(member.id(), name).text());
     }
     keep(names, member);
-    taken += names.size();
+    taken.addAll(names);
   }
 
   void giveBack(Collection<String> names) {
@@ -65,6 +65,10 @@ final class Changes {
 
   Plan plan() {
     return new Plan(
-        Map.copyOf(written), Set.copyOf(deleted), Map.copyOf(members), Map.copyOf(held), taken);
+        Map.copyOf(written),
+        Set.copyOf(deleted),
+        Map.copyOf(members),
+        Map.copyOf(held),
+        Set.copyOf(taken));
   }
 }

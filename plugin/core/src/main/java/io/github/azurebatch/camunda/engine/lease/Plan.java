@@ -10,14 +10,14 @@ import java.util.Set;
  * @param deleted the names of rows
  * @param members the node's memberships then, by their groups
  * @param held what the node holds then: the group, by the name of the thing
- * @param taken how much of it is new
+ * @param taken the names of what is new of it
  */
 record Plan(
     Map<String, String> written,
     Set<String> deleted,
     Map<String, Member> members,
     Map<String, String> held,
-    int taken) {
+    Set<String> taken) {
 
-  static final Plan NOTHING = new Plan(Map.of(), Set.of(), Map.of(), Map.of(), 0);
+  static final Plan NOTHING = new Plan(Map.of(), Set.of(), Map.of(), Map.of(), Set.of());
 }

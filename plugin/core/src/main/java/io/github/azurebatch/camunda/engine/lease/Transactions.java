@@ -19,15 +19,19 @@ record Transactions(PropertyRows rows, Clock clock, LeaseMeters meters) {
     Attempt first = new Attempt(planner);
     try {
       return first.run();
-    } catch (OptimisticLockingException e) {
-      first.lose(e);
-      return new Attempt(planner).run();
     } catch (ProcessEngineException e) {
-      // an insert that lost, or a database that is away: then this fails as well
-      Plan plan = new Attempt(planner).run();
-      first.lose(e);
-      return plan;
+      // also an insert that lost; or the database is away, and so it is to the second attempt
+      LOG.debug("Another node was faster: {}", e.getMessage());
+      return new Attempt(table -> afterConflict(first, e, table, planner)).run();
     }
+  }
+
+  private Plan afterConflict(
+      Attempt lost, ProcessEngineException e, Table table, Function<Table, Plan> planner) {
+    long won = lost.planned.taken().stream().filter(name -> table.holder(name).isPresent()).count();
+    boolean isConflict = won > 0 || e instanceof OptimisticLockingException;
+    meters.conflicts().increment(isConflict ? Math.max(1, won) : 0);
+    return planner.apply(table);
   }
 
   private final class Attempt {
@@ -47,13 +51,8 @@ record Transactions(PropertyRows rows, Clock clock, LeaseMeters meters) {
               return planned;
             });
       } finally {
-        meters.acquisitions().increment(planned.taken());
+        meters.acquisitions().increment(planned.taken().size());
       }
-    }
-
-    void lose(ProcessEngineException conflict) {
-      LOG.debug("Another node was faster: {}", conflict.getMessage());
-      meters.conflicts().increment(Math.max(1, planned.taken()));
     }
   }
 }

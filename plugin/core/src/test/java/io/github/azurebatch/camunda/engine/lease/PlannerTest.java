@@ -57,6 +57,28 @@ class PlannerTest {
   }
 
   @Test
+  void sharesDifferByOneAtMost() {
+    List<String> nodes = List.of("a", "b", "c", "d");
+    List<Leasable> ten = things("group", 10);
+    IntStream.range(0, 4).forEach(round -> nodes.forEach(node -> rows.round(node, ten, GROUP)));
+
+    assertThat(nodes).map(node -> rows.heldBy(node, ten)).containsExactlyInAnyOrder(3L, 3L, 2L, 2L);
+  }
+
+  @Test
+  void whatIsLeftOverGoesToNoNodeInAllGroups() {
+    Set<String> groups = Set.of("g1", "g2", "g3", "g4");
+    List<Leasable> oneEach = groups.stream().flatMap(group -> things(group, 1).stream()).toList();
+    for (String node : List.of("a", "b")) {
+      rows.apply(table -> Rows.planner(node).join(table, groups));
+    }
+    rows.round("a", oneEach, groups);
+    rows.round("b", oneEach, groups);
+
+    assertThat(rows.heldBy("a", oneEach)).isEqualTo(2);
+  }
+
+  @Test
   void nodesThatWantTheSameAtTheSameMomentTakeDifferentOnes() {
     for (String node : List.of("a", "b", "c")) {
       rows.apply(table -> Rows.planner(node).join(table, GROUP));
