@@ -18,8 +18,9 @@ import java.util.function.BiConsumer;
 /**
  * One Azure Batch account. Each REST call is tried at most three times with a pause (the service's
  * {@code Retry-After} where it gives one), 60 s in all, then throws. Adding what exists already
- * takes two calls, and a listing takes one a page. While the service throttles the account, all its
- * calls wait together; one that would wait for more than 30 s fails at once.
+ * takes two calls (a job that this node has seen before: one), and a listing takes one a page.
+ * While the service throttles the account, all its calls wait together; one that would wait for
+ * more than 30 s fails at once.
  *
  * <p>Every method throws {@link RefusedException} on a final refusal (400, 401, 403, not found, job
  * completed), {@link BusyException} on a state that passes slowly ({@code JobBeingDeleted}, quota),

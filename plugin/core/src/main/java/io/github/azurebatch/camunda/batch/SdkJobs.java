@@ -21,6 +21,7 @@ final class SdkJobs {
 
   private final SdkCalls calls;
   private final Clock clock;
+  private final SeenJobs seen = new SeenJobs();
 
   SdkJobs(SdkCalls calls, Clock clock) {
     this.calls = calls;
@@ -38,10 +39,19 @@ final class SdkJobs {
             .formatted(
                 named(job.id()),
                 job.poolId() == null ? "an auto pool" : "pool '" + job.poolId() + "'"),
-        () ->
-            SdkCalls.accepted(EXISTS, () -> calls.client().jobs().add(SdkJobModel.from(job)))
-                ? now
-                : existing(job));
+        () -> seen(job).orElseGet(() -> added(job, now)));
+  }
+
+  /** One call instead of two for a job that is there; one that was deleted is created anew. */
+  private Optional<Instant> seen(JobSpecification job) {
+    return seen.contains(job.id()) ? SdkCalls.unless(GONE, () -> accepted(job)) : Optional.empty();
+  }
+
+  private Instant added(JobSpecification job, Instant now) {
+    boolean added =
+        SdkCalls.accepted(EXISTS, () -> calls.client().jobs().add(SdkJobModel.from(job)));
+    seen.add(job.id());
+    return added ? now : SdkCalls.existing(job.id(), () -> accepted(job));
   }
 
   Optional<JobSnapshot> find(String jobId) {
@@ -85,10 +95,9 @@ final class SdkJobs {
     calls.runUnless("Deleting " + named(jobId), DELETED, () -> calls.client().jobs().delete(jobId));
   }
 
-  private Instant existing(JobSpecification job) {
+  private Instant accepted(JobSpecification job) {
     var options = new JobGetOptions().withSelect(SdkExistingJob.FIELDS);
-    CloudJob existing =
-        SdkCalls.existing(job.id(), () -> calls.client().jobs().get(job.id(), options));
+    CloudJob existing = calls.client().jobs().get(job.id(), options);
     return new SdkExistingJob(job, existing).accepted();
   }
 

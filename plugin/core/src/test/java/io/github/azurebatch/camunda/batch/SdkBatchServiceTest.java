@@ -65,6 +65,35 @@ class SdkBatchServiceTest {
   }
 
   @Test
+  void looksAtAJobThatWasThereBeforeInOneCall() {
+    stub.then(409, error("JobExists", "The specified job already exists."));
+    stub.then(200, job("active", "pool-1"));
+    service.createJob(JOB);
+    stub.then(200, job("active", "pool-1"));
+    stub.then(200, job("active", "pool-2"));
+
+    assertThat(service.createJob(JOB)).isEqualTo("2026-01-01T00:00:00Z");
+    assertThatExceptionOfType(InvalidInputException.class).isThrownBy(() -> service.createJob(JOB));
+    assertThat(stub.requests())
+        .extracting(StubService.Received::method)
+        .containsExactly("POST", "GET", "GET", "GET");
+  }
+
+  @Test
+  void createsAJobAnewThatWasThereBeforeAndIsGone() {
+    stub.then(201, "");
+    service.createJob(JOB);
+    stub.then(404, error("JobNotFound", "The specified job does not exist."));
+    stub.then(201, "");
+
+    service.createJob(JOB);
+
+    assertThat(stub.requests())
+        .extracting(StubService.Received::method)
+        .containsExactly("POST", "GET", "POST");
+  }
+
+  @Test
   void waitsForAJobThatIsBeingDeleted() {
     stub.then(409, error("JobExists", "The specified job already exists."));
     stub.then(200, job("deleting", "pool-1"));

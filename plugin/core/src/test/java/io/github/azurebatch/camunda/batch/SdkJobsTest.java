@@ -189,8 +189,12 @@ class SdkJobsTest {
     assertThatExceptionOfType(InvalidInputException.class)
         .isThrownBy(() -> service.createJob(new JobSpecification("job-1", "pool-1")))
         .withMessageContainingAll("auto pool", "'pool-1'");
+  }
 
+  @Test
+  void tellsAnAutoPoolFromAPool() {
     exists("active", "{\"poolId\":\"pool-1\"}", "");
+
     assertThatExceptionOfType(InvalidInputException.class)
         .isThrownBy(() -> service.createJob(job(null, Map.of("poolInfo", AUTO_POOL))))
         .withMessageContainingAll("'pool-1'", "not on an auto pool");

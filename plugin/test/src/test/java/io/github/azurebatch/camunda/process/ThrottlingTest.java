@@ -1,6 +1,7 @@
 package io.github.azurebatch.camunda.process;
 
 import static io.github.azurebatch.camunda.local.fault.Operation.JOB_ADD;
+import static io.github.azurebatch.camunda.local.fault.Operation.JOB_GET;
 import static io.github.azurebatch.camunda.local.fault.Operation.TASK_ADD;
 import static io.github.azurebatch.camunda.local.fault.Operation.TASK_ADD_COLLECTION;
 import static io.github.azurebatch.camunda.local.fault.Operation.TASK_LIST;
@@ -124,7 +125,7 @@ class ThrottlingTest {
     azure.deploy(Models.work("scripted", "output.txt"));
     azure.start(Models.KEY, Map.of());
     azure.executeJobs();
-    throttleNext(JOB_ADD);
+    throttleNext(JOB_GET);
     azure.start(Models.KEY, Map.of());
     azure.executeJobs();
 
