@@ -67,6 +67,18 @@ class ManyWaitsTest {
         .isEqualTo(2 * JOBS + 1);
   }
 
+  @Test
+  void readsWaitsByTheHundredsWhenItIsStarted() {
+    copy(1, 1_000 - 1);
+    azure.restartEngine();
+    SqlStatements statements = SqlStatements.of(azure.engine());
+
+    azure.poll();
+
+    assertThat(statements.total("selectVariableInstance")).isLessThanOrEqualTo(4L * JOBS);
+    assertThat(statements.total("selectByteArray")).isLessThanOrEqualTo(2L * JOBS);
+  }
+
   private void copy(int from, int to) {
     for (ProcessInstance instance : instances) {
       copies.add(waitOf(instance), engines.taskIdOf(instance), from, to);

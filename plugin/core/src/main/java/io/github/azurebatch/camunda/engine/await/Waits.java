@@ -10,12 +10,19 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.camunda.bpm.engine.ExternalTaskService;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.externaltask.ExternalTask;
 import org.camunda.bpm.engine.externaltask.ExternalTaskQuery;
+import org.camunda.bpm.engine.impl.VariableInstanceQueryImpl;
+import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
+import org.camunda.bpm.engine.impl.interceptor.CommandContext;
+import org.camunda.bpm.engine.impl.interceptor.CommandExecutor;
+import org.camunda.bpm.engine.impl.persistence.entity.VariableInstanceEntity;
 import org.camunda.bpm.engine.runtime.VariableInstance;
+import org.camunda.bpm.engine.runtime.VariableInstanceQuery;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,12 +35,16 @@ final class Waits {
 
   private final ExternalTaskService externalTasks;
   private final RuntimeService runtime;
+  private final CommandExecutor commands;
   private final WaitEnd waitEnd;
 
   Waits(ProcessEngine engine, WaitEnd waitEnd) {
     this.waitEnd = waitEnd;
     externalTasks = engine.getExternalTaskService();
     runtime = engine.getRuntimeService();
+    commands =
+        ((ProcessEngineConfigurationImpl) engine.getProcessEngineConfiguration())
+            .getCommandExecutorTxRequired();
   }
 
   /** The topics that have waits, in one statement. */
@@ -99,14 +110,34 @@ final class Waits {
   private List<VariableInstance> variables(Set<String> executions) {
     List<VariableInstance> variables = new ArrayList<>();
     for (List<String> page : pages(executions)) {
-      variables.addAll(
+      VariableInstanceQuery query =
           runtime
               .createVariableInstanceQuery()
               .variableNameIn(Wait.VARIABLE, LongWait.VARIABLE)
-              .executionIdIn(page.toArray(String[]::new))
-              .list());
+              .executionIdIn(page.toArray(String[]::new));
+      variables.addAll(
+          commands.execute(
+              context -> {
+                fetchBytes(context, (VariableInstanceQueryImpl) query);
+                return query.list();
+              }));
     }
     return variables;
+  }
+
+  /** In one statement: the query alone would fetch those of each variable by another one. */
+  private static void fetchBytes(CommandContext context, VariableInstanceQueryImpl query) {
+    List<String> ids =
+        context
+            .getVariableInstanceManager()
+            .findVariableInstanceByQueryCriteria(query, null)
+            .stream()
+            .flatMap(
+                found -> Stream.ofNullable(((VariableInstanceEntity) found).getByteArrayValueId()))
+            .toList();
+    if (!ids.isEmpty()) {
+      context.getDbEntityManager().selectList("selectByteArrays", ids);
+    }
   }
 
   private static List<List<String>> pages(Collection<String> all) {
