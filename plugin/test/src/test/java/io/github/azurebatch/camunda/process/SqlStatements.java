@@ -37,7 +37,7 @@ public final class SqlStatements implements Interceptor {
   private SqlStatements() {}
 
   /** The counter of that engine, from zero on. */
-  static SqlStatements of(ProcessEngine engine) {
+  public static SqlStatements of(ProcessEngine engine) {
     var settings = (ProcessEngineConfigurationImpl) engine.getProcessEngineConfiguration();
     SqlStatements statements = in(settings.getSqlSessionFactory().getConfiguration());
     statements.reset();
@@ -67,25 +67,25 @@ public final class SqlStatements implements Interceptor {
   }
 
   /** How often each was executed; those of a batch one by one. */
-  Map<String, Long> byName() {
+  public Map<String, Long> byName() {
     Map<String, Long> byName = new TreeMap<>();
     counts.forEach((name, count) -> byName.put(name, count.sum()));
     return byName;
   }
 
-  long total() {
+  public long total() {
     return byName().values().stream().mapToLong(Long::longValue).sum();
   }
 
   /** How many of them have names that begin like this: {@code select}, {@code insert}. */
-  long total(String beginning) {
+  public long total(String beginning) {
     return byName().entrySet().stream()
         .filter(entry -> entry.getKey().startsWith(beginning))
         .mapToLong(Map.Entry::getValue)
         .sum();
   }
 
-  void reset() {
+  public void reset() {
     counts.clear();
   }
 }

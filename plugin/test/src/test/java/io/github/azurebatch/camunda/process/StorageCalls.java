@@ -25,18 +25,18 @@ public final class StorageCalls implements AfterRetryPolicyProvider {
   private static final Map<String, LongAdder> COUNTS = new ConcurrentHashMap<>();
 
   /** Begins to count anew. */
-  static void reset() {
+  public static void reset() {
     COUNTS.clear();
   }
 
   /** By method and kind, such as {@code GET list} or {@code PUT}. */
-  static Map<String, Long> byKind() {
+  public static Map<String, Long> byKind() {
     Map<String, Long> counts = new TreeMap<>();
     COUNTS.forEach((kind, count) -> counts.put(kind, count.sum()));
     return counts;
   }
 
-  static long total() {
+  public static long total() {
     return byKind().values().stream().mapToLong(Long::longValue).sum();
   }
 

@@ -1,6 +1,7 @@
 package io.github.azurebatch.camunda.benchmarks.site;
 
 import io.github.azurebatch.camunda.local.fault.Calls;
+import io.github.azurebatch.camunda.process.StorageCalls;
 
 /** The calls that are made while something is done, and no others. */
 public final class CallCount {
@@ -15,10 +16,10 @@ public final class CallCount {
 
   public void during(Runnable what) {
     long batchBefore = calls.total();
-    long storageBefore = StorageCalls.count();
+    long storageBefore = StorageCalls.total();
     what.run();
     batch += calls.total() - batchBefore;
-    storage += StorageCalls.count() - storageBefore;
+    storage += StorageCalls.total() - storageBefore;
   }
 
   public long batch() {

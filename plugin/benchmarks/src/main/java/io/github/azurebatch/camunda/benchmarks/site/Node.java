@@ -2,6 +2,7 @@ package io.github.azurebatch.camunda.benchmarks.site;
 
 import com.zaxxer.hikari.HikariDataSource;
 import io.github.azurebatch.camunda.AzureBatchProcessEnginePlugin;
+import io.github.azurebatch.camunda.process.SqlStatements;
 import io.github.azurebatch.camunda.test.EngineSettings;
 import java.util.HashMap;
 import java.util.List;
