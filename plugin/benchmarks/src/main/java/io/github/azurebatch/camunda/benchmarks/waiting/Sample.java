@@ -1,4 +1,8 @@
 package io.github.azurebatch.camunda.benchmarks.waiting;
 
-/** What is measured at one number of waits. */
-record Sample(int waits, IdleRound round, HeapSize heap, Lives lives) {}
+/**
+ * What is measured at one number of waits.
+ *
+ * @param heap in bytes
+ */
+record Sample(int waits, IdleRound round, long heap, Lives lives) {}

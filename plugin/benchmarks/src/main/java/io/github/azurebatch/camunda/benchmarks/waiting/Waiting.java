@@ -8,6 +8,7 @@ import io.github.azurebatch.camunda.benchmarks.site.Models;
 import io.github.azurebatch.camunda.benchmarks.site.Node;
 import io.github.azurebatch.camunda.benchmarks.site.NodeOptions;
 import io.github.azurebatch.camunda.benchmarks.site.Site;
+import io.github.azurebatch.camunda.engine.await.WatchedWaits;
 import java.util.List;
 
 /** Many waits in four Batch jobs, against a few of them. */
@@ -37,11 +38,12 @@ public final class Waiting implements Benchmark {
       lives(site, node, crowd, scale);
       Lives livesWithFew = lives(site, node, crowd, scale);
       IdleRound roundOverFew = IdleRound.measure(site, List.of(node));
-      Sample few = new Sample(crowd.size(), roundOverFew, HeapSize.of(node), livesWithFew);
+      Sample few =
+          new Sample(crowd.size(), roundOverFew, WatchedWaits.bytes(node.plugin()), livesWithFew);
 
       crowd.growTo(scale.waits());
       IdleRound round = IdleRound.measure(site, List.of(node));
-      HeapSize heap = HeapSize.of(node);
+      long heap = WatchedWaits.bytes(node.plugin());
       Sample many = new Sample(crowd.size(), round, heap, lives(site, node, crowd, scale));
       IdleRound threeNodes = threeNodes(site, database, node);
       double held = Held.on(database, site).perWait(byHand.nothing(), crowd.size());

@@ -39,8 +39,8 @@ record WaitingResults(Sample few, Sample many, Form form) {
                 Bar.countAtMost(few.round().statements() + LEASE_RENEWALS))
             .beside("at " + few.waits() + " waits", few.round().statements()),
         result(
-            "heap of the plugin per wait",
-            many.heap().perWait(few.heap(), many.waits() - few.waits()) / KIB,
+            "heap of the watcher per wait",
+            many.heap() / KIB / many.waits(),
             "KiB",
             Bar.countAtMost(1)),
         grown(

@@ -1,0 +1,44 @@
+package io.github.azurebatch.camunda.engine.await;
+
+import io.github.azurebatch.camunda.AzureBatchProcessEnginePlugin;
+import java.lang.reflect.Field;
+import java.util.Arrays;
+import java.util.Map;
+import org.openjdk.jol.info.GraphLayout;
+
+/** What the watcher of a node holds in memory for its waits. */
+public final class WatchedWaits {
+
+  static {
+    // lambdas and records are among what is held
+    System.setProperty("jol.magicFieldOffset", "true");
+    System.setProperty("jol.skipDynamicAttach", "true");
+  }
+
+  private WatchedWaits() {}
+
+  /**
+   * Its size: the waits of all Batch jobs with the maps that they are in, as the JVM lays it out.
+   */
+  public static long bytes(AzureBatchProcessEnginePlugin plugin) {
+    Watcher watcher = held(Watcher.class, held(Watch.class, plugin));
+    Map<?, ?> jobs = held(Map.class, watcher);
+    Object[] waits = jobs.values().stream().map(job -> ((WatchedJob) job).waiters()).toArray();
+    return GraphLayout.parseInstance(waits).totalSize();
+  }
+
+  /** The value of the field of that type: what they are called is nobody's business. */
+  private static <T> T held(Class<T> type, Object holder) {
+    Field field =
+        Arrays.stream(holder.getClass().getDeclaredFields())
+            .filter(each -> each.getType() == type)
+            .findFirst()
+            .orElseThrow();
+    field.setAccessible(true);
+    try {
+      return type.cast(field.get(holder));
+    } catch (IllegalAccessException e) {
+      throw new IllegalStateException("The watcher cannot be looked into", e);
+    }
+  }
+}
