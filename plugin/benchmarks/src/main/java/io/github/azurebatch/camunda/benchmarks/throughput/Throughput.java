@@ -13,13 +13,13 @@ import io.github.azurebatch.camunda.benchmarks.site.Site;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.TimeUnit;
 
 /** Instances of all five steps, with tasks that take no time, on one node that runs by itself. */
 public final class Throughput implements Benchmark {
 
   private static final Duration INTERVAL = Duration.ofSeconds(1);
   private static final int SLOTS = 50;
+  private static final String EMPTY = "empty delegates";
 
   @Override
   public String name() {
@@ -29,59 +29,49 @@ public final class Throughput implements Benchmark {
   @Override
   public List<Result> run(Site site, Scale scale) {
     int count = scale.instances();
-    double empty = perSecondEmpty(site, count);
-    double perSecond = perSecond(site, count);
+    Speed empty = empty(site, count);
+    Speed plugin = plugin(site, count);
     return List.of(
         Result.of(
             "instances per second, all steps, against empty delegates",
-            perSecond / empty,
+            plugin.perSecond() / empty.perSecond(),
             "times",
             Bar.timeAtLeast(0.5),
             scale.form()),
-        Result.of("instances per second, all steps", perSecond, "per s", Bar.none(), scale.form())
-            .beside("empty delegates", empty));
+        Result.of(
+                "instances per second, all steps",
+                plugin.perSecond(),
+                "per s",
+                Bar.none(),
+                scale.form())
+            .beside(EMPTY, empty.perSecond()),
+        Result.of(
+                "SQL statements per instance, all steps",
+                plugin.statements(),
+                "statements",
+                Bar.none(),
+                scale.form())
+            .beside(EMPTY, empty.statements()));
   }
 
-  private static double perSecond(Site site, int count) {
+  private static Speed plugin(Site site, int count) {
     site.tasksTake(Duration.ZERO);
-    String poolId = site.pool(SLOTS);
+    Map<String, Object> variables = Map.of("poolId", site.pool(SLOTS));
     try (Node node = site.node(site.database(), NodeOptions.running(INTERVAL))) {
       node.deploy(Models.allSteps());
       Instances instances = new Instances(node, site.newName("throughput"));
-      Map<String, Object> variables = Map.of("poolId", poolId);
-      instances.start(Models.ALL_STEPS, count / 10, variables);
-      node.awaitEnds();
-      return perSecond(
-          count,
-          () -> {
-            instances.start(Models.ALL_STEPS, count, variables);
-            node.awaitEnds();
-          });
+      return Speed.measure(instances, Models.ALL_STEPS, count, variables);
     }
   }
 
-  private static double perSecondEmpty(Site site, int count) {
+  private static Speed empty(Site site, int count) {
     NodeOptions options = NodeOptions.running(INTERVAL).withBeans(ByHandModels.emptyBeans());
     try (Node node = site.node(site.database(), options);
         IntervalWorker worker = new IntervalWorker(node, INTERVAL)) {
       node.deploy(ByHandModels.empty());
       worker.start();
       Instances instances = new Instances(node, "none");
-      Map<String, Object> variables = Map.of("poolId", "none");
-      instances.start(ByHandModels.EMPTY, count / 10, variables);
-      node.awaitEnds();
-      return perSecond(
-          count,
-          () -> {
-            instances.start(ByHandModels.EMPTY, count, variables);
-            node.awaitEnds();
-          });
+      return Speed.measure(instances, ByHandModels.EMPTY, count, Map.of("poolId", "none"));
     }
-  }
-
-  private static double perSecond(int count, Runnable work) {
-    long begin = System.nanoTime();
-    work.run();
-    return count / ((double) (System.nanoTime() - begin) / TimeUnit.SECONDS.toNanos(1));
   }
 }
