@@ -2,6 +2,7 @@ package io.github.azurebatch.camunda.benchmarks;
 
 import io.github.azurebatch.camunda.benchmarks.calls.AsList;
 import io.github.azurebatch.camunda.benchmarks.calls.OneByOne;
+import io.github.azurebatch.camunda.benchmarks.cluster.Cluster;
 import io.github.azurebatch.camunda.benchmarks.completion.Completion;
 import io.github.azurebatch.camunda.benchmarks.micro.Micro;
 import io.github.azurebatch.camunda.benchmarks.report.Form;
@@ -35,6 +36,7 @@ final class BenchmarksCommand implements Callable<Integer> {
               new Waiting(),
               new Completion(),
               new Throughput(),
+              new Cluster(),
               new Micro(),
               new Simulation()));
 
