@@ -100,7 +100,7 @@ record Planner(Node node) {
   /** The node is a member of nothing any more, which makes all free that it holds. */
   Plan leave(Table table) {
     Changes changes = new Changes(node, table);
-    table.members().filter(node::is).forEach(changes::leave);
+    table.allMembershipsOf(node).forEach(changes::leave);
     return changes.plan();
   }
 }

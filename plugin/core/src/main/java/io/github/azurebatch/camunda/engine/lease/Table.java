@@ -20,6 +20,7 @@ final class Table {
 
   private final Set<String> rowNames;
   private final Instant now;
+  private final Map<String, Member> all = new HashMap<>();
   private final Map<String, Member> live = new HashMap<>();
   private final Map<String, Lease> leases = new HashMap<>();
 
@@ -33,9 +34,14 @@ final class Table {
     if (rowName.startsWith(Lease.ROW_PREFIX)) {
       leases.put(rowName, Lease.parse(text));
     } else {
-      Member.parse(rowName, text)
-          .filter(member -> member.isLive(now))
-          .ifPresent(member -> live.put(member.id(), member));
+      Member.parse(rowName, text).ifPresent(this::add);
+    }
+  }
+
+  private void add(Member member) {
+    all.put(member.id(), member);
+    if (member.isLive(now)) {
+      live.put(member.id(), member);
     }
   }
 
@@ -70,6 +76,11 @@ final class Table {
     return members()
         .filter(member -> node.is(member) && node.isSafe(member, now))
         .collect(Collectors.toMap(Member::group, member -> member, (one, other) -> other));
+  }
+
+  /** The node's memberships, those included that are gone. */
+  Stream<Member> allMembershipsOf(Node node) {
+    return all.values().stream().filter(node::is);
   }
 
   /** The rows of what the node holds. */

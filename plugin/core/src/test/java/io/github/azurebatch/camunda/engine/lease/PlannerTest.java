@@ -142,6 +142,16 @@ class PlannerTest {
   }
 
   @Test
+  void leavesNoRowOfItselfBehindWhenItLeavesTooLate() {
+    rows.round("a", List.of(), GROUP);
+    rows.pass(Rows.LEASE.multipliedBy(2));
+
+    rows.apply(table -> Rows.planner("a").leave(table));
+
+    assertThat(rows.texts).isEmpty();
+  }
+
+  @Test
   void leavesAGroupThatItDoesNotServeToTheOthers() {
     rows.round("a", wanted, GROUP);
     rows.round("b", wanted, GROUP);
