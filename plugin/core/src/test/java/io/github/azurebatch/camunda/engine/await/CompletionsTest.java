@@ -111,6 +111,23 @@ class CompletionsTest {
     assertThat(tasks.service().listedCount()).isEqualTo(20);
   }
 
+  @Example
+  void losesNoneThatShowsUpLateWhileFewWaitsBecomeMany() {
+    WatchedTasks tasks = new WatchedTasks();
+    tasks.submit(1);
+    tasks.awaitFirst(1);
+    tasks.complete(1, Duration.ofSeconds(9));
+    tasks.advance(Duration.ofSeconds(5));
+    tasks.look();
+    tasks.advance(Duration.ofSeconds(20));
+    tasks.submit(200);
+    tasks.awaitFirst(200);
+
+    tasks.look();
+
+    assertThat(tasks.open()).isEqualTo(200);
+  }
+
   @Provide
   Arbitrary<List<Step>> histories() {
     Arbitrary<Step> submit =
