@@ -92,16 +92,14 @@ public interface BatchService extends AutoCloseable {
   List<TaskAddResult> addTasks(String jobId, List<TaskSpecification> tasks);
 
   /**
-   * Adds a copy of a task under a new id, with freshly signed URLs. Output paths that are the old
-   * id, or begin with it as their first directory, begin with the new one.
+   * Adds a copy of a task under a new id, with freshly signed URLs.
    *
    * @param original stays as it is
-   * @param key the copy's key; the rest of its {@link TaskMark} is the original's
    * @param signer signs every URL of output and resource files that has a signature
    * @return when the copy was added
    * @throws RefusedException if the task is gone, or has a password that the service does not tell
    */
-  Instant addAgain(TaskReference original, String newTaskId, String key, UrlSigner signer);
+  Instant addAgain(TaskReference original, TaskCopy copy, UrlSigner signer);
 
   /**
    * The tasks of the job that completed at or after {@code since}, in one listing of the few fields

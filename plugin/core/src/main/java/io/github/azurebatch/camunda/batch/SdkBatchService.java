@@ -80,8 +80,8 @@ final class SdkBatchService implements BatchService {
   }
 
   @Override
-  public Instant addAgain(TaskReference original, String newTaskId, String key, UrlSigner signer) {
-    return tasks.addAgain(original, newTaskId, key, signer);
+  public Instant addAgain(TaskReference original, TaskCopy copy, UrlSigner signer) {
+    return tasks.addAgain(original, copy, signer);
   }
 
   @Override

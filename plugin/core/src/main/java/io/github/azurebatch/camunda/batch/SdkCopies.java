@@ -21,20 +21,20 @@ final class SdkCopies {
 
   private final UrlSigner signer;
   private final TaskReference original;
-  private final String newTaskId;
+  private final TaskCopy copy;
 
-  SdkCopies(UrlSigner signer, TaskReference original, String newTaskId) {
+  SdkCopies(UrlSigner signer, TaskReference original, TaskCopy copy) {
     this.signer = signer;
     this.original = original;
-    this.newTaskId = newTaskId;
+    this.copy = copy;
   }
 
   /** The key apart, the copy has the original's mark. */
-  TaskAddParameter copy(CloudTask task, String key) {
+  TaskAddParameter of(CloudTask task) {
     refuseUnknownPassword(task);
-    TaskMark mark = mark(task, key);
+    TaskMark mark = mark(task, copy.key());
     return new TaskAddParameter()
-        .withId(newTaskId)
+        .withId(copy.taskId())
         .withDisplayName(task.displayName())
         .withCommandLine(task.commandLine())
         .withContainerSettings(task.containerSettings())
@@ -71,7 +71,7 @@ final class SdkCopies {
       throw new RefusedException(
           "RegistryPasswordUnknown",
           "%s was not added again as '%s': its container registry has a password, which the service does not tell. Submit it anew, or let the registry be reached by an identity"
-              .formatted(SdkTasks.named(original), newTaskId),
+              .formatted(SdkTasks.named(original), copy.taskId()),
           null);
     }
   }
@@ -115,8 +115,8 @@ final class SdkCopies {
 
   private @Nullable String moved(@Nullable String path) {
     String old = original.taskId();
-    return path != null && (path.equals(old) || path.startsWith(old + "/"))
-        ? newTaskId + path.substring(old.length())
+    return copy.movesOutputs() && path != null && (path.equals(old) || path.startsWith(old + "/"))
+        ? copy.taskId() + path.substring(old.length())
         : path;
   }
 }

@@ -49,13 +49,13 @@ final class SdkTasks {
     return calls.find("Reading " + named(task), GONE, () -> SdkDefinitions.of(task, now(task, "")));
   }
 
-  Instant addAgain(TaskReference original, String newTaskId, String key, UrlSigner signer) {
-    TaskReference copy = new TaskReference(original.jobId(), BatchId.check("task", newTaskId));
+  Instant addAgain(TaskReference original, TaskCopy copy, UrlSigner signer) {
+    TaskReference added = new TaskReference(original.jobId(), BatchId.check("task", copy.taskId()));
     return calls.get(
-        "Adding %s again as '%s'".formatted(named(original), newTaskId),
+        "Adding %s again as '%s'".formatted(named(original), copy.taskId()),
         () -> {
-          var wire = new SdkCopies(signer, original, newTaskId).copy(now(original, ""), key);
-          return added(copy, key, wire);
+          var wire = new SdkCopies(signer, original, copy).of(now(original, ""));
+          return added(added, copy.key(), wire);
         });
   }
 

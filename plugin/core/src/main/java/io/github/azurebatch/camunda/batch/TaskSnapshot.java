@@ -1,5 +1,6 @@
 package io.github.azurebatch.camunda.batch;
 
+import java.time.Instant;
 import java.time.OffsetDateTime;
 import org.jspecify.annotations.Nullable;
 
@@ -24,4 +25,19 @@ public record TaskSnapshot(
     @Nullable FailureInformation failureInformation,
     int retryCount,
     int requeueCount,
-    OffsetDateTime creationTime) {}
+    OffsetDateTime creationTime) {
+
+  /** Of a completed task, whether it failed: by its exit code, or for another reason. */
+  public boolean hasFailed() {
+    return failureInformation != null || result == TaskResult.FAILURE || !hasExitedWithZero();
+  }
+
+  public boolean hasExitedWithZero() {
+    return Integer.valueOf(0).equals(exitCode);
+  }
+
+  /** Whether that is the run, or a later one, that had completed at that moment. */
+  public boolean hasCompletedBy(Instant moment) {
+    return state == TaskState.COMPLETED && !stateTransitionTime.toInstant().isAfter(moment);
+  }
+}

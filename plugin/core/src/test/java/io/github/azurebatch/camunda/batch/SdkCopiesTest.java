@@ -20,6 +20,7 @@ import org.junit.jupiter.api.Test;
 class SdkCopiesTest {
 
   private static final TaskReference ORIGINAL = new TaskReference("job-1", "t1");
+  private static final TaskCopy COPY = new TaskCopy("t1-2", "new", true);
   private static final String SIGNED = "sv=1&sig=0123456789";
   private static final String TASK =
       """
@@ -87,7 +88,7 @@ class SdkCopiesTest {
   void addsACopyWithFreshSignatures() {
     stub.then(200, TASK).then(201, "");
 
-    service.addAgain(ORIGINAL, "t1-2", "new", SdkCopiesTest::sign);
+    service.addAgain(ORIGINAL, COPY, SdkCopiesTest::sign);
 
     assertThat(stub.requests().get(1).body())
         .isEqualTo(
@@ -122,7 +123,7 @@ class SdkCopiesTest {
         {"id":"t1-2","creationTime":"2026-01-02T00:00:00Z","environmentSettings":[
           {"name":"CAMUNDA_AZURE_BATCH_KEY","value":"new"}]}""");
 
-    assertThat(service.addAgain(ORIGINAL, "t1-2", "new", SdkCopiesTest::sign))
+    assertThat(service.addAgain(ORIGINAL, COPY, SdkCopiesTest::sign))
         .isEqualTo("2026-01-02T00:00:00Z");
   }
 
@@ -135,7 +136,7 @@ class SdkCopiesTest {
           "registry":{"username":"u","registryServer":"r"}}}""");
 
     assertThatExceptionOfType(RefusedException.class)
-        .isThrownBy(() -> service.addAgain(ORIGINAL, "t1-2", "new", SdkCopiesTest::sign))
+        .isThrownBy(() -> service.addAgain(ORIGINAL, COPY, SdkCopiesTest::sign))
         .withMessageContainingAll("'t1'", "'t1-2'", "password");
     assertThat(stub.requests()).hasSize(1);
   }
@@ -149,8 +150,7 @@ class SdkCopiesTest {
             () ->
                 service.addAgain(
                     ORIGINAL,
-                    "t1-2",
-                    "new",
+                    COPY,
                     (url, purpose, policy) -> {
                       throw new InvalidInputException("Cannot sign " + url);
                     }))
@@ -162,7 +162,7 @@ class SdkCopiesTest {
     stub.then(404, "{\"code\":\"TaskNotFound\"}");
 
     assertThatExceptionOfType(RefusedException.class)
-        .isThrownBy(() -> service.addAgain(ORIGINAL, "t1-2", "new", SdkCopiesTest::sign))
+        .isThrownBy(() -> service.addAgain(ORIGINAL, COPY, SdkCopiesTest::sign))
         .withMessageContainingAll("'t1'", "'t1-2'", "TaskNotFound");
   }
 

@@ -1,6 +1,7 @@
 package io.github.azurebatch.camunda.process;
 
 import static io.github.azurebatch.camunda.local.fault.Operation.TASK_LIST;
+import static io.github.azurebatch.camunda.local.fault.Operation.TASK_REACTIVATE;
 import static io.github.azurebatch.camunda.local.node.TaskScript.forTask;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests.assertThat;
@@ -86,6 +87,67 @@ class AwaitJobTest {
   }
 
   @Test
+  void reactivatesTheFailedTasksOnARetry() {
+    ProcessInstance instance = failed();
+
+    azure.script(forTask("*").file("output.txt", "123"));
+    retry();
+
+    assertThat(instance).isEnded().hasPassed("done");
+    assertThat(azure.variable(instance, "outputs")).containsEntry("succeeded", 5);
+    assertThat(azure.batch().calls().count(TASK_REACTIVATE)).isEqualTo(2);
+  }
+
+  @Test
+  void reactivatesThemOnceWhereTheNodeDies() {
+    ProcessInstance instance = failed();
+
+    azure.script(forTask("*").exitCode(5));
+    engines.retryTheWait();
+    azure.poll();
+    azure.batch().faults().next(3, TASK_REACTIVATE).dropAfterEffect();
+    azure.poll();
+    azure.restartEngine();
+    azure.advance(Duration.ofMinutes(1));
+    azure.runToRest();
+
+    assertThat(engines.onlyIncident(instance).getIncidentMessage())
+        .contains("2 of 5 failed", "exit code 5");
+    assertThat(azure.batch().calls().count(TASK_REACTIVATE)).isLessThanOrEqualTo(5);
+  }
+
+  @Test
+  void saysWhatToDoWhereTheJobHasCompleted() {
+    ProcessInstance instance = failed();
+
+    services.batch().terminateJob(lists.jobId(), "no longer needed");
+    retry();
+
+    assertThat(engines.onlyIncident(instance).getIncidentMessage())
+        .contains(lists.jobId(), "cannot be run again", "has completed", "new jobId");
+    assertThat(azure.batch().calls().count(TASK_REACTIVATE)).isZero();
+  }
+
+  @Test
+  void saysThatTasksThatExitedWithZeroAreNotReactivated() {
+    azure.script(forTask("*").file("output.txt", "123"));
+    azure.deploy(
+        TaskLists.await(
+                lists.submit(2, "output.txt | container=gone-" + lists.jobId()), this::theJob)
+            .endEvent("done")
+            .done());
+    ProcessInstance instance = azure.start(Models.KEY, Map.of());
+    azure.runToRest();
+    assertThat(engines.onlyIncident(instance).getIncidentMessage())
+        .contains("AzureBatchUploadFailed");
+
+    retry();
+
+    assertThat(engines.onlyIncident(instance).getIncidentMessage())
+        .contains("cannot be run again", "2 failed tasks exited with 0");
+  }
+
+  @Test
   void losesAJobThatIsDeleted() {
     azure.script(forTask("*").delay(Duration.ofHours(1)));
     azure.deploy(
@@ -128,12 +190,30 @@ class AwaitJobTest {
         .isEqualTo("Timeout");
   }
 
+  private ProcessInstance failed() {
+    azure.script(forTask("*").file("output.txt", "123"));
+    azure.script(forTask("*-2").exitCode(4));
+    azure.script(forTask("*-4").exitCode(4));
+    azure.deploy(awaitingTheJob(UnaryOperator.identity()).endEvent("done").done());
+    ProcessInstance instance = azure.start(Models.KEY, Map.of());
+    azure.runToRest();
+    assertThat(engines.onlyIncident(instance).getIncidentMessage()).contains("exit code 4");
+    return instance;
+  }
+
+  private void retry() {
+    engines.retryTheWait();
+    azure.poll();
+    azure.runToRest();
+  }
+
   private ServiceTaskBuilder awaitingTheJob(UnaryOperator<ServiceTaskBuilder> await) {
-    return TaskLists.await(
-        lists.submit(5, "output.txt"),
-        task ->
-            await.apply(
-                task.camundaInputParameter("await", "job")
-                    .camundaInputParameter("jobId", lists.jobId())));
+    return TaskLists.await(lists.submit(5, "output.txt"), task -> await.apply(theJob(task)));
+  }
+
+  private ServiceTaskBuilder theJob(ServiceTaskBuilder await) {
+    return await
+        .camundaInputParameter("await", "job")
+        .camundaInputParameter("jobId", lists.jobId());
   }
 }

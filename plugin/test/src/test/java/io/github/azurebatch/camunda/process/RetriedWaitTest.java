@@ -2,9 +2,11 @@ package io.github.azurebatch.camunda.process;
 
 import static io.github.azurebatch.camunda.local.fault.Operation.TASK_ADD;
 import static io.github.azurebatch.camunda.local.fault.Operation.TASK_REACTIVATE;
+import static io.github.azurebatch.camunda.local.fault.Operation.TASK_TERMINATE;
 import static io.github.azurebatch.camunda.local.node.TaskScript.forTask;
 import static io.github.azurebatch.camunda.test.AzureBatchAssertions.assertThatOutputs;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 import static org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests.assertThat;
 
 import io.github.azurebatch.camunda.batch.TaskReference;
@@ -13,6 +15,7 @@ import io.github.azurebatch.camunda.test.AzureBatchExtension;
 import java.time.Duration;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.UnaryOperator;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.camunda.bpm.model.bpmn.builder.ServiceTaskBuilder;
@@ -202,6 +205,54 @@ class RetriedWaitTest {
     retry();
 
     assertThat(engines.onlyIncident(instance).getIncidentMessage()).contains("exit code 3");
+  }
+
+  @Test
+  void looksAgainAtATaskThatWasLeftRunningAfterItsTime() {
+    azure.script(forTask("*").delay(Duration.ofHours(5)));
+    ProcessInstance instance =
+        start(
+            "P1D",
+            "output.txt",
+            await ->
+                await
+                    .camundaInputParameter("timeout", "PT1H")
+                    .camundaInputParameter("terminateOnTimeout", "false"));
+    azure.executeJobs();
+    azure.advance(Duration.ofHours(2));
+    azure.poll();
+    Object entered = waitOf(instance).get("entered");
+
+    retry();
+
+    assertThat(engines.onlyIncident(instance).getIncidentMessage())
+        .contains("AzureBatchTimeout", "left running");
+    assertThat(waitOf(instance)).containsEntry("entered", entered);
+    azure.advance(Duration.ofHours(5));
+    retry();
+    assertThat(instance).isEnded().hasPassed("done");
+    assertThat(calls(TASK_REACTIVATE)).isZero();
+  }
+
+  @Test
+  void endsATaskWhoseWaitIsCancelledWhileItIsRunAgain() {
+    ProcessInstance instance = failed("output.txt");
+    azure.script(forTask("*").delay(Duration.ofHours(5)));
+    azure.batch().faults().next(TASK_REACTIVATE).delay(Duration.ofMinutes(1));
+    engines.retryTheWait();
+
+    CompletableFuture<Void> round = CompletableFuture.runAsync(azure::poll);
+    await().until(() -> calls(TASK_REACTIVATE) == 1);
+    azure.engine().getRuntimeService().deleteProcessInstance(instance.getId(), "not needed");
+    azure.advance(Duration.ofMinutes(2));
+    round.join();
+
+    assertThat(calls(TASK_TERMINATE)).isEqualTo(1);
+    batch.assertOpen(jobId);
+  }
+
+  private Map<String, Object> waitOf(ProcessInstance instance) {
+    return azure.variable(instance, "azureBatchWait");
   }
 
   private ProcessInstance succeededWithoutOutput() {

@@ -18,7 +18,7 @@ record AwaitInputs(
     boolean uploadDetails,
     String resultVariable) {
 
-  private static final String ON_SAS_EXPIRY = "onSasExpiry";
+  static final String ON_SAS_EXPIRY = "onSasExpiry";
   private static final String RESUBMIT = "resubmit";
 
   static AwaitInputs read(Inputs inputs) {

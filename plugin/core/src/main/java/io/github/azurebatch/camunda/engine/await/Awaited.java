@@ -1,5 +1,6 @@
 package io.github.azurebatch.camunda.engine.await;
 
+import io.github.azurebatch.camunda.OnCancel;
 import io.github.azurebatch.camunda.engine.cancel.Terminations;
 import io.github.azurebatch.camunda.engine.variable.Fields;
 import java.time.Instant;
@@ -18,6 +19,9 @@ sealed interface Awaited permits OneTask, TaskList, WholeJob {
 
   /** A new account of what the watcher sees of it. */
   Progress newProgress();
+
+  /** What becomes of it if the wait is cancelled. */
+  OnCancel onCancel();
 
   /** Terminates what is still open of it after the transaction, because the wait is cancelled. */
   void terminate(Terminations terminations, ExecutionEntity cancelled);

@@ -26,8 +26,7 @@ record EarlierTask(Accounts accounts, Clock clock) implements WaitTarget {
     Fields value = inputs.checked("task", value(inputs), Fields::of);
     Awaited awaited =
         SubmittedTasks.isIn(value)
-            ? ListInputs.read(
-                inputs, inputs.checked("task", value, SubmittedTasks::from), awaiting.required())
+            ? ListInputs.read(awaiting, inputs, inputs.checked("task", value, SubmittedTasks::from))
             : awaiting.expect(inputs.checked("task", value, SubmittedTask::from));
     inputs.checked("task", awaited.account(), accounts::get);
     return awaited;

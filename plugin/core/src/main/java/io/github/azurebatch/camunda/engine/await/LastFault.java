@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
  * any engine node knows what a retry is for.
  *
  * @param code the BPMN error code, or {@link #SAS_EXPIRY}
- * @param completed when the task that is at fault completed; null if it did not
+ * @param completed when the task that is at fault completed, or the last one of many; null if it
+ *     did not, or is still to be found out
  */
 record LastFault(String code, @Nullable Instant completed) {
 
@@ -21,6 +22,11 @@ record LastFault(String code, @Nullable Instant completed) {
 
   static LastFault of(FaultCode code, @Nullable Instant completed) {
     return new LastFault(code.bpmnErrorCode(), completed);
+  }
+
+  /** The same, now that it is known when the last of the tasks had completed. */
+  LastFault at(Instant lastCompletion) {
+    return new LastFault(code, lastCompletion);
   }
 
   boolean is(FaultCode other) {

@@ -2,8 +2,9 @@ package io.github.azurebatch.camunda.engine.await;
 
 import io.github.azurebatch.camunda.engine.input.Inputs;
 import io.github.azurebatch.camunda.engine.outcome.ListExpectation;
+import io.github.azurebatch.camunda.engine.output.ListRuns;
 import io.github.azurebatch.camunda.engine.output.SubmittedTasks;
-import java.util.List;
+import java.util.BitSet;
 
 /** The inputs that say how to wait for the tasks of a list. */
 final class ListInputs {
@@ -13,7 +14,7 @@ final class ListInputs {
 
   private ListInputs() {}
 
-  static TaskList read(Inputs inputs, SubmittedTasks tasks, List<String> required) {
+  static TaskList read(AwaitInputs awaiting, Inputs inputs, SubmittedTasks tasks) {
     String await = inputs.textOr("await", ALL);
     if (!await.equals(ALL) && !await.equals(ANY)) {
       throw inputs.invalid("await", "is '" + await + "'; allowed are all, any and job");
@@ -27,8 +28,11 @@ final class ListInputs {
       throw inputs.invalid("terminateOthers", "goes with 'await' = any only");
     }
     return new TaskList(
-        new ListExpectation(tasks, required, await.equals(ANY), allowedFailures(inputs)),
-        terminateOthers);
+        new ListExpectation(
+            ListRuns.first(tasks), awaiting.required(), await.equals(ANY), allowedFailures(inputs)),
+        terminateOthers,
+        awaiting.resubmitOnSasExpiry(),
+        new BitSet());
   }
 
   static int allowedFailures(Inputs inputs) {

@@ -92,7 +92,7 @@ final class LongWaits {
   /** Whether that is new. */
   private boolean explain(
       WatchedJob job, Waiter waiter, QueueReason reason, List<TaskSnapshot> stuck, Instant now) {
-    Instant expiry = sasWatch.nearExpiry(waiter, now).orElse(null);
+    Instant expiry = sasWatch.nearExpiry(waiter, stuck, now).orElse(null);
     LongWait wait = LongWait.of(reason, stuck, expiry);
     String shown = waiter.shownReason();
     if (wait.key().equals(shown)) {
@@ -104,7 +104,7 @@ final class LongWaits {
         () -> {
           // the variable comes last: what it shows is not reported again
           if (expiry != null && !LongWait.showsExpiry(shown)) {
-            sasWatch.report(job, waiter, expiry);
+            sasWatch.report(job, waiter, stuck, expiry, now);
           }
           variables.set(waiter.externalTaskId(), LongWait.VARIABLE, wait.toMap());
         });

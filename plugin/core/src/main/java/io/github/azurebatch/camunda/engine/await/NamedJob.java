@@ -21,6 +21,11 @@ record NamedJob(Accounts accounts, Clock clock) implements WaitTarget {
         throw inputs.invalid(name, "cannot be given where a whole job is awaited");
       }
     }
+    if (awaiting.resubmitOnSasExpiry()) {
+      throw inputs.invalid(
+          AwaitInputs.ON_SAS_EXPIRY,
+          "cannot be resubmit where a whole job is awaited: its tasks are not this activity's own");
+    }
     return new WholeJob(
         new JobExpectation(
             inputs.account(accounts).name(),

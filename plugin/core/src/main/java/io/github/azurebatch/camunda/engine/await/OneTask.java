@@ -1,5 +1,6 @@
 package io.github.azurebatch.camunda.engine.await;
 
+import io.github.azurebatch.camunda.OnCancel;
 import io.github.azurebatch.camunda.engine.cancel.Terminations;
 import io.github.azurebatch.camunda.engine.outcome.Expectation;
 import io.github.azurebatch.camunda.engine.outcome.OutputElsewhere;
@@ -81,6 +82,11 @@ record OneTask(
   @Override
   public Progress newProgress() {
     return new TaskProgress(this);
+  }
+
+  @Override
+  public OnCancel onCancel() {
+    return expectation.task().onCancel();
   }
 
   @Override

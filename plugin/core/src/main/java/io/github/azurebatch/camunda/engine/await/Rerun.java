@@ -1,22 +1,24 @@
 package io.github.azurebatch.camunda.engine.await;
 
 import io.github.azurebatch.camunda.batch.BatchService;
+import io.github.azurebatch.camunda.batch.TaskReference;
 import io.github.azurebatch.camunda.batch.TaskSnapshot;
 import io.github.azurebatch.camunda.batch.TaskState;
 import io.github.azurebatch.camunda.engine.account.Accounts;
-import io.github.azurebatch.camunda.engine.outcome.FaultCode;
-import io.github.azurebatch.camunda.engine.output.SubmittedTask;
 import io.github.azurebatch.camunda.fault.RefusedException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 
 /**
- * Lets the task of a wait run once more: reactivates it or, where the service does not do that or
- * its signatures would not last, submits it anew. Whoever begins this a second time, after a crash
- * or on another engine node, sees by the service's state how far it came.
+ * Lets a task run once more: reactivates it or, where the service does not do that or its
+ * signatures would not last, submits it anew. Whoever begins this a second time, after a crash or
+ * on another engine node, sees by the service's state how far it came.
  */
 record Rerun(Accounts accounts, Resubmission resubmission) {
+
+  /** So many tasks of one wait take some seconds, which a round and its leases have. */
+  static final int TASKS_AT_ONCE = 50;
 
   private static final Duration MARGIN = Duration.ofMinutes(5);
   private static final String TERMINATED = "TaskEnded";
@@ -24,42 +26,25 @@ record Rerun(Accounts accounts, Resubmission resubmission) {
   /**
    * What to wait for now.
    *
+   * @param last what the service says of the task now
    * @throws RefusedException if it cannot be run again
    */
-  OneTask of(String externalTaskId, OneTask task, LastFault fault, Instant now) {
-    TaskSnapshot last = last(task);
+  Repetition of(Repeatable task, TaskSnapshot last, LastFault fault, Instant now) {
     if (fault.equals(LastFault.SAS_EXPIRY)) {
-      return insteadOfQueued(externalTaskId, task, last);
+      return insteadOfQueued(task, last);
     }
     Instant completed = fault.completed();
-    if (completed != null && !isCompletedSince(last, completed)) {
+    if (completed != null && !last.hasCompletedBy(completed)) {
       // an earlier try has reactivated it
-      return task.reactivated(completed);
+      return new Repetition.Reactivated(task.task(), completed);
     }
-    if (fault.is(FaultCode.TIMEOUT) && !isTerminated(last)) {
-      // it was left running, or has ended meanwhile
-      return task;
+    if (completed == null && !isTerminated(last)) {
+      // it was left running after its time, or has ended meanwhile
+      return new Repetition.Unneeded();
     }
     return mayBeReactivated(task, last, now) && isReactivated(task, last)
-        ? task.reactivated(last.stateTransitionTime().toInstant())
-        : resubmission.of(externalTaskId, task);
-  }
-
-  private TaskSnapshot last(OneTask task) {
-    return batch(task).tasks(task.jobId(), List.of(task.taskId())).stream()
-        .findFirst()
-        .orElseThrow(
-            () ->
-                new RefusedException(
-                    "TaskNotFound",
-                    task.description()
-                        + " was deleted, and the service keeps nothing of it. To do its work again, move the token back to the activity that submits",
-                    null));
-  }
-
-  private static boolean isCompletedSince(TaskSnapshot last, Instant completed) {
-    return last.state() == TaskState.COMPLETED
-        && last.stateTransitionTime().toInstant().equals(completed);
+        ? new Repetition.Reactivated(task.task(), last.stateTransitionTime().toInstant())
+        : resubmission.add(task);
   }
 
   private static boolean isTerminated(TaskSnapshot last) {
@@ -75,45 +60,43 @@ record Rerun(Accounts accounts, Resubmission resubmission) {
    * The new task is there before the old one ends: a job that ends with its last task would take
    * none any more.
    */
-  private OneTask insteadOfQueued(String externalTaskId, OneTask task, TaskSnapshot last) {
+  private Repetition insteadOfQueued(Repeatable task, TaskSnapshot last) {
     if (last.state() != TaskState.ACTIVE && !isTerminated(last)) {
       // it has begun after all; an earlier try may have added the new one
-      deleteNext(externalTaskId, task);
-      return task;
+      if (!batch(task).tasks(task.task().jobId(), List.of(task.next().taskId())).isEmpty()) {
+        deleteNext(task);
+      }
+      return new Repetition.Unneeded();
     }
-    OneTask next = resubmission.of(externalTaskId, task);
-    batch(task).terminateTask(task.expectation().task().reference());
+    Repetition next = resubmission.add(task);
+    batch(task).terminateTask(task.task());
     return next;
   }
 
   /** Another task may have that id by chance, and is left alone. */
-  private void deleteNext(String externalTaskId, OneTask task) {
-    String key = resubmission.keyOfNext(externalTaskId, task);
-    batch(task).ownedOpenTasks(task.jobId()).stream()
-        .filter(owned -> owned.reference().equals(Resubmission.next(task)))
-        .filter(owned -> owned.mark().key().equals(key))
+  private void deleteNext(Repeatable task) {
+    batch(task).ownedOpenTasks(task.task().jobId()).stream()
+        .filter(owned -> owned.reference().equals(task.nextTask()))
+        .filter(owned -> owned.mark().key().equals(task.next().key()))
         .forEach(owned -> batch(task).deleteTask(owned.reference()));
   }
 
   /**
    * The service reactivates no task that exited with 0; one without its inputs would fail again.
    */
-  private boolean mayBeReactivated(OneTask task, TaskSnapshot last, Instant now) {
+  private boolean mayBeReactivated(Repeatable task, TaskSnapshot last, Instant now) {
     boolean inputsFailed =
         failureCode(last).startsWith("Blob") || failureCode(last).startsWith("Resource");
-    return !Integer.valueOf(0).equals(last.exitCode())
-        && !inputsFailed
-        && signaturesLast(task, last, now);
+    return !last.hasExitedWithZero() && !inputsFailed && signaturesLast(task, last, now);
   }
 
-  private boolean signaturesLast(OneTask task, TaskSnapshot last, Instant now) {
-    SubmittedTask submitted = task.expectation().task();
-    Instant expiry = submitted.sasExpiry();
-    return expiry == null || now.plus(mayTake(submitted, last)).plus(MARGIN).isBefore(expiry);
+  private static boolean signaturesLast(Repeatable task, TaskSnapshot last, Instant now) {
+    Instant expiry = task.sasExpiry();
+    return expiry == null || now.plus(mayTake(task, last)).plus(MARGIN).isBefore(expiry);
   }
 
-  private static Duration mayTake(SubmittedTask submitted, TaskSnapshot last) {
-    Duration run = submitted.maxWallClockTime();
+  private static Duration mayTake(Repeatable task, TaskSnapshot last) {
+    Duration run = task.maxWallClockTime();
     return run == null ? took(last) : run;
   }
 
@@ -123,17 +106,34 @@ record Rerun(Accounts accounts, Resubmission resubmission) {
         : Duration.between(last.startTime(), last.endTime());
   }
 
-  /** Refused as well is what was done already, by a call whose answer was lost. */
-  private boolean isReactivated(OneTask task, TaskSnapshot last) {
+  private boolean isReactivated(Repeatable task, TaskSnapshot last) {
     try {
-      batch(task).reactivateTask(task.expectation().task().reference());
+      reactivate(batch(task), last);
       return true;
     } catch (RefusedException e) {
-      return !isCompletedSince(last(task), last.stateTransitionTime().toInstant());
+      return false;
     }
   }
 
-  private BatchService batch(OneTask task) {
+  /**
+   * Refused as well is what was done already, by a call whose answer was lost.
+   *
+   * @throws RefusedException if the service does not do that
+   */
+  static void reactivate(BatchService batch, TaskSnapshot last) {
+    TaskReference task = last.reference();
+    try {
+      batch.reactivateTask(task);
+    } catch (RefusedException e) {
+      Instant completed = last.stateTransitionTime().toInstant();
+      if (batch.tasks(task.jobId(), List.of(task.taskId())).stream()
+          .allMatch(now -> now.hasCompletedBy(completed))) {
+        throw e;
+      }
+    }
+  }
+
+  private BatchService batch(Repeatable task) {
     return accounts.get(task.account()).batch();
   }
 }

@@ -8,6 +8,7 @@ import io.github.azurebatch.camunda.fault.UnavailableException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import org.camunda.bpm.engine.OptimisticLockingException;
 import org.camunda.bpm.engine.exception.NotFoundException;
@@ -20,22 +21,23 @@ import org.slf4j.LoggerFactory;
 final class Reruns {
 
   private static final Logger LOG = LoggerFactory.getLogger(Reruns.class);
+
   private static final Duration SHORT_PAUSE = Duration.ofSeconds(10);
   private static final Duration LONG_PAUSE = Duration.ofMinutes(1);
 
-  private final Rerun rerun;
+  private final Restarts restarts;
   private final WaitVariables variables;
   private final WaitEnd waitEnd;
   private final Outages outages;
   private final WatcherMetrics metrics;
 
   Reruns(
-      Rerun rerun,
+      Restarts restarts,
       WaitVariables variables,
       WaitEnd waitEnd,
       Outages outages,
       WatcherMetrics metrics) {
-    this.rerun = rerun;
+    this.restarts = restarts;
     this.variables = variables;
     this.waitEnd = waitEnd;
     this.outages = outages;
@@ -58,15 +60,16 @@ final class Reruns {
   }
 
   private void runAgain(WatchedJob job, Waiter waiter, Instant now) {
-    OneTask last = (OneTask) waiter.awaited().awaited();
+    Awaited last = waiter.awaited().awaited();
     LastFault fault = Objects.requireNonNull(waiter.awaited().lastFault());
     try {
-      OneTask next = rerun.of(waiter.externalTaskId(), last, fault, now);
-      Wait wait = waiter.awaited().again(next, now);
-      variables.keep(waiter.externalTaskId(), wait);
-      job.replace(waiter, wait);
-      metrics.countRerun(next.attempt().number() > last.attempt().number());
-      LOG.info("{} runs again after {}: {}", last.description(), fault.code(), next.description());
+      Optional<Wait> planned = restarts.plan(waiter, fault);
+      if (planned.isPresent()) {
+        variables.keep(waiter.externalTaskId(), planned.get());
+        job.replace(waiter, planned.get());
+      } else {
+        keep(job, waiter, restarts.next(waiter, fault, now), fault, now);
+      }
     } catch (UnavailableException | BusyException e) {
       waiter.postpone(now.plus(SHORT_PAUSE));
       if (Outages.isOfWholeAccount(e)) {
@@ -82,9 +85,34 @@ final class Reruns {
     }
   }
 
+  private void keep(WatchedJob job, Waiter waiter, Restart restart, LastFault fault, Instant now) {
+    Awaited last = waiter.awaited().awaited();
+    Wait wait = restart.of(waiter.awaited(), now);
+    try {
+      variables.keep(waiter.externalTaskId(), wait);
+    } catch (NotFoundException e) {
+      // the cancellation knew nothing of what was just run again
+      restarts.end(restart);
+      throw e;
+    }
+    job.replace(waiter, wait);
+    if (restart.hasRun()) {
+      int reactivated = restart.reactivated().size();
+      int added = restart.added().size();
+      metrics.countReruns(reactivated, added);
+      LOG.info(
+          "{} runs again after {}: {}; {} reactivated, {} submitted anew",
+          last.description(),
+          fault.code(),
+          wait.awaited().description(),
+          reactivated,
+          added);
+    }
+  }
+
   /** A wrong key is no fault of the wait; a job that takes no tasks any more makes an incident. */
   private void refuse(
-      WatchedJob job, Waiter waiter, OneTask task, Instant now, AzureBatchException refusal) {
+      WatchedJob job, Waiter waiter, Awaited task, Instant now, AzureBatchException refusal) {
     if (refusal instanceof RefusedException refused && Outages.isOfCredentials(refused)) {
       waiter.refuse(now.plus(LONG_PAUSE));
       outages.report(job.topic(), refusal);

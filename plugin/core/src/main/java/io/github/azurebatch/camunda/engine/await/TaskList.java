@@ -1,10 +1,14 @@
 package io.github.azurebatch.camunda.engine.await;
 
+import io.github.azurebatch.camunda.OnCancel;
 import io.github.azurebatch.camunda.engine.cancel.Terminations;
 import io.github.azurebatch.camunda.engine.outcome.ListExpectation;
+import io.github.azurebatch.camunda.engine.output.ListRuns;
 import io.github.azurebatch.camunda.engine.output.SubmittedTasks;
+import io.github.azurebatch.camunda.engine.variable.Bits;
 import io.github.azurebatch.camunda.engine.variable.Fields;
 import java.time.Instant;
+import java.util.BitSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.camunda.bpm.engine.impl.persistence.entity.ExecutionEntity;
@@ -13,13 +17,37 @@ import org.camunda.bpm.engine.impl.persistence.entity.ExecutionEntity;
  * A wait for all tasks of a list, or for any one of them.
  *
  * @param terminateOthers whether those that are still open when one has succeeded are terminated
+ * @param resubmitOnSasExpiry whether tasks are submitted anew whose signatures end while they are
+ *     queued
+ * @param toRunAgain the places of the tasks that are to be run again before anything else; never
+ *     changed
  */
-record TaskList(ListExpectation expectation, boolean terminateOthers) implements Awaited {
+record TaskList(
+    ListExpectation expectation,
+    boolean terminateOthers,
+    boolean resubmitOnSasExpiry,
+    BitSet toRunAgain)
+    implements Awaited {
 
   static final String TASKS = "tasks";
+  private static final String TO_RUN_AGAIN = "toRunAgain";
 
   SubmittedTasks tasks() {
     return expectation.tasks();
+  }
+
+  ListRuns runs() {
+    return expectation.runs();
+  }
+
+  /** Some of its tasks are to be run again. */
+  TaskList toRunAgain(BitSet places) {
+    return new TaskList(expectation, terminateOthers, resubmitOnSasExpiry, places);
+  }
+
+  /** Of these runs the wait is now. */
+  TaskList of(ListRuns runs) {
+    return new TaskList(expectation.of(runs), terminateOthers, resubmitOnSasExpiry, toRunAgain);
   }
 
   @Override
@@ -43,13 +71,18 @@ record TaskList(ListExpectation expectation, boolean terminateOthers) implements
   }
 
   @Override
+  public OnCancel onCancel() {
+    return tasks().onCancel();
+  }
+
+  @Override
   public void terminate(Terminations terminations, ExecutionEntity cancelled) {
-    terminations.add(cancelled, tasks());
+    terminations.add(cancelled, runs());
   }
 
   @Override
   public void spare(Terminations terminations) {
-    terminations.spare(tasks());
+    terminations.spare(runs());
   }
 
   @Override
@@ -61,20 +94,26 @@ record TaskList(ListExpectation expectation, boolean terminateOthers) implements
   public Map<String, Object> toMap() {
     Map<String, Object> map = new LinkedHashMap<>();
     map.put(TASKS, tasks().toMap());
+    map.put("rounds", runs().toList());
     map.put("required", expectation.required());
     map.put("any", expectation.any());
     map.put("allowedFailures", expectation.allowedFailures());
     map.put("terminateOthers", terminateOthers);
+    map.put("resubmitOnSasExpiry", resubmitOnSasExpiry);
+    map.put(TO_RUN_AGAIN, toRunAgain.isEmpty() ? null : Bits.text(toRunAgain));
     return map;
   }
 
   static TaskList from(Fields fields) {
+    SubmittedTasks tasks = SubmittedTasks.from(Fields.of(fields.value(TASKS)));
     return new TaskList(
         new ListExpectation(
-            SubmittedTasks.from(Fields.of(fields.value(TASKS))),
+            ListRuns.from(tasks, fields.list("rounds")),
             fields.texts("required"),
             fields.flag("any"),
             fields.count("allowedFailures")),
-        fields.flag("terminateOthers"));
+        fields.flag("terminateOthers"),
+        fields.flag("resubmitOnSasExpiry"),
+        fields.has(TO_RUN_AGAIN) ? Bits.parse(fields.text(TO_RUN_AGAIN)) : new BitSet());
   }
 }

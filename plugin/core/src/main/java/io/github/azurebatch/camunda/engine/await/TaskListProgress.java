@@ -3,6 +3,7 @@ package io.github.azurebatch.camunda.engine.await;
 import io.github.azurebatch.camunda.batch.TaskReference;
 import io.github.azurebatch.camunda.batch.TaskSnapshot;
 import io.github.azurebatch.camunda.engine.outcome.TaskTally;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -29,32 +30,46 @@ final class TaskListProgress implements Progress {
 
   @Override
   public void note(Map<String, TaskSnapshot> completed) {
-    completed.forEach(
-        (id, task) -> list.tasks().indexOf(id).ifPresent(index -> tally.note(index, task)));
+    completed.forEach((id, task) -> list.runs().indexOf(id).ifPresent(index -> note(index, task)));
+  }
+
+  private void note(int index, TaskSnapshot task) {
+    Instant completion = task.stateTransitionTime().toInstant();
+    if (list.runs().after(index).filter(after -> !completion.isAfter(after)).isEmpty()) {
+      tally.note(index, task);
+    }
   }
 
   @Override
   public void loseAllBut(Set<String> existing) {
     int[] gone =
-        tally.open().filter(index -> !existing.contains(list.tasks().taskId(index))).toArray();
+        tally.open().filter(index -> !existing.contains(list.runs().taskId(index))).toArray();
     for (int index : gone) {
       tally.lose(index);
     }
   }
 
+  /** Nobody looks while it is known which of them are to be run again. */
+  @Override
+  public boolean looksForTasks() {
+    return !isOver() && list.toRunAgain().isEmpty();
+  }
+
   @Override
   public int openCount() {
-    return isOver() ? 0 : tally.openCount();
+    return looksForTasks() ? tally.openCount() : 0;
   }
 
   @Override
   public Stream<String> openTaskIds() {
-    return isOver() ? Stream.of() : tally.open().mapToObj(index -> list.tasks().taskId(index));
+    return looksForTasks()
+        ? tally.open().mapToObj(index -> list.runs().taskId(index))
+        : Stream.of();
   }
 
   /** The tasks that neither ended nor are gone, whether they are waited for or not. */
   List<TaskReference> open() {
-    return tally.open().mapToObj(index -> list.tasks().reference(index)).toList();
+    return tally.open().mapToObj(index -> list.runs().reference(index)).toList();
   }
 
   @Override

@@ -53,6 +53,11 @@ record Wait(
     return new Wait(known, entered, timeout, terminateOnTimeout, resultVariable, lastFault);
   }
 
+  /** The same wait, which goes on with nothing to remember. */
+  Wait settled(Awaited known) {
+    return new Wait(known, entered, timeout, terminateOnTimeout, resultVariable, null);
+  }
+
   /** The wait begins anew, for something else or for another run of it. */
   Wait again(Awaited next, Instant now) {
     return new Wait(next, now, timeout, terminateOnTimeout, resultVariable, null);

@@ -14,6 +14,7 @@ final class Waiter {
   private final Instant deadline;
   private final boolean asksForAnotherRun;
   private final Progress progress;
+  private boolean lookedAt;
   private boolean refused;
   private Instant notBefore = Instant.MIN;
   private @Nullable String shownReason;
@@ -95,14 +96,27 @@ final class Waiter {
         && !now.isBefore(notBefore);
   }
 
-  /** Whether its task is to be run again, and nothing else, now. */
+  /** All was told that the service knew of its tasks. */
+  void wasLookedAt() {
+    lookedAt = true;
+  }
+
+  /** Whether a look has to tell first which of its tasks are to be run again. */
+  boolean needsALook() {
+    return !lookedAt
+        && asksForAnotherRun
+        && progress instanceof TaskListProgress many
+        && many.list().toRunAgain().isEmpty();
+  }
+
+  /** Whether its tasks are to be run again, and nothing else, now. */
   boolean isToRunAgain(Instant now) {
-    return asksForAnotherRun && !now.isBefore(notBefore);
+    return asksForAnotherRun && !needsALook() && !now.isBefore(notBefore);
   }
 
   private static boolean asksForAnotherRun(Wait wait) {
     LastFault fault = wait.lastFault();
-    return fault != null && fault.asksForAnotherRun() && wait.awaited() instanceof OneTask;
+    return fault != null && fault.asksForAnotherRun();
   }
 
   /** Whether its time is over, and nothing else has ended it. */

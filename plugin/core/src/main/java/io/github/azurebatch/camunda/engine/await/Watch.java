@@ -73,7 +73,7 @@ public final class Watch implements AutoCloseable {
             new ForeignTasks(accounts, variables, outages),
             longWaits(variables, configuration, accounts),
             new Reruns(
-                rerun(engineConfiguration, configuration, accounts),
+                restarts(engineConfiguration, configuration, accounts),
                 variables,
                 waitEnd,
                 outages,
@@ -106,14 +106,15 @@ public final class Watch implements AutoCloseable {
         configuration.stuckAfter());
   }
 
-  private static Rerun rerun(
+  private static Restarts restarts(
       ProcessEngineConfigurationImpl engine,
       AzureBatchConfiguration configuration,
       Accounts accounts) {
-    return new Rerun(
+    return new Restarts(
         accounts,
         new Resubmission(
-            accounts, engine.getInstallationId(), configuration.resourceFileLifetime()));
+            accounts, engine.getInstallationId(), configuration.resourceFileLifetime()),
+        new ListJudge(accounts));
   }
 
   /** Polls from now on wherever the engine's job executor is active. */

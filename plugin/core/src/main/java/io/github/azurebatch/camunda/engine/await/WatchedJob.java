@@ -101,7 +101,7 @@ final class WatchedJob {
   /** Whether it is time to look; nothing is judged by its timeout without a last look. */
   boolean isToBeLookedAt(PollPace pace, Instant now) {
     return pace.isDue(looked, news, now)
-        || waiters().stream().anyMatch(waiter -> waiter.isOverdue(now));
+        || waiters().stream().anyMatch(waiter -> waiter.isOverdue(now) || waiter.needsALook());
   }
 
   /** One list call for all waits of the job. */
@@ -118,6 +118,7 @@ final class WatchedJob {
     } catch (RefusedException e) {
       loseAllIfGone(e);
     }
+    waiters().forEach(Waiter::wasLookedAt);
   }
 
   private void lookForTheEndOfTheJob() {

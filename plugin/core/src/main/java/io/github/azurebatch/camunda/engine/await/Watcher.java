@@ -191,14 +191,18 @@ final class Watcher {
   private void look(WatchedJob job, Instant now, BiPredicate<WatchedJob, Instant> isDue) {
     job.refresh();
     foreignTasks.readAllOf(job, now);
+    boolean looks = isDue.test(job, now) || job.isAuditDue(auditInterval, now);
+    if (looks) {
+      job.lookForCompletedTasks(now);
+    }
+    // of many tasks the look tells which are to be run again
     reruns.runAgainAllOf(job, now, () -> holds(job.topic()));
-    if (isDue.test(job, now) || job.isAuditDue(auditInterval, now)) {
-      lookAtTasks(job, now);
+    if (looks) {
+      reportOn(job, now);
     }
   }
 
-  private void lookAtTasks(WatchedJob job, Instant now) {
-    job.lookForCompletedTasks(now);
+  private void reportOn(WatchedJob job, Instant now) {
     job.auditAfter(auditInterval, now)
         .ifPresent(queued -> longWaits.explainAllOf(job, queued, now, () -> holds(job.topic())));
     outages.endOfAccount(job.topic());

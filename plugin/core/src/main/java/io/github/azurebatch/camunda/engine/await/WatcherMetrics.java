@@ -48,15 +48,21 @@ final class WatcherMetrics implements AutoCloseable {
     }
   }
 
-  /** Counts a task that runs again, as itself or as another one. */
-  void countRerun(boolean resubmitted) {
-    String kind = resubmitted ? "resubmitted" : "reactivated";
-    registry.counter("camunda.azurebatch.tasks.rerun", tags.and("kind", kind)).increment();
+  /** Counts tasks that run again, as themselves or as others. */
+  void countReruns(int reactivated, int resubmitted) {
+    countReruns("reactivated", reactivated);
+    countReruns("resubmitted", resubmitted);
   }
 
-  /** Counts a task that is queued although its signatures are about to end. */
-  void countSasExpiry() {
-    registry.counter("camunda.azurebatch.sas.near.expiry", tags).increment();
+  private void countReruns(String kind, int tasks) {
+    if (tasks > 0) {
+      registry.counter("camunda.azurebatch.tasks.rerun", tags.and("kind", kind)).increment(tasks);
+    }
+  }
+
+  /** Counts tasks that are queued although their signatures are about to end. */
+  void countSasExpiry(int tasks) {
+    registry.counter("camunda.azurebatch.sas.near.expiry", tags).increment(tasks);
   }
 
   /** Counts what this node does to get leases. */

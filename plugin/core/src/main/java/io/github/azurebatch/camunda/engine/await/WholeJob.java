@@ -1,5 +1,6 @@
 package io.github.azurebatch.camunda.engine.await;
 
+import io.github.azurebatch.camunda.OnCancel;
 import io.github.azurebatch.camunda.engine.cancel.Terminations;
 import io.github.azurebatch.camunda.engine.outcome.JobExpectation;
 import io.github.azurebatch.camunda.engine.variable.Fields;
@@ -34,6 +35,11 @@ record WholeJob(JobExpectation expectation, Instant since) implements Awaited {
   }
 
   /** The job may work for others as well, so it is left running. */
+  @Override
+  public OnCancel onCancel() {
+    return OnCancel.LEAVE;
+  }
+
   @Override
   public void terminate(Terminations terminations, ExecutionEntity cancelled) {}
 

@@ -4,6 +4,7 @@ import io.github.azurebatch.camunda.OnCancel;
 import io.github.azurebatch.camunda.batch.TaskReference;
 import io.github.azurebatch.camunda.engine.outbox.Origin;
 import io.github.azurebatch.camunda.engine.outbox.Outbox;
+import io.github.azurebatch.camunda.engine.output.ListRuns;
 import io.github.azurebatch.camunda.engine.output.SubmittedTask;
 import io.github.azurebatch.camunda.engine.output.SubmittedTasks;
 import java.util.ArrayList;
@@ -29,7 +30,7 @@ public final class Terminations implements Session, CommandContextListener {
 
   private final Map<Batch, Set<TaskReference>> tasks = new LinkedHashMap<>();
   private final Set<TaskReference> spared = new LinkedHashSet<>();
-  private final List<SubmittedTasks> sparedLists = new ArrayList<>();
+  private final List<ListRuns> sparedLists = new ArrayList<>();
 
   /**
    * What one message can be about.
@@ -46,8 +47,7 @@ public final class Terminations implements Session, CommandContextListener {
   /** Terminates the task, unless it is to be left running. */
   public void add(ExecutionEntity cancelled, SubmittedTask task) {
     if (task.onCancel() == OnCancel.TERMINATE) {
-      Batch batch = new Batch(Origin.of(cancelled), task.account(), task.reference().jobId(), null);
-      tasks.computeIfAbsent(batch, key -> new LinkedHashSet<>()).add(task.reference());
+      batched(cancelled, task.account(), task.reference().jobId(), null).add(task.reference());
     }
   }
 
@@ -70,10 +70,25 @@ public final class Terminations implements Session, CommandContextListener {
   private void add(
       ExecutionEntity cancelled, SubmittedTasks list, int first, int last, @Nullable String key) {
     if (list.onCancel() == OnCancel.TERMINATE) {
-      Batch batch = new Batch(Origin.of(cancelled), list.account(), list.jobId(), key);
-      Set<TaskReference> batched = tasks.computeIfAbsent(batch, added -> new LinkedHashSet<>());
-      IntStream.rangeClosed(first, last).mapToObj(list::reference).forEach(batched::add);
+      IntStream.rangeClosed(first, last)
+          .mapToObj(list::reference)
+          .forEach(batched(cancelled, list.account(), list.jobId(), key)::add);
     }
+  }
+
+  /** Terminates the tasks that do, or did, the work of the list, unless they are left running. */
+  public void add(ExecutionEntity cancelled, ListRuns runs) {
+    add(cancelled, runs.tasks());
+    if (runs.tasks().onCancel() == OnCancel.TERMINATE) {
+      runs.laterAttempts()
+          .forEach(batched(cancelled, runs.tasks().account(), runs.tasks().jobId(), null)::add);
+    }
+  }
+
+  private Set<TaskReference> batched(
+      ExecutionEntity cancelled, String account, String jobId, @Nullable String key) {
+    return tasks.computeIfAbsent(
+        new Batch(Origin.of(cancelled), account, jobId, key), added -> new LinkedHashSet<>());
   }
 
   /** Terminates those tasks of a list that the end of a wait leaves open, and no other. */
@@ -89,7 +104,7 @@ public final class Terminations implements Session, CommandContextListener {
   }
 
   /** Leaves alone the tasks of a list whose end is what this transaction reports. */
-  public void spare(SubmittedTasks list) {
+  public void spare(ListRuns list) {
     sparedLists.add(list);
   }
 
@@ -115,8 +130,7 @@ public final class Terminations implements Session, CommandContextListener {
     return spared.contains(task)
         || sparedLists.stream()
             .anyMatch(
-                list ->
-                    list.jobId().equals(task.jobId()) && list.indexOf(task.taskId()).isPresent());
+                list -> list.tasks().jobId().equals(task.jobId()) && list.include(task.taskId()));
   }
 
   private static void send(CommandContext context, Batch batch, List<String> taskIds) {

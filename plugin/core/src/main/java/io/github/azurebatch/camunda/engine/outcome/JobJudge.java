@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 public record JobJudge(Accounts accounts) {
 
   /** More tasks than this are not looked at. */
-  static final int MAX_TASKS = 10_000;
+  public static final int MAX_TASKS = 10_000;
 
   /** The outcome of a job whose tasks have all ended; calls Azure, so no transaction is open. */
   public Outcome judge(JobExpectation expected) {

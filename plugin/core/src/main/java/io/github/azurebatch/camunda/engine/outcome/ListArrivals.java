@@ -1,10 +1,11 @@
 package io.github.azurebatch.camunda.engine.outcome;
 
+import static java.time.temporal.ChronoUnit.SECONDS;
+
+import io.github.azurebatch.camunda.engine.output.ListRuns;
 import io.github.azurebatch.camunda.engine.output.OutputFileTemplate;
-import io.github.azurebatch.camunda.engine.output.SubmittedTasks;
 import io.github.azurebatch.camunda.storage.StoredBlob;
 import java.time.OffsetDateTime;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.HashSet;
@@ -15,7 +16,7 @@ import java.util.Set;
 /** What the tasks of a list left, blob by blob: counted, and kept only while there are few. */
 final class ListArrivals implements ListArrivalReader.Visitor {
 
-  private final SubmittedTasks tasks;
+  private final ListRuns runs;
   private final List<Requirement> requirements;
   private final OffsetDateTime earliest;
   private final List<OutputFileValue> files = new ArrayList<>();
@@ -24,11 +25,11 @@ final class ListArrivals implements ListArrivalReader.Visitor {
   private int count;
   private long bytes;
 
-  ListArrivals(SubmittedTasks tasks, List<Requirement> requirements, OffsetDateTime earliest) {
-    this.tasks = tasks;
+  ListArrivals(ListRuns runs, List<Requirement> requirements, OffsetDateTime earliest) {
+    this.runs = runs;
     this.requirements = requirements;
     // Blob Storage keeps whole seconds
-    this.earliest = earliest.truncatedTo(ChronoUnit.SECONDS);
+    this.earliest = earliest.truncatedTo(SECONDS);
   }
 
   @Override
@@ -51,11 +52,20 @@ final class ListArrivals implements ListArrivalReader.Visitor {
       // of a task beyond the list
       return;
     }
+    if (task.isPresent() && isOfEarlierRun(task.getAsInt(), blob)) {
+      return;
+    }
     count(account, blob, task, matching.get(0));
     String key = key(blob.name(), task);
     for (OutputFileTemplate template : matching) {
       requirements.forEach(required -> required.note(template, task, key, blob.name()));
     }
+  }
+
+  private boolean isOfEarlierRun(int index, StoredBlob blob) {
+    return runs.after(index)
+        .filter(after -> blob.lastModified().toInstant().isBefore(after.truncatedTo(SECONDS)))
+        .isPresent();
   }
 
   private void count(
@@ -68,7 +78,7 @@ final class ListArrivals implements ListArrivalReader.Visitor {
       uploadedOthers.add(template.difference(blob.name()));
     }
     if (count <= OutputsValue.MAX_FILES) {
-      String taskId = task.isPresent() ? tasks.taskId(task.getAsInt()) : null;
+      String taskId = task.isPresent() ? runs.tasks().taskId(task.getAsInt()) : null;
       files.add(new OutputFileValue(blob.name(), taskId, new ArrivedBlob(account, blob)));
     } else {
       files.clear();
@@ -77,7 +87,7 @@ final class ListArrivals implements ListArrivalReader.Visitor {
 
   /** As the single task's outputs are called: by the name below its directory. */
   private String key(String blobName, OptionalInt task) {
-    String directory = task.isPresent() ? tasks.taskId(task.getAsInt()) + "/" : "";
+    String directory = task.isPresent() ? runs.tasks().taskId(task.getAsInt()) + "/" : "";
     return blobName.startsWith(directory) ? blobName.substring(directory.length()) : blobName;
   }
 

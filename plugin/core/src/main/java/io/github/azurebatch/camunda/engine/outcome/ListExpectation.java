@@ -1,14 +1,26 @@
 package io.github.azurebatch.camunda.engine.outcome;
 
+import io.github.azurebatch.camunda.engine.output.ListRuns;
 import io.github.azurebatch.camunda.engine.output.SubmittedTasks;
 import java.util.List;
 
 /**
  * What is awaited of the tasks of a list.
  *
+ * @param runs which run of each task is meant
  * @param required names or patterns of outputs that each of them must leave
  * @param any whether one that succeeds is enough
  * @param allowedFailures so many may be at fault without a fault of the whole
  */
 public record ListExpectation(
-    SubmittedTasks tasks, List<String> required, boolean any, int allowedFailures) {}
+    ListRuns runs, List<String> required, boolean any, int allowedFailures) {
+
+  public SubmittedTasks tasks() {
+    return runs.tasks();
+  }
+
+  /** The same, expected of other runs. */
+  public ListExpectation of(ListRuns otherRuns) {
+    return new ListExpectation(otherRuns, required, any, allowedFailures);
+  }
+}

@@ -72,6 +72,10 @@ final class ListFaults {
     return new ArrayList<>(first.values());
   }
 
+  BitSet missing() {
+    return missing;
+  }
+
   int missingCount() {
     return missing.cardinality();
   }

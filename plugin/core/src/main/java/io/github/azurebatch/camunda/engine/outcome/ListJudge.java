@@ -2,11 +2,13 @@ package io.github.azurebatch.camunda.engine.outcome;
 
 import io.github.azurebatch.camunda.batch.TaskResult;
 import io.github.azurebatch.camunda.engine.account.Accounts;
+import io.github.azurebatch.camunda.engine.output.DeclaredOutputFile;
 import io.github.azurebatch.camunda.engine.output.OutputFileTemplate;
 import io.github.azurebatch.camunda.engine.output.SubmittedTasks;
 import io.github.azurebatch.camunda.engine.variable.Results;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.BitSet;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -43,6 +45,23 @@ public record ListJudge(Accounts accounts) {
     return faulted(expected.tasks(), found, FaultCode.TIMEOUT, complaint);
   }
 
+  /**
+   * The places of the tasks that failed, or left nothing for what is required; calls storage where
+   * something is required.
+   */
+  public BitSet placesAtFault(ListExpectation expected, TaskTally tally) {
+    BitSet places = tally.failed();
+    if (isRequired(expected)) {
+      places.or(find(expected, tally).faults().missing());
+    }
+    return places;
+  }
+
+  private static boolean isRequired(ListExpectation expected) {
+    return !expected.required().isEmpty()
+        || expected.tasks().outputFiles().stream().anyMatch(DeclaredOutputFile::required);
+  }
+
   private record Found(ListFaults faults, Map<String, Object> outputs) {}
 
   private Found find(ListExpectation expected, TaskTally tally) {
@@ -50,11 +69,11 @@ public record ListJudge(Accounts accounts) {
     List<OutputFileTemplate> templates =
         tasks.outputFiles().stream().map(file -> new OutputFileTemplate(file, tasks)).toList();
     List<Requirement> requirements = requirements(expected, templates);
-    ListArrivals arrivals = new ListArrivals(tasks, requirements, earliest(tasks, tally));
+    ListArrivals arrivals = new ListArrivals(expected.runs(), requirements, earliest(tasks, tally));
     if (tally.attemptedCount(tasks.outputFiles()) > 0) {
       new ListArrivalReader(accounts).read(templates, arrivals);
     }
-    ListFaults faults = new ListFaults(tasks::taskId, tally, requirements);
+    ListFaults faults = new ListFaults(expected.runs()::taskId, tally, requirements);
     return new Found(faults, ListValue.of(tasks, tally, arrivals.summary(), faults));
   }
 

@@ -1,7 +1,6 @@
 package io.github.azurebatch.camunda.engine.outcome;
 
 import io.github.azurebatch.camunda.batch.FailureInformation;
-import io.github.azurebatch.camunda.batch.TaskResult;
 import io.github.azurebatch.camunda.batch.TaskSnapshot;
 import java.util.Optional;
 
@@ -13,11 +12,11 @@ final class TaskFault {
   /** Exit code and upload both failed is a failed task; the upload failure goes with it. */
   static Optional<Fault> of(TaskSnapshot task) {
     FailureInformation failure = task.failureInformation();
-    if (failure == null && task.result() != TaskResult.FAILURE && exitedWithZero(task)) {
+    if (!task.hasFailed()) {
       return Optional.empty();
     }
     return Optional.of(
-        failure != null && failure.isUploadFailure() && exitedWithZero(task)
+        failure != null && failure.isUploadFailure() && task.hasExitedWithZero()
             ? uploadFailed(failure)
             : new Fault(FaultCode.TASK_FAILED, "failed" + reason(task)));
   }
@@ -55,9 +54,5 @@ final class TaskFault {
         ? exitCode
         : "%s: %s (%s, %s)"
             .formatted(exitCode, failure.message(), failure.code(), failure.category());
-  }
-
-  private static boolean exitedWithZero(TaskSnapshot task) {
-    return Integer.valueOf(0).equals(task.exitCode());
   }
 }

@@ -4,6 +4,7 @@ import io.github.azurebatch.camunda.batch.FailureInformation;
 import io.github.azurebatch.camunda.batch.TaskResult;
 import io.github.azurebatch.camunda.batch.TaskSnapshot;
 import io.github.azurebatch.camunda.engine.output.DeclaredOutputFile;
+import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.BitSet;
 import java.util.List;
@@ -30,6 +31,7 @@ public final class TaskTally {
   private final BitSet lost = new BitSet();
   private final TreeMap<Integer, TaskSnapshot> failures = new TreeMap<>();
   private @Nullable OffsetDateTime firstStart;
+  private @Nullable Instant lastCompletion;
 
   public TaskTally(int count) {
     this.count = count;
@@ -50,6 +52,7 @@ public final class TaskTally {
     ended.set(index);
     lost.clear(index);
     noteStart(task);
+    noteCompletion(task.stateTransitionTime().toInstant());
     Integer exitCode = task.exitCode();
     if (exitCode != null) {
       (exitCode == 0 ? exitedWithZero : exitedOtherwise).set(index);
@@ -72,6 +75,12 @@ public final class TaskTally {
     OffsetDateTime start = task.startTime();
     if (start != null && (firstStart == null || start.isBefore(firstStart))) {
       firstStart = start;
+    }
+  }
+
+  private void noteCompletion(Instant completion) {
+    if (lastCompletion == null || completion.isAfter(lastCompletion)) {
+      lastCompletion = completion;
     }
   }
 
@@ -119,6 +128,18 @@ public final class TaskTally {
 
   BitSet lost() {
     return lost;
+  }
+
+  /** The places of those that have ended and did not succeed. */
+  BitSet failed() {
+    BitSet failed = (BitSet) ended.clone();
+    failed.andNot(succeeded);
+    return failed;
+  }
+
+  /** When the last of those that have ended did; null if none has. */
+  public @Nullable Instant lastCompletion() {
+    return lastCompletion;
   }
 
   int failedCount() {

@@ -3,7 +3,6 @@ package io.github.azurebatch.camunda.engine.output;
 import io.github.azurebatch.camunda.OnCancel;
 import io.github.azurebatch.camunda.batch.BatchId;
 import io.github.azurebatch.camunda.batch.TaskReference;
-import io.github.azurebatch.camunda.engine.variable.Durations;
 import io.github.azurebatch.camunda.engine.variable.Fields;
 import io.github.azurebatch.camunda.engine.variable.Results;
 import io.github.azurebatch.camunda.fault.InvalidInputException;
@@ -41,7 +40,7 @@ public record SubmittedTask(
   /** The field of a job's result that holds its job manager task. */
   public static final String JOB_MANAGER = "jobManagerTask";
 
-  private static final String MAX_WALL_CLOCK_TIME = "maxWallClockTime";
+  static final String MAX_WALL_CLOCK_TIME = "maxWallClockTime";
 
   /** The same work as a task of another id: output paths that begin with the old one follow it. */
   public SubmittedTask under(String taskId, Instant added, @Nullable Instant newSasExpiry) {
@@ -82,7 +81,7 @@ public record SubmittedTask(
             BatchId.check("task", fields.text("taskId"))),
         fields.instant("submitted"),
         fields.optionalInstant("sasExpiry"),
-        fields.has(MAX_WALL_CLOCK_TIME) ? Durations.parse(fields.text(MAX_WALL_CLOCK_TIME)) : null,
+        fields.optionalDuration(MAX_WALL_CLOCK_TIME),
         OnCancel.parse(fields.text("onCancel")),
         fields.optionalText("scope"),
         fields.list("outputFiles").stream().map(Fields::of).map(DeclaredOutputFile::from).toList());

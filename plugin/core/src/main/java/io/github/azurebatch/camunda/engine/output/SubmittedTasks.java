@@ -6,6 +6,7 @@ import io.github.azurebatch.camunda.batch.TaskReference;
 import io.github.azurebatch.camunda.engine.variable.Fields;
 import io.github.azurebatch.camunda.engine.variable.Results;
 import io.github.azurebatch.camunda.fault.InvalidInputException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -24,6 +25,7 @@ import org.jspecify.annotations.Nullable;
  * @param submitted when the service got the first of them
  * @param sasExpiry when the first signature that their output files are uploaded with ends; null
  *     where none was signed
+ * @param maxWallClockTime how long one run of a task may take; null for unlimited
  * @param onCancel what becomes of them when the activity that awaits them is cancelled, or its
  *     scope
  * @param scope the id of the execution whose variable it is, which tells it from copies
@@ -36,6 +38,7 @@ public record SubmittedTasks(
     int count,
     Instant submitted,
     @Nullable Instant sasExpiry,
+    @Nullable Duration maxWallClockTime,
     OnCancel onCancel,
     @Nullable String scope,
     List<DeclaredOutputFile> outputFiles) {
@@ -102,6 +105,9 @@ public record SubmittedTasks(
     map.put("count", count);
     map.put("submitted", submitted.toString());
     map.put("sasExpiry", sasExpiry == null ? null : sasExpiry.toString());
+    map.put(
+        SubmittedTask.MAX_WALL_CLOCK_TIME,
+        maxWallClockTime == null ? null : maxWallClockTime.toString());
     map.put("onCancel", onCancel.text());
     map.put("scope", scope);
     map.put("outputFiles", outputFiles.stream().map(DeclaredOutputFile::toMap).toList());
@@ -120,6 +126,7 @@ public record SubmittedTasks(
         count,
         fields.instant("submitted"),
         fields.optionalInstant("sasExpiry"),
+        fields.optionalDuration(SubmittedTask.MAX_WALL_CLOCK_TIME),
         OnCancel.parse(fields.text("onCancel")),
         fields.optionalText("scope"),
         fields.list("outputFiles").stream().map(Fields::of).map(DeclaredOutputFile::from).toList());

@@ -151,6 +151,7 @@ final class ListSubmission {
         state.count(),
         state.submitted() == null ? now : state.submitted(),
         state.sasExpiry(),
+        inputs.duration("maxWallClockTime"),
         onCancel(),
         scope,
         outputFiles(state));
@@ -164,6 +165,7 @@ final class ListSubmission {
         state.taskIdPrefix(),
         state.count(),
         Objects.requireNonNullElse(state.submitted(), Instant.EPOCH),
+        null,
         null,
         onCancel(),
         null,

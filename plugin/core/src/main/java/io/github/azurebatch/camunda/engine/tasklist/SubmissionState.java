@@ -1,5 +1,6 @@
 package io.github.azurebatch.camunda.engine.tasklist;
 
+import io.github.azurebatch.camunda.engine.output.Round;
 import io.github.azurebatch.camunda.engine.variable.Fields;
 import io.github.azurebatch.camunda.engine.variable.Json;
 import java.time.Instant;
@@ -46,15 +47,8 @@ record SubmissionState(
         taskIdPrefix,
         count,
         done + tasks,
-        earlier(submitted, added),
-        earlier(sasExpiry, expiry));
-  }
-
-  static @Nullable Instant earlier(@Nullable Instant first, @Nullable Instant second) {
-    if (first == null || second == null) {
-      return first == null ? second : first;
-    }
-    return first.isBefore(second) ? first : second;
+        Round.earlier(submitted, added),
+        Round.earlier(sasExpiry, expiry));
   }
 
   private Map<String, Object> toMap() {

@@ -1,6 +1,7 @@
 package io.github.azurebatch.camunda.engine.variable;
 
 import io.github.azurebatch.camunda.fault.InvalidInputException;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
 import java.util.List;
@@ -66,6 +67,10 @@ public final class Fields {
 
   public @Nullable Instant optionalInstant(String name) {
     return has(name) ? instant(name) : null;
+  }
+
+  public @Nullable Duration optionalDuration(String name) {
+    return has(name) ? Durations.parse(text(name)) : null;
   }
 
   public Instant instant(String name) {

@@ -7,6 +7,7 @@ import io.github.azurebatch.camunda.OnCancel;
 import io.github.azurebatch.camunda.batch.TaskReference;
 import io.github.azurebatch.camunda.engine.variable.Fields;
 import io.github.azurebatch.camunda.fault.InvalidInputException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -16,7 +17,16 @@ class SubmittedTasksTest {
 
   private static final SubmittedTasks TASKS =
       new SubmittedTasks(
-          "default", "job", "part", 250, Instant.EPOCH, null, OnCancel.TERMINATE, null, List.of());
+          "default",
+          "job",
+          "part",
+          250,
+          Instant.EPOCH,
+          null,
+          Duration.ofHours(1),
+          OnCancel.TERMINATE,
+          null,
+          List.of());
 
   @Test
   void numbersTasksFromOneToTheWidthOfTheCount() {
