@@ -19,6 +19,9 @@ final class SdkCopies {
   /** The parameter of a signature that names a stored access policy. */
   private static final String ACCESS_POLICY = "si";
 
+  /** The parameter of a signature that has its permissions. */
+  private static final String PERMISSIONS = "sp";
+
   private final UrlSigner signer;
   private final TaskReference original;
   private final TaskCopy copy;
@@ -101,12 +104,15 @@ final class SdkCopies {
 
   private String sign(String url, UrlSigner.Purpose purpose) {
     URI unsigned = URI.create(SdkDefinitions.unsigned(url));
-    return signer.sign(unsigned, purpose, accessPolicy(url)).value().toString();
+    return signer.sign(unsigned, purpose, grant(url)).value().toString();
   }
 
-  private static @Nullable String accessPolicy(String url) {
+  private static UrlSigner.Grant grant(String url) {
     HttpUrl parsed = HttpUrl.parse(url);
-    return parsed == null ? null : parsed.queryParameter(ACCESS_POLICY);
+    return parsed == null
+        ? new UrlSigner.Grant(null, null)
+        : new UrlSigner.Grant(
+            parsed.queryParameter(PERMISSIONS), parsed.queryParameter(ACCESS_POLICY));
   }
 
   private static boolean isSigned(@Nullable String url) {

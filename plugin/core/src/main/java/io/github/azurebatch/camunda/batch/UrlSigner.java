@@ -19,11 +19,19 @@ public interface UrlSigner {
   }
 
   /**
+   * What an old signature allows.
+   *
+   * @param permissions its letters; null where it has none of its own
+   * @param accessPolicy the stored access policy that it names; null for none
+   */
+  record Grant(@Nullable String permissions, @Nullable String accessPolicy) {}
+
+  /**
    * Signs the URL.
    *
    * @param unsigned the URL without its query
-   * @param accessPolicy the stored access policy that the old signature names; null for none
+   * @param grant of the signature that the URL had
    * @throws InvalidInputException if it leads to no storage that can be signed for
    */
-  SignedUrl sign(URI unsigned, Purpose purpose, @Nullable String accessPolicy);
+  SignedUrl sign(URI unsigned, Purpose purpose, Grant grant);
 }

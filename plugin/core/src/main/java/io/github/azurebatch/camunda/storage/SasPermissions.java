@@ -1,6 +1,7 @@
 package io.github.azurebatch.camunda.storage;
 
 import io.github.azurebatch.camunda.fault.InvalidInputException;
+import java.util.Optional;
 
 /**
  * What a container SAS allows: letters among {@code racwdl} (read, add, create, write, delete,
@@ -31,6 +32,12 @@ public record SasPermissions(String letters) {
             .filter(letter -> given.indexOf(letter) >= 0)
             .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
             .toString();
+  }
+
+  /** The permissions among any letters; empty if there are none. */
+  public static Optional<SasPermissions> among(String letters) {
+    String known = letters.replaceAll("[^" + ORDER + "]", "");
+    return known.isEmpty() ? Optional.empty() : Optional.of(new SasPermissions(known));
   }
 
   /** Whether the Batch service can upload with it, new blobs at least. */

@@ -12,7 +12,8 @@ import io.github.azurebatch.camunda.secret.SignedUrl;
 import java.net.URI;
 import java.time.Duration;
 import java.time.OffsetDateTime;
-import org.jspecify.annotations.Nullable;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -21,7 +22,7 @@ class SdkCopiesTest {
 
   private static final TaskReference ORIGINAL = new TaskReference("job-1", "t1");
   private static final TaskCopy COPY = new TaskCopy("t1-2", "new", true);
-  private static final String SIGNED = "sv=1&sig=0123456789";
+  private static final String SIGNED = "sv=1&sp=cw&sig=0123456789";
   private static final String TASK =
       """
       {"id":"t1","url":"https://x/jobs/job-1/tasks/t1","creationTime":"2026-01-01T00:00:00Z",
@@ -115,6 +116,31 @@ class SdkCopiesTest {
   }
 
   @Test
+  void tellsTheSignerWhatTheOldSignaturesAllow() {
+    stub.then(200, TASK).then(201, "");
+    List<UrlSigner.Grant> grants = new ArrayList<>();
+
+    service.addAgain(
+        ORIGINAL,
+        COPY,
+        (url, purpose, grant) -> {
+          grants.add(grant);
+          return sign(url, purpose, grant);
+        });
+
+    assertThat(grants).hasSize(3).containsOnly(new UrlSigner.Grant("cw", null));
+  }
+
+  @Test
+  void leavesTheOutputsOfACopyWhereTheyWereIfAsked() {
+    stub.then(200, TASK).then(201, "");
+
+    service.addAgain(ORIGINAL, new TaskCopy("t1-2", "new", false), SdkCopiesTest::sign);
+
+    assertThat(stub.requests().get(1).body()).contains("\"id\":\"t1-2\"", "\"path\":\"t1/out\"");
+  }
+
+  @Test
   void takesItsOwnCopyForSuccess() {
     stub.then(200, TASK).then(409, "{\"code\":\"TaskExists\"}");
     stub.then(
@@ -151,7 +177,7 @@ class SdkCopiesTest {
                 service.addAgain(
                     ORIGINAL,
                     COPY,
-                    (url, purpose, policy) -> {
+                    (url, purpose, grant) -> {
                       throw new InvalidInputException("Cannot sign " + url);
                     }))
         .withMessage("Cannot sign https://b.test/c/x");
@@ -166,7 +192,7 @@ class SdkCopiesTest {
         .withMessageContainingAll("'t1'", "'t1-2'", "TaskNotFound");
   }
 
-  private static SignedUrl sign(URI url, UrlSigner.Purpose purpose, @Nullable String accessPolicy) {
+  private static SignedUrl sign(URI url, UrlSigner.Purpose purpose, UrlSigner.Grant grant) {
     return new SignedUrl(
         URI.create(url + "?" + purpose), OffsetDateTime.parse("2026-11-23T00:00:00Z"));
   }

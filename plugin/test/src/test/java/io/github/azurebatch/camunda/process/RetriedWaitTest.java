@@ -92,6 +92,24 @@ class RetriedWaitTest {
   }
 
   @Test
+  void keepsThePermissionsThatWereGivenWhenItIsSubmittedAnew() {
+    azure.script(forTask("*").exitCode(3));
+    ProcessInstance instance =
+        start(
+            sas ->
+                sas.camundaInputParameter("lifetime", "PT4M")
+                    .camundaInputParameter("permissions", "rcw"),
+            "output.txt",
+            UnaryOperator.identity());
+    azure.runToRest();
+
+    retry();
+
+    assertThat(url(engines.taskIdOf(instance))).contains("sp=rcw&");
+    assertThat(url(second(instance))).contains("sp=rcw&");
+  }
+
+  @Test
   void submitsItAnewWhereTheServiceDoesNotReactivateIt() {
     ProcessInstance instance = failed("output.txt");
 
@@ -283,10 +301,16 @@ class RetriedWaitTest {
 
   private ProcessInstance start(
       String lifetime, String outputFiles, UnaryOperator<ServiceTaskBuilder> await) {
+    return start(sas -> sas.camundaInputParameter("lifetime", lifetime), outputFiles, await);
+  }
+
+  private ProcessInstance start(
+      UnaryOperator<ServiceTaskBuilder> sas,
+      String outputFiles,
+      UnaryOperator<ServiceTaskBuilder> await) {
     azure.deploy(
         Models.submitAndAwait(
-                Models.issueSas(
-                    Models.prepare(jobId), sas -> sas.camundaInputParameter("lifetime", lifetime)),
+                Models.issueSas(Models.prepare(jobId), sas),
                 submit ->
                     submit
                         .camundaInputParameter("commandLine", "scripted")
@@ -301,6 +325,16 @@ class RetriedWaitTest {
     engines.retryTheWait();
     azure.poll();
     azure.runToRest();
+  }
+
+  private String url(String taskId) {
+    return new SentTasks(azure)
+        .task(jobId, taskId)
+        .outputFiles()
+        .get(0)
+        .destination()
+        .container()
+        .containerUrl();
   }
 
   private String second(ProcessInstance instance) {

@@ -27,7 +27,7 @@ final class FreshSignatures implements UrlSigner {
   }
 
   @Override
-  public SignedUrl sign(URI unsigned, Purpose purpose, @Nullable String accessPolicy) {
+  public SignedUrl sign(URI unsigned, Purpose purpose, Grant grant) {
     BlobLocation place =
         accounts
             .locate(unsigned.toString())
@@ -37,7 +37,7 @@ final class FreshSignatures implements UrlSigner {
                         "'%s' is not in the storage of a configured account and cannot be signed anew"
                             .formatted(unsigned)));
     return switch (purpose) {
-      case WRITE_CONTAINER -> signOutput(place, accessPolicy);
+      case WRITE_CONTAINER -> signOutput(place, grant);
       case READ_CONTAINER ->
           place
               .storage()
@@ -47,15 +47,23 @@ final class FreshSignatures implements UrlSigner {
     };
   }
 
-  private SignedUrl signOutput(BlobLocation place, @Nullable String accessPolicy) {
+  private SignedUrl signOutput(BlobLocation place, Grant grant) {
     BlobStorage storage = place.storage();
+    String accessPolicy = grant.accessPolicy();
     SignedUrl signed =
         accessPolicy == null
-            ? storage.signContainer(place.container(), SasPermissions.WRITE, outputLifetime)
+            ? storage.signContainer(place.container(), permissions(grant), outputLifetime)
             : storage.signContainer(place.container(), accessPolicy, outputLifetime);
     Instant expiry = signed.expiry().toInstant();
     outputExpiry = outputExpiry == null || expiry.isBefore(outputExpiry) ? expiry : outputExpiry;
     return signed;
+  }
+
+  /** Those that were given, as far as they are known here. */
+  private static SasPermissions permissions(Grant grant) {
+    return grant.permissions() == null
+        ? SasPermissions.WRITE
+        : SasPermissions.among(grant.permissions()).orElse(SasPermissions.WRITE);
   }
 
   /** When the first signature of an output file ends; null where none was signed. */
