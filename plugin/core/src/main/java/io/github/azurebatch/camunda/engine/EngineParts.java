@@ -7,6 +7,7 @@ import io.github.azurebatch.camunda.engine.activity.ReadUrls;
 import io.github.azurebatch.camunda.engine.await.AwaitBehavior;
 import io.github.azurebatch.camunda.engine.await.RetryCycle;
 import io.github.azurebatch.camunda.engine.await.Watch;
+import io.github.azurebatch.camunda.engine.cancel.TerminateJob;
 import io.github.azurebatch.camunda.engine.cancel.TerminateTasks;
 import io.github.azurebatch.camunda.engine.cancel.TerminationsFactory;
 import io.github.azurebatch.camunda.engine.cleanup.DeleteBlobs;
@@ -103,6 +104,7 @@ public final class EngineParts implements AutoCloseable {
     @SuppressWarnings("rawtypes") // as the engine has them
     List<JobHandler> handlers = copy(engine.getCustomJobHandlers());
     handlers.add(new OutboxJobHandler(new TerminateTasks(accounts)));
+    handlers.add(new OutboxJobHandler(new TerminateJob(accounts)));
     handlers.add(new OutboxJobHandler(new DeleteTasks(accounts)));
     handlers.add(new OutboxJobHandler(new DeleteBlobs(accounts)));
     handlers.add(new OutboxJobHandler(new RevokeAccessPolicy(accounts)));

@@ -6,6 +6,7 @@ import static io.github.azurebatch.camunda.local.node.TaskScript.forTask;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests.assertThat;
 
+import io.github.azurebatch.camunda.batch.JobState;
 import io.github.azurebatch.camunda.test.AzureBatchExtension;
 import java.time.Duration;
 import java.util.Map;
@@ -205,6 +206,49 @@ class AwaitJobTest {
     engines.retryTheWait();
     azure.poll();
     azure.runToRest();
+  }
+
+  @Test
+  void leavesTheJobWhereTheWaitIsCancelled() {
+    cancelled(UnaryOperator.identity());
+
+    assertThat(services.batch().job(lists.jobId()).orElseThrow().state())
+        .isEqualTo(JobState.ACTIVE);
+  }
+
+  @Test
+  void terminatesTheJobWhereTheWaitIsCancelledIfAsked() {
+    cancelled(await -> await.camundaInputParameter("onCancel", "terminate"));
+
+    assertThat(services.batch().job(lists.jobId()).orElseThrow().terminateReason())
+        .isEqualTo("Cancelled");
+  }
+
+  @Test
+  void terminatesNoJobThatHasEndedWithAnError() {
+    azure.script(forTask("*-1").exitCode(3));
+    azure.deploy(
+        awaitingTheJob(await -> await.camundaInputParameter("onCancel", "terminate"))
+            .boundaryEvent("error")
+            .error("AzureBatchTaskFailed")
+            .endEvent("caught")
+            .done());
+
+    ProcessInstance instance = azure.start(Models.KEY, Map.of());
+    azure.runToRest();
+
+    assertThat(instance).isEnded().hasPassed("caught");
+    assertThat(services.batch().job(lists.jobId()).orElseThrow().state())
+        .isEqualTo(JobState.ACTIVE);
+  }
+
+  private void cancelled(UnaryOperator<ServiceTaskBuilder> await) {
+    azure.script(forTask("*").delay(Duration.ofHours(1)));
+    azure.deploy(awaitingTheJob(await).endEvent("done").done());
+    ProcessInstance instance = azure.start(Models.KEY, Map.of());
+    azure.executeJobs();
+    azure.engine().getRuntimeService().deleteProcessInstance(instance.getId(), "not needed");
+    azure.executeJobs();
   }
 
   private ServiceTaskBuilder awaitingTheJob(UnaryOperator<ServiceTaskBuilder> await) {

@@ -1,5 +1,6 @@
 package io.github.azurebatch.camunda.engine.await;
 
+import io.github.azurebatch.camunda.OnCancel;
 import io.github.azurebatch.camunda.engine.account.Accounts;
 import io.github.azurebatch.camunda.engine.input.Inputs;
 import io.github.azurebatch.camunda.engine.outcome.JobExpectation;
@@ -32,6 +33,13 @@ record NamedJob(Accounts accounts, Clock clock) implements WaitTarget {
             inputs.batchId("jobId"),
             awaiting.required(),
             ListInputs.allowedFailures(inputs)),
-        clock.instant());
+        clock.instant(),
+        onCancel(inputs));
+  }
+
+  /** The job was not submitted by this activity, and may work for others as well. */
+  private static OnCancel onCancel(Inputs inputs) {
+    return inputs.checked(
+        "onCancel", inputs.textOr("onCancel", OnCancel.LEAVE.text()), OnCancel::parse);
   }
 }

@@ -14,10 +14,12 @@ import org.camunda.bpm.engine.impl.persistence.entity.ExecutionEntity;
  * it has tasks and none of them is open.
  *
  * @param since when the wait was entered
+ * @param onCancel what becomes of the job if the wait is cancelled
  */
-record WholeJob(JobExpectation expectation, Instant since) implements Awaited {
+record WholeJob(JobExpectation expectation, Instant since, OnCancel onCancel) implements Awaited {
 
   static final String JOB_ID = "jobId";
+  private static final String ON_CANCEL = "onCancel";
 
   @Override
   public String account() {
@@ -34,17 +36,17 @@ record WholeJob(JobExpectation expectation, Instant since) implements Awaited {
     return new JobProgress(this);
   }
 
-  /** The job may work for others as well, so it is left running. */
   @Override
-  public OnCancel onCancel() {
-    return OnCancel.LEAVE;
+  public void terminate(Terminations terminations, ExecutionEntity cancelled) {
+    if (onCancel == OnCancel.TERMINATE) {
+      terminations.addJob(cancelled, account(), jobId());
+    }
   }
 
   @Override
-  public void terminate(Terminations terminations, ExecutionEntity cancelled) {}
-
-  @Override
-  public void spare(Terminations terminations) {}
+  public void spare(Terminations terminations) {
+    terminations.spareJob(account(), jobId());
+  }
 
   @Override
   public String description() {
@@ -59,6 +61,7 @@ record WholeJob(JobExpectation expectation, Instant since) implements Awaited {
     map.put("required", expectation.required());
     map.put("allowedFailures", expectation.allowedFailures());
     map.put("since", since.toString());
+    map.put(ON_CANCEL, onCancel.text());
     return map;
   }
 
@@ -69,6 +72,7 @@ record WholeJob(JobExpectation expectation, Instant since) implements Awaited {
             fields.text(JOB_ID),
             fields.texts("required"),
             fields.count("allowedFailures")),
-        fields.instant("since"));
+        fields.instant("since"),
+        fields.has(ON_CANCEL) ? OnCancel.parse(fields.text(ON_CANCEL)) : OnCancel.LEAVE);
   }
 }

@@ -23,14 +23,19 @@ import org.camunda.bpm.engine.impl.persistence.entity.ExecutionEntity;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The tasks that the current transaction cancels. They are put out when it ends, many in a message,
- * and each once, however many listeners name it.
+ * The tasks and jobs that the current transaction cancels. They are put out when it ends, many in a
+ * message, and each once, however many listeners name it.
  */
 public final class Terminations implements Session, CommandContextListener {
 
   private final Map<Batch, Set<TaskReference>> tasks = new LinkedHashMap<>();
   private final Set<TaskReference> spared = new LinkedHashSet<>();
   private final List<ListRuns> sparedLists = new ArrayList<>();
+  private final Map<Job, Origin> jobs = new LinkedHashMap<>();
+  private final Set<Job> sparedJobs = new LinkedHashSet<>();
+
+  /** A whole job. */
+  private record Job(String account, String jobId) {}
 
   /**
    * What one message can be about.
@@ -85,6 +90,11 @@ public final class Terminations implements Session, CommandContextListener {
     }
   }
 
+  /** Terminates a whole job. */
+  public void addJob(ExecutionEntity cancelled, String account, String jobId) {
+    jobs.put(new Job(account, jobId), Origin.of(cancelled));
+  }
+
   private Set<TaskReference> batched(
       ExecutionEntity cancelled, String account, String jobId, @Nullable String key) {
     return tasks.computeIfAbsent(
@@ -108,6 +118,11 @@ public final class Terminations implements Session, CommandContextListener {
     sparedLists.add(list);
   }
 
+  /** Leaves alone a job whose end is what this transaction reports. */
+  public void spareJob(String account, String jobId) {
+    sparedJobs.add(new Job(account, jobId));
+  }
+
   /** Leaves alone a task whose end is what this transaction reports. */
   public void spare(SubmittedTask task) {
     spared.add(task.reference());
@@ -117,6 +132,14 @@ public final class Terminations implements Session, CommandContextListener {
   public void onCommandContextClose(CommandContext context) {
     tasks.forEach((batch, references) -> send(context, batch, idsOf(references)));
     tasks.clear();
+    jobs.keySet().removeAll(sparedJobs);
+    jobs.forEach((job, origin) -> send(context, job, origin));
+    jobs.clear();
+  }
+
+  private static void send(CommandContext context, Job job, Origin origin) {
+    Outbox.send(
+        context, origin, TerminateJob.TYPE, TerminateJob.message(job.account(), job.jobId()));
   }
 
   private List<String> idsOf(Set<TaskReference> references) {
@@ -151,6 +174,7 @@ public final class Terminations implements Session, CommandContextListener {
   @Override
   public void onCommandFailed(CommandContext context, Throwable failure) {
     tasks.clear();
+    jobs.clear();
   }
 
   @Override
