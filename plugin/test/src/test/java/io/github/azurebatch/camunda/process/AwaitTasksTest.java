@@ -10,6 +10,8 @@ import static org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests.assertT
 
 import io.github.azurebatch.camunda.batch.TaskReference;
 import io.github.azurebatch.camunda.test.AzureBatchExtension;
+import io.micrometer.core.instrument.Metrics;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -66,6 +68,21 @@ class AwaitTasksTest {
     assertThat((List<?>) outputs.get("list")).hasSize(12);
     String prefix = String.valueOf(azure.variable(instance, "batchTasks").get("taskIdPrefix"));
     assertThatOutputs(outputs).hasFileOfSize(prefix + "-07/output.txt", 5);
+  }
+
+  @Test
+  void countsInMetricsWhatTheTasksUploaded() {
+    SimpleMeterRegistry meters = new SimpleMeterRegistry();
+    Metrics.addRegistry(meters);
+    azure.script(forTask("*").file("output.txt", "12345"));
+    azure.deploy(awaiting(3, "output.txt", UnaryOperator.identity()));
+
+    azure.start(Models.KEY, Map.of());
+    azure.runToRest();
+
+    Metrics.removeRegistry(meters);
+    assertThat(meters.get("camunda.azurebatch.upload.files").summary().totalAmount()).isEqualTo(3);
+    assertThat(meters.get("camunda.azurebatch.upload.bytes").summary().totalAmount()).isEqualTo(15);
   }
 
   @Test

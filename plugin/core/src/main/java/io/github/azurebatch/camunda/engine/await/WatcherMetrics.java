@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 
 /** The meters of the watcher, all below {@code camunda.azurebatch}. */
 final class WatcherMetrics implements AutoCloseable {
@@ -33,18 +34,25 @@ final class WatcherMetrics implements AutoCloseable {
     record(outcome.outputs());
   }
 
-  /** What the task uploaded; lists of tasks have no figures. */
+  /** What the task uploaded, or all tasks of a list or a job together. */
   private void record(Map<String, Object> outputs) {
-    if (outputs.get("uploadedFiles") instanceof Number files && files.longValue() > 0) {
-      registry.summary("camunda.azurebatch.upload.files", tags).record(files.doubleValue());
-    }
-    if (outputs.get("uploadedBytes") instanceof Number bytes && bytes.longValue() > 0) {
-      registry.summary("camunda.azurebatch.upload.bytes", tags).record(bytes.doubleValue());
-    }
+    record("camunda.azurebatch.upload.files", figure(outputs, "uploadedFiles", "count"));
+    record("camunda.azurebatch.upload.bytes", figure(outputs, "uploadedBytes", "bytes"));
     if (outputs.get("uploadSeconds") instanceof Number seconds) {
       registry
           .timer("camunda.azurebatch.upload.time", tags)
           .record(Math.round(seconds.doubleValue() * MILLIS), TimeUnit.MILLISECONDS);
+    }
+  }
+
+  private static @Nullable Object figure(
+      Map<String, Object> outputs, String ofTask, String ofMany) {
+    return outputs.getOrDefault(ofTask, outputs.get(ofMany));
+  }
+
+  private void record(String meter, @Nullable Object figure) {
+    if (figure instanceof Number number && number.longValue() > 0) {
+      registry.summary(meter, tags).record(number.doubleValue());
     }
   }
 
