@@ -52,7 +52,7 @@ class DiagnosisTest {
     azure.start(Models.KEY, Map.of());
     azure.runToRest();
 
-    assertThat(errorDetails())
+    assertThat(engines.errorDetails())
         .contains("exit code 3", "--- stderr.txt\nline one\nline two\n", "FailureExitCode");
   }
 
@@ -123,7 +123,7 @@ class DiagnosisTest {
     azure.runToRest();
 
     assertThat(engines.onlyIncident(instance).getIncidentMessage()).contains("exit code 3");
-    assertThat(errorDetails()).contains("There are no logs", "compute node");
+    assertThat(engines.errorDetails()).contains("There are no logs", "compute node");
     assertThat(azure.variable(instance, "batchError"))
         .containsEntry("logsFrom", "gone")
         .containsEntry("stderr", null);
@@ -139,7 +139,7 @@ class DiagnosisTest {
     azure.runToRest();
 
     assertThat(engines.onlyIncident(instance).getIncidentMessage()).contains("exit code 3");
-    assertThat(errorDetails()).contains("logs could not be read", "InternalError");
+    assertThat(engines.errorDetails()).contains("logs could not be read", "InternalError");
     assertThat(azure.variable(instance, "batchError")).containsEntry("logsFrom", "unavailable");
     assertThat(azure.batch().calls().count(FILE_GET)).isLessThanOrEqualTo(4);
   }
@@ -184,12 +184,5 @@ class DiagnosisTest {
     ServiceTask await = model.getModelElementById("await");
     await.builder().boundaryEvent("error").error().endEvent("caught");
     return model;
-  }
-
-  private String errorDetails() {
-    return azure
-        .engine()
-        .getExternalTaskService()
-        .getExternalTaskErrorDetails(engines.onlyWait().getId());
   }
 }

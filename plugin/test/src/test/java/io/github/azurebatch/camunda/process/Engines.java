@@ -28,6 +28,11 @@ record Engines(AzureBatchExtension azure) {
     return azure.engine().getExternalTaskService().createExternalTaskQuery().singleResult();
   }
 
+  /** The details of the incident of the only wait. */
+  String errorDetails() {
+    return azure.engine().getExternalTaskService().getExternalTaskErrorDetails(onlyWait().getId());
+  }
+
   /** As Cockpit does it with the incident of a wait. */
   void retryTheWait() {
     azure.engine().getExternalTaskService().setRetries(onlyWait().getId(), 1);

@@ -41,7 +41,7 @@ class OddEndingsTest {
 
     assertThat(engines.onlyIncident(instance).getIncidentMessage())
         .contains("AzureBatchTaskFailed", "TaskEnded", "was terminated");
-    assertThat(errorDetails()).contains("the budget is used up");
+    assertThat(engines.errorDetails()).contains("the budget is used up");
     assertThat(azure.variable(instance, "batchError")).containsEntry("code", "TaskEnded");
     assertThatOutputs(azure.variable(instance, "outputs")).hasUpload("notAttempted");
   }
@@ -142,12 +142,5 @@ class OddEndingsTest {
 
   private String taskId(ProcessInstance instance) {
     return engines.taskIdOf(instance);
-  }
-
-  private String errorDetails() {
-    return azure
-        .engine()
-        .getExternalTaskService()
-        .getExternalTaskErrorDetails(engines.onlyWait().getId());
   }
 }

@@ -3,6 +3,7 @@ package io.github.azurebatch.camunda.engine.await;
 import io.github.azurebatch.camunda.batch.TaskReference;
 import io.github.azurebatch.camunda.engine.cancel.Terminations;
 import io.github.azurebatch.camunda.engine.log.LogFile;
+import io.github.azurebatch.camunda.engine.outcome.FirstLogs;
 import io.github.azurebatch.camunda.engine.outcome.Outcome;
 import io.github.azurebatch.camunda.engine.outcome.Outcome.Faulted;
 import io.github.azurebatch.camunda.engine.variable.Json;
@@ -95,6 +96,7 @@ final class WaitEnd {
   private static String json(Map<String, Object> batchError) {
     Map<String, Object> map = new LinkedHashMap<>(batchError);
     Stream.of(LogFile.values()).map(LogFile::field).forEach(map::remove);
+    map.remove(FirstLogs.FIELD);
     return Json.write(map);
   }
 

@@ -4,6 +4,7 @@ import io.github.azurebatch.camunda.AzureBatchConfiguration;
 import io.github.azurebatch.camunda.engine.account.Accounts;
 import io.github.azurebatch.camunda.engine.lease.Leases;
 import io.github.azurebatch.camunda.engine.log.LogReader;
+import io.github.azurebatch.camunda.engine.outcome.FirstLogs;
 import io.github.azurebatch.camunda.engine.outcome.JobJudge;
 import io.github.azurebatch.camunda.engine.outcome.ListJudge;
 import io.github.azurebatch.camunda.engine.outcome.OutcomeJudge;
@@ -42,16 +43,16 @@ public final class Watch implements AutoCloseable {
     metrics = new WatcherMetrics(configuration.meterRegistry(), engine.getName());
     WaitEnd waitEnd = new WaitEnd(engineConfiguration, nodeId);
     WaitVariables variables = new WaitVariables(engineConfiguration.getCommandExecutorTxRequired());
+    LogReader logs = new LogReader(accounts, configuration.diagnosisLimit());
+    FirstLogs firstLogs = new FirstLogs(accounts, logs);
+    ListJudge listJudge = new ListJudge(accounts, firstLogs);
     Ending ending =
         new Ending(
             new WaitOutcome(
                 accounts,
-                new OutcomeJudge(
-                    accounts,
-                    configuration.inlineLimit(),
-                    new LogReader(accounts, configuration.diagnosisLimit())),
-                new ListJudge(accounts),
-                new JobJudge(accounts)),
+                new OutcomeJudge(accounts, configuration.inlineLimit(), logs),
+                listJudge,
+                new JobJudge(accounts, firstLogs)),
             waitEnd,
             RetryCycle.parse(configuration.retryCycle()),
             outages,
@@ -73,7 +74,7 @@ public final class Watch implements AutoCloseable {
             new ForeignTasks(accounts, variables, outages),
             longWaits(variables, configuration, accounts),
             new Reruns(
-                restarts(engineConfiguration, configuration, accounts),
+                restarts(engineConfiguration, configuration, accounts, listJudge),
                 variables,
                 waitEnd,
                 outages,
@@ -109,12 +110,13 @@ public final class Watch implements AutoCloseable {
   private static Restarts restarts(
       ProcessEngineConfigurationImpl engine,
       AzureBatchConfiguration configuration,
-      Accounts accounts) {
+      Accounts accounts,
+      ListJudge listJudge) {
     return new Restarts(
         accounts,
         new Resubmission(
             accounts, engine.getInstallationId(), configuration.resourceFileLifetime()),
-        new ListJudge(accounts));
+        listJudge);
   }
 
   /** Polls from now on wherever the engine's job executor is active. */

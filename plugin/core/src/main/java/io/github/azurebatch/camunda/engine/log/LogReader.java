@@ -38,6 +38,11 @@ public record LogReader(Accounts accounts, int limit) {
     return collection.logs();
   }
 
+  /** One that reads the ends of all logs of a task within so many bytes. */
+  public LogReader within(int bytes) {
+    return new LogReader(accounts, bytes / LogFile.values().length);
+  }
+
   /** When the upload began and ended, by its log; empty if that cannot be read. */
   public Optional<UploadTimes> uploadTimes(
       String account, TaskReference task, Map<LogFile, PersistedLog> persisted) {

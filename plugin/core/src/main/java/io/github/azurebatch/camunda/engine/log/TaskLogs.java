@@ -1,5 +1,6 @@
 package io.github.azurebatch.camunda.engine.log;
 
+import java.nio.charset.StandardCharsets;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -17,6 +18,13 @@ public record TaskLogs(Map<LogFile, String> tails, LogSource source, @Nullable S
 
   public TaskLogs {
     tails = tails.isEmpty() ? Map.of() : new EnumMap<>(tails);
+  }
+
+  /** How many bytes the ends have. */
+  public int size() {
+    return tails.values().stream()
+        .mapToInt(tail -> tail.getBytes(StandardCharsets.UTF_8).length)
+        .sum();
   }
 
   /** The fields of {@code batchError}; null for a log that there is not. */

@@ -1,5 +1,6 @@
 package io.github.azurebatch.camunda.engine.outcome;
 
+import io.github.azurebatch.camunda.batch.TaskReference;
 import io.github.azurebatch.camunda.batch.TaskState;
 import io.github.azurebatch.camunda.engine.account.Accounts;
 import io.github.azurebatch.camunda.engine.outcome.JobOutputFiles.Place;
@@ -17,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Judges all tasks of a job as a whole, its job manager task and that one's children among them.
  */
-public record JobJudge(Accounts accounts) {
+public record JobJudge(Accounts accounts, FirstLogs logs) {
 
   /** More tasks than this are not looked at. */
   public static final int MAX_TASKS = 10_000;
@@ -27,16 +28,15 @@ public record JobJudge(Accounts accounts) {
     Found found = find(expected);
     ListFaults faults = found.faults();
     if (faults.count() > expected.allowedFailures()) {
-      return faulted(expected, faults.code(), faults.summary(), faults, found.outputs());
+      return faulted(expected, found, faults.code(), faults.summary());
     }
     return found.missing().isEmpty()
         ? new Outcome.Arrived(found.outputs())
         : faulted(
             expected,
+            found,
             FaultCode.OUTPUT_MISSING,
-            "nothing arrived for %s".formatted(found.missing()),
-            faults,
-            found.outputs());
+            "nothing arrived for %s".formatted(found.missing()));
   }
 
   /** The outcome of a job that did not end in the time that the activity allows. */
@@ -45,7 +45,7 @@ public record JobJudge(Accounts accounts) {
     String complaint =
         "did not end within %s; %s"
             .formatted(allowed, terminated ? "it is terminated" : "it was left running");
-    return faulted(expected, FaultCode.TIMEOUT, complaint, found.faults(), found.outputs());
+    return faulted(expected, found, FaultCode.TIMEOUT, complaint);
   }
 
   /** The outcome of a job that was deleted. */
@@ -59,10 +59,25 @@ public record JobJudge(Accounts accounts) {
         FaultCode.TASK_LOST,
         "is gone: it was deleted while it was awaited. What its tasks had uploaded is still in their containers",
         faults,
+        new FirstLogs.Ends(List.of(), ""),
         outputs);
   }
 
-  private record Found(ListFaults faults, List<String> missing, Map<String, Object> outputs) {}
+  private Outcome faulted(JobExpectation expected, Found found, FaultCode code, String complaint) {
+    return faulted(
+        expected,
+        code,
+        complaint,
+        found.faults(),
+        logs.of(expected.account(), found.firstAtFault()),
+        found.outputs());
+  }
+
+  private record Found(
+      ListFaults faults,
+      List<TaskAtFault> firstAtFault,
+      List<String> missing,
+      Map<String, Object> outputs) {}
 
   private Found find(JobExpectation expected) {
     List<String> ids = new ArrayList<>();
@@ -92,7 +107,24 @@ public record JobJudge(Accounts accounts) {
     Map<String, Object> outputs =
         outputs(expected, tally, arrivals.summary(), faults, attempted[0], containers);
     outputs.put("truncated", !all || Boolean.TRUE.equals(outputs.get("truncated")));
-    return new Found(faults, List.copyOf(arrivals.missing()), outputs);
+    return new Found(
+        faults,
+        firstAtFault(expected, ids, faults, declared),
+        List.copyOf(arrivals.missing()),
+        outputs);
+  }
+
+  private static List<TaskAtFault> firstAtFault(
+      JobExpectation expected, List<String> ids, ListFaults faults, JobOutputFiles declared) {
+    return faults.firstPlaces(FirstLogs.MOST).stream()
+        .map(
+            index ->
+                TaskAtFault.of(
+                    new TaskReference(expected.jobId(), ids.get(index - 1)),
+                    faults.failure(index),
+                    declared.of(index),
+                    OffsetDateTime.MIN))
+        .toList();
   }
 
   private static OffsetDateTime earliest(@Nullable OffsetDateTime firstStart) {
@@ -140,12 +172,14 @@ public record JobJudge(Accounts accounts) {
       FaultCode code,
       String complaint,
       ListFaults faults,
+      FirstLogs.Ends logs,
       Map<String, Object> outputs) {
     String message =
         "Azure Batch job '%s' (account '%s'): %s"
             .formatted(expected.jobId(), expected.account(), complaint);
-    Map<String, Object> error = ListValue.error(code, message, faults);
+    Map<String, Object> error = ListValue.error(code, message, faults, logs);
     error.put("jobId", expected.jobId());
-    return new Outcome.Faulted(code, message, outputs, Results.of(expected.account(), error), "");
+    return new Outcome.Faulted(
+        code, message, outputs, Results.of(expected.account(), error), logs.text());
   }
 }

@@ -77,6 +77,16 @@ final class JobOutputFiles {
         Map.of());
   }
 
+  /** Those of the task at that index. */
+  List<DeclaredOutputFile> of(int index) {
+    return byPrefix.values().stream()
+        .flatMap(ofPlace -> ofPlace.values().stream())
+        .flatMap(List::stream)
+        .filter(owned -> owned.index() == index)
+        .map(Owned::file)
+        .toList();
+  }
+
   Set<Place> places() {
     return byPrefix.keySet();
   }

@@ -72,6 +72,16 @@ final class ListFaults {
     return new ArrayList<>(first.values());
   }
 
+  /** The places of the first tasks at fault that are not gone. */
+  List<Integer> firstPlaces(int most) {
+    return first.keySet().stream().filter(index -> !tally.lost().get(index)).limit(most).toList();
+  }
+
+  /** The task as it ended; null where it did not fail, or too many did before it. */
+  @Nullable TaskSnapshot failure(int index) {
+    return tally.failures().get(index);
+  }
+
   BitSet missing() {
     return missing;
   }

@@ -17,7 +17,7 @@ import java.util.stream.Stream;
  * Judges the tasks of a list as a whole: by what was seen of them, and by one listing of what they
  * left.
  */
-public record ListJudge(Accounts accounts) {
+public record ListJudge(Accounts accounts, FirstLogs logs) {
 
   /** The outcome of a list whose wait is over; calls storage, so no transaction should be open. */
   public Outcome judge(ListExpectation expected, TaskTally tally) {
@@ -28,7 +28,7 @@ public record ListJudge(Accounts accounts) {
             : found.faults().count() <= expected.allowedFailures();
     return good
         ? new Outcome.Arrived(found.outputs())
-        : faulted(expected.tasks(), found, found.faults().code(), found.faults().summary());
+        : faulted(expected, found, found.faults().code(), found.faults().summary());
   }
 
   /** The outcome of a list that did not end in the time that the activity allows. */
@@ -42,7 +42,7 @@ public record ListJudge(Accounts accounts) {
                 tally.openCount(),
                 terminated ? "terminated" : "left running",
                 found.faults().summary());
-    return faulted(expected.tasks(), found, FaultCode.TIMEOUT, complaint);
+    return faulted(expected, found, FaultCode.TIMEOUT, complaint);
   }
 
   /**
@@ -94,15 +94,29 @@ public record ListJudge(Accounts accounts) {
         .toList();
   }
 
-  private static Outcome faulted(
-      SubmittedTasks tasks, Found found, FaultCode code, String complaint) {
+  private Outcome faulted(ListExpectation expected, Found found, FaultCode code, String complaint) {
+    SubmittedTasks tasks = expected.tasks();
     String message =
         "Azure Batch tasks '%s-...' (job '%s', account '%s'): %s"
             .formatted(tasks.taskIdPrefix(), tasks.jobId(), tasks.account(), complaint);
-    Map<String, Object> error = ListValue.error(code, message, found.faults());
+    FirstLogs.Ends ends = logs.of(tasks.account(), firstAtFault(expected, found));
+    Map<String, Object> error = ListValue.error(code, message, found.faults(), ends);
     error.put("jobId", tasks.jobId());
     error.put("taskIdPrefix", tasks.taskIdPrefix());
     return new Outcome.Faulted(
-        code, message, found.outputs(), Results.of(tasks.account(), error), "");
+        code, message, found.outputs(), Results.of(tasks.account(), error), ends.text());
+  }
+
+  private static List<TaskAtFault> firstAtFault(ListExpectation expected, Found found) {
+    SubmittedTasks tasks = expected.tasks();
+    return found.faults().firstPlaces(FirstLogs.MOST).stream()
+        .map(
+            index ->
+                TaskAtFault.of(
+                    expected.runs().reference(index),
+                    found.faults().failure(index),
+                    tasks.outputFiles(index),
+                    tasks.submitted().atOffset(ZoneOffset.UTC)))
+        .toList();
   }
 }

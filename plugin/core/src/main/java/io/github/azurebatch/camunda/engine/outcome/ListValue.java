@@ -62,7 +62,8 @@ final class ListValue {
   }
 
   /** The variable {@code batchError}, but for what names the tasks. */
-  static Map<String, Object> error(FaultCode code, String message, ListFaults faults) {
+  static Map<String, Object> error(
+      FaultCode code, String message, ListFaults faults, FirstLogs.Ends logs) {
     Map<String, Object> error = new LinkedHashMap<>();
     error.put("error", code.bpmnErrorCode());
     error.put("code", code.bpmnErrorCode());
@@ -70,6 +71,7 @@ final class ListValue {
     error.put("message", message);
     error.put("details", Map.of());
     error.put("failures", faults.first());
+    error.put(FirstLogs.FIELD, logs.values());
     return error;
   }
 

@@ -60,14 +60,13 @@ public record DeclaredOutputFile(
   /** Of a task with another id: a path that begins with the old one begins with the new one. */
   DeclaredOutputFile under(String oldTaskId, String newTaskId) {
     boolean ownDirectory = path.equals(oldTaskId) || path.startsWith(oldTaskId + "/");
+    return at(ownDirectory ? newTaskId + path.substring(oldTaskId.length()) : path);
+  }
+
+  /** The same at another path. */
+  public DeclaredOutputFile at(String otherPath) {
     return new DeclaredOutputFile(
-        pattern,
-        account,
-        container,
-        ownDirectory ? newTaskId + path.substring(oldTaskId.length()) : path,
-        condition,
-        required,
-        uploadHeaders);
+        pattern, account, container, otherPath, condition, required, uploadHeaders);
   }
 
   /** Its form in the variable {@code batchTask}. */

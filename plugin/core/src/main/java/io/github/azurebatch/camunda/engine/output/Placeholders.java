@@ -9,6 +9,7 @@ import java.util.regex.Pattern;
 public final class Placeholders {
 
   public static final String TASK_ID = "{taskId}";
+  static final String INDEX = "{index}";
 
   /**
    * Its first group is the name, its second one the fields of an item. Anything else in braces is

@@ -96,6 +96,25 @@ public record SubmittedTasks(
     return index >= 1 && index <= count ? OptionalInt.of(index) : OptionalInt.empty();
   }
 
+  /**
+   * The output files of one task, but for those with parts of its item in their paths, which are
+   * kept nowhere.
+   *
+   * @param index from 1
+   */
+  public List<DeclaredOutputFile> outputFiles(int index) {
+    return outputFiles.stream()
+        .map(file -> file.at(path(file.path(), index)))
+        .filter(file -> !Placeholders.PATTERN.matcher(file.path()).find())
+        .toList();
+  }
+
+  private String path(String template, int index) {
+    return template
+        .replace(Placeholders.TASK_ID, taskId(index))
+        .replace(Placeholders.INDEX, String.valueOf(index));
+  }
+
   public Map<String, Object> toMap() {
     Map<String, Object> map = new LinkedHashMap<>();
     map.put("version", Results.FORMAT_VERSION);

@@ -188,13 +188,6 @@ final class ListSubmission {
   }
 
   private static DeclaredOutputFile asTemplate(DeclaredOutputFile file) {
-    return new DeclaredOutputFile(
-        file.pattern(),
-        file.account(),
-        file.container(),
-        file.path().replace(ANY_TASK, Placeholders.TASK_ID),
-        file.condition(),
-        file.required(),
-        file.uploadHeaders());
+    return file.at(file.path().replace(ANY_TASK, Placeholders.TASK_ID));
   }
 }
