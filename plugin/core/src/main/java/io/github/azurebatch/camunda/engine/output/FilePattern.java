@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The {@code filePattern} of an output file, with either separator, and what of it can be said
@@ -13,13 +14,27 @@ import java.util.regex.Pattern;
  * @see <a href="https://learn.microsoft.com/rest/api/batchservice/task/add-task#outputfile">REST
  *     API, OutputFile</a>
  */
-public record FilePattern(String text) {
+public final class FilePattern {
 
   private static final Pattern WILDCARD = Pattern.compile("[*?\\[]");
   private static final Pattern TASK_DIRECTORY =
       Pattern.compile(
           "\\.\\./|\\$AZ_BATCH_TASK_DIR/|\\$\\{AZ_BATCH_TASK_DIR}/|%AZ_BATCH_TASK_DIR%/");
   private static final Pattern LEADING_PARENTS = Pattern.compile("^(\\.\\./)+");
+
+  private final String text;
+
+  /** What {@link #mayMatch} asks for each of many blobs; made when it is asked first. */
+  private volatile @Nullable Pattern names;
+
+  public FilePattern(String text) {
+    this.text = text;
+  }
+
+  /** As the model has it. */
+  public String text() {
+    return text;
+  }
 
   /** Whether it may match several files. */
   public boolean hasWildcard() {
@@ -38,7 +53,12 @@ public record FilePattern(String text) {
    * matched. Variables of the node ({@code $NAME}) are unknown here and match anything.
    */
   public boolean mayMatch(String name) {
-    return GlobRegex.of(wildcardPart()).matcher(name).matches();
+    Pattern known = names;
+    if (known == null) {
+      known = GlobRegex.of(wildcardPart());
+      names = known;
+    }
+    return known.matcher(name).matches();
   }
 
   /** Whether the whole relative pattern matches the name. */
@@ -101,5 +121,20 @@ public record FilePattern(String text) {
 
   private String normalized() {
     return text.replace('\\', '/');
+  }
+
+  @Override
+  public boolean equals(@Nullable Object other) {
+    return other instanceof FilePattern pattern && text.equals(pattern.text);
+  }
+
+  @Override
+  public int hashCode() {
+    return text.hashCode();
+  }
+
+  @Override
+  public String toString() {
+    return text;
   }
 }
