@@ -31,7 +31,7 @@ record Report(Path module) {
     String table = new Table(written).text();
     out.print(table);
     if (isComplete) {
-      new MarkedText(module.resolve("README.md")).replace(table);
+      new MarkedText(module.resolve("README.md")).replace(Machine.now().text() + "\n\n" + table);
       draw(written);
     }
   }

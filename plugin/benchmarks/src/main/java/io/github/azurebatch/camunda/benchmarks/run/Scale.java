@@ -19,7 +19,7 @@ public record Scale(
   public static Scale of(Form form) {
     return switch (form) {
       case TINY -> new Scale(form, 40, 20, 20, 200, 2, 2);
-      case QUICK -> new Scale(form, 10_000, 1_000, 1_000, 10_000, 20, 10);
+      case QUICK -> new Scale(form, 10_000, 1_000, 500, 10_000, 20, 10);
       case FULL -> new Scale(form, 10_000, 10_000, 1_000, 10_000, 50, 10);
     };
   }
