@@ -15,9 +15,6 @@ import io.github.azurebatch.camunda.local.account.TaskState;
 import io.github.azurebatch.camunda.local.pool.PoolControl;
 import io.github.azurebatch.camunda.local.pool.PoolSettings;
 import io.github.azurebatch.camunda.test.AzureBatchExtension;
-import io.micrometer.core.instrument.Counter;
-import io.micrometer.core.instrument.Metrics;
-import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -26,8 +23,6 @@ import java.util.UUID;
 import java.util.function.UnaryOperator;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.camunda.bpm.model.bpmn.builder.ServiceTaskBuilder;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -35,7 +30,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 /** What is said of tasks that do not begin. */
 class LongWaitTest {
 
-  private static final SimpleMeterRegistry METERS = new SimpleMeterRegistry();
+  @RegisterExtension static final MeterCapture METERS = new MeterCapture();
 
   @RegisterExtension
   static final AzureBatchExtension azure = AzureBatchExtension.on(Databases.current());
@@ -43,16 +38,6 @@ class LongWaitTest {
   private final Engines engines = new Engines(azure);
   private final String jobId = "queued-" + UUID.randomUUID();
   private final String poolId = "pool-" + UUID.randomUUID();
-
-  @BeforeAll
-  static void meter() {
-    Metrics.addRegistry(METERS);
-  }
-
-  @AfterAll
-  static void meterNoMore() {
-    Metrics.removeRegistry(METERS);
-  }
 
   @BeforeEach
   void everyTaskWritesAFile() {
@@ -79,13 +64,13 @@ class LongWaitTest {
                     .containsEntry("reason", "noNodes")
                     .containsEntry("tasks", 1)
                     .containsEntry("sasExpiry", null));
-    assertThat(METERS.get("camunda.azurebatch.tasks.stuck").gauge().value()).isEqualTo(1);
+    assertThat(METERS.gauge("camunda.azurebatch.tasks.stuck")).isEqualTo(1);
     azure.script(forTask("*").delay(Duration.ofHours(1)));
     pool.resize(1);
     azure.advance(Duration.ofMinutes(3));
     azure.poll();
     assertThat(engines.longWaits(instance)).isEmpty();
-    assertThat(METERS.get("camunda.azurebatch.tasks.stuck").gauge().value()).isZero();
+    assertThat(METERS.gauge("camunda.azurebatch.tasks.stuck")).isZero();
   }
 
   @Test
@@ -313,9 +298,7 @@ class LongWaitTest {
   }
 
   private static double nearExpiries() {
-    return METERS.find("camunda.azurebatch.sas.near.expiry").counters().stream()
-        .mapToDouble(Counter::count)
-        .sum();
+    return METERS.count("camunda.azurebatch.sas.near.expiry");
   }
 
   private static void passAnAudit() {
