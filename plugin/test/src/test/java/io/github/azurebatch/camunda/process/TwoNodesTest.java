@@ -89,15 +89,8 @@ class TwoNodesTest {
 
   @Test
   void aNodeWithAWrongStorageKeyCostsNoRetry() {
-    azure.script(forTask("*").file("output.txt", "x"));
-    azure.deploy(Models.work("scripted", "output.txt"));
-    ProcessInstance instance = azure.start(Models.KEY, Map.of());
-    azure.executeJobs();
-    awaitTheTask();
-    Map<String, String> wrong = new HashMap<>(azure.azure().properties());
-    wrong.put("accounts.default.storage.account-key", "d3Jvbmcga2V5");
-    AzureBatchProcessEnginePlugin plugin = new AzureBatchProcessEnginePlugin();
-    plugin.setProperties(wrong);
+    ProcessInstance instance = startWithACompletedTask();
+    AzureBatchProcessEnginePlugin plugin = pluginWith("account-key", "d3Jvbmcga2V5");
     ProcessEngine engine = engine(plugin);
 
     azure.advance(Duration.ofMinutes(1));
@@ -110,6 +103,64 @@ class TwoNodesTest {
     engine.close();
     azure.runToRest();
     assertThat(instance).isEnded();
+  }
+
+  @Test
+  void aNodeWhoseStorageIsAwayLooksAtBatchJobsAllTheSame() {
+    startWithACompletedTask();
+    azure.script(forTask("*").delay(Duration.ofHours(1)));
+    azure.start(Models.KEY, Map.of());
+    azure.executeJobs();
+    AzureBatchProcessEnginePlugin plugin =
+        pluginWith("endpoint", "http://127.0.0.1:1/devstoreaccount1");
+    ProcessEngine engine = engine(plugin);
+    azure.advance(Duration.ofMinutes(1));
+    plugin.poll();
+    azure.batch().calls().reset();
+
+    plugin.poll();
+
+    assertThat(plugin.outages()).containsOnlyKeys("default, ending waits");
+    assertThat(azure.batch().calls().count(TASK_LIST)).isEqualTo(1);
+    assertThat(azure.engine().getExternalTaskService().createExternalTaskQuery().list())
+        .hasSize(2)
+        .allMatch(wait -> wait.getRetries() == null);
+    plugin.close();
+    engine.close();
+  }
+
+  @Test
+  void forgetsWhatIsWrongWithABatchJobThatNobodyWaitsForAnyMore() {
+    ProcessInstance instance = startWithACompletedTask();
+    AzureBatchProcessEnginePlugin plugin = pluginWith("account-key", "d3Jvbmcga2V5");
+    ProcessEngine engine = engine(plugin);
+    azure.advance(Duration.ofMinutes(1));
+    plugin.poll();
+    assertThat(plugin.outages()).isNotEmpty();
+
+    azure.engine().getRuntimeService().deleteProcessInstance(instance.getId(), "not needed");
+    plugin.poll();
+
+    assertThat(plugin.outages()).isEmpty();
+    plugin.close();
+    engine.close();
+  }
+
+  private static ProcessInstance startWithACompletedTask() {
+    azure.script(forTask("*").file("output.txt", "x"));
+    azure.deploy(Models.work("scripted", "output.txt"));
+    ProcessInstance instance = azure.start(Models.KEY, Map.of());
+    azure.executeJobs();
+    awaitTheTask();
+    return instance;
+  }
+
+  private static AzureBatchProcessEnginePlugin pluginWith(String storageProperty, String value) {
+    Map<String, String> properties = new HashMap<>(azure.azure().properties());
+    properties.put("accounts.default.storage." + storageProperty, value);
+    AzureBatchProcessEnginePlugin plugin = new AzureBatchProcessEnginePlugin();
+    plugin.setProperties(properties);
+    return plugin;
   }
 
   private static void awaitTheTask() {

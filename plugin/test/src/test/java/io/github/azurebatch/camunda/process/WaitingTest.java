@@ -4,6 +4,7 @@ import static io.github.azurebatch.camunda.local.fault.Operation.TASK_LIST;
 import static io.github.azurebatch.camunda.local.node.TaskScript.forTask;
 import static io.github.azurebatch.camunda.test.AzureBatchAssertions.assertThatOutputs;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 import static org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests.assertThat;
 
 import com.microsoft.azure.batch.BatchClient;
@@ -13,6 +14,7 @@ import io.github.azurebatch.camunda.test.AzureBatchExtension;
 import java.time.Duration;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.UnaryOperator;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.migration.MigrationPlan;
@@ -119,6 +121,22 @@ class WaitingTest {
             .mapEqualActivities()
             .build();
     runtime().newMigration(plan).processInstanceIds(instance.getId()).execute();
+  }
+
+  @Test
+  void endsWaitsAlsoWhereLookingAtTheirBatchJobsTakesLong() throws InterruptedException {
+    deploy(UnaryOperator.identity());
+    azure.start(Models.KEY, Map.of());
+    azure.executeJobs();
+    assertThat(azure.batch().awaitIdle(Duration.ofSeconds(30))).isTrue();
+    azure.batch().faults().next(TASK_LIST).delay(Duration.ofSeconds(20));
+
+    CompletableFuture<Void> round = CompletableFuture.runAsync(azure::poll);
+    await().until(() -> azure.batch().calls().count(TASK_LIST) == 1);
+    azure.advance(Duration.ofSeconds(20));
+    round.join();
+
+    assertThat(azure.engine().getExternalTaskService().createExternalTaskQuery().list()).isEmpty();
   }
 
   @Test

@@ -13,7 +13,6 @@ import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.Collection;
 import java.util.Collections;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -56,7 +55,8 @@ public final class Accounts implements AutoCloseable {
         name,
         BatchService.open(account.batch(), batch),
         BlobStorage.open(account.storage(), storage),
-        List.of(batch, storage));
+        batch,
+        storage);
   }
 
   /**

@@ -49,6 +49,7 @@ final class Ending {
       waitEnd.end(waiter, outcome, waitOutcome.toTerminate(waiter));
       job.forget(waiter);
       metrics.count(outcome);
+      outages.endOfEnds(job.topic());
     } catch (UnavailableException | BusyException e) {
       waiter.postpone(now.plus(SHORT_PAUSE));
       throwIfOfWholeAccount(e);

@@ -6,11 +6,14 @@ import io.github.azurebatch.camunda.fault.ThrottledException;
 import io.github.azurebatch.camunda.fault.UnavailableException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -31,13 +34,19 @@ final class Outages {
   private static final Pattern CREDENTIALS =
       Pattern.compile("Auth|InvalidAuth|InsufficientAccountPermissions|AccountIs|Status40[13]");
 
-  private final Map<String, Outage> byPlace = new ConcurrentHashMap<>();
+  private final Map<Place, Outage> byPlace = new ConcurrentHashMap<>();
 
+  /** Whether the Batch job is not looked at for now. */
   boolean isPausing(Topic topic, Instant now) {
-    return isPausing(topic.account(), now) || isPausing(topic.name(), now);
+    return isPausing(Place.account(topic), now) || isPausing(Place.topic(topic), now);
   }
 
-  private boolean isPausing(String place, Instant now) {
+  /** Whether no wait of the account is ended for now. */
+  boolean isPausingEnds(Topic topic, Instant now) {
+    return isPausing(Place.ends(topic), now);
+  }
+
+  private boolean isPausing(Place place, Instant now) {
     Outage outage = byPlace.get(place);
     return outage != null && now.isBefore(outage.until());
   }
@@ -47,12 +56,24 @@ final class Outages {
    * for every node.
    */
   boolean isOut(String account) {
-    Outage outage = byPlace.get(account);
+    Outage outage = byPlace.get(Place.account(account));
     return outage != null && !outage.isThrottling();
   }
 
-  synchronized void begin(Topic topic, AzureBatchException failure, Instant now) {
-    String place = isOfWholeAccount(failure) ? topic.account() : topic.name();
+  /** A look at the Batch job failed. */
+  void begin(Topic topic, AzureBatchException failure, Instant now) {
+    begin(isOfWholeAccount(failure) ? Place.account(topic) : Place.topic(topic), failure, now);
+  }
+
+  /**
+   * A wait could not be ended, most likely because its storage cannot be reached; the Batch jobs of
+   * the account are looked at all the same.
+   */
+  void beginOfEnds(Topic topic, AzureBatchException failure, Instant now) {
+    begin(Place.ends(topic), failure, now);
+  }
+
+  private synchronized void begin(Place place, AzureBatchException failure, Instant now) {
     String message = String.valueOf(failure.getMessage());
     if (failure instanceof ThrottledException throttled) {
       // the account's gate has warned of it, and knows when it ends
@@ -66,7 +87,8 @@ final class Outages {
     }
     Duration pause = last == null ? FIRST_PAUSE : longer(last.pause());
     byPlace.put(place, new Outage(pause, now.plus(pause), message));
-    LOG.warn("'{}' is not polled for {}; all waits stay as they are: {}", place, pause, message);
+    LOG.warn(
+        "'{}' is left alone for {}; all waits stay as they are: {}", place.name(), pause, message);
   }
 
   static boolean isOfWholeAccount(AzureBatchException failure) {
@@ -88,31 +110,48 @@ final class Outages {
 
   /** One of the account's topics was polled. */
   void endOfAccount(Topic topic) {
-    end(topic.account());
+    end(Place.account(topic));
+  }
+
+  /** One of the account's waits was ended. */
+  void endOfEnds(Topic topic) {
+    end(Place.ends(topic));
   }
 
   /** The topic was polled, and nothing of it is refused. */
   void endOf(Topic topic) {
-    end(topic.name());
+    end(Place.topic(topic));
   }
 
-  private void end(String place) {
+  private void end(Place place) {
     if (byPlace.remove(place) != null) {
-      LOG.info("'{}' is polled again", place);
+      LOG.info("'{}' can be reached again", place.name());
     }
+  }
+
+  /** Forgets what nobody waits for any more: nothing would tell of its end. */
+  void retain(Collection<Topic> topics) {
+    Set<Place> awaited =
+        topics.stream()
+            .flatMap(
+                topic -> Stream.of(Place.account(topic), Place.ends(topic), Place.topic(topic)))
+            .collect(Collectors.toSet());
+    byPlace.keySet().retainAll(awaited);
   }
 
   /** Something of the topic is refused, while the rest of it goes on. */
   void report(Topic topic, AzureBatchException refusal) {
     String message = String.valueOf(refusal.getMessage());
-    byPlace.put(topic.name(), new Outage(FIRST_PAUSE, Instant.MIN, message));
+    byPlace.put(Place.topic(topic), new Outage(FIRST_PAUSE, Instant.MIN, message));
     LOG.warn("A wait of '{}' cannot be ended and is tried again: {}", topic.name(), message);
   }
 
   /** Waits stand for an account that this node does not know. */
-  void reportUnknown(String account) {
-    String message = "There are waits for account '" + account + "', which is not configured here";
-    if (byPlace.put(account, new Outage(LONGEST_PAUSE, Instant.MIN, message)) == null) {
+  void reportUnknown(Topic topic) {
+    String message =
+        "There are waits for account '" + topic.account() + "', which is not configured here";
+    Outage unknown = new Outage(LONGEST_PAUSE, Instant.MIN, message);
+    if (byPlace.put(Place.account(topic), unknown) == null) {
       LOG.warn("{}; they stay as they are", message);
     }
   }
@@ -120,8 +159,32 @@ final class Outages {
   /** What is wrong, by account or topic; empty if nothing is. */
   Map<String, String> messages() {
     Map<String, String> messages = new TreeMap<>();
-    byPlace.forEach((place, outage) -> messages.put(place, outage.message()));
+    byPlace.forEach((place, outage) -> messages.put(place.name(), outage.message()));
     return messages;
+  }
+
+  /**
+   * What may be out.
+   *
+   * @param name as operators see it
+   */
+  private record Place(String name) {
+
+    static Place account(String account) {
+      return new Place(account);
+    }
+
+    static Place account(Topic topic) {
+      return account(topic.account());
+    }
+
+    static Place ends(Topic topic) {
+      return new Place(topic.account() + ", ending waits");
+    }
+
+    static Place topic(Topic topic) {
+      return new Place(topic.name());
+    }
   }
 
   private record Outage(Duration pause, Instant until, String message, boolean isThrottling) {

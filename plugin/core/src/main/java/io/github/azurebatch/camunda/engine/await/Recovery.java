@@ -3,6 +3,7 @@ package io.github.azurebatch.camunda.engine.await;
 import io.github.azurebatch.camunda.engine.account.Accounts;
 import io.github.azurebatch.camunda.fault.AzureBatchException;
 import io.github.azurebatch.camunda.fault.RefusedException;
+import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -18,34 +19,34 @@ final class Recovery {
 
   private final Accounts accounts;
   private final Outages outages;
+  private final Clock clock;
 
-  Recovery(Accounts accounts, Outages outages) {
+  Recovery(Accounts accounts, Outages outages, Clock clock) {
     this.accounts = accounts;
     this.outages = outages;
+    this.clock = clock;
   }
 
   /**
-   * One call for each account that is out and whose time has come.
+   * A Batch job of each account that is out and whose time has come.
    *
    * @param isHeld whether this node polls the Batch job
    */
-  void lookFor(List<Topic> topics, Predicate<Topic> isHeld, Instant now) {
+  List<Topic> due(List<Topic> topics, Predicate<Topic> isHeld, Instant now) {
     Map<String, List<Topic>> byAccount =
         topics.stream()
             .filter(topic -> outages.isOut(topic.account()))
             .collect(Collectors.groupingBy(Topic::account));
-    for (List<Topic> ofAccount : byAccount.values()) {
-      if (ofAccount.stream().noneMatch(isHeld)) {
-        ofAccount.stream()
-            .filter(topic -> !outages.isPausing(topic, now))
-            .findFirst()
-            .ifPresent(topic -> tryAgain(topic, now));
-      }
-    }
+    return byAccount.values().stream()
+        .filter(ofAccount -> ofAccount.stream().noneMatch(isHeld))
+        .flatMap(
+            ofAccount ->
+                ofAccount.stream().filter(topic -> !outages.isPausing(topic, now)).limit(1))
+        .toList();
   }
 
-  /** As polling does it, though most likely nothing is found. */
-  private void tryAgain(Topic topic, Instant now) {
+  /** One call, as polling makes it, though most likely nothing is found. */
+  void tryAgain(Topic topic, Instant now) {
     try {
       accounts
           .get(topic.account())
@@ -54,12 +55,12 @@ final class Recovery {
       outages.endOfAccount(topic);
     } catch (RefusedException e) {
       if (Outages.isOfCredentials(e)) {
-        outages.begin(topic, e, now);
+        outages.begin(topic, e, clock.instant());
       } else {
         outages.endOfAccount(topic);
       }
     } catch (AzureBatchException e) {
-      outages.begin(topic, e, now);
+      outages.begin(topic, e, clock.instant());
     }
   }
 }

@@ -32,6 +32,8 @@ public final class Watch implements AutoCloseable {
   private final Outages outages = new Outages();
   private final EngineSchedule schedule;
   private final Duration pollInterval;
+  private final EngineSchedule renewal;
+  private final Duration renewalInterval;
   private final Crew crew;
   private final WatcherMetrics metrics;
 
@@ -71,24 +73,28 @@ public final class Watch implements AutoCloseable {
             accounts,
             new Waits(engine, waitEnd),
             leases,
-            new ForeignTasks(accounts, variables, outages),
-            longWaits(variables, configuration, accounts),
-            new Reruns(
-                restarts(engineConfiguration, configuration, accounts, listJudge),
-                variables,
-                waitEnd,
+            new Look(
+                new ForeignTasks(accounts, variables, outages),
+                longWaits(variables, configuration, accounts),
+                new Reruns(
+                    restarts(engineConfiguration, configuration, accounts, listJudge),
+                    variables,
+                    waitEnd,
+                    outages,
+                    metrics),
                 outages,
-                metrics),
+                PollPace.between(configuration.pollInterval(), configuration.maxPollInterval()),
+                configuration.auditInterval()),
             ending,
             outages,
-            configuration.auditInterval(),
-            PollPace.between(configuration.pollInterval(), configuration.maxPollInterval()),
             leaseDuration.dividedBy(ROUNDS_A_LEASE),
             crew,
             clock);
     metrics.watch(watcher, leases, outages);
     schedule = new EngineSchedule(engine, "watcher", watcher::pollWhatIsDue, watcher::release);
     pollInterval = configuration.pollInterval();
+    renewal = new EngineSchedule(engine, "leases", watcher::renewLeases, () -> {});
+    renewalInterval = leaseDuration.dividedBy(ROUNDS_A_LEASE);
   }
 
   /** A shorter one would end between two rounds. */
@@ -122,6 +128,8 @@ public final class Watch implements AutoCloseable {
   /** Polls from now on wherever the engine's job executor is active. */
   public void start() {
     schedule.start(pollInterval);
+    // a call may hang for longer than a lease lasts
+    renewal.start(renewalInterval);
   }
 
   /** One round that looks at everything, on the caller's thread. */
@@ -137,6 +145,7 @@ public final class Watch implements AutoCloseable {
   @Override
   public void close() {
     schedule.close();
+    renewal.close();
     if (schedule.hasEnded()) {
       releaseLeases();
     }

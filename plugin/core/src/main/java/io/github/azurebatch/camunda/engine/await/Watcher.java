@@ -15,7 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.function.BiPredicate;
+import java.util.function.BooleanSupplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
@@ -23,58 +23,53 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Looks after all waits of this engine node: one list call for each leased Batch job and round,
- * whatever the number of waits. First all Batch jobs are looked at, then the waits are ended whose
- * time has come, both by several threads. What goes wrong with one Batch job does not touch the
- * others.
+ * whatever the number of waits, or none while its tasks run for long. First all Batch jobs are
+ * looked at, then the waits are ended whose time has come, both by several threads. What goes wrong
+ * with one Batch job is kept from the others; a slow one delays the round.
  */
 final class Watcher {
 
   private static final Logger LOG = LoggerFactory.getLogger(Watcher.class);
 
+  /** A round that takes longer hangs. */
+  private static final Duration LONGEST_ROUND = Duration.ofMinutes(10);
+
   private final Accounts accounts;
   private final Waits waits;
   private final Leases leases;
-  private final ForeignTasks foreignTasks;
-  private final LongWaits longWaits;
-  private final Reruns reruns;
+  private final Look look;
   private final Ending ending;
   private final Outages outages;
   private final Recovery recovery;
-  private final Duration auditInterval;
-  private final PollPace pace;
-  private final Duration longestRound;
+  private final Duration longestDrain;
   private final Crew crew;
   private final Clock clock;
   private final Map<Topic, WatchedJob> jobs = new HashMap<>();
+  private volatile Instant begun = Instant.MIN;
   private volatile int waitCount;
   private volatile int stuckCount;
 
+  /**
+   * @param longestDrain how long waits are ended before the Batch jobs are looked at again
+   */
   Watcher(
       Accounts accounts,
       Waits waits,
       Leases leases,
-      ForeignTasks foreignTasks,
-      LongWaits longWaits,
-      Reruns reruns,
+      Look look,
       Ending ending,
       Outages outages,
-      Duration auditInterval,
-      PollPace pace,
-      Duration longestRound,
+      Duration longestDrain,
       Crew crew,
       Clock clock) {
     this.accounts = accounts;
     this.waits = waits;
     this.leases = leases;
-    this.foreignTasks = foreignTasks;
-    this.longWaits = longWaits;
-    this.reruns = reruns;
+    this.look = look;
     this.ending = ending;
     this.outages = outages;
-    this.recovery = new Recovery(accounts, outages);
-    this.auditInterval = auditInterval;
-    this.pace = pace;
-    this.longestRound = longestRound;
+    this.recovery = new Recovery(accounts, outages, clock);
+    this.longestDrain = longestDrain;
     this.crew = crew;
     this.clock = clock;
   }
@@ -83,42 +78,46 @@ final class Watcher {
    * One round that looks at all Batch jobs that have waits and whose lease this node has or gets.
    */
   void poll() {
-    round((job, now) -> true);
+    round(look::atAllOf);
   }
 
   /** The same, but looks only where it is time to. */
   void pollWhatIsDue() {
-    round(this::isDue);
+    round(look::atWhatIsDueOf);
   }
 
-  /** An outage is over when a look has succeeded. */
-  private boolean isDue(WatchedJob job, Instant now) {
-    return outages.isOut(job.topic().account()) || job.isToBeLookedAt(pace, now);
-  }
-
-  private synchronized void round(BiPredicate<WatchedJob, Instant> isDue) {
-    Instant now = clock.instant();
+  private synchronized void round(Looking looking) {
+    begun = clock.instant();
     List<Topic> all = waits.topics();
     List<Topic> topics = all.stream().filter(this::isConfigured).toList();
-    recovery.lookFor(topics, this::holds, now);
     share(all, topics);
-    Collection<WatchedJob> seen = new ConcurrentLinkedQueue<>();
-    crew.forEach(
-        held(topics, now),
-        job ->
-            guarded(
-                job.topic(),
-                now,
-                () -> {
-                  // it may be a while since the round began
-                  if (holds(job.topic())) {
-                    look(job, now, isDue);
-                    seen.add(job);
-                  }
-                }));
-    crew.forEach(DueWaits.of(seen, now), due -> end(due, now));
+    endAllOf(lookAtAll(topics, looking));
+    outages.retain(all);
     waitCount = (int) waiters().count();
     stuckCount = (int) waiters().filter(waiter -> waiter.shownReason() != null).count();
+  }
+
+  /** Returns those that could be looked at. */
+  private Collection<WatchedJob> lookAtAll(List<Topic> topics, Looking looking) {
+    Instant now = clock.instant();
+    Collection<WatchedJob> seen = new ConcurrentLinkedQueue<>();
+    List<Runnable> looks = new ArrayList<>();
+    for (WatchedJob job : held(topics)) {
+      looks.add(() -> guarded(job.topic(), () -> lookAt(job, now, looking, seen), outages::begin));
+    }
+    for (Topic topic : recovery.due(topics, this::holds, now)) {
+      looks.add(() -> recovery.tryAgain(topic, now));
+    }
+    crew.forEach(looks, Runnable::run);
+    return seen;
+  }
+
+  /** It may be a while since the round began, so it is asked again whether to. */
+  private void lookAt(WatchedJob job, Instant now, Looking looking, Collection<WatchedJob> seen) {
+    if (!outages.isPausing(job.topic(), clock.instant()) && holds(job.topic())) {
+      looking.at(job, now, () -> holds(job.topic()));
+      seen.add(job);
+    }
   }
 
   /** An account that is out on this node is left to those nodes that can reach it. */
@@ -144,16 +143,17 @@ final class Watcher {
   private boolean isConfigured(Topic topic) {
     boolean configured = accounts.has(topic.account());
     if (!configured) {
-      outages.reportUnknown(topic.account());
+      outages.reportUnknown(topic);
     }
     return configured;
   }
 
-  private List<WatchedJob> held(List<Topic> topics, Instant now) {
+  private List<WatchedJob> held(List<Topic> topics) {
+    Instant now = clock.instant();
     List<WatchedJob> held = new ArrayList<>();
     for (Topic topic : topics) {
       if (!outages.isPausing(topic, now)) {
-        guarded(topic, now, () -> hold(topic).ifPresent(held::add));
+        guarded(topic, () -> hold(topic).ifPresent(held::add), outages::begin);
       }
     }
     return held;
@@ -161,7 +161,7 @@ final class Watcher {
 
   private Optional<WatchedJob> hold(Topic topic) {
     // the waits of other accounts must not wait with it
-    accounts.get(topic.account()).requireOpen();
+    accounts.get(topic.account()).batchGate().requireOpen();
     if (holds(topic)) {
       return Optional.of(jobs.computeIfAbsent(topic, this::watch));
     }
@@ -169,12 +169,17 @@ final class Watcher {
     return Optional.empty();
   }
 
+  private WatchedJob watch(Topic topic) {
+    return new WatchedJob(topic, waits, accounts.get(topic.account()).batch(), clock.instant());
+  }
+
   /** What goes wrong with one Batch job is kept from the others. */
-  private void guarded(Topic topic, Instant now, Runnable action) {
+  private void guarded(Topic topic, Runnable action, OutageStart outage) {
     try {
       action.run();
     } catch (AzureBatchException e) {
-      outages.begin(topic, e, now);
+      // the call may have taken a minute: a pause counts from now
+      outage.begin(topic, e, clock.instant());
     } catch (RuntimeException e) {
       LOG.error(
           "Polling Azure Batch job '{}' (account '{}') failed; its waits stay, the next round tries again",
@@ -184,46 +189,33 @@ final class Watcher {
     }
   }
 
-  private WatchedJob watch(Topic topic) {
-    return new WatchedJob(topic, waits, accounts.get(topic.account()).batch(), clock.instant());
+  /** What is left when the time is over stays due: all jobs want to be looked at again. */
+  private void endAllOf(Collection<WatchedJob> seen) {
+    Instant begun = clock.instant();
+    crew.forEach(DueWaits.of(seen, begun), due -> end(due, begun.plus(longestDrain)));
   }
 
-  private void look(WatchedJob job, Instant now, BiPredicate<WatchedJob, Instant> isDue) {
-    job.refresh();
-    foreignTasks.readAllOf(job, now);
-    boolean looks = isDue.test(job, now) || job.isAuditDue(auditInterval, now);
-    if (looks) {
-      job.lookForCompletedTasks(now);
-    }
-    // of many tasks the look tells which are to be run again
-    reruns.runAgainAllOf(job, now, () -> holds(job.topic()));
-    if (looks) {
-      reportOn(job, now);
-    }
-  }
-
-  private void reportOn(WatchedJob job, Instant now) {
-    job.auditAfter(auditInterval, now)
-        .ifPresent(queued -> longWaits.explainAllOf(job, queued, now, () -> holds(job.topic())));
-    outages.endOfAccount(job.topic());
-    if (job.waiters().stream().noneMatch(Waiter::isRefused)) {
-      outages.endOf(job.topic());
-    }
-  }
-
-  /** What is left when the time is over stays due: the leases of all jobs want a new round. */
-  private void end(DueWaits due, Instant now) {
+  private void end(DueWaits due, Instant until) {
     for (DueWaits.DueWait wait : due.waits()) {
-      if (clock.instant().isBefore(now.plus(longestRound))) {
-        guarded(wait.job().topic(), now, () -> end(wait, now));
+      if (clock.instant().isBefore(until)) {
+        guarded(wait.job().topic(), () -> end(wait), outages::beginOfEnds);
       }
     }
   }
 
-  private void end(DueWaits.DueWait wait, Instant now) {
+  private void end(DueWaits.DueWait wait) {
     Topic topic = wait.job().topic();
-    if (!outages.isPausing(topic, now) && holds(topic)) {
+    Instant now = clock.instant();
+    if (!outages.isPausing(topic, now) && !outages.isPausingEnds(topic, now) && holds(topic)) {
+      accounts.get(topic.account()).storageGate().requireOpen();
       ending.end(wait.job(), wait.waiter(), now);
+    }
+  }
+
+  /** In the middle of a long round; what one that hangs holds is left to the other nodes. */
+  void renewLeases() {
+    if (clock.instant().isBefore(begun.plus(LONGEST_ROUND))) {
+      leases.renew();
     }
   }
 
@@ -243,5 +235,17 @@ final class Watcher {
   /** How many of the waits are for tasks that are queued for long, as of the last round. */
   int stuckCount() {
     return stuckCount;
+  }
+
+  /** Looks at a Batch job. */
+  private interface Looking {
+
+    void at(WatchedJob job, Instant now, BooleanSupplier leased);
+  }
+
+  /** Begins an outage. */
+  private interface OutageStart {
+
+    void begin(Topic topic, AzureBatchException failure, Instant now);
   }
 }

@@ -1,15 +1,16 @@
 package io.github.azurebatch.camunda.engine.schedule;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
-import java.util.stream.Stream;
 
 /**
  * Some threads that work through a list together with the caller. Where there is nothing to do for
@@ -46,11 +47,14 @@ public final class Crew implements AutoCloseable {
   public <T> void forEach(List<T> items, Consumer<T> work) {
     Queue<T> pending = new ConcurrentLinkedQueue<>(items);
     Runnable share = () -> workThrough(pending, work);
-    int helpers = others.isShutdown() ? 0 : Math.min(size, items.size()) - 1;
-    List<CompletableFuture<Void>> shares =
-        Stream.generate(() -> CompletableFuture.runAsync(share, others))
-            .limit(Math.max(0, helpers))
-            .toList();
+    List<CompletableFuture<Void>> shares = new ArrayList<>();
+    try {
+      for (int helper = 1; helper < Math.min(size, items.size()); helper++) {
+        shares.add(CompletableFuture.runAsync(share, others));
+      }
+    } catch (RejectedExecutionException e) {
+      // closed: the caller does it, with those that have begun
+    }
     try {
       share.run();
     } finally {

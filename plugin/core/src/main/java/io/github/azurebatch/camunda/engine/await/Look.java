@@ -1,0 +1,65 @@
+package io.github.azurebatch.camunda.engine.await;
+
+import io.github.azurebatch.camunda.fault.AzureBatchException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.function.BooleanSupplier;
+
+/**
+ * Looks at a Batch job and at what waits for its tasks.
+ *
+ * @param auditInterval between two searches for tasks that were deleted
+ */
+record Look(
+    ForeignTasks foreignTasks,
+    LongWaits longWaits,
+    Reruns reruns,
+    Outages outages,
+    PollPace pace,
+    Duration auditInterval) {
+
+  /**
+   * Looks at everything.
+   *
+   * @param leased whether this node still has the lease of the Batch job
+   * @throws AzureBatchException if the service cannot be asked
+   */
+  void atAllOf(WatchedJob job, Instant now, BooleanSupplier leased) {
+    at(job, now, true, leased);
+  }
+
+  /** The same, but asks the service only if it is time to. */
+  void atWhatIsDueOf(WatchedJob job, Instant now, BooleanSupplier leased) {
+    at(job, now, false, leased);
+  }
+
+  private void at(WatchedJob job, Instant now, boolean asksAnyway, BooleanSupplier leased) {
+    job.refresh();
+    foreignTasks.readAllOf(job, now);
+    boolean asks = asksAnyway || isDue(job, now);
+    if (asks) {
+      job.lookForCompletedTasks(now);
+    }
+    // of many tasks the look tells which are to be run again
+    reruns.runAgainAllOf(job, now, leased);
+    if (asks) {
+      job.auditAfter(auditInterval, now)
+          .ifPresent(queued -> longWaits.explainAllOf(job, queued, now, leased));
+      noteSuccess(job);
+    }
+  }
+
+  /** An outage is over when a look has succeeded. */
+  private boolean isDue(WatchedJob job, Instant now) {
+    return outages.isOut(job.topic().account())
+        || job.isToBeLookedAt(pace, now)
+        || job.isAuditDue(auditInterval, now);
+  }
+
+  private void noteSuccess(WatchedJob job) {
+    outages.endOfAccount(job.topic());
+    if (job.waiters().stream().noneMatch(Waiter::isRefused)) {
+      outages.endOf(job.topic());
+    }
+  }
+}
