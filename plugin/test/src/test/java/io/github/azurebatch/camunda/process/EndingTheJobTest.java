@@ -1,6 +1,7 @@
 package io.github.azurebatch.camunda.process;
 
 import static io.github.azurebatch.camunda.local.fault.Operation.JOB_PATCH;
+import static io.github.azurebatch.camunda.local.fault.Operation.TASK_ADD_COLLECTION;
 import static io.github.azurebatch.camunda.local.node.TaskScript.forTask;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests.assertThat;
@@ -93,6 +94,46 @@ class EndingTheJobTest {
 
     assertThat(instance).isEnded();
     assertThat(services.taskIds(jobId)).hasSize(150);
+  }
+
+  @Test
+  void terminatesTheTasksOfAListThatIsDeletedWhenItsJobCouldNotBeChanged() {
+    azure.script(forTask("*").delay(Duration.ofHours(1)));
+    ProcessInstance instance = refusedAfterTheLastTask();
+    assertThat(services.taskIds(jobId)).hasSize(150);
+
+    azure.engine().getRuntimeService().deleteProcessInstance(instance.getId(), "not needed");
+    azure.executeJobs();
+
+    new BatchTasks(azure).assertOpen(jobId);
+  }
+
+  @Test
+  void sendsNoTaskTwiceWhenTheJobOfAListIsChangedInTheEnd() throws InterruptedException {
+    ProcessInstance instance = refusedAfterTheLastTask();
+    long requests = azure.batch().calls().count(TASK_ADD_COLLECTION);
+
+    azure.engine().getManagementService().setJobRetries(engines.onlyJob().getId(), 1);
+    azure.runToRest();
+
+    assertThat(instance).isEnded();
+    assertThat(azure.batch().calls().count(TASK_ADD_COLLECTION)).isEqualTo(requests);
+    assertThat(azure.batch().awaitIdle(Duration.ofSeconds(60))).isTrue();
+    assertThat(job().state()).isEqualTo(JobState.COMPLETED);
+  }
+
+  /** A list whose job is refused to be changed until that is an incident. */
+  private ProcessInstance refusedAfterTheLastTask() {
+    azure.deploy(
+        new TaskLists(jobId, "local")
+            .submit(submit -> lastTask(submit).camundaInputParameter("items", "150"))
+            .endEvent()
+            .done());
+    azure.batch().faults().next(2, JOB_PATCH).answer(403, "InsufficientPermissions");
+    ProcessInstance instance = azure.start(Models.KEY, Map.of());
+    azure.executeJobs();
+    assertThat(engines.onlyIncident(instance).getIncidentMessage()).contains(jobId);
+    return instance;
   }
 
   @Test

@@ -1,6 +1,7 @@
 package io.github.azurebatch.camunda.process;
 
 import static io.github.azurebatch.camunda.local.fault.Operation.JOB_LIST;
+import static io.github.azurebatch.camunda.local.fault.Operation.JOB_PATCH;
 import static io.github.azurebatch.camunda.local.node.TaskScript.forTask;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -62,6 +63,21 @@ class OrphansTest {
 
     tasks.assertOpen(jobId, engines.taskIdOf(other));
     assertThat(meters.get("camunda.azurebatch.orphans.terminated").counter().count()).isOne();
+  }
+
+  @Test
+  void terminatesATaskWhoseJobCouldNotBeToldToEndBeforeTheInstanceWasDeleted() {
+    deploy(submit -> submit.camundaInputParameter("onAllTasksComplete", "terminatejob"));
+    azure.batch().faults().next(JOB_PATCH).answer(403, "InsufficientPermissions");
+    ProcessInstance instance = start();
+    assertThat(engines.onlyIncident(instance).getIncidentMessage()).contains(jobId);
+    assertThat(tasks.open(jobId)).hasSize(1);
+
+    deleteAndForget(instance);
+    azure.advance(INTERVAL);
+    azure.poll();
+
+    tasks.assertOpen(jobId);
   }
 
   @Test

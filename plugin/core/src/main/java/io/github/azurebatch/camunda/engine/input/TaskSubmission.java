@@ -33,6 +33,10 @@ public record TaskSubmission(
   /**
    * Submits the task, which is safe to repeat.
    *
+   * <p>Where it is added and its job cannot be told to end, the transaction of the activity comes
+   * to nothing like that of any failure after the task was added: the engine tries again and finds
+   * the task. If the instance is deleted instead, the reconciler finds it.
+   *
    * @return when it was added
    */
   public Instant submit() {

@@ -68,8 +68,7 @@ public final class SubmitTasksBehavior extends AbstractBpmnActivityBehavior {
             accounts,
             reader);
     SubmissionState state = send(submission, kept);
-    if (state.isDone()) {
-      submission.complete();
+    if (state.isDone() && isCompleted(submission)) {
       end(execution, submission.result(state, clock.instant(), Results.scopeOf(execution).getId()));
     } else {
       state.keep(execution);
@@ -99,6 +98,20 @@ public final class SubmitTasksBehavior extends AbstractBpmnActivityBehavior {
       }
     }
     return state;
+  }
+
+  /** What was just sent is kept here as well, before the failure costs a retry. */
+  private static boolean isCompleted(ListSubmission submission) {
+    try {
+      submission.complete();
+      return true;
+    } catch (AzureBatchException e) {
+      if (!submission.hasAdded()) {
+        throw e;
+      }
+      LOG.info("All tasks are submitted, another Camunda job completes the submission", e);
+      return false;
+    }
   }
 
   private void end(ExecutionEntity execution, SubmittedTasks tasks) {
