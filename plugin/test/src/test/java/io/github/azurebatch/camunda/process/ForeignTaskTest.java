@@ -28,6 +28,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
+import java.util.stream.IntStream;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.camunda.bpm.model.bpmn.Bpmn;
 import org.camunda.bpm.model.bpmn.BpmnModelInstance;
@@ -129,6 +130,66 @@ class ForeignTaskTest {
     assertThat(String.valueOf(outputs.get("elsewhere")))
         .contains("output.txt", container)
         .doesNotContain("sig");
+  }
+
+  @Test
+  void takesAUrlThatNobodyCanReadForAPlaceElsewhere() {
+    OutputFile unreadable = output("output.txt", "x");
+    unreadable.destination().container().withContainerUrl(signed().replaceFirst("\\?", "/100%?"));
+    addTask("unreadable", unreadable);
+    ProcessInstance instance = awaiting("unreadable", UnaryOperator.identity());
+
+    azure.runToRest();
+
+    assertThat(String.valueOf(azure.variable(instance, "outputs").get("elsewhere")))
+        .contains("output.txt", container + "/100%")
+        .doesNotContain("sig");
+  }
+
+  @Test
+  void looksAtTheOtherWaitsOfTheJobWhereATaskCannotBeRead() throws InterruptedException {
+    addTask("broken", output("output.txt", null));
+    addTask("work", output("output.txt", null));
+    assertThat(azure.batch().awaitIdle(Duration.ofSeconds(30))).isTrue();
+    ProcessInstance broken = awaiting("broken", UnaryOperator.identity());
+    ProcessInstance work = awaiting("work", UnaryOperator.identity());
+    azure.batch().faults().next(9, TASK_GET).of("broken").answer(500, "InternalError");
+
+    azure.executeJobs();
+    azure.poll();
+    azure.poll();
+    azure.executeJobs();
+
+    assertThat(work).isEnded().hasPassed("done");
+    assertThat(broken).isWaitingAt("await");
+    assertThat(engines.onlyWait().getRetries()).isNull();
+    azure.batch().faults().clear();
+    azure.advance(Duration.ofMinutes(1));
+    azure.runToRest();
+    assertThat(broken).isEnded().hasPassed("done");
+  }
+
+  @Test
+  void readsManyInSeveralRounds() {
+    azure.script(forTask("*").delay(Duration.ofHours(1)));
+    addTask("slow", output("output.txt", null));
+    awaiting("slow", UnaryOperator.identity());
+    azure.executeJobs();
+    try (CopiedWaits copies = copies()) {
+      copies.add(engines.onlyWait(), "slow", 1, 120);
+      IntStream.rangeClosed(1, 120).forEach(copy -> addTask("slow-copy" + copy));
+      azure.batch().calls().reset();
+
+      azure.poll();
+      assertThat(azure.batch().calls().count(TASK_GET)).isEqualTo(100);
+      azure.poll();
+      azure.poll();
+      assertThat(azure.batch().calls().count(TASK_GET)).isEqualTo(121);
+    }
+  }
+
+  private static CopiedWaits copies() {
+    return new CopiedWaits(azure.engine().getProcessEngineConfiguration().getDataSource());
   }
 
   @Test

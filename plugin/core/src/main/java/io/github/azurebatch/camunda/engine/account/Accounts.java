@@ -94,12 +94,17 @@ public final class Accounts implements AutoCloseable {
       return Optional.empty();
     }
     String[] parts = url.substring(root.length()).split("/", 2);
-    String path = parts.length == 2 ? decode(parts[1]) : "";
-    return Optional.of(new BlobLocation(clients.name(), clients.storage(), parts[0], path));
+    return decode(parts.length == 2 ? parts[1] : "")
+        .map(path -> new BlobLocation(clients.name(), clients.storage(), parts[0], path));
   }
 
-  private static String decode(String path) {
-    return URLDecoder.decode(path.replace("+", "%2B"), StandardCharsets.UTF_8);
+  /** Empty for what no path is encoded to, such as {@code 100%}: others write such URLs as well. */
+  private static Optional<String> decode(String path) {
+    try {
+      return Optional.of(URLDecoder.decode(path.replace("+", "%2B"), StandardCharsets.UTF_8));
+    } catch (IllegalArgumentException e) {
+      return Optional.empty();
+    }
   }
 
   @Override

@@ -8,7 +8,9 @@ import io.github.azurebatch.camunda.engine.output.DeclaredOutputFile;
 import io.github.azurebatch.camunda.engine.output.FilePattern;
 import io.github.azurebatch.camunda.engine.output.SubmittedTask;
 import io.github.azurebatch.camunda.fault.AzureBatchException;
+import io.github.azurebatch.camunda.fault.BusyException;
 import io.github.azurebatch.camunda.fault.RefusedException;
+import io.github.azurebatch.camunda.fault.UnavailableException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -17,8 +19,11 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BooleanSupplier;
 import org.camunda.bpm.engine.OptimisticLockingException;
 import org.camunda.bpm.engine.exception.NotFoundException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Reads what tasks upload that something else has submitted, and keeps it with their waits: from
@@ -26,17 +31,26 @@ import org.camunda.bpm.engine.exception.NotFoundException;
  */
 record ForeignTasks(Accounts accounts, WaitVariables variables, Outages outages) {
 
+  private static final Logger LOG = LoggerFactory.getLogger(ForeignTasks.class);
+
+  /** Each costs a call, and the tasks that are known already wait meanwhile. */
+  private static final int READS_PER_ROUND = 100;
+
+  private static final Duration SHORT_PAUSE = Duration.ofSeconds(10);
   private static final Duration LONG_PAUSE = Duration.ofMinutes(1);
 
   /**
-   * @throws AzureBatchException if the service cannot be asked
+   * Reads some; the next rounds read the others. What goes wrong with one does not stop the others.
+   *
+   * @param leased whether this node still has the lease of the Batch job
+   * @throws AzureBatchException if Azure cannot be reached
    */
-  void readAllOf(WatchedJob job, Instant now) {
-    for (Waiter waiter : job.waiters()) {
-      if (waiter.isToBeRead(now)) {
-        read(job, waiter, now);
-      }
-    }
+  void readSomeOf(WatchedJob job, Instant now, BooleanSupplier leased) {
+    job.waiters().stream()
+        .filter(waiter -> waiter.isToBeRead(now))
+        .limit(READS_PER_ROUND)
+        .takeWhile(waiter -> leased.getAsBoolean())
+        .forEach(waiter -> read(job, waiter, now));
   }
 
   private void read(WatchedJob job, Waiter waiter, Instant now) {
@@ -51,6 +65,11 @@ record ForeignTasks(Accounts accounts, WaitVariables variables, Outages outages)
       Wait known = waiter.awaited().of(known(task, found.get()));
       variables.keep(waiter.externalTaskId(), known);
       job.replace(waiter, known);
+    } catch (UnavailableException | BusyException e) {
+      waiter.postpone(now.plus(SHORT_PAUSE));
+      if (Outages.isOfWholeAccount(e)) {
+        throw e;
+      }
     } catch (RefusedException e) {
       waiter.refuse(now.plus(LONG_PAUSE));
       outages.report(job.topic(), e);
@@ -60,6 +79,12 @@ record ForeignTasks(Accounts accounts, WaitVariables variables, Outages outages)
     } catch (OptimisticLockingException e) {
       // somebody else has changed it: the next round reads it again
       job.forget(waiter);
+    } catch (RuntimeException e) {
+      waiter.postpone(now.plus(LONG_PAUSE));
+      LOG.warn(
+          "What {} uploads could not be read; its wait stays, and it is read again in a minute",
+          task.description(),
+          e);
     }
   }
 

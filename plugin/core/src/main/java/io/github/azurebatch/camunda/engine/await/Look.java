@@ -35,7 +35,7 @@ record Look(
 
   private void at(WatchedJob job, Instant now, boolean asksAnyway, BooleanSupplier leased) {
     job.refresh();
-    foreignTasks.readAllOf(job, now);
+    foreignTasks.readSomeOf(job, now, leased);
     boolean asks = asksAnyway || isDue(job, now);
     if (asks) {
       job.lookForCompletedTasks(now);
