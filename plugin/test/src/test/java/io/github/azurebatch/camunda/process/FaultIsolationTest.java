@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests.assertThat;
 
 import io.github.azurebatch.camunda.test.AzureBatchExtension;
+import java.sql.SQLException;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -66,6 +68,35 @@ class FaultIsolationTest {
     assertThat(bad).isWaitingAt("await");
     assertThat(engines.onlyWait().getRetries()).isEqualTo(3);
     assertThat(engines.onlyWait().getErrorMessage()).contains("no such assertion");
+  }
+
+  @Test
+  void losesNoRetryToADatabaseThatFailsForAMoment() {
+    ProcessInstance instance = endedWhile(new SQLException("deadlock detected", "40P01"));
+    assertThat(engines.onlyWait().getRetries()).isNull();
+
+    azure.advance(Duration.ofSeconds(11));
+    azure.runToRest();
+
+    assertThat(instance).isEnded();
+  }
+
+  @Test
+  void losesARetryToWhatTheDatabaseDoesNotTake() {
+    endedWhile(new SQLException("value too long", "22001"));
+
+    assertThat(engines.onlyWait().getRetries()).isEqualTo(3);
+  }
+
+  /** The database fails once, at the end of the wait. */
+  private static ProcessInstance endedWhile(SQLException failure) {
+    deploy(UnaryOperator.identity());
+    ProcessInstance instance = azure.start(Models.KEY, Map.of());
+    azure.executeJobs();
+    FailingDatabase.failOnce(azure.engine(), "deleteExternalTask", failure);
+    azure.poll();
+    assertThat(instance).isWaitingAt("await");
+    return instance;
   }
 
   /** As a failed assertion of a Groovy listener. */
@@ -150,7 +181,7 @@ class FaultIsolationTest {
         .done();
   }
 
-  private void deploy(UnaryOperator<ServiceTaskBuilder> await) {
+  private static void deploy(UnaryOperator<ServiceTaskBuilder> await) {
     azure.deploy(
         Models.work(
             submit ->

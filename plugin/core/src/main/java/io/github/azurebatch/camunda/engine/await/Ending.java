@@ -65,8 +65,21 @@ final class Ending {
       LOG.debug("Wait '{}' cannot be ended yet: {}", waiter.externalTaskId(), e.getMessage());
     } catch (RuntimeException | AssertionError | LinkageError | StackOverflowError e) {
       // listeners and output mappings of the model run inside and may throw anything
-      fail(job, waiter, now, e);
+      failOrWait(job, waiter, now, e);
     }
+  }
+
+  /** A database that is away for a moment is no fault of the wait, which would lose its retries. */
+  private void failOrWait(WatchedJob job, Waiter waiter, Instant now, Throwable failure) {
+    if (!DatabaseHiccup.isBehind(failure)) {
+      fail(job, waiter, now, failure);
+      return;
+    }
+    waiter.postpone(now.plus(SHORT_PAUSE));
+    LOG.warn(
+        "The database failed while the wait '{}' was ended; the wait stays and is ended later: {}",
+        waiter.externalTaskId(),
+        Signatures.cut(String.valueOf(failure.getMessage())));
   }
 
   private static void throwIfOfWholeAccount(AzureBatchException failure) {
