@@ -47,16 +47,17 @@ final class WaitEnd {
    * @param open tasks that are terminated after the transaction
    */
   void end(Waiter waiter, Outcome outcome, List<TaskReference> open) {
+    Wait wait = waiter.awaited();
     configuration
         .getCommandExecutorTxRequired()
         .execute(
             context -> {
               externalTasks.lock(waiter.externalTaskId(), workerId, LOCK_MILLIS);
               ExecutionEntity execution = task(context, waiter.externalTaskId()).getExecution();
-              Results.set(execution, waiter.awaited().resultVariable(), outcome.outputs());
-              Terminations.current().addOpen(execution, waiter.awaited().topic().account(), open);
+              Results.set(execution, wait.resultVariable(), outcome.outputs());
+              Terminations.current().addOpen(execution, wait.topic().account(), open);
               if (outcome instanceof Faulted fault) {
-                report(waiter, fault, execution);
+                report(waiter, wait, fault, execution);
               } else {
                 externalTasks.complete(waiter.externalTaskId(), workerId);
               }
@@ -64,20 +65,20 @@ final class WaitEnd {
             });
   }
 
-  private void report(Waiter waiter, Faulted fault, ExecutionEntity execution) {
+  private void report(Waiter waiter, Wait wait, Faulted fault, ExecutionEntity execution) {
     Results.set(execution, ERROR_VARIABLE, fault.batchError());
     String code = fault.code().bpmnErrorCode();
     Optional<ActivityExecution> handlerScope = ErrorHandlers.scopeOfHandler(code, execution);
     if (handlerScope.isPresent()) {
       if (isOfSameInstance(handlerScope.get(), execution)) {
-        setWhereItIsHandled(waiter, fault, handlerScope.get());
+        setWhereItIsHandled(wait, fault, handlerScope.get());
       }
       // the error cancels the activity, and that must not terminate the task again
-      waiter.awaited().awaited().spare(Terminations.current());
+      wait.awaited().spare(Terminations.current());
       externalTasks.handleBpmnError(waiter.externalTaskId(), workerId, code, fault.message());
     } else {
       // a retry must know what it is for, on any engine node
-      WaitVariables.keep(execution, waiter.awaited().with(lastFault(waiter, fault)));
+      WaitVariables.keep(execution, wait.with(lastFault(waiter, fault)));
       externalTasks.handleFailure(
           waiter.externalTaskId(),
           workerId,
@@ -107,8 +108,8 @@ final class WaitEnd {
 
   /** The scope of the activity is gone when a handler of an outer scope looks at the results. */
   private static void setWhereItIsHandled(
-      Waiter waiter, Faulted fault, ActivityExecution handlerScope) {
-    Results.setIn(handlerScope, waiter.awaited().resultVariable(), fault.outputs());
+      Wait wait, Faulted fault, ActivityExecution handlerScope) {
+    Results.setIn(handlerScope, wait.resultVariable(), fault.outputs());
     Results.setIn(handlerScope, ERROR_VARIABLE, fault.batchError());
   }
 
