@@ -9,9 +9,11 @@ import io.github.azurebatch.camunda.engine.account.Accounts;
 import io.github.azurebatch.camunda.engine.queue.QueueReason.Kind;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Asks the service why tasks are queued. Jobs that share a pool share the look at it.
@@ -22,7 +24,7 @@ public final class QueueReasons {
 
   private final Accounts accounts;
   private final Duration fresh;
-  private final Map<Place, Look> looks = new HashMap<>();
+  private final Map<Place, Look> looks = new ConcurrentHashMap<>();
 
   public QueueReasons(Accounts accounts, Duration fresh) {
     this.accounts = accounts;
@@ -45,14 +47,34 @@ public final class QueueReasons {
     return pool.reason(account, job);
   }
 
-  private synchronized PoolLook look(Place place, BatchService batch, Instant now) {
-    looks.values().removeIf(look -> !now.isBefore(look.taken().plus(fresh)));
+  private PoolLook look(Place place, BatchService batch, Instant now) {
+    looks.values().removeIf(look -> !now.isBefore(look.begun().plus(fresh)));
     return looks
-        .computeIfAbsent(place, missing -> new Look(PoolLook.at(batch, place.poolId()), now))
-        .pool();
+        .computeIfAbsent(place, missing -> new Look(now))
+        .orElse(() -> PoolLook.at(batch, place.poolId()));
   }
 
   private record Place(String account, String poolId) {}
 
-  private record Look(PoolLook pool, Instant taken) {}
+  /** A look at one pool: whoever asks for another one does not wait for it. */
+  private static final class Look {
+
+    private final Instant begun;
+    private @Nullable PoolLook pool;
+
+    Look(Instant begun) {
+      this.begun = begun;
+    }
+
+    Instant begun() {
+      return begun;
+    }
+
+    /** What was seen; else what is to be seen now, which fails for everybody by himself. */
+    synchronized PoolLook orElse(Supplier<PoolLook> service) {
+      PoolLook seen = pool == null ? service.get() : pool;
+      pool = seen;
+      return seen;
+    }
+  }
 }
