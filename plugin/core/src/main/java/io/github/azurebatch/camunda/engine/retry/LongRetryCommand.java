@@ -29,8 +29,10 @@ final class LongRetryCommand extends DefaultJobRetryCmd {
   /** A failure of another kind before does not shorten the long cycle. */
   @Override
   protected boolean isFirstJobExecution(JobEntity job) {
+    @Nullable String stackTrace = job.getExceptionStacktrace();
     return super.isFirstJobExecution(job)
-        || !job.getExceptionStacktrace().contains(BusyException.class.getName());
+        || stackTrace == null
+        || !stackTrace.contains(BusyException.class.getName());
   }
 
   @Override
