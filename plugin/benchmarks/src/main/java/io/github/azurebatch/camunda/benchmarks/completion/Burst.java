@@ -20,6 +20,7 @@ record Burst(Site site) {
 
   private static final int JOBS = 4;
   private static final int SLOTS = 100;
+  private static final Duration LONG = Duration.ofMinutes(1);
 
   /** Rounds of the plugin over waits whose tasks have completed. */
   double seconds(int waits) {
@@ -31,8 +32,14 @@ record Burst(Site site) {
       node.plugin().poll();
       crowd.openGate();
       crowd.awaitCompleted();
-      return seconds(node, node.plugin()::poll);
+      return seconds(node, () -> dueRound(node));
     }
+  }
+
+  /** A Batch job that was quiet for long is looked at seldom: it is time for all of them. */
+  private void dueRound(Node node) {
+    site.advance(LONG);
+    node.plugin().poll();
   }
 
   /** The engine's own part: workers that complete as many external tasks with a variable. */

@@ -11,8 +11,8 @@ import java.util.Map;
  */
 public record Chart(List<Result> results) {
 
-  private static final int WIDTH = 900;
-  private static final int LEFT = 470;
+  private static final int WIDTH = 1060;
+  private static final int LEFT = 640;
   private static final int SPAN = 300;
   private static final int ROW = 18;
   private static final int GAP = 10;
