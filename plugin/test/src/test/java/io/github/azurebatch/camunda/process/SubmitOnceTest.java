@@ -150,7 +150,7 @@ class SubmitOnceTest {
     azure.script(forTask("*").file("output.txt", "x"));
     azure.deploy(Models.work("scripted", "output.txt"));
     ProcessInstance instance = azure.start(Models.KEY, Map.of());
-    azure.batch().faults().next(3, JOB_ADD).answer(500, "InternalError");
+    azure.batch().faults().next(3, TASK_ADD).answer(500, "InternalError");
 
     azure.executeJobs();
 

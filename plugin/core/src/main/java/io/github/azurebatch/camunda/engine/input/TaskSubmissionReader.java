@@ -107,7 +107,7 @@ public final class TaskSubmissionReader {
             .resolve(
                 new OutputPath(reference, owner.processInstanceId()),
                 destination,
-                () -> own.in(taskRetries));
+                () -> inItsJob(own, destination, taskRetries));
     // without output files nobody else asks for the job
     NeededLifetime needed = outputFiles.sent().isEmpty() ? own : own.in(taskRetries);
     OnCancel whenCancelled = onCancel(inputs);
@@ -123,6 +123,13 @@ public final class TaskSubmissionReader {
         endsJob(inputs),
         outputFiles.declared(),
         outputFiles.sasLifetime());
+  }
+
+  /** What is too much without the job's retries is refused before the job is asked for. */
+  private static NeededLifetime inItsJob(
+      NeededLifetime own, DefaultDestination destination, IntSupplier taskRetries) {
+    destination.lifetime(own);
+    return own.in(taskRetries);
   }
 
   /** What becomes of the task when its activity, or the scope around it, is cancelled. */
