@@ -124,10 +124,10 @@ final class Waiter {
     return !progress.isOver() && now.isAfter(deadline);
   }
 
-  /** Whether it is to be ended now. */
+  /** Whether it is to be ended now: not by its timeout while its task, unread, may have ended. */
   boolean isOver(Instant now) {
     return !now.isBefore(notBefore)
         && !asksForAnotherRun
-        && (progress.isOver() || now.isAfter(deadline));
+        && (progress.isOver() || (now.isAfter(deadline) && !isToBeRead(now)));
   }
 }
