@@ -74,7 +74,7 @@ final class Completions {
   }
 
   /**
-   * Asks the service.
+   * Asks the service. Where it does not answer, nothing is changed, and the next look asks again.
    *
    * @param awaiting all that were added and still wait
    * @return the completed tasks that were found, maybe among others
@@ -97,8 +97,7 @@ final class Completions {
       begin(needed);
       return found;
     }
-    begin(late.values().stream().reduce(needed, Completions::earlier));
-    return list();
+    return listAnew(late.values().stream().reduce(needed, Completions::earlier));
   }
 
   private List<TaskSnapshot> askForAll(Collection<Progress> awaiting) {
@@ -112,7 +111,12 @@ final class Completions {
   private void begin(Instant time) {
     listed = time;
     recent.restart(time);
-    late.clear();
+  }
+
+  private List<TaskSnapshot> listAnew(Instant since) {
+    CompletedTasks completed = source.since(since);
+    begin(since);
+    return note(since, completed);
   }
 
   private List<TaskSnapshot> list() {
@@ -126,13 +130,16 @@ final class Completions {
       since = earlier(since, missed.asOf().minus(LAG));
       found.addAll(missed.tasks());
     }
-    CompletedTasks completed = source.since(since);
+    found.addAll(note(since, source.since(since)));
+    return found;
+  }
+
+  private List<TaskSnapshot> note(Instant since, CompletedTasks completed) {
     recent.add(since, completed);
     listed = completed.asOf().minus(LAG);
     needed = listed;
     late.clear();
-    found.addAll(completed.tasks());
-    return found;
+    return completed.tasks();
   }
 
   /** How many tasks are open. */

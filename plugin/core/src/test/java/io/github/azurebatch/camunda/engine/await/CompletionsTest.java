@@ -128,19 +128,60 @@ class CompletionsTest {
     assertThat(tasks.open()).isEqualTo(200);
   }
 
+  @Example
+  void listsWhatManyLateWaitsMissedAlthoughTheServiceFailsOnce() {
+    WatchedTasks tasks = new WatchedTasks();
+    tasks.submit(150);
+    tasks.advance(Duration.ofHours(1));
+    tasks.submit(120);
+    tasks.awaitLast(120);
+    tasks.look();
+    tasks.complete(260, Duration.ZERO);
+    tasks.advance(Duration.ofMinutes(1));
+    tasks.look();
+    tasks.advance(Duration.ofMinutes(20));
+    tasks.look();
+    tasks.awaitFirst(150);
+
+    tasks.failToLook(0);
+    tasks.look();
+
+    assertThat(tasks.open()).isEqualTo(10);
+  }
+
+  @Example
+  void listsWhatManyLateWaitsMissedAlthoughTheServiceFailsAfterNobodyWaited() {
+    WatchedTasks tasks = new WatchedTasks();
+    tasks.submit(150);
+    tasks.advance(Duration.ofHours(1));
+    tasks.submit(120);
+    tasks.awaitLast(120);
+    tasks.look();
+    tasks.complete(270, Duration.ZERO);
+    tasks.advance(Duration.ofMinutes(1));
+    tasks.look();
+    tasks.look();
+    tasks.awaitFirst(150);
+
+    tasks.failToLook(0);
+    tasks.look();
+
+    assertThat(tasks.open()).isZero();
+  }
+
   @Provide
   Arbitrary<List<Step>> histories() {
     Arbitrary<Step> submit =
-        Arbitraries.integers().between(1, 60).map(n -> tasks -> tasks.submit(n));
+        Arbitraries.integers().between(1, 250).map(n -> tasks -> tasks.submit(n));
     Arbitrary<Step> await =
-        Arbitraries.integers().between(1, 60).map(n -> tasks -> tasks.awaitFirst(n));
+        Arbitraries.integers().between(1, 250).map(n -> tasks -> tasks.awaitFirst(n));
     Arbitrary<Step> late =
-        Arbitraries.integers().between(1, 20).map(n -> tasks -> tasks.awaitLast(n));
+        Arbitraries.integers().between(1, 150).map(n -> tasks -> tasks.awaitLast(n));
     Arbitrary<Step> again =
         Arbitraries.integers().between(0, 500).map(n -> tasks -> tasks.awaitAgain(n));
     Arbitrary<Step> complete =
         Arbitraries.integers()
-            .between(1, 60)
+            .between(1, 250)
             .flatMap(
                 n ->
                     Arbitraries.integers()
@@ -153,7 +194,35 @@ class CompletionsTest {
                 Arbitraries.integers().between(60_000, 1_500_000))
             .map(millis -> tasks -> tasks.advance(Duration.ofMillis(millis)));
     Arbitrary<Step> look = Arbitraries.just(WatchedTasks::look);
-    return Arbitraries.oneOf(submit, await, late, again, complete, advance, look, look)
+    Arbitrary<Step> failure =
+        Arbitraries.integers().between(0, 1).map(answers -> tasks -> tasks.failToLook(answers));
+    Arbitrary<Step> manyAndFailure =
+        failure.map(
+            step ->
+                tasks -> {
+                  tasks.awaitFirst(2 * Completions.SOME);
+                  step.accept(tasks);
+                });
+    Arbitrary<Step> quiet =
+        Arbitraries.just(
+            tasks -> {
+              tasks.complete(Integer.MAX_VALUE, Duration.ZERO);
+              tasks.advance(Duration.ofMinutes(20));
+              tasks.look();
+              tasks.look();
+            });
+    return Arbitraries.oneOf(
+            submit,
+            await,
+            late,
+            again,
+            complete,
+            advance,
+            look,
+            look,
+            failure,
+            manyAndFailure,
+            quiet)
         .list()
         .ofMaxSize(60);
   }

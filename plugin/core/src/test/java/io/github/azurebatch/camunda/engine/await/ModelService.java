@@ -5,6 +5,7 @@ import io.github.azurebatch.camunda.batch.TaskReference;
 import io.github.azurebatch.camunda.batch.TaskResult;
 import io.github.azurebatch.camunda.batch.TaskSnapshot;
 import io.github.azurebatch.camunda.batch.TaskState;
+import io.github.azurebatch.camunda.fault.UnavailableException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -26,6 +27,7 @@ final class ModelService implements CompletedTaskSource {
   private Instant now = Instant.parse("2026-01-01T00:00:00Z");
   private int calls;
   private int listed;
+  private int answersBeforeItFails = Integer.MAX_VALUE;
 
   /** When a task is added that is added now, as the answer tells it. */
   Instant added() {
@@ -68,8 +70,19 @@ final class ModelService implements CompletedTaskSource {
     return answer(task -> wanted.contains(task.reference().taskId()));
   }
 
+  void failAfter(int answers) {
+    answersBeforeItFails = answers;
+  }
+
+  void recover() {
+    answersBeforeItFails = Integer.MAX_VALUE;
+  }
+
   private CompletedTasks answer(Predicate<TaskSnapshot> filter) {
     calls++;
+    if (--answersBeforeItFails < 0) {
+      throw new UnavailableException("ServerBusy", "Listing failed", null);
+    }
     var tasks =
         completed.values().stream()
             .filter(task -> !task.visible().isAfter(now))

@@ -4,6 +4,7 @@ import io.github.azurebatch.camunda.OnCancel;
 import io.github.azurebatch.camunda.batch.TaskReference;
 import io.github.azurebatch.camunda.engine.outcome.Expectation;
 import io.github.azurebatch.camunda.engine.output.SubmittedTask;
+import io.github.azurebatch.camunda.fault.UnavailableException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -98,6 +99,17 @@ final class WatchedTasks {
                 Collectors.toMap(task -> task.reference().taskId(), task -> task, (a, b) -> b));
     open.forEach(progress -> progress.note(found));
     forgetWhatIsOver();
+  }
+
+  /** The service answers so many calls, and no further one. */
+  void failToLook(int answers) {
+    service.failAfter(answers);
+    try {
+      look();
+    } catch (UnavailableException e) {
+      // the next look asks again
+    }
+    service.recover();
   }
 
   private void forgetWhatIsOver() {
