@@ -1,7 +1,9 @@
 package io.github.azurebatch.camunda.process;
 
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.LongAdder;
 import org.apache.ibatis.executor.Executor;
@@ -33,6 +35,8 @@ import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 public final class SqlStatements implements Interceptor {
 
   private final Map<String, LongAdder> counts = new ConcurrentHashMap<>();
+  private final Map<String, LongAdder> rows = new ConcurrentHashMap<>();
+  private final Map<String, Runnable> before = new ConcurrentHashMap<>();
 
   private SqlStatements() {}
 
@@ -63,7 +67,27 @@ public final class SqlStatements implements Interceptor {
     String id = ((MappedStatement) invocation.getArgs()[0]).getId();
     String name = id.substring(id.lastIndexOf('.') + 1);
     counts.computeIfAbsent(name, n -> new LongAdder()).increment();
-    return invocation.proceed();
+    Runnable action = before.remove(name);
+    if (action != null) {
+      // on a thread of its own, for a transaction of its own
+      CompletableFuture.runAsync(action).join();
+    }
+    Object result = invocation.proceed();
+    if (result instanceof List<?> list) {
+      rows.computeIfAbsent(name, n -> new LongAdder()).add(list.size());
+    }
+    return result;
+  }
+
+  /** What happens right before the next statement of that name. */
+  public void before(String name, Runnable action) {
+    before.put(name, action);
+  }
+
+  /** How many rows the statements of that name read. */
+  public long rows(String name) {
+    LongAdder sum = rows.get(name);
+    return sum == null ? 0 : sum.sum();
   }
 
   /** How often each was executed; those of a batch one by one. */
@@ -87,5 +111,7 @@ public final class SqlStatements implements Interceptor {
 
   public void reset() {
     counts.clear();
+    rows.clear();
+    before.clear();
   }
 }

@@ -62,8 +62,17 @@ final class WatchedJob {
 
   /** Two cheap questions tell whether waits came or went; only those that came are read. */
   void refresh() {
-    waits.read(newWaits()).forEach(this::add);
-    if (waits.count(topic) != byExternalTask.size()) {
+    List<ExternalTask> come = newWaits();
+    long unseen = waits.count(topic) - byExternalTask.size() - come.size();
+    if (unseen > 0) {
+      // they came between the two questions, or are old ones that go on
+      List<ExternalTask> known = come;
+      come = newWaits();
+      unseen = Math.max(0, unseen - (come.size() - known.size()));
+    }
+    if (unseen == 0) {
+      waits.read(come).forEach(this::add);
+    } else {
       reload();
     }
   }
