@@ -13,7 +13,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.camunda.bpm.engine.ProcessEngine;
+import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
+import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -39,7 +41,7 @@ class AdaptivePollingTest {
   @Test
   void looksSeldomAtWhatRunsForLongAndOftenAgainWhenSomethingBegins() {
     azure.advance(Duration.ofHours(1));
-    ProcessEngine polling = pollingEngine();
+    ProcessEngine polling = pollingEngine("PT4S");
     try {
       SqlStatements statements = SqlStatements.of(polling);
 
@@ -54,10 +56,36 @@ class AdaptivePollingTest {
     }
   }
 
-  private ProcessEngine pollingEngine() {
+  @Test
+  void looksAtOnceWhenASuspendedInstanceGoesOn() {
+    azure.script(forTask("*").file("output.txt", "x"));
+    ProcessInstance instance = azure.start(Models.KEY, Map.of());
+    azure.executeJobs();
+    RuntimeService runtime = azure.engine().getRuntimeService();
+    runtime.suspendProcessInstanceById(instance.getId());
+    azure.advance(Duration.ofHours(1));
+    ProcessEngine polling = pollingEngine("PT10M");
+    try {
+      listingsIn(SqlStatements.of(polling));
+
+      runtime.activateProcessInstanceById(instance.getId());
+
+      await()
+          .atMost(Duration.ofSeconds(30))
+          .until(
+              () ->
+                  runtime.createProcessInstanceQuery().processInstanceId(instance.getId()).count()
+                      == 0);
+    } finally {
+      plugin.close();
+      polling.close();
+    }
+  }
+
+  private ProcessEngine pollingEngine(String maxPollInterval) {
     Map<String, String> properties = new HashMap<>(azure.azure().properties());
     properties.put("poll-interval", "PT0.1S");
-    properties.put("max-poll-interval", "PT4S");
+    properties.put("max-poll-interval", maxPollInterval);
     plugin.setProperties(properties);
     ProcessEngineConfigurationImpl configuration =
         EngineSettings.on(azure.engine().getProcessEngineConfiguration().getDataSource())

@@ -71,7 +71,7 @@ final class WatchedJob {
       unseen = Math.max(0, unseen - (come.size() - known.size()));
     }
     if (unseen == 0) {
-      waits.read(come).forEach(this::add);
+      read(come);
     } else {
       reload();
     }
@@ -93,7 +93,14 @@ final class WatchedJob {
     Map<String, ExternalTask> present = waits.byId(topic);
     byExternalTask.keySet().retainAll(present.keySet());
     present.keySet().removeAll(Set.copyOf(byExternalTask.keySet()));
-    waits.read(present.values()).forEach(this::add);
+    read(present.values());
+  }
+
+  /** Their tasks may have completed long ago, as those of an instance that was suspended. */
+  private void read(Collection<ExternalTask> come) {
+    List<Waiter> added = waits.read(come);
+    added.forEach(this::add);
+    looked = added.isEmpty() ? looked : Instant.MIN;
   }
 
   private void add(Waiter waiter) {
