@@ -6,6 +6,7 @@ import java.util.List;
 /**
  * The completed tasks that a listing found.
  *
- * @param asOf when the service answered, by its own clock
+ * @param asOf when the service was asked or earlier, by its own clock: what completed before was
+ *     there to be found
  */
 public record CompletedTasks(List<TaskSnapshot> tasks, Instant asOf) {}

@@ -14,8 +14,9 @@ import java.util.Map;
  * Finds out which of the awaited tasks of a job have completed, at the price of what completes and
  * not of what waits. All times are the service's.
  *
- * <p>Always true: of what is awaited, and completed before {@code listed}, all was told; so was
- * what completed before {@code needed}. Late waits are the exception, until they were asked for.
+ * <p>Always true, also after a call that failed: of what is awaited, and completed before {@code
+ * listed}, all was told; so was what completed before {@code needed}. Late waits are the exception,
+ * until they were asked for.
  */
 final class Completions {
 
