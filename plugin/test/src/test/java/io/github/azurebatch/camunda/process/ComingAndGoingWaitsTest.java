@@ -1,5 +1,6 @@
 package io.github.azurebatch.camunda.process;
 
+import static io.github.azurebatch.camunda.local.fault.Operation.TASK_LIST;
 import static io.github.azurebatch.camunda.local.node.TaskScript.forTask;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests.assertThat;
@@ -59,12 +60,30 @@ class ComingAndGoingWaitsTest {
     ProcessInstance gone = begin();
     azure.poll();
 
-    azure.engine().getRuntimeService().deleteProcessInstance(gone.getId(), "not needed");
+    cancel(gone).run();
     azure.script(forTask("*").file("output.txt", "x"));
     ProcessInstance come = begin();
     azure.runToRest();
 
     assertThat(come).isEnded();
+  }
+
+  @Test
+  void looksAtTheOthersWhereAWaitIsCancelledBeforeItIsRead() {
+    begin();
+    azure.poll();
+    ProcessInstance gone = begin();
+    azure.batch().calls().reset();
+
+    SqlStatements.of(azure.engine()).before("selectVariableInstanceByQueryCriteria", cancel(gone));
+    azure.poll();
+
+    assertThat(azure.batch().calls().count(TASK_LIST)).isEqualTo(1);
+  }
+
+  private static Runnable cancel(ProcessInstance instance) {
+    return () ->
+        azure.engine().getRuntimeService().deleteProcessInstance(instance.getId(), "not needed");
   }
 
   private ProcessInstance begin() {

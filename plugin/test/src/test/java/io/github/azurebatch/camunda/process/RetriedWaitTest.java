@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.UnaryOperator;
+import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.camunda.bpm.model.bpmn.builder.ServiceTaskBuilder;
 import org.junit.jupiter.api.Test;
@@ -181,6 +182,26 @@ class RetriedWaitTest {
         .contains("cannot be run again", "was deleted", "move the token back");
     retry();
     assertThat(engines.incidents()).hasSize(1);
+  }
+
+  @Test
+  void leavesAWaitAloneThatIsCancelledWhileItsTaskCannotRunAgain() {
+    ProcessInstance instance = failed("output.txt");
+    String taskId = engines.taskIdOf(instance);
+    batch.with(service -> service.deleteTask(new TaskReference(jobId, taskId)));
+    RuntimeService runtime = azure.engine().getRuntimeService();
+    engines.retryTheWait();
+
+    try (LogCapture log = new LogCapture()) {
+      SqlStatements.of(azure.engine())
+          .before(
+              "selectExternalTask",
+              () -> runtime.deleteProcessInstance(instance.getId(), "not needed"));
+      azure.poll();
+
+      assertThat(log.text()).doesNotContain("ERROR io.github");
+    }
+    assertThat(instance).isEnded();
   }
 
   @Test

@@ -118,10 +118,14 @@ final class Reruns {
       outages.report(job.topic(), refusal);
       return;
     }
-    waitEnd.refuse(
-        waiter.externalTaskId(),
-        new InvalidInputException(
-            "%s cannot be run again: %s".formatted(task.description(), refusal.getMessage())));
+    try {
+      waitEnd.refuse(
+          waiter.externalTaskId(),
+          new InvalidInputException(
+              "%s cannot be run again: %s".formatted(task.description(), refusal.getMessage())));
+    } catch (NotFoundException e) {
+      // cancelled in the meantime
+    }
     job.forget(waiter);
   }
 }

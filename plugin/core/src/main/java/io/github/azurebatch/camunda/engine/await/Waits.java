@@ -14,6 +14,7 @@ import java.util.stream.Stream;
 import org.camunda.bpm.engine.ExternalTaskService;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.exception.NotFoundException;
 import org.camunda.bpm.engine.externaltask.ExternalTask;
 import org.camunda.bpm.engine.externaltask.ExternalTaskQuery;
 import org.camunda.bpm.engine.impl.VariableInstanceQueryImpl;
@@ -98,12 +99,20 @@ final class Waits {
               Wait.from(Fields.of(value)),
               LongWait.shownBy(shown)));
     } catch (RuntimeException e) {
-      waitEnd.refuse(
-          task.getId(),
+      refuse(
+          task,
           new InvalidInputException(
               "The variable '%s' of the wait cannot be read: %s. Restore it, or move the token past the activity"
                   .formatted(Wait.VARIABLE, e.getMessage())));
       return Optional.empty();
+    }
+  }
+
+  private void refuse(ExternalTask task, InvalidInputException failure) {
+    try {
+      waitEnd.refuse(task.getId(), failure);
+    } catch (NotFoundException e) {
+      // cancelled before its variables were read
     }
   }
 
