@@ -93,6 +93,29 @@ class WaitingTest {
   }
 
   @Test
+  void leavesAWaitAloneThatAnotherNodeTriesAgainLater() {
+    deploy(
+        await ->
+            await.camundaOutputParameter(
+                "size", "${outputs.files['gone.txt'].size.doubleValue()}"));
+    azure.start(Models.KEY, Map.of());
+    azure.runToRest();
+    assertThat(engines.onlyWait().getRetries()).isEqualTo(3);
+    azure.restartEngine();
+
+    try (LogCapture log = new LogCapture()) {
+      azure.poll();
+      azure.advance(Duration.ofSeconds(15));
+      azure.poll();
+
+      assertThat(log.text()).doesNotContain("could not be recorded");
+    }
+    azure.advance(RETRY_PAUSES[0]);
+    azure.poll();
+    assertThat(engines.onlyWait().getRetries()).isEqualTo(2);
+  }
+
+  @Test
   void survivesTheMigrationOfItsInstance() {
     deploy(UnaryOperator.identity());
     ProcessInstance instance = azure.start(Models.KEY, Map.of());

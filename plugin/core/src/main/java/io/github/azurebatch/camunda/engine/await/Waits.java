@@ -4,6 +4,7 @@ import io.github.azurebatch.camunda.engine.variable.Fields;
 import io.github.azurebatch.camunda.fault.InvalidInputException;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Date;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -92,12 +93,7 @@ final class Waits {
       ExternalTask task, @Nullable VariableInstance wait, @Nullable VariableInstance shown) {
     try {
       Object value = wait == null ? null : wait.getValue();
-      return Optional.of(
-          new Waiter(
-              task.getId(),
-              task.getProcessInstanceId(),
-              Wait.from(Fields.of(value)),
-              LongWait.shownBy(shown)));
+      return Optional.of(waiter(task, Wait.from(Fields.of(value)), LongWait.shownBy(shown)));
     } catch (RuntimeException e) {
       refuse(
           task,
@@ -106,6 +102,16 @@ final class Waits {
                   .formatted(Wait.VARIABLE, e.getMessage())));
       return Optional.empty();
     }
+  }
+
+  private static Waiter waiter(ExternalTask task, Wait wait, @Nullable String shownReason) {
+    Waiter waiter = new Waiter(task.getId(), task.getProcessInstanceId(), wait, shownReason);
+    Date locked = task.getLockExpirationTime();
+    if (locked != null) {
+      // until then the node that failed to end it has it, which may not be this one
+      waiter.postpone(locked.toInstant());
+    }
+    return waiter;
   }
 
   private void refuse(ExternalTask task, InvalidInputException failure) {
