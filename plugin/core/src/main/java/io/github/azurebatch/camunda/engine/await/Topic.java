@@ -1,7 +1,9 @@
 package io.github.azurebatch.camunda.engine.await;
 
 import io.github.azurebatch.camunda.engine.lease.Leasable;
+import java.time.Duration;
 import java.util.Optional;
+import java.util.SplittableRandom;
 
 /**
  * The external task topic of all waits for tasks of one Azure Batch job: the unit of polling and of
@@ -18,6 +20,12 @@ record Topic(String account, String jobId) {
   /** Only nodes that have the account can poll it. */
   Leasable leasable() {
     return new Leasable(account, name());
+  }
+
+  /** A part of the time, always the same for this topic and another one for most others. */
+  Duration partOf(Duration time) {
+    double share = new SplittableRandom(name().hashCode()).nextDouble();
+    return Duration.ofMillis((long) (share * time.toMillis()));
   }
 
   /** The topic of that name, if it is one of these. */

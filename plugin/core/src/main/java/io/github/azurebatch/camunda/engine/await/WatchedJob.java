@@ -34,12 +34,15 @@ final class WatchedJob {
   private Instant looked = Instant.MIN;
   private Instant news = Instant.MIN;
 
-  WatchedJob(Topic topic, Waits waits, BatchService batch, Instant now) {
+  /**
+   * @param audited when the time to the first audit begins
+   */
+  WatchedJob(Topic topic, Waits waits, BatchService batch, Instant audited) {
     this.topic = topic;
     this.waits = waits;
     this.batch = batch;
     this.completions = new Completions(CompletedTaskSource.of(batch, topic.jobId()));
-    this.audited = now;
+    this.audited = audited;
   }
 
   Topic topic() {

@@ -170,7 +170,9 @@ final class Watcher {
   }
 
   private WatchedJob watch(Topic topic) {
-    return new WatchedJob(topic, waits, accounts.get(topic.account()).batch(), clock.instant());
+    // what is watched from one round on is not to be audited in one round for ever
+    Instant audited = clock.instant().minus(topic.partOf(look.auditInterval().dividedBy(3)));
+    return new WatchedJob(topic, waits, accounts.get(topic.account()).batch(), audited);
   }
 
   /** What goes wrong with one Batch job is kept from the others. */
