@@ -81,6 +81,7 @@ public final class ByHandModels {
         .camundaDelegateExpression("${submitting}");
   }
 
+  /** With the inputs that the steps have, since they are of the model. */
   public static BpmnModelInstance empty() {
     return await(
         Bpmn.createExecutableProcess(EMPTY)
@@ -88,15 +89,22 @@ public final class ByHandModels {
             .serviceTask("createJob")
             .camundaAsyncBefore()
             .camundaDelegateExpression("${nothing}")
+            .camundaInputParameter("jobId", "${jobId}")
+            .camundaInputParameter("poolId", "${poolId}")
             .serviceTask("createContainer")
             .camundaAsyncBefore()
             .camundaDelegateExpression("${nothing}")
+            .camundaInputParameter("jobId", "${jobId}")
             .serviceTask("issueSas")
             .camundaDelegateExpression("${nothing}")
+            .camundaInputParameter("container", "${container}")
             .serviceTask("submit")
             .camundaAsyncBefore()
             .camundaAsyncAfter()
-            .camundaDelegateExpression("${nothing}"));
+            .camundaDelegateExpression("${nothing}")
+            .camundaInputParameter("jobId", "${jobId}")
+            .camundaInputParameter("commandLine", "scripted")
+            .camundaInputParameter("outputFiles", "output.txt"));
   }
 
   public static BpmnModelInstance waiting() {

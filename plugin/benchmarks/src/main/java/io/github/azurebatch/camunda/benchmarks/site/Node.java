@@ -4,6 +4,9 @@ import com.zaxxer.hikari.HikariDataSource;
 import io.github.azurebatch.camunda.AzureBatchProcessEnginePlugin;
 import io.github.azurebatch.camunda.process.SqlStatements;
 import io.github.azurebatch.camunda.test.EngineSettings;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -57,6 +60,19 @@ public final class Node implements AutoCloseable {
         .createDeployment()
         .addModelInstance("benchmark.bpmn", model)
         .deploy();
+  }
+
+  /**
+   * Lets the database look at how large its tables are, as it does by itself after a while; before
+   * that it plans for tables that are nearly empty.
+   */
+  public void analyzeTables() {
+    try (Connection connection = dataSource.getConnection();
+        Statement statement = connection.createStatement()) {
+      statement.execute("ANALYZE");
+    } catch (SQLException e) {
+      throw new IllegalStateException("The tables could not be analyzed", e);
+    }
   }
 
   /** How many instances have not ended. */

@@ -34,6 +34,7 @@ public final class Waiting implements Benchmark {
       node.deploy(Models.one());
       Crowd crowd = Crowd.in(JOBS, site.pool(SLOTS), site, node);
       crowd.growTo(Math.min(FEW, scale.waits() / 2));
+      node.analyzeTables();
       // the first instances warm up what runs them
       lives(site, node, crowd, scale);
       Lives livesWithFew = lives(site, node, crowd, scale);
@@ -42,6 +43,7 @@ public final class Waiting implements Benchmark {
           new Sample(crowd.size(), roundOverFew, WatchedWaits.bytes(node.plugin()), livesWithFew);
 
       crowd.growTo(scale.waits());
+      node.analyzeTables();
       IdleRound round = IdleRound.measure(site, List.of(node));
       long heap = WatchedWaits.bytes(node.plugin());
       Sample many = new Sample(crowd.size(), round, heap, lives(site, node, crowd, scale));
