@@ -1,7 +1,5 @@
 package io.github.azurebatch.camunda.process;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -25,8 +23,6 @@ final class CopiedWaits implements AutoCloseable {
   /** What a wait consists of, in the order in which rows refer to each other. */
   private static final Map<String, String> ROWS =
       Map.of(
-          "ACT_GE_BYTEARRAY",
-          "ID_ in (select BYTEARRAY_ID_ from ACT_RU_VARIABLE where EXECUTION_ID_ = ?)",
           "ACT_RU_EXECUTION",
           "ID_ = ?",
           "ACT_RU_VARIABLE",
@@ -35,11 +31,10 @@ final class CopiedWaits implements AutoCloseable {
           "EXECUTION_ID_ = ?");
 
   private static final List<String> TABLES =
-      List.of("ACT_GE_BYTEARRAY", "ACT_RU_EXECUTION", "ACT_RU_VARIABLE", "ACT_RU_EXT_TASK");
+      List.of("ACT_RU_EXECUTION", "ACT_RU_VARIABLE", "ACT_RU_EXT_TASK");
 
   /** The columns that take an id of the copy. */
-  private static final Set<String> OWN_IDS =
-      Set.of("ID_", "EXECUTION_ID_", "VAR_SCOPE_", "BYTEARRAY_ID_");
+  private static final Set<String> OWN_IDS = Set.of("ID_", "EXECUTION_ID_", "VAR_SCOPE_");
 
   private final DataSource database;
 
@@ -80,7 +75,7 @@ final class CopiedWaits implements AutoCloseable {
     Map<String, Object> row = new LinkedHashMap<>();
     for (int i = 1; i <= results.getMetaData().getColumnCount(); i++) {
       String name = results.getMetaData().getColumnName(i).toUpperCase(Locale.ROOT);
-      row.put(name, name.equals("BYTES_") ? results.getBytes(i) : results.getObject(i));
+      row.put(name, results.getObject(i));
     }
     return row;
   }
@@ -111,9 +106,7 @@ final class CopiedWaits implements AutoCloseable {
     if (value != null && OWN_IDS.contains(column)) {
       return value + end;
     }
-    return value instanceof byte[] bytes
-        ? new String(bytes, UTF_8).replace(taskId, taskId + end).getBytes(UTF_8)
-        : value;
+    return value instanceof String text ? text.replace(taskId, taskId + end) : value;
   }
 
   /** Removes all copies. */

@@ -79,7 +79,7 @@ class CostTest {
     assertThat(executing(statements)).as("createContainer: %s", statements.byName()).isEqualTo(30);
     assertThat(executing(statements)).as("submit: %s", statements.byName()).isEqualTo(29);
     assertThat(statements.byName()).containsEntry("insertVariableInstance", 1L);
-    assertThat(executing(statements)).as("await: %s", statements.byName()).isEqualTo(22);
+    assertThat(executing(statements)).as("await: %s", statements.byName()).isEqualTo(19);
     assertThat(statements.byName()).containsEntry("insertVariableInstance", 1L);
     azure.advance(Duration.ofSeconds(10));
     awaitTheTasks();
@@ -88,7 +88,7 @@ class CostTest {
     assertThat(statements.total("insertVariableInstance")).isEqualTo(1);
     assertThat(statements.total("updateVariableInstance")).isZero();
     // the round and its lease are among them
-    assertThat(statements.total()).as("end: %s", statements.byName()).isLessThanOrEqualTo(36);
+    assertThat(statements.total()).as("end: %s", statements.byName()).isLessThanOrEqualTo(33);
   }
 
   @Test

@@ -65,6 +65,19 @@ record Engines(AzureBatchExtension azure) {
         .toList();
   }
 
+  /** What the variable of the activity that waits, or waited last, says. */
+  String waitOf(ProcessInstance instance) {
+    return azure
+        .engine()
+        .getHistoryService()
+        .createHistoricVariableInstanceQuery()
+        .processInstanceId(instance.getId())
+        .variableName("azureBatchWait")
+        .singleResult()
+        .getValue()
+        .toString();
+  }
+
   String taskIdOf(ProcessInstance instance) {
     Map<String, Object> task = azure.variable(instance, "batchTask");
     return String.valueOf(task.get("taskId"));

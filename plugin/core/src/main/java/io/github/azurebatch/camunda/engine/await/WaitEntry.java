@@ -1,7 +1,6 @@
 package io.github.azurebatch.camunda.engine.await;
 
 import io.github.azurebatch.camunda.engine.input.Inputs;
-import io.github.azurebatch.camunda.engine.variable.Json;
 import java.time.Clock;
 import org.camunda.bpm.engine.delegate.VariableScope;
 import org.camunda.bpm.engine.impl.core.variable.mapping.value.ParameterValueProvider;
@@ -28,7 +27,7 @@ final class WaitEntry implements ParameterValueProvider {
     AwaitInputs awaitInputs = AwaitInputs.read(inputs);
     Awaited awaited = target.of(awaitInputs, inputs, execution);
     Wait wait = awaitInputs.waitFor(awaited, clock.instant());
-    execution.setVariableLocal(Wait.VARIABLE, Json.variable(wait.toMap()));
+    WaitVariables.keep(execution, wait);
     return wait.topic().name();
   }
 
