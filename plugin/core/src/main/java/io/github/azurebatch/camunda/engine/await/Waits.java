@@ -26,6 +26,8 @@ import org.camunda.bpm.engine.impl.persistence.entity.VariableInstanceEntity;
 import org.camunda.bpm.engine.runtime.VariableInstance;
 import org.camunda.bpm.engine.runtime.VariableInstanceQuery;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The waits that stand in the engine's database. Those without retries left are incidents, and
@@ -33,6 +35,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class Waits {
 
+  private static final Logger LOG = LoggerFactory.getLogger(Waits.class);
   private static final int PAGE = 500;
 
   private final ExternalTaskService externalTasks;
@@ -131,27 +134,35 @@ final class Waits {
               .variableNameIn(Wait.VARIABLE, LongWait.VARIABLE)
               .executionIdIn(page.toArray(String[]::new));
       variables.addAll(
-          commands.execute(
-              context -> {
-                fetchBytes(context, (VariableInstanceQueryImpl) query);
-                return query.list();
-              }));
+          commands.execute(context -> load(context, (VariableInstanceQueryImpl) query)));
     }
     return variables;
   }
 
-  /** In one statement: the query alone would fetch those of each variable by another one. */
-  private static void fetchBytes(CommandContext context, VariableInstanceQueryImpl query) {
+  /** In two statements: the query by itself fetches the bytes of each variable by another one. */
+  private static List<VariableInstance> load(
+      CommandContext context, VariableInstanceQueryImpl query) {
+    List<VariableInstance> found =
+        context.getVariableInstanceManager().findVariableInstanceByQueryCriteria(query, null);
+    List<VariableInstanceEntity> entities =
+        found.stream().map(VariableInstanceEntity.class::cast).toList();
     List<String> ids =
-        context
-            .getVariableInstanceManager()
-            .findVariableInstanceByQueryCriteria(query, null)
-            .stream()
-            .flatMap(
-                found -> Stream.ofNullable(((VariableInstanceEntity) found).getByteArrayValueId()))
+        entities.stream()
+            .flatMap(entity -> Stream.ofNullable(entity.getByteArrayValueId()))
             .toList();
     if (!ids.isEmpty()) {
       context.getDbEntityManager().selectList("selectByteArrays", ids);
+    }
+    entities.forEach(Waits::loadValue);
+    return found;
+  }
+
+  /** Later there is no transaction to do it. What fails is nothing then, and the wait refused. */
+  private static void loadValue(VariableInstanceEntity variable) {
+    try {
+      variable.getTypedValue();
+    } catch (RuntimeException e) {
+      LOG.debug("Variable '{}' cannot be read, and neither its wait", variable.getId(), e);
     }
   }
 
