@@ -1,5 +1,7 @@
 package io.github.azurebatch.camunda.benchmarks.completion;
 
+import static io.github.azurebatch.camunda.local.node.TaskScript.forTask;
+
 import io.github.azurebatch.camunda.benchmarks.site.Crowd;
 import io.github.azurebatch.camunda.benchmarks.site.Node;
 import io.github.azurebatch.camunda.benchmarks.site.NodeOptions;
@@ -19,7 +21,10 @@ import org.camunda.bpm.engine.history.HistoricProcessInstance;
 record Reaction(Site site) {
 
   private static final int JOBS = 4;
-  private static final Duration TASK = Duration.ofSeconds(1);
+  private static final Duration SHORTEST_TASK = Duration.ofSeconds(1);
+  private static final Duration STEP = Duration.ofMillis(100);
+  private static final int STEPS = 10;
+  private static final double MEAN_SECONDS = 1.45;
   private static final double PERCENTILE = 0.99;
 
   /**
@@ -29,17 +34,27 @@ record Reaction(Site site) {
    */
   double millis(int waits, int perSecond) {
     String database = site.database();
-    String poolId = site.pool(perSecond);
+    String poolId = site.pool((int) Math.ceil(perSecond * MEAN_SECONDS));
     Crowd crowd;
-    site.tasksTake(TASK);
+    tasksTakeDifferently();
     try (Node quiet = site.node(database, NodeOptions.quiet())) {
       crowd = Crowd.in(JOBS, poolId, site, quiet);
       crowd.growTo(waits);
+      quiet.analyzeTables();
     }
     try (Node node = site.node(database, NodeOptions.running(Site.POLL_INTERVAL))) {
       crowd.openGate();
       node.awaitEnds();
       return percentile(delays(node, crowd));
+    }
+  }
+
+  /** By the last digits of their ids: equally long ones would all complete at the same times. */
+  private void tasksTakeDifferently() {
+    site.tasksTake(SHORTEST_TASK);
+    for (int step = 1; step < STEPS; step++) {
+      Duration time = SHORTEST_TASK.plus(STEP.multipliedBy(step));
+      site.batch().scripts().add(forTask("*" + step).delay(time));
     }
   }
 

@@ -54,6 +54,13 @@ public final class Node implements AutoCloseable {
     return statements;
   }
 
+  /** For a node that did not run by itself. */
+  public void startJobExecutor() {
+    ((ProcessEngineConfigurationImpl) engine.getProcessEngineConfiguration())
+        .getJobExecutor()
+        .start();
+  }
+
   public void deploy(BpmnModelInstance model) {
     engine
         .getRepositoryService()
