@@ -22,7 +22,7 @@ public final class WatchedWaits {
    */
   public static long bytes(AzureBatchProcessEnginePlugin plugin) {
     Watcher watcher = held(Watcher.class, held(Watch.class, plugin));
-    Map<?, ?> jobs = held(Map.class, watcher);
+    Map<?, ?> jobs = held(Map.class, held(WatchedJobs.class, watcher));
     Object[] waits = jobs.values().stream().map(job -> ((WatchedJob) job).waiters()).toArray();
     return GraphLayout.parseInstance(waits).totalSize();
   }

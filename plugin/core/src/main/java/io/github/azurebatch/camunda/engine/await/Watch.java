@@ -60,6 +60,7 @@ public final class Watch implements AutoCloseable {
             outages,
             metrics);
     crew = new Crew("azure-batch-waits-" + engine.getName(), configuration.watcherThreads());
+    Guard guard = new Guard(clock);
     Duration leaseDuration = leaseDuration(configuration);
     Leases leases =
         new Leases(
@@ -85,10 +86,18 @@ public final class Watch implements AutoCloseable {
                 outages,
                 PollPace.between(configuration.pollInterval(), configuration.maxPollInterval()),
                 configuration.auditInterval()),
-            ending,
+            new Drain(
+                accounts,
+                leases,
+                ending,
+                outages,
+                leaseDuration.dividedBy(ROUNDS_A_LEASE),
+                crew,
+                guard,
+                clock),
             outages,
-            leaseDuration.dividedBy(ROUNDS_A_LEASE),
             crew,
+            guard,
             clock);
     metrics.watch(watcher, leases, outages);
     schedule = new EngineSchedule(engine, "watcher", watcher::pollWhatIsDue, watcher::release);

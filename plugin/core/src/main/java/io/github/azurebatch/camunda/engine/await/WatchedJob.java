@@ -7,14 +7,11 @@ import io.github.azurebatch.camunda.fault.RefusedException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
-import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
-import org.camunda.bpm.engine.externaltask.ExternalTask;
 
 /**
  * The waits for tasks of one Azure Batch job, and how far its completed tasks were seen. One thread
@@ -22,14 +19,10 @@ import org.camunda.bpm.engine.externaltask.ExternalTask;
  */
 final class WatchedJob {
 
-  /** So many waits may come in a round without a further question. */
-  private static final int FEW_NEW = 10;
-
   private final Topic topic;
-  private final Waits waits;
+  private final Roster roster;
   private final BatchService batch;
   private final Completions completions;
-  private final Map<String, Waiter> byExternalTask = new ConcurrentHashMap<>();
   private Instant audited;
   private Instant looked = Instant.MIN;
   private Instant news = Instant.MIN;
@@ -39,7 +32,7 @@ final class WatchedJob {
    */
   WatchedJob(Topic topic, Waits waits, BatchService batch, Instant audited) {
     this.topic = topic;
-    this.waits = waits;
+    this.roster = new Roster(topic, waits);
     this.batch = batch;
     this.completions = new Completions(CompletedTaskSource.of(batch, topic.jobId()));
     this.audited = audited;
@@ -51,63 +44,32 @@ final class WatchedJob {
 
   /** All of them; some may be forgotten or replaced while they are looked through. */
   Collection<Waiter> waiters() {
-    return Collections.unmodifiableCollection(byExternalTask.values());
+    return roster.waiters();
   }
 
   void forget(Waiter waiter) {
-    byExternalTask.remove(waiter.externalTaskId());
+    roster.forget(waiter);
   }
 
   /** The wait goes on, for something else or for another run of it. */
   void replace(Waiter waiter, Wait next) {
-    add(waiter.of(next));
+    Waiter replacement = waiter.of(next);
+    roster.put(replacement);
+    expect(replacement);
   }
 
-  /** Two cheap questions tell whether waits came or went; only those that came are read. */
+  /** Finds out which waits came or went since the last time. */
   void refresh() {
-    List<ExternalTask> come = newWaits();
-    long unseen = waits.count(topic) - byExternalTask.size() - come.size();
-    if (unseen > 0) {
-      // they came between the two questions, or are old ones that go on
-      List<ExternalTask> known = come;
-      come = newWaits();
-      unseen = Math.max(0, unseen - (come.size() - known.size()));
-    }
-    if (unseen == 0) {
-      read(come);
-    } else {
-      reload();
-    }
-  }
-
-  /** The count alone would miss one that came while another went. */
-  private List<ExternalTask> newWaits() {
-    for (int most = FEW_NEW; ; most *= FEW_NEW) {
-      List<ExternalTask> newest = waits.newest(topic, most);
-      List<ExternalTask> unknown =
-          newest.stream().filter(task -> !byExternalTask.containsKey(task.getId())).toList();
-      if (unknown.size() < most) {
-        return unknown;
-      }
-    }
-  }
-
-  private void reload() {
-    Map<String, ExternalTask> present = waits.byId(topic);
-    byExternalTask.keySet().retainAll(present.keySet());
-    present.keySet().removeAll(Set.copyOf(byExternalTask.keySet()));
-    read(present.values());
+    expect(roster.refresh());
   }
 
   /** Their tasks may have completed long ago, as those of an instance that was suspended. */
-  private void read(Collection<ExternalTask> come) {
-    List<Waiter> added = waits.read(come);
-    added.forEach(this::add);
-    looked = added.isEmpty() ? looked : Instant.MIN;
+  private void expect(List<Waiter> come) {
+    come.forEach(this::expect);
+    looked = come.isEmpty() ? looked : Instant.MIN;
   }
 
-  private void add(Waiter waiter) {
-    byExternalTask.put(waiter.externalTaskId(), waiter);
+  private void expect(Waiter waiter) {
     Wait wait = waiter.awaited();
     completions.add(waiter.progress(), wait.awaited().since());
     newsAt(wait.entered());
@@ -179,7 +141,7 @@ final class WatchedJob {
       return Optional.empty();
     }
     audited = now;
-    reload();
+    expect(roster.reload());
     try {
       return Optional.of(queued(audit()));
     } catch (RefusedException e) {

@@ -3,23 +3,17 @@ package io.github.azurebatch.camunda.engine.await;
 import io.github.azurebatch.camunda.engine.account.Accounts;
 import io.github.azurebatch.camunda.engine.lease.Leases;
 import io.github.azurebatch.camunda.engine.schedule.Crew;
-import io.github.azurebatch.camunda.fault.AzureBatchException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.BooleanSupplier;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * Looks after all waits of this engine node: one list call for each leased Batch job and round,
@@ -29,8 +23,6 @@ import org.slf4j.LoggerFactory;
  */
 final class Watcher {
 
-  private static final Logger LOG = LoggerFactory.getLogger(Watcher.class);
-
   /** A round that takes longer hangs. */
   private static final Duration LONGEST_ROUND = Duration.ofMinutes(10);
 
@@ -38,39 +30,36 @@ final class Watcher {
   private final Waits waits;
   private final Leases leases;
   private final Look look;
-  private final Ending ending;
+  private final Drain drain;
   private final Outages outages;
   private final Recovery recovery;
-  private final Duration longestDrain;
   private final Crew crew;
+  private final Guard guard;
   private final Clock clock;
-  private final Map<Topic, WatchedJob> jobs = new HashMap<>();
+  private final WatchedJobs jobs = new WatchedJobs(this::watch);
   private volatile Instant begun = Instant.MIN;
   private volatile int waitCount;
   private volatile int stuckCount;
 
-  /**
-   * @param longestDrain how long waits are ended before the Batch jobs are looked at again
-   */
   Watcher(
       Accounts accounts,
       Waits waits,
       Leases leases,
       Look look,
-      Ending ending,
+      Drain drain,
       Outages outages,
-      Duration longestDrain,
       Crew crew,
+      Guard guard,
       Clock clock) {
     this.accounts = accounts;
     this.waits = waits;
     this.leases = leases;
     this.look = look;
-    this.ending = ending;
+    this.drain = drain;
     this.outages = outages;
     this.recovery = new Recovery(accounts, outages, clock);
-    this.longestDrain = longestDrain;
     this.crew = crew;
+    this.guard = guard;
     this.clock = clock;
   }
 
@@ -91,10 +80,10 @@ final class Watcher {
     List<Topic> all = waits.topics();
     List<Topic> topics = all.stream().filter(this::isConfigured).toList();
     share(all, topics);
-    endAllOf(lookAtAll(topics, looking));
+    drain.endAllOf(lookAtAll(topics, looking));
     outages.retain(all);
-    waitCount = (int) waiters().count();
-    stuckCount = (int) waiters().filter(waiter -> waiter.shownReason() != null).count();
+    waitCount = jobs.waitCount();
+    stuckCount = jobs.stuckCount();
   }
 
   /** Returns those that could be looked at. */
@@ -103,7 +92,8 @@ final class Watcher {
     Collection<WatchedJob> seen = new ConcurrentLinkedQueue<>();
     List<Runnable> looks = new ArrayList<>();
     for (WatchedJob job : held(topics)) {
-      looks.add(() -> guarded(job.topic(), () -> lookAt(job, now, looking, seen), outages::begin));
+      looks.add(
+          () -> guard.run(job.topic(), () -> lookAt(job, now, looking, seen), outages::begin));
     }
     for (Topic topic : recovery.due(topics, this::holds, now)) {
       looks.add(() -> recovery.tryAgain(topic, now));
@@ -128,15 +118,11 @@ final class Watcher {
             .filter(account -> !outages.isOut(account))
             .collect(Collectors.toSet());
     leases.share(all.stream().map(Topic::leasable).toList(), served);
-    jobs.keySet().removeIf(topic -> !holds(topic));
+    jobs.retain(this::holds);
   }
 
   private boolean holds(Topic topic) {
     return leases.holds(topic.name());
-  }
-
-  private Stream<Waiter> waiters() {
-    return jobs.values().stream().flatMap(job -> job.waiters().stream());
   }
 
   /** Another node may know the account, so its Batch jobs are not even leased. */
@@ -153,7 +139,7 @@ final class Watcher {
     List<WatchedJob> held = new ArrayList<>();
     for (Topic topic : topics) {
       if (!outages.isPausing(topic, now)) {
-        guarded(topic, () -> hold(topic).ifPresent(held::add), outages::begin);
+        guard.run(topic, () -> hold(topic).ifPresent(held::add), outages::begin);
       }
     }
     return held;
@@ -162,56 +148,13 @@ final class Watcher {
   private Optional<WatchedJob> hold(Topic topic) {
     // the waits of other accounts must not wait with it
     accounts.get(topic.account()).batchGate().requireOpen();
-    if (holds(topic)) {
-      return Optional.of(jobs.computeIfAbsent(topic, this::watch));
-    }
-    jobs.remove(topic);
-    return Optional.empty();
+    return holds(topic) ? Optional.of(jobs.of(topic)) : Optional.empty();
   }
 
   private WatchedJob watch(Topic topic) {
     // what is watched from one round on is not to be audited in one round for ever
     Instant audited = clock.instant().minus(topic.partOf(look.auditInterval().dividedBy(3)));
     return new WatchedJob(topic, waits, accounts.get(topic.account()).batch(), audited);
-  }
-
-  /** What goes wrong with one Batch job is kept from the others. */
-  private void guarded(Topic topic, Runnable action, OutageStart outage) {
-    try {
-      action.run();
-    } catch (AzureBatchException e) {
-      // the call may have taken a minute: a pause counts from now
-      outage.begin(topic, e, clock.instant());
-    } catch (RuntimeException e) {
-      LOG.error(
-          "Polling Azure Batch job '{}' (account '{}') failed; its waits stay, the next round tries again",
-          topic.jobId(),
-          topic.account(),
-          e);
-    }
-  }
-
-  /** What is left when the time is over stays due: all jobs want to be looked at again. */
-  private void endAllOf(Collection<WatchedJob> seen) {
-    Instant begun = clock.instant();
-    crew.forEach(DueWaits.of(seen, begun), due -> end(due, begun.plus(longestDrain)));
-  }
-
-  private void end(DueWaits due, Instant until) {
-    for (DueWaits.DueWait wait : due.waits()) {
-      if (clock.instant().isBefore(until)) {
-        guarded(wait.job().topic(), () -> end(wait), outages::beginOfEnds);
-      }
-    }
-  }
-
-  private void end(DueWaits.DueWait wait) {
-    Topic topic = wait.job().topic();
-    Instant now = clock.instant();
-    if (!outages.isPausing(topic, now) && !outages.isPausingEnds(topic, now) && holds(topic)) {
-      accounts.get(topic.account()).storageGate().requireOpen();
-      ending.end(wait.job(), wait.waiter(), now);
-    }
   }
 
   /** In the middle of a long round; what one that hangs holds is left to the other nodes. */
@@ -243,11 +186,5 @@ final class Watcher {
   private interface Looking {
 
     void at(WatchedJob job, Instant now, BooleanSupplier leased);
-  }
-
-  /** Begins an outage. */
-  private interface OutageStart {
-
-    void begin(Topic topic, AzureBatchException failure, Instant now);
   }
 }

@@ -1,0 +1,58 @@
+package io.github.azurebatch.camunda.engine.await;
+
+import io.github.azurebatch.camunda.engine.account.Accounts;
+import io.github.azurebatch.camunda.engine.lease.Leases;
+import io.github.azurebatch.camunda.engine.schedule.Crew;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Collection;
+
+/**
+ * Ends the waits whose time has come, as the second half of a round: several at a time, who waited
+ * longest first.
+ *
+ * @param longest how long, before the Batch jobs are looked at again; what is left stays due
+ */
+record Drain(
+    Accounts accounts,
+    Leases leases,
+    Ending ending,
+    Outages outages,
+    Duration longest,
+    Crew crew,
+    Guard guard,
+    Clock clock) {
+
+  /** Those of the Batch jobs that could be looked at in this round. */
+  void endAllOf(Collection<WatchedJob> seen) {
+    Instant begun = clock.instant();
+    crew.forEach(DueWaits.of(seen, begun), due -> end(due, begun.plus(longest)));
+  }
+
+  private void end(DueWaits due, Instant until) {
+    for (DueWaits.DueWait wait : due.waits()) {
+      if (clock.instant().isBefore(until)) {
+        guard.run(wait.job().topic(), () -> end(wait), outages::beginOfEnds);
+      }
+    }
+  }
+
+  private void end(DueWaits.DueWait wait) {
+    Instant now = clock.instant();
+    if (mayEnd(wait.job().topic(), now)) {
+      ending.end(wait.job(), wait.waiter(), now);
+    }
+  }
+
+  /** Others may have ended the same, or failed, since the round began. */
+  private boolean mayEnd(Topic topic, Instant now) {
+    if (outages.isPausing(topic, now)
+        || outages.isPausingEnds(topic, now)
+        || !leases.holds(topic.name())) {
+      return false;
+    }
+    accounts.get(topic.account()).storageGate().requireOpen();
+    return true;
+  }
+}

@@ -1,0 +1,89 @@
+package io.github.azurebatch.camunda.engine.await;
+
+import java.util.Collection;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import org.camunda.bpm.engine.externaltask.ExternalTask;
+
+/**
+ * The waits of one topic, kept in step with the engine's database. One thread at a time reads;
+ * several may {@linkplain #forget forget} waits at the same time.
+ */
+final class Roster {
+
+  /** So many waits may come in a round without a further question. */
+  private static final int FEW_NEW = 10;
+
+  private final Topic topic;
+  private final Waits waits;
+  private final Map<String, Waiter> byExternalTask = new ConcurrentHashMap<>();
+
+  Roster(Topic topic, Waits waits) {
+    this.topic = topic;
+    this.waits = waits;
+  }
+
+  /** All of them; some may be forgotten or replaced while they are looked through. */
+  Collection<Waiter> waiters() {
+    return Collections.unmodifiableCollection(byExternalTask.values());
+  }
+
+  void forget(Waiter waiter) {
+    byExternalTask.remove(waiter.externalTaskId());
+  }
+
+  /** In the place of the one that was there of the same external task. */
+  void put(Waiter waiter) {
+    byExternalTask.put(waiter.externalTaskId(), waiter);
+  }
+
+  /**
+   * Two cheap questions tell whether waits came or went; only those that came are read.
+   *
+   * @return those that came
+   */
+  List<Waiter> refresh() {
+    List<ExternalTask> come = newWaits();
+    long unseen = waits.count(topic) - byExternalTask.size() - come.size();
+    if (unseen > 0) {
+      // they came between the two questions, or are old ones that go on
+      List<ExternalTask> known = come;
+      come = newWaits();
+      unseen = Math.max(0, unseen - (come.size() - known.size()));
+    }
+    return unseen == 0 ? read(come) : reload();
+  }
+
+  /** The count alone would miss one that came while another went. */
+  private List<ExternalTask> newWaits() {
+    for (int most = FEW_NEW; ; most *= FEW_NEW) {
+      List<ExternalTask> newest = waits.newest(topic, most);
+      List<ExternalTask> unknown =
+          newest.stream().filter(task -> !byExternalTask.containsKey(task.getId())).toList();
+      if (unknown.size() < most) {
+        return unknown;
+      }
+    }
+  }
+
+  /**
+   * Compares the ids of all waits.
+   *
+   * @return those that came
+   */
+  List<Waiter> reload() {
+    Map<String, ExternalTask> present = waits.byId(topic);
+    byExternalTask.keySet().retainAll(present.keySet());
+    present.keySet().removeAll(Set.copyOf(byExternalTask.keySet()));
+    return read(present.values());
+  }
+
+  private List<Waiter> read(Collection<ExternalTask> come) {
+    List<Waiter> read = waits.read(come);
+    read.forEach(this::put);
+    return read;
+  }
+}
