@@ -12,10 +12,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
+import org.camunda.bpm.engine.ExternalTaskService;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.ExecutionListener;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
-import org.camunda.bpm.engine.runtime.VariableInstance;
 import org.camunda.bpm.model.bpmn.Bpmn;
 import org.camunda.bpm.model.bpmn.BpmnModelInstance;
 import org.camunda.bpm.model.bpmn.builder.ServiceTaskBuilder;
@@ -112,26 +112,40 @@ class FaultIsolationTest {
 
   @Test
   void makesAWaitThatCannotBeReadAnIncidentOfItsOwn() {
-    deploy(UnaryOperator.identity());
-    ProcessInstance broken = azure.start(Models.KEY, Map.of());
-    azure.executeJobs();
-    VariableInstance wait =
-        azure
-            .engine()
-            .getRuntimeService()
-            .createVariableInstanceQuery()
-            .variableName("azureBatchWait")
-            .singleResult();
-    azure
-        .engine()
-        .getRuntimeService()
-        .setVariableLocal(wait.getExecutionId(), "azureBatchWait", "edited by hand");
+    ProcessInstance broken = waitEditedByHand();
     ProcessInstance good = azure.start(Models.KEY, Map.of());
 
     azure.runToRest();
 
     assertThat(good).isEnded();
     assertThat(engines.onlyIncident(broken).getIncidentMessage()).contains("azureBatchWait");
+  }
+
+  @Test
+  void endsTheOtherWaitsWhileOneThatCannotBeReadIsLockedByAnotherNode() {
+    ProcessInstance broken = waitEditedByHand();
+    ExternalTaskService externalTasks = azure.engine().getExternalTaskService();
+    externalTasks.lock(engines.onlyWait().getId(), "another node", 600_000);
+    ProcessInstance good = azure.start(Models.KEY, Map.of());
+
+    azure.runToRest();
+    assertThat(good).isEnded();
+    assertThat(engines.onlyIncident(broken)).isNull();
+
+    externalTasks.unlock(engines.onlyWait().getId());
+    azure.poll();
+    assertThat(engines.onlyIncident(broken).getIncidentMessage()).contains("azureBatchWait");
+  }
+
+  private ProcessInstance waitEditedByHand() {
+    deploy(UnaryOperator.identity());
+    ProcessInstance instance = azure.start(Models.KEY, Map.of());
+    azure.executeJobs();
+    azure
+        .engine()
+        .getRuntimeService()
+        .setVariableLocal(engines.onlyWait().getExecutionId(), "azureBatchWait", "edited by hand");
+    return instance;
   }
 
   @Test

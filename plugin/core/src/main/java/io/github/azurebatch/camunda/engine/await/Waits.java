@@ -12,10 +12,10 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.camunda.bpm.engine.BadUserRequestException;
 import org.camunda.bpm.engine.ExternalTaskService;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.RuntimeService;
-import org.camunda.bpm.engine.exception.NotFoundException;
 import org.camunda.bpm.engine.externaltask.ExternalTask;
 import org.camunda.bpm.engine.externaltask.ExternalTaskQuery;
 import org.camunda.bpm.engine.impl.VariableInstanceQueryImpl;
@@ -120,8 +120,9 @@ final class Waits {
   private void refuse(ExternalTask task, InvalidInputException failure) {
     try {
       waitEnd.refuse(task.getId(), failure);
-    } catch (NotFoundException e) {
-      // cancelled before its variables were read
+    } catch (BadUserRequestException e) {
+      // cancelled before its variables were read, or still with the node that failed to end it
+      LOG.debug("Wait '{}' cannot be made an incident: {}", task.getId(), e.getMessage());
     }
   }
 
