@@ -10,12 +10,16 @@ import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.StreamSupport;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
+import org.camunda.bpm.engine.impl.jobexecutor.DefaultJobExecutor;
+import org.camunda.bpm.engine.impl.jobexecutor.JobExecutor;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The main class of an engine node with the plugin and an active job executor. It is told what to
@@ -24,8 +28,11 @@ import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
  */
 public final class EngineNode {
 
-  /** The setting that is none of the plugin's. */
+  /** None of the plugin's settings. */
   static final String DATABASE_URL = "database-url";
+
+  /** Nor is this: how long a Camunda job stays with a node that has died; a duration. */
+  public static final String JOB_LOCK_TIME = "job-lock-time";
 
   static final String STARTED = "started";
 
@@ -64,9 +71,18 @@ public final class EngineNode {
     configuration.setJdbcUrl(settings.remove(DATABASE_URL));
     configuration.setJdbcDriver("org.postgresql.Driver");
     configuration.setJobExecutorActivate(true);
+    configuration.setJobExecutor(jobExecutor(settings.remove(JOB_LOCK_TIME)));
     plugin.setProperties(settings);
     configuration.setProcessEnginePlugins(List.of(plugin));
     return configuration.buildProcessEngine();
+  }
+
+  private static JobExecutor jobExecutor(@Nullable String lockTime) {
+    JobExecutor jobExecutor = new DefaultJobExecutor();
+    if (lockTime != null) {
+      jobExecutor.setLockTimeInMillis((int) Duration.parse(lockTime).toMillis());
+    }
+    return jobExecutor;
   }
 
   private static double value(String meter) {

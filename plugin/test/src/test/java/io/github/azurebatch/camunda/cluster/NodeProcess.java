@@ -32,12 +32,23 @@ public final class NodeProcess implements AutoCloseable {
    * @param log what the node logs is appended to it
    */
   public static NodeProcess start(String databaseUrl, Map<String, String> settings, Path log) {
+    return start(databaseUrl, settings, log, "256m");
+  }
+
+  /**
+   * The same with so much heap.
+   *
+   * @param heap as of the option {@code -Xmx}
+   */
+  public static NodeProcess start(
+      String databaseUrl, Map<String, String> settings, Path log, String heap) {
     ProcessBuilder builder =
         new ProcessBuilder(
             Path.of(System.getProperty("java.home"), "bin", "java").toString(),
             "-XX:TieredStopAtLevel=1",
             "-XX:+UseSerialGC",
-            "-Xmx256m",
+            "-Xmx" + heap,
+            "-XX:+ExitOnOutOfMemoryError",
             "-cp",
             System.getProperty("java.class.path"),
             EngineNode.class.getName());
