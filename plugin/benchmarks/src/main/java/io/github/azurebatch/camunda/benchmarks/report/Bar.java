@@ -1,5 +1,6 @@
 package io.github.azurebatch.camunda.benchmarks.report;
 
+import java.math.BigDecimal;
 import java.util.Locale;
 
 /**
@@ -52,8 +53,17 @@ public record Bar(Comparison comparison, double limit, boolean isExact) {
 
   /** Such as {@code at most 1.1}. */
   public String text() {
+    return text(Numbers.text(limit));
+  }
+
+  /** The same with the whole limit, which a value may be close to. */
+  String exactText() {
+    return text(BigDecimal.valueOf(limit).stripTrailingZeros().toPlainString());
+  }
+
+  private String text(String number) {
     return isLimit()
-        ? comparison.name().toLowerCase(Locale.ROOT).replace('_', ' ') + " " + Numbers.text(limit)
+        ? comparison.name().toLowerCase(Locale.ROOT).replace('_', ' ') + " " + number
         : "none";
   }
 

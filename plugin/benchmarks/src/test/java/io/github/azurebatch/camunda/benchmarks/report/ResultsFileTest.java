@@ -3,6 +3,7 @@ package io.github.azurebatch.camunda.benchmarks.report;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -15,6 +16,18 @@ class ResultsFileTest {
     file.write(GivenResults.ALL);
 
     assertThat(file.read()).isEqualTo(GivenResults.ALL);
+  }
+
+  @Test
+  void aResultThatJustKeepsToItsBarStillDoesWhenItIsRead(@TempDir Path directory) {
+    ResultsFile file = new ResultsFile(directory.resolve("results.json"));
+    Result close =
+        Result.of("statements", 136.32, "statements", Bar.countAtMost(136.32), Form.FULL);
+
+    file.write(List.of(close));
+
+    assertThat(file.read()).singleElement().matches(Result::isMet);
+    assertThat(file.path()).content().contains("\"bar\" : \"at most 136.32\"");
   }
 
   @Test
