@@ -20,7 +20,9 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.springframework.boot.context.properties.bind.DataObjectPropertyName;
 
-/** The README shows nothing that is not in a file that is built and tested. */
+/**
+ * The READMEs show nothing that is not in a file that is built and tested, and leave nothing out.
+ */
 class ReadmeTest {
 
   private static final Path ROOT = Path.of("..", "..");
@@ -74,9 +76,8 @@ class ReadmeTest {
   }
 
   static Stream<Path> readmes() throws IOException {
-    return Stream.concat(
-        Stream.of(ROOT.resolve("README.md")),
-        examples().map(example -> example.resolve("README.md")));
+    Stream<Path> folders = Stream.of(ROOT, ROOT.resolve("bpmn"), ROOT.resolve("plugin/benchmarks"));
+    return Stream.concat(folders, examples()).map(folder -> folder.resolve("README.md"));
   }
 
   static Stream<Path> examples() throws IOException {
@@ -87,7 +88,8 @@ class ReadmeTest {
   @ParameterizedTest
   @EnumSource
   void namesEveryBean(ActivityBean bean) throws IOException {
-    assertThat(readme()).contains("`${" + bean.beanName() + "}`");
+    assertThat(readme()).contains("| `${" + bean.beanName() + "}` |");
+    assertThat(readmeForModellers()).contains("### `${" + bean.beanName() + "}`");
   }
 
   @Test
@@ -100,7 +102,11 @@ class ReadmeTest {
   @ParameterizedTest
   @EnumSource
   void namesEveryErrorCode(FaultCode code) throws IOException {
-    assertThat(readme()).contains("| `" + code.bpmnErrorCode() + "` |");
+    assertThat(readmeForModellers()).contains("| `" + code.bpmnErrorCode() + "` |");
+  }
+
+  private static String readmeForModellers() throws IOException {
+    return Files.readString(ROOT.resolve("bpmn/README.md"));
   }
 
   private static String readme() throws IOException {
