@@ -1,5 +1,6 @@
 package io.github.azurebatch.camunda.engine.await;
 
+import io.github.azurebatch.camunda.engine.output.AttemptId;
 import io.github.azurebatch.camunda.engine.variable.Fields;
 import java.time.Instant;
 import java.util.LinkedHashMap;
@@ -16,8 +17,6 @@ import org.jspecify.annotations.Nullable;
  */
 record Attempt(int number, String firstTaskId, @Nullable Instant after) {
 
-  private static final int MAX_ID_LENGTH = 64;
-
   static Attempt first(String taskId) {
     return new Attempt(1, taskId, null);
   }
@@ -32,14 +31,9 @@ record Attempt(int number, String firstTaskId, @Nullable Instant after) {
     return new Attempt(number + 1, firstTaskId, null);
   }
 
-  /** The id of this attempt's task: the same on every engine node that adds it. */
+  /** The id of this attempt's task. */
   String taskId() {
-    if (number == 1) {
-      return firstTaskId;
-    }
-    String end = "-" + number;
-    int room = MAX_ID_LENGTH - end.length();
-    return firstTaskId.substring(0, Math.min(room, firstTaskId.length())) + end;
+    return AttemptId.of(firstTaskId, number);
   }
 
   /** Whether a task that completed then is no earlier run. */

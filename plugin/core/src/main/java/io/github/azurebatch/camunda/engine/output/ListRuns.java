@@ -20,8 +20,6 @@ import org.jspecify.annotations.Nullable;
  */
 public record ListRuns(SubmittedTasks tasks, List<Round> rounds) {
 
-  private static final int MAX_ID_LENGTH = 64;
-
   /** The first runs of all tasks. */
   public static ListRuns first(SubmittedTasks tasks) {
     return new ListRuns(tasks, List.of());
@@ -82,15 +80,10 @@ public record ListRuns(SubmittedTasks tasks, List<Round> rounds) {
     return new TaskReference(tasks.jobId(), taskId(index, attempt));
   }
 
-  /** The same on every engine node. Of a long id the prefix is cut, which all tasks share. */
+  /** Of a long id the prefix is cut, which all tasks share. */
   private String taskId(int index, int attempt) {
-    String first = tasks.taskId(index);
-    if (attempt == 1) {
-      return first;
-    }
     String prefix = tasks.taskIdPrefix();
-    String end = first.substring(prefix.length()) + "-" + attempt;
-    return prefix.substring(0, Math.min(MAX_ID_LENGTH - end.length(), prefix.length())) + end;
+    return AttemptId.of(prefix, tasks.taskId(index).substring(prefix.length()), attempt);
   }
 
   /** The place in the list, from 1, of the task that does its work now; empty for all others. */
