@@ -123,16 +123,7 @@ final class SdkFaults {
     if (reason instanceof ClientAuthenticationException) {
       return UnavailableException.signInFailed(failure(action), reason);
     }
-    String message = reason.getMessage();
-    return new UnavailableException(
-        "Unreachable",
-        failure(action)
-            + "no usable answer ("
-            + reason.getClass().getSimpleName()
-            + (message == null ? "" : ": " + message)
-            + "). Check the account's URL, the network and the credential; it may work when tried"
-            + " again",
-        reason);
+    return UnavailableException.unanswered(failure(action), "the account's URL", reason);
   }
 
   private String failure(String action) {

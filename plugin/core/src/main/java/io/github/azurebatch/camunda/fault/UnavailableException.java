@@ -30,6 +30,25 @@ public final class UnavailableException extends AzureBatchException {
         cause);
   }
 
+  /**
+   * Nothing came that a service answers, or nothing at all.
+   *
+   * @param failure what was tried, as the beginning of the message
+   * @param url what the URL is called that may be wrong
+   */
+  public static UnavailableException unanswered(String failure, String url, Throwable cause) {
+    String message = cause.getMessage();
+    return new UnavailableException(
+        "Unreachable",
+        "%sno usable answer (%s%s). Check %s, the network and the credential; it may work when tried again"
+            .formatted(
+                failure,
+                cause.getClass().getSimpleName(),
+                message == null ? "" : ": " + message,
+                url),
+        cause);
+  }
+
   /** The error code of Azure Batch or Azure Storage. */
   public String code() {
     return code;

@@ -71,16 +71,7 @@ final class StorageFaults {
     if (reason instanceof ClientAuthenticationException) {
       return UnavailableException.signInFailed(failure(action), reason);
     }
-    String message = reason.getMessage();
-    return new UnavailableException(
-        "Unreachable",
-        failure(action)
-            + "no answer ("
-            + reason.getClass().getSimpleName()
-            + (message == null ? "" : ": " + message)
-            + "). Check the blob endpoint, the network and the credential; it may work when tried"
-            + " again",
-        reason);
+    return UnavailableException.unanswered(failure(action), "the blob endpoint", reason);
   }
 
   private String failure(String action) {

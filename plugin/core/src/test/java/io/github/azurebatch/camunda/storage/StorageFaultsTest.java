@@ -165,7 +165,8 @@ class StorageFaultsTest {
 
     assertThatExceptionOfType(UnavailableException.class)
         .isThrownBy(() -> storage.createContainer("outputs"))
-        .withMessageContainingAll("'outputs'", "'myaccount'", "no answer", "ConnectException")
+        .withMessageContainingAll(
+            "'outputs'", "'myaccount'", "no usable answer", "ConnectException")
         .satisfies(e -> assertThat(e.code()).isEqualTo("Unreachable"));
   }
 
