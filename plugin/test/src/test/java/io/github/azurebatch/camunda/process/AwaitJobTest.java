@@ -13,8 +13,6 @@ import java.util.Map;
 import java.util.function.UnaryOperator;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.camunda.bpm.model.bpmn.builder.ServiceTaskBuilder;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
@@ -25,25 +23,14 @@ class AwaitJobTest {
 
   private final Engines engines = new Engines(azure);
   private final TaskLists lists = TaskLists.inNewJob();
-  private Services services = Services.of(azure.azure());
-
-  @BeforeEach
-  void openServices() {
-    services = Services.of(azure.azure());
-  }
-
-  @AfterEach
-  void closeServices() {
-    services.close();
-  }
+  @RegisterExtension private final Services services = Services.of(azure.azure());
 
   @Test
   void awaitsAllTasksOfAJobWhoeverAddedThem() {
     azure.script(forTask("*").file("output.txt", "123"));
     azure.deploy(awaitingTheJob(UnaryOperator.identity()).endEvent("done").done());
 
-    ProcessInstance instance = azure.start(Models.KEY, Map.of());
-    azure.executeJobs();
+    ProcessInstance instance = engines.start(Map.of());
     services.addForeign(lists.jobId(), "foreign");
     azure.runToRest();
 
@@ -62,8 +49,7 @@ class AwaitJobTest {
   void asksOnceARoundWhileATaskIsOpen() {
     azure.script(forTask("*").delay(Duration.ofHours(1)));
     azure.deploy(awaitingTheJob(UnaryOperator.identity()).endEvent("done").done());
-    ProcessInstance instance = azure.start(Models.KEY, Map.of());
-    azure.executeJobs();
+    ProcessInstance instance = engines.start(Map.of());
 
     azure.poll();
     azure.poll();
@@ -78,8 +64,7 @@ class AwaitJobTest {
     azure.script(forTask("foreign").exitCode(4));
     azure.deploy(awaitingTheJob(UnaryOperator.identity()).endEvent("done").done());
 
-    ProcessInstance instance = azure.start(Models.KEY, Map.of());
-    azure.executeJobs();
+    ProcessInstance instance = engines.start(Map.of());
     services.addForeign(lists.jobId(), "foreign");
     azure.runToRest();
 
@@ -92,7 +77,7 @@ class AwaitJobTest {
     ProcessInstance instance = failed();
 
     azure.script(forTask("*").file("output.txt", "123"));
-    retry();
+    engines.retry();
 
     assertThat(instance).isEnded().hasPassed("done");
     assertThat(azure.variable(instance, "outputs")).containsEntry("succeeded", 5);
@@ -122,7 +107,7 @@ class AwaitJobTest {
     ProcessInstance instance = failed();
 
     services.batch().terminateJob(lists.jobId(), "no longer needed");
-    retry();
+    engines.retry();
 
     assertThat(engines.onlyIncident(instance).getIncidentMessage())
         .contains(lists.jobId(), "cannot be run again", "has completed", "new jobId");
@@ -142,7 +127,7 @@ class AwaitJobTest {
     assertThat(engines.onlyIncident(instance).getIncidentMessage())
         .contains("AzureBatchUploadFailed");
 
-    retry();
+    engines.retry();
 
     assertThat(engines.onlyIncident(instance).getIncidentMessage())
         .contains("cannot be run again", "2 failed tasks exited with 0");
@@ -157,8 +142,7 @@ class AwaitJobTest {
             .error("AzureBatchTaskLost")
             .endEvent("caught")
             .done());
-    ProcessInstance instance = azure.start(Models.KEY, Map.of());
-    azure.executeJobs();
+    ProcessInstance instance = engines.start(Map.of());
     azure.poll();
 
     services.batch().deleteJob(lists.jobId());
@@ -177,8 +161,7 @@ class AwaitJobTest {
             .error("AzureBatchTimeout")
             .endEvent("caught")
             .done());
-    ProcessInstance instance = azure.start(Models.KEY, Map.of());
-    azure.executeJobs();
+    ProcessInstance instance = engines.start(Map.of());
     azure.poll();
 
     azure.advance(Duration.ofMinutes(11));
@@ -200,12 +183,6 @@ class AwaitJobTest {
     azure.runToRest();
     assertThat(engines.onlyIncident(instance).getIncidentMessage()).contains("exit code 4");
     return instance;
-  }
-
-  private void retry() {
-    engines.retryTheWait();
-    azure.poll();
-    azure.runToRest();
   }
 
   @Test
@@ -245,10 +222,8 @@ class AwaitJobTest {
   private void cancelled(UnaryOperator<ServiceTaskBuilder> await) {
     azure.script(forTask("*").delay(Duration.ofHours(1)));
     azure.deploy(awaitingTheJob(await).endEvent("done").done());
-    ProcessInstance instance = azure.start(Models.KEY, Map.of());
-    azure.executeJobs();
-    azure.engine().getRuntimeService().deleteProcessInstance(instance.getId(), "not needed");
-    azure.executeJobs();
+    ProcessInstance instance = engines.start(Map.of());
+    engines.delete(instance);
   }
 
   private ServiceTaskBuilder awaitingTheJob(UnaryOperator<ServiceTaskBuilder> await) {

@@ -19,8 +19,6 @@ import java.util.function.UnaryOperator;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.camunda.bpm.model.bpmn.BpmnModelInstance;
 import org.camunda.bpm.model.bpmn.builder.ServiceTaskBuilder;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
@@ -31,17 +29,7 @@ class AwaitTasksTest {
 
   private final Engines engines = new Engines(azure);
   private final TaskLists lists = TaskLists.inNewJob();
-  private Services services = Services.of(azure.azure());
-
-  @BeforeEach
-  void openServices() {
-    services = Services.of(azure.azure());
-  }
-
-  @AfterEach
-  void closeServices() {
-    services.close();
-  }
+  @RegisterExtension private final Services services = Services.of(azure.azure());
 
   @Test
   void awaitsAllTasksAndSumsUpWhatTheyLeft() {
@@ -171,8 +159,7 @@ class AwaitTasksTest {
             .endEvent("done")
             .done());
 
-    ProcessInstance instance = azure.start(Models.KEY, Map.of());
-    azure.executeJobs();
+    ProcessInstance instance = engines.start(Map.of());
     pollUntilEnded(instance);
 
     assertThat(instance).isEnded().hasPassed("done");
@@ -196,8 +183,7 @@ class AwaitTasksTest {
             .error("AzureBatchTimeout")
             .endEvent("caught")
             .done());
-    ProcessInstance instance = azure.start(Models.KEY, Map.of());
-    azure.executeJobs();
+    ProcessInstance instance = engines.start(Map.of());
     azure.poll();
 
     azure.advance(Duration.ofMinutes(11));
@@ -224,8 +210,7 @@ class AwaitTasksTest {
                 UnaryOperator.identity())
             .endEvent("done")
             .done());
-    ProcessInstance instance = azure.start(Models.KEY, Map.of());
-    azure.executeJobs();
+    ProcessInstance instance = engines.start(Map.of());
     azure.poll();
 
     azure.restartEngine();
@@ -250,8 +235,7 @@ class AwaitTasksTest {
             .error("AzureBatchTaskLost")
             .endEvent("caught")
             .done());
-    ProcessInstance instance = azure.start(Models.KEY, Map.of());
-    azure.executeJobs();
+    ProcessInstance instance = engines.start(Map.of());
     azure.poll();
 
     services.batch().deleteTask(new TaskReference(lists.jobId(), "gone-3"));

@@ -47,8 +47,8 @@ class CancellingBeforeTheWaitTest {
   @Test
   void deletingTheInstanceTerminatesTheTask() {
     azure.deploy(submittedAndHeld(submit -> submit).endEvent().done());
-    ProcessInstance cancelled = start(Map.of());
-    ProcessInstance other = start(Map.of());
+    ProcessInstance cancelled = engines.start(Map.of());
+    ProcessInstance other = engines.start(Map.of());
 
     runtime().deleteProcessInstance(cancelled.getId(), "not needed", true, true, true, false);
     azure.executeJobs();
@@ -63,7 +63,7 @@ class CancellingBeforeTheWaitTest {
             .endEvent()
             .done());
 
-    delete(start(Map.of()));
+    engines.delete(engines.start(Map.of()));
 
     tasks.assertOpen(jobId);
   }
@@ -80,10 +80,10 @@ class CancellingBeforeTheWaitTest {
             .userTask("hold")
             .endEvent()
             .done());
-    ProcessInstance cancelled = start(Map.of());
-    ProcessInstance other = start(Map.of());
+    ProcessInstance cancelled = engines.start(Map.of());
+    ProcessInstance other = engines.start(Map.of());
 
-    delete(cancelled);
+    engines.delete(cancelled);
 
     Map<String, Object> list = azure.variable(other, "batchTasks");
     tasks.assertOpen(
@@ -103,10 +103,10 @@ class CancellingBeforeTheWaitTest {
             .userTask("hold")
             .endEvent()
             .done());
-    ProcessInstance instance = start(Map.of());
+    ProcessInstance instance = engines.start(Map.of());
     tasks.assertOpen(jobId, "manager");
 
-    delete(instance);
+    engines.delete(instance);
 
     tasks.assertOpen(jobId);
   }
@@ -114,8 +114,8 @@ class CancellingBeforeTheWaitTest {
   @Test
   void cancellingTheOnlyActivityByAModificationTerminatesTheTask() {
     azure.deploy(submittedAndHeld(submit -> submit).endEvent().done());
-    ProcessInstance cancelled = start(Map.of());
-    ProcessInstance other = start(Map.of());
+    ProcessInstance cancelled = engines.start(Map.of());
+    ProcessInstance other = engines.start(Map.of());
 
     runtime()
         .createProcessInstanceModification(cancelled.getId())
@@ -130,10 +130,10 @@ class CancellingBeforeTheWaitTest {
   @Test
   void aMessageThatInterruptsItsSubprocessTerminatesIt() {
     azure.deploy(submittedInSubprocess());
-    ProcessInstance cancelled = start(Map.of());
-    ProcessInstance other = start(Map.of());
+    ProcessInstance cancelled = engines.start(Map.of());
+    ProcessInstance other = engines.start(Map.of());
 
-    stop(cancelled);
+    engines.stop(cancelled);
 
     assertThat(cancelled).isEnded().hasPassed("stopped");
     tasks.assertOpen(jobId, taskId(other));
@@ -152,10 +152,10 @@ class CancellingBeforeTheWaitTest {
         .userTask("tidyUp")
         .endEvent();
     azure.deploy(model);
-    ProcessInstance cancelled = start(Map.of());
-    ProcessInstance other = start(Map.of());
+    ProcessInstance cancelled = engines.start(Map.of());
+    ProcessInstance other = engines.start(Map.of());
 
-    stop(cancelled);
+    engines.stop(cancelled);
 
     assertThat(cancelled).isWaitingAt("tidyUp");
     tasks.assertOpen(jobId, taskId(other));
@@ -173,9 +173,9 @@ class CancellingBeforeTheWaitTest {
         .message("stop")
         .endEvent();
     azure.deploy(model);
-    ProcessInstance instance = start(Map.of());
+    ProcessInstance instance = engines.start(Map.of());
 
-    stop(instance);
+    engines.stop(instance);
 
     tasks.assertOpen(jobId, taskId(instance));
   }
@@ -193,8 +193,8 @@ class CancellingBeforeTheWaitTest {
         .<EndEvent>getModelElementById("stopped")
         .addChildElement(model.newInstance(TerminateEventDefinition.class));
     azure.deploy(model);
-    ProcessInstance cancelled = start(Map.of());
-    ProcessInstance other = start(Map.of());
+    ProcessInstance cancelled = engines.start(Map.of());
+    ProcessInstance other = engines.start(Map.of());
 
     complete(cancelled, "decide");
 
@@ -205,7 +205,7 @@ class CancellingBeforeTheWaitTest {
   @Test
   void aProcessThatEndsByItselfLeavesWhatItDidNotAwait() {
     azure.deploy(submittedAndHeld(submit -> submit).endEvent().done());
-    ProcessInstance instance = start(Map.of());
+    ProcessInstance instance = engines.start(Map.of());
 
     complete(instance, "hold");
 
@@ -220,9 +220,9 @@ class CancellingBeforeTheWaitTest {
         submittedAndHeld(submit -> submit.camundaInputParameter("onCancel", "leave"))
             .endEvent()
             .done());
-    ProcessInstance instance = start(Map.of());
+    ProcessInstance instance = engines.start(Map.of());
 
-    delete(instance);
+    engines.delete(instance);
 
     tasks.assertOpen(jobId, taskId(instance));
   }
@@ -254,7 +254,7 @@ class CancellingBeforeTheWaitTest {
             .endEvent()
             .done();
     azure.deploy(caller);
-    ProcessInstance instance = start(Map.of());
+    ProcessInstance instance = engines.start(Map.of());
     String called =
         runtime()
             .createProcessInstanceQuery()
@@ -265,7 +265,7 @@ class CancellingBeforeTheWaitTest {
     runtime().setVariable(called, "copy", copy);
     assertThat(tasks.open(jobId)).hasSize(2);
 
-    stop(instance);
+    engines.stop(instance);
 
     assertThat(instance).isWaitingAt("afterwards");
     tasks.assertOpen(jobId, taskId(instance));
@@ -295,7 +295,7 @@ class CancellingBeforeTheWaitTest {
   @Test
   void aMigrationThatTakesTheSubprocessAwayTerminatesNothing() {
     azure.deploy(submittedInSubprocess());
-    ProcessInstance instance = start(Map.of());
+    ProcessInstance instance = engines.start(Map.of());
     azure.deploy(submittedAndHeld(submit -> submit).endEvent().done());
     String target =
         azure
@@ -322,7 +322,7 @@ class CancellingBeforeTheWaitTest {
   void whatOtherVariablesHoldDoesNotPreventTheDeletion() {
     azure.deploy(submittedAndHeld(submit -> submit).endEvent().done());
     ProcessInstance instance =
-        start(
+        engines.start(
             Map.of(
                 "scope",
                 Map.of("scope", List.of()),
@@ -333,7 +333,7 @@ class CancellingBeforeTheWaitTest {
                 "bytes",
                 new byte[] {1}));
 
-    delete(instance);
+    engines.delete(instance);
 
     assertThat(instance).isEnded();
     tasks.assertOpen(jobId);
@@ -367,25 +367,6 @@ class CancellingBeforeTheWaitTest {
         .moveToActivity("part")
         .endEvent("done")
         .done();
-  }
-
-  private ProcessInstance start(Map<String, Object> variables) {
-    ProcessInstance instance = azure.start(Models.KEY, variables);
-    azure.executeJobs();
-    return instance;
-  }
-
-  private void stop(ProcessInstance instance) {
-    runtime()
-        .createMessageCorrelation("stop")
-        .processInstanceId(instance.getId())
-        .correlateWithResult();
-    azure.executeJobs();
-  }
-
-  private void delete(ProcessInstance instance) {
-    runtime().deleteProcessInstance(instance.getId(), "not needed");
-    azure.executeJobs();
   }
 
   private void complete(ProcessInstance instance, String userTask) {

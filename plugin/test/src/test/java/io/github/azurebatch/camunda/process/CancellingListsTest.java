@@ -10,7 +10,6 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.function.UnaryOperator;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -25,11 +24,10 @@ class CancellingListsTest {
 
   private final BatchTasks tasks = new BatchTasks(azure);
   private final TaskLists lists = TaskLists.inNewJob();
-  private Services services = Services.of(azure.azure());
+  @RegisterExtension private final Services services = Services.of(azure.azure());
 
   @BeforeEach
   void theFirstOfThreeTasksHasEnded() {
-    services = Services.of(azure.azure());
     azure.script(forTask("*").delay(Duration.ofHours(5)));
     azure.script(forTask("*-1").file("output.txt", "x"));
     azure.deploy(
@@ -38,11 +36,6 @@ class CancellingListsTest {
             .message("stop")
             .endEvent("stopped")
             .done());
-  }
-
-  @AfterEach
-  void closeServices() {
-    services.close();
   }
 
   @Test

@@ -56,8 +56,8 @@ class CancellingTest {
         .timerWithDuration("${patience}")
         .endEvent("gaveUp");
     azure.deploy(model);
-    ProcessInstance cancelled = start(Map.of("patience", "PT1H"));
-    ProcessInstance other = start(Map.of("patience", "PT3H"));
+    ProcessInstance cancelled = engines.start(Map.of("patience", "PT1H"));
+    ProcessInstance other = engines.start(Map.of("patience", "PT3H"));
 
     azure.advance(Duration.ofHours(2));
     fireTimers();
@@ -71,8 +71,8 @@ class CancellingTest {
   @Test
   void deletingTheInstanceTerminatesItsTaskAlsoWhereListenersAreSkipped() {
     azure.deploy(waitWith(await -> await));
-    ProcessInstance cancelled = start(Map.of());
-    ProcessInstance other = start(Map.of());
+    ProcessInstance cancelled = engines.start(Map.of());
+    ProcessInstance other = engines.start(Map.of());
 
     runtime().deleteProcessInstance(cancelled.getId(), "not needed", true, true, true, false);
     assertThat(tasks.open(jobId)).hasSize(2);
@@ -88,10 +88,10 @@ class CancellingTest {
         aSubprocess(
             subprocess -> awaiting(subprocess.embeddedSubProcess().startEvent(), await -> await));
     azure.deploy(model);
-    ProcessInstance cancelled = start(Map.of());
-    ProcessInstance other = start(Map.of());
+    ProcessInstance cancelled = engines.start(Map.of());
+    ProcessInstance other = engines.start(Map.of());
 
-    stop(cancelled);
+    engines.stop(cancelled);
 
     assertThat(cancelled).isEnded().hasPassed("stopped");
     tasks.assertOpen(jobId, taskId(other));
@@ -100,10 +100,10 @@ class CancellingTest {
   @Test
   void anInterruptingEventSubprocessTerminatesTheTask() {
     azure.deploy(withEventSubprocess(waitWith(await -> await)));
-    ProcessInstance cancelled = start(Map.of());
-    ProcessInstance other = start(Map.of());
+    ProcessInstance cancelled = engines.start(Map.of());
+    ProcessInstance other = engines.start(Map.of());
 
-    stop(cancelled);
+    engines.stop(cancelled);
 
     assertThat(cancelled).isEnded().hasPassed("stopped");
     tasks.assertOpen(jobId, taskId(other));
@@ -119,8 +119,8 @@ class CancellingTest {
                 .userTask("decide")
                 .endEvent("stopped")
                 .done()));
-    ProcessInstance cancelled = start(Map.of());
-    ProcessInstance other = start(Map.of());
+    ProcessInstance cancelled = engines.start(Map.of());
+    ProcessInstance other = engines.start(Map.of());
 
     completeUserTask(cancelled);
 
@@ -131,8 +131,8 @@ class CancellingTest {
   @Test
   void aModificationThatCancelsTheActivityTerminatesTheTask() {
     azure.deploy(waitWith(await -> await));
-    ProcessInstance cancelled = start(Map.of());
-    ProcessInstance other = start(Map.of());
+    ProcessInstance cancelled = engines.start(Map.of());
+    ProcessInstance other = engines.start(Map.of());
 
     runtime()
         .createProcessInstanceModification(cancelled.getId())
@@ -161,9 +161,9 @@ class CancellingTest {
             .done());
     ProcessInstance cancelled = azure.start("caller", Map.of());
     azure.executeJobs();
-    ProcessInstance other = start(Map.of());
+    ProcessInstance other = engines.start(Map.of());
 
-    stop(cancelled);
+    engines.stop(cancelled);
 
     assertThat(cancelled).isEnded().hasPassed("stopped");
     tasks.assertOpen(jobId, taskId(other));
@@ -186,7 +186,7 @@ class CancellingTest {
                   submit -> submitting(submit).camundaInputParameter("taskId", "${frame}-" + run),
                   await -> await);
             }));
-    ProcessInstance instance = start(Map.of("frames", List.of("a", "b", "c")));
+    ProcessInstance instance = engines.start(Map.of("frames", List.of("a", "b", "c")));
 
     runtime()
         .createProcessInstanceModification(instance.getId())
@@ -207,10 +207,10 @@ class CancellingTest {
             .camundaInputParameter("commandLine", "scripted")
             .endEvent()
             .done());
-    ProcessInstance cancelled = start(Map.of());
-    ProcessInstance other = start(Map.of());
+    ProcessInstance cancelled = engines.start(Map.of());
+    ProcessInstance other = engines.start(Map.of());
 
-    delete(cancelled);
+    engines.delete(cancelled);
 
     tasks.assertOpen(jobId, taskId(other));
     assertThat(azure.batch().calls().count(TASK_TERMINATE)).isEqualTo(1);
@@ -225,9 +225,9 @@ class CancellingTest {
                 await -> await)
             .endEvent()
             .done());
-    ProcessInstance cancelled = start(Map.of());
+    ProcessInstance cancelled = engines.start(Map.of());
 
-    delete(cancelled);
+    engines.delete(cancelled);
 
     tasks.assertOpen(jobId, taskId(cancelled));
     assertThat(azure.batch().calls().count(TASK_TERMINATE)).isZero();
@@ -239,7 +239,7 @@ class CancellingTest {
         Models.catching(
             waitWith(await -> await.camundaInputParameter("timeout", "PT1H")),
             "AzureBatchTimeout"));
-    ProcessInstance instance = start(Map.of());
+    ProcessInstance instance = engines.start(Map.of());
 
     azure.advance(Duration.ofHours(2));
     azure.poll();
@@ -259,7 +259,7 @@ class CancellingTest {
                         .camundaInputParameter("timeout", "PT1H")
                         .camundaInputParameter("terminateOnTimeout", "false")),
             "AzureBatchTimeout"));
-    ProcessInstance instance = start(Map.of());
+    ProcessInstance instance = engines.start(Map.of());
 
     azure.advance(Duration.ofHours(2));
     azure.poll();
@@ -279,7 +279,7 @@ class CancellingTest {
     azure.runToRest();
     assertThat(instance).isWaitingAt("afterwards");
 
-    delete(instance);
+    engines.delete(instance);
 
     assertThat(azure.batch().calls().count(TASK_TERMINATE)).isZero();
   }
@@ -289,13 +289,12 @@ class CancellingTest {
     azure.azure().reset();
     azure.script(forTask("*").file("output.txt", "x"));
     azure.deploy(waitWith(await -> await, "afterwards"));
-    ProcessInstance instance = azure.start(Models.KEY, Map.of());
-    azure.executeJobs();
+    ProcessInstance instance = engines.start(Map.of());
     awaitIdle();
     azure.poll();
     assertThat(engines.jobs()).hasSize(1);
 
-    delete(instance);
+    engines.delete(instance);
 
     assertThat(azure.batch().calls().count(TASK_TERMINATE)).isZero();
   }
@@ -303,7 +302,7 @@ class CancellingTest {
   @Test
   void aCancellationThatIsRolledBackTerminatesNothing() {
     azure.deploy(waitWith(await -> await));
-    ProcessInstance instance = start(Map.of());
+    ProcessInstance instance = engines.start(Map.of());
 
     assertThatThrownBy(
             () ->
@@ -325,10 +324,10 @@ class CancellingTest {
   @Test
   void aNightWithoutAzureOnlyPostponesIt() {
     azure.deploy(waitWith(await -> await));
-    ProcessInstance cancelled = start(Map.of());
+    ProcessInstance cancelled = engines.start(Map.of());
     azure.batch().faults().next(1000, TASK_TERMINATE).answer(500, "InternalError", Duration.ZERO);
 
-    delete(cancelled);
+    engines.delete(cancelled);
     for (int hour = 0; hour < 14; hour++) {
       azure.advance(Duration.ofHours(1).plusSeconds(1));
       azure.executeJobs();
@@ -347,10 +346,10 @@ class CancellingTest {
   @Test
   void aRefusalIsAFailedCamundaJobThatSaysWhatToDo() {
     azure.deploy(waitWith(await -> await));
-    ProcessInstance cancelled = start(Map.of());
+    ProcessInstance cancelled = engines.start(Map.of());
     azure.batch().faults().next(TASK_TERMINATE).answer(403, "AuthorizationFailure");
 
-    delete(cancelled);
+    engines.delete(cancelled);
 
     Job failed = engines.onlyJob();
     assertThat(failed.getRetries()).isZero();
@@ -415,25 +414,6 @@ class CancellingTest {
         .message("stop")
         .endEvent("stopped");
     return model;
-  }
-
-  private ProcessInstance start(Map<String, Object> variables) {
-    ProcessInstance instance = azure.start(Models.KEY, variables);
-    azure.executeJobs();
-    return instance;
-  }
-
-  private void stop(ProcessInstance instance) {
-    runtime()
-        .createMessageCorrelation("stop")
-        .processInstanceId(instance.getId())
-        .correlateWithResult();
-    azure.executeJobs();
-  }
-
-  private void delete(ProcessInstance instance) {
-    runtime().deleteProcessInstance(instance.getId(), "not needed");
-    azure.executeJobs();
   }
 
   private void completeUserTask(ProcessInstance instance) {

@@ -276,9 +276,7 @@ class CleanUpTest {
   }
 
   private ProcessInstance start() {
-    ProcessInstance instance = azure.start(Models.KEY, Map.of());
-    azure.executeJobs();
-    return instance;
+    return engines.start(Map.of());
   }
 
   private void awaitTheOthers(String... open) {

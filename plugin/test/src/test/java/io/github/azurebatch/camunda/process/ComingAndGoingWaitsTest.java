@@ -87,8 +87,6 @@ class ComingAndGoingWaitsTest {
   }
 
   private ProcessInstance begin() {
-    ProcessInstance instance = azure.start(Models.KEY, Map.of());
-    azure.executeJobs();
-    return instance;
+    return engines.start(Map.of());
   }
 }

@@ -22,7 +22,6 @@ import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.camunda.bpm.model.bpmn.Bpmn;
 import org.camunda.bpm.model.bpmn.BpmnModelInstance;
 import org.camunda.bpm.model.bpmn.builder.ServiceTaskBuilder;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -37,17 +36,11 @@ class CostTest {
   static final AzureBatchExtension azure = AzureBatchExtension.on(Databases.current());
 
   private final Engines engines = new Engines(azure);
-  private Services services = Services.of(azure.azure());
+  @RegisterExtension private final Services services = Services.of(azure.azure());
 
   @BeforeEach
   void everyTaskWritesTwoFiles() {
-    services = Services.of(azure.azure());
     azure.script(forTask("*").file("a.txt", "x").file("b.txt", "y").delay(Duration.ofSeconds(10)));
-  }
-
-  @AfterEach
-  void closeServices() {
-    services.close();
   }
 
   @Test
@@ -133,9 +126,8 @@ class CostTest {
     return TaskLists.await(submit, UnaryOperator.identity()).endEvent().done();
   }
 
-  private static ProcessInstance run() {
-    ProcessInstance instance = azure.start(Models.KEY, Map.of());
-    azure.executeJobs();
+  private ProcessInstance run() {
+    ProcessInstance instance = engines.start(Map.of());
     azure.advance(Duration.ofSeconds(10));
     azure.runToRest();
     return instance;

@@ -71,8 +71,7 @@ class CreateJobTest {
     azure.batch().faults().next(JOB_ADD).dropAfterEffect();
     azure.batch().faults().next(2, JOB_ADD).dropBeforeEffect();
 
-    ProcessInstance instance = azure.start(Models.KEY, Map.of());
-    azure.executeJobs();
+    ProcessInstance instance = engines.start(Map.of());
     assertThat(engines.onlyJob().getExceptionMessage()).contains(jobId, "no usable answer");
     azure.engine().getManagementService().executeJob(engines.onlyJob().getId());
     azure.runToRest();
@@ -127,8 +126,7 @@ class CreateJobTest {
             .endEvent()
             .done());
 
-    ProcessInstance instance = azure.start(Models.KEY, Map.of());
-    azure.executeJobs();
+    ProcessInstance instance = engines.start(Map.of());
 
     assertThat(engines.onlyIncident(instance).getIncidentMessage())
         .contains("TaskDependenciesNotSpecifiedOnJob", "usesTaskDependencies");

@@ -115,8 +115,7 @@ class DiagnosisTest {
                 UnaryOperator.identity())
             .endEvent("done")
             .done());
-    ProcessInstance instance = azure.start(Models.KEY, Map.of());
-    azure.executeJobs();
+    ProcessInstance instance = engines.start(Map.of());
     assertThat(azure.batch().awaitIdle(Duration.ofSeconds(30))).isTrue();
 
     pool.lose(pool.nodeIds().get(0));

@@ -15,7 +15,6 @@ import java.util.UUID;
 import java.util.function.UnaryOperator;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.camunda.bpm.model.bpmn.builder.ServiceTaskBuilder;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -28,17 +27,11 @@ class EndingTheJobTest {
 
   private final Engines engines = new Engines(azure);
   private final String jobId = "ending-" + UUID.randomUUID();
-  private Services services = Services.of(azure.azure());
+  @RegisterExtension private final Services services = Services.of(azure.azure());
 
   @BeforeEach
   void everyTaskWritesAFile() {
-    services = Services.of(azure.azure());
     azure.script(forTask("*").file("output.txt", "x"));
-  }
-
-  @AfterEach
-  void closeServices() {
-    services.close();
   }
 
   @Test
@@ -102,8 +95,7 @@ class EndingTheJobTest {
     ProcessInstance instance = refusedAfterTheLastTask();
     assertThat(services.taskIds(jobId)).hasSize(150);
 
-    azure.engine().getRuntimeService().deleteProcessInstance(instance.getId(), "not needed");
-    azure.executeJobs();
+    engines.delete(instance);
 
     new BatchTasks(azure).assertOpen(jobId);
   }
@@ -130,8 +122,7 @@ class EndingTheJobTest {
             .endEvent()
             .done());
     azure.batch().faults().next(2, JOB_PATCH).answer(403, "InsufficientPermissions");
-    ProcessInstance instance = azure.start(Models.KEY, Map.of());
-    azure.executeJobs();
+    ProcessInstance instance = engines.start(Map.of());
     assertThat(engines.onlyIncident(instance).getIncidentMessage()).contains(jobId);
     return instance;
   }
@@ -146,8 +137,7 @@ class EndingTheJobTest {
                 await -> await)
             .endEvent()
             .done());
-    ProcessInstance instance = azure.start(Models.KEY, Map.of());
-    azure.executeJobs();
+    ProcessInstance instance = engines.start(Map.of());
     services.batch().terminateJob(jobId, "enough");
 
     azure
@@ -163,8 +153,7 @@ class EndingTheJobTest {
       throws InterruptedException {
     azure.deploy(last.endEvent().done());
     CrashOnce.arm();
-    ProcessInstance instance = azure.start(Models.KEY, Map.of());
-    azure.executeJobs();
+    ProcessInstance instance = engines.start(Map.of());
     assertThat(azure.batch().awaitIdle(Duration.ofSeconds(60))).isTrue();
     assertThat(job().state()).isEqualTo(JobState.COMPLETED);
     return instance;

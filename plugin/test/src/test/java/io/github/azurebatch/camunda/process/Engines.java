@@ -11,6 +11,29 @@ import org.camunda.bpm.engine.runtime.ProcessInstance;
 /** Questions that the tests ask the engine. */
 record Engines(AzureBatchExtension azure) {
 
+  /** Starts an instance of the only model, and executes its Camunda jobs. */
+  ProcessInstance start(Map<String, Object> variables) {
+    ProcessInstance instance = azure.start(Models.KEY, variables);
+    azure.executeJobs();
+    return instance;
+  }
+
+  /** Sends the message that models end with in the middle. */
+  void stop(ProcessInstance instance) {
+    azure
+        .engine()
+        .getRuntimeService()
+        .createMessageCorrelation("stop")
+        .processInstanceId(instance.getId())
+        .correlateWithResult();
+    azure.executeJobs();
+  }
+
+  void delete(ProcessInstance instance) {
+    azure.engine().getRuntimeService().deleteProcessInstance(instance.getId(), "not needed");
+    azure.executeJobs();
+  }
+
   Incident onlyIncident(ProcessInstance instance) {
     return azure
         .engine()
@@ -36,6 +59,13 @@ record Engines(AzureBatchExtension azure) {
   /** As Cockpit does it with the incident of a wait. */
   void retryTheWait() {
     azure.engine().getExternalTaskService().setRetries(onlyWait().getId(), 1);
+  }
+
+  /** The same, and what follows. */
+  void retry() {
+    retryTheWait();
+    azure.poll();
+    azure.runToRest();
   }
 
   List<Job> jobs() {

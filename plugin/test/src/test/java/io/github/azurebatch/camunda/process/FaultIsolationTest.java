@@ -89,10 +89,9 @@ class FaultIsolationTest {
   }
 
   /** The database fails once, at the end of the wait. */
-  private static ProcessInstance endedWhile(SQLException failure) {
+  private ProcessInstance endedWhile(SQLException failure) {
     deploy(UnaryOperator.identity());
-    ProcessInstance instance = azure.start(Models.KEY, Map.of());
-    azure.executeJobs();
+    ProcessInstance instance = engines.start(Map.of());
     FailingDatabase.failOnce(azure.engine(), "deleteExternalTask", failure);
     azure.poll();
     assertThat(instance).isWaitingAt("await");
@@ -139,8 +138,7 @@ class FaultIsolationTest {
 
   private ProcessInstance waitEditedByHand() {
     deploy(UnaryOperator.identity());
-    ProcessInstance instance = azure.start(Models.KEY, Map.of());
-    azure.executeJobs();
+    ProcessInstance instance = engines.start(Map.of());
     azure
         .engine()
         .getRuntimeService()

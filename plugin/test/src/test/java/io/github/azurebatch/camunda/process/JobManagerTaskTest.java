@@ -102,9 +102,7 @@ class JobManagerTaskTest {
                 "{\"commandLine\": \"true\", \"outputFiles\": \"" + outputFiles + "\"}")
             .endEvent()
             .done());
-    ProcessInstance instance = azure.start(Models.KEY, Map.of());
-    azure.executeJobs();
-    return instance;
+    return engines.start(Map.of());
   }
 
   /** Adds two tasks with the token of its job; they upload with an identity of the pool. */

@@ -128,8 +128,7 @@ class ListLongWaitTest {
 
   private ProcessInstance waiting(int items, UnaryOperator<ServiceTaskBuilder> await) {
     azure.deploy(TaskLists.await(lists.submit(items, "output.txt"), await).endEvent("done").done());
-    ProcessInstance instance = azure.start(Models.KEY, Map.of());
-    azure.executeJobs();
+    ProcessInstance instance = engines.start(Map.of());
     azure.poll();
     return instance;
   }

@@ -93,8 +93,7 @@ class ListSasExpiryTest {
     azure.poll();
     assertThat(batch.open(lists.jobId())).contains("list-1-2", "list-2-2", "list-3-2");
 
-    azure.engine().getRuntimeService().deleteProcessInstance(instance.getId(), "not needed");
-    azure.executeJobs();
+    engines.delete(instance);
 
     batch.assertOpen(lists.jobId());
   }
@@ -126,8 +125,7 @@ class ListSasExpiryTest {
                 await -> await.camundaInputParameter("onSasExpiry", onSasExpiry))
             .endEvent("done")
             .done());
-    ProcessInstance instance = azure.start(Models.KEY, Map.of());
-    azure.executeJobs();
+    ProcessInstance instance = engines.start(Map.of());
     azure.poll();
     return instance;
   }

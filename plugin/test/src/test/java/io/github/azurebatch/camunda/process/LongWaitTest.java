@@ -291,8 +291,7 @@ class LongWaitTest {
                 await)
             .endEvent("done")
             .done());
-    ProcessInstance instance = azure.start(Models.KEY, Map.of());
-    azure.executeJobs();
+    ProcessInstance instance = engines.start(Map.of());
     azure.poll();
     return instance;
   }

@@ -200,9 +200,7 @@ class OrphansTest {
   }
 
   private ProcessInstance start() {
-    ProcessInstance instance = azure.start(Models.KEY, Map.of());
-    azure.executeJobs();
-    return instance;
+    return engines.start(Map.of());
   }
 
   /** As if the transaction of the submission had come to nothing: nobody terminates the task. */

@@ -50,7 +50,7 @@ class RetriedListTest {
 
     azure.script(forTask("list-*").file("output.txt", "x"));
     azure.script(forTask("list-3").exitCode(4));
-    retry();
+    engines.retry();
 
     assertThat(engines.onlyIncident(instance).getIncidentMessage())
         .contains("1 of 3 failed", "list-3", "exit code 4");
@@ -81,10 +81,10 @@ class RetriedListTest {
     azure.runToRest();
     assertThat(engines.onlyIncident(instance).getIncidentMessage()).contains("OutputMissing");
 
-    retry();
+    engines.retry();
     assertThat(engines.onlyIncident(instance).getIncidentMessage()).contains("list-1-2");
     azure.script(forTask("list-1-3").file("output.txt", "x"));
-    retry();
+    engines.retry();
 
     assertThat(instance).isEnded().hasPassed("done");
     assertThat(batch.all(lists.jobId()))
@@ -132,7 +132,7 @@ class RetriedListTest {
     ProcessInstance instance = failed("PT4M", 3, "2");
 
     batch.with(service -> service.terminateJob(lists.jobId(), "no longer needed"));
-    retry();
+    engines.retry();
 
     assertThat(engines.onlyIncident(instance).getIncidentMessage())
         .contains("cannot be run again", "JobCompleted");
@@ -168,7 +168,7 @@ class RetriedListTest {
     azure.advance(Duration.ofHours(2));
     azure.poll();
 
-    retry();
+    engines.retry();
 
     assertThat(engines.onlyIncident(instance).getIncidentMessage())
         .contains("AzureBatchTimeout", "left running");
@@ -205,13 +205,7 @@ class RetriedListTest {
 
   private void retrySuccessfully() {
     azure.script(forTask("list-*").file("output.txt", "x"));
-    retry();
-  }
-
-  private void retry() {
-    engines.retryTheWait();
-    azure.poll();
-    azure.runToRest();
+    engines.retry();
   }
 
   private static long calls(Operation operation) {

@@ -38,7 +38,7 @@ class RetriedWaitTest {
     ProcessInstance instance = failed("output.txt");
 
     azure.script(forTask("*").file("output.txt", "x"));
-    retry();
+    engines.retry();
 
     assertThat(instance).isEnded().hasPassed("done");
     assertThatOutputs(azure.variable(instance, "outputs")).hasExitCode(0).hasFiles("output.txt");
@@ -54,11 +54,11 @@ class RetriedWaitTest {
     ProcessInstance instance = failed("output.txt");
 
     azure.script(forTask("*").exitCode(4));
-    retry();
+    engines.retry();
 
     assertThat(engines.onlyIncident(instance).getIncidentMessage()).contains("exit code 4");
     azure.script(forTask("*").file("output.txt", "x"));
-    retry();
+    engines.retry();
     assertThat(instance).isEnded().hasPassed("done");
     assertThat(calls(TASK_REACTIVATE)).isEqualTo(2);
   }
@@ -68,7 +68,7 @@ class RetriedWaitTest {
     ProcessInstance instance = failedWithShortSas("output.txt\nlog -> logs/{taskId}.txt");
 
     azure.script(forTask("*").file("output.txt", "x"));
-    retry();
+    engines.retry();
 
     assertThat(instance).isEnded().hasPassed("done");
     assertThatOutputs(azure.variable(instance, "outputs")).hasFiles("output.txt");
@@ -86,7 +86,7 @@ class RetriedWaitTest {
     ProcessInstance instance = succeededWithoutOutput();
 
     azure.script(forTask("*-2").file("output.txt", "x"));
-    retry();
+    engines.retry();
 
     assertThat(instance).isEnded().hasPassed("done");
     assertThat(azure.variable(instance, "outputs")).containsEntry("taskId", second(instance));
@@ -104,7 +104,7 @@ class RetriedWaitTest {
             UnaryOperator.identity());
     azure.runToRest();
 
-    retry();
+    engines.retry();
 
     assertThat(url(engines.taskIdOf(instance))).contains("sp=rcw&");
     assertThat(url(second(instance))).contains("sp=rcw&");
@@ -116,7 +116,7 @@ class RetriedWaitTest {
 
     azure.batch().faults().next(TASK_REACTIVATE).answer(409, "TaskCompleted");
     azure.script(forTask("*-2").file("output.txt", "x"));
-    retry();
+    engines.retry();
 
     assertThat(instance).isEnded().hasPassed("done");
     assertThat(azure.variable(instance, "outputs")).containsEntry("attempt", 2);
@@ -126,9 +126,9 @@ class RetriedWaitTest {
   void countsTheAttempts() {
     ProcessInstance instance = succeededWithoutOutput();
 
-    retry();
+    engines.retry();
     azure.script(forTask("*-3").file("output.txt", "x"));
-    retry();
+    engines.retry();
 
     assertThat(instance).isEnded().hasPassed("done");
     assertThat(azure.variable(instance, "outputs"))
@@ -176,11 +176,11 @@ class RetriedWaitTest {
     String taskId = engines.taskIdOf(instance);
 
     batch.with(service -> service.deleteTask(new TaskReference(jobId, taskId)));
-    retry();
+    engines.retry();
 
     assertThat(engines.onlyIncident(instance).getIncidentMessage())
         .contains("cannot be run again", "was deleted", "move the token back");
-    retry();
+    engines.retry();
     assertThat(engines.incidents()).hasSize(1);
   }
 
@@ -209,7 +209,7 @@ class RetriedWaitTest {
     ProcessInstance instance = failed("output.txt");
 
     batch.with(service -> service.terminateJob(jobId, "no longer needed"));
-    retry();
+    engines.retry();
 
     assertThat(engines.onlyIncident(instance).getIncidentMessage())
         .contains("cannot be run again", "JobCompleted");
@@ -222,7 +222,7 @@ class RetriedWaitTest {
         start("P1D", "output.txt", await -> await.camundaInputParameter("inline", "output.txt"));
     azure.runToRest();
 
-    retry();
+    engines.retry();
 
     assertThat(engines.onlyIncident(instance).getIncidentMessage())
         .contains("AzureBatchOutputTooLarge");
@@ -241,7 +241,7 @@ class RetriedWaitTest {
     assertThat(engines.onlyIncident(instance).getIncidentMessage()).contains("AzureBatchTimeout");
 
     azure.script(forTask("*").exitCode(3));
-    retry();
+    engines.retry();
 
     assertThat(engines.onlyIncident(instance).getIncidentMessage()).contains("exit code 3");
   }
@@ -262,13 +262,13 @@ class RetriedWaitTest {
     azure.poll();
     String entered = entered(engines.waitOf(instance));
 
-    retry();
+    engines.retry();
 
     assertThat(engines.onlyIncident(instance).getIncidentMessage())
         .contains("AzureBatchTimeout", "left running");
     assertThat(entered(engines.waitOf(instance))).contains("entered").isEqualTo(entered);
     azure.advance(Duration.ofHours(5));
-    retry();
+    engines.retry();
     assertThat(instance).isEnded().hasPassed("done");
     assertThat(calls(TASK_REACTIVATE)).isZero();
   }
@@ -340,12 +340,6 @@ class RetriedWaitTest {
             .endEvent("done")
             .done());
     return azure.start(Models.KEY, Map.of());
-  }
-
-  private void retry() {
-    engines.retryTheWait();
-    azure.poll();
-    azure.runToRest();
   }
 
   private String url(String taskId) {

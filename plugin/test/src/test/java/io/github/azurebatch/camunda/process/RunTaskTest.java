@@ -70,8 +70,7 @@ class RunTaskTest {
             .endEvent()
             .done());
 
-    ProcessInstance instance = azure.start(Models.KEY, Map.of());
-    azure.executeJobs();
+    ProcessInstance instance = engines.start(Map.of());
 
     assertThat(engines.onlyIncident(instance).getIncidentMessage())
         .contains("'run'", "'timeout'", "'soon'");

@@ -16,9 +16,15 @@ import io.github.azurebatch.camunda.storage.StoredBlob;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import org.junit.jupiter.api.extension.AfterEachCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
 
-/** The services behind the plugin, asked and changed by a test without it. */
-record Services(BatchService batch, BlobStorage storage) implements AutoCloseable {
+/**
+ * The services behind the plugin, asked and changed by a test without it. As an extension of a test
+ * class it is closed after each test.
+ */
+record Services(BatchService batch, BlobStorage storage)
+    implements AutoCloseable, AfterEachCallback {
 
   static Services of(LocalAzure azure) {
     return new Services(
@@ -59,6 +65,11 @@ record Services(BatchService batch, BlobStorage storage) implements AutoCloseabl
             List.of(),
             TaskConstraints.NONE,
             TaskOptions.NONE));
+  }
+
+  @Override
+  public void afterEach(ExtensionContext context) {
+    close();
   }
 
   @Override

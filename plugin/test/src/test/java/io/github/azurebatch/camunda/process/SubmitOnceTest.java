@@ -75,8 +75,7 @@ class SubmitOnceTest {
             .camundaExpression("${nothing.there}")
             .endEvent()
             .done());
-    ProcessInstance instance = azure.start(Models.KEY, Map.of());
-    azure.executeJobs();
+    ProcessInstance instance = engines.start(Map.of());
 
     String job = engines.onlyJob().getId();
     assertThatThrownBy(() -> azure.engine().getManagementService().executeJob(job))
@@ -98,8 +97,7 @@ class SubmitOnceTest {
                     .camundaInputParameter("outputFiles", "output.txt")
                     .camundaExecutionListenerClass("end", CrashOnce.class.getName()),
             UnaryOperator.identity()));
-    ProcessInstance instance = azure.start(Models.KEY, Map.of());
-    azure.executeJobs();
+    ProcessInstance instance = engines.start(Map.of());
 
     azure.advance(Duration.ofMinutes(20));
     azure.engine().getManagementService().executeJob(engines.onlyJob().getId());
@@ -167,8 +165,7 @@ class SubmitOnceTest {
   void isAnIncidentAtOnceWhereThePoolDoesNotExist() {
     azure.deploy(Models.createJob("on-no-pool", "no-such-pool").endEvent().done());
 
-    ProcessInstance instance = azure.start(Models.KEY, Map.of());
-    azure.executeJobs();
+    ProcessInstance instance = engines.start(Map.of());
 
     assertThat(engines.onlyIncident(instance).getIncidentMessage())
         .contains("PoolNotFound", "no-such-pool");

@@ -15,8 +15,6 @@ import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.runtime.Incident;
 import org.camunda.bpm.engine.runtime.Job;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
@@ -27,17 +25,7 @@ class SubmitTasksTest {
 
   private final Engines engines = new Engines(azure);
   private final TaskLists lists = TaskLists.inNewJob();
-  private Services services = Services.of(azure.azure());
-
-  @BeforeEach
-  void openServices() {
-    services = Services.of(azure.azure());
-  }
-
-  @AfterEach
-  void closeServices() {
-    services.close();
-  }
+  @RegisterExtension private final Services services = Services.of(azure.azure());
 
   @Test
   void fillsTheValuesOfEachItemIntoItsTask() {
@@ -124,8 +112,7 @@ class SubmitTasksTest {
     management().executeJob(engines.onlyJob().getId());
     assertThat(services.taskIds(lists.jobId())).hasSize(2_000);
 
-    azure.engine().getRuntimeService().deleteProcessInstance(instance.getId(), "not needed");
-    azure.executeJobs();
+    engines.delete(instance);
 
     new BatchTasks(azure).assertOpen(lists.jobId());
   }
@@ -233,8 +220,7 @@ class SubmitTasksTest {
     ProcessInstance instance = startWithATaskThatIsRefused("mine-17");
     assertThat(services.taskIds(lists.jobId())).hasSize(50);
 
-    azure.engine().getRuntimeService().deleteProcessInstance(instance.getId(), "not needed");
-    azure.executeJobs();
+    engines.delete(instance);
 
     new BatchTasks(azure).assertOpen(lists.jobId(), "mine-17");
   }

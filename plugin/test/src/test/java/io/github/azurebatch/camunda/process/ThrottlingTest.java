@@ -80,11 +80,9 @@ class ThrottlingTest {
   void nobodyElseOfTheNodeCallsTheAccountMeanwhile() {
     azure.deploy(Models.work("scripted", "output.txt"));
     throttleNext(JOB_ADD);
-    ProcessInstance first = azure.start(Models.KEY, Map.of());
-    azure.executeJobs();
+    ProcessInstance first = engines.start(Map.of());
 
-    ProcessInstance second = azure.start(Models.KEY, Map.of());
-    azure.executeJobs();
+    ProcessInstance second = engines.start(Map.of());
     azure.poll();
 
     assertThat(azure.batch().calls().total()).isEqualTo(1);
@@ -101,8 +99,7 @@ class ThrottlingTest {
   @Test
   void theWatcherLeavesTheAccountAloneAsLongAsTheServiceSays() {
     azure.deploy(Models.work("scripted", "output.txt"));
-    ProcessInstance instance = azure.start(Models.KEY, Map.of());
-    azure.executeJobs();
+    ProcessInstance instance = engines.start(Map.of());
     throttleNext(TASK_LIST);
 
     azure.poll();
@@ -123,11 +120,9 @@ class ThrottlingTest {
   @Test
   void theWatcherDoesNotCallWhereASubmissionWasThrottled() {
     azure.deploy(Models.work("scripted", "output.txt"));
-    azure.start(Models.KEY, Map.of());
-    azure.executeJobs();
+    engines.start(Map.of());
     throttleNext(JOB_GET);
-    azure.start(Models.KEY, Map.of());
-    azure.executeJobs();
+    engines.start(Map.of());
 
     azure.poll();
 

@@ -57,8 +57,7 @@ class UploadFailureTest {
                     .formatted(go),
                 "output.txt"),
             "AzureBatchUploadFailed"));
-    ProcessInstance instance = azure.start(Models.KEY, Map.of());
-    azure.executeJobs();
+    ProcessInstance instance = engines.start(Map.of());
 
     Instant expired = Instant.now().plusSeconds(3);
     await().atMost(Duration.ofSeconds(30)).until(() -> Instant.now().isAfter(expired));

@@ -62,16 +62,14 @@ class WaitVariableTest {
     assertEndsWell(instance);
   }
 
-  private static ProcessInstance start(String outputFiles) {
+  private ProcessInstance start(String outputFiles) {
     return start(outputFiles, 0);
   }
 
-  private static ProcessInstance start(String outputFiles, int exitCode) {
+  private ProcessInstance start(String outputFiles, int exitCode) {
     azure.deploy(Models.work("scripted", outputFiles));
     azure.script(forTask("*").file("output.txt", "x").exitCode(exitCode));
-    ProcessInstance instance = azure.start(Models.KEY, Map.of());
-    azure.executeJobs();
-    return instance;
+    return engines.start(Map.of());
   }
 
   private static String typeOf(ProcessInstance instance) {

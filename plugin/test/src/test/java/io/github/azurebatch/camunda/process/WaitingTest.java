@@ -44,8 +44,7 @@ class WaitingTest {
   @Test
   void losesNothingWhenTheEngineIsClosedDuringTheWait() {
     deploy(UnaryOperator.identity());
-    ProcessInstance instance = azure.start(Models.KEY, Map.of());
-    azure.executeJobs();
+    ProcessInstance instance = engines.start(Map.of());
     azure.poll();
 
     azure.restartEngine();
@@ -58,8 +57,7 @@ class WaitingTest {
   @Test
   void keepsTheWaitOfASuspendedInstanceAndItsRetries() {
     deploy(UnaryOperator.identity());
-    ProcessInstance instance = azure.start(Models.KEY, Map.of());
-    azure.executeJobs();
+    ProcessInstance instance = engines.start(Map.of());
     runtime().suspendProcessInstanceById(instance.getId());
 
     azure.runToRest();
@@ -118,8 +116,7 @@ class WaitingTest {
   @Test
   void survivesTheMigrationOfItsInstance() {
     deploy(UnaryOperator.identity());
-    ProcessInstance instance = azure.start(Models.KEY, Map.of());
-    azure.executeJobs();
+    ProcessInstance instance = engines.start(Map.of());
     deploy(UnaryOperator.identity());
 
     migrateToVersion2(instance);
@@ -149,8 +146,7 @@ class WaitingTest {
   @Test
   void endsWaitsAlsoWhereLookingAtTheirBatchJobsTakesLong() throws InterruptedException {
     deploy(UnaryOperator.identity());
-    azure.start(Models.KEY, Map.of());
-    azure.executeJobs();
+    engines.start(Map.of());
     assertThat(azure.batch().awaitIdle(Duration.ofSeconds(30))).isTrue();
     azure.batch().faults().next(TASK_LIST).delay(Duration.ofSeconds(20));
 
@@ -165,8 +161,7 @@ class WaitingTest {
   @Test
   void losesNoRetryDuringAnOutageOfAzure() {
     deploy(UnaryOperator.identity());
-    ProcessInstance instance = azure.start(Models.KEY, Map.of());
-    azure.executeJobs();
+    ProcessInstance instance = engines.start(Map.of());
     azure.batch().faults().next(3, TASK_LIST).answer(503, "ServerBusy");
 
     azure.poll();
@@ -192,8 +187,7 @@ class WaitingTest {
                         .camundaInputParameter("outputFiles", "output.txt"),
                 await -> await.camundaInputParameter("timeout", "PT1H")),
             "AzureBatchTimeout"));
-    ProcessInstance instance = azure.start(Models.KEY, Map.of());
-    azure.executeJobs();
+    ProcessInstance instance = engines.start(Map.of());
     azure.poll();
     assertThat(instance).isWaitingAt("await");
 
@@ -220,8 +214,7 @@ class WaitingTest {
                 .endEvent("done")
                 .done(),
             "AzureBatchTaskLost"));
-    ProcessInstance instance = azure.start(Models.KEY, Map.of());
-    azure.executeJobs();
+    ProcessInstance instance = engines.start(Map.of());
     azure.poll();
 
     deleteTask(jobId, engines.taskIdOf(instance));

@@ -202,8 +202,7 @@ class WrongInputTest {
   void isAnIncidentAtOnceAndHasNoEffect(String bean, Map<String, String> wrong, String said) {
     azure.deploy(activity(bean, wrong).endEvent().done());
 
-    ProcessInstance instance = azure.start(Models.KEY, Map.of());
-    azure.executeJobs();
+    ProcessInstance instance = engines.start(Map.of());
 
     Incident incident = engines.onlyIncident(instance);
     assertThat(incident.getIncidentMessage()).contains("'" + bean + "'", instance.getId());
@@ -225,8 +224,7 @@ class WrongInputTest {
             .endEvent()
             .done());
 
-    ProcessInstance instance = azure.start(Models.KEY, Map.of());
-    azure.executeJobs();
+    ProcessInstance instance = engines.start(Map.of());
 
     assertThat(engines.onlyIncident(instance).getIncidentMessage())
         .contains("'AwaitOutputs'")
