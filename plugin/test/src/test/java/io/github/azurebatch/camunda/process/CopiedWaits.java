@@ -106,6 +106,9 @@ final class CopiedWaits implements AutoCloseable {
     if (value != null && OWN_IDS.contains(column)) {
       return value + end;
     }
+    if (value != null && column.equals("BYTEARRAY_ID_")) {
+      throw new AssertionError("The wait is too long: copies of it would share its bytes");
+    }
     return value instanceof String text ? text.replace(taskId, taskId + end) : value;
   }
 

@@ -27,7 +27,7 @@ class WaitVariableTest {
   private final Engines engines = new Engines(azure);
 
   @Test
-  void isATextWhichCostsOneRow() {
+  void isATextWhereThatIsLongEnough() {
     ProcessInstance instance = start("output.txt");
 
     assertThat(typeOf(instance)).isEqualTo("string");
@@ -39,6 +39,14 @@ class WaitVariableTest {
     String many =
         IntStream.range(0, 20).mapToObj("file-%d.txt\n"::formatted).collect(Collectors.joining());
     ProcessInstance instance = start(many + "output.txt");
+
+    assertThat(typeOf(instance)).isEqualTo("object");
+    assertEndsWell(instance);
+  }
+
+  @Test
+  void isAnObjectWhereADatabaseMightNotTakeItsCharacters() {
+    ProcessInstance instance = start("übersicht-\uD83D\uDCC8.txt\noutput.txt");
 
     assertThat(typeOf(instance)).isEqualTo("object");
     assertEndsWell(instance);

@@ -78,7 +78,7 @@ final class WaitEnd {
       externalTasks.handleBpmnError(waiter.externalTaskId(), workerId, code, fault.message());
     } else {
       // a retry must know what it is for, on any engine node
-      WaitVariables.keep(execution, wait.with(lastFault(waiter, fault)));
+      WaitVariable.set(execution, wait.with(lastFault(waiter, fault)));
       externalTasks.handleFailure(
           waiter.externalTaskId(),
           workerId,

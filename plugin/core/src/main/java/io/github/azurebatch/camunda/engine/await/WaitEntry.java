@@ -27,7 +27,7 @@ final class WaitEntry implements ParameterValueProvider {
     AwaitInputs awaitInputs = AwaitInputs.read(inputs);
     Awaited awaited = target.of(awaitInputs, inputs, execution);
     Wait wait = awaitInputs.waitFor(awaited, clock.instant());
-    WaitVariables.keep(execution, wait);
+    WaitVariable.set(execution, wait);
     return wait.topic().name();
   }
 

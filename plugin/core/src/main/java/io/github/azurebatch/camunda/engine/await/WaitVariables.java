@@ -7,8 +7,6 @@ import org.camunda.bpm.engine.exception.NotFoundException;
 import org.camunda.bpm.engine.impl.interceptor.CommandExecutor;
 import org.camunda.bpm.engine.impl.persistence.entity.ExecutionEntity;
 import org.camunda.bpm.engine.impl.persistence.entity.ExternalTaskEntity;
-import org.camunda.bpm.engine.variable.Variables;
-import org.camunda.bpm.engine.variable.value.TypedValue;
 
 /**
  * Changes the local variables of waits, each in a transaction of its own.
@@ -16,9 +14,6 @@ import org.camunda.bpm.engine.variable.value.TypedValue;
  * <p>Every method throws {@link NotFoundException} if the wait has gone.
  */
 final class WaitVariables {
-
-  /** What the column of texts takes on every database: {@code NVARCHAR2(2000)} on Oracle. */
-  private static final int LONGEST_TEXT = 2000;
 
   private final CommandExecutor commands;
 
@@ -28,21 +23,7 @@ final class WaitVariables {
 
   /** Keeps what the wait is now for. */
   void keep(String externalTaskId, Wait wait) {
-    change(externalTaskId, execution -> keep(execution, wait));
-  }
-
-  static void keep(ExecutionEntity execution, Wait wait) {
-    execution.setVariableLocal(Wait.VARIABLE, value(wait));
-  }
-
-  /**
-   * A text costs a row; an object as JSON costs one more with its bytes, and so in each history.
-   */
-  private static TypedValue value(Wait wait) {
-    String json = Json.write(wait.toMap());
-    return json.length() <= LONGEST_TEXT
-        ? Variables.stringValue(json)
-        : Json.variable(wait.toMap());
+    change(externalTaskId, execution -> WaitVariable.set(execution, wait));
   }
 
   void set(String externalTaskId, String name, Map<String, ?> value) {
