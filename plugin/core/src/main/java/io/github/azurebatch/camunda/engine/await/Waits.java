@@ -98,11 +98,12 @@ final class Waits {
       Object value = wait == null ? null : wait.getValue();
       return Optional.of(waiter(task, Wait.from(Fields.of(value)), LongWait.shownBy(shown)));
     } catch (RuntimeException e) {
+      String engineError = wait == null ? null : wait.getErrorMessage();
       refuse(
           task,
           new InvalidInputException(
               "The variable '%s' of the wait cannot be read: %s. Restore it, or move the token past the activity"
-                  .formatted(Wait.VARIABLE, e.getMessage())));
+                  .formatted(Wait.VARIABLE, engineError == null ? e.getMessage() : engineError)));
       return Optional.empty();
     }
   }
@@ -123,6 +124,12 @@ final class Waits {
     } catch (BadUserRequestException e) {
       // cancelled before its variables were read, or still with the node that failed to end it
       LOG.debug("Wait '{}' cannot be made an incident: {}", task.getId(), e.getMessage());
+    } catch (RuntimeException e) {
+      // the other waits of the Batch job must not wait with it
+      LOG.warn(
+          "Wait '{}' cannot be read, and could not be made an incident either; the next round tries again: {}",
+          task.getId(),
+          e.getMessage());
     }
   }
 
@@ -158,12 +165,12 @@ final class Waits {
     return found;
   }
 
-  /** Later there is no transaction to do it. What fails is nothing then, and the wait refused. */
+  /** Later there is no transaction to do it. What cannot be read has an error message then. */
   private static void loadValue(VariableInstanceEntity variable) {
     try {
       variable.getTypedValue();
     } catch (RuntimeException e) {
-      LOG.debug("Variable '{}' cannot be read, and neither its wait", variable.getId(), e);
+      LOG.debug("Variable '{}' cannot be read, so its wait is refused", variable.getId(), e);
     }
   }
 
