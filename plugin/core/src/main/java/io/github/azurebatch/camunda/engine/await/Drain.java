@@ -9,8 +9,8 @@ import java.time.Instant;
 import java.util.Collection;
 
 /**
- * Ends the waits whose time has come, as the second half of a round: several at a time, who waited
- * longest first.
+ * Ends the waits whose time has come, as the second half of a round: several at a time, those first
+ * that have waited longest.
  *
  * @param longest how long, before the Batch jobs are looked at again; what is left stays due
  */
@@ -40,19 +40,17 @@ record Drain(
 
   private void end(DueWaits.DueWait wait) {
     Instant now = clock.instant();
-    if (mayEnd(wait.job().topic(), now)) {
+    Topic topic = wait.job().topic();
+    if (mayEnd(topic, now)) {
+      accounts.get(topic.account()).storageGate().requireOpen();
       ending.end(wait.job(), wait.waiter(), now);
     }
   }
 
-  /** Others may have ended the same, or failed, since the round began. */
+  /** It may be a while since the round began. */
   private boolean mayEnd(Topic topic, Instant now) {
-    if (outages.isPausing(topic, now)
-        || outages.isPausingEnds(topic, now)
-        || !leases.holds(topic.name())) {
-      return false;
-    }
-    accounts.get(topic.account()).storageGate().requireOpen();
-    return true;
+    return !outages.isPausing(topic, now)
+        && !outages.isPausingEnds(topic, now)
+        && leases.holds(topic.name());
   }
 }

@@ -22,7 +22,7 @@ record Guard(Clock clock) {
       outage.begin(topic, e, clock.instant());
     } catch (RuntimeException e) {
       LOG.error(
-          "Polling Azure Batch job '{}' (account '{}') failed; its waits stay, the next round tries again",
+          "A round over Azure Batch job '{}' (account '{}') failed; its waits stay, the next one tries again",
           topic.jobId(),
           topic.account(),
           e);

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
 import org.camunda.bpm.engine.externaltask.ExternalTask;
 
 /**
@@ -19,11 +20,16 @@ final class Roster {
 
   private final Topic topic;
   private final Waits waits;
+  private final Consumer<Waiter> come;
   private final Map<String, Waiter> byExternalTask = new ConcurrentHashMap<>();
 
-  Roster(Topic topic, Waits waits) {
+  /**
+   * @param come is told of each wait that comes
+   */
+  Roster(Topic topic, Waits waits, Consumer<Waiter> come) {
     this.topic = topic;
     this.waits = waits;
+    this.come = come;
   }
 
   /** All of them; some may be forgotten or replaced while they are looked through. */
@@ -38,23 +44,24 @@ final class Roster {
   /** In the place of the one that was there of the same external task. */
   void put(Waiter waiter) {
     byExternalTask.put(waiter.externalTaskId(), waiter);
+    come.accept(waiter);
   }
 
   /**
    * Two cheap questions tell whether waits came or went; only those that came are read.
    *
-   * @return those that came
+   * @return whether any came
    */
-  List<Waiter> refresh() {
-    List<ExternalTask> come = newWaits();
-    long unseen = waits.count(topic) - byExternalTask.size() - come.size();
+  boolean refresh() {
+    List<ExternalTask> found = newWaits();
+    long unseen = waits.count(topic) - byExternalTask.size() - found.size();
     if (unseen > 0) {
       // they came between the two questions, or are old ones that go on
-      List<ExternalTask> known = come;
-      come = newWaits();
-      unseen = Math.max(0, unseen - (come.size() - known.size()));
+      List<ExternalTask> known = found;
+      found = newWaits();
+      unseen = Math.max(0, unseen - (found.size() - known.size()));
     }
-    return unseen == 0 ? read(come) : reload();
+    return unseen == 0 ? read(found) : reload();
   }
 
   /** The count alone would miss one that came while another went. */
@@ -72,18 +79,18 @@ final class Roster {
   /**
    * Compares the ids of all waits.
    *
-   * @return those that came
+   * @return whether any came
    */
-  List<Waiter> reload() {
+  boolean reload() {
     Map<String, ExternalTask> present = waits.byId(topic);
     byExternalTask.keySet().retainAll(present.keySet());
     present.keySet().removeAll(Set.copyOf(byExternalTask.keySet()));
     return read(present.values());
   }
 
-  private List<Waiter> read(Collection<ExternalTask> come) {
-    List<Waiter> read = waits.read(come);
+  private boolean read(Collection<ExternalTask> found) {
+    List<Waiter> read = waits.read(found);
     read.forEach(this::put);
-    return read;
+    return !read.isEmpty();
   }
 }

@@ -32,7 +32,7 @@ final class WatchedJob {
    */
   WatchedJob(Topic topic, Waits waits, BatchService batch, Instant audited) {
     this.topic = topic;
-    this.roster = new Roster(topic, waits);
+    this.roster = new Roster(topic, waits, this::expect);
     this.batch = batch;
     this.completions = new Completions(CompletedTaskSource.of(batch, topic.jobId()));
     this.audited = audited;
@@ -53,20 +53,17 @@ final class WatchedJob {
 
   /** The wait goes on, for something else or for another run of it. */
   void replace(Waiter waiter, Wait next) {
-    Waiter replacement = waiter.of(next);
-    roster.put(replacement);
-    expect(replacement);
+    roster.put(waiter.of(next));
   }
 
   /** Finds out which waits came or went since the last time. */
   void refresh() {
-    expect(roster.refresh());
+    noteNews(roster.refresh());
   }
 
   /** Their tasks may have completed long ago, as those of an instance that was suspended. */
-  private void expect(List<Waiter> come) {
-    come.forEach(this::expect);
-    looked = come.isEmpty() ? looked : Instant.MIN;
+  private void noteNews(boolean haveCome) {
+    looked = haveCome ? Instant.MIN : looked;
   }
 
   private void expect(Waiter waiter) {
@@ -141,7 +138,7 @@ final class WatchedJob {
       return Optional.empty();
     }
     audited = now;
-    expect(roster.reload());
+    noteNews(roster.reload());
     try {
       return Optional.of(queued(audit()));
     } catch (RefusedException e) {

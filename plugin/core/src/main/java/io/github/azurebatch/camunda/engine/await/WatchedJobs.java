@@ -23,6 +23,10 @@ final class WatchedJobs {
     return byTopic.computeIfAbsent(topic, begin);
   }
 
+  void forget(Topic topic) {
+    byTopic.remove(topic);
+  }
+
   /** Leaves the others to other nodes. */
   void retain(Predicate<Topic> leased) {
     byTopic.keySet().removeIf(leased.negate());

@@ -148,7 +148,11 @@ final class Watcher {
   private Optional<WatchedJob> hold(Topic topic) {
     // the waits of other accounts must not wait with it
     accounts.get(topic.account()).batchGate().requireOpen();
-    return holds(topic) ? Optional.of(jobs.of(topic)) : Optional.empty();
+    if (holds(topic)) {
+      return Optional.of(jobs.of(topic));
+    }
+    jobs.forget(topic);
+    return Optional.empty();
   }
 
   private WatchedJob watch(Topic topic) {
