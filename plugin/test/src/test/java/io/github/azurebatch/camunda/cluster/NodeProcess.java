@@ -94,6 +94,10 @@ public final class NodeProcess implements AutoCloseable {
     }
   }
 
+  public boolean isAlive() {
+    return process.isAlive();
+  }
+
   /** Ends it as a crash does. */
   public void kill() {
     process.destroyForcibly();

@@ -3,7 +3,6 @@ package io.github.azurebatch.camunda.process;
 import static io.github.azurebatch.camunda.local.fault.Operation.TASK_ADD_COLLECTION;
 import static io.github.azurebatch.camunda.local.node.TaskScript.forTask;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 import static org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests.assertThat;
 
 import io.github.azurebatch.camunda.cluster.EngineNode;
@@ -17,6 +16,8 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.UnaryOperator;
+import org.awaitility.Awaitility;
+import org.awaitility.core.ConditionFactory;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.camunda.bpm.model.bpmn.builder.ServiceTaskBuilder;
 import org.junit.jupiter.api.BeforeEach;
@@ -34,16 +35,19 @@ class FanOutCrashTest {
   private static final int TASKS = 10_000;
   private static final int REQUESTS = TASKS / 100;
 
-  /** The 45th request hangs: 4,000 tasks are recorded by then, 4,400 are there. */
+  /** The next request hangs: 4,400 tasks are there, of which 4,000 are recorded. */
   private static final int BEFORE_THE_CRASH = 44;
 
+  private static final int RECORDED_REQUESTS = 40;
+
   private static final Duration HANGING = Duration.ofSeconds(10);
-  private static final Duration JOB_LOCK_TIME = Duration.ofSeconds(10);
+  private static final Duration JOB_LOCK_TIME = Duration.ofSeconds(20);
   private static final Duration PATIENCE = Duration.ofMinutes(3);
 
-  /** The requests of the whole list have 80 MB. */
+  /** There are two of these in a task: the whole list has 78 MB. */
   private static final int TEXT = 3_900;
 
+  /** With what the engine needs it is too little to hold the whole list. */
   private static final String LITTLE_HEAP = "100m";
 
   private final TaskLists lists = TaskLists.inPool("wide");
@@ -63,13 +67,13 @@ class FanOutCrashTest {
     azure.batch().faults().next(BEFORE_THE_CRASH, TASK_ADD_COLLECTION).delay(Duration.ZERO);
     azure.batch().faults().next(TASK_ADD_COLLECTION).delay(HANGING);
     try (NodeProcess killed = startNode()) {
-      await().atMost(PATIENCE).until(() -> requests() > BEFORE_THE_CRASH);
+      await(killed).until(() -> requests() > BEFORE_THE_CRASH);
       killed.kill();
     }
 
     try (NodeProcess next = startNode()) {
       next.awaitStart();
-      await().atMost(PATIENCE).until(() -> runningInstances() == 0);
+      await(next).until(() -> runningInstances() == 0);
     }
 
     assertThat(instance).isEnded().hasPassed("done");
@@ -77,7 +81,7 @@ class FanOutCrashTest {
     assertThat(runs).hasSize(TASKS);
     assertThat(runs.values()).containsOnly(1);
     // those of the transaction that was lost come again
-    assertThat(requests()).isEqualTo(REQUESTS + BEFORE_THE_CRASH + 1 - 40);
+    assertThat(requests()).isEqualTo(REQUESTS + BEFORE_THE_CRASH + 1 - RECORDED_REQUESTS);
   }
 
   private ProcessInstance start() {
@@ -97,6 +101,13 @@ class FanOutCrashTest {
     settings.put("poll-interval", "PT1S");
     settings.put(EngineNode.JOB_LOCK_TIME, JOB_LOCK_TIME.toString());
     return NodeProcess.start(Databases.postgresqlUrl(), settings, log, LITTLE_HEAP);
+  }
+
+  /** A node that ran out of memory has died. */
+  private static ConditionFactory await(NodeProcess node) {
+    return Awaitility.await()
+        .atMost(PATIENCE)
+        .failFast("the node has died; its log may tell why", () -> !node.isAlive());
   }
 
   private static long requests() {
