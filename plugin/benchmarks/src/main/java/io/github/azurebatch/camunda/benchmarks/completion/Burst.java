@@ -11,15 +11,17 @@ import io.github.azurebatch.camunda.benchmarks.site.Site;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
+import org.camunda.bpm.engine.ExternalTaskService;
 
 /** All of many waits end at once: the time until the last process instance has ended. */
 record Burst(Site site) {
 
   private static final int JOBS = 4;
   private static final int SLOTS = 100;
-  private static final Duration LONG = Duration.ofMinutes(1);
 
   /** Rounds of the plugin over waits whose tasks have completed. */
   double seconds(int waits) {
@@ -32,14 +34,8 @@ record Burst(Site site) {
       crowd.openGate();
       crowd.awaitCompleted();
       node.analyzeTables();
-      return seconds(node, () -> dueRound(node));
+      return seconds(node, node.plugin()::poll);
     }
-  }
-
-  /** A Batch job that was quiet for long is looked at seldom: it is time for all of them. */
-  private void dueRound(Node node) {
-    site.advance(LONG);
-    node.plugin().poll();
   }
 
   /** The engine's own part: workers that complete as many external tasks with a variable. */
@@ -69,13 +65,19 @@ record Burst(Site site) {
 
   private static void completeAll(Node node, int threads) {
     Map<String, Object> outputs = Map.of("outputs", OutputsExample.VALUE);
-    CompletableFuture.allOf(
-            IntStream.range(0, threads)
-                .mapToObj(
-                    i ->
-                        new CompletingWorker("worker-" + i, node.engine().getExternalTaskService()))
-                .map(worker -> CompletableFuture.runAsync(() -> worker.completeAll(outputs)))
-                .toArray(CompletableFuture<?>[]::new))
-        .join();
+    ExternalTaskService externalTasks = node.engine().getExternalTaskService();
+    ExecutorService executor = Executors.newFixedThreadPool(threads);
+    try {
+      CompletableFuture.allOf(
+              IntStream.range(0, threads)
+                  .mapToObj(i -> new CompletingWorker("worker-" + i, externalTasks))
+                  .map(
+                      worker ->
+                          CompletableFuture.runAsync(() -> worker.completeAll(outputs), executor))
+                  .toArray(CompletableFuture<?>[]::new))
+          .join();
+    } finally {
+      executor.shutdown();
+    }
   }
 }

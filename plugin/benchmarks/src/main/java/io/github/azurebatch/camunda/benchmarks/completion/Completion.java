@@ -23,8 +23,10 @@ public final class Completion implements Benchmark {
     int waits = scale.instances();
     Burst burst = new Burst(site);
     // the first ones warm up what ends them
-    burst.seconds(Math.max(waits / 10, 4));
+    int few = Math.max(waits / 10, 4);
+    burst.seconds(few);
     site.reset();
+    burst.secondsByHand(few, THREADS);
     double seconds = burst.seconds(waits);
     site.reset();
     Result drained =

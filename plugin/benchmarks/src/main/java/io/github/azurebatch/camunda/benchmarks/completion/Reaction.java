@@ -12,6 +12,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 import org.camunda.bpm.engine.history.HistoricProcessInstance;
 
 /**
@@ -24,7 +25,6 @@ record Reaction(Site site) {
   private static final Duration SHORTEST_TASK = Duration.ofSeconds(1);
   private static final Duration STEP = Duration.ofMillis(100);
   private static final int STEPS = 10;
-  private static final double MEAN_SECONDS = 1.45;
   private static final double PERCENTILE = 0.99;
 
   /**
@@ -34,7 +34,7 @@ record Reaction(Site site) {
    */
   double millis(int waits, int perSecond) {
     String database = site.database();
-    String poolId = site.pool((int) Math.ceil(perSecond * MEAN_SECONDS));
+    String poolId = site.pool((int) Math.ceil(perSecond * meanSeconds()));
     Crowd crowd;
     tasksTakeDifferently();
     try (Node quiet = site.node(database, NodeOptions.quiet())) {
@@ -56,6 +56,11 @@ record Reaction(Site site) {
       Duration time = SHORTEST_TASK.plus(STEP.multipliedBy(step));
       site.batch().scripts().add(forTask("*" + step).delay(time));
     }
+  }
+
+  private static double meanSeconds() {
+    Duration mean = SHORTEST_TASK.plus(STEP.multipliedBy(STEPS - 1).dividedBy(2));
+    return (double) mean.toMillis() / TimeUnit.SECONDS.toMillis(1);
   }
 
   private List<Long> delays(Node node, Crowd crowd) {

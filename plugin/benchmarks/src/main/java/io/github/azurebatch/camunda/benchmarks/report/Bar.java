@@ -57,7 +57,7 @@ public record Bar(Comparison comparison, double limit, boolean isExact) {
   }
 
   /** The same with the whole limit, which a value may be close to. */
-  String exactText() {
+  String wholeText() {
     return text(BigDecimal.valueOf(limit).stripTrailingZeros().toPlainString());
   }
 

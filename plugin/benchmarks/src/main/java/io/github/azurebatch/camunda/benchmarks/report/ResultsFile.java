@@ -49,7 +49,7 @@ public record ResultsFile(Path path) {
             .put("unit", result.unit());
     ObjectNode baselines = node.putObject("baselines");
     result.baselines().forEach(baselines::put);
-    return node.put("bar", result.bar().exactText())
+    return node.put("bar", result.bar().wholeText())
         .put("exact", result.bar().isExact())
         .put("met", result.isMet())
         .put("form", result.form().text());
