@@ -8,6 +8,7 @@ import io.github.azurebatch.camunda.spring.boot.AzureBatchProperties;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Locale;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -30,7 +31,8 @@ class ReadmeTest {
   private static final Pattern SNIPPET =
       Pattern.compile("<!-- from (\\S+) -->\\s*```\\w*\\n(.*?)```", Pattern.DOTALL);
 
-  private static final Pattern LINK = Pattern.compile("]\\((?!http|#)([^)#]+)\\)");
+  private static final Pattern LINK = Pattern.compile("]\\((?!http)([^)#]*)(?:#([^)]+))?\\)");
+  private static final Pattern HEADING = Pattern.compile("^#+ (.+)$", Pattern.MULTILINE);
 
   @TestFactory
   Stream<DynamicTest> takesItsSnippetsFromFiles() throws IOException {
@@ -60,7 +62,22 @@ class ReadmeTest {
   void linksToFilesThatAreThere(Path readme) throws IOException {
     assertThat(LINK.matcher(Files.readString(readme)).results())
         .isNotEmpty()
-        .allSatisfy(link -> assertThat(readme.resolveSibling(link.group(1))).exists());
+        .allSatisfy(link -> leadsToWhatIsThere(readme, link));
+  }
+
+  private static void leadsToWhatIsThere(Path readme, MatchResult link) throws IOException {
+    Path target = link.group(1).isEmpty() ? readme : readme.resolveSibling(link.group(1));
+    assertThat(target).exists();
+    if (link.group(2) != null) {
+      assertThat(HEADING.matcher(Files.readString(target)).results())
+          .extracting(heading -> anchor(heading.group(1)))
+          .contains(link.group(2));
+    }
+  }
+
+  /** As GitHub makes it of a heading. */
+  private static String anchor(String heading) {
+    return heading.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9 _-]", "").replace(' ', '-');
   }
 
   @ParameterizedTest
