@@ -6,8 +6,10 @@ import io.github.azurebatch.camunda.engine.activity.ActivityBean;
 import io.github.azurebatch.camunda.engine.outcome.FaultCode;
 import io.github.azurebatch.camunda.spring.boot.AzureBatchProperties;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
@@ -32,6 +34,7 @@ class ReadmeTest {
       Pattern.compile("<!-- from (\\S+) -->\\s*```\\w*\\n(.*?)```", Pattern.DOTALL);
 
   private static final Pattern LINK = Pattern.compile("]\\((?!http)([^)#]*)(?:#([^)]+))?\\)");
+  private static final Pattern METER = Pattern.compile("\"(camunda\\.azurebatch\\.[a-z.]+)\"");
   private static final Pattern HEADING = Pattern.compile("^#+ (.+)$", Pattern.MULTILINE);
 
   @TestFactory
@@ -120,6 +123,29 @@ class ReadmeTest {
   @EnumSource
   void namesEveryErrorCode(FaultCode code) throws IOException {
     assertThat(readmeForModellers()).contains("| `" + code.bpmnErrorCode() + "` |");
+  }
+
+  @Test
+  void namesEveryMeter() throws IOException {
+    assertThat(meters()).isNotEmpty().allSatisfy(meter -> assertThat(readme()).contains(meter));
+  }
+
+  private static List<String> meters() throws IOException {
+    try (Stream<Path> files = Files.walk(ROOT.resolve("plugin/core/src/main/java"))) {
+      return files
+          .filter(Files::isRegularFile)
+          .flatMap(file -> METER.matcher(text(file)).results())
+          .map(meter -> "`" + meter.group(1) + "`")
+          .toList();
+    }
+  }
+
+  private static String text(Path file) {
+    try {
+      return Files.readString(file);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   private static String readmeForModellers() throws IOException {
