@@ -41,7 +41,7 @@ class FanOutCrashTest {
   private static final int RECORDED_REQUESTS = 40;
 
   private static final Duration HANGING = Duration.ofSeconds(10);
-  private static final Duration JOB_LOCK_TIME = Duration.ofSeconds(20);
+  private static final Duration JOB_LOCK_TIME = Duration.ofSeconds(30);
   private static final Duration PATIENCE = Duration.ofMinutes(3);
 
   /** There are two of these in a task: the whole list has 78 MB. */
