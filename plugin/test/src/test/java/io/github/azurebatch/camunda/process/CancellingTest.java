@@ -290,7 +290,7 @@ class CancellingTest {
     azure.script(forTask("*").file("output.txt", "x"));
     azure.deploy(waitWith(await -> await, "afterwards"));
     ProcessInstance instance = engines.start(Map.of());
-    awaitIdle();
+    engines.awaitTasks();
     azure.poll();
     assertThat(engines.jobs()).hasSize(1);
 
@@ -448,14 +448,6 @@ class CancellingTest {
         .variableName(name)
         .singleResult()
         .getActivityInstanceId();
-  }
-
-  private static void awaitIdle() {
-    try {
-      assertThat(azure.batch().awaitIdle(Duration.ofSeconds(30))).isTrue();
-    } catch (InterruptedException e) {
-      throw new IllegalStateException(e);
-    }
   }
 
   private String taskId(ProcessInstance instance) {

@@ -75,7 +75,7 @@ class CostTest {
     assertThat(executing(statements)).as("await: %s", statements.byName()).isEqualTo(19);
     assertThat(statements.byName()).containsEntry("insertVariableInstance", 1L);
     azure.advance(Duration.ofSeconds(10));
-    awaitTheTasks();
+    engines.awaitTasks();
     statements.reset();
     azure.poll();
     assertThat(statements.total("insertVariableInstance")).isEqualTo(1);
@@ -102,7 +102,7 @@ class CostTest {
     azure.advance(Duration.ofSeconds(5));
     azure.poll();
     azure.advance(Duration.ofSeconds(5));
-    awaitTheTasks();
+    engines.awaitTasks();
     azure.runToRest();
 
     assertThat(ended()).isEqualTo(1 + MANY);
@@ -163,13 +163,5 @@ class CostTest {
 
   private static Calls calls() {
     return azure.batch().calls();
-  }
-
-  private static void awaitTheTasks() {
-    try {
-      assertThat(azure.batch().awaitIdle(Duration.ofSeconds(60))).isTrue();
-    } catch (InterruptedException e) {
-      throw new IllegalStateException(e);
-    }
   }
 }

@@ -1,6 +1,9 @@
 package io.github.azurebatch.camunda.process;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import io.github.azurebatch.camunda.test.AzureBatchExtension;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.camunda.bpm.engine.externaltask.ExternalTask;
@@ -32,6 +35,15 @@ record Engines(AzureBatchExtension azure) {
   void delete(ProcessInstance instance) {
     azure.engine().getRuntimeService().deleteProcessInstance(instance.getId(), "not needed");
     azure.executeJobs();
+  }
+
+  /** Waits until all tasks that can run have ended: they run on threads of their own. */
+  void awaitTasks() {
+    try {
+      assertThat(azure.batch().awaitIdle(Duration.ofSeconds(60))).isTrue();
+    } catch (InterruptedException e) {
+      throw new IllegalStateException(e);
+    }
   }
 
   Incident onlyIncident(ProcessInstance instance) {

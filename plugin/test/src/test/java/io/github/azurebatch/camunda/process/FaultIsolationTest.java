@@ -92,6 +92,7 @@ class FaultIsolationTest {
   private ProcessInstance endedWhile(SQLException failure) {
     deploy(UnaryOperator.identity());
     ProcessInstance instance = engines.start(Map.of());
+    engines.awaitTasks();
     FailingDatabase.failOnce(azure.engine(), "deleteExternalTask", failure);
     azure.poll();
     assertThat(instance).isWaitingAt("await");
@@ -158,6 +159,7 @@ class FaultIsolationTest {
             .done());
     jobs.forEach(job -> azure.start(Models.KEY, Map.of("job", job)));
     azure.executeJobs();
+    engines.awaitTasks();
     azure.batch().faults().next(3, TASK_LIST).of(jobs.get(0)).answer(500, "InternalError");
 
     azure.poll();

@@ -47,7 +47,7 @@ class SubmitTasksTest {
         azure.start(
             Models.KEY, Map.of("items", List.of(Map.of("name", "ann"), Map.of("name", "b|ob"))));
     azure.runToRest();
-    awaitTheTasks();
+    engines.awaitTasks();
 
     assertThat(instance).isEnded();
     assertThat(azure.variable(instance, "batchTasks"))
@@ -301,13 +301,5 @@ class SubmitTasksTest {
 
   private static ManagementService management() {
     return azure.engine().getManagementService();
-  }
-
-  private static void awaitTheTasks() {
-    try {
-      assertThat(azure.batch().awaitIdle(Duration.ofSeconds(30))).isTrue();
-    } catch (InterruptedException e) {
-      throw new IllegalStateException(e);
-    }
   }
 }
