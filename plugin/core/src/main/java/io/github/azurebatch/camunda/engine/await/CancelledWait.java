@@ -2,7 +2,6 @@ package io.github.azurebatch.camunda.engine.await;
 
 import io.github.azurebatch.camunda.engine.cancel.Terminations;
 import io.github.azurebatch.camunda.engine.variable.Fields;
-import io.github.azurebatch.camunda.engine.variable.Json;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.ExecutionListener;
 import org.camunda.bpm.engine.impl.persistence.entity.ExecutionEntity;
@@ -25,8 +24,9 @@ final class CancelledWait implements ExecutionListener {
   /** Whatever the variable holds: it must always be possible to delete an instance. */
   private static void terminateTaskOf(ExecutionEntity execution) {
     try {
-      Object value = Json.plain(execution.getVariableLocal(Wait.VARIABLE));
-      Wait.from(Fields.of(value)).awaited().terminate(Terminations.current(), execution);
+      Wait.from(Fields.of(execution.getVariableLocal(Wait.VARIABLE)))
+          .awaited()
+          .terminate(Terminations.current(), execution);
     } catch (RuntimeException e) {
       LOG.warn(
           "Activity '{}' (process instance '{}') was cancelled, but its variable '{}' cannot be read, so its Azure Batch task runs on: {}",

@@ -25,7 +25,7 @@ final class WaitVariable {
 
   private static TypedValue value(Wait wait) {
     String json = Json.write(wait.toMap());
-    return fitsIntoAText(json) ? Variables.stringValue(json) : Json.variable(wait.toMap());
+    return fitsIntoAText(json) ? Variables.stringValue(json) : Json.writtenMap(json);
   }
 
   /** Databases differ in what they take beyond ASCII, and in whether they count bytes. */

@@ -13,18 +13,15 @@ public final class AttemptId {
    * @param attempt from 1
    */
   public static String of(String firstTaskId, int attempt) {
-    return of(firstTaskId, "", attempt);
+    return attempt == 1 ? firstTaskId : later(firstTaskId, "", attempt);
   }
 
   /**
-   * The same where the end of the id must stay: of a long one the beginning is cut.
+   * That of a later attempt, where the end of the id must stay: of a long one the beginning is cut.
    *
-   * @param attempt from 1
+   * @param attempt from 2
    */
-  static String of(String beginning, String end, int attempt) {
-    if (attempt == 1) {
-      return beginning + end;
-    }
+  static String later(String beginning, String end, int attempt) {
     String tail = end + "-" + attempt;
     int room = MAX_LENGTH - tail.length();
     return beginning.substring(0, Math.min(room, beginning.length())) + tail;

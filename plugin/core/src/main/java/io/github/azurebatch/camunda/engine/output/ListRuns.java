@@ -82,8 +82,11 @@ public record ListRuns(SubmittedTasks tasks, List<Round> rounds) {
 
   /** Of a long id the prefix is cut, which all tasks share. */
   private String taskId(int index, int attempt) {
+    String first = tasks.taskId(index);
     String prefix = tasks.taskIdPrefix();
-    return AttemptId.of(prefix, tasks.taskId(index).substring(prefix.length()), attempt);
+    return attempt == 1
+        ? first
+        : AttemptId.later(prefix, first.substring(prefix.length()), attempt);
   }
 
   /** The place in the list, from 1, of the task that does its work now; empty for all others. */

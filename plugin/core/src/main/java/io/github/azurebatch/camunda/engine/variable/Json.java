@@ -22,8 +22,16 @@ public final class Json {
    * list, so that neither Java serialization nor a class of this plugin is needed to read it.
    */
   public static TypedValue variable(Object value) {
-    Class<?> type = value instanceof Map ? LinkedHashMap.class : ArrayList.class;
-    return Variables.serializedObjectValue(write(value))
+    return variable(write(value), value instanceof Map ? LinkedHashMap.class : ArrayList.class);
+  }
+
+  /** The same of a map that has been {@linkplain #write written}. */
+  public static TypedValue writtenMap(String json) {
+    return variable(json, LinkedHashMap.class);
+  }
+
+  private static TypedValue variable(String json, Class<?> type) {
+    return Variables.serializedObjectValue(json)
         .serializationDataFormat(Variables.SerializationDataFormats.JSON)
         .objectTypeName(type.getName())
         .create();
