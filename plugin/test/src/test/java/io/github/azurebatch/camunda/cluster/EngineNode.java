@@ -80,6 +80,7 @@ public final class EngineNode {
   private static JobExecutor jobExecutor(@Nullable String lockTime) {
     JobExecutor jobExecutor = new DefaultJobExecutor();
     // what a dead node had is not waited for by the minute
+    jobExecutor.setWaitTimeInMillis(1_000);
     jobExecutor.setMaxWait(1_000);
     if (lockTime != null) {
       jobExecutor.setLockTimeInMillis((int) Duration.parse(lockTime).toMillis());
