@@ -33,7 +33,6 @@ record Burst(Site site) {
       node.plugin().poll();
       crowd.openGate();
       crowd.awaitCompleted();
-      node.analyzeTables();
       return seconds(node, node.plugin()::poll);
     }
   }
@@ -44,12 +43,12 @@ record Burst(Site site) {
     try (Node node = site.node(site.database(), options)) {
       node.deploy(ByHandModels.waiting());
       new Instances(node, "none").start(ByHandModels.WAITING, waits);
-      node.analyzeTables();
       return seconds(node, () -> completeAll(node, threads));
     }
   }
 
   private static double seconds(Node node, Runnable round) {
+    node.analyzeTables();
     long begin = System.nanoTime();
     node.startJobExecutor();
     while (waiting(node) > 0) {
