@@ -151,7 +151,7 @@ class TwoNodesTest {
     azure.deploy(Models.work("scripted", "output.txt"));
     ProcessInstance instance = azure.start(Models.KEY, Map.of());
     azure.executeJobs();
-    awaitTheTask();
+    new Engines(azure).awaitTasks();
     return instance;
   }
 
@@ -161,14 +161,6 @@ class TwoNodesTest {
     AzureBatchProcessEnginePlugin plugin = new AzureBatchProcessEnginePlugin();
     plugin.setProperties(properties);
     return plugin;
-  }
-
-  private static void awaitTheTask() {
-    try {
-      assertThat(azure.batch().awaitIdle(Duration.ofSeconds(30))).isTrue();
-    } catch (InterruptedException e) {
-      throw new IllegalStateException(e);
-    }
   }
 
   private static ProcessInstance startWaiting() {

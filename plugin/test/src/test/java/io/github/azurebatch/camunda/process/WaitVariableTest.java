@@ -28,28 +28,20 @@ class WaitVariableTest {
 
   @Test
   void isATextWhereThatIsLongEnough() {
-    ProcessInstance instance = start("output.txt");
-
-    assertThat(typeOf(instance)).isEqualTo("string");
-    assertEndsWell(instance);
+    assertKeptAs("string", start("output.txt"));
   }
 
   @Test
   void isAnObjectWhereItIsLongerThanATextMayBe() {
     String many =
         IntStream.range(0, 20).mapToObj("file-%d.txt\n"::formatted).collect(Collectors.joining());
-    ProcessInstance instance = start(many + "output.txt");
 
-    assertThat(typeOf(instance)).isEqualTo("object");
-    assertEndsWell(instance);
+    assertKeptAs("object", start(many + "output.txt"));
   }
 
   @Test
   void isAnObjectWhereADatabaseMightNotTakeItsCharacters() {
-    ProcessInstance instance = start("übersicht-\uD83D\uDCC8.txt\noutput.txt");
-
-    assertThat(typeOf(instance)).isEqualTo("object");
-    assertEndsWell(instance);
+    assertKeptAs("object", start("übersicht-\uD83D\uDCC8.txt\noutput.txt"));
   }
 
   @Test
@@ -89,6 +81,11 @@ class WaitVariableTest {
         .variableName("azureBatchWait")
         .singleResult()
         .getTypeName();
+  }
+
+  private static void assertKeptAs(String type, ProcessInstance instance) {
+    assertThat(typeOf(instance)).isEqualTo(type);
+    assertEndsWell(instance);
   }
 
   private static void assertEndsWell(ProcessInstance instance) {
