@@ -11,8 +11,6 @@ import com.azure.storage.blob.models.BlobRange;
 import com.azure.storage.blob.models.BlobStorageException;
 import com.azure.storage.blob.models.DownloadRetryOptions;
 import com.azure.storage.blob.models.ListBlobsOptions;
-import com.azure.storage.blob.sas.BlobContainerSasPermission;
-import com.azure.storage.blob.sas.BlobSasPermission;
 import io.github.azurebatch.camunda.secret.SignedUrl;
 import java.io.InputStream;
 import java.net.URI;
@@ -58,8 +56,7 @@ final class AzureBlobStorage implements BlobStorage {
 
   @Override
   public SignedUrl signContainer(String container, SasPermissions permissions, Duration lifetime) {
-    var sas = BlobContainerSasPermission.parse(permissions.letters());
-    var target = new SasTarget.Container(containerClient(container), sas);
+    var target = SasTarget.container(containerClient(container), permissions);
     return faults.translated(
         "Signing a URL of container '" + container + "'", () -> signer.sign(target, lifetime));
   }
@@ -67,7 +64,7 @@ final class AzureBlobStorage implements BlobStorage {
   @Override
   public SignedUrl signContainer(String container, String policyId, Duration lifetime) {
     signer.requirePolicies();
-    var target = new SasTarget.ContainerByPolicy(containerClient(container), policyId);
+    var target = SasTarget.containerByPolicy(containerClient(container), policyId);
     return faults.translated(
         "Signing a URL of container '" + container + "'", () -> signer.sign(target, lifetime));
   }
@@ -104,8 +101,7 @@ final class AzureBlobStorage implements BlobStorage {
 
   @Override
   public SignedUrl signBlobForReading(String container, String blob, Duration lifetime) {
-    var sas = new BlobSasPermission().setReadPermission(true);
-    var target = new SasTarget.Blob(blobClient(container, blob), sas);
+    var target = SasTarget.blob(blobClient(container, blob));
     return faults.translated(
         "Signing the URL of blob '" + blob + "' in container '" + container + "'",
         () -> signer.sign(target, lifetime));
@@ -202,7 +198,7 @@ final class AzureBlobStorage implements BlobStorage {
     return new StoredBlob(
         item.getName(),
         container,
-        SasTarget.Blob.url(blobClient(container, item.getName())),
+        SasTarget.url(blobClient(container, item.getName())),
         properties.getContentLength(),
         properties.getETag(),
         properties.getContentType(),

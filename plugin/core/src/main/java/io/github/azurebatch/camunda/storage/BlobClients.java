@@ -26,6 +26,7 @@ final class BlobClients {
 
   static BlobStorage open(StorageAccount account, Gate gate, Clock clock, Duration firstPause) {
     var faults = new StorageFaults(account.name(), gate);
+    var version = SasVersion.of(account.serviceVersion());
     var builder = builder(account, gate, firstPause);
     if (account.credential() instanceof Credential.AccountKey shared) {
       if (!shared.isWellFormed()) {
@@ -36,14 +37,14 @@ final class BlobClients {
       }
       var key = new StorageSharedKeyCredential(account.name(), shared.key().reveal());
       BlobServiceClient client = builder.credential(key).buildClient();
-      return new AzureBlobStorage(client, SasSigner.withAccountKey(clock), faults);
+      return new AzureBlobStorage(client, SasSigner.withAccountKey(key, version, clock), faults);
     }
     requireHttps(account);
     var entraId = (Credential.EntraId) account.credential();
     BlobServiceClient client = builder.credential(entraId.token()).buildClient();
     var keys = new UserDelegationKeys(client::getUserDelegationKey, clock);
-    return new AzureBlobStorage(
-        client, SasSigner.withUserDelegation(keys, account.name(), clock), faults);
+    var signer = SasSigner.withUserDelegation(keys, account.name(), version, clock);
+    return new AzureBlobStorage(client, signer, faults);
   }
 
   private static void requireHttps(StorageAccount account) {

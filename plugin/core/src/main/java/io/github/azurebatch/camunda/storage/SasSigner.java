@@ -1,7 +1,6 @@
 package io.github.azurebatch.camunda.storage;
 
-import com.azure.storage.blob.sas.BlobServiceSasSignatureValues;
-import com.azure.storage.common.sas.SasProtocol;
+import com.azure.storage.common.StorageSharedKeyCredential;
 import io.github.azurebatch.camunda.fault.InvalidInputException;
 import io.github.azurebatch.camunda.secret.SignedUrl;
 import java.net.URI;
@@ -25,35 +24,33 @@ final class SasSigner {
   private static final Set<String> LOOPBACK = Set.of("localhost", "[::1]");
 
   private final Scheme scheme;
+  private final SasVersion version;
   private final @Nullable Duration longest;
   private final Clock clock;
 
-  private SasSigner(Scheme scheme, @Nullable Duration longest, Clock clock) {
+  private SasSigner(Scheme scheme, SasVersion version, @Nullable Duration longest, Clock clock) {
     this.scheme = scheme;
+    this.version = version;
     this.longest = longest;
     this.clock = clock;
   }
 
-  /** Signs with the account's key, which the SDK's client holds: no call is made. */
-  static SasSigner withAccountKey(Clock clock) {
-    return new SasSigner(
-        (target, start, expiry) ->
-            signed(target, expiry, target.signedQuery(values(target, start, expiry))),
-        null,
-        clock);
+  /** Signs with the account's key: no call is made. */
+  static SasSigner withAccountKey(StorageSharedKeyCredential key, SasVersion version, Clock clock) {
+    Scheme scheme = token -> signed(token, token.signedWith(key));
+    return new SasSigner(scheme, version, null, clock);
   }
 
   /** Signs with a user delegation key, which is fetched with Entra ID and kept. */
-  static SasSigner withUserDelegation(UserDelegationKeys keys, String account, Clock clock) {
-    return new SasSigner(
-        (target, start, wanted) -> {
-          var key = keys.until(wanted);
-          var expiry = key.getSignedExpiry().isBefore(wanted) ? key.getSignedExpiry() : wanted;
-          var values = values(target, start, expiry);
-          return signed(target, expiry, target.signedQuery(values, key, account));
-        },
-        UserDelegationKeys.LONGEST,
-        clock);
+  static SasSigner withUserDelegation(
+      UserDelegationKeys keys, String account, SasVersion version, Clock clock) {
+    Scheme scheme =
+        wanted -> {
+          var key = keys.until(wanted.expiry());
+          SasToken token = wanted.untilAtMost(key.getSignedExpiry());
+          return signed(token, token.signedWith(key, account));
+        };
+    return new SasSigner(scheme, version, UserDelegationKeys.LONGEST, clock);
   }
 
   /** Empty for no limit. */
@@ -78,17 +75,13 @@ final class SasSigner {
           "The lifetime " + lifetime + " of a SAS is too short: at least PT1S is allowed");
     }
     OffsetDateTime now = OffsetDateTime.now(clock).truncatedTo(ChronoUnit.SECONDS);
-    return scheme.sign(target, now.minus(CLOCK_SKEW), now.plus(lifetime));
+    boolean httpsOnly = !isLoopback(target.url().getHost());
+    return scheme.sign(
+        new SasToken(version, target, now.minus(CLOCK_SKEW), now.plus(lifetime), httpsOnly));
   }
 
-  private static BlobServiceSasSignatureValues values(
-      SasTarget target, OffsetDateTime start, OffsetDateTime expiry) {
-    var values = target.until(expiry).setStartTime(start);
-    return isLoopback(target.url().getHost()) ? values : values.setProtocol(SasProtocol.HTTPS_ONLY);
-  }
-
-  private static SignedUrl signed(SasTarget target, OffsetDateTime expiry, String query) {
-    return new SignedUrl(URI.create(target.url() + "?" + query), expiry);
+  private static SignedUrl signed(SasToken token, String query) {
+    return new SignedUrl(URI.create(token.target().url() + "?" + query), token.expiry());
   }
 
   private static boolean isLoopback(String host) {
@@ -96,6 +89,6 @@ final class SasSigner {
   }
 
   private interface Scheme {
-    SignedUrl sign(SasTarget target, OffsetDateTime start, OffsetDateTime expiry);
+    SignedUrl sign(SasToken token);
   }
 }

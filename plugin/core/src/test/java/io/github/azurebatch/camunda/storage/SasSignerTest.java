@@ -3,6 +3,14 @@ package io.github.azurebatch.camunda.storage;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import com.azure.core.util.Context;
+import com.azure.storage.blob.BlobContainerClient;
+import com.azure.storage.blob.BlobContainerClientBuilder;
+import com.azure.storage.blob.models.UserDelegationKey;
+import com.azure.storage.blob.sas.BlobSasPermission;
+import com.azure.storage.blob.sas.BlobServiceSasSignatureValues;
+import com.azure.storage.common.StorageSharedKeyCredential;
+import com.azure.storage.common.sas.SasProtocol;
 import io.github.azurebatch.camunda.fault.InvalidInputException;
 import io.github.azurebatch.camunda.secret.Credential;
 import io.github.azurebatch.camunda.secret.Secret;
@@ -13,14 +21,18 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import reactor.core.publisher.Mono;
 
 class SasSignerTest {
 
   private static final Clock NOON =
       Clock.fixed(Instant.parse("2026-11-22T12:00:00.9Z"), ZoneOffset.UTC);
+  private static final OffsetDateTime NOW = OffsetDateTime.parse("2026-11-22T12:00:00Z");
+  private static final StorageSharedKeyCredential KEY = new StorageSharedKeyCredential("a", "a2V5");
 
   @Test
   void signsFromAQuarterOfAnHourAgoUntilTheEndOfTheLifetime() {
@@ -33,6 +45,44 @@ class SasSignerTest {
         .contains("st=2026-11-22T11%3A45%3A00Z", "se=2026-11-22T13%3A00%3A00Z")
         .contains("sr=c", "sp=w", "sig=");
     assertThat(signed.unsigned()).isEqualTo("https://a.blob.test/outputs");
+  }
+
+  /** The newest form, which Azurite does not know. */
+  @Test
+  void signsAsTheSdkDoesInTheNewestVersion() {
+    SasTarget target = SasTarget.blob(sdk().getBlobClient("a b/c\\d.txt"));
+    SasToken token = new SasToken(SasVersion.of(null), target, NOW, NOW.plusHours(1), true);
+    var values =
+        new BlobServiceSasSignatureValues(
+                token.expiry(), new BlobSasPermission().setReadPermission(true))
+            .setStartTime(NOW)
+            .setProtocol(SasProtocol.HTTPS_ONLY);
+    UserDelegationKey key =
+        new UserDelegationKey()
+            .setSignedObjectId("object")
+            .setSignedTenantId("tenant")
+            .setSignedStart(NOW)
+            .setSignedExpiry(NOW.plusDays(7))
+            .setSignedService("b")
+            .setSignedVersion("2025-11-05")
+            .setValue("a2V5");
+
+    var blob = sdk().getBlobClient("a b/c\\d.txt");
+    assertThat(parameters(token.signedWith(KEY))).isEqualTo(parameters(blob.generateSas(values)));
+    assertThat(parameters(token.signedWith(key, "a")))
+        .isEqualTo(parameters(blob.generateUserDelegationSas(values, key, "a", Context.NONE)));
+  }
+
+  private static BlobContainerClient sdk() {
+    return new BlobContainerClientBuilder()
+        .endpoint("https://a.blob.test/outputs")
+        .credential(KEY)
+        .httpClient(request -> Mono.empty())
+        .buildClient();
+  }
+
+  private static Set<String> parameters(String query) {
+    return Set.of(query.split("&"));
   }
 
   @ParameterizedTest

@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import com.azure.storage.blob.BlobContainerClient;
 import com.azure.storage.blob.BlobContainerClientBuilder;
 import com.azure.storage.blob.models.UserDelegationKey;
-import com.azure.storage.blob.sas.BlobContainerSasPermission;
 import io.github.azurebatch.camunda.fault.InvalidInputException;
 import java.time.Clock;
 import java.time.Duration;
@@ -73,7 +72,7 @@ class UserDelegationKeysTest {
   }
 
   private SasSigner signer() {
-    return SasSigner.withUserDelegation(keys, "a", clock);
+    return SasSigner.withUserDelegation(keys, "a", SasVersion.of(null), clock);
   }
 
   private static SasTarget target() {
@@ -82,7 +81,7 @@ class UserDelegationKeysTest {
             .endpoint("https://a.blob.test")
             .containerName("outputs")
             .buildClient();
-    return new SasTarget.Container(container, BlobContainerSasPermission.parse("w"));
+    return SasTarget.container(container, SasPermissions.WRITE);
   }
 
   private UserDelegationKey fetch(OffsetDateTime start, OffsetDateTime expiry) {

@@ -13,9 +13,15 @@ import io.github.azurebatch.camunda.batch.BatchAccount;
 import io.github.azurebatch.camunda.local.LocalBatchService;
 import io.github.azurebatch.camunda.local.azurite.AzuriteServer;
 import io.github.azurebatch.camunda.secret.Credential;
+import io.github.azurebatch.camunda.storage.BlobStorage;
+import io.github.azurebatch.camunda.storage.SasPermissions;
 import io.github.azurebatch.camunda.storage.StorageAccount;
 import io.github.azurebatch.camunda.test.EngineSettings;
 import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -29,12 +35,15 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The five steps where the storage account is used with Microsoft Entra ID, and has no key. */
 class UserDelegationSasTest {
 
   private final UnsignedTokens tokens =
       new UnsignedTokens(UUID.randomUUID().toString(), UUID.randomUUID().toString());
+  private SelfSigned certificate;
   private AzuriteServer storage;
   private LocalBatchService batch;
   private AzureBatchProcessEnginePlugin plugin;
@@ -42,7 +51,7 @@ class UserDelegationSasTest {
 
   @BeforeEach
   void start(@TempDir Path directory) throws Exception {
-    SelfSigned certificate = SelfSigned.in(directory);
+    certificate = SelfSigned.in(directory);
     storage = AzuriteServer.startWithEntraId(certificate.file(), certificate.password());
     batch = certificate.trustedBy(() -> LocalBatchService.builder().start());
     plugin = certificate.trustedBy(() -> new AzureBatchProcessEnginePlugin(configuration()));
@@ -76,6 +85,64 @@ class UserDelegationSasTest {
         .contains("sr=c", "sp=w", "st=", "se=");
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"2020-12-06", "2021-08-06", "2025-05-05", "2025-11-05"})
+  void signsContainersInTheConfiguredVersion(String version) throws Exception {
+    URI container = container(opened(version));
+
+    assertThat(container.getRawQuery()).contains("sv=" + version + "&", "skoid=");
+    assertThat(upload(container)).isEqualTo(201);
+    assertThat(send(HttpRequest.newBuilder(blob(container)))).isEqualTo(200);
+    assertThat(send(HttpRequest.newBuilder(list(container)))).isEqualTo(200);
+  }
+
+  /** With a container's signature in such a form, Azurite allows to list only. */
+  @ParameterizedTest
+  @ValueSource(strings = {"2019-12-12", "2020-02-10", "2020-10-02", "2021-08-06"})
+  void signsBlobsInTheConfiguredVersion(String version) throws Exception {
+    BlobStorage blobs = opened(version);
+    upload(container(opened(storage.serviceVersion())));
+
+    URI read = blobs.signBlobForReading("versions", "a.txt", Duration.ofMinutes(10)).value();
+
+    assertThat(read.getRawQuery()).contains("sv=" + version + "&", "skoid=");
+    assertThat(send(HttpRequest.newBuilder(read))).isEqualTo(200);
+    assertThat(send(HttpRequest.newBuilder(list(container(blobs))))).isEqualTo(200);
+  }
+
+  private BlobStorage opened(String version) throws Exception {
+    return certificate.trustedBy(() -> BlobStorage.open(account(version)));
+  }
+
+  private static URI container(BlobStorage blobs) {
+    blobs.createContainer("versions");
+    return blobs
+        .signContainer("versions", new SasPermissions("rwl"), Duration.ofMinutes(10))
+        .value();
+  }
+
+  private int upload(URI container) throws Exception {
+    return send(
+        HttpRequest.newBuilder(blob(container))
+            .header("x-ms-blob-type", "BlockBlob")
+            .PUT(BodyPublishers.ofString("delegated")));
+  }
+
+  private static URI blob(URI container) {
+    return URI.create(container.toString().replace("/versions?", "/versions/a.txt?"));
+  }
+
+  private static URI list(URI container) {
+    return URI.create(container + "&restype=container&comp=list");
+  }
+
+  private int send(HttpRequest.Builder request) throws Exception {
+    return certificate
+        .trustedBy(HttpClient::newHttpClient)
+        .send(request.build(), BodyHandlers.discarding())
+        .statusCode();
+  }
+
   private AzureBatchConfiguration configuration() {
     return AzureBatchConfiguration.builder()
         .account(
@@ -85,12 +152,13 @@ class UserDelegationSasTest {
                     URI.create(batch.url()),
                     batch.accountName(),
                     AzureBatchAccount.credential(batch.accountKey())),
-                new StorageAccount(
-                    storage.blobEndpoint(),
-                    storage.accountName(),
-                    new Credential.EntraId(tokens),
-                    storage.serviceVersion())))
+                account(storage.serviceVersion())))
         .build();
+  }
+
+  private StorageAccount account(String version) {
+    return new StorageAccount(
+        storage.blobEndpoint(), storage.accountName(), new Credential.EntraId(tokens), version);
   }
 
   private String start() {

@@ -1,14 +1,9 @@
 package io.github.azurebatch.camunda.local.node.transfer;
 
-import com.azure.storage.blob.BlobContainerClient;
-import com.azure.storage.blob.BlobContainerClientBuilder;
-import com.azure.storage.blob.sas.BlobContainerSasPermission;
-import com.azure.storage.blob.sas.BlobServiceSasSignatureValues;
 import com.azure.storage.common.StorageSharedKeyCredential;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.OffsetDateTime;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -88,17 +83,9 @@ public final class IdentityStorage implements ManagedIdentities {
   private URI signed(URI url, Account account) {
     String path = url.toString().substring(account.blobEndpoint().toString().length() + 1);
     String container = path.replaceFirst("[/?#].*", "");
-    BlobContainerClient client =
-        new BlobContainerClientBuilder()
-            .endpoint(account.blobEndpoint() + "/" + container)
-            .credential(new StorageSharedKeyCredential(account.name(), account.key()))
-            .buildClient();
-    return URI.create(url + "?" + client.generateSas(values()));
-  }
-
-  private BlobServiceSasSignatureValues values() {
-    return new BlobServiceSasSignatureValues(
-        OffsetDateTime.now(clock).plus(VALIDITY), BlobContainerSasPermission.parse("racwl"));
+    var key = new StorageSharedKeyCredential(account.name(), account.key());
+    return URI.create(
+        url + "?" + AccountKeySas.query(key, container, clock.instant().plus(VALIDITY)));
   }
 
   private static String key(String resourceId) {

@@ -12,16 +12,20 @@ import com.azure.storage.common.policy.RequestRetryOptions;
 import com.azure.storage.common.policy.RetryPolicyType;
 import java.net.URI;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.Map;
+import java.util.regex.Pattern;
 
 /**
  * The way to containers whose URLs bring their own authorization.
  *
- * <p>The version of the storage service is one that Azurite 3.35.0 knows; Azure knows it too.
+ * <p>The version of the storage service is that of the signature, which whoever signed chose for
+ * the service, but none that Azurite 3.35.0 does not know.
  */
 public final class StorageAccess {
 
-  private static final BlobServiceVersion VERSION = BlobServiceVersion.V2025_11_05;
+  private static final BlobServiceVersion NEWEST = BlobServiceVersion.V2025_11_05;
+  private static final Pattern SIGNED_VERSION = Pattern.compile("(?:^|&)sv=([0-9-]{10})(?:&|$)");
   private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(10);
 
   private final Duration timeout;
@@ -52,11 +56,23 @@ public final class StorageAccess {
     requireHttp(url);
     return new BlobContainerClientBuilder()
         .endpoint(url.toString())
-        .serviceVersion(VERSION)
+        .serviceVersion(version(url))
         .httpClient(http)
         .retryOptions(briefly())
         .addPolicy(withHeaders(headers))
         .buildClient();
+  }
+
+  private static BlobServiceVersion version(URI url) {
+    var signed = SIGNED_VERSION.matcher(String.valueOf(url.getRawQuery()));
+    return signed.find() ? older(signed.group(1)) : NEWEST;
+  }
+
+  private static BlobServiceVersion older(String version) {
+    return Arrays.stream(BlobServiceVersion.values())
+        .filter(known -> known.compareTo(NEWEST) < 0 && known.getVersion().equals(version))
+        .findFirst()
+        .orElse(NEWEST);
   }
 
   /** The client would log what it cannot use, and the signature with it. */
