@@ -1,7 +1,7 @@
 package io.github.azurebatch.camunda.engine.activity;
 
 import io.github.azurebatch.camunda.engine.account.Accounts;
-import io.github.azurebatch.camunda.engine.await.ErrorHandlers;
+import io.github.azurebatch.camunda.engine.error.BpmnErrors;
 import io.github.azurebatch.camunda.engine.input.Inputs;
 import io.github.azurebatch.camunda.engine.outcome.Outcome;
 import io.github.azurebatch.camunda.engine.outcome.Outcome.Faulted;
@@ -13,7 +13,6 @@ import org.camunda.bpm.engine.delegate.BpmnError;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.camunda.bpm.engine.impl.persistence.entity.ExecutionEntity;
-import org.camunda.bpm.engine.impl.pvm.delegate.ActivityExecution;
 
 /** Reads back what lies in storage: by container, job, task and kind. */
 final class ReadOutputsDelegate implements JavaDelegate {
@@ -41,12 +40,8 @@ final class ReadOutputsDelegate implements JavaDelegate {
   /** Left to itself, the engine would end the scope quietly where nothing catches the error. */
   private static void report(DelegateExecution execution, Faulted fault, String resultVariable) {
     String code = fault.code().bpmnErrorCode();
-    ActivityExecution handlerScope =
-        ErrorHandlers.scopeOfHandler(code, (ExecutionEntity) execution)
-            .orElseThrow(() -> new RefusedException(code, code + ": " + fault.message(), null));
-    if (execution.getProcessInstanceId().equals(handlerScope.getProcessInstanceId())) {
-      Results.setIn(handlerScope, resultVariable, fault.outputs());
-      Results.setIn(handlerScope, "batchError", fault.batchError());
+    if (!BpmnErrors.setResults((ExecutionEntity) execution, resultVariable, fault)) {
+      throw new RefusedException(code, code + ": " + fault.message(), null);
     }
     throw new BpmnError(code, fault.message());
   }

@@ -2,6 +2,7 @@ package io.github.azurebatch.camunda.engine.await;
 
 import io.github.azurebatch.camunda.batch.TaskReference;
 import io.github.azurebatch.camunda.engine.cancel.Terminations;
+import io.github.azurebatch.camunda.engine.error.BpmnErrors;
 import io.github.azurebatch.camunda.engine.log.LogFile;
 import io.github.azurebatch.camunda.engine.outcome.FirstLogs;
 import io.github.azurebatch.camunda.engine.outcome.Outcome;
@@ -14,19 +15,15 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.stream.Stream;
 import org.camunda.bpm.engine.ExternalTaskService;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.interceptor.CommandContext;
 import org.camunda.bpm.engine.impl.persistence.entity.ExecutionEntity;
 import org.camunda.bpm.engine.impl.persistence.entity.ExternalTaskEntity;
-import org.camunda.bpm.engine.impl.pvm.delegate.ActivityExecution;
 
 /** Ends waits, each in a transaction of its own. */
 final class WaitEnd {
-
-  static final String ERROR_VARIABLE = "batchError";
 
   private static final long LOCK_MILLIS = Duration.ofMinutes(1).toMillis();
 
@@ -54,11 +51,11 @@ final class WaitEnd {
             context -> {
               externalTasks.lock(waiter.externalTaskId(), workerId, LOCK_MILLIS);
               ExecutionEntity execution = task(context, waiter.externalTaskId()).getExecution();
-              Results.set(execution, wait.resultVariable(), outcome.outputs());
               Terminations.current().addOpen(execution, wait.topic().account(), open);
               if (outcome instanceof Faulted fault) {
                 report(waiter, wait, fault, execution);
               } else {
+                Results.set(execution, wait.resultVariable(), outcome.outputs());
                 externalTasks.complete(waiter.externalTaskId(), workerId);
               }
               return null;
@@ -66,13 +63,8 @@ final class WaitEnd {
   }
 
   private void report(Waiter waiter, Wait wait, Faulted fault, ExecutionEntity execution) {
-    Results.set(execution, ERROR_VARIABLE, fault.batchError());
     String code = fault.code().bpmnErrorCode();
-    Optional<ActivityExecution> handlerScope = ErrorHandlers.scopeOfHandler(code, execution);
-    if (handlerScope.isPresent()) {
-      if (isOfSameInstance(handlerScope.get(), execution)) {
-        setWhereItIsHandled(wait, fault, handlerScope.get());
-      }
+    if (BpmnErrors.setResults(execution, wait.resultVariable(), fault)) {
       // the error cancels the activity, and that must not terminate the task again
       wait.awaited().spare(Terminations.current());
       externalTasks.handleBpmnError(waiter.externalTaskId(), workerId, code, fault.message());
@@ -99,18 +91,6 @@ final class WaitEnd {
     Stream.of(LogFile.values()).map(LogFile::field).forEach(map::remove);
     map.remove(FirstLogs.FIELD);
     return Json.write(map);
-  }
-
-  /** A calling process takes what its call activity maps. */
-  private static boolean isOfSameInstance(ActivityExecution scope, ExecutionEntity execution) {
-    return execution.getProcessInstanceId().equals(scope.getProcessInstanceId());
-  }
-
-  /** The scope of the activity is gone when a handler of an outer scope looks at the results. */
-  private static void setWhereItIsHandled(
-      Wait wait, Faulted fault, ActivityExecution handlerScope) {
-    Results.setIn(handlerScope, wait.resultVariable(), fault.outputs());
-    Results.setIn(handlerScope, ERROR_VARIABLE, fault.batchError());
   }
 
   /**
