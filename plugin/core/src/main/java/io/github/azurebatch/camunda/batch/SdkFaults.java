@@ -11,7 +11,6 @@ import io.github.azurebatch.camunda.fault.UnavailableException;
 import io.github.azurebatch.camunda.throttle.Gate;
 import java.util.Set;
 import java.util.function.Supplier;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -35,7 +34,7 @@ final class SdkFaults {
   private static final Set<Integer> REFUSALS = Set.of(400, 401, 403, 404, 405, 412, 413);
   private static final int BAD_REQUEST = 400;
   private static final int CONFLICT = 409;
-  private static final Pattern TAIL = Pattern.compile("\\s*RequestId:.*", Pattern.DOTALL);
+  private static final String TAIL = "RequestId:";
 
   /** Long, and of no use to who reads the message. */
   private static final String STRING_TO_SIGN = "AuthenticationErrorDetail";
@@ -147,7 +146,12 @@ final class SdkFaults {
           ? "the service gave no reason"
           : "an answer in " + contentType + ", which Azure Batch does not give: a proxy?";
     }
-    return TAIL.matcher(String.valueOf(error.message().value())).replaceFirst("") + values(error);
+    return withoutTail(String.valueOf(error.message().value())) + values(error);
+  }
+
+  private static String withoutTail(String message) {
+    int tail = message.indexOf(TAIL);
+    return tail < 0 ? message : message.substring(0, tail).stripTrailing();
   }
 
   private static String values(BatchError error) {

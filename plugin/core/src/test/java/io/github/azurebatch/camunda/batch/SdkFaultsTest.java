@@ -24,6 +24,7 @@ import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -69,6 +70,17 @@ class SdkFaultsTest {
         .hasMessageContaining("(" + code + ", status " + status + ", request id id-1). ")
         .hasNoCause();
     assertThat(stub.requests()).hasSize(1);
+  }
+
+  @Test
+  @Timeout(30)
+  void readsALongMessageOfTheServiceOnce() {
+    String words = "No." + " ".repeat(500_000) + "Why?";
+    stub.then(400, error("InvalidPropertyValue", words));
+
+    var refused = catchThrowableOfType(RefusedException.class, () -> service.tasks("job-1"));
+
+    assertThat(refused).hasMessageContaining(words);
   }
 
   @Test

@@ -1,12 +1,20 @@
 package io.github.azurebatch.camunda.secret;
 
+import static io.github.azurebatch.camunda.LinearTime.assertLinear;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
+import java.util.List;
+import java.util.regex.Pattern;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
+import net.jqwik.api.From;
 import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+import net.jqwik.api.Tuple;
 import net.jqwik.api.constraints.IntRange;
 import net.jqwik.api.constraints.Size;
 import org.junit.jupiter.api.Test;
@@ -14,6 +22,21 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class SignaturesTest {
+
+  private static final String EQUALS =
+      "(\\s*=\\s*|%(25)*3D|\\\\+u003d|&#(61|x3d);|\\\\*\"\\s*:\\s*\\\\*\")";
+  private static final String VALUE = "([A-Za-z0-9+/=_-]|%(25)*(2B|2F|3D|20)|\\\\+u00(2b|2f|3d))+";
+  private static final String BEFORE = "(?<=^|[^a-z]|%(25){0,4}[0-9a-f]{2}|u00[0-9a-f]{2})";
+  private static final Pattern CUT =
+      Pattern.compile("(?i)" + BEFORE + "sig(nature)?" + EQUALS + VALUE);
+  private static final Pattern FOUND =
+      Pattern.compile(
+          "(?i)([?&]|%(25)*(3F|26)|\\\\+u0026)sig"
+              + EQUALS
+              + VALUE
+              + "|(?<![a-z])sig"
+              + EQUALS
+              + "([A-Za-z0-9+/=_-]|%(25)*(2B|2F|3D)){40,}");
 
   @ParameterizedTest
   @ValueSource(
@@ -118,6 +141,64 @@ class SignaturesTest {
     assertThat(base64.split("[+/=]"))
         .filteredOn(part -> part.length() > 5)
         .noneMatch(cut::contains);
+  }
+
+  /** The rules, by which the texts were searched until they proved to be too long for it. */
+  @Property(tries = 20_000)
+  void followsTheRulesAsARegularExpression(
+      @ForAll @Size(max = 14) List<@From("parts") String> parts) {
+    String text = String.join("", parts);
+
+    assertThat(Signatures.cut(text)).isEqualTo(CUT.matcher(text).replaceAll("[signature cut]"));
+    assertThat(Signatures.occurIn(text)).isEqualTo(FOUND.matcher(text).find());
+  }
+
+  @Provide
+  Arbitrary<String> parts() {
+    return Arbitraries.frequencyOf(
+        Tuple.of(3, Arbitraries.of("sig", "Sig", "?sig", "&sig", "signature", "sig=", "u00")),
+        Tuple.of(2, Arbitraries.of("=", "%3D", "%3d", "%253D", "&#61;", "&#x3D;", "\\u003d")),
+        Tuple.of(2, Arbitraries.of("%", "25", "%25", "3f", "26", "2B", "20", "%2525", "%252b")),
+        Tuple.of(2, Arbitraries.of("\\", "u0026", "u002b", "\\u0026", "\\\\", "\"", ":", " ")),
+        Tuple.of(2, Arbitraries.of("a", "Z", "9", "_", "/", "+", "&", "?", ";", "\n", ".", "f")),
+        Tuple.of(1, Arbitraries.of("\u017f", "\u0131", "\u212a", "\u00a0", "\u0012", "@", "[")),
+        Tuple.of(1, Arbitraries.of("A".repeat(39), "A".repeat(40), "%2B".repeat(39))));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "\\",
+        "%",
+        "%25",
+        "25",
+        "A",
+        " ",
+        "=",
+        "sig",
+        "?sig",
+        "sig=",
+        "asig=",
+        "\"sig\"",
+        "sig\\",
+        "sig%25",
+        "sig%",
+        "sig=%25",
+        "sig=\\",
+        "sig=A.",
+        "%2B",
+        "\\u002b",
+        "u00",
+        "%3Fsig%3D",
+        "&#61;",
+        "\":\"",
+        "iVBORw0KGgo+/",
+      })
+  void readLongTextsInLinearTime(String repeated) {
+    for (String before : List.of("", "?sig=", "\"sig\":\"", "sig", "%")) {
+      assertLinear(before, repeated, "", Signatures::cut);
+      assertLinear(before, repeated, ".", Signatures::occurIn);
+    }
   }
 
   private static String encoded(String text) {

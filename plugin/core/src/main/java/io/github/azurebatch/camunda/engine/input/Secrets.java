@@ -15,7 +15,7 @@ import java.util.regex.Pattern;
 public final class Secrets {
 
   private static final Pattern PLACEHOLDER =
-      Pattern.compile("\\{\\{\\s*secrets\\.([^\\s}]+)\\s*}}");
+      Pattern.compile("\\{\\{\\s*secrets\\.([^\\s{}]+)\\s*}}");
 
   private final Map<String, Secret> byName;
 

@@ -13,10 +13,11 @@ public final class Placeholders {
 
   /**
    * Its first group is the name, its second one the fields of an item. Anything else in braces is
-   * no placeholder: shells and expressions have braces, too.
+   * no placeholder: shells and expressions have braces, too. What is repeated is never given back,
+   * as that would take a place on the stack for each field.
    */
   public static final Pattern PATTERN =
-      Pattern.compile("(?<!\\$)\\{(index|item((?:\\.[\\w-]+)*)|taskId|jobId|processInstanceId)}");
+      Pattern.compile("(?<!\\$)\\{(index|item((?:\\.[\\w-]++)*+)|taskId|jobId|processInstanceId)}");
 
   private Placeholders() {}
 }

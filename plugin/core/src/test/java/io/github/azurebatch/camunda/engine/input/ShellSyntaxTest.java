@@ -1,7 +1,9 @@
 package io.github.azurebatch.camunda.engine.input;
 
+import static io.github.azurebatch.camunda.LinearTime.assertLinear;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -24,6 +26,7 @@ class ShellSyntaxTest {
         "echo $HOME ~ $HOME",
         "echo ${HOME}/x ~ ${HOME}",
         "echo \"in $HOME\" ~ $HOME",
+        "echo \"costs 5$ in $HOME\" ~ $HOME",
         "echo 'quoted | bar' | sort ~ |",
         "python run.py --shell bash > x ~ >",
       })
@@ -45,10 +48,19 @@ class ShellSyntaxTest {
         "grep \"a|b\" file",
         "awk '{print $1}' file",
         "grep a\\|b file",
+        "grep \"a \\\"|\\\" b\" file",
         "price 5$",
         "run --filter \"x > 1\" ",
       })
   void isNotFoundWhereItIsQuotedOrForAShell(String commandLine) {
     assertThat(ShellSyntax.in(commandLine)).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"a", "'", "\"", "\\", "$", "$a", "${", "\"$", "' ", "\" ", "\\\"", "a|"})
+  void isSoughtInLinearTime(String repeated) {
+    for (String before : List.of("run ", "run \"", "run '", " ")) {
+      assertLinear(before, repeated, "", ShellSyntax::in);
+    }
   }
 }

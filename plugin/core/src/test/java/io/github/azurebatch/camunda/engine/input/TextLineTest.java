@@ -1,9 +1,12 @@
 package io.github.azurebatch.camunda.engine.input;
 
+import static io.github.azurebatch.camunda.LinearTime.assertLinear;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class TextLineTest {
 
@@ -25,5 +28,11 @@ class TextLineTest {
         .containsExactly(new TextLine("a|b->c", "d", List.of()));
     assertThat(TextLine.parseAll("..\\std*.txt"))
         .containsExactly(new TextLine("..\\std*.txt", null, List.of()));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"|", "\\", "\\|", "->", "-", "\\->", " ", "a\n", "a"})
+  void isReadInLinearTime(String repeated) {
+    assertLinear(repeated, TextLine::parseAll);
   }
 }

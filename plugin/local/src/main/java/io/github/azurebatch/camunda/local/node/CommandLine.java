@@ -2,9 +2,6 @@ package io.github.azurebatch.camunda.local.node;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.regex.MatchResult;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /**
  * A task's command line, split into words as the shell would, with nothing expanded.
@@ -15,49 +12,88 @@ import java.util.regex.Pattern;
  */
 record CommandLine(List<String> words) {
 
-  private static final String SINGLE_QUOTED = "'([^']*)'";
-  private static final String DOUBLE_QUOTED = "\"((?:[^\"\\\\]|\\\\.)*)\"";
-  private static final String ESCAPED = "\\\\(.)";
-
-  private static final Pattern QUOTED =
-      Pattern.compile(
-          String.join("|", SINGLE_QUOTED, DOUBLE_QUOTED, ESCAPED, "([^\\s'\"\\\\]+)"),
-          Pattern.DOTALL);
-  private static final Pattern WORD =
-      Pattern.compile("(?:" + QUOTED.pattern() + ")+", Pattern.DOTALL);
-  private static final Pattern ESCAPED_IN_DOUBLE_QUOTES = Pattern.compile("\\\\([\"\\\\$`])");
+  /** Neither too long for a message nor for a log. */
+  private static final int LONGEST_QUOTATION = 60;
 
   static CommandLine parse(String text) {
+    Splitter splitter = new Splitter(text);
     List<String> words = new ArrayList<>();
-    Matcher word = WORD.matcher(text);
-    int end = 0;
-    while (word.find()) {
-      requireBlank(text.substring(end, word.start()));
-      words.add(withoutQuotes(word.group()));
-      end = word.end();
+    while (splitter.skipBlanks()) {
+      words.add(splitter.word());
     }
-    requireBlank(text.substring(end));
     return new CommandLine(words);
   }
 
-  /** What is neither a word nor blank can only be a quote that is never closed. */
-  private static void requireBlank(String text) {
-    if (!text.isBlank()) {
-      throw new IllegalArgumentException("a quote is not closed: " + text.strip());
-    }
-  }
+  /** Reads one character after the other: a word may be as long as a script. */
+  private static final class Splitter {
 
-  private static String withoutQuotes(String word) {
-    return QUOTED.matcher(word).replaceAll(part -> Matcher.quoteReplacement(meaning(part)));
-  }
+    private final String text;
+    private int at;
 
-  private static String meaning(MatchResult part) {
-    if (part.group(2) != null) {
-      return ESCAPED_IN_DOUBLE_QUOTES.matcher(part.group(2)).replaceAll("$1");
+    Splitter(String text) {
+      this.text = text;
     }
-    if (part.group(1) != null) {
-      return part.group(1);
+
+    /** Whether a word follows. */
+    boolean skipBlanks() {
+      while (hasNext() && isBlank(text.charAt(at))) {
+        at++;
+      }
+      return hasNext();
     }
-    return part.group(3) == null ? part.group() : part.group(3);
+
+    String word() {
+      StringBuilder word = new StringBuilder();
+      while (hasNext() && !isBlank(text.charAt(at))) {
+        char character = text.charAt(at++);
+        switch (character) {
+          case '\'' -> addSingleQuoted(word);
+          case '"' -> addDoubleQuoted(word);
+          case '\\' -> word.append(next(at - 1));
+          default -> word.append(character);
+        }
+      }
+      return word.toString();
+    }
+
+    private void addSingleQuoted(StringBuilder word) {
+      int opening = at - 1;
+      for (char next = next(opening); next != '\''; next = next(opening)) {
+        word.append(next);
+      }
+    }
+
+    private void addDoubleQuoted(StringBuilder word) {
+      int opening = at - 1;
+      for (char next = next(opening); next != '"'; next = next(opening)) {
+        if (next == '\\') {
+          char escaped = next(opening);
+          if ("\"\\$`".indexOf(escaped) < 0) {
+            word.append(next);
+          }
+          word.append(escaped);
+        } else {
+          word.append(next);
+        }
+      }
+    }
+
+    private char next(int opening) {
+      if (!hasNext()) {
+        String rest = text.substring(opening).strip();
+        throw new IllegalArgumentException(
+            "a quote is not closed: "
+                + rest.substring(0, Math.min(LONGEST_QUOTATION, rest.length())));
+      }
+      return text.charAt(at++);
+    }
+
+    private boolean hasNext() {
+      return at < text.length();
+    }
+
+    private static boolean isBlank(char character) {
+      return " \t\n\u000B\f\r".indexOf(character) >= 0;
+    }
   }
 }

@@ -2,6 +2,7 @@ package io.github.azurebatch.camunda.local.odata;
 
 import java.time.Instant;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
@@ -15,36 +16,37 @@ sealed interface Filter {
     return Optional.empty();
   }
 
-  /** Both hold. */
-  record And(Filter left, Filter right) implements Filter {
+  /** All of them hold; no short cut: an unknown property is refused wherever it stands. */
+  record And(List<Filter> operands) implements Filter {
     @Override
     public boolean matches(Filterable thing) {
-      // no short cut: an unknown property is refused wherever it stands
-      return left.matches(thing) & right.matches(thing);
+      return operands.stream().filter(operand -> !operand.matches(thing)).count() == 0;
     }
 
     @Override
     public Optional<Set<String>> ids() {
-      return left.ids().or(right::ids);
+      return operands.stream().map(Filter::ids).flatMap(Optional::stream).findFirst();
     }
   }
 
   /** One of them holds. */
-  record Or(Filter left, Filter right) implements Filter {
+  record Or(List<Filter> operands) implements Filter {
     @Override
     public boolean matches(Filterable thing) {
-      return left.matches(thing) | right.matches(thing);
+      return operands.stream().filter(operand -> operand.matches(thing)).count() > 0;
     }
 
     @Override
     public Optional<Set<String>> ids() {
-      return left.ids().flatMap(ids -> right.ids().map(others -> union(ids, others)));
-    }
-
-    private static Set<String> union(Set<String> ids, Set<String> others) {
-      Set<String> all = new HashSet<>(ids);
-      all.addAll(others);
-      return all;
+      Set<String> all = new HashSet<>();
+      for (Filter operand : operands) {
+        Optional<Set<String>> ids = operand.ids();
+        if (ids.isEmpty()) {
+          return ids;
+        }
+        all.addAll(ids.get());
+      }
+      return Optional.of(all);
     }
   }
 

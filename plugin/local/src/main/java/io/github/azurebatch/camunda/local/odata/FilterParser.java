@@ -3,14 +3,21 @@ package io.github.azurebatch.camunda.local.odata;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
+import java.util.function.Supplier;
 
 /** Reads {@code $filter}: or, and, not, parentheses, comparisons and {@code startswith}. */
 final class FilterParser {
 
   private static final String DATE_TIME = "datetime'";
 
+  /** [inferred] The real service has a limit, too, but does not tell it. */
+  private static final int DEEPEST = 100;
+
   private final Tokens tokens;
+  private int depth;
 
   private FilterParser(Tokens tokens) {
     this.tokens = tokens;
@@ -26,22 +33,36 @@ final class FilterParser {
   }
 
   private Filter or() {
-    Filter left = and();
-    while (tokens.takeIf("or")) {
-      left = new Filter.Or(left, and());
-    }
-    return left;
+    List<Filter> operands = operands("or", this::and);
+    return operands.size() == 1 ? operands.get(0) : new Filter.Or(operands);
   }
 
   private Filter and() {
-    Filter left = operand();
-    while (tokens.takeIf("and")) {
-      left = new Filter.And(left, operand());
+    List<Filter> operands = operands("and", this::operand);
+    return operands.size() == 1 ? operands.get(0) : new Filter.And(operands);
+  }
+
+  /** In a list, as thousands of them may follow one another. */
+  private List<Filter> operands(String operator, Supplier<Filter> operand) {
+    List<Filter> operands = new ArrayList<>(List.of(operand.get()));
+    while (tokens.takeIf(operator)) {
+      operands.add(operand.get());
     }
-    return left;
+    return operands;
   }
 
   private Filter operand() {
+    if (++depth > DEEPEST) {
+      throw new IllegalArgumentException("it is nested more than " + DEEPEST + " times");
+    }
+    try {
+      return operandAtThisDepth();
+    } finally {
+      depth--;
+    }
+  }
+
+  private Filter operandAtThisDepth() {
     if (tokens.takeIf("not")) {
       return new Filter.Not(operand());
     }

@@ -2,15 +2,13 @@ package io.github.azurebatch.camunda.local.odata;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /** The words of a filter expression, read one after the other. */
 final class Tokens {
 
-  private static final Pattern TOKEN =
-      Pattern.compile(
-          "\\s*(?<token>(?i:datetime)?'(?:[^']|'')*'|[(),]|[^\\s(),']+)\\s*", Pattern.DOTALL);
+  private static final String TIME = "datetime'";
+  private static final String BLANKS = " \t\n\u000B\f\r";
+  private static final String SIGNS = "(),";
 
   private final List<String> tokens;
   private int next;
@@ -48,15 +46,46 @@ final class Tokens {
 
   private static List<String> split(String expression) {
     List<String> tokens = new ArrayList<>();
-    Matcher matcher = TOKEN.matcher(expression);
     int position = 0;
     while (position < expression.length()) {
-      if (!matcher.find(position) || matcher.start() != position) {
-        throw new IllegalArgumentException("syntax error at position " + position);
+      if (BLANKS.indexOf(expression.charAt(position)) >= 0) {
+        position++;
+      } else {
+        int end = end(expression, position);
+        tokens.add(expression.substring(position, end));
+        position = end;
       }
-      tokens.add(matcher.group("token"));
-      position = matcher.end();
     }
     return tokens;
+  }
+
+  private static int end(String expression, int begin) {
+    if (SIGNS.indexOf(expression.charAt(begin)) >= 0) {
+      return begin + 1;
+    }
+    if (expression.charAt(begin) == '\'') {
+      return endOfQuoted(expression, begin);
+    }
+    if (expression.regionMatches(true, begin, TIME, 0, TIME.length())) {
+      return endOfQuoted(expression, begin + TIME.length() - 1);
+    }
+    int end = begin;
+    while (end < expression.length()
+        && (BLANKS + SIGNS + "'").indexOf(expression.charAt(end)) < 0) {
+      end++;
+    }
+    return end;
+  }
+
+  /** A quote within the text is written twice. */
+  private static int endOfQuoted(String expression, int opening) {
+    int quote = expression.indexOf('\'', opening + 1);
+    while (quote >= 0 && expression.startsWith("''", quote)) {
+      quote = expression.indexOf('\'', quote + 2);
+    }
+    if (quote < 0) {
+      throw new IllegalArgumentException("syntax error at position " + opening);
+    }
+    return quote + 1;
   }
 }

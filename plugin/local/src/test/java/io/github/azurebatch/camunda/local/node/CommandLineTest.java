@@ -56,6 +56,26 @@ class CommandLineTest {
         .hasMessageContaining("not closed");
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"a", "\\a", "'a'", "\"a\"", "\"\\\"\"", "a'b'", "' '\\ "})
+  void splitsAWordOfAMegabyte(String part) {
+    int times = 1_000_000 / part.length();
+
+    assertThat(CommandLine.parse(part.repeat(times)).words())
+        .singleElement()
+        .isEqualTo(CommandLine.parse(part).words().get(0).repeat(times));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"'", "\"", "'\"", "\"'"})
+  void refusesALongTextWhoseQuoteIsNotClosed(String quote) {
+    String text = quote + "a \\\" ".repeat(200_000) + "\\";
+
+    assertThatThrownBy(() -> CommandLine.parse(text))
+        .isInstanceOf(IllegalArgumentException.class)
+        .satisfies(refusal -> assertThat(refusal.getMessage()).hasSizeLessThan(200));
+  }
+
   private static List<String> splitByBash(String commandLine) throws IOException {
     Process bash =
         new ProcessBuilder("bash", "-c", "printf '%s\\0' " + commandLine.strip()).start();

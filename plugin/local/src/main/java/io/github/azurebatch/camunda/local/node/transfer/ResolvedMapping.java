@@ -61,7 +61,15 @@ record ResolvedMapping(OutputFile outputFile, FilePattern pattern) {
       return path == null || path.isEmpty() ? file.getFileName().toString() : path;
     }
     String name = pattern.base().relativize(file).toString().replace('\\', '/');
-    return path == null || path.isEmpty() ? name : path.replaceFirst("/+$", "") + "/" + name;
+    return path == null || path.isEmpty() ? name : withoutLastSlashes(path) + "/" + name;
+  }
+
+  private static String withoutLastSlashes(String path) {
+    int end = path.length();
+    while (end > 0 && path.charAt(end - 1) == '/') {
+      end--;
+    }
+    return path.substring(0, end);
   }
 
   String destination() {

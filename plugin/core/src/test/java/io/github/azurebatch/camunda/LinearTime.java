@@ -1,0 +1,56 @@
+package io.github.azurebatch.camunda;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
+
+import java.time.Duration;
+import java.util.function.Consumer;
+
+/** Asserts that work grows with its input and not with the square of it. */
+public final class LinearTime {
+
+  private static final int CHARACTERS = 250_000;
+  private static final int FACTOR = 8;
+
+  /** What grows with the square takes {@code FACTOR * FACTOR} times as long. */
+  private static final int SLACK = 3;
+
+  /** Below it a clock and a compiler tell more than the work. */
+  private static final Duration NOISE = Duration.ofMillis(20);
+
+  private static final Duration LONGEST = Duration.ofSeconds(30);
+
+  private LinearTime() {}
+
+  /** Does the work for texts of many repetitions, the longest of them two megabytes. */
+  public static void assertLinear(String repeated, Consumer<String> work) {
+    assertLinear("", repeated, "", work);
+  }
+
+  /** The same with something in front of the repetitions, and something behind them. */
+  public static void assertLinear(
+      String before, String repeated, String after, Consumer<String> work) {
+    int times = CHARACTERS / repeated.length();
+    String text = before + repeated.repeat(times) + after;
+    String longText = before + repeated.repeat(times * FACTOR) + after;
+    assertTimeoutPreemptively(
+        LONGEST,
+        () -> {
+          long few = Math.max(nanosFor(text, work), NOISE.toNanos());
+          assertThat(nanosFor(longText, work))
+              .as("nanoseconds for %d times '%s'", times * FACTOR, repeated)
+              .isLessThan(few * FACTOR * SLACK);
+        });
+  }
+
+  /** The best of some, which is the one that nothing else disturbed. */
+  private static long nanosFor(String text, Consumer<String> work) {
+    long best = Long.MAX_VALUE;
+    for (int i = 0; i < 3; i++) {
+      long begun = System.nanoTime();
+      work.accept(text);
+      best = Math.min(best, System.nanoTime() - begun);
+    }
+    return best;
+  }
+}
