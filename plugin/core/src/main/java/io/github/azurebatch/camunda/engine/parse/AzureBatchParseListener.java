@@ -3,6 +3,8 @@ package io.github.azurebatch.camunda.engine.parse;
 import io.github.azurebatch.camunda.engine.activity.ActivityBean;
 import io.github.azurebatch.camunda.engine.await.AwaitBehavior;
 import io.github.azurebatch.camunda.engine.cancel.SubmittingScopes;
+import io.github.azurebatch.camunda.engine.expression.ExpressionCheck;
+import io.github.azurebatch.camunda.engine.expression.GuardedInput;
 import io.github.azurebatch.camunda.engine.input.DeclaredInputs;
 import io.github.azurebatch.camunda.engine.input.JsonInputs;
 import io.github.azurebatch.camunda.engine.output.SubmittedTask;
@@ -51,19 +53,24 @@ public final class AzureBatchParseListener extends AbstractBpmnParseListener {
   @Override
   public void parseRootElement(Element root, List<ProcessDefinitionEntity> definitions) {
     MisplacedBeans.refuseIn(root);
+    definitions.forEach(GuardedInput::applyTo);
     definitions.forEach(JsonInputs::applyTo);
     definitions.forEach(SubmittingScopes::applyTo);
     definitions.forEach(PolicyProcesses::applyTo);
   }
 
   private void prepare(Element element, ActivityImpl activity) {
-    ActivityBean.named(
-            element.attributeNS(BpmnParse.CAMUNDA_BPMN_EXTENSIONS_NS, "delegateExpression"))
-        .ifPresent(bean -> prepare(bean, element, activity));
+    String delegateExpression =
+        element.attributeNS(BpmnParse.CAMUNDA_BPMN_EXTENSIONS_NS, "delegateExpression");
+    ActivityBean.named(delegateExpression)
+        .ifPresentOrElse(
+            bean -> prepare(bean, element, activity),
+            () -> MistakenBeans.refuse(delegateExpression, element));
   }
 
   private void prepare(ActivityBean bean, Element element, ActivityImpl activity) {
     refuseMultiInstance(bean, element, activity);
+    ExpressionCheck.check(element);
     DeclaredInputs.record(element, activity);
     activity
         .getProperties()
