@@ -59,6 +59,10 @@ public record AzureBatchConfiguration(
     MeterRegistry meterRegistry) {
 
   public static final String DEFAULT_ACCOUNT = "default";
+
+  /** The most characters that the name of an account may have. */
+  public static final int LONGEST_ACCOUNT_NAME = 64;
+
   public static final Duration DEFAULT_POLL_INTERVAL = Duration.ofSeconds(5);
   public static final Duration DEFAULT_MAX_POLL_INTERVAL = Duration.ofSeconds(30);
   public static final int DEFAULT_WATCHER_THREADS = 4;
@@ -81,9 +85,10 @@ public record AzureBatchConfiguration(
   public static final Duration DEFAULT_QUEUE_ALLOWANCE = Duration.ofHours(6);
 
   /**
-   * @throws InvalidInputException if there is no account, the default one is not among them, a
-   *     duration is not longer than zero, there is no thread, the limit is below zero, or resource
-   *     files would expire in the queue
+   * @throws InvalidInputException if there is no account, the default one is not among them, a name
+   *     of one is too long or has other characters than ASCII, blanks or a slash, a duration is not
+   *     longer than zero, there is no thread, the limit is below zero, or resource files would
+   *     expire in the queue
    */
   public AzureBatchConfiguration {
     accounts = Map.copyOf(accounts);
@@ -108,12 +113,24 @@ public record AzureBatchConfiguration(
           "The resource file lifetime is %s, shorter than the queue allowance %s; signed resource files would expire in the queue"
               .formatted(resourceFileLifetime, queueAllowance));
     }
+    accounts.keySet().forEach(AzureBatchConfiguration::requireAccountName);
     requireNotNegative("inline limit", inlineLimit);
     requireNotNegative("diagnosis limit", diagnosisLimit);
     if (!accounts.containsKey(defaultAccount)) {
       throw new InvalidInputException(
           "Default account '%s' is not configured; configured are %s"
               .formatted(defaultAccount, accounts.keySet()));
+    }
+  }
+
+  /** Topics and leases, which the engine keeps in columns of its own, are named after accounts. */
+  private static void requireAccountName(String name) {
+    if (name.isEmpty()
+        || name.length() > LONGEST_ACCOUNT_NAME
+        || !name.chars().allMatch(letter -> letter > ' ' && letter <= '~' && letter != '/')) {
+      throw new InvalidInputException(
+          "The account name '%s' has %d characters; allowed are 1 to %d, of ASCII, without blanks and '/'"
+              .formatted(name, name.length(), LONGEST_ACCOUNT_NAME));
     }
   }
 

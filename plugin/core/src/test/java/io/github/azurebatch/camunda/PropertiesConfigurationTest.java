@@ -12,6 +12,7 @@ import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class PropertiesConfigurationTest {
 
@@ -34,6 +35,32 @@ class PropertiesConfigurationTest {
     assertThat(configuration.pollInterval()).isEqualTo(Duration.ofSeconds(5));
     assertThat(configuration.maxPollInterval()).isEqualTo(Duration.ofSeconds(30));
     assertThat(configuration.toString()).doesNotContain("a2V5");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "a/b", "a b", "größe"})
+  void refusesNamesOfAccountsThatTheEngineCannotKeep(String name) {
+    assertThatThrownBy(() -> withAccount(name))
+        .isInstanceOf(InvalidInputException.class)
+        .hasMessageContaining("account name '" + name + "'");
+  }
+
+  @Test
+  void refusesNamesOfAccountsThatAreTooLong() {
+    assertThat(withAccount("a".repeat(64)).accounts()).containsKey("a".repeat(64));
+    assertThatThrownBy(() -> withAccount("a".repeat(65)))
+        .isInstanceOf(InvalidInputException.class)
+        .hasMessageContaining("65 characters")
+        .hasMessageContaining("64");
+  }
+
+  private static AzureBatchConfiguration withAccount(String name) {
+    AzureBatchAccount main =
+        Objects.requireNonNull(PropertiesConfiguration.read(ACCOUNT).accounts().get("main"));
+    return AzureBatchConfiguration.builder()
+        .account(AzureBatchConfiguration.DEFAULT_ACCOUNT, main)
+        .account(name, main)
+        .build();
   }
 
   @Test

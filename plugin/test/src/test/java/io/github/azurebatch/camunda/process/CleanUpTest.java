@@ -103,7 +103,7 @@ class CleanUpTest {
     azure.engine().getManagementService().executeJob(cleaning.getId());
 
     assertThat(tasks.all(jobId)).hasSize(120);
-    assertThat(engines.jobs()).hasSize(3);
+    assertThat(engines.jobs()).hasSize(5);
     azure.executeJobs();
     assertThat(tasks.all(jobId)).isEmpty();
     assertThat(instance).isEnded();

@@ -20,7 +20,7 @@ public record TerminateTasks(Accounts accounts) implements OutboxCall {
   static final String TYPE = Outbox.TYPE_PREFIX + "terminate-tasks";
 
   /** So many ids fit into a message, and their calls take some seconds. */
-  static final int MAX_TASKS = 50;
+  static final int MAX_TASKS = 25;
 
   private static final Logger LOG = LoggerFactory.getLogger(TerminateTasks.class);
 

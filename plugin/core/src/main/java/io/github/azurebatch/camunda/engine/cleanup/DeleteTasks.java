@@ -15,7 +15,7 @@ public record DeleteTasks(Accounts accounts) implements OutboxCall {
   static final String TYPE = Outbox.TYPE_PREFIX + "delete-tasks";
 
   /** So many ids fit into a message, and their calls take some seconds. */
-  static final int MAX_TASKS = 50;
+  static final int MAX_TASKS = 25;
 
   static Map<String, ?> message(String account, String jobId, List<String> taskIds) {
     return Map.of(Outbox.ACCOUNT, account, "jobId", jobId, "taskIds", taskIds);

@@ -1,5 +1,6 @@
 package io.github.azurebatch.camunda.engine.cleanup;
 
+import io.github.azurebatch.camunda.engine.outbox.Outbox;
 import io.github.azurebatch.camunda.engine.output.DeclaredOutputFile;
 import io.github.azurebatch.camunda.engine.output.SubmittedTask;
 import io.github.azurebatch.camunda.fault.InvalidInputException;
@@ -12,7 +13,7 @@ final class OwnBlobs {
 
   /**
    * @throws InvalidInputException if an output file goes, by a wildcard, where the files of other
-   *     tasks may lie
+   *     tasks may lie, or is too long for the Camunda job that goes on where there are many
    */
   static void requireOnly(SubmittedTask task) {
     for (DeclaredOutputFile file : task.outputFiles()) {
@@ -20,6 +21,11 @@ final class OwnBlobs {
         throw new InvalidInputException(
             "its output files '%s' go to '%s' in container '%s', which other tasks may share; give the outputs as 'files' in place of 'deleteBlobs', or use a path with {taskId}"
                 .formatted(file.pattern().text(), file.path(), file.container()));
+      }
+      if (file.pattern().hasWildcard() && !Outbox.hasRoomFor(file.toMap())) {
+        throw new InvalidInputException(
+            "its output files '%s' have a pattern and a path that are too long to delete their blobs in another Camunda job; give the outputs as 'files' in place of 'deleteBlobs'"
+                .formatted(file.pattern().text()));
       }
     }
   }

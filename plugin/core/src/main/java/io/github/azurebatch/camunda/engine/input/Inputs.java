@@ -1,11 +1,14 @@
 package io.github.azurebatch.camunda.engine.input;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import io.github.azurebatch.camunda.batch.BatchId;
 import io.github.azurebatch.camunda.engine.account.AccountClients;
 import io.github.azurebatch.camunda.engine.account.Accounts;
 import io.github.azurebatch.camunda.engine.variable.Durations;
 import io.github.azurebatch.camunda.engine.variable.Fields;
 import io.github.azurebatch.camunda.engine.variable.Json;
+import io.github.azurebatch.camunda.engine.variable.StoredText;
 import io.github.azurebatch.camunda.fault.InvalidInputException;
 import io.github.azurebatch.camunda.secret.Signatures;
 import java.time.Duration;
@@ -25,6 +28,11 @@ import org.jspecify.annotations.Nullable;
  * InvalidInputException} that names the activity, the input, the value and what is allowed.
  */
 public final class Inputs {
+
+  private static final String RESULT_VARIABLE = "resultVariable";
+
+  /** The engine's column of the names of variables. */
+  private static final int LONGEST_NAME = 255;
 
   private final DelegateExecution execution;
   private final String path;
@@ -51,7 +59,19 @@ public final class Inputs {
         values.put(name, value);
       }
     }
+    inputs.checkResultVariable();
     return inputs;
+  }
+
+  /** Found before any effect: the engine would find it when the result is stored. */
+  private void checkResultVariable() {
+    String name = optionalText(RESULT_VARIABLE);
+    if (name != null && !StoredText.fits(name, LONGEST_NAME)) {
+      throw invalid(
+          RESULT_VARIABLE,
+          "is no name that every database takes: it has %d characters, %d bytes in UTF-8, and %d are allowed"
+              .formatted(name.length(), name.getBytes(UTF_8).length, LONGEST_NAME));
+    }
   }
 
   /** The same with other values for some of them. */
@@ -179,7 +199,7 @@ public final class Inputs {
 
   /** The name of the variable that takes the result. */
   public String resultVariable(String otherwise) {
-    return textOr("resultVariable", otherwise);
+    return textOr(RESULT_VARIABLE, otherwise);
   }
 
   /** Applies the check, and says in its complaint which activity and input it is about. */
@@ -193,12 +213,6 @@ public final class Inputs {
 
   /** A complaint about one input. */
   public InvalidInputException invalid(String name, String complaint) {
-    return new InvalidInputException(
-        "Activity '%s' (process instance '%s'): input '%s' %s. The activity has done nothing; correct the input and retry the Camunda job."
-            .formatted(
-                execution.getCurrentActivityId(),
-                execution.getProcessInstanceId(),
-                path + name,
-                complaint));
+    return InputComplaint.of(execution, path + name, complaint);
   }
 }

@@ -1,8 +1,7 @@
 package io.github.azurebatch.camunda.engine.input;
 
-import io.github.azurebatch.camunda.engine.variable.Json;
-import java.util.List;
-import java.util.Map;
+import io.github.azurebatch.camunda.fault.InvalidInputException;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.VariableScope;
 import org.camunda.bpm.engine.impl.core.variable.mapping.InputParameter;
 import org.camunda.bpm.engine.impl.core.variable.mapping.IoMapping;
@@ -12,8 +11,9 @@ import org.camunda.bpm.engine.impl.pvm.process.ScopeImpl;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Stores the maps and lists that our activities are given as JSON. Left alone, the engine would
- * serialize them with Java into the database and the history.
+ * Stores what our activities are given as every database takes it. Left alone, the engine would
+ * serialize maps and lists with Java into the database and the history, and could not store long
+ * texts.
  */
 public final class JsonInputs {
 
@@ -24,22 +24,30 @@ public final class JsonInputs {
     for (ActivityImpl activity : scope.getActivities()) {
       IoMapping mapping = activity.getIoMapping();
       if (mapping != null && !DeclaredInputs.of(activity).isEmpty()) {
-        mapping.getInputParameters().forEach(JsonInputs::wrap);
+        mapping.getInputParameters().forEach(parameter -> wrap(activity.getId(), parameter));
       }
       applyTo(activity);
     }
   }
 
-  private static void wrap(InputParameter parameter) {
-    parameter.setValueProvider(new AsJson(parameter.getValueProvider()));
+  private static void wrap(String activityId, InputParameter parameter) {
+    parameter.setValueProvider(
+        new AsStored(activityId, parameter.getName(), parameter.getValueProvider()));
   }
 
-  private record AsJson(ParameterValueProvider provider) implements ParameterValueProvider {
+  private record AsStored(String activityId, String name, ParameterValueProvider provider)
+      implements ParameterValueProvider {
 
     @Override
     public @Nullable Object getValue(VariableScope scope) {
       Object value = provider.getValue(scope);
-      return value instanceof Map || value instanceof List ? Json.variable(value) : value;
+      try {
+        return StoredInput.of(name, value);
+      } catch (InvalidInputException e) {
+        throw scope instanceof DelegateExecution execution
+            ? InputComplaint.of(activityId, execution, name, "is not allowed: " + e.getMessage())
+            : e;
+      }
     }
 
     @Override

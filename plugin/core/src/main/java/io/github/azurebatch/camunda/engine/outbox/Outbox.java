@@ -3,6 +3,7 @@ package io.github.azurebatch.camunda.engine.outbox;
 import io.github.azurebatch.camunda.engine.account.Accounts;
 import io.github.azurebatch.camunda.engine.variable.Fields;
 import io.github.azurebatch.camunda.engine.variable.Json;
+import io.github.azurebatch.camunda.engine.variable.StoredText;
 import java.util.Map;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.interceptor.CommandContext;
@@ -18,8 +19,8 @@ public final class Outbox {
   /** The field of a message that names the account that its call is for. */
   public static final String ACCOUNT = "account";
 
-  /** The most characters that a message may have as JSON. */
-  public static final int MAX_LENGTH = 4000;
+  /** The most characters that a message may have as JSON: what Oracle's column takes. */
+  public static final int MAX_LENGTH = StoredText.LONGEST;
 
   private Outbox() {}
 
@@ -53,14 +54,21 @@ public final class Outbox {
                 engine.getRegisteredDeployments().add(OutboxDeployment.idFor(account.name())));
   }
 
+  /**
+   * Whether the message can be put out: whoever puts out what somebody else has named asks before
+   * anything is done.
+   */
+  public static boolean hasRoomFor(Map<String, ?> message) {
+    return StoredText.fits(Json.write(message));
+  }
+
   private static String text(String type, Map<String, ?> message) {
-    String text = Json.write(message);
-    if (text.length() > MAX_LENGTH) {
+    if (!hasRoomFor(message)) {
       throw new IllegalArgumentException(
-          "A message for '%s' has %d characters; %d are allowed"
-              .formatted(type, text.length(), MAX_LENGTH));
+          "A message for '%s' has %d characters; %d of ASCII are allowed"
+              .formatted(type, Json.write(message).length(), MAX_LENGTH));
     }
-    return text;
+    return Json.write(message);
   }
 
   /** Whether Camunda jobs of this type make our calls. */

@@ -30,6 +30,11 @@ public final class Json {
     return variable(json, LinkedHashMap.class);
   }
 
+  /** A text of any length; {@link StoredText} knows which need it. */
+  static TypedValue text(String text) {
+    return variable(write(text), String.class);
+  }
+
   private static TypedValue variable(String json, Class<?> type) {
     return Variables.serializedObjectValue(json)
         .serializationDataFormat(Variables.SerializationDataFormats.JSON)

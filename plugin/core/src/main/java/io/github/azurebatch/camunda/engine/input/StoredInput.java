@@ -1,0 +1,49 @@
+package io.github.azurebatch.camunda.engine.input;
+
+import io.github.azurebatch.camunda.engine.variable.Json;
+import io.github.azurebatch.camunda.engine.variable.StoredText;
+import io.github.azurebatch.camunda.fault.InvalidInputException;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.camunda.bpm.engine.variable.value.SerializableValue;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The value of an input as it is stored with its activity: whole, whatever its length, or refused
+ * before the activity begins.
+ */
+final class StoredInput {
+
+  /** A request to Azure Batch holds no more. */
+  static final int MOST_TEXT = 1024 * 1024;
+
+  /** Room for a list of many small items; what a request takes is checked when it is made. */
+  static final int MOST_DATA = 16 * MOST_TEXT;
+
+  private static final String ITEMS = "items";
+
+  private StoredInput() {}
+
+  /**
+   * @throws InvalidInputException if it is longer than any request or list may be
+   */
+  static @Nullable Object of(String name, @Nullable Object value) {
+    if (value instanceof Map || value instanceof List) {
+      SerializableValue json = (SerializableValue) Json.variable(value);
+      return atMost(MOST_DATA, Objects.requireNonNull(json.getValueSerialized()).length(), json);
+    }
+    return value instanceof String text
+        ? atMost(
+            name.equals(ITEMS) ? MOST_DATA : MOST_TEXT, text.length(), StoredText.variable(text))
+        : value;
+  }
+
+  private static Object atMost(int most, int length, Object stored) {
+    if (length > most) {
+      throw new InvalidInputException(
+          "it has %d characters; at most %d are taken".formatted(length, most));
+    }
+    return stored;
+  }
+}
