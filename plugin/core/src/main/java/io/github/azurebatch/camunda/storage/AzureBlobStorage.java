@@ -1,16 +1,13 @@
 package io.github.azurebatch.camunda.storage;
 
-import com.azure.core.http.rest.PagedIterable;
 import com.azure.core.util.Context;
 import com.azure.storage.blob.BlobClient;
 import com.azure.storage.blob.BlobContainerClient;
 import com.azure.storage.blob.BlobServiceClient;
 import com.azure.storage.blob.models.BlobErrorCode;
-import com.azure.storage.blob.models.BlobItem;
 import com.azure.storage.blob.models.BlobRange;
 import com.azure.storage.blob.models.BlobStorageException;
 import com.azure.storage.blob.models.DownloadRetryOptions;
-import com.azure.storage.blob.models.ListBlobsOptions;
 import io.github.azurebatch.camunda.secret.SignedUrl;
 import java.io.InputStream;
 import java.net.URI;
@@ -111,7 +108,7 @@ final class AzureBlobStorage implements BlobStorage {
   public List<StoredBlob> list(String container, String prefix) {
     return faults.translated(
         "Listing the blobs '" + prefix + "*' of container '" + container + "'",
-        () -> page(container, prefix).stream().map(item -> stored(container, item)).toList());
+        () -> listing(container).of(prefix).toList());
   }
 
   @Override
@@ -119,7 +116,7 @@ final class AzureBlobStorage implements BlobStorage {
     faults.translated(
         "Listing the blobs '" + prefix + "*' of container '" + container + "'",
         () -> {
-          page(container, prefix).forEach(item -> visitor.accept(stored(container, item)));
+          listing(container).of(prefix).forEach(visitor);
           return prefix;
         });
   }
@@ -188,21 +185,8 @@ final class AzureBlobStorage implements BlobStorage {
     }
   }
 
-  private PagedIterable<BlobItem> page(String container, String prefix) {
-    var options = new ListBlobsOptions().setPrefix(prefix);
-    return containerClient(container).listBlobs(options, CALL_TIMEOUT);
-  }
-
-  private StoredBlob stored(String container, BlobItem item) {
-    var properties = item.getProperties();
-    return new StoredBlob(
-        item.getName(),
-        container,
-        SasTarget.url(blobClient(container, item.getName())),
-        properties.getContentLength(),
-        properties.getETag(),
-        properties.getContentType(),
-        properties.getLastModified());
+  private BlobListing listing(String container) {
+    return new BlobListing(containerClient(container), CALL_TIMEOUT);
   }
 
   /** An empty blob has no first byte to begin a range with: the service answers 416. */

@@ -80,12 +80,11 @@ public interface BlobStorage {
   /** Signs one blob's URL for reading, in memory only. */
   SignedUrl signBlobForReading(String container, String blob, Duration lifetime);
 
-  /** The blobs whose names begin with the prefix, in the service's order. */
+  /** The files whose names begin with the prefix, in the service's order; directories are none. */
   List<StoredBlob> list(String container, String prefix);
 
   /**
-   * Shows the blobs whose names begin with the prefix, in the service's order, a page of 5,000 at a
-   * time: for more of them than should be held at once.
+   * Shows the same files, a page of 5,000 at a time: for more of them than should be held at once.
    */
   void visit(String container, String prefix, Consumer<StoredBlob> visitor);
 

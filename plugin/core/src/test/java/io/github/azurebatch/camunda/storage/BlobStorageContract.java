@@ -19,6 +19,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.time.OffsetDateTime;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.Callable;
@@ -172,6 +173,25 @@ abstract class BlobStorageContract {
   }
 
   @ParameterizedTest
+  @ValueSource(strings = {"hdi_isfolder", "Hdi_isfolder"})
+  void listsNoDirectories(String mark) throws Exception {
+    givenBlob("t1/deep/a.txt", "hello");
+    givenBlob("t1/empty.txt", "");
+    givenBlob("t1/marked.txt", "no directory", mark);
+    givenBlob("t1", "", mark);
+    givenBlob("t1/deep", "", mark);
+    givenBlob("t1/other/", "");
+
+    List<StoredBlob> visited = new ArrayList<>();
+    storage().visit(container, "t1", visited::add);
+
+    assertThat(storage().list(container, "t1"))
+        .isEqualTo(visited)
+        .extracting(StoredBlob::name)
+        .containsExactly("t1/deep/a.txt", "t1/empty.txt", "t1/marked.txt");
+  }
+
+  @ParameterizedTest
   @ValueSource(
       strings = {"a b+c.txt", "100%25.txt", "50%.txt", "é#?&=.txt", "t/$TaskLog/x.txt", "a%2Fb"})
   void takesBlobNamesLiterally(String name) throws Exception {
@@ -297,17 +317,24 @@ abstract class BlobStorageContract {
   }
 
   private void givenBlob(String name, String content) throws Exception {
+    givenBlob(name, content, "nothing");
+  }
+
+  private void givenBlob(String name, String content, String mark) throws Exception {
     storage().createContainer(container);
     SignedUrl signed = storage().signContainer(container, SasPermissions.WRITE, LIFETIME);
-    assertThat(upload(signed, name, content)).isEqualTo(201);
+    assertThat(send(put(signed, name, content).header("x-ms-meta-" + mark, "true"))).isEqualTo(201);
   }
 
   private int upload(SignedUrl signed, String name, String content) throws Exception {
-    return send(
-        HttpRequest.newBuilder(within(signed, name))
-            .header("x-ms-blob-type", "BlockBlob")
-            .header("Content-Type", "text/plain")
-            .PUT(BodyPublishers.ofString(content)));
+    return send(put(signed, name, content));
+  }
+
+  private static HttpRequest.Builder put(SignedUrl signed, String name, String content) {
+    return HttpRequest.newBuilder(within(signed, name))
+        .header("x-ms-blob-type", "BlockBlob")
+        .header("Content-Type", "text/plain")
+        .PUT(BodyPublishers.ofString(content));
   }
 
   private int get(URI url) throws Exception {

@@ -70,6 +70,26 @@ class MissingOutputTest {
   }
 
   @Test
+  void doesNotTakeADirectoryForAnOutput() {
+    azure.script(forTask("*").file("directory", "").file("empty", ""));
+    azure.deploy(
+        Models.catching(
+            Models.work(
+                "scripted",
+                """
+                [{"filePattern": "directory", "required": true,
+                  "uploadHeaders": [{"name": "x-ms-meta-hdi_isfolder", "value": "true"}]},
+                 {"filePattern": "empty", "required": true}]"""),
+            "AzureBatchOutputMissing"));
+
+    ProcessInstance instance = azure.start(Models.KEY, Map.of());
+    azure.runToRest();
+
+    assertThat(instance).isEnded().hasPassed("caught");
+    assertThatOutputs(azure.variable(instance, "outputs")).hasFiles("empty");
+  }
+
+  @Test
   void doesNotTakeABlobOfAnEarlierRunForAnOutput() {
     String path = "latest-" + UUID.randomUUID() + "/output.txt";
     azure.deploy(

@@ -12,6 +12,7 @@ import com.azure.storage.common.StorageSharedKeyCredential;
 import io.github.azurebatch.camunda.local.azurite.AzuriteServer;
 import java.time.OffsetDateTime;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 
 /** A container of its own for each test. */
@@ -70,6 +71,13 @@ final class GivenContainer {
 
   GivenContainer holding(String blob, String content) {
     client.getBlobClient(blob).upload(BinaryData.fromString(content), true);
+    return this;
+  }
+
+  /** As an account with a hierarchical namespace shows a directory. */
+  GivenContainer holdingDirectory(String name) {
+    holding(name, "");
+    client.getBlobClient(name).setMetadata(Map.of("hdi_isfolder", "true"));
     return this;
   }
 

@@ -125,6 +125,16 @@ class ResourceFilesTest {
   }
 
   @Test
+  void areNoDirectories() throws Exception {
+    container.holdingDirectory("x").holding("x/b.txt", "b").holding("empty", "");
+    GivenTask task = task().runs("cat x/b.txt");
+    task.resourceFile().put("storageContainerUrl", container.url("rl"));
+
+    assertThat(run(task).exitCode()).isZero();
+    assertThat(wd.resolve("empty")).isEmptyFile();
+  }
+
+  @Test
   void mayComeFromTheAutoStorageAccount() throws Exception {
     container.holding("a.txt", "a");
     GivenTask task = task();
