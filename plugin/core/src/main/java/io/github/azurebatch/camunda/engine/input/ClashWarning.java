@@ -10,11 +10,14 @@ final class ClashWarning {
 
   private static final Logger LOG = LoggerFactory.getLogger(ClashWarning.class);
 
+  /** Each two of many files may meet. */
+  private static final int MOST_WARNINGS = 10;
+
   private final OncePerActivity once = new OncePerActivity();
 
   void check(Inputs inputs, List<BlobClash> clashes) {
     if (!clashes.isEmpty() && once.isNowFor(inputs)) {
-      clashes.forEach(clash -> warn(inputs, clash));
+      clashes.stream().limit(MOST_WARNINGS).forEach(clash -> warn(inputs, clash));
     }
   }
 

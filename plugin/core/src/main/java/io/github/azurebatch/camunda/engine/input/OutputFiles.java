@@ -5,7 +5,6 @@ import io.github.azurebatch.camunda.engine.output.BlobClash;
 import io.github.azurebatch.camunda.engine.output.DeclaredOutputFile;
 import io.github.azurebatch.camunda.fault.InvalidInputException;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -30,12 +29,7 @@ record OutputFiles(
    */
   static OutputFiles of(
       List<DeclaredOutputFile> declared, List<OutputFile> sent, @Nullable Duration sasLifetime) {
-    List<BlobClash> clashes = new ArrayList<>();
-    for (int first = 0; first < declared.size(); first++) {
-      for (int second = first + 1; second < declared.size(); second++) {
-        BlobClash.between(declared.get(first), declared.get(second)).ifPresent(clashes::add);
-      }
-    }
+    List<BlobClash> clashes = BlobClash.among(declared);
     clashes.forEach(OutputFiles::refuseCertain);
     return new OutputFiles(List.copyOf(declared), List.copyOf(sent), sasLifetime, clashes);
   }

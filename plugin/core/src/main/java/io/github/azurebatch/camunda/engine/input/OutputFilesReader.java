@@ -58,7 +58,7 @@ final class OutputFilesReader {
     String condition = firstOf("uploadCondition", fields, options);
     return checked(
         new OutputFileRequest(
-            new FilePattern(fields.text("filePattern")),
+            FilePattern.read(fields.text("filePattern")),
             firstOf("path", fields, container),
             condition == null ? UploadCondition.TASK_COMPLETION : UploadConditions.parse(condition),
             fields.flag("required"),

@@ -1,6 +1,8 @@
 package io.github.azurebatch.camunda.engine.output;
 
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -13,14 +15,28 @@ import java.util.Optional;
  * the same place ({@code *.txt} beside {@code *}). Other patterns meet seldom ({@code *.txt} beside
  * {@code out*}, or {@code *} beside {@code ../std*.txt}), and are what people write every day.
  *
- * @param blob an example of what both may write
+ * <p>Patterns that would take too long to compare may meet.
+ *
+ * @param blob an example of what both may write; what it begins with, and dots, where none is known
  * @param certain whether one of them can upload nothing without it
  */
 public record BlobClash(
     DeclaredOutputFile first, DeclaredOutputFile second, String blob, boolean certain) {
 
-  /** Empty if they never write the same blob. */
-  public static Optional<BlobClash> between(DeclaredOutputFile first, DeclaredOutputFile second) {
+  /** Those of each two of a task's output files that may write the same blob. */
+  public static List<BlobClash> among(List<DeclaredOutputFile> files) {
+    CommonNames.Effort effort = new CommonNames.Effort();
+    List<BlobClash> clashes = new ArrayList<>();
+    for (int first = 0; first < files.size(); first++) {
+      for (int second = first + 1; second < files.size(); second++) {
+        between(files.get(first), files.get(second), effort).ifPresent(clashes::add);
+      }
+    }
+    return clashes;
+  }
+
+  private static Optional<BlobClash> between(
+      DeclaredOutputFile first, DeclaredOutputFile second, CommonNames.Effort effort) {
     if (!first.account().equals(second.account())
         || !first.container().equals(second.container())
         || !first.condition().overlaps(second.condition())) {
@@ -32,14 +48,18 @@ public record BlobClash(
       return Optional.empty();
     }
     boolean begins = common == 0 || prefix.charAt(common - 1) == '/';
-    return CommonNames.of(names(first, common), names(second, common), begins)
+    return CommonNames.of(names(first, common), names(second, common), begins, effort)
         .map(
             names ->
                 new BlobClash(
                     first,
                     second,
-                    prefix.substring(0, common) + names.example(),
+                    prefix.substring(0, common) + example(names),
                     isCertain(first, second, names)));
+  }
+
+  private static String example(CommonNames names) {
+    return Objects.requireNonNullElse(names.example(), "...");
   }
 
   private static Glob names(DeclaredOutputFile file, int from) {
@@ -51,7 +71,7 @@ public record BlobClash(
   private static boolean isCertain(
       DeclaredOutputFile first, DeclaredOutputFile second, CommonNames names) {
     if (!first.pattern().hasWildcard() || !second.pattern().hasWildcard()) {
-      return true;
+      return !names.isUnknown();
     }
     return Upload.of(first).equals(Upload.of(second))
         && (names.allOfFirst() && second.pattern().isWhollyKnown()

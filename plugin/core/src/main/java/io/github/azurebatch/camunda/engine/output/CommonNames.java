@@ -14,14 +14,16 @@ import org.jspecify.annotations.Nullable;
 /**
  * The names that two globs both match.
  *
- * @param example the shortest
+ * @param example the shortest; null where the search was given up, so that there may be none
  * @param allOfFirst whether they are all names that the first one matches
  * @param allOfSecond whether they are all names that the second one matches
  */
-record CommonNames(String example, boolean allOfFirst, boolean allOfSecond) {
+record CommonNames(@Nullable String example, boolean allOfFirst, boolean allOfSecond) {
 
-  /** Globs that people write need some dozens; those that need more are not compared. */
-  private static final int MOST_STATES = 5_000;
+  /** Whether the search was given up before it found a name. */
+  boolean isUnknown() {
+    return example == null;
+  }
 
   /** Examples are made of these, as far as possible. */
   private static final String READABLE = "abcdefghijklmnopqrstuvwxyz0123456789-_";
@@ -30,36 +32,70 @@ record CommonNames(String example, boolean allOfFirst, boolean allOfSecond) {
    * Reads all names with both at once, shorter ones first.
    *
    * @param begins whether a file's or a directory's name begins where the globs do
+   * @param effort what the search may cost; it is given up where that is not enough
    * @return empty if there are none
    */
-  static Optional<CommonNames> of(Glob first, Glob second, boolean begins) {
-    return new Search(first, second).run(begins);
+  static Optional<CommonNames> of(Glob first, Glob second, boolean begins, Effort effort) {
+    return new Search(first, second, effort).run(begins);
+  }
+
+  /**
+   * What all searches for one task may cost. Globs that people write need some hundred steps; but
+   * there are some for which the steps grow with the power of their length.
+   */
+  static final class Effort {
+
+    private static final int MOST_STEPS = 2_000_000;
+
+    private int steps = MOST_STEPS;
+
+    private boolean isSpent() {
+      return steps <= 0;
+    }
+
+    private void spend(State state) {
+      steps -= 1 + state.first().cardinality() + state.second().cardinality();
+    }
   }
 
   /** What both have come to, after the same characters. */
   private record State(BitSet first, BitSet second, boolean begins) {}
 
-  private record Read(State state, String name) {}
+  /**
+   * @param before what was read before the last character; null at the beginning
+   */
+  private record Read(State state, @Nullable Read before, char last) {
+
+    String name() {
+      StringBuilder name = new StringBuilder();
+      for (Read read = this; read.before() != null; read = read.before()) {
+        name.append(read.last());
+      }
+      return name.reverse().toString();
+    }
+  }
 
   private static final class Search {
 
     private final Glob first;
     private final Glob second;
     private final List<Character> alphabet;
+    private final Effort effort;
     private final Set<State> seen = new HashSet<>();
     private final Queue<Read> reads = new ArrayDeque<>();
     private boolean onlyFirst;
     private boolean onlySecond;
     private @Nullable String example;
 
-    Search(Glob first, Glob second) {
+    Search(Glob first, Glob second, Effort effort) {
       this.first = first;
       this.second = second;
+      this.effort = effort;
       this.alphabet = alphabet(IntStream.concat(first.borders(), second.borders()));
     }
 
     Optional<CommonNames> run(boolean begins) {
-      visit(new State(first.start(), second.start(), begins), "");
+      visit(new Read(new State(first.start(), second.start(), begins), null, '/'));
       while (!reads.isEmpty() && !isDecided()) {
         Read read = reads.remove();
         for (char character : alphabet) {
@@ -67,12 +103,13 @@ record CommonNames(String example, boolean allOfFirst, boolean allOfSecond) {
         }
       }
       boolean complete = reads.isEmpty();
-      return Optional.ofNullable(example)
-          .map(name -> new CommonNames(name, complete && !onlyFirst, complete && !onlySecond));
+      return complete && example == null
+          ? Optional.empty()
+          : Optional.of(new CommonNames(example, complete && !onlyFirst, complete && !onlySecond));
     }
 
     private boolean isDecided() {
-      return seen.size() > MOST_STATES || example != null && onlyFirst && onlySecond;
+      return effort.isSpent() || example != null && onlyFirst && onlySecond;
     }
 
     private void readOn(Read read, char character) {
@@ -80,32 +117,35 @@ record CommonNames(String example, boolean allOfFirst, boolean allOfSecond) {
       if (character == '/' && state.begins()) {
         return;
       }
-      visit(
+      effort.spend(state);
+      State next =
           new State(
               first.next(state.first(), character, state.begins()),
               second.next(state.second(), character, state.begins()),
-              character == '/'),
-          read.name() + character);
+              character == '/');
+      visit(new Read(next, read, character));
     }
 
-    private void visit(State state, String name) {
+    private void visit(Read read) {
+      State state = read.state();
       if (state.first().isEmpty() || state.second().isEmpty()) {
         // whatever the other one matches from here on, it is alone
         onlyFirst |= !state.first().isEmpty();
         onlySecond |= !state.second().isEmpty();
       } else if (seen.add(state)) {
-        judge(state, name);
-        reads.add(new Read(state, name));
+        judge(read);
+        reads.add(read);
       }
     }
 
-    private void judge(State state, String name) {
+    private void judge(Read read) {
+      State state = read.state();
       boolean byFirst = first.matchesIn(state.first()) && !state.begins();
       boolean bySecond = second.matchesIn(state.second()) && !state.begins();
       onlyFirst |= byFirst && !bySecond;
       onlySecond |= bySecond && !byFirst;
       if (byFirst && bySecond && example == null) {
-        example = name;
+        example = read.name();
       }
     }
 

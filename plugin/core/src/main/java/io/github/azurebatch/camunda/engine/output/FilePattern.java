@@ -1,10 +1,9 @@
 package io.github.azurebatch.camunda.engine.output;
 
+import io.github.azurebatch.camunda.fault.InvalidInputException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,19 +15,47 @@ import org.jspecify.annotations.Nullable;
  */
 public final class FilePattern {
 
-  private static final Pattern WILDCARD = Pattern.compile("[*?\\[]");
-  private static final Pattern TASK_DIRECTORY =
-      Pattern.compile(
-          "\\.\\./|\\$AZ_BATCH_TASK_DIR/|\\$\\{AZ_BATCH_TASK_DIR}/|%AZ_BATCH_TASK_DIR%/");
-  private static final Pattern LEADING_PARENTS = Pattern.compile("^(\\.\\./)+");
+  /** As long as the longest name of a blob. */
+  public static final int LONGEST = 1024;
+
+  private static final int SHOWN = 60;
+  private static final String PARENT = "../";
+  private static final List<String> TASK_DIRECTORY =
+      List.of(PARENT, "$AZ_BATCH_TASK_DIR/", "${AZ_BATCH_TASK_DIR}/", "%AZ_BATCH_TASK_DIR%/");
 
   private final String text;
 
-  /** What {@link #mayMatch} asks for each of many blobs; made when it is asked first. */
-  private volatile @Nullable Pattern names;
+  /** What is asked for each of many blobs; made when it is asked first. */
+  private volatile @Nullable Glob names;
+
+  private volatile @Nullable Glob relativeNames;
 
   public FilePattern(String text) {
     this.text = text;
+  }
+
+  /**
+   * One that a model gives.
+   *
+   * @throws InvalidInputException if it is too long, or has a range that no character is in
+   */
+  public static FilePattern read(String text) {
+    if (text.length() > LONGEST) {
+      throw new InvalidInputException(
+          "the pattern '%s...' has %d characters; at most %d are allowed"
+              .formatted(text.substring(0, SHOWN), text.length(), LONGEST));
+    }
+    FilePattern pattern = new FilePattern(text);
+    for (String segment : pattern.segments()) {
+      for (String token : GlobTokens.of(segment)) {
+        if (token.length() > 1 && token.startsWith("[") && Characters.hasReversedRange(token)) {
+          throw new InvalidInputException(
+              "the pattern '%s' has a range that ends before it begins in '%s'"
+                  .formatted(text, token));
+        }
+      }
+    }
+    return pattern;
   }
 
   /** As the model has it. */
@@ -38,14 +65,23 @@ public final class FilePattern {
 
   /** Whether it may match several files. */
   public boolean hasWildcard() {
-    return WILDCARD.matcher(text).find();
+    return hasWildcard(text);
+  }
+
+  private static boolean hasWildcard(String text) {
+    return text.indexOf('*') >= 0 || text.indexOf('?') >= 0 || text.indexOf('[') >= 0;
   }
 
   /**
    * The pattern as a relative name below the task: {@code stdout.txt} for {@code ../stdout.txt}.
    */
   public String relativeName() {
-    return LEADING_PARENTS.matcher(normalized()).replaceFirst("");
+    String name = normalized();
+    int begin = 0;
+    while (name.startsWith(PARENT, begin)) {
+      begin += PARENT.length();
+    }
+    return name.substring(begin);
   }
 
   /**
@@ -53,17 +89,22 @@ public final class FilePattern {
    * matched. Variables of the node ({@code $NAME}) are unknown here and match anything.
    */
   public boolean mayMatch(String name) {
-    Pattern known = names;
+    Glob known = names;
     if (known == null) {
-      known = GlobRegex.of(wildcardPart());
+      known = Glob.lenient(wildcardPart());
       names = known;
     }
-    return known.matcher(name).matches();
+    return known.matches(name);
   }
 
   /** Whether the whole relative pattern matches the name. */
   public boolean matches(String name) {
-    return GlobRegex.of(relativeName()).matcher(name).matches();
+    Glob known = relativeNames;
+    if (known == null) {
+      known = Glob.lenient(relativeName());
+      relativeNames = known;
+    }
+    return known.matches(name);
   }
 
   /**
@@ -71,9 +112,10 @@ public final class FilePattern {
    * working directory.
    */
   public boolean takesTaskFile(String fileName) {
-    Matcher inTaskDirectory = TASK_DIRECTORY.matcher(normalized());
-    return inTaskDirectory.lookingAt()
-        && GlobRegex.of(normalized().substring(inTaskDirectory.end())).matcher(fileName).matches();
+    String name = normalized();
+    return TASK_DIRECTORY.stream()
+        .filter(name::startsWith)
+        .anyMatch(directory -> Glob.lenient(name.substring(directory.length())).matches(fileName));
   }
 
   /** Where its files go when no path is given: the root, under their own names. */
@@ -109,7 +151,7 @@ public final class FilePattern {
   private int fixedSegments() {
     List<String> segments = segments();
     int first = 0;
-    while (first < segments.size() - 1 && !WILDCARD.matcher(segments.get(first)).find()) {
+    while (first < segments.size() - 1 && !hasWildcard(segments.get(first))) {
       first++;
     }
     return first;

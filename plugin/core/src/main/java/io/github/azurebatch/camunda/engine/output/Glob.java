@@ -4,13 +4,12 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 
 /**
  * The names that a glob matches, as an automaton that reads their characters: its states are the
- * places in the glob that the name may have come to.
+ * places in the glob that the name may have come to. So each character is read once, however many
+ * wildcards there are.
  *
  * <p>Documented: {@code *} is any characters of a name, {@code **} any directories (also none),
  * {@code ?} one character, and a leading dot has to be named. Inferred: that is so for directories
@@ -18,10 +17,11 @@ import java.util.stream.IntStream;
  */
 final class Glob {
 
-  private static final Pattern TOKEN =
-      Pattern.compile("\\*+|\\[!?\\]?[^\\]]+\\]|\\$\\w+|\\$\\{\\w+\\}|.", Pattern.DOTALL);
+  private static final String ANY_DIRECTORIES = "**";
 
   private final List<Step> steps = new ArrayList<>();
+  private final boolean lenient;
+  private int shortest;
 
   /**
    * What leads on from one place.
@@ -40,38 +40,62 @@ final class Glob {
     static Step many(Characters reads, boolean named) {
       return new Step(reads, true, named, List.of(1));
     }
+
+    /** Both, one after the other, match what the wider one matches. */
+    Step or(Step next) {
+      boolean all = reads.equals(Characters.ALL) || next.reads.equals(Characters.ALL);
+      return many(all ? Characters.ALL : reads, named || next.named);
+    }
   }
 
-  private Glob() {}
+  private Glob(boolean lenient) {
+    this.lenient = lenient;
+  }
 
   /** A text that stands for itself, and a glob behind it. */
   static Glob of(String text, String glob) {
-    Glob names = new Glob();
-    names.addText(text);
+    return new Glob(false).with(text, glob);
+  }
+
+  /**
+   * The same where only documented rules make that a name does not match: whether the service keeps
+   * to the inferred ones is not known.
+   */
+  static Glob lenient(String glob) {
+    return new Glob(true).with("", glob);
+  }
+
+  private Glob with(String text, String glob) {
+    addText(text);
     List<String> segments = Arrays.asList(glob.split("/", -1));
+    String before = "";
     for (String segment : segments.subList(0, segments.size() - 1)) {
-      names.addDirectory(segment);
+      if (!segment.equals(ANY_DIRECTORIES) || !before.equals(ANY_DIRECTORIES)) {
+        addDirectory(segment);
+      }
+      before = segment;
     }
-    names.addFile(segments.get(segments.size() - 1));
-    return names;
+    addFile(segments.get(segments.size() - 1));
+    return this;
   }
 
   private void addText(String text) {
-    text.chars().forEach(each -> steps.add(Step.one(Characters.only((char) each), true)));
+    text.chars().forEach(each -> add(Step.one(Characters.only((char) each), true)));
   }
 
   private void addDirectory(String segment) {
-    if (segment.equals("**")) {
+    if (segment.equals(ANY_DIRECTORIES)) {
       steps.add(new Step(Characters.NONE, false, false, List.of(1, 3)));
       steps.add(Step.many(Characters.ALL, false));
+      steps.add(Step.one(Characters.only('/'), true));
     } else {
       addName(segment);
+      addText("/");
     }
-    addText("/");
   }
 
   private void addFile(String segment) {
-    if (segment.equals("**")) {
+    if (segment.equals(ANY_DIRECTORIES)) {
       steps.add(Step.many(Characters.ALL, false));
     } else {
       addName(segment);
@@ -79,15 +103,17 @@ final class Glob {
   }
 
   private void addName(String segment) {
-    Matcher token = TOKEN.matcher(segment);
-    while (token.find()) {
-      steps.add(step(token.group(), token.start() == 0));
+    boolean first = true;
+    for (String token : GlobTokens.of(segment)) {
+      add(step(token, first));
+      first = false;
     }
   }
 
-  private static Step step(String token, boolean first) {
+  private Step step(String token, boolean first) {
     if (token.startsWith("*")) {
-      return Step.many(Characters.OF_A_NAME, false);
+      boolean mayBeDirectories = lenient && token.length() > 1;
+      return Step.many(mayBeDirectories ? Characters.ALL : Characters.OF_A_NAME, false);
     }
     if (token.equals("?")) {
       return Step.one(Characters.OF_A_NAME, false);
@@ -101,11 +127,38 @@ final class Glob {
     return Step.one(Characters.only(token.charAt(0)), first);
   }
 
+  private void add(Step step) {
+    int last = steps.size() - 1;
+    if (step.stays() && last >= 0 && steps.get(last).stays()) {
+      steps.set(last, steps.get(last).or(step));
+    } else {
+      steps.add(step);
+      shortest += step.stays() ? 0 : 1;
+    }
+  }
+
+  /**
+   * Whether the whole name matches. Names have an end, so a glob of any length does not read them
+   * any longer than one of their own length.
+   */
+  boolean matches(String name) {
+    if (shortest > name.length()) {
+      return false;
+    }
+    int file = name.lastIndexOf('/') + 1;
+    BitSet state = start();
+    for (int at = 0; at < name.length() && !state.isEmpty(); at++) {
+      boolean begins = at == file || !lenient && (at == 0 || name.charAt(at - 1) == '/');
+      state = next(state, name.charAt(at), begins);
+    }
+    return matchesIn(state);
+  }
+
   /** The state before the first character. */
   BitSet start() {
     BitSet start = new BitSet();
-    reach(0, start);
-    return start;
+    start.set(0);
+    return reached(start);
   }
 
   /**
@@ -119,17 +172,20 @@ final class Glob {
       Step step = steps.get(i);
       boolean hidden = begins && character == '.' && !step.named();
       if (!hidden && step.reads().contains(character)) {
-        reach(step.stays() ? i : i + 1, next);
+        next.set(step.stays() ? i : i + 1);
       }
     }
-    return next;
+    return reached(next);
   }
 
-  private void reach(int place, BitSet state) {
-    state.set(place);
-    if (place < steps.size()) {
-      steps.get(place).jumps().forEach(jump -> reach(place + jump, state));
+  /** With the places to which no character is needed: they lie ahead of those that lead there. */
+  private BitSet reached(BitSet state) {
+    for (int i = state.nextSetBit(0); i >= 0 && i < steps.size(); i = state.nextSetBit(i + 1)) {
+      for (int jump : steps.get(i).jumps()) {
+        state.set(i + jump);
+      }
     }
+    return state;
   }
 
   /** Whether what was read until then is a name that matches. */

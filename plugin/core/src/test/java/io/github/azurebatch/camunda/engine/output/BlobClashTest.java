@@ -3,9 +3,12 @@ package io.github.azurebatch.camunda.engine.output;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.azurebatch.camunda.batch.UploadCondition;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -31,7 +34,7 @@ class BlobClashTest {
   })
   void isCertainWhereTheOneCannotUploadWithoutTheOther(
       String first, String firstPath, String second, String secondPath, String blob) {
-    assertThat(BlobClash.between(file(first, firstPath), file(second, secondPath)))
+    assertThat(clash(file(first, firstPath), file(second, secondPath)))
         .hasValueSatisfying(
             clash -> {
               assertThat(clash.certain()).isTrue();
@@ -51,7 +54,7 @@ class BlobClashTest {
   })
   void isPossibleWhereOnlySomeFilesMeet(
       String first, String firstPath, String second, String secondPath, String blob) {
-    assertThat(BlobClash.between(file(first, firstPath), file(second, secondPath)))
+    assertThat(clash(file(first, firstPath), file(second, secondPath)))
         .hasValueSatisfying(
             clash -> {
               assertThat(clash.certain()).isFalse();
@@ -72,25 +75,52 @@ class BlobClashTest {
   })
   void isNoneWhereNoBlobIsTheSame(
       String first, String firstPath, String second, String secondPath) {
-    assertThat(BlobClash.between(file(first, firstPath), file(second, secondPath))).isEmpty();
+    assertThat(clash(file(first, firstPath), file(second, secondPath))).isEmpty();
   }
 
   @Test
   void isNoneWhereConditionsExcludeEachOtherOrContainersDiffer() {
     assertThat(
-            BlobClash.between(
-                file("c", UploadCondition.TASK_SUCCESS), file("c", UploadCondition.TASK_FAILURE)))
+            clash(file("c", UploadCondition.TASK_SUCCESS), file("c", UploadCondition.TASK_FAILURE)))
         .isEmpty();
     assertThat(
-            BlobClash.between(
-                file("c", UploadCondition.TASK_SUCCESS), file("d", UploadCondition.TASK_SUCCESS)))
+            clash(file("c", UploadCondition.TASK_SUCCESS), file("d", UploadCondition.TASK_SUCCESS)))
         .isEmpty();
     assertThat(
-            BlobClash.between(
+            clash(
                 file("c", UploadCondition.TASK_SUCCESS),
                 file("c", UploadCondition.TASK_COMPLETION)))
         .map(BlobClash::certain)
         .isEqualTo(Optional.of(true));
+  }
+
+  @Test
+  @Timeout(20)
+  void isPossibleWherePatternsTakeTooLongToCompare() {
+    List<DeclaredOutputFile> files =
+        IntStream.range(0, 60)
+            .mapToObj(i -> file("*" + (char) ('a' + i % 26) + "?".repeat(i) + "b*", "d"))
+            .toList();
+
+    List<BlobClash> clashes = BlobClash.among(files);
+
+    assertThat(clashes).hasSizeGreaterThan(1000).noneMatch(BlobClash::certain);
+    assertThat(clashes).extracting(BlobClash::blob).contains("d/...");
+  }
+
+  @Test
+  @Timeout(20)
+  void isFoundAmongManyFilesThatPeopleWrite() {
+    List<DeclaredOutputFile> files =
+        IntStream.range(0, 200)
+            .mapToObj(i -> file("results/part-%03d/**/*.csv".formatted(i), "d/" + i))
+            .toList();
+
+    assertThat(BlobClash.among(files)).isEmpty();
+  }
+
+  private static Optional<BlobClash> clash(DeclaredOutputFile first, DeclaredOutputFile second) {
+    return BlobClash.among(List.of(first, second)).stream().findFirst();
   }
 
   private static DeclaredOutputFile file(String pattern, String path) {

@@ -1,8 +1,8 @@
 package io.github.azurebatch.camunda.local.node.transfer;
 
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.List;
 
 /**
@@ -45,24 +45,27 @@ record FilePattern(Path base, List<String> names) {
     if (!file.startsWith(base) || file.equals(base)) {
       return false;
     }
-    List<String> path = new ArrayList<>();
-    base.relativize(file).forEach(name -> path.add(name.toString()));
-    return matches(names, path);
+    // how many of the pattern's names those of the path may have come to
+    BitSet places = new BitSet();
+    places.set(0);
+    base.relativize(file).forEach(name -> follow(name.toString(), places));
+    return places.get(names.size());
   }
 
-  private static boolean matches(List<String> names, List<String> path) {
-    if (names.isEmpty() || path.isEmpty()) {
-      return names.isEmpty() && path.isEmpty();
+  private void follow(String name, BitSet places) {
+    BitSet before = (BitSet) places.clone();
+    places.clear();
+    int at = before.nextSetBit(0);
+    while (at >= 0 && at < names.size()) {
+      if (names.get(at).equals(ANY_DIRECTORIES)) {
+        before.set(at + 1);
+        places.set(at, !name.startsWith("."));
+        places.set(at + 1, places.get(at) && at + 1 == names.size() || places.get(at + 1));
+      } else if (new NameGlob(names.get(at)).matches(name)) {
+        places.set(at + 1);
+      }
+      at = before.nextSetBit(at + 1);
     }
-    List<String> otherNames = names.subList(1, names.size());
-    List<String> rest = path.subList(1, path.size());
-    if (!names.get(0).equals(ANY_DIRECTORIES)) {
-      return new NameGlob(names.get(0)).matches(path.get(0)) && matches(otherNames, rest);
-    }
-    boolean swallowed = new NameGlob("*").matches(path.get(0));
-    return matches(otherNames, path)
-        || swallowed && matches(names, rest)
-        || swallowed && otherNames.isEmpty() && rest.isEmpty();
   }
 
   @Override

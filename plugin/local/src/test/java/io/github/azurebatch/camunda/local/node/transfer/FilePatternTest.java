@@ -3,8 +3,10 @@ package io.github.azurebatch.camunda.local.node.transfer;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class FilePatternTest {
 
@@ -63,6 +65,12 @@ class FilePatternTest {
     "/node/workitems/job/job-1/task/wd/*.txt, wd/a.txt",
     "with blank+plus*, wd/with blank+plus.txt",
     "äöü?.txt, wd/äöüß.txt",
+    "[], wd/[]",
+    "a[!], wd/a[!]",
+    "[!z-a].txt, wd/m.txt",
+    "**/**/a, wd/a",
+    "x*/**/a, wd/x1/a",
+    "x*/**, wd/x1/a",
   })
   void matches(String pattern, String file) {
     assertThat(FilePattern.of(pattern, WD).matches(TASK.resolve(file))).isTrue();
@@ -100,6 +108,10 @@ class FilePatternTest {
     "*/a.txt, wd/a.txt",
     "*/a.txt, wd/x/y/a.txt",
     "**.txt, wd/x/a.txt",
+    "[z-a].txt, wd/m.txt",
+    "[z-a].txt, wd/z.txt",
+    "x*/**, wd/x1",
+    "**/a/**, wd/a",
   })
   void doesNotMatch(String pattern, String file) {
     assertThat(FilePattern.of(pattern, WD).matches(TASK.resolve(file))).isFalse();
@@ -125,5 +137,15 @@ class FilePatternTest {
   @CsvSource({"*, true", "a?, true", "[a], true", "sub*/a, true", "a, false", "../a.txt, false"})
   void knowsWhetherItHasAWildcard(String pattern, boolean hasWildcard) {
     assertThat(FilePattern.of(pattern, WD).hasWildcard()).isEqualTo(hasWildcard);
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @ValueSource(strings = {"*a", "?*", "[!b]*", "**/", "**/*/", "*/**/", "[", "[!", "[z-a]*"})
+  @Timeout(10)
+  void tellsAtOnceWhateverTheNumberOfWildcards(String repeated) {
+    String pattern = repeated.repeat(1024 / repeated.length()) + "c";
+
+    assertThat(FilePattern.of(pattern, WD).matches(WD.resolve("a".repeat(255)))).isFalse();
+    assertThat(FilePattern.of(pattern, WD).matches(WD.resolve("a/".repeat(500) + "b"))).isFalse();
   }
 }
