@@ -13,6 +13,7 @@ import io.github.azurebatch.camunda.engine.output.SubmittedTask;
 import io.github.azurebatch.camunda.engine.output.SubmittedTasks;
 import io.github.azurebatch.camunda.engine.variable.Fields;
 import io.github.azurebatch.camunda.engine.variable.OutputContainer;
+import io.github.azurebatch.camunda.engine.variable.PlainText;
 import io.github.azurebatch.camunda.fault.InvalidInputException;
 import io.github.azurebatch.camunda.storage.ContainerName;
 import io.github.azurebatch.camunda.storage.FileConventions;
@@ -55,7 +56,8 @@ final class OutputsQueryReader {
     String account = inputs.account(accounts).name();
     String jobId = inputs.optionalText("jobId");
     if (container != null) {
-      return inContainer(account, container.toString().trim(), jobId, taskId);
+      return inContainer(
+          account, inputs.checked("container", container, PlainText::of).trim(), jobId, taskId);
     }
     if (jobId == null) {
       throw inputs.invalid(

@@ -4,6 +4,7 @@ import io.github.azurebatch.camunda.engine.account.Accounts;
 import io.github.azurebatch.camunda.engine.account.BlobLocation;
 import io.github.azurebatch.camunda.engine.variable.Durations;
 import io.github.azurebatch.camunda.engine.variable.Fields;
+import io.github.azurebatch.camunda.engine.variable.PlainData;
 import io.github.azurebatch.camunda.fault.InvalidInputException;
 import java.util.Map;
 
@@ -27,7 +28,7 @@ public final class ReadUrls {
    * @throws InvalidInputException if the file is none, or lies in no configured account
    */
   public String readUrl(Map<String, ?> file, String lifetime) {
-    Fields fields = Fields.of(file);
+    Fields fields = Fields.of(PlainData.of("file", file));
     BlobLocation location =
         accounts
             .locate(fields.text("url"))

@@ -2,6 +2,7 @@ package io.github.azurebatch.camunda.engine.await;
 
 import io.github.azurebatch.camunda.engine.cancel.Terminations;
 import io.github.azurebatch.camunda.engine.variable.Fields;
+import io.github.azurebatch.camunda.engine.variable.PlainVariables;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.ExecutionListener;
 import org.camunda.bpm.engine.impl.persistence.entity.ExecutionEntity;
@@ -24,7 +25,7 @@ final class CancelledWait implements ExecutionListener {
   /** Whatever the variable holds: it must always be possible to delete an instance. */
   private static void terminateTaskOf(ExecutionEntity execution) {
     try {
-      Wait.from(Fields.of(execution.getVariableLocal(Wait.VARIABLE)))
+      Wait.from(Fields.of(PlainVariables.local(execution, Wait.VARIABLE)))
           .awaited()
           .terminate(Terminations.current(), execution);
     } catch (RuntimeException e) {

@@ -74,11 +74,10 @@ record Wait(
   }
 
   static Wait from(Fields fields) {
-    String timeout = fields.optionalText("timeout");
     return new Wait(
         Awaited.from(fields),
-        Instant.parse(fields.text("entered")),
-        timeout == null ? null : Duration.parse(timeout),
+        fields.instant("entered"),
+        fields.optionalDuration("timeout"),
         fields.flag("terminateOnTimeout"),
         fields.text("resultVariable"),
         fields.has(LAST_FAULT) ? LastFault.from(Fields.of(fields.value(LAST_FAULT))) : null);

@@ -6,6 +6,7 @@ import io.github.azurebatch.camunda.engine.output.SubmittedTask;
 import io.github.azurebatch.camunda.engine.output.SubmittedTasks;
 import io.github.azurebatch.camunda.engine.variable.Fields;
 import io.github.azurebatch.camunda.engine.variable.Json;
+import io.github.azurebatch.camunda.engine.variable.ParsedJson;
 import io.github.azurebatch.camunda.fault.InvalidInputException;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -40,7 +41,17 @@ final class OpenTasks {
             result ->
                 result.value(SubmittedTask.JOB_MANAGER) instanceof Map<?, ?> jobManager
                     ? Stream.of(result, Fields.of(jobManager))
-                    : Stream.of(result));
+                    : Stream.of(result))
+        .filter(OpenTasks::hasAName);
+  }
+
+  /** Whatever another variable holds: it must always be possible to delete an instance. */
+  private static boolean hasAName(Fields fields) {
+    try {
+      return !name(fields).isEmpty() && (!fields.has("scope") || !fields.text("scope").isEmpty());
+    } catch (InvalidInputException e) {
+      return false;
+    }
   }
 
   /** Only what may be one of our results is read: other variables may be large. */
@@ -49,8 +60,9 @@ final class OpenTasks {
     if (value instanceof ObjectValue object
         && LinkedHashMap.class.getName().equals(object.getObjectTypeName())
         && object.getValueSerialized() != null
-        && object.getValueSerialized().startsWith("{")) {
-      return Optional.of(Fields.of(Json.read(object.getValueSerialized())));
+        && object.getValueSerialized().startsWith("{")
+        && Json.parse(object.getValueSerialized()) instanceof ParsedJson.Whole whole) {
+      return Optional.of(Fields.of(whole.data()));
     }
     return Optional.empty();
   }

@@ -11,6 +11,7 @@ import io.github.azurebatch.camunda.engine.input.Inputs;
 import io.github.azurebatch.camunda.engine.output.SubmittedTask;
 import io.github.azurebatch.camunda.engine.output.SubmittedTasks;
 import io.github.azurebatch.camunda.engine.variable.Fields;
+import io.github.azurebatch.camunda.engine.variable.PlainText;
 import io.github.azurebatch.camunda.fault.InvalidInputException;
 import io.github.azurebatch.camunda.storage.ContainerName;
 import java.util.List;
@@ -46,7 +47,7 @@ record CleanUpReader(Accounts accounts, Inputs inputs) {
   /** The id, or what the activity that created the job has left. */
   private CleanUp ofJob(Object job) {
     if (!(job instanceof Map<?, ?>)) {
-      String jobId = BatchId.check("job", job.toString().trim());
+      String jobId = BatchId.check("job", PlainText.of(job).trim());
       return cleanUp(inputs.account(accounts), jobId, new WholeJob());
     }
     Fields fields = Fields.of(job);

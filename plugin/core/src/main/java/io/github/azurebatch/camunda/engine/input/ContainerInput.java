@@ -4,6 +4,7 @@ import io.github.azurebatch.camunda.engine.account.Accounts;
 import io.github.azurebatch.camunda.engine.account.BlobLocation;
 import io.github.azurebatch.camunda.engine.variable.Fields;
 import io.github.azurebatch.camunda.engine.variable.OutputContainer;
+import io.github.azurebatch.camunda.engine.variable.PlainText;
 import io.github.azurebatch.camunda.fault.InvalidInputException;
 import io.github.azurebatch.camunda.storage.ContainerName;
 import io.github.azurebatch.camunda.storage.FileConventions;
@@ -42,7 +43,7 @@ public final class ContainerInput {
 
   private static BlobLocation located(Inputs inputs, Accounts accounts, Object container) {
     if (!(container instanceof Map<?, ?> map)) {
-      return located(inputs, accounts, null, container.toString().trim());
+      return located(inputs, accounts, null, PlainText.of(container).trim());
     }
     Fields fields = Fields.of(map);
     return located(inputs, accounts, fields.optionalText("account"), fields.text("container"));

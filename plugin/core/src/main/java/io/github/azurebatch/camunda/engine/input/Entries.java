@@ -1,38 +1,34 @@
 package io.github.azurebatch.camunda.engine.input;
 
 import io.github.azurebatch.camunda.engine.variable.Json;
-import io.github.azurebatch.camunda.fault.InvalidInputException;
 import java.util.List;
 import java.util.function.Function;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
-/** An input that is given as text with a line per entry, as JSON text, or as a list of maps. */
-final class Entries {
-
-  private static final Pattern JSON = Pattern.compile("\\s*(\\{|\\[\\s*[{\\]]).*", Pattern.DOTALL);
-
-  private Entries() {}
+/**
+ * An input that is given as text with a line per entry, as a map, as JSON text, or as a list of any
+ * of these.
+ *
+ * @param fromLine reads an entry of the text
+ * @param fromData reads the entries of a map
+ */
+record Entries<T>(Function<TextLine, T> fromLine, Function<Object, Stream<T>> fromData) {
 
   static <T> List<T> read(
       Object value, Function<TextLine, T> fromLine, Function<Object, Stream<T>> fromData) {
-    if (value instanceof String text && !JSON.matcher(text).matches()) {
-      return TextLine.parseAll(text).stream().map(fromLine).toList();
-    }
-    return elements(value).flatMap(fromData).toList();
+    return new Entries<>(fromLine, fromData).of(value).toList();
   }
 
-  private static Stream<?> elements(Object value) {
-    Object data = value instanceof String text ? parse(text) : value;
-    return data instanceof List<?> list ? list.stream() : Stream.of(data);
-  }
-
-  private static Object parse(String text) {
-    try {
-      Object data = Json.read(text);
-      return data == null ? List.of() : data;
-    } catch (IllegalArgumentException e) {
-      throw new InvalidInputException("it is no JSON: " + e.getMessage());
+  private Stream<T> of(@Nullable Object value) {
+    if (value instanceof String text) {
+      return JsonText.isMeantBesidePatterns(text)
+          ? of(Json.read(text))
+          : TextLine.parseAll(text).stream().map(fromLine);
     }
+    if (value instanceof List<?> list) {
+      return list.stream().flatMap(this::of);
+    }
+    return value == null ? Stream.empty() : fromData.apply(value);
   }
 }

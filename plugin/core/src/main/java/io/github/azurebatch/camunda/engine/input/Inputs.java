@@ -7,18 +7,19 @@ import io.github.azurebatch.camunda.engine.account.AccountClients;
 import io.github.azurebatch.camunda.engine.account.Accounts;
 import io.github.azurebatch.camunda.engine.variable.Durations;
 import io.github.azurebatch.camunda.engine.variable.Fields;
-import io.github.azurebatch.camunda.engine.variable.Json;
+import io.github.azurebatch.camunda.engine.variable.PlainText;
+import io.github.azurebatch.camunda.engine.variable.PlainVariables;
 import io.github.azurebatch.camunda.engine.variable.StoredText;
+import io.github.azurebatch.camunda.engine.variable.WholeNumber;
+import io.github.azurebatch.camunda.engine.variable.YesOrNo;
 import io.github.azurebatch.camunda.fault.InvalidInputException;
 import io.github.azurebatch.camunda.secret.Signatures;
 import java.time.Duration;
-import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
-import java.util.stream.Stream;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.impl.persistence.entity.ExecutionEntity;
 import org.jspecify.annotations.Nullable;
@@ -47,14 +48,14 @@ public final class Inputs {
   /**
    * Reads the declared inputs of the execution's activity.
    *
-   * @throws InvalidInputException if one of them holds a signature
+   * @throws InvalidInputException if one of them holds a signature, or is no plain data
    */
   public static Inputs of(DelegateExecution execution) {
     Map<String, Object> values = new LinkedHashMap<>();
     Inputs inputs = new Inputs(execution, "", values);
     for (String name : DeclaredInputs.of(((ExecutionEntity) execution).getActivity())) {
-      Object value = Json.plain(execution.getVariableLocal(name));
-      if (value != null && !value.toString().isBlank()) {
+      Object value = inputs.checked(name, execution, scope -> PlainVariables.local(scope, name));
+      if (value != null && isGiven(value)) {
         inputs.refuseSignature(name, value);
         values.put(name, value);
       }
@@ -72,6 +73,15 @@ public final class Inputs {
           "is no name that every database takes: it has %d characters, %d bytes in UTF-8, and %d are allowed"
               .formatted(name.length(), name.getBytes(UTF_8).length, LONGEST_NAME));
     }
+  }
+
+  /** Inputs with values that are plain. */
+  static Inputs given(DelegateExecution execution, Map<String, ?> values) {
+    return new Inputs(execution, "", new LinkedHashMap<>(values));
+  }
+
+  private static boolean isGiven(@Nullable Object value) {
+    return value instanceof String text ? !text.isBlank() : value != null;
   }
 
   /** The same with other values for some of them. */
@@ -96,7 +106,7 @@ public final class Inputs {
           Fields.of(object).refuseOthersThan(known);
           return object;
         });
-    fields.values().removeIf(value -> value == null || value.toString().isBlank());
+    fields.values().removeIf(value -> !isGiven(value));
     return new Inputs(execution, path + name + ".", fields);
   }
 
@@ -121,7 +131,7 @@ public final class Inputs {
     return execution.getProcessInstanceId();
   }
 
-  /** The value as it was given. */
+  /** The value as it was given: plain data. */
   public @Nullable Object value(String name) {
     return values.get(name);
   }
@@ -129,7 +139,9 @@ public final class Inputs {
   /** The value as it was given or, where there is none, the variable's that has it by default. */
   public @Nullable Object valueOrVariable(String name, String variable) {
     Object value = values.get(name);
-    return value == null ? Json.plain(execution.getVariable(variable)) : value;
+    return value == null
+        ? checked(name, execution, scope -> PlainVariables.visible(scope, variable))
+        : value;
   }
 
   public String text(String name) {
@@ -142,7 +154,7 @@ public final class Inputs {
 
   public @Nullable String optionalText(String name) {
     Object value = values.get(name);
-    return value == null ? null : value.toString().trim();
+    return value == null ? null : checked(name, value, PlainText::of).trim();
   }
 
   public String textOr(String name, String otherwise) {
@@ -157,33 +169,19 @@ public final class Inputs {
 
   public @Nullable Integer number(String name) {
     String text = optionalText(name);
-    return text == null ? null : checked(name, text, Inputs::wholeNumber);
-  }
-
-  private static Integer wholeNumber(String text) {
-    if (!text.matches("-?\\d{1,9}")) {
-      throw new InvalidInputException("'" + text + "' is no whole number");
-    }
-    return Integer.valueOf(text);
+    return text == null ? null : checked(name, text, WholeNumber::parse);
   }
 
   /** The value of a yes-or-no input. */
   public boolean flag(String name, boolean otherwise) {
-    String text = textOr(name, String.valueOf(otherwise));
-    if (!text.equals("true") && !text.equals("false")) {
-      throw invalid(name, "is '" + text + "'; allowed are true and false");
-    }
-    return Boolean.parseBoolean(text);
+    String text = optionalText(name);
+    return text == null ? otherwise : checked(name, text, YesOrNo::parse);
   }
 
   /** The entries of a list, or of a text with one on each line or between commas. */
   public List<String> texts(String name) {
     Object value = values.get(name);
-    Stream<?> entries =
-        value instanceof Collection<?> collection
-            ? collection.stream()
-            : Stream.of(textOr(name, "").split("[,\\n]"));
-    return entries.map(String::valueOf).map(String::trim).filter(text -> !text.isEmpty()).toList();
+    return value == null ? List.of() : checked(name, value, TextEntries::read);
   }
 
   /** The id of something at Azure Batch, such as {@code jobId}. */
@@ -203,7 +201,8 @@ public final class Inputs {
   }
 
   /** Applies the check, and says in its complaint which activity and input it is about. */
-  public <V, R> R checked(String name, V value, Function<? super V, ? extends R> check) {
+  public <V, R extends @Nullable Object> R checked(
+      String name, V value, Function<? super V, ? extends R> check) {
     try {
       return check.apply(value);
     } catch (InvalidInputException e) {

@@ -1,5 +1,6 @@
 package io.github.azurebatch.camunda.engine.input;
 
+import io.github.azurebatch.camunda.engine.variable.PlainData;
 import io.github.azurebatch.camunda.fault.InvalidInputException;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.VariableScope;
@@ -11,9 +12,9 @@ import org.camunda.bpm.engine.impl.pvm.process.ScopeImpl;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Stores what our activities are given as every database takes it. Left alone, the engine would
- * serialize maps and lists with Java into the database and the history, and could not store long
- * texts.
+ * Stores what our activities are given as plain data, and as every database takes it. Left alone,
+ * the engine would serialize maps and lists with Java into the database and the history, or under a
+ * script's type that nobody can read back, and could not store long texts.
  */
 public final class JsonInputs {
 
@@ -42,7 +43,7 @@ public final class JsonInputs {
     public @Nullable Object getValue(VariableScope scope) {
       Object value = provider.getValue(scope);
       try {
-        return StoredInput.of(name, value);
+        return StoredInput.of(name, PlainData.of(name, value));
       } catch (InvalidInputException e) {
         throw scope instanceof DelegateExecution execution
             ? InputComplaint.of(activityId, execution, name, "is not allowed: " + e.getMessage())

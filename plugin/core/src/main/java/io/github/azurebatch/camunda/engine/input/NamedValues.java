@@ -1,49 +1,69 @@
 package io.github.azurebatch.camunda.engine.input;
 
 import io.github.azurebatch.camunda.engine.variable.Fields;
+import io.github.azurebatch.camunda.engine.variable.PlainText;
 import io.github.azurebatch.camunda.fault.InvalidInputException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Names and values: a map or the REST API's list of {@code name} and {@code value}, also as JSON
- * text, or text with a line {@code NAME=value} each. Names of the plugin's own are refused.
+ * text, or text with a line {@code NAME=value} each, or a list of such lines. A value may be empty;
+ * null is as good as no entry. Names of the plugin's own are refused.
  */
 final class NamedValues {
 
   private static final String RESERVED = "CAMUNDA_AZURE_BATCH_";
 
+  private final Map<String, String> values = new LinkedHashMap<>();
+
   private NamedValues() {}
 
   static Map<String, String> read(Object given) {
-    Object value = RestForms.data(given);
-    Map<String, String> values = new LinkedHashMap<>();
-    if (value instanceof Map<?, ?> map) {
-      map.forEach((name, text) -> add(String.valueOf(name), String.valueOf(text), values));
-    } else if (value instanceof List<?> list) {
-      list.stream()
-          .map(Fields::of)
-          .forEach(entry -> add(entry.text("name"), entry.text("value"), values));
-    } else {
-      value.toString().lines().filter(line -> !line.isBlank()).forEach(line -> add(line, values));
-    }
-    return values;
+    NamedValues read = new NamedValues();
+    read.addAll(RestForms.data(given));
+    return read.values;
   }
 
-  private static void add(String line, Map<String, String> values) {
+  private void addAll(Object value) {
+    if (value instanceof Map<?, ?> map) {
+      map.forEach((name, given) -> add(String.valueOf(name), given));
+    } else if (value instanceof List<?> list) {
+      list.forEach(this::addElement);
+    } else {
+      PlainText.of(value).lines().filter(line -> !line.isBlank()).forEach(this::addLine);
+    }
+  }
+
+  private void addElement(@Nullable Object element) {
+    if (element instanceof String line) {
+      addAll(line);
+      return;
+    }
+    Fields entry = Fields.of(element);
+    add(entry.text("name"), entry.value("value"));
+  }
+
+  private void addLine(String line) {
     int equals = line.indexOf('=');
     if (equals < 1) {
       throw new InvalidInputException("the line '" + line + "' is not of the form NAME=value");
     }
-    add(line.substring(0, equals).trim(), line.substring(equals + 1).trim(), values);
+    add(line.substring(0, equals).trim(), line.substring(equals + 1).trim());
   }
 
-  private static void add(String name, String value, Map<String, String> values) {
+  private void add(String name, @Nullable Object value) {
+    if (name.isBlank()) {
+      throw new InvalidInputException("the value '" + value + "' has no name");
+    }
     if (name.startsWith(RESERVED)) {
       throw new InvalidInputException(
           "'%s' is the plugin's own: names that begin with %s are".formatted(name, RESERVED));
     }
-    values.put(name, value);
+    if (value != null) {
+      values.put(name, PlainText.orJson(value));
+    }
   }
 }

@@ -1,13 +1,17 @@
 package io.github.azurebatch.camunda.engine.input;
 
 import io.github.azurebatch.camunda.batch.BatchId;
+import io.github.azurebatch.camunda.engine.variable.Fields;
 import io.github.azurebatch.camunda.engine.variable.Json;
+import io.github.azurebatch.camunda.engine.variable.PlainText;
+import io.github.azurebatch.camunda.engine.variable.WholeNumber;
+import io.github.azurebatch.camunda.engine.variable.YesOrNo;
 import io.github.azurebatch.camunda.fault.InvalidInputException;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -15,7 +19,6 @@ import java.util.stream.Stream;
 /** Puts the forms that a model may use for task options into the one of the REST API. */
 final class RestForms {
 
-  private static final Pattern JSON = Pattern.compile("\\s*[{\\[].*", Pattern.DOTALL);
   private static final Pattern RANGE = Pattern.compile("(\\d{1,9})\\s*\\.\\.\\s*(\\d{1,9})");
 
   private RestForms() {}
@@ -31,23 +34,15 @@ final class RestForms {
   }
 
   static Object number(Object value) {
-    String text = value.toString().trim();
-    if (!text.matches("-?\\d{1,9}")) {
-      throw new InvalidInputException("'" + text + "' is no whole number");
-    }
-    return Integer.valueOf(text);
+    return WholeNumber.parse(PlainText.of(value).trim());
   }
 
   static Object flag(Object value) {
-    String text = value.toString().trim();
-    if (!text.equals("true") && !text.equals("false")) {
-      throw new InvalidInputException("'" + text + "' is neither true nor false");
-    }
-    return Boolean.valueOf(text);
+    return YesOrNo.parse(PlainText.of(value).trim());
   }
 
   static Object text(Object value) {
-    return value.toString().trim();
+    return PlainText.of(value).trim();
   }
 
   /** The name of a user, or the REST API's object. */
@@ -86,12 +81,16 @@ final class RestForms {
   }
 
   private static void dependency(Object element, List<Object> ids, List<Object> ranges) {
-    Object given = element instanceof Map<?, ?> task ? task.get("taskId") : element;
-    String id = String.valueOf(given);
+    String id =
+        element instanceof Map ? Fields.of(element).text("taskId") : PlainText.of(element).trim();
     Matcher range = RANGE.matcher(id);
     if (range.matches()) {
       ranges.add(
-          Map.of("start", Integer.valueOf(range.group(1)), "end", Integer.valueOf(range.group(2))));
+          Map.of(
+              "start",
+              WholeNumber.parse(range.group(1)),
+              "end",
+              WholeNumber.parse(range.group(2))));
     } else {
       ids.add(BatchId.check("task", id));
     }
@@ -99,8 +98,8 @@ final class RestForms {
 
   private static Stream<?> elements(Object value, String separator) {
     Object data = data(value);
-    if (data instanceof Collection<?> collection) {
-      return collection.stream().map(Json::plain);
+    if (data instanceof List<?> list) {
+      return list.stream().filter(Objects::nonNull);
     }
     return data instanceof String text
         ? Stream.of(text.split(separator)).map(String::trim).filter(entry -> !entry.isEmpty())
@@ -109,15 +108,9 @@ final class RestForms {
 
   /** Maps and lists where the text is JSON, else the value itself. */
   static Object data(Object value) {
-    Object plain = Json.plain(value);
-    if (!(plain instanceof String text) || !JSON.matcher(text).matches()) {
-      return plain == null ? "" : plain;
+    if (!(value instanceof String text) || !JsonText.isMeant(text)) {
+      return value;
     }
-    try {
-      Object read = Json.read(text);
-      return read == null ? "" : read;
-    } catch (IllegalArgumentException e) {
-      throw new InvalidInputException("it is no JSON: " + e.getMessage());
-    }
+    return Objects.requireNonNull(Json.read(text));
   }
 }

@@ -1,6 +1,7 @@
 package io.github.azurebatch.camunda.engine.input;
 
 import io.github.azurebatch.camunda.engine.variable.Json;
+import io.github.azurebatch.camunda.engine.variable.PlainText;
 import io.github.azurebatch.camunda.engine.variable.StoredText;
 import io.github.azurebatch.camunda.fault.InvalidInputException;
 import java.util.List;
@@ -26,17 +27,29 @@ final class StoredInput {
   private StoredInput() {}
 
   /**
+   * @param value plain data
    * @throws InvalidInputException if it is longer than any request or list may be
    */
   static @Nullable Object of(String name, @Nullable Object value) {
+    if (value == null || isOfTheEngine(value)) {
+      return value;
+    }
     if (value instanceof Map || value instanceof List) {
       SerializableValue json = (SerializableValue) Json.variable(value);
       return atMost(MOST_DATA, Objects.requireNonNull(json.getValueSerialized()).length(), json);
     }
-    return value instanceof String text
-        ? atMost(
-            name.equals(ITEMS) ? MOST_DATA : MOST_TEXT, text.length(), StoredText.variable(text))
-        : value;
+    String text = PlainText.of(value);
+    return atMost(
+        name.equals(ITEMS) ? MOST_DATA : MOST_TEXT, text.length(), StoredText.variable(text));
+  }
+
+  /** It has types of its own for these; other numbers it would serialize with Java. */
+  private static boolean isOfTheEngine(Object scalar) {
+    return scalar instanceof Boolean
+        || scalar instanceof Integer
+        || scalar instanceof Long
+        || scalar instanceof Short
+        || scalar instanceof Double;
   }
 
   private static Object atMost(int most, int length, Object stored) {

@@ -1,7 +1,7 @@
 package io.github.azurebatch.camunda.engine.input;
 
 import io.github.azurebatch.camunda.batch.TaskOptions;
-import io.github.azurebatch.camunda.engine.variable.Json;
+import io.github.azurebatch.camunda.engine.variable.PlainText;
 import io.github.azurebatch.camunda.fault.InvalidInputException;
 import io.github.azurebatch.camunda.secret.Secret;
 import java.util.LinkedHashMap;
@@ -26,7 +26,7 @@ final class TaskOptionsReader {
   /** Inputs that tasks and job manager tasks have, and how their short forms are read. */
   private static final Map<String, Function<Object, Object>> OF_EVERY_TASK =
       Map.of(
-          "displayName", Object::toString,
+          "displayName", RestForms::text,
           "requiredSlots", RestForms::number,
           "userIdentity", RestForms::userIdentity,
           "applicationPackageReferences", RestForms::applicationPackages,
@@ -120,7 +120,9 @@ final class TaskOptionsReader {
     if (value == null || !(RestForms.object(value).get(REGISTRY) instanceof Map<?, ?> registry)) {
       return null;
     }
-    Object name = Json.plain(registry.get(PASSWORD_SECRET));
-    return name == null ? null : inputs.checked(CONTAINER, name.toString(), secrets::get);
+    Object name = registry.get(PASSWORD_SECRET);
+    return name == null
+        ? null
+        : inputs.checked(CONTAINER, name, given -> secrets.get(PlainText.of(given)));
   }
 }

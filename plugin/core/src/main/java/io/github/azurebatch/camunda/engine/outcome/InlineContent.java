@@ -2,6 +2,7 @@ package io.github.azurebatch.camunda.engine.outcome;
 
 import io.github.azurebatch.camunda.engine.account.Accounts;
 import io.github.azurebatch.camunda.engine.variable.Json;
+import io.github.azurebatch.camunda.engine.variable.ParsedJson;
 import io.github.azurebatch.camunda.storage.BlobStorage;
 import io.github.azurebatch.camunda.storage.StoredBlob;
 import java.nio.charset.StandardCharsets;
@@ -62,10 +63,6 @@ record InlineContent(Accounts accounts, int limit) {
   }
 
   private static @Nullable Object parsed(String text) {
-    try {
-      return Json.read(text);
-    } catch (IllegalArgumentException e) {
-      return text;
-    }
+    return Json.parse(text) instanceof ParsedJson.Whole whole ? whole.data() : text;
   }
 }

@@ -4,6 +4,7 @@ import io.github.azurebatch.camunda.batch.FailureInformation;
 import io.github.azurebatch.camunda.engine.log.LogFile;
 import io.github.azurebatch.camunda.engine.log.TaskLogs;
 import io.github.azurebatch.camunda.engine.variable.Json;
+import io.github.azurebatch.camunda.engine.variable.ParsedJson;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -29,13 +30,11 @@ record UploadError(String code, String message) {
   }
 
   private static Stream<Map<?, ?>> file(String line) {
-    try {
-      return Json.read(line) instanceof Map<?, ?> map && map.get("code") != null
-          ? Stream.of(map)
-          : Stream.empty();
-    } catch (IllegalArgumentException e) {
-      return Stream.empty();
-    }
+    return Json.parse(line) instanceof ParsedJson.Whole whole
+            && whole.data() instanceof Map<?, ?> map
+            && map.get("code") != null
+        ? Stream.of(map)
+        : Stream.empty();
   }
 
   private static UploadError of(Map<?, ?> file, int count) {

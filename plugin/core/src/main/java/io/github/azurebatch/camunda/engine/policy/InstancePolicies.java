@@ -3,6 +3,7 @@ package io.github.azurebatch.camunda.engine.policy;
 import io.github.azurebatch.camunda.engine.account.BlobLocation;
 import io.github.azurebatch.camunda.engine.variable.Fields;
 import io.github.azurebatch.camunda.engine.variable.Json;
+import io.github.azurebatch.camunda.engine.variable.PlainVariables;
 import io.github.azurebatch.camunda.storage.SasPermissions;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -57,7 +58,7 @@ public final class InstancePolicies {
 
   /** Those of the process instance's execution. */
   static Stream<Map<?, ?>> of(DelegateExecution instance) {
-    Object value = Json.plain(instance.getVariableLocal(VARIABLE));
+    Object value = PlainVariables.local(instance, VARIABLE);
     return value == null
         ? Stream.of()
         : Fields.of(value).list(POLICIES).stream().map(policy -> (Map<?, ?>) policy);

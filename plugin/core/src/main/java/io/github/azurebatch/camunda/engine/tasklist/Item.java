@@ -2,7 +2,7 @@ package io.github.azurebatch.camunda.engine.tasklist;
 
 import io.github.azurebatch.camunda.engine.input.Secrets;
 import io.github.azurebatch.camunda.engine.output.Placeholders;
-import io.github.azurebatch.camunda.engine.variable.Json;
+import io.github.azurebatch.camunda.engine.variable.PlainText;
 import io.github.azurebatch.camunda.fault.InvalidInputException;
 import java.util.Map;
 import java.util.function.UnaryOperator;
@@ -53,10 +53,7 @@ record Item(
       throw new InvalidInputException(
           "%s has nothing for the placeholder %s".formatted(description(), placeholder));
     }
-    String text =
-        field instanceof Map || field instanceof Iterable
-            ? Json.write(field)
-            : String.valueOf(field);
+    String text = PlainText.orJson(field);
     if (Secrets.occurIn(text)) {
       throw new InvalidInputException(
           "item %d names a secret in place of %s; only the model itself can"

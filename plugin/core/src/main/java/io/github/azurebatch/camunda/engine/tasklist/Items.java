@@ -2,8 +2,10 @@ package io.github.azurebatch.camunda.engine.tasklist;
 
 import io.github.azurebatch.camunda.engine.input.Inputs;
 import io.github.azurebatch.camunda.engine.variable.Json;
+import io.github.azurebatch.camunda.engine.variable.ParsedJson;
+import io.github.azurebatch.camunda.engine.variable.PlainText;
 import io.github.azurebatch.camunda.fault.InvalidInputException;
-import java.util.Collection;
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
@@ -18,6 +20,9 @@ record Items(int count, IntFunction<@Nullable Object> at) {
   /** More ids of tasks than this are no list that one activity submits. */
   static final int MOST = 1_000_000;
 
+  private static final String EXPECTED = "a list, a JSON array or a whole number is expected";
+  private static final int SHOWN = 60;
+
   /**
    * @throws InvalidInputException if it is none of these
    */
@@ -31,28 +36,41 @@ record Items(int count, IntFunction<@Nullable Object> at) {
 
   private static Items of(Object value) {
     Object data = value instanceof String text ? parsed(text) : value;
-    if (data instanceof Collection<?> collection) {
-      List<?> list = collection instanceof List<?> given ? given : List.copyOf(collection);
-      return new Items(atMost(list.size()), list::get);
+    if (data instanceof List<?> list) {
+      return new Items(atMost(BigDecimal.valueOf(list.size())), list::get);
     }
-    if (data instanceof Number number && number.longValue() == number.doubleValue()) {
-      return new Items(atMost(number.longValue()), index -> index + 1);
+    if (data instanceof Number number) {
+      return new Items(atMost(whole(number)), index -> index + 1);
     }
-    throw new InvalidInputException("a list, a JSON array or a whole number is expected");
+    throw new InvalidInputException(EXPECTED);
   }
 
   private static @Nullable Object parsed(String text) {
-    try {
-      return Json.read(text);
-    } catch (IllegalArgumentException e) {
-      throw new InvalidInputException("a list, a JSON array or a whole number is expected");
+    ParsedJson json = Json.parse(text);
+    if (json instanceof ParsedJson.Malformed malformed) {
+      throw new InvalidInputException(
+          "%s, and '%s' is none: %s"
+              .formatted(
+                  EXPECTED,
+                  text.length() > SHOWN ? text.substring(0, SHOWN) + "..." : text,
+                  malformed.explained()));
     }
+    return json.data();
   }
 
-  private static int atMost(long count) {
-    if (count < 0 || count > MOST) {
-      throw new InvalidInputException("%d items; allowed are 0 to %d".formatted(count, MOST));
+  private static BigDecimal whole(Number number) {
+    BigDecimal count = new BigDecimal(number.toString());
+    if (count.signum() != 0 && count.stripTrailingZeros().scale() > 0) {
+      throw new InvalidInputException("%s, not %s".formatted(EXPECTED, number));
     }
-    return (int) count;
+    return count;
+  }
+
+  private static int atMost(BigDecimal count) {
+    if (count.signum() < 0 || count.compareTo(BigDecimal.valueOf(MOST)) > 0) {
+      throw new InvalidInputException(
+          "%s items; allowed are 0 to %d".formatted(PlainText.of(count), MOST));
+    }
+    return count.intValueExact();
   }
 }

@@ -3,6 +3,7 @@ package io.github.azurebatch.camunda.engine.tasklist;
 import io.github.azurebatch.camunda.engine.output.Round;
 import io.github.azurebatch.camunda.engine.variable.Fields;
 import io.github.azurebatch.camunda.engine.variable.Json;
+import io.github.azurebatch.camunda.engine.variable.PlainVariables;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -29,7 +30,7 @@ record SubmissionState(
   static final String VARIABLE = "azureBatchSubmission";
 
   static @Nullable SubmissionState of(VariableScope activity) {
-    Object value = activity.getVariableLocal(VARIABLE);
+    Object value = PlainVariables.local(activity, VARIABLE);
     return value == null ? null : from(Fields.of(value));
   }
 

@@ -1,7 +1,10 @@
 package io.github.azurebatch.camunda.engine.tasklist;
 
 import io.github.azurebatch.camunda.engine.input.Inputs;
+import io.github.azurebatch.camunda.engine.input.JsonText;
 import io.github.azurebatch.camunda.engine.variable.Json;
+import io.github.azurebatch.camunda.engine.variable.ParsedJson;
+import io.github.azurebatch.camunda.engine.variable.PlainText;
 import io.github.azurebatch.camunda.fault.InvalidInputException;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -49,21 +52,35 @@ record TaskPattern(Inputs inputs) {
   }
 
   private static Object filled(String name, Object value, Item item) {
-    return value instanceof String text && !name.equals(COMMAND_LINE)
+    if (name.equals(COMMAND_LINE)) {
+      return item.fill(PlainText.of(value), UnaryOperator.identity());
+    }
+    if (value instanceof String text) {
+      return filledText(name, text, item);
+    }
+    if (value instanceof List<?> list) {
+      return list.stream().map(element -> filledElement(name, element, item)).toList();
+    }
+    return Objects.requireNonNull(filledData(value, item));
+  }
+
+  /** A text in a list is lines as well. */
+  private static @Nullable Object filledElement(String name, @Nullable Object element, Item item) {
+    return element instanceof String text
         ? filledText(name, text, item)
-        : Objects.requireNonNull(filledData(value, item));
+        : filledData(element, item);
   }
 
   private static Object filledText(String name, String text, Item item) {
-    if (text.stripLeading().startsWith("{") || text.stripLeading().startsWith("[")) {
-      try {
-        Object data = Json.read(text);
-        return Objects.requireNonNullElse(filledData(data, item), text);
-      } catch (IllegalArgumentException e) {
-        // lines that begin with a bracket, or no JSON at all, of which its reader complains
-      }
+    boolean isJson =
+        LINES.contains(name) ? JsonText.isMeantBesidePatterns(text) : JsonText.isMeant(text);
+    if (!isJson) {
+      return item.fill(text, value -> line(name, value, item));
     }
-    return item.fill(text, value -> line(name, value, item));
+    return Json.parse(text) instanceof ParsedJson.Whole whole
+        ? Objects.requireNonNullElse(filledData(whole.data(), item), text)
+        // a placeholder in place of a number or an object: whether it is JSON then, its reader says
+        : item.fill(text, UnaryOperator.identity());
   }
 
   private static String line(String name, String value, Item item) {

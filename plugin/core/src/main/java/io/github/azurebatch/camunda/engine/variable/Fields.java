@@ -8,10 +8,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** Typed access to the fields of a JSON object that a model, or this plugin, wrote. */
 public final class Fields {
+
+  private static final int SHOWN = 60;
 
   private final Map<?, ?> values;
 
@@ -25,18 +28,15 @@ public final class Fields {
    * @throws InvalidInputException if the value is no JSON object
    */
   public static Fields of(@Nullable Object value) {
-    if (data(value) instanceof Map<?, ?> map) {
+    Object data = value instanceof String text && isObject(text) ? Json.read(text) : value;
+    if (data instanceof Map<?, ?> map) {
       return new Fields(map);
     }
     throw new InvalidInputException("a JSON object is expected, not " + describe(value));
   }
 
-  private static @Nullable Object data(@Nullable Object value) {
-    try {
-      return value instanceof String text ? Json.read(text) : Json.plain(value);
-    } catch (IllegalArgumentException e) {
-      throw new InvalidInputException("a JSON object is expected, not '" + value + "'");
-    }
+  private static boolean isObject(String text) {
+    return Json.withoutByteOrderMark(text).stripLeading().startsWith("{");
   }
 
   public boolean has(String name) {
@@ -52,17 +52,32 @@ public final class Fields {
   }
 
   public @Nullable String optionalText(String name) {
+    String text = anyText(name);
+    return text == null || text.isBlank() ? null : text;
+  }
+
+  /** The same, but empty if it is given and empty. */
+  public @Nullable String anyText(String name) {
     Object value = values.get(name);
-    return value == null || value.toString().isBlank() ? null : value.toString();
+    return value == null ? null : in(name, () -> PlainText.of(value));
+  }
+
+  private static <T> T in(String name, Supplier<T> reading) {
+    try {
+      return reading.get();
+    } catch (InvalidInputException e) {
+      throw new InvalidInputException("the field '%s': %s".formatted(name, e.getMessage()));
+    }
   }
 
   /** A number of things, from 0. */
   public int count(String name) {
     String text = text(name);
-    if (!text.matches("\\d{1,9}")) {
+    int count = in(name, () -> WholeNumber.parse(text));
+    if (count < 0) {
       throw new InvalidInputException("the field '" + name + "' is no count: '" + text + "'");
     }
-    return Integer.parseInt(text);
+    return count;
   }
 
   public @Nullable Instant optionalInstant(String name) {
@@ -70,7 +85,7 @@ public final class Fields {
   }
 
   public @Nullable Duration optionalDuration(String name) {
-    return has(name) ? Durations.parse(text(name)) : null;
+    return has(name) ? in(name, () -> Durations.parse(text(name))) : null;
   }
 
   public Instant instant(String name) {
@@ -82,8 +97,10 @@ public final class Fields {
     }
   }
 
+  /** Whether it is there and {@code true}. */
   public boolean flag(String name) {
-    return Boolean.parseBoolean(String.valueOf(values.get(name)));
+    String text = optionalText(name);
+    return text != null && in(name, () -> YesOrNo.parse(text.trim()));
   }
 
   public @Nullable Object value(String name) {
@@ -109,7 +126,7 @@ public final class Fields {
 
   /** The texts of the list of that name. */
   public List<String> texts(String name) {
-    return list(name).stream().map(String::valueOf).toList();
+    return list(name).stream().map(text -> in(name, () -> PlainText.of(text))).toList();
   }
 
   /**
@@ -125,6 +142,12 @@ public final class Fields {
   }
 
   private static String describe(@Nullable Object value) {
-    return value == null ? "nothing" : value.getClass().getSimpleName();
+    if (value instanceof String text) {
+      return "'%s'".formatted(text.length() > SHOWN ? text.substring(0, SHOWN) + "..." : text);
+    }
+    if (value instanceof List) {
+      return "a list";
+    }
+    return value == null ? "nothing" : "'" + value + "'";
   }
 }

@@ -1,19 +1,31 @@
 package io.github.azurebatch.camunda.engine.variable;
 
+import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.github.azurebatch.camunda.fault.InvalidInputException;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.camunda.bpm.engine.variable.Variables;
 import org.camunda.bpm.engine.variable.value.TypedValue;
-import org.camunda.spin.json.SpinJsonNode;
 import org.jspecify.annotations.Nullable;
 
-/** Variables as plain JSON data: maps, lists, texts, numbers and booleans. */
+/** Plain data as JSON texts and as variables: maps, lists, texts, numbers and booleans. */
 public final class Json {
 
-  private static final ObjectMapper MAPPER = new ObjectMapper();
+  /** What is not read is not lost silently, and a number keeps its digits. */
+  private static final ObjectMapper MAPPER =
+      JsonMapper.builder()
+          .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+          .enable(JsonParser.Feature.STRICT_DUPLICATE_DETECTION)
+          .build();
+
+  private static final String BYTE_ORDER_MARK = "\uFEFF";
 
   private Json() {}
 
@@ -42,29 +54,44 @@ public final class Json {
         .create();
   }
 
-  /** The value of a variable as plain data: a Spin node becomes maps and lists. */
-  public static @Nullable Object plain(@Nullable Object value) {
-    return value instanceof SpinJsonNode node ? read(node.toString()) : value;
-  }
-
   /**
    * Plain data from a JSON text.
    *
-   * @throws IllegalArgumentException if the text is no JSON
+   * @throws InvalidInputException if the text is not one whole JSON value
    */
   public static @Nullable Object read(String text) {
-    try {
-      return MAPPER.readValue(text, Object.class);
+    return parse(text).data();
+  }
+
+  /** What the text is, read to its end; a byte order mark in front of it does not count. */
+  public static ParsedJson parse(String text) {
+    try (JsonParser parser = MAPPER.createParser(withoutByteOrderMark(text))) {
+      if (parser.nextToken() == null) {
+        return ParsedJson.Malformed.at(parser.currentLocation(), "There is nothing in it");
+      }
+      Object data = MAPPER.readValue(parser, Object.class);
+      return parser.nextToken() == null
+          ? new ParsedJson.Whole(data)
+          : ParsedJson.Malformed.at(
+              parser.currentTokenLocation(), "More follows after the first value");
     } catch (JsonProcessingException e) {
-      throw new IllegalArgumentException(e.getOriginalMessage(), e);
+      return ParsedJson.Malformed.at(e.getLocation(), e.getOriginalMessage());
+    } catch (IOException e) {
+      throw new UncheckedIOException("A text can always be read", e);
     }
   }
 
+  /** The text as editors show it that hide the mark at its beginning. */
+  public static String withoutByteOrderMark(String text) {
+    return text.startsWith(BYTE_ORDER_MARK) ? text.substring(BYTE_ORDER_MARK.length()) : text;
+  }
+
+  /**
+   * Plain data as a JSON text.
+   *
+   * @throws InvalidInputException if a value in it is not plain
+   */
   public static String write(Object value) {
-    try {
-      return MAPPER.writeValueAsString(value);
-    } catch (JsonProcessingException e) {
-      throw new IllegalArgumentException(e.getOriginalMessage(), e);
-    }
+    return JsonWriter.write(MAPPER.getFactory(), value);
   }
 }
