@@ -7,6 +7,7 @@ import io.github.azurebatch.camunda.engine.outcome.Outcome;
 import io.github.azurebatch.camunda.engine.outcome.Outcome.Faulted;
 import io.github.azurebatch.camunda.engine.outcome.OutputsQuery;
 import io.github.azurebatch.camunda.engine.outcome.StoredOutputs;
+import io.github.azurebatch.camunda.engine.variable.Json;
 import io.github.azurebatch.camunda.engine.variable.Results;
 import io.github.azurebatch.camunda.fault.RefusedException;
 import org.camunda.bpm.engine.delegate.BpmnError;
@@ -41,8 +42,13 @@ final class ReadOutputsDelegate implements JavaDelegate {
   private static void report(DelegateExecution execution, Faulted fault, String resultVariable) {
     String code = fault.code().bpmnErrorCode();
     if (!BpmnErrors.setResults((ExecutionEntity) execution, resultVariable, fault)) {
-      throw new RefusedException(code, code + ": " + fault.message(), null);
+      throw new RefusedException(code, whole(code, fault), null);
     }
     throw new BpmnError(code, fault.message());
+  }
+
+  /** The engine keeps the beginning as the message, and all of it with the stack trace. */
+  private static String whole(String code, Faulted fault) {
+    return code + ": " + fault.message() + "\n" + Json.write(fault.batchError());
   }
 }

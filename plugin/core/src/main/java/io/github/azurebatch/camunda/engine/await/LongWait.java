@@ -3,6 +3,7 @@ package io.github.azurebatch.camunda.engine.await;
 import io.github.azurebatch.camunda.batch.TaskSnapshot;
 import io.github.azurebatch.camunda.engine.queue.QueueReason;
 import io.github.azurebatch.camunda.engine.variable.Fields;
+import io.github.azurebatch.camunda.engine.variable.StoredMessage;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -70,7 +71,7 @@ record LongWait(QueueReason reason, int queued, Instant since, @Nullable Instant
     map.put("since", since.toString());
     map.put(TASKS, queued);
     map.put(REASON, reason.kind().text());
-    map.put("details", reason.details());
+    map.put("details", StoredMessage.of(reason.details()));
     map.put(SAS_EXPIRY, sasExpiry == null ? null : sasExpiry.toString());
     return map;
   }

@@ -9,6 +9,7 @@ import io.github.azurebatch.camunda.engine.outcome.Outcome;
 import io.github.azurebatch.camunda.engine.outcome.Outcome.Faulted;
 import io.github.azurebatch.camunda.engine.variable.Json;
 import io.github.azurebatch.camunda.engine.variable.Results;
+import io.github.azurebatch.camunda.engine.variable.StoredMessage;
 import io.github.azurebatch.camunda.secret.Signatures;
 import java.time.Duration;
 import java.util.LinkedHashMap;
@@ -74,7 +75,7 @@ final class WaitEnd {
       externalTasks.handleFailure(
           waiter.externalTaskId(),
           workerId,
-          code + ": " + fault.message(),
+          StoredMessage.of(code + ": " + fault.message()),
           code + ": " + fault.message() + "\n" + fault.logs() + "\n" + json(fault.batchError()),
           0,
           0);
@@ -126,7 +127,7 @@ final class WaitEnd {
     externalTasks.handleFailure(
         id,
         workerId,
-        Signatures.cut(String.valueOf(failure.getMessage())),
+        StoredMessage.of(Signatures.cut(String.valueOf(failure.getMessage()))),
         Signatures.cut(StackTrace.of(failure)),
         retries,
         pause.toMillis());

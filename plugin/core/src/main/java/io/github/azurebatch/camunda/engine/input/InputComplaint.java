@@ -1,10 +1,14 @@
 package io.github.azurebatch.camunda.engine.input;
 
+import io.github.azurebatch.camunda.engine.variable.StoredMessage;
 import io.github.azurebatch.camunda.fault.InvalidInputException;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 
 /** What is said of an input that is wrong, and of the activity that it was given to. */
 final class InputComplaint {
+
+  /** So much of a message is left to the complaint: it may quote a value of any length. */
+  private static final int MOST = 360;
 
   private InputComplaint() {}
 
@@ -20,6 +24,10 @@ final class InputComplaint {
       String activityId, DelegateExecution execution, String name, String complaint) {
     return new InvalidInputException(
         "Activity '%s' (process instance '%s'): input '%s' %s. The activity has done nothing; correct the input and retry the Camunda job."
-            .formatted(activityId, execution.getProcessInstanceId(), name, complaint));
+            .formatted(
+                activityId,
+                execution.getProcessInstanceId(),
+                name,
+                StoredMessage.aroundMiddle(complaint, MOST)));
   }
 }

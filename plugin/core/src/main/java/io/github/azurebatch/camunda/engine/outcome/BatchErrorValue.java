@@ -16,17 +16,20 @@ final class BatchErrorValue {
 
   static Map<String, Object> of(
       SubmittedTask task,
-      FaultCode fault,
+      Fault fault,
       String message,
       @Nullable TaskSnapshot ended,
       TaskLogs logs) {
     FailureInformation failure = ended == null ? null : ended.failureInformation();
     Map<String, Object> map = new LinkedHashMap<>();
-    map.put("error", fault.bpmnErrorCode());
-    map.put("code", failure == null ? fault.bpmnErrorCode() : failure.code());
+    map.put("error", fault.code().bpmnErrorCode());
+    map.put("code", failure == null ? fault.code().bpmnErrorCode() : failure.code());
     map.put("category", failure == null ? "" : failure.category());
-    map.put("message", message);
-    map.put("details", failure == null ? Map.of() : failure.details());
+    Map<String, Object> details = new LinkedHashMap<>(fault.details());
+    if (failure != null) {
+      details.putAll(failure.details());
+    }
+    FaultMessage.addTo(map, message, details);
     map.put("exitCode", ended == null ? null : ended.exitCode());
     map.put("uploadFailure", UploadError.of(failure, logs).map(UploadError::toMap).orElse(null));
     map.put("jobId", task.reference().jobId());

@@ -10,8 +10,13 @@ import org.jspecify.annotations.Nullable;
  * A fault of a task, before it has the task's name.
  *
  * @param complaint what follows the task's name in the message
+ * @param details what the message has no room for
  */
-record Fault(FaultCode code, String complaint) {
+record Fault(FaultCode code, String complaint, Map<String, ?> details) {
+
+  Fault(FaultCode code, String complaint) {
+    this(code, complaint, Map.of());
+  }
 
   /**
    * @param ended the completed task; null where it did not complete
@@ -26,6 +31,6 @@ record Fault(FaultCode code, String complaint) {
             .formatted(
                 task.reference().taskId(), task.reference().jobId(), task.account(), complaint);
     return new Outcome.Faulted(
-        code, message, outputs, BatchErrorValue.of(task, code, message, ended, logs), logs.text());
+        code, message, outputs, BatchErrorValue.of(task, this, message, ended, logs), logs.text());
   }
 }

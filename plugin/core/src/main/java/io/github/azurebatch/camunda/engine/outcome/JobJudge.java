@@ -36,7 +36,7 @@ public record JobJudge(Accounts accounts, FirstLogs logs) {
             expected,
             found,
             FaultCode.OUTPUT_MISSING,
-            "nothing arrived for %s".formatted(found.missing()));
+            "nothing arrived for " + FirstNames.of(found.missing()));
   }
 
   /** The outcome of a job that did not end in the time that the activity allows. */

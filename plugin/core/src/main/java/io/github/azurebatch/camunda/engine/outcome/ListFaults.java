@@ -2,6 +2,7 @@ package io.github.azurebatch.camunda.engine.outcome;
 
 import io.github.azurebatch.camunda.batch.FailureInformation;
 import io.github.azurebatch.camunda.batch.TaskSnapshot;
+import io.github.azurebatch.camunda.engine.variable.StoredMessage;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.LinkedHashMap;
@@ -49,7 +50,7 @@ final class ListFaults {
         requirements.stream()
             .filter(required -> required.missing(tally.succeeded()).get(index))
             .map(Requirement::description)
-            .collect(Collectors.joining(", "));
+            .collect(Collectors.collectingAndThen(Collectors.toList(), FirstNames::of));
     String code = FaultCode.OUTPUT_MISSING.bpmnErrorCode();
     add(index, 0, code, "succeeded, but nothing arrived for " + what);
   }
@@ -60,7 +61,7 @@ final class ListFaults {
     map.put("index", index);
     map.put("exitCode", exitCode);
     map.put("code", code);
-    map.put("message", message);
+    map.put("message", StoredMessage.of(message));
     first.put(index, map);
     if (first.size() > TaskTally.MAX_FAILURES) {
       first.pollLastEntry();

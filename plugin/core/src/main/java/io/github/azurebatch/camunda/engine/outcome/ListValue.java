@@ -68,8 +68,7 @@ final class ListValue {
     error.put("error", code.bpmnErrorCode());
     error.put("code", code.bpmnErrorCode());
     error.put("category", "");
-    error.put("message", message);
-    error.put("details", Map.of());
+    FaultMessage.addTo(error, message, Map.of());
     error.put("failures", faults.first());
     error.put(FirstLogs.FIELD, logs.values());
     return error;

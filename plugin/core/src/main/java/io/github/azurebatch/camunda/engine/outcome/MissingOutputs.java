@@ -2,13 +2,12 @@ package io.github.azurebatch.camunda.engine.outcome;
 
 import io.github.azurebatch.camunda.engine.output.DeclaredOutputFile;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
 /** The fault where something that was required is not there. */
 final class MissingOutputs {
-
-  private static final int MOST_SHOWN = 20;
 
   private MissingOutputs() {}
 
@@ -16,7 +15,7 @@ final class MissingOutputs {
   static Optional<Fault> of(
       Expectation expected, List<DeclaredOutputFile> applying, Arrivals arrivals) {
     return fault(
-        "succeeded, but nothing arrived for %s; arrived are %s",
+        "succeeded, but nothing arrived for %s; arrived are [%s]",
         Stream.concat(
             declared(applying, arrivals), named(expected.required(), expected.inline(), arrivals)),
         arrivals);
@@ -26,8 +25,8 @@ final class MissingOutputs {
   static Optional<Fault> of(OutputsQuery query, Arrivals found) {
     return fault(
         found.files().isEmpty()
-            ? "has nothing for %s: nothing is stored there, or there is no such container; found are %s"
-            : "has nothing for %s; found are %s",
+            ? "has nothing for %s: nothing is stored there, or there is no such container; found are [%s]"
+            : "has nothing for %s; found are [%s]",
         named(query.required(), query.inline(), found),
         found);
   }
@@ -58,10 +57,8 @@ final class MissingOutputs {
             new Fault(
                 FaultCode.OUTPUT_MISSING,
                 form.formatted(
-                    String.join(", ", names),
-                    arrivals.files().stream()
-                        .map(OutputFileValue::key)
-                        .limit(MOST_SHOWN)
-                        .toList())));
+                    FirstNames.of(names),
+                    FirstNames.of(arrivals.files().stream().map(OutputFileValue::key).toList())),
+                Map.of("missing", names)));
   }
 }

@@ -1,5 +1,6 @@
 package io.github.azurebatch.camunda.engine.outcome;
 
+import io.github.azurebatch.camunda.engine.variable.StoredMessage;
 import java.util.Map;
 
 /** What became of an awaited Azure Batch task. */
@@ -14,6 +15,7 @@ public sealed interface Outcome {
   /**
    * A fault that the model may catch as a BPMN error.
    *
+   * @param message as it can be stored; what is cut off is in the details of {@code batchError}
    * @param batchError the value of the variable {@code batchError}
    * @param logs the ends of the task's logs, for the details of an incident
    */
@@ -23,5 +25,10 @@ public sealed interface Outcome {
       Map<String, Object> outputs,
       Map<String, Object> batchError,
       String logs)
-      implements Outcome {}
+      implements Outcome {
+
+    public Faulted {
+      message = StoredMessage.of(message);
+    }
+  }
 }

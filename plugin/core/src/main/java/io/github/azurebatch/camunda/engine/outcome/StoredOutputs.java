@@ -62,8 +62,7 @@ public final class StoredOutputs {
     error.put("error", fault.code().bpmnErrorCode());
     error.put("code", fault.code().bpmnErrorCode());
     error.put("category", "");
-    error.put("message", message);
-    error.put("details", Map.of());
+    FaultMessage.addTo(error, message, fault.details());
     error.putAll(source.toMap());
     return new Outcome.Faulted(
         fault.code(), message, outputs, Results.of(source.account(), error), "");

@@ -17,7 +17,10 @@ final class TerminatedJob {
 
   static Fault explain(Fault fault, TaskSnapshot task, BatchService batch) {
     return task.failureInformation() != null && task.failureInformation().code().equals(TASK_ENDED)
-        ? new Fault(fault.code(), fault.complaint() + remark(task.reference().jobId(), batch))
+        ? new Fault(
+            fault.code(),
+            fault.complaint() + remark(task.reference().jobId(), batch),
+            fault.details())
         : fault;
   }
 

@@ -25,7 +25,7 @@ public final class FaultAwareFailedJobCommandFactory implements FailedJobCommand
   @Override
   public Command<Object> getCommand(String jobId, Throwable failure) {
     return FaultOf.cause(failure)
-        .map(fault -> command(jobId, failure, fault))
+        .map(fault -> command(jobId, StoredFailure.of(failure), fault))
         .orElseGet(() -> byRetryCycle(jobId, failure));
   }
 
