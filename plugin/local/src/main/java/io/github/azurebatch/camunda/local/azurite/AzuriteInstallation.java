@@ -12,7 +12,7 @@ import java.util.Optional;
  */
 final class AzuriteInstallation {
 
-  static final String VERSION = "3.35.0";
+  static final String VERSION = "3.37.0";
 
   private static final String HOW_TO_HELP =
       "Install Node.js 18 or later with npm (https://nodejs.org), or start Azurite yourself and"

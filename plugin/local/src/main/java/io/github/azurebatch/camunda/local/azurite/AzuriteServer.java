@@ -103,9 +103,9 @@ public final class AzuriteServer implements AutoCloseable {
     return ACCOUNT_KEY;
   }
 
-  /** The newest version of the storage service that this Azurite speaks. */
+  /** The newest version of the storage service that Azurite 3.37.0 speaks. */
   public String serviceVersion() {
-    return "2025-11-05";
+    return "2026-06-06";
   }
 
   /** Ends it, as in an outage; {@link #restart()} brings it back at the same endpoint. */

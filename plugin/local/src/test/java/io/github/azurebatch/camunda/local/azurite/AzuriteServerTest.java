@@ -81,7 +81,7 @@ class AzuriteServerTest {
         new AzuriteInstallation(new SearchPath(List.of(directory)), cache());
 
     assertThatThrownBy(broken::command)
-        .hasMessageContaining("npm could not install azurite@3.35.0")
+        .hasMessageContaining("npm could not install azurite@3.37.0")
         .hasMessageContaining("no registry today");
   }
 
@@ -101,7 +101,7 @@ class AzuriteServerTest {
         .containsExactly(
             directory.resolve("node").toString(),
             cache()
-                .resolve("azurite-3.35.0/node_modules/azurite/dist/src/blob/main.js")
+                .resolve("azurite-3.37.0/node_modules/azurite/dist/src/blob/main.js")
                 .toString());
     assertThat(fresh.command()).isEqualTo(command);
   }
