@@ -1,7 +1,7 @@
 package io.github.azurebatch.camunda;
 
-import com.azure.identity.DefaultAzureCredentialBuilder;
 import io.github.azurebatch.camunda.batch.BatchAccount;
+import io.github.azurebatch.camunda.http.EntraIdTokens;
 import io.github.azurebatch.camunda.secret.Credential;
 import io.github.azurebatch.camunda.secret.Secret;
 import io.github.azurebatch.camunda.storage.StorageAccount;
@@ -16,7 +16,7 @@ public record AzureBatchAccount(BatchAccount batch, StorageAccount storage) {
    */
   public static Credential credential(@Nullable String accountKey) {
     return accountKey == null || accountKey.isBlank()
-        ? new Credential.EntraId(new DefaultAzureCredentialBuilder().build())
+        ? new Credential.EntraId(EntraIdTokens.byDefaultChain())
         : new Credential.AccountKey(new Secret(accountKey));
   }
 }

@@ -45,7 +45,12 @@ class ArchitectureTest {
       noClasses()
           .that()
           .resideInAnyPackage(
-              BATCH, STORAGE, ROOT + ".throttle..", ROOT + ".fault..", ROOT + ".secret..")
+              BATCH,
+              STORAGE,
+              ROOT + ".http..",
+              ROOT + ".throttle..",
+              ROOT + ".fault..",
+              ROOT + ".secret..")
           .should()
           .dependOnClassesThat()
           .resideInAnyPackage("org.camunda..", ENGINE)
@@ -112,7 +117,7 @@ class ArchitectureTest {
   static final ArchRule onlyStorageKnowsTheBlobSdk =
       noClasses()
           .that()
-          .resideOutsideOfPackage(STORAGE)
+          .resideOutsideOfPackages(STORAGE, ROOT + ".http..")
           .should()
           .dependOnClassesThat()
           .resideInAnyPackage("com.azure.storage..", "com.azure.core.http..")

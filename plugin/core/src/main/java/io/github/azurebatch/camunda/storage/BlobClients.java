@@ -9,6 +9,7 @@ import com.azure.storage.common.StorageSharedKeyCredential;
 import com.azure.storage.common.policy.RequestRetryOptions;
 import com.azure.storage.common.policy.RetryPolicyType;
 import io.github.azurebatch.camunda.fault.InvalidInputException;
+import io.github.azurebatch.camunda.http.QuietHttpClient;
 import io.github.azurebatch.camunda.secret.Credential;
 import io.github.azurebatch.camunda.throttle.Gate;
 import java.net.URI;
@@ -72,12 +73,13 @@ final class BlobClients {
   }
 
   private static HttpClient httpClient() {
-    return new JdkHttpClientBuilder()
-        .connectionTimeout(CONNECT_TIMEOUT)
-        .responseTimeout(READ_TIMEOUT)
-        .readTimeout(READ_TIMEOUT)
-        .writeTimeout(READ_TIMEOUT)
-        .build();
+    return new QuietHttpClient(
+        new JdkHttpClientBuilder()
+            .connectionTimeout(CONNECT_TIMEOUT)
+            .responseTimeout(READ_TIMEOUT)
+            .readTimeout(READ_TIMEOUT)
+            .writeTimeout(READ_TIMEOUT)
+            .build());
   }
 
   private static String endpoint(URI endpoint) {

@@ -36,7 +36,8 @@ public final class StorageAccess {
    */
   public StorageAccess(Duration timeout) {
     this.timeout = timeout;
-    this.http = new JdkHttpClientBuilder().connectionTimeout(CONNECT_TIMEOUT).build();
+    this.http =
+        new QuietHttpClient(new JdkHttpClientBuilder().connectionTimeout(CONNECT_TIMEOUT).build());
   }
 
   Duration timeout() {
