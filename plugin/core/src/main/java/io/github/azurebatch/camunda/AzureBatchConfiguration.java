@@ -18,6 +18,8 @@ import java.util.Map;
  *     long; the poll interval where that is longer
  * @param watcherThreads how many threads look after waits at the same time, while there is
  *     something to do
+ * @param watcherTimeLimit how long a look at one Batch job, or the end of one wait, may take before
+ *     the others go on without it
  * @param auditInterval between two searches for tasks that were deleted
  * @param leaseDuration how long a Batch job of a dead engine node stays unwatched at most; four
  *     poll intervals if it is shorter than that
@@ -43,6 +45,7 @@ public record AzureBatchConfiguration(
     Duration pollInterval,
     Duration maxPollInterval,
     int watcherThreads,
+    Duration watcherTimeLimit,
     Duration auditInterval,
     Duration leaseDuration,
     String retryCycle,
@@ -66,6 +69,7 @@ public record AzureBatchConfiguration(
   public static final Duration DEFAULT_POLL_INTERVAL = Duration.ofSeconds(5);
   public static final Duration DEFAULT_MAX_POLL_INTERVAL = Duration.ofSeconds(30);
   public static final int DEFAULT_WATCHER_THREADS = 4;
+  public static final Duration DEFAULT_WATCHER_TIME_LIMIT = Duration.ofMinutes(1);
   public static final Duration DEFAULT_AUDIT_INTERVAL = Duration.ofMinutes(2);
   public static final Duration DEFAULT_LEASE_DURATION = Duration.ofSeconds(30);
   public static final String DEFAULT_RETRY_CYCLE = "PT30S,PT2M,PT10M";
@@ -96,6 +100,7 @@ public record AzureBatchConfiguration(
     requirePositive("poll interval", pollInterval);
     requirePositive("max poll interval", maxPollInterval);
     requirePositive("audit interval", auditInterval);
+    requirePositive("watcher time limit", watcherTimeLimit);
     requirePositive("lease duration", leaseDuration);
     requirePositive("stuck after", stuckAfter);
     requirePositive("resource file lifetime", resourceFileLifetime);
@@ -164,6 +169,7 @@ public record AzureBatchConfiguration(
     private Duration pollInterval = DEFAULT_POLL_INTERVAL;
     private Duration maxPollInterval = DEFAULT_MAX_POLL_INTERVAL;
     private int watcherThreads = DEFAULT_WATCHER_THREADS;
+    private Duration watcherTimeLimit = DEFAULT_WATCHER_TIME_LIMIT;
     private Duration auditInterval = DEFAULT_AUDIT_INTERVAL;
     private Duration leaseDuration = DEFAULT_LEASE_DURATION;
     private String retryCycle = DEFAULT_RETRY_CYCLE;
@@ -203,6 +209,11 @@ public record AzureBatchConfiguration(
 
     public Builder watcherThreads(int most) {
       watcherThreads = most;
+      return this;
+    }
+
+    public Builder watcherTimeLimit(Duration limit) {
+      watcherTimeLimit = limit;
       return this;
     }
 
@@ -284,6 +295,7 @@ public record AzureBatchConfiguration(
           pollInterval,
           maxPollInterval,
           watcherThreads,
+          watcherTimeLimit,
           auditInterval,
           leaseDuration,
           retryCycle,

@@ -34,6 +34,7 @@ final class PropertiesConfiguration {
           Map.entry("poll-interval", duration(builder::pollInterval)),
           Map.entry("max-poll-interval", duration(builder::maxPollInterval)),
           Map.entry("watcher-threads", number(builder::watcherThreads)),
+          Map.entry("watcher-time-limit", duration(builder::watcherTimeLimit)),
           Map.entry("audit-interval", duration(builder::auditInterval)),
           Map.entry("lease-duration", duration(builder::leaseDuration)),
           Map.entry("retry-cycle", builder::retryCycle),

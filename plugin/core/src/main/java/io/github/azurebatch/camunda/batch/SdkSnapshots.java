@@ -1,15 +1,21 @@
 package io.github.azurebatch.camunda.batch;
 
+import static java.time.ZoneOffset.UTC;
+
 import com.microsoft.azure.batch.protocol.models.CloudTask;
 import com.microsoft.azure.batch.protocol.models.NameValuePair;
 import com.microsoft.azure.batch.protocol.models.TaskExecutionInformation;
 import com.microsoft.azure.batch.protocol.models.TaskFailureInformation;
 import io.github.azurebatch.camunda.secret.Signatures;
+import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Reads what the SDK says of tasks. */
 final class SdkSnapshots {
@@ -17,9 +23,47 @@ final class SdkSnapshots {
   /** The fields that a snapshot needs. */
   static final String FIELDS = "id,state,stateTransitionTime,creationTime,executionInfo";
 
+  private static final Logger LOG = LoggerFactory.getLogger(SdkSnapshots.class);
+
   private SdkSnapshots() {}
 
+  /**
+   * One of many that are listed, of which some are somebody else's: one that cannot be read does
+   * not hinder the others. That it exists is all that is known of it, so it counts as one that
+   * runs.
+   */
   static TaskSnapshot of(String jobId, CloudTask task) {
+    try {
+      return read(jobId, task);
+    } catch (RuntimeException | StackOverflowError e) {
+      LOG.warn(
+          "What the service says of Azure Batch task '{}' (job '{}') cannot be read; who waits for it goes on waiting: {}",
+          task.id(),
+          jobId,
+          Signatures.cut(e.toString()));
+      return existing(jobId, task);
+    }
+  }
+
+  private static TaskSnapshot existing(String jobId, CloudTask task) {
+    OffsetDateTime created =
+        Objects.requireNonNullElse(
+            SdkTimes.time(task.creationTime()), OffsetDateTime.ofInstant(Instant.EPOCH, UTC));
+    return new TaskSnapshot(
+        new TaskReference(jobId, task.id()),
+        TaskState.RUNNING,
+        created,
+        null,
+        null,
+        null,
+        null,
+        null,
+        0,
+        0,
+        created);
+  }
+
+  private static TaskSnapshot read(String jobId, CloudTask task) {
     TaskExecutionInformation execution =
         Objects.requireNonNullElseGet(task.executionInfo(), TaskExecutionInformation::new);
     return new TaskSnapshot(

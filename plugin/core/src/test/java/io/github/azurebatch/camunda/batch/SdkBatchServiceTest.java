@@ -272,6 +272,31 @@ class SdkBatchServiceTest {
   }
 
   @Test
+  void readsTheOtherTasksWhereOneCannotBeRead() {
+    String tasks =
+        """
+        {"value":[
+          {"id":"a","state":"completed","creationTime":"2026-01-01T00:00:00Z","stateTransitionTime":"2026-01-01T00:00:01Z"},
+          {"id":"b","state":"hibernating","creationTime":"2026-01-01T00:00:00Z","stateTransitionTime":"2026-01-01T00:00:01Z"},
+          {"id":"c","state":"completed","creationTime":"2026-01-01T00:00:00Z"},
+          {"id":"d"},
+          {"id":"e","state":"completed","creationTime":"2026-01-01T00:00:00Z","stateTransitionTime":"2026-01-01T00:00:01Z"}]}""";
+    stub.then(200, tasks).then(200, tasks).then(200, tasks);
+
+    List<TaskSnapshot> completed = service.completedTasks("job-1", List.of("a", "b")).tasks();
+    List<TaskSnapshot> listed = service.tasks("job-1");
+    List<TaskSnapshot> open = service.openTasks("job-1", 100);
+
+    assertThat(List.of(completed, listed, open))
+        .allSatisfy(
+            found ->
+                assertThat(found)
+                    .extracting(task -> task.reference().taskId() + " " + task.state())
+                    .containsExactly(
+                        "a COMPLETED", "b RUNNING", "c RUNNING", "d RUNNING", "e COMPLETED"));
+  }
+
+  @Test
   void asksForAHandfulOfTasksAtATime() {
     stub.then(200, "{\"value\":[]}").then(200, "{\"value\":[]}");
     var ids = IntStream.range(0, 21).mapToObj(number -> "t" + number).toList();

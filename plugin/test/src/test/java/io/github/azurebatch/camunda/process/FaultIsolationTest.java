@@ -3,18 +3,25 @@ package io.github.azurebatch.camunda.process;
 import static io.github.azurebatch.camunda.local.fault.Operation.TASK_LIST;
 import static io.github.azurebatch.camunda.local.node.TaskScript.forTask;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 import static org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests.assertThat;
 
 import io.github.azurebatch.camunda.test.AzureBatchExtension;
+import java.io.Serializable;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.ServiceConfigurationError;
 import java.util.UUID;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.UnaryOperator;
 import org.camunda.bpm.engine.ExternalTaskService;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.ExecutionListener;
+import org.camunda.bpm.engine.externaltask.ExternalTask;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.camunda.bpm.model.bpmn.Bpmn;
 import org.camunda.bpm.model.bpmn.BpmnModelInstance;
@@ -22,12 +29,15 @@ import org.camunda.bpm.model.bpmn.builder.ServiceTaskBuilder;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What goes wrong with one wait or one Batch job does not touch the others. */
 class FaultIsolationTest {
 
   @RegisterExtension
-  static final AzureBatchExtension azure = AzureBatchExtension.on(Databases.current());
+  static final AzureBatchExtension azure =
+      AzureBatchExtension.on(Databases.current().withProperty("watcher-time-limit", "PT3S"));
 
   private final Engines engines = new Engines(azure);
 
@@ -107,6 +117,120 @@ class FaultIsolationTest {
       if (Boolean.TRUE.equals(execution.getVariable("bad"))) {
         throw new AssertionError("no such assertion");
       }
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      classes = {
+        StackOverflowError.class,
+        OutOfMemoryError.class,
+        ExceptionInInitializerError.class,
+        ServiceConfigurationError.class
+      })
+  void keepsEveryErrorOfAListenerToItsWait(Class<? extends Error> kind) {
+    deploy(await -> await.camundaExecutionListenerClass("end", Throws.class.getName()));
+    ProcessInstance bad = azure.start(Models.KEY, Map.of("kind", kind.getName()));
+    ProcessInstance good = azure.start(Models.KEY, Map.of("kind", "java.lang.String"));
+
+    azure.runToRest();
+
+    assertThat(good).isEnded();
+    assertThat(bad).isWaitingAt("await");
+    assertThat(engines.onlyWait().getErrorMessage()).isNotBlank().doesNotContain("null");
+  }
+
+  /** Throws an error of the named class. */
+  public static final class Throws implements ExecutionListener {
+
+    @Override
+    public void notify(DelegateExecution execution) throws Exception {
+      Class<?> kind = Class.forName((String) execution.getVariable("kind"), false, null);
+      if (kind.equals(ServiceConfigurationError.class)) {
+        throw new ServiceConfigurationError("none");
+      }
+      if (Error.class.isAssignableFrom(kind)) {
+        throw (Error) kind.getConstructor().newInstance();
+      }
+    }
+  }
+
+  @Test
+  void goesOnWithoutAnEndThatDoesNotEnd() {
+    List<ProcessInstance> good = new ArrayList<>();
+    List<String> jobs = List.of("a-" + UUID.randomUUID(), "b-" + UUID.randomUUID());
+    azure.deploy(
+        Models.submitAndAwait(
+                Models.createJob("${job}", "local"),
+                submit -> submit.camundaInputParameter("commandLine", "scripted"),
+                await -> await.camundaOutputParameter("hangs", "${gate.pass(hangs)}"))
+            .endEvent()
+            .done());
+    Gate gate = new Gate();
+    ProcessInstance bad = start(jobs.get(0), true, gate);
+    for (int i = 0; i < 110; i++) {
+      good.add(start(jobs.get(i % 2), false, gate));
+    }
+    azure.executeJobs();
+    engines.awaitTasks();
+
+    azure.poll();
+
+    assertThat(waits()).hasSize(1);
+    assertThat(bad).isWaitingAt("await");
+    assertThat(azure.plugin().outages().keySet())
+        .singleElement()
+        .asString()
+        .contains("end of wait", jobs.get(0));
+
+    ProcessInstance later = start(jobs.get(0), false, gate);
+    azure.executeJobs();
+    engines.awaitTasks();
+    azure.poll();
+    azure.executeJobs();
+    assertThat(later).isEnded();
+    assertThat(gate.entered()).isEqualTo(1);
+
+    gate.open();
+    await().until(() -> azure.plugin().outages().isEmpty());
+    azure.executeJobs();
+    assertThat(bad).isEnded();
+    assertThat(good).allSatisfy(instance -> assertThat(instance).isEnded());
+  }
+
+  private static ProcessInstance start(String job, boolean hangs, Gate gate) {
+    return azure.start(Models.KEY, Map.of("job", job, "hangs", hangs, "gate", gate));
+  }
+
+  private static List<ExternalTask> waits() {
+    return azure.engine().getExternalTaskService().createExternalTaskQuery().list();
+  }
+
+  /** As an output mapping whose script does not end. */
+  public static final class Gate implements Serializable {
+
+    private static final AtomicInteger ENTERED = new AtomicInteger();
+    private static volatile CountDownLatch latch = new CountDownLatch(1);
+
+    Gate() {
+      ENTERED.set(0);
+      latch = new CountDownLatch(1);
+    }
+
+    public boolean pass(boolean hangs) throws InterruptedException {
+      if (hangs) {
+        ENTERED.incrementAndGet();
+        latch.await();
+      }
+      return hangs;
+    }
+
+    int entered() {
+      return ENTERED.get();
+    }
+
+    void open() {
+      latch.countDown();
     }
   }
 

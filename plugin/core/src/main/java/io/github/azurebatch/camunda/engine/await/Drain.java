@@ -7,11 +7,13 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.List;
 
 /**
  * Ends the waits whose time has come, as the second half of a round: several at a time, those first
  * that have waited longest.
  *
+ * @param late what of it goes on although its round is over
  * @param longest how long, before the Batch jobs are looked at again; what is left stays due
  */
 record Drain(
@@ -19,6 +21,7 @@ record Drain(
     Leases leases,
     Ending ending,
     Outages outages,
+    Late late,
     Duration longest,
     Crew crew,
     Guard guard,
@@ -27,14 +30,25 @@ record Drain(
   /** Those of the Batch jobs that could be looked at in this round. */
   void endAllOf(Collection<WatchedJob> seen) {
     Instant begun = clock.instant();
-    crew.forEach(DueWaits.of(seen, begun), due -> end(due, begun.plus(longest)));
+    Instant until = begun.plus(longest);
+    List<List<DueWaits.DueWait>> due =
+        DueWaits.of(seen, begun).stream().map(DueWaits::waits).map(this::endable).toList();
+    late.report(crew.forEachLane(due, wait -> end(wait, until)).stream().map(Drain::name).toList());
   }
 
-  private void end(DueWaits due, Instant until) {
-    for (DueWaits.DueWait wait : due.waits()) {
-      if (clock.instant().isBefore(until)) {
-        guard.run(wait.job().topic(), () -> end(wait), outages::beginOfEnds);
-      }
+  private List<DueWaits.DueWait> endable(List<DueWaits.DueWait> waits) {
+    return waits.stream().filter(wait -> !late.isAtWork(name(wait))).toList();
+  }
+
+  private static String name(DueWaits.DueWait wait) {
+    return "The end of wait '%s' (%s)"
+        .formatted(wait.waiter().externalTaskId(), wait.job().topic().name());
+  }
+
+  private void end(DueWaits.DueWait wait, Instant until) {
+    if (clock.instant().isBefore(until)) {
+      late.run(
+          name(wait), () -> guard.run(wait.job().topic(), () -> end(wait), outages::beginOfEnds));
     }
   }
 

@@ -63,7 +63,7 @@ final class Ending {
     } catch (SuspendedEntityInteractionException | OptimisticLockingException e) {
       waiter.postpone(now.plus(SHORT_PAUSE));
       LOG.debug("Wait '{}' cannot be ended yet: {}", waiter.externalTaskId(), e.getMessage());
-    } catch (RuntimeException | AssertionError | LinkageError | StackOverflowError e) {
+    } catch (RuntimeException | Error e) {
       // listeners and output mappings of the model run inside and may throw anything
       failOrWait(job, waiter, now, e);
     }
@@ -79,7 +79,7 @@ final class Ending {
     LOG.warn(
         "The database failed while the wait '{}' was ended; the wait stays and is ended later: {}",
         waiter.externalTaskId(),
-        Signatures.cut(String.valueOf(failure.getMessage())));
+        Signatures.cut(StackTrace.message(failure)));
   }
 
   private static void throwIfOfWholeAccount(AzureBatchException failure) {
@@ -97,13 +97,13 @@ final class Ending {
           "Ending the wait for {} failed, {} retries are left; the task itself is not touched: {}",
           waiter.awaited().awaited().description(),
           retries,
-          Signatures.cut(String.valueOf(failure.getMessage())));
+          Signatures.cut(StackTrace.message(failure)));
       if (retries == 0) {
         job.forget(waiter);
       }
     } catch (NotFoundException e) {
       job.forget(waiter);
-    } catch (RuntimeException e) {
+    } catch (RuntimeException | Error e) {
       waiter.postpone(now.plus(SHORT_PAUSE));
       LOG.warn(
           "The failure to end the wait '{}' could not be recorded and is tried again: {}",

@@ -79,7 +79,7 @@ record ForeignTasks(Accounts accounts, WaitVariables variables, Outages outages)
     } catch (OptimisticLockingException e) {
       // somebody else has changed it: the next round reads it again
       job.forget(waiter);
-    } catch (RuntimeException e) {
+    } catch (RuntimeException | Error e) {
       waiter.postpone(now.plus(LONG_PAUSE));
       LOG.warn(
           "What {} uploads could not be read; its wait stays, and it is read again in a minute",

@@ -6,7 +6,7 @@ import java.time.Instant;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Keeps what goes wrong with one Batch job from the others. */
+/** Keeps what goes wrong with one Batch job, whatever it is, from the others. */
 record Guard(Clock clock) {
 
   private static final Logger LOG = LoggerFactory.getLogger(Guard.class);
@@ -20,7 +20,8 @@ record Guard(Clock clock) {
     } catch (AzureBatchException e) {
       // the call may have taken a minute: a pause counts from now
       outage.begin(topic, e, clock.instant());
-    } catch (RuntimeException e) {
+    } catch (RuntimeException | Error e) {
+      // an OutOfMemoryError as well: what needed the memory is given up with the call
       LOG.error(
           "A round over Azure Batch job '{}' (account '{}') failed; its waits stay, the next one tries again",
           topic.jobId(),

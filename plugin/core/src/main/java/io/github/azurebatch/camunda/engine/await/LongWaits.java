@@ -126,9 +126,15 @@ final class LongWaits {
     } catch (NotFoundException | OptimisticLockingException e) {
       waiter.show(before);
       LOG.debug("Wait '{}' was not explained: {}", waiter.externalTaskId(), e.getMessage());
-    } catch (RuntimeException e) {
+    } catch (AzureBatchException e) {
       waiter.show(before);
       throw e;
+    } catch (RuntimeException | Error e) {
+      waiter.show(before);
+      LOG.warn(
+          "Why wait '{}' takes long could not be shown; it is tried again with the next audit",
+          waiter.externalTaskId(),
+          e);
     }
   }
 

@@ -35,6 +35,7 @@ final class Outages {
       Pattern.compile("Auth|InvalidAuth|InsufficientAccountPermissions|AccountIs|Status40[13]");
 
   private final Map<Place, Outage> byPlace = new ConcurrentHashMap<>();
+  private final Map<String, String> late = new ConcurrentHashMap<>();
 
   /** Whether the Batch job is not looked at for now. */
   boolean isPausing(Topic topic, Instant now) {
@@ -156,9 +157,23 @@ final class Outages {
     }
   }
 
+  /** Something takes so long that the others go on without it. */
+  void beginLate(String name) {
+    String message =
+        "It takes longer than the time limit of the watcher; the others go on without it, and it is not begun again until it has ended. If that never happens, look at what the node's threads 'azure-batch-waits' are at (a script of the model?), and start the node again";
+    late.put(name, message);
+    LOG.warn("{}: {}", name, message);
+  }
+
+  void endOfLate(String name) {
+    if (late.remove(name) != null) {
+      LOG.info("{} has come to its end", name);
+    }
+  }
+
   /** What is wrong, by account or topic; empty if nothing is. */
   Map<String, String> messages() {
-    Map<String, String> messages = new TreeMap<>();
+    Map<String, String> messages = new TreeMap<>(late);
     byPlace.forEach((place, outage) -> messages.put(place.name(), outage.message()));
     return messages;
   }

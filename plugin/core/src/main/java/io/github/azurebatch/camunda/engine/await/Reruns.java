@@ -82,6 +82,12 @@ final class Reruns {
       job.forget(waiter);
     } catch (OptimisticLockingException e) {
       waiter.postpone(now.plus(SHORT_PAUSE));
+    } catch (RuntimeException | Error e) {
+      waiter.postpone(now.plus(LONG_PAUSE));
+      LOG.warn(
+          "{} could not be run again; its wait stays, and it is tried again in a minute",
+          last.description(),
+          e);
     }
   }
 

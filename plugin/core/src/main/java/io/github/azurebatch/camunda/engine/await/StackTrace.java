@@ -2,11 +2,17 @@ package io.github.azurebatch.camunda.engine.await;
 
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.util.Objects;
 
-/** An exception as text, for the details of an incident. */
+/** An exception as text, for an incident and its details. */
 final class StackTrace {
 
   private StackTrace() {}
+
+  /** Its message, or what it is where it has none, such as a StackOverflowError. */
+  static String message(Throwable throwable) {
+    return Objects.requireNonNullElseGet(throwable.getMessage(), throwable::toString);
+  }
 
   static String of(Throwable throwable) {
     StringWriter text = new StringWriter();

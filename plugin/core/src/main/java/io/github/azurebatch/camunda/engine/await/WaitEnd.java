@@ -127,7 +127,7 @@ final class WaitEnd {
     externalTasks.handleFailure(
         id,
         workerId,
-        StoredMessage.of(Signatures.cut(String.valueOf(failure.getMessage()))),
+        StoredMessage.of(Signatures.cut(StackTrace.message(failure))),
         Signatures.cut(StackTrace.of(failure)),
         retries,
         pause.toMillis());

@@ -16,7 +16,7 @@ final class Waiter {
   private final Progress progress;
   private boolean lookedAt;
   private boolean refused;
-  private Instant notBefore = Instant.MIN;
+  private volatile Instant notBefore = Instant.MIN;
   private @Nullable String shownReason;
   private @Nullable Outcome fault;
 

@@ -97,7 +97,7 @@ final class Waits {
     try {
       Object value = wait == null ? null : wait.getValue();
       return Optional.of(waiter(task, Wait.from(Fields.of(value)), LongWait.shownBy(shown)));
-    } catch (RuntimeException e) {
+    } catch (RuntimeException | StackOverflowError e) {
       String engineError = wait == null ? null : wait.getErrorMessage();
       refuse(
           task,

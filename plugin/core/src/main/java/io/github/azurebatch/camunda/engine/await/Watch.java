@@ -59,7 +59,12 @@ public final class Watch implements AutoCloseable {
             RetryCycle.parse(configuration.retryCycle()),
             outages,
             metrics);
-    crew = new Crew("azure-batch-waits-" + engine.getName(), configuration.watcherThreads());
+    crew =
+        new Crew(
+            "azure-batch-waits-" + engine.getName(),
+            configuration.watcherThreads(),
+            configuration.watcherTimeLimit());
+    Late late = new Late(outages);
     Guard guard = new Guard(clock);
     Duration leaseDuration = leaseDuration(configuration);
     Leases leases =
@@ -91,15 +96,17 @@ public final class Watch implements AutoCloseable {
                 leases,
                 ending,
                 outages,
+                late,
                 leaseDuration.dividedBy(ROUNDS_A_LEASE),
                 crew,
                 guard,
                 clock),
             outages,
+            late,
             crew,
             guard,
             clock);
-    metrics.watch(watcher, leases, outages);
+    metrics.watch(watcher, leases, outages, crew);
     schedule = new EngineSchedule(engine, "watcher", watcher::pollWhatIsDue, watcher::release);
     pollInterval = configuration.pollInterval();
     renewal = new EngineSchedule(engine, "leases", watcher::renewLeases, () -> {});

@@ -19,7 +19,8 @@ import java.util.stream.Collectors;
  * Looks after all waits of this engine node: one list call for each leased Batch job and round,
  * whatever the number of waits, or none while its tasks run for long. First all Batch jobs are
  * looked at, then the waits are ended whose time has come, both by several threads. What goes wrong
- * with one Batch job is kept from the others; a slow one delays the round.
+ * with one Batch job is kept from the others; the round goes on without a look or an end that takes
+ * too long. Its lease stays: what makes it hang would make it hang on another node, too.
  */
 final class Watcher {
 
@@ -32,6 +33,7 @@ final class Watcher {
   private final Look look;
   private final Drain drain;
   private final Outages outages;
+  private final Late late;
   private final Recovery recovery;
   private final Crew crew;
   private final Guard guard;
@@ -48,6 +50,7 @@ final class Watcher {
       Look look,
       Drain drain,
       Outages outages,
+      Late late,
       Crew crew,
       Guard guard,
       Clock clock) {
@@ -57,6 +60,7 @@ final class Watcher {
     this.look = look;
     this.drain = drain;
     this.outages = outages;
+    this.late = late;
     this.recovery = new Recovery(accounts, outages, clock);
     this.crew = crew;
     this.guard = guard;
@@ -90,16 +94,20 @@ final class Watcher {
   private Collection<WatchedJob> lookAtAll(List<Topic> topics, Looking looking) {
     Instant now = clock.instant();
     Collection<WatchedJob> seen = new ConcurrentLinkedQueue<>();
-    List<Runnable> looks = new ArrayList<>();
+    List<Step> steps = new ArrayList<>();
     for (WatchedJob job : held(topics)) {
-      looks.add(
-          () -> guard.run(job.topic(), () -> lookAt(job, now, looking, seen), outages::begin));
+      steps.add(new Step(job.topic(), () -> lookAt(job, now, looking, seen)));
     }
     for (Topic topic : recovery.due(topics, this::holds, now)) {
-      looks.add(() -> recovery.tryAgain(topic, now));
+      steps.add(new Step(topic, () -> recovery.tryAgain(topic, now)));
     }
-    crew.forEach(looks, Runnable::run);
-    return seen;
+    List<Step> due = steps.stream().filter(step -> !late.isAtWork(step.name())).toList();
+    late.report(crew.forEach(due, this::take).stream().map(Step::name).toList());
+    return List.copyOf(seen);
+  }
+
+  private void take(Step step) {
+    late.run(step.name(), () -> guard.run(step.topic(), step.work(), outages::begin));
   }
 
   /** It may be a while since the round began, so it is asked again whether to. */
@@ -184,6 +192,14 @@ final class Watcher {
   /** How many of the waits are for tasks that are queued for long, as of the last round. */
   int stuckCount() {
     return stuckCount;
+  }
+
+  /** What is done for one Batch job. */
+  private record Step(Topic topic, Runnable work) {
+
+    String name() {
+      return "The look at '" + topic.name() + "'";
+    }
   }
 
   /** Looks at a Batch job. */

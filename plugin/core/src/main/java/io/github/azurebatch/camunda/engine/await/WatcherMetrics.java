@@ -4,6 +4,7 @@ import io.github.azurebatch.camunda.engine.lease.LeaseMeters;
 import io.github.azurebatch.camunda.engine.lease.Leases;
 import io.github.azurebatch.camunda.engine.outcome.Outcome;
 import io.github.azurebatch.camunda.engine.outcome.Outcome.Faulted;
+import io.github.azurebatch.camunda.engine.schedule.Crew;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Tags;
@@ -82,9 +83,12 @@ final class WatcherMetrics implements AutoCloseable {
 
   /**
    * How many waits this node looks after, how many of them for tasks that do not begin, how many
-   * Batch jobs it has the lease of, and how many accounts are out.
+   * Batch jobs it has the lease of, how much is out, and how many threads are at what takes too
+   * long.
    */
-  void watch(Watcher watcher, Leases leases, Outages outages) {
+  void watch(Watcher watcher, Leases leases, Outages outages, Crew crew) {
+    gauges.add(
+        Gauge.builder("camunda.azurebatch.late", crew, Crew::left).tags(tags).register(registry));
     gauges.add(
         Gauge.builder("camunda.azurebatch.waits", watcher, Watcher::waitCount)
             .tags(tags)

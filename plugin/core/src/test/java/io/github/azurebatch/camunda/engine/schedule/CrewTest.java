@@ -3,19 +3,24 @@ package io.github.azurebatch.camunda.engine.schedule;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import java.util.stream.IntStream;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 class CrewTest {
 
-  private final Crew crew = new Crew("crew", 3);
+  private final Crew crew = new Crew("crew", 3, Duration.ofSeconds(30));
 
   @AfterEach
   void close() {
@@ -41,17 +46,97 @@ class CrewTest {
   }
 
   @Test
-  void doesASingleItemOnTheThreadOfTheCaller() {
-    List<Thread> workers = new ArrayList<>();
+  void doesTheItemsOfALaneOneAfterAnother() {
+    Set<String> atWork = ConcurrentHashMap.newKeySet();
+    List<Integer> done = new CopyOnWriteArrayList<>();
+    Consumer<Integer> work =
+        item -> {
+          assertThat(atWork.add(item < 100 ? "first" : "second")).isTrue();
+          done.add(item);
+          atWork.remove(item < 100 ? "first" : "second");
+        };
 
-    crew.forEach(List.of(1), item -> workers.add(Thread.currentThread()));
+    crew.forEachLane(
+        List.of(
+            IntStream.range(0, 100).boxed().toList(), IntStream.range(100, 200).boxed().toList()),
+        work);
 
-    assertThat(workers).containsExactly(Thread.currentThread());
+    assertThat(done).hasSize(200);
+    assertThat(done.stream().filter(item -> item < 100)).isSorted();
+    assertThat(done.stream().filter(item -> item >= 100)).isSorted();
+  }
+
+  @Test
+  void leavesWhatTakesTooLongAndDoesTheRest() {
+    Crew hurried = new Crew("hurried", 2, Duration.ofMillis(200));
+    CountDownLatch hangs = new CountDownLatch(1);
+    Set<Integer> done = ConcurrentHashMap.newKeySet();
+    Consumer<Integer> work =
+        item -> {
+          if (item < 3) {
+            await(hangs);
+          }
+          done.add(item);
+        };
+
+    List<Integer> left =
+        hurried.forEachLane(
+            List.of(List.of(0, 3, 4), List.of(1, 5), List.of(2, 6), List.of(7)), work);
+
+    assertThat(left).containsExactlyInAnyOrder(0, 1, 2);
+    assertThat(done).containsExactlyInAnyOrder(3, 4, 5, 6, 7);
+    assertThat(hurried.left()).isEqualTo(3);
+
+    hangs.countDown();
+    Awaitility.await().until(() -> hurried.left() == 0);
+    assertThat(done).contains(0, 1, 2);
+    assertThat(hurried.forEach(List.of(8), done::add)).isEmpty();
+    assertThat(done).contains(8);
+    hurried.close();
+  }
+
+  @Test
+  void hasNoMoreThreadsThanAreBounded() {
+    Crew hurried = new Crew("bounded", 1, Duration.ofMillis(50));
+    CountDownLatch hangs = new CountDownLatch(1);
+    List<Integer> items = IntStream.range(0, 10).boxed().toList();
+
+    List<Integer> left = hurried.forEach(items, item -> await(hangs));
+
+    assertThat(left).containsExactly(0, 1, 2);
+    assertThat(threads("bounded")).hasSize(3);
+    assertThat(hurried.forEach(items, item -> await(hangs))).isEmpty();
+    hangs.countDown();
+    Awaitility.await().until(() -> threads("bounded").isEmpty());
+    hurried.close();
+  }
+
+  @Test
+  void hasNoThreadsWhereThereIsNothingToDo() {
+    crew.forEach(List.of(), item -> {});
+    assertThat(threads("crew")).isEmpty();
+
+    crew.forEach(List.of(1, 2, 3), item -> {});
+    Awaitility.await().until(() -> threads("crew").isEmpty());
+  }
+
+  private static List<Thread> threads(String name) {
+    return Thread.getAllStackTraces().keySet().stream()
+        .filter(thread -> thread.getName().equals(name))
+        .toList();
+  }
+
+  private static void await(CountDownLatch latch) {
+    try {
+      latch.await();
+    } catch (InterruptedException e) {
+      throw new IllegalStateException(e);
+    }
   }
 
   @Test
   void throwsWhatAWorkerThrowsAndBeginsNothingMore() {
-    Crew alone = new Crew("alone", 1);
+    Crew alone = new Crew("alone", 1, Duration.ofSeconds(30));
     List<Integer> begun = new ArrayList<>();
 
     assertThatThrownBy(
@@ -69,32 +154,13 @@ class CrewTest {
   }
 
   @Test
-  void throwsWhatAnotherThreadThanTheCallersThrows() {
-    Thread caller = Thread.currentThread();
-    CyclicBarrier allOfThem = new CyclicBarrier(3);
-
-    assertThatThrownBy(
-            () ->
-                crew.forEach(
-                    List.of(1, 2, 3),
-                    item -> {
-                      meet(allOfThem);
-                      if (Thread.currentThread() != caller) {
-                        throw new IllegalStateException("of another thread");
-                      }
-                    }))
-        .isInstanceOf(IllegalStateException.class)
-        .hasMessage("of another thread");
-  }
-
-  @Test
-  void leavesTheWorkToTheCallerOnceItIsClosed() {
-    Set<Thread> workers = ConcurrentHashMap.newKeySet();
+  void beginsNothingOnceItIsClosed() {
+    Set<Integer> done = ConcurrentHashMap.newKeySet();
     crew.close();
 
-    crew.forEach(List.of(1, 2, 3), item -> workers.add(Thread.currentThread()));
+    crew.forEach(List.of(1, 2, 3), done::add);
 
-    assertThat(workers).containsExactly(Thread.currentThread());
+    assertThat(done).isEmpty();
   }
 
   private static void meet(CyclicBarrier others) {

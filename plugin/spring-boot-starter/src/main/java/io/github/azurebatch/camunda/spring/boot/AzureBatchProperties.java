@@ -23,6 +23,8 @@ import org.springframework.util.unit.DataSize;
  *     long; the poll interval where that is longer
  * @param watcherThreads how many threads look after waits at the same time, while there is
  *     something to do
+ * @param watcherTimeLimit how long a look at one Batch job, or the end of one wait, may take before
+ *     the others go on without it
  * @param auditInterval between two searches for tasks that were deleted
  * @param leaseDuration how long a Batch job of a dead engine node stays unwatched at most
  * @param retryCycle retries of an activity whose model gives none
@@ -47,6 +49,7 @@ public record AzureBatchProperties(
     @DefaultValue("5s") Duration pollInterval,
     @DefaultValue("30s") Duration maxPollInterval,
     @DefaultValue("" + AzureBatchConfiguration.DEFAULT_WATCHER_THREADS) int watcherThreads,
+    @DefaultValue("1m") Duration watcherTimeLimit,
     @DefaultValue("2m") Duration auditInterval,
     @DefaultValue("30s") Duration leaseDuration,
     @DefaultValue(AzureBatchConfiguration.DEFAULT_RETRY_CYCLE) String retryCycle,

@@ -26,6 +26,7 @@ final class PropertiesReader {
             .pollInterval(properties.pollInterval())
             .maxPollInterval(properties.maxPollInterval())
             .watcherThreads(properties.watcherThreads())
+            .watcherTimeLimit(properties.watcherTimeLimit())
             .auditInterval(properties.auditInterval())
             .leaseDuration(properties.leaseDuration())
             .retryCycle(properties.retryCycle())
