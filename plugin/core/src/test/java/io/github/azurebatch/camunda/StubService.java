@@ -41,7 +41,16 @@ public final class StubService implements AutoCloseable {
   }
 
   public StubService then(int status, String body) {
-    return then(status, body, Map.of("Content-Type", "application/json", "request-id", "id-1"));
+    return then(
+        status,
+        body,
+        Map.of(
+            "Content-Type",
+            "application/json",
+            "request-id",
+            "id-1",
+            "Last-Modified",
+            "Wed, 19 Jun 2019 18:20:10 GMT"));
   }
 
   /** The next connection ends without an answer. */

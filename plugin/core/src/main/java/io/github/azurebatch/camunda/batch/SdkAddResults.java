@@ -5,8 +5,6 @@ import com.microsoft.azure.batch.protocol.models.CloudTask;
 import com.microsoft.azure.batch.protocol.models.TaskAddStatus;
 import io.github.azurebatch.camunda.fault.AzureBatchException;
 import io.github.azurebatch.camunda.fault.InvalidInputException;
-import java.time.Clock;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -23,13 +21,11 @@ import org.jspecify.annotations.Nullable;
 final class SdkAddResults {
 
   private final SdkCalls calls;
-  private final Clock clock;
   private final String jobId;
   private final Map<String, TaskAddResult> results = new HashMap<>();
 
-  SdkAddResults(SdkCalls calls, Clock clock, String jobId) {
+  SdkAddResults(SdkCalls calls, String jobId) {
     this.calls = calls;
-    this.clock = clock;
     this.jobId = jobId;
   }
 
@@ -74,8 +70,10 @@ final class SdkAddResults {
       if (answer == null || answer.status() == TaskAddStatus.SERVER_ERROR) {
         unanswered(task, answer == null ? null : answer.error(), last, again);
       } else if (answer.status() == TaskAddStatus.SUCCESS) {
-        Instant added = SdkTimes.instant(answer.lastModified()).orElseGet(clock::instant);
-        add(TaskAddResult.added(task.task().reference(), added));
+        SdkTimes.added(answer.eTag(), answer.lastModified())
+            .ifPresentOrElse(
+                added -> add(TaskAddResult.added(task.task().reference(), added)),
+                () -> existing.add(task.task()));
       } else if (isThere(answer.error())) {
         existing.add(task.task());
       } else {

@@ -25,8 +25,8 @@ final class SdkBatchService implements BatchService {
   private SdkBatchService(SdkCalls calls, Clock clock, Pause pause) {
     this.calls = calls;
     this.jobs = new SdkJobs(calls, clock);
-    this.tasks = new SdkTasks(calls, clock);
-    this.collection = new SdkTaskCollection(calls, clock, pause);
+    this.tasks = new SdkTasks(calls);
+    this.collection = new SdkTaskCollection(calls, pause);
     this.lists = new SdkTaskLists(calls);
     this.completed = new SdkCompletedTasks(calls, lists, clock);
     this.files = new SdkFiles(calls);

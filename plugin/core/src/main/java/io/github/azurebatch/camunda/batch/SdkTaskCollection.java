@@ -8,7 +8,6 @@ import io.github.azurebatch.camunda.fault.InvalidInputException;
 import io.github.azurebatch.camunda.throttle.Pause;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.time.Clock;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -24,18 +23,16 @@ final class SdkTaskCollection {
   private static final String TOO_LARGE = "RequestBodyTooLarge";
 
   private final SdkCalls calls;
-  private final Clock clock;
   private final Pause pause;
 
-  SdkTaskCollection(SdkCalls calls, Clock clock, Pause pause) {
+  SdkTaskCollection(SdkCalls calls, Pause pause) {
     this.calls = calls;
-    this.clock = clock;
     this.pause = pause;
   }
 
   List<TaskAddResult> add(String jobId, List<TaskSpecification> tasks) {
     checkIds(tasks);
-    var results = new SdkAddResults(calls, clock, jobId);
+    var results = new SdkAddResults(calls, jobId);
     List<Sized> sized = tasks.stream().map(this::sized).toList();
     sized.stream()
         .filter(task -> !TaskChunks.fits(task.bytes()))

@@ -4,10 +4,10 @@ import com.microsoft.azure.batch.protocol.models.BatchErrorException;
 import com.microsoft.azure.batch.protocol.models.CloudTask;
 import com.microsoft.azure.batch.protocol.models.TaskAddParameter;
 import com.microsoft.azure.batch.protocol.models.TaskGetOptions;
-import java.time.Clock;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
+import okhttp3.Headers;
 
 /** Single tasks of an account. */
 final class SdkTasks {
@@ -31,11 +31,9 @@ final class SdkTasks {
   private static final int CONFLICT = 409;
 
   private final SdkCalls calls;
-  private final Clock clock;
 
-  SdkTasks(SdkCalls calls, Clock clock) {
+  SdkTasks(SdkCalls calls) {
     this.calls = calls;
-    this.clock = clock;
   }
 
   Instant add(TaskSpecification task) {
@@ -89,6 +87,7 @@ final class SdkTasks {
   private Instant added(TaskReference task, String key, TaskAddParameter wire) {
     try {
       return SdkCalls.unless(EXISTS, () -> addedNow(task.jobId(), wire))
+          .flatMap(SdkTimes::added)
           .orElseGet(() -> addedBefore(task, key));
     } catch (BatchErrorException e) {
       return addedBeforeTheEnd(task, key, e);
@@ -104,11 +103,9 @@ final class SdkTasks {
         .orElseThrow(() -> refusal);
   }
 
-  /** By the service's clock, as everything that it tells of the task later. */
-  private Instant addedNow(String jobId, TaskAddParameter wire) {
-    Instant now = clock.instant();
+  private Headers addedNow(String jobId, TaskAddParameter wire) {
     var answer = calls.client().tasks().addWithServiceResponseAsync(jobId, wire);
-    return SdkTimes.instant(answer.toBlocking().single().headers().lastModified()).orElse(now);
+    return answer.toBlocking().single().response().headers();
   }
 
   private Instant addedBefore(TaskReference task, String key) {

@@ -16,6 +16,7 @@ import io.github.azurebatch.camunda.secret.SignedUrl;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Map;
@@ -154,6 +155,32 @@ class SdkBatchServiceTest {
         .isThrownBy(() -> service.createJob(new JobSpecification("a b", "pool-1")))
         .withMessageContainingAll("'a b'", "job id", "1 to 64");
     assertThat(stub.requests()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "0x8D6F4E2C3900F0E, 2019-06-19T18:20:10.028Z",
+    "'\"0x8D6F4E2C3900F0E\"', 2019-06-19T18:20:10.028Z",
+    "0x8DB77E8DAAC28FC, 2019-06-19T18:20:10Z",
+    "some-tag, 2019-06-19T18:20:10Z"
+  })
+  void saysWhenATaskWasAddedByTheServicesClock(String eTag, Instant added) {
+    stub.then(201, "", Map.of("ETag", eTag, "Last-Modified", "Wed, 19 Jun 2019 18:20:10 GMT"));
+
+    assertThat(service.addTask(task())).isEqualTo(added);
+    assertThat(stub.requests()).hasSize(1);
+  }
+
+  @Test
+  void asksWhenATaskWasAddedWhereTheServiceDidNotSay() {
+    stub.then(201, "", Map.of());
+    stub.then(
+        200,
+        """
+        {"id": "task-1", "creationTime": "2026-01-01T00:00:00.123Z",
+         "environmentSettings": [{"name": "CAMUNDA_AZURE_BATCH_KEY", "value": "key-1"}]}""");
+
+    assertThat(service.addTask(task())).isEqualTo("2026-01-01T00:00:00.123Z");
   }
 
   @Test

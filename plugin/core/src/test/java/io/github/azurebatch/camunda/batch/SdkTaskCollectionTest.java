@@ -120,7 +120,8 @@ class SdkTaskCollectionTest {
   }
 
   private static String added(String id) {
-    return "{\"status\":\"Success\",\"taskId\":\"%s\"}".formatted(id);
+    return "{\"status\":\"Success\",\"taskId\":\"%s\",\"lastModified\":\"2019-06-19T18:20:10.0288270Z\"}"
+        .formatted(id);
   }
 
   private static String serverError(String id) {

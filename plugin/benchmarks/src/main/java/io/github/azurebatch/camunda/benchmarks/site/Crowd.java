@@ -120,6 +120,7 @@ public final class Crowd {
             ClockUtil.getCurrentTime().toInstant(),
             null,
             null,
+            null,
             OnCancel.LEAVE,
             null,
             List.of(output));

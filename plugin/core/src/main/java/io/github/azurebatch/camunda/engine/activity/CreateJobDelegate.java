@@ -40,7 +40,7 @@ final class CreateJobDelegate implements JavaDelegate {
     if (job.jobManager() != null) {
       fields.put(
           SubmittedTask.JOB_MANAGER,
-          job.jobManager().submitted(created, Results.scopeOf(execution)).toMap());
+          job.jobManager().submittedWithJob(created, Results.scopeOf(execution)).toMap());
     }
     return Results.of(job.account().name(), fields);
   }

@@ -107,6 +107,7 @@ record ForeignTasks(Accounts accounts, WaitVariables variables, Outages outages)
         named.account(),
         named.reference(),
         definition.creationTime(),
+        definition.creationTime(),
         null,
         definition.constraints().maxWallClockTime(),
         named.onCancel(),

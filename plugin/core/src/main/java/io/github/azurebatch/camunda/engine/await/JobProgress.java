@@ -50,7 +50,7 @@ final class JobProgress implements Progress {
   }
 
   @Override
-  public void note(Map<String, TaskSnapshot> completed) {
+  public void note(Map<String, TaskSnapshot> seen) {
     // nobody knows which tasks there will be
   }
 

@@ -48,17 +48,25 @@ record ListRerun(Accounts accounts, Resubmission resubmission, Rerun rerun, List
     for (int index : places) {
       left.clear(index);
       TaskSnapshot last = lastById.get(list.runs().taskId(index));
-      if (last == null) {
-        // deleted: the next audit finds that out
+      if (last == null || list.runs().creation(index).isBefore(last)) {
+        // deleted, maybe for another one: the next audit finds that out
         continue;
       }
       Repetition repetition =
           rerun.of(resubmission.of(externalTaskId, list, index), last, fault, now);
       if (repetition instanceof Repetition.Reactivated run) {
-        runs = runs.again(index, runs.attempt(index), fault.completed(), runs.sasExpiry(index));
+        runs =
+            runs.again(
+                index,
+                runs.attempt(index),
+                runs.added(index),
+                fault.completed(),
+                runs.sasExpiry(index));
         reactivated.add(run.task());
       } else if (repetition instanceof Repetition.Added run) {
-        runs = runs.again(index, runs.attempt(index) + 1, fault.completed(), run.sasExpiry());
+        runs =
+            runs.again(
+                index, runs.attempt(index) + 1, run.added(), fault.completed(), run.sasExpiry());
         added.add(run.task());
       }
     }

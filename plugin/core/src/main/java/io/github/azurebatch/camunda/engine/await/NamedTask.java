@@ -31,6 +31,7 @@ record NamedTask(Accounts accounts, Clock clock) implements WaitTarget {
             clock.instant(),
             null,
             null,
+            null,
             OnCancel.LEAVE,
             null,
             List.of()));

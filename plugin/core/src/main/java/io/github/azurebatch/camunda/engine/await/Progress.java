@@ -10,8 +10,11 @@ import java.util.stream.Stream;
 /** What the watcher has seen of what one wait is for. */
 sealed interface Progress permits TaskProgress, TaskListProgress, JobProgress {
 
-  /** Takes notice of tasks of the Batch job that have completed, by their ids. */
-  void note(Map<String, TaskSnapshot> completed);
+  /**
+   * Takes notice of tasks of the Batch job, by their ids: of those that have completed, and of
+   * those that have taken the place of one that is lost.
+   */
+  void note(Map<String, TaskSnapshot> seen);
 
   /** Takes notice of all the tasks that are there: of the others, those still open are lost. */
   void loseAllBut(Set<String> existing);

@@ -2,7 +2,9 @@ package io.github.azurebatch.camunda.engine.await;
 
 import io.github.azurebatch.camunda.batch.TaskReference;
 import io.github.azurebatch.camunda.batch.TaskSnapshot;
+import io.github.azurebatch.camunda.batch.TaskState;
 import io.github.azurebatch.camunda.engine.outcome.TaskTally;
+import io.github.azurebatch.camunda.engine.output.Creation;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -29,11 +31,20 @@ final class TaskListProgress implements Progress {
   }
 
   @Override
-  public void note(Map<String, TaskSnapshot> completed) {
-    completed.forEach((id, task) -> list.runs().indexOf(id).ifPresent(index -> note(index, task)));
+  public void note(Map<String, TaskSnapshot> seen) {
+    seen.forEach((id, task) -> list.runs().indexOf(id).ifPresent(index -> note(index, task)));
   }
 
   private void note(int index, TaskSnapshot task) {
+    Creation creation = list.runs().creation(index);
+    if (creation.isBefore(task)) {
+      tally.lose(index);
+    } else if (task.state() == TaskState.COMPLETED && !creation.isAfter(task)) {
+      noteCompleted(index, task);
+    }
+  }
+
+  private void noteCompleted(int index, TaskSnapshot task) {
     Instant completion = task.stateTransitionTime().toInstant();
     if (list.runs().after(index).filter(after -> !completion.isAfter(after)).isEmpty()) {
       tally.note(index, task);

@@ -1,6 +1,8 @@
 package io.github.azurebatch.camunda.engine.await;
 
 import io.github.azurebatch.camunda.batch.TaskSnapshot;
+import io.github.azurebatch.camunda.batch.TaskState;
+import io.github.azurebatch.camunda.engine.output.Creation;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
@@ -13,13 +15,16 @@ final class TaskProgress implements Progress {
 
   private final String taskId;
   private final @Nullable Instant after;
+  private final Creation creation;
   private final boolean unread;
   private @Nullable TaskSnapshot completed;
+  private @Nullable TaskSnapshot replacement;
   private boolean lost;
 
   TaskProgress(OneTask task) {
     taskId = task.taskId();
     after = task.attempt().after();
+    creation = task.expectation().task().creation();
     unread = task.unread();
   }
 
@@ -34,9 +39,16 @@ final class TaskProgress implements Progress {
   }
 
   @Override
-  public void note(Map<String, TaskSnapshot> completedById) {
-    TaskSnapshot seen = completedById.get(taskId);
-    if (!unread && seen != null && Attempt.isAfter(after, seen.stateTransitionTime().toInstant())) {
+  public void note(Map<String, TaskSnapshot> seenById) {
+    TaskSnapshot seen = seenById.get(taskId);
+    if (unread || seen == null || isOver() || creation.isAfter(seen)) {
+      return;
+    }
+    if (creation.isBefore(seen)) {
+      replacement = seen;
+      lost = true;
+    } else if (seen.state() == TaskState.COMPLETED
+        && Attempt.isAfter(after, seen.stateTransitionTime().toInstant())) {
       completed = seen;
     }
   }
@@ -70,5 +82,10 @@ final class TaskProgress implements Progress {
 
   boolean isLost() {
     return lost;
+  }
+
+  /** The task that somebody else has added under the id of the lost one, if any. */
+  @Nullable TaskSnapshot replacement() {
+    return replacement;
   }
 }

@@ -28,6 +28,7 @@ record TaskRerun(Accounts accounts, Resubmission resubmission, Rerun rerun) {
 
   private TaskSnapshot last(OneTask task) {
     return accounts.get(task.account()).batch().tasks(task.jobId(), List.of(task.taskId())).stream()
+        .filter(last -> !task.expectation().task().creation().isBefore(last))
         .findFirst()
         .orElseThrow(
             () ->

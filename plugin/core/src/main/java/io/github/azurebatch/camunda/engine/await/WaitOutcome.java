@@ -65,6 +65,10 @@ record WaitOutcome(Accounts accounts, OutcomeJudge judge, ListJudge listJudge, J
     if (completed != null) {
       return judge.judge(awaited.expectation(), completed);
     }
+    TaskSnapshot replacement = progress.replacement();
+    if (replacement != null) {
+      return AbsentTask.replaced(awaited.expectation(), replacement.creationTime());
+    }
     if (progress.isLost()) {
       return awaited.unread()
           ? AbsentTask.notThere(awaited.expectation())

@@ -116,12 +116,11 @@ final class WatchedJob {
     if (tasks.isEmpty()) {
       return;
     }
-    Map<String, TaskSnapshot> completed =
+    Map<String, TaskSnapshot> byId =
         tasks.stream()
-            .filter(task -> task.state() == TaskState.COMPLETED)
             .collect(
                 Collectors.toMap(task -> task.reference().taskId(), task -> task, (a, b) -> b));
-    waiters().forEach(waiter -> waiter.progress().note(completed));
+    waiters().forEach(waiter -> waiter.progress().note(byId));
   }
 
   boolean isAuditDue(Duration interval, Instant now) {

@@ -49,10 +49,21 @@ public record TaskSubmission(
 
   /** The task as it is kept in the variable of a scope. */
   public SubmittedTask submitted(Instant added, ActivityExecution scope) {
+    return submitted(added, added, scope);
+  }
+
+  /** The same for a task that the service creates itself, when its job begins. */
+  public SubmittedTask submittedWithJob(Instant added, ActivityExecution scope) {
+    return submitted(added, null, scope);
+  }
+
+  private SubmittedTask submitted(
+      Instant added, @Nullable Instant created, ActivityExecution scope) {
     return new SubmittedTask(
         account.name(),
         specification.reference(),
         added,
+        created,
         sasExpiry(added),
         specification.constraints().maxWallClockTime(),
         onCancel,

@@ -2,6 +2,7 @@ package io.github.azurebatch.camunda.engine.outcome;
 
 import io.github.azurebatch.camunda.engine.log.TaskLogs;
 import io.github.azurebatch.camunda.engine.variable.Results;
+import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Map;
 
@@ -25,6 +26,16 @@ public final class AbsentTask {
         new Fault(
             FaultCode.TASK_LOST,
             "is gone: it or its job was deleted while it was awaited. What it had uploaded is still in its container"));
+  }
+
+  /** The task is gone, and somebody else has added another one under its id. */
+  public static Outcome replaced(Expectation expected, OffsetDateTime created) {
+    return outcome(
+        expected,
+        new Fault(
+            FaultCode.TASK_LOST,
+            "is gone: it or its job was deleted while it was awaited, and another task was added under its id at %s, which was left alone. What it had uploaded itself is still in its container"
+                .formatted(created)));
   }
 
   /** There is no task of that id, and nobody here has submitted it. */

@@ -31,19 +31,23 @@ public record ListRuns(SubmittedTasks tasks, List<Round> rounds) {
    * @param index of the task in the list, from 1
    */
   public ListRuns again(
-      int index, int attempt, @Nullable Instant after, @Nullable Instant sasExpiry) {
+      int index,
+      int attempt,
+      @Nullable Instant added,
+      @Nullable Instant after,
+      @Nullable Instant sasExpiry) {
     List<Round> next = new ArrayList<>();
     boolean joined = false;
     for (Round round : rounds) {
       boolean joins = round.isFor(attempt, after);
       joined |= joins;
-      Round changed = joins ? round.with(index, sasExpiry) : round.without(index);
+      Round changed = joins ? round.with(index, added, sasExpiry) : round.without(index);
       if (!changed.places().isEmpty()) {
         next.add(changed);
       }
     }
     if (!joined) {
-      next.add(new Round(attempt, after, null, new BitSet()).with(index, sasExpiry));
+      next.add(new Round(attempt, null, after, null, new BitSet()).with(index, added, sasExpiry));
     }
     return new ListRuns(tasks, List.copyOf(next));
   }
@@ -65,6 +69,18 @@ public record ListRuns(SubmittedTasks tasks, List<Round> rounds) {
   public @Nullable Instant sasExpiry(int index) {
     Round round = round(index).orElse(null);
     return round == null || round.attempt() == 1 ? tasks.sasExpiry() : round.sasExpiry();
+  }
+
+  /** When the task was added that does the work now; null for the first one, and if unknown. */
+  public @Nullable Instant added(int index) {
+    return round(index).map(Round::added).orElse(null);
+  }
+
+  /** What tells the task that does the work now from another one of its id. */
+  public Creation creation(int index) {
+    return attempt(index) == 1
+        ? new Creation(tasks.submitted(), tasks.lastSubmitted())
+        : new Creation(null, added(index));
   }
 
   /** The id of the task that does the work now. */

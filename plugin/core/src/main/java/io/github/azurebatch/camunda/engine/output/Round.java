@@ -13,13 +13,18 @@ import org.jspecify.annotations.Nullable;
  * Tasks of a list that were run again together.
  *
  * @param attempt from 1; each one after it is an Azure Batch task of its own
+ * @param added when the service got the last of those tasks; null if nobody knows
  * @param after what completed at that moment or before is an earlier run; null where there is none
  * @param sasExpiry when the first signature ends that their output files are uploaded with; null
  *     where none was signed
  * @param places of the tasks in the list, from 1; never changed
  */
 public record Round(
-    int attempt, @Nullable Instant after, @Nullable Instant sasExpiry, BitSet places) {
+    int attempt,
+    @Nullable Instant added,
+    @Nullable Instant after,
+    @Nullable Instant sasExpiry,
+    BitSet places) {
 
   boolean has(int index) {
     return places.get(index);
@@ -30,16 +35,17 @@ public record Round(
     return attempt == otherAttempt && Objects.equals(after, otherAfter);
   }
 
-  Round with(int index, @Nullable Instant expiry) {
+  Round with(int index, @Nullable Instant taskAdded, @Nullable Instant expiry) {
     BitSet more = (BitSet) places.clone();
     more.set(index);
-    return new Round(attempt, after, earlier(sasExpiry, expiry), more);
+    return new Round(
+        attempt, Creation.later(added, taskAdded), after, earlier(sasExpiry, expiry), more);
   }
 
   Round without(int index) {
     BitSet fewer = (BitSet) places.clone();
     fewer.clear(index);
-    return new Round(attempt, after, sasExpiry, fewer);
+    return new Round(attempt, added, after, sasExpiry, fewer);
   }
 
   /** The first of two instants, or the one that there is. */
@@ -53,6 +59,7 @@ public record Round(
   Map<String, Object> toMap() {
     Map<String, Object> map = new LinkedHashMap<>();
     map.put("attempt", attempt);
+    map.put("added", added == null ? null : added.toString());
     map.put("after", after == null ? null : after.toString());
     map.put("sasExpiry", sasExpiry == null ? null : sasExpiry.toString());
     map.put("places", Bits.text(places));
@@ -62,6 +69,7 @@ public record Round(
   static Round from(Fields fields) {
     return new Round(
         fields.count("attempt"),
+        fields.optionalInstant("added"),
         fields.optionalInstant("after"),
         fields.optionalInstant("sasExpiry"),
         Bits.parse(fields.text("places")));

@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * it declared.
  *
  * @param submitted when the service got it
+ * @param created when it was created, as the service tells of it later; null if nobody knows
  * @param sasExpiry when the first signature that its output files are uploaded with ends; null
  *     where none was signed
  * @param maxWallClockTime how long one run of it may take; null for unlimited, or unknown
@@ -29,6 +30,7 @@ public record SubmittedTask(
     String account,
     TaskReference reference,
     Instant submitted,
+    @Nullable Instant created,
     @Nullable Instant sasExpiry,
     @Nullable Duration maxWallClockTime,
     OnCancel onCancel,
@@ -48,11 +50,17 @@ public record SubmittedTask(
         account,
         new TaskReference(reference.jobId(), taskId),
         added,
+        added,
         newSasExpiry,
         maxWallClockTime,
         onCancel,
         scope,
         outputFiles.stream().map(file -> file.under(reference.taskId(), taskId)).toList());
+  }
+
+  /** What tells it from another task of its id. */
+  public Creation creation() {
+    return new Creation(created, created);
   }
 
   public Map<String, Object> toMap() {
@@ -62,6 +70,7 @@ public record SubmittedTask(
     map.put("jobId", reference.jobId());
     map.put("taskId", reference.taskId());
     map.put("submitted", submitted.toString());
+    map.put("created", created == null ? null : created.toString());
     map.put("sasExpiry", sasExpiry == null ? null : sasExpiry.toString());
     map.put(MAX_WALL_CLOCK_TIME, maxWallClockTime == null ? null : maxWallClockTime.toString());
     map.put("onCancel", onCancel.text());
@@ -80,6 +89,7 @@ public record SubmittedTask(
             BatchId.check("job", fields.text("jobId")),
             BatchId.check("task", fields.text("taskId"))),
         fields.instant("submitted"),
+        fields.optionalInstant("created"),
         fields.optionalInstant("sasExpiry"),
         fields.optionalDuration(MAX_WALL_CLOCK_TIME),
         OnCancel.parse(fields.text("onCancel")),

@@ -23,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param taskIdPrefix of all tasks, whose ids are {@code <prefix>-<index>}, the index from 1 and
  *     with zeros in front to the width of the count
  * @param submitted when the service got the first of them
+ * @param lastSubmitted when it got the last of them; null if nobody knows
  * @param sasExpiry when the first signature that their output files are uploaded with ends; null
  *     where none was signed
  * @param maxWallClockTime how long one run of a task may take; null for unlimited
@@ -37,6 +38,7 @@ public record SubmittedTasks(
     String taskIdPrefix,
     int count,
     Instant submitted,
+    @Nullable Instant lastSubmitted,
     @Nullable Instant sasExpiry,
     @Nullable Duration maxWallClockTime,
     OnCancel onCancel,
@@ -123,6 +125,7 @@ public record SubmittedTasks(
     map.put(PREFIX, taskIdPrefix);
     map.put("count", count);
     map.put("submitted", submitted.toString());
+    map.put("lastSubmitted", lastSubmitted == null ? null : lastSubmitted.toString());
     map.put("sasExpiry", sasExpiry == null ? null : sasExpiry.toString());
     map.put(
         SubmittedTask.MAX_WALL_CLOCK_TIME,
@@ -144,6 +147,7 @@ public record SubmittedTasks(
         checked(fields.text(PREFIX), count),
         count,
         fields.instant("submitted"),
+        fields.optionalInstant("lastSubmitted"),
         fields.optionalInstant("sasExpiry"),
         fields.optionalDuration(SubmittedTask.MAX_WALL_CLOCK_TIME),
         OnCancel.parse(fields.text("onCancel")),

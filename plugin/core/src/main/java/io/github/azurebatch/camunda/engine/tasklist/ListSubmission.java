@@ -59,7 +59,7 @@ final class ListSubmission {
    */
   SubmissionState begin() {
     SubmissionState state =
-        new SubmissionState(owner.key(), prefix(items.count()), items.count(), 0, null, null);
+        new SubmissionState(owner.key(), prefix(items.count()), items.count(), 0, null, null, null);
     BlobCollisions collisions = new BlobCollisions(outputFiles(state));
     for (int index = 1; index <= state.count(); index++) {
       Item item = item(state, index);
@@ -150,6 +150,7 @@ final class ListSubmission {
         state.taskIdPrefix(),
         state.count(),
         state.submitted() == null ? now : state.submitted(),
+        state.lastSubmitted(),
         state.sasExpiry(),
         inputs.duration("maxWallClockTime"),
         onCancel(),
@@ -165,6 +166,7 @@ final class ListSubmission {
         state.taskIdPrefix(),
         state.count(),
         Objects.requireNonNullElse(state.submitted(), Instant.EPOCH),
+        state.lastSubmitted(),
         null,
         null,
         onCancel(),

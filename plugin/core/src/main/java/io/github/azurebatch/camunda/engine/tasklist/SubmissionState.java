@@ -1,5 +1,6 @@
 package io.github.azurebatch.camunda.engine.tasklist;
 
+import io.github.azurebatch.camunda.engine.output.Creation;
 import io.github.azurebatch.camunda.engine.output.Round;
 import io.github.azurebatch.camunda.engine.variable.Fields;
 import io.github.azurebatch.camunda.engine.variable.Json;
@@ -16,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param key of the activity's entry: the next Camunda job has another id
  * @param done how many tasks, from the first, are submitted
  * @param submitted when the service got the first of them; null before
+ * @param lastSubmitted when the service got the last of those that are done; null before
  * @param sasExpiry when the first signature that was sent ends; null where none was
  */
 record SubmissionState(
@@ -24,6 +26,7 @@ record SubmissionState(
     int count,
     int done,
     @Nullable Instant submitted,
+    @Nullable Instant lastSubmitted,
     @Nullable Instant sasExpiry) {
 
   /** The local variable of the activity that holds it. */
@@ -49,6 +52,7 @@ record SubmissionState(
         count,
         done + tasks,
         Round.earlier(submitted, added),
+        Creation.later(lastSubmitted, added),
         Round.earlier(sasExpiry, expiry));
   }
 
@@ -59,6 +63,7 @@ record SubmissionState(
     map.put("count", count);
     map.put("done", done);
     map.put("submitted", text(submitted));
+    map.put("lastSubmitted", text(lastSubmitted));
     map.put("sasExpiry", text(sasExpiry));
     return map;
   }
@@ -74,6 +79,7 @@ record SubmissionState(
         fields.count("count"),
         fields.count("done"),
         fields.optionalInstant("submitted"),
+        fields.optionalInstant("lastSubmitted"),
         fields.optionalInstant("sasExpiry"));
   }
 }

@@ -61,6 +61,7 @@ class WaiterHeapTest {
             "default",
             new TaskReference("render-2026", taskId),
             Instant.now(),
+            Instant.now(),
             Instant.now().plus(Duration.ofDays(1)),
             Duration.ofHours(2),
             OnCancel.TERMINATE,

@@ -25,6 +25,7 @@ class WaiterTest {
           ENTERED,
           null,
           null,
+          null,
           OnCancel.LEAVE,
           null,
           List.of());

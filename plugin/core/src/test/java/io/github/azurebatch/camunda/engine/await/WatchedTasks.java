@@ -124,6 +124,7 @@ final class WatchedTasks {
             added,
             null,
             null,
+            null,
             OnCancel.LEAVE,
             null,
             List.of());

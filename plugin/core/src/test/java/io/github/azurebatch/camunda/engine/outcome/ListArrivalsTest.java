@@ -32,14 +32,14 @@ class ListArrivalsTest {
           Map.of());
   private final SubmittedTasks tasks =
       new SubmittedTasks(
-          "default", "job", "t", 2, BEGIN, null, null, OnCancel.LEAVE, null, List.of(output));
+          "default", "job", "t", 2, BEGIN, null, null, null, OnCancel.LEAVE, null, List.of(output));
 
   @Test
   void takesNothingOfAnEarlierRunOfATaskThatRanAgain() {
     Instant after = BEGIN.plusSeconds(60).plusMillis(700);
     ListArrivals arrivals =
         new ListArrivals(
-            ListRuns.first(tasks).again(2, 1, after, null),
+            ListRuns.first(tasks).again(2, 1, null, after, null),
             List.of(),
             BEGIN.atOffset(ZoneOffset.UTC));
 

@@ -24,7 +24,7 @@ class ListRunsTest {
 
   @Test
   void keepsTheTaskThatIsReactivated() {
-    ListRuns runs = first.again(17, 1, AFTER, null);
+    ListRuns runs = first.again(17, 1, null, AFTER, null);
 
     assertThat(runs.taskId(17)).isEqualTo("part-00017");
     assertThat(runs.indexOf("part-00017")).hasValue(17);
@@ -34,7 +34,7 @@ class ListRunsTest {
 
   @Test
   void countsTheNewTaskAndTheOldOneNoMore() {
-    ListRuns runs = first.again(17, 2, AFTER, EXPIRY).again(18, 3, AFTER, EXPIRY);
+    ListRuns runs = first.again(17, 2, null, AFTER, EXPIRY).again(18, 3, null, AFTER, EXPIRY);
 
     assertThat(runs.taskId(17)).isEqualTo("part-00017-2");
     assertThat(runs.indexOf("part-00017-2")).hasValue(17);
@@ -49,7 +49,7 @@ class ListRunsTest {
 
   @Test
   void cutsThePrefixOfALongIdAndNotTheIndex() {
-    ListRuns runs = ListRuns.first(tasks("p".repeat(58), 10_000)).again(17, 2, AFTER, EXPIRY);
+    ListRuns runs = ListRuns.first(tasks("p".repeat(58), 10_000)).again(17, 2, null, AFTER, EXPIRY);
 
     assertThat(runs.taskId(17)).isEqualTo("p".repeat(56) + "-00017-2").hasSize(64);
     assertThat(runs.indexOf(runs.taskId(17))).hasValue(17);
@@ -58,21 +58,21 @@ class ListRunsTest {
   @Test
   void knowsTheLastRoundOfATaskOnly() {
     Instant later = AFTER.plusSeconds(60);
-    ListRuns runs = first.again(17, 1, AFTER, null).again(18, 1, AFTER, null);
+    ListRuns runs = first.again(17, 1, null, AFTER, null).again(18, 1, null, AFTER, null);
 
-    ListRuns next = runs.again(17, 1, later, null);
+    ListRuns next = runs.again(17, 1, null, later, null);
 
     assertThat(next.after(17)).hasValue(later);
     assertThat(next.after(18)).hasValue(AFTER);
     assertThat(next.rounds()).hasSize(2);
-    assertThat(next.again(18, 1, later, null).rounds()).hasSize(1);
+    assertThat(next.again(18, 1, null, later, null).rounds()).hasSize(1);
   }
 
   @Test
   void isSmallForManyTasksAndReadsWhatItWrote() {
     ListRuns runs = first;
     for (int index = 1; index <= 10_000; index += 2) {
-      runs = runs.again(index, 2, AFTER, EXPIRY.plusSeconds(index));
+      runs = runs.again(index, 2, null, AFTER, EXPIRY.plusSeconds(index));
     }
 
     assertThat(ListRuns.from(runs.tasks(), runs.toList())).isEqualTo(runs);
@@ -87,6 +87,7 @@ class ListRunsTest {
         prefix,
         count,
         Instant.EPOCH,
+        null,
         null,
         null,
         OnCancel.TERMINATE,

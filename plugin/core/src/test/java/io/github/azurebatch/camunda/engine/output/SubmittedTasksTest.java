@@ -23,6 +23,7 @@ class SubmittedTasksTest {
           250,
           Instant.EPOCH,
           null,
+          null,
           Duration.ofHours(1),
           OnCancel.TERMINATE,
           null,

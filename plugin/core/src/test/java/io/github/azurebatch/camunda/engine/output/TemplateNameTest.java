@@ -32,6 +32,7 @@ class TemplateNameTest {
           Instant.EPOCH,
           null,
           null,
+          null,
           OnCancel.TERMINATE,
           null,
           List.of());
