@@ -69,6 +69,10 @@ class ClashWarningTest {
   }
 
   private static List<String> warnings(LogCapture capture) {
-    return capture.text().lines().filter(line -> line.contains("may both write")).toList();
+    return capture
+        .text()
+        .lines()
+        .filter(line -> line.startsWith("WARN") && line.contains("may both write"))
+        .toList();
   }
 }

@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.UUID;
+import org.assertj.core.api.InstanceOfAssertFactories;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -87,6 +88,66 @@ class MissingOutputTest {
 
     assertThat(instance).isEnded().hasPassed("caught");
     assertThatOutputs(azure.variable(instance, "outputs")).hasFiles("empty");
+  }
+
+  @Test
+  void namesThePatternThatLooksInTheWrongDirectory() {
+    azure.script(forTask("*"));
+    azure.deploy(
+        Models.catching(Models.work("scripted", "std*.txt | required"), "AzureBatchOutputMissing"));
+
+    ProcessInstance instance = azure.start(Models.KEY, Map.of());
+    azure.runToRest();
+
+    assertThat(instance).isEnded().hasPassed("caught");
+    assertThat(String.valueOf(azure.variable(instance, "batchError").get("message")))
+        .contains("nothing arrived for 'std*.txt'", "write '../std*.txt'");
+  }
+
+  @Test
+  void namesTheSignOfAShellThatTheCommandLineHasWithoutOne() {
+    azure.deploy(Models.work("echo 1 > out.txt", "out.txt | required"));
+
+    ProcessInstance instance = azure.start(Models.KEY, Map.of());
+    azure.runToRest();
+
+    assertThat(engines.onlyIncident(instance).getIncidentMessage())
+        .contains("'out.txt'", "'>'", "calls no shell");
+    assertThat(azure.variable(instance, "batchTask").get("warnings"))
+        .asInstanceOf(InstanceOfAssertFactories.list(String.class))
+        .singleElement()
+        .asString()
+        .contains("calls no shell");
+  }
+
+  @Test
+  void namesTheWarningsOfAListAsWell() {
+    azure.script(forTask("*"));
+    azure.deploy(
+        TaskLists.inNewJob()
+            .submit(3, "std*.txt -> {taskId} | required")
+            .serviceTask("await")
+            .camundaDelegateExpression("${azureBatchAwaitOutputs}")
+            .endEvent()
+            .done());
+
+    ProcessInstance instance = azure.start(Models.KEY, Map.of());
+    azure.runToRest();
+
+    assertThat(engines.onlyIncident(instance).getIncidentMessage())
+        .contains("AzureBatchOutputMissing", "write '../std*.txt'");
+  }
+
+  @Test
+  void saysNoMoreWhereThereWasNothingToWarnOf() {
+    azure.script(forTask("*"));
+    azure.deploy(Models.work("scripted", "*.png | required"));
+
+    ProcessInstance instance = azure.start(Models.KEY, Map.of());
+    azure.runToRest();
+
+    assertThat(engines.onlyIncident(instance).getIncidentMessage()).doesNotContain("Note:");
+    assertThat(azure.variable(instance, "batchTask")).doesNotContainKey("warnings");
   }
 
   @Test

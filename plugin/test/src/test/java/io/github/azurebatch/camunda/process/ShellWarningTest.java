@@ -55,6 +55,10 @@ class ShellWarningTest {
   }
 
   private static List<String> warnings(LogCapture capture) {
-    return capture.text().lines().filter(line -> line.contains("calls no shell")).toList();
+    return capture
+        .text()
+        .lines()
+        .filter(line -> line.startsWith("WARN") && line.contains("calls no shell"))
+        .toList();
   }
 }

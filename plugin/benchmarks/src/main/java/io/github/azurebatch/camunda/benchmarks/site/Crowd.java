@@ -123,7 +123,8 @@ public final class Crowd {
             null,
             OnCancel.LEAVE,
             null,
-            List.of(output));
+            List.of(output),
+            List.of());
     node.runtime()
         .startProcessInstanceByKey(
             Models.WAITING,

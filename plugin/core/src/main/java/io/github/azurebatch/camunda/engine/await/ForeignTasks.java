@@ -6,6 +6,7 @@ import io.github.azurebatch.camunda.engine.account.BlobLocation;
 import io.github.azurebatch.camunda.engine.outcome.OutputElsewhere;
 import io.github.azurebatch.camunda.engine.output.DeclaredOutputFile;
 import io.github.azurebatch.camunda.engine.output.FilePattern;
+import io.github.azurebatch.camunda.engine.output.PatternHint;
 import io.github.azurebatch.camunda.engine.output.SubmittedTask;
 import io.github.azurebatch.camunda.fault.AzureBatchException;
 import io.github.azurebatch.camunda.fault.BusyException;
@@ -112,7 +113,9 @@ record ForeignTasks(Accounts accounts, WaitVariables variables, Outages outages)
         definition.constraints().maxWallClockTime(),
         named.onCancel(),
         null,
-        outputFiles);
+        outputFiles,
+        // its command line is not read
+        PatternHint.ofAll(outputFiles, ""));
   }
 
   private static DeclaredOutputFile declared(TaskDefinition.Output output, BlobLocation place) {

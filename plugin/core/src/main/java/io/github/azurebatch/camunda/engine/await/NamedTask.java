@@ -34,6 +34,7 @@ record NamedTask(Accounts accounts, Clock clock) implements WaitTarget {
             null,
             OnCancel.LEAVE,
             null,
+            List.of(),
             List.of()));
   }
 }

@@ -10,8 +10,13 @@ final class OncePerActivity {
 
   private final Set<String> said = ConcurrentHashMap.newKeySet();
 
-  /** Whether it is the first time. Beyond many activities it is never so again. */
-  boolean isNowFor(Inputs inputs) {
-    return said.size() < MOST && said.add(inputs.processDefinitionId() + "/" + inputs.activityId());
+  /**
+   * Whether it is the first time. Beyond many activities it is never so again.
+   *
+   * @param kind of what is said
+   */
+  boolean isNowFor(Inputs inputs, String kind) {
+    return said.size() < MOST
+        && said.add(kind + "/" + inputs.processDefinitionId() + "/" + inputs.activityId());
   }
 }

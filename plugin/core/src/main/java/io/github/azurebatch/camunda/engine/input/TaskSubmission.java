@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param endsJob whether the job is to end when all its tasks have completed
  * @param outputFiles what is kept, without
  * @param sasLifetime how long the output files' signatures last; null where nothing was signed
+ * @param warnings what of it is probably not meant as it stands
  */
 public record TaskSubmission(
     AccountClients account,
@@ -28,7 +29,8 @@ public record TaskSubmission(
     OnCancel onCancel,
     boolean endsJob,
     List<DeclaredOutputFile> outputFiles,
-    @Nullable Duration sasLifetime) {
+    @Nullable Duration sasLifetime,
+    List<String> warnings) {
 
   /**
    * Submits the task, which is safe to repeat.
@@ -68,7 +70,8 @@ public record TaskSubmission(
         specification.constraints().maxWallClockTime(),
         onCancel,
         scope.getId(),
-        outputFiles);
+        outputFiles,
+        warnings);
   }
 
   /**

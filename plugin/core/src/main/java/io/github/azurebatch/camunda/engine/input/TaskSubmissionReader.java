@@ -30,8 +30,7 @@ public final class TaskSubmissionReader {
   private final Duration resourceFileLifetime;
   private final OnCancel onCancel;
   private final KnownPools pools;
-  private final ShellWarning shellWarning = new ShellWarning();
-  private final ClashWarning clashWarning = new ClashWarning();
+  private final TaskWarnings warnings = new TaskWarnings();
   private final Duration queueAllowance;
   private final EnvironmentReader environments;
   private final TaskOptionsReader options;
@@ -114,15 +113,14 @@ public final class TaskSubmissionReader {
     TaskSpecification specification =
         specification(
             inputs, reference, owner.mark(whenCancelled), outputFiles.sent(), needed, taskOptions);
-    shellWarning.check(inputs, specification.commandLine());
-    clashWarning.check(inputs, outputFiles.clashes());
     return new TaskSubmission(
         account,
         specification,
         whenCancelled,
         endsJob(inputs),
         outputFiles.declared(),
-        outputFiles.sasLifetime());
+        outputFiles.sasLifetime(),
+        warnings.check(inputs, specification.commandLine(), outputFiles));
   }
 
   /** What is too much without the job's retries is refused before the job is asked for. */

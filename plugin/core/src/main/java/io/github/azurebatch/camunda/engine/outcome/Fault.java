@@ -29,7 +29,10 @@ record Fault(FaultCode code, String complaint, Map<String, ?> details) {
     String message =
         "Azure Batch task '%s' (job '%s', account '%s') %s"
             .formatted(
-                task.reference().taskId(), task.reference().jobId(), task.account(), complaint);
+                task.reference().taskId(),
+                task.reference().jobId(),
+                task.account(),
+                code.explained(complaint, task.warnings()));
     return new Outcome.Faulted(
         code, message, outputs, BatchErrorValue.of(task, this, message, ended, logs), logs.text());
   }

@@ -67,7 +67,7 @@ public record JobJudge(Accounts accounts, FirstLogs logs) {
     return faulted(
         expected,
         code,
-        complaint,
+        code.explained(complaint, found.warnings()),
         found.faults(),
         logs.of(expected.account(), found.firstAtFault()),
         found.outputs());
@@ -77,6 +77,7 @@ public record JobJudge(Accounts accounts, FirstLogs logs) {
       ListFaults faults,
       List<TaskAtFault> firstAtFault,
       List<String> missing,
+      List<String> warnings,
       Map<String, Object> outputs) {}
 
   private Found find(JobExpectation expected) {
@@ -111,6 +112,7 @@ public record JobJudge(Accounts accounts, FirstLogs logs) {
         faults,
         firstAtFault(expected, ids, faults, declared),
         List.copyOf(arrivals.missing()),
+        declared.warnings(),
         outputs);
   }
 

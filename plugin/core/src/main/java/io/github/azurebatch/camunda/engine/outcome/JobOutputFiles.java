@@ -7,8 +7,10 @@ import io.github.azurebatch.camunda.engine.account.Accounts;
 import io.github.azurebatch.camunda.engine.account.BlobLocation;
 import io.github.azurebatch.camunda.engine.output.DeclaredOutputFile;
 import io.github.azurebatch.camunda.engine.output.FilePattern;
+import io.github.azurebatch.camunda.engine.output.PatternHint;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -23,8 +25,11 @@ final class JobOutputFiles {
   /** More prefixes than this are not listed one by one. */
   private static final int MAX_PREFIXES = 20;
 
+  private static final int MOST_WARNINGS = 5;
+
   private final Accounts accounts;
   private final Map<Place, Map<String, List<Owned>>> byPrefix = new HashMap<>();
+  private final Set<String> warnings = new LinkedHashSet<>();
 
   JobOutputFiles(Accounts accounts) {
     this.accounts = accounts;
@@ -49,11 +54,23 @@ final class JobOutputFiles {
         DeclaredOutputFile file = declared(output, location);
         if (file.appliesTo(result)) {
           add(new Owned(index, file));
+          PatternHint.of(file.pattern(), "").ifPresent(this::warn);
           added = true;
         }
       }
     }
     return added;
+  }
+
+  private void warn(String warning) {
+    if (warnings.size() < MOST_WARNINGS) {
+      warnings.add(warning);
+    }
+  }
+
+  /** What of the patterns is probably not meant as it stands. */
+  List<String> warnings() {
+    return List.copyOf(warnings);
   }
 
   private void add(Owned owned) {

@@ -98,7 +98,11 @@ public record ListJudge(Accounts accounts, FirstLogs logs) {
     SubmittedTasks tasks = expected.tasks();
     String message =
         "Azure Batch tasks '%s-...' (job '%s', account '%s'): %s"
-            .formatted(tasks.taskIdPrefix(), tasks.jobId(), tasks.account(), complaint);
+            .formatted(
+                tasks.taskIdPrefix(),
+                tasks.jobId(),
+                tasks.account(),
+                code.explained(complaint, tasks.warnings()));
     FirstLogs.Ends ends = logs.of(tasks.account(), firstAtFault(expected, found));
     Map<String, Object> error = ListValue.error(code, message, found.faults(), ends);
     error.put("jobId", tasks.jobId());

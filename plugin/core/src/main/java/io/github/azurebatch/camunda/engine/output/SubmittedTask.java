@@ -25,6 +25,7 @@ import org.jspecify.annotations.Nullable;
  * @param onCancel what becomes of it when the activity that awaits it is cancelled, or its scope
  * @param scope the id of the execution whose variable it is, which tells it from copies; null where
  *     something else submitted the task
+ * @param warnings what of it is probably not meant as it stands
  */
 public record SubmittedTask(
     String account,
@@ -35,9 +36,12 @@ public record SubmittedTask(
     @Nullable Duration maxWallClockTime,
     OnCancel onCancel,
     @Nullable String scope,
-    List<DeclaredOutputFile> outputFiles) {
+    List<DeclaredOutputFile> outputFiles,
+    List<String> warnings) {
 
   public static final String VARIABLE = "batchTask";
+
+  static final String WARNINGS = "warnings";
 
   /** The field of a job's result that holds its job manager task. */
   public static final String JOB_MANAGER = "jobManagerTask";
@@ -55,7 +59,8 @@ public record SubmittedTask(
         maxWallClockTime,
         onCancel,
         scope,
-        outputFiles.stream().map(file -> file.under(reference.taskId(), taskId)).toList());
+        outputFiles.stream().map(file -> file.under(reference.taskId(), taskId)).toList(),
+        warnings);
   }
 
   /** What tells it from another task of its id. */
@@ -76,6 +81,9 @@ public record SubmittedTask(
     map.put("onCancel", onCancel.text());
     map.put("scope", scope);
     map.put("outputFiles", outputFiles.stream().map(DeclaredOutputFile::toMap).toList());
+    if (!warnings.isEmpty()) {
+      map.put(WARNINGS, warnings);
+    }
     return map;
   }
 
@@ -94,6 +102,7 @@ public record SubmittedTask(
         fields.optionalDuration(MAX_WALL_CLOCK_TIME),
         OnCancel.parse(fields.text("onCancel")),
         fields.optionalText("scope"),
-        fields.list("outputFiles").stream().map(Fields::of).map(DeclaredOutputFile::from).toList());
+        fields.list("outputFiles").stream().map(Fields::of).map(DeclaredOutputFile::from).toList(),
+        fields.texts(WARNINGS));
   }
 }

@@ -31,6 +31,7 @@ import org.jspecify.annotations.Nullable;
  *     scope
  * @param scope the id of the execution whose variable it is, which tells it from copies
  * @param outputFiles of every task, with placeholders in their patterns and paths
+ * @param warnings what of every task is probably not meant as it stands
  */
 public record SubmittedTasks(
     String account,
@@ -43,7 +44,8 @@ public record SubmittedTasks(
     @Nullable Duration maxWallClockTime,
     OnCancel onCancel,
     @Nullable String scope,
-    List<DeclaredOutputFile> outputFiles) {
+    List<DeclaredOutputFile> outputFiles,
+    List<String> warnings) {
 
   public static final String VARIABLE = "batchTasks";
 
@@ -133,6 +135,9 @@ public record SubmittedTasks(
     map.put("onCancel", onCancel.text());
     map.put("scope", scope);
     map.put("outputFiles", outputFiles.stream().map(DeclaredOutputFile::toMap).toList());
+    if (!warnings.isEmpty()) {
+      map.put(SubmittedTask.WARNINGS, warnings);
+    }
     return map;
   }
 
@@ -152,7 +157,8 @@ public record SubmittedTasks(
         fields.optionalDuration(SubmittedTask.MAX_WALL_CLOCK_TIME),
         OnCancel.parse(fields.text("onCancel")),
         fields.optionalText("scope"),
-        fields.list("outputFiles").stream().map(Fields::of).map(DeclaredOutputFile::from).toList());
+        fields.list("outputFiles").stream().map(Fields::of).map(DeclaredOutputFile::from).toList(),
+        fields.texts(SubmittedTask.WARNINGS));
   }
 
   private static String checked(String taskIdPrefix, int count) {

@@ -60,7 +60,7 @@ final class ListSubmission {
   SubmissionState begin() {
     SubmissionState state =
         new SubmissionState(owner.key(), prefix(items.count()), items.count(), 0, null, null, null);
-    BlobCollisions collisions = new BlobCollisions(outputFiles(state));
+    BlobCollisions collisions = new BlobCollisions(common(state).outputFiles());
     for (int index = 1; index <= state.count(); index++) {
       Item item = item(state, index);
       pattern.of(item);
@@ -144,6 +144,7 @@ final class ListSubmission {
    * @param now taken for a list without items, which the service never got
    */
   SubmittedTasks result(SubmissionState state, Instant now, String scope) {
+    Common common = common(state);
     return new SubmittedTasks(
         account.name(),
         jobId,
@@ -155,7 +156,8 @@ final class ListSubmission {
         inputs.duration("maxWallClockTime"),
         onCancel(),
         scope,
-        outputFiles(state));
+        common.outputFiles(),
+        common.warnings());
   }
 
   /** What was submitted of the list so far, to terminate it. */
@@ -171,6 +173,7 @@ final class ListSubmission {
         null,
         onCancel(),
         null,
+        List.of(),
         List.of());
   }
 
@@ -178,18 +181,21 @@ final class ListSubmission {
     return reader.onCancel(inputs);
   }
 
-  /** The output files of any task, with placeholders where the tasks differ. */
-  private List<DeclaredOutputFile> outputFiles(SubmissionState state) {
+  /** What all tasks have in common, with placeholders where they differ. */
+  private record Common(List<DeclaredOutputFile> outputFiles, List<String> warnings) {}
+
+  private Common common(SubmissionState state) {
     if (state.count() == 0) {
-      return List.of();
+      return new Common(List.of(), List.of());
     }
     Inputs any = pattern.anyOf(item(state, 1)).with(Map.of("taskId", ANY_TASK));
-    return reader.read(any, owner, destination).outputFiles().stream()
-        .map(ListSubmission::asTemplate)
-        .toList();
+    TaskSubmission task = reader.read(any, owner, destination);
+    return new Common(
+        task.outputFiles().stream().map(file -> file.at(asTemplate(file.path()))).toList(),
+        task.warnings().stream().map(ListSubmission::asTemplate).toList());
   }
 
-  private static DeclaredOutputFile asTemplate(DeclaredOutputFile file) {
-    return file.at(file.path().replace(ANY_TASK, Placeholders.TASK_ID));
+  private static String asTemplate(String text) {
+    return text.replace(ANY_TASK, Placeholders.TASK_ID);
   }
 }

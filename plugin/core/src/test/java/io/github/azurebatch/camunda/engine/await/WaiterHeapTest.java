@@ -66,7 +66,8 @@ class WaiterHeapTest {
             Duration.ofHours(2),
             OnCancel.TERMINATE,
             UUID.randomUUID().toString(),
-            List.of(file("*.png", taskId), file("../std*.txt", taskId + "/logs")));
+            List.of(file("*.png", taskId), file("../std*.txt", taskId + "/logs")),
+            List.of());
     return new Wait(
         OneTask.of(new Expectation(task, List.of("frame.png"), List.of()), false),
         Instant.now(),

@@ -28,6 +28,7 @@ class WaiterTest {
           null,
           OnCancel.LEAVE,
           null,
+          List.of(),
           List.of());
 
   private static final OneTask UNREAD =

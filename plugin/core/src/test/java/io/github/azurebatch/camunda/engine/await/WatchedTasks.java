@@ -127,6 +127,7 @@ final class WatchedTasks {
             null,
             OnCancel.LEAVE,
             null,
+            List.of(),
             List.of());
     return OneTask.of(new Expectation(task, List.of(), List.of()), false);
   }

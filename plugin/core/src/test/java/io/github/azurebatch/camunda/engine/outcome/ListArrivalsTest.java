@@ -32,7 +32,7 @@ class ListArrivalsTest {
           Map.of());
   private final SubmittedTasks tasks =
       new SubmittedTasks(
-          "default", "job", "t", 2, BEGIN, null, null, null, OnCancel.LEAVE, null, List.of(output));
+          "default", "job", "t", 2, BEGIN, null, null, null, OnCancel.LEAVE, null, List.of(output), List.of());
 
   @Test
   void takesNothingOfAnEarlierRunOfATaskThatRanAgain() {

@@ -92,6 +92,7 @@ class ListRunsTest {
         null,
         OnCancel.TERMINATE,
         null,
+        List.of(),
         List.of());
   }
 }

@@ -27,6 +27,7 @@ class SubmittedTasksTest {
           Duration.ofHours(1),
           OnCancel.TERMINATE,
           null,
+          List.of(),
           List.of());
 
   @Test

@@ -35,6 +35,7 @@ class TemplateNameTest {
           null,
           OnCancel.TERMINATE,
           null,
+          List.of(),
           List.of());
 
   @Test
