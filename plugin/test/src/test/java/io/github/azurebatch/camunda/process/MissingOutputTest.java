@@ -2,6 +2,7 @@ package io.github.azurebatch.camunda.process;
 
 import static io.github.azurebatch.camunda.local.node.TaskScript.forTask;
 import static io.github.azurebatch.camunda.test.AzureBatchAssertions.assertThatOutputs;
+import static java.util.stream.Collectors.joining;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests.assertThat;
@@ -11,6 +12,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.IntStream;
 import org.assertj.core.api.InstanceOfAssertFactories;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.junit.jupiter.api.Test;
@@ -118,6 +120,27 @@ class MissingOutputTest {
         .singleElement()
         .asString()
         .contains("calls no shell");
+  }
+
+  @Test
+  void namesAWarningHoweverMuchIsMissing() {
+    azure.script(forTask("*"));
+    String many =
+        IntStream.range(0, 150)
+            .mapToObj("frame-%03d.png | required\n"::formatted)
+            .collect(joining());
+    azure.deploy(
+        Models.catching(
+            Models.work("scripted", many + "std*.txt | required"), "AzureBatchOutputMissing"));
+
+    ProcessInstance instance = azure.start(Models.KEY, Map.of());
+    azure.runToRest();
+
+    Map<String, Object> error = azure.variable(instance, "batchError");
+    assertThat(String.valueOf(error.get("message")))
+        .contains("nothing arrived for 'frame-000.png'", "write '../std*.txt'")
+        .hasSizeLessThanOrEqualTo(666);
+    assertThat(String.valueOf(error.get("warnings"))).contains("write '../std*.txt'");
   }
 
   @Test

@@ -60,7 +60,7 @@ public final class ExpressionCheck {
       expressions.createExpression(text);
     } catch (RuntimeException e) {
       throw new BpmnParseException(
-          "Activity '%s': the engine cannot read the expression in input '%s': %s.%s"
+          "Activity '%s': the engine cannot read the expression in input '%s': %s%s"
               .formatted(
                   activityId, input, e.getMessage(), ShellVariable.hintFor(unreadable(text))),
           element);

@@ -1,6 +1,8 @@
 package io.github.azurebatch.camunda.engine.expression;
 
 import io.github.azurebatch.camunda.engine.input.DeclaredInputs;
+import io.github.azurebatch.camunda.engine.input.InputComplaint;
+import io.github.azurebatch.camunda.engine.variable.StoredMessage;
 import io.github.azurebatch.camunda.fault.InvalidInputException;
 import io.github.azurebatch.camunda.secret.Signatures;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
@@ -19,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 public record GuardedInput(String activityId, String name, ParameterValueProvider provider)
     implements ParameterValueProvider {
 
-  private static final int MOST_OF_A_REASON = 500;
+  private static final int MOST_OF_A_REASON = 160;
 
   /** Guards the inputs of all our activities in the scope, at the end of its deployment. */
   public static void applyTo(ScopeImpl scope) {
@@ -49,24 +51,15 @@ public record GuardedInput(String activityId, String name, ParameterValueProvide
     }
   }
 
-  private InvalidInputException invalid(VariableScope scope, EvaluationFailure failure) {
-    String hint = failure.unknownName().map(ShellVariable::hint).orElse("");
-    return new InvalidInputException(
-        "Activity '%s'%s: input '%s' cannot be evaluated: %s.%s The activity has done nothing; correct the expression, or set the variable that it reads, and retry the Camunda job."
-            .formatted(activityId, instance(scope), name, reason(failure), hint));
-  }
-
-  private static String instance(VariableScope scope) {
+  private RuntimeException invalid(VariableScope scope, EvaluationFailure failure) {
+    String complaint =
+        "cannot be evaluated: "
+            + StoredMessage.aroundMiddle(Signatures.cut(failure.reason()), MOST_OF_A_REASON)
+            + failure.unknownName().map(ShellVariable::hint).orElse("");
     return scope instanceof DelegateExecution execution
-        ? " (process instance '%s')".formatted(execution.getProcessInstanceId())
-        : "";
-  }
-
-  private static String reason(EvaluationFailure failure) {
-    String reason = Signatures.cut(failure.reason());
-    return reason.length() <= MOST_OF_A_REASON
-        ? reason
-        : reason.substring(0, MOST_OF_A_REASON) + "...";
+        ? InputComplaint.of(activityId, execution, name, complaint)
+        : new InvalidInputException(
+            "Activity '%s': input '%s' %s".formatted(activityId, name, complaint));
   }
 
   @Override

@@ -22,7 +22,7 @@ final class ShellVariable {
   }
 
   private static String hint(String expression, String name) {
-    return " The engine takes ${...} and #{...} for its own expressions, wherever they stand in a text; if it is meant for the shell, write $%s or \\%s."
+    return ". ${...} and #{...} are expressions of the engine, in a command line as well; if it is meant for the shell, write $%s or \\%s"
         .formatted(name, expression);
   }
 }

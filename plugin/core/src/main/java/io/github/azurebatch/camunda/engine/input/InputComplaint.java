@@ -5,7 +5,7 @@ import io.github.azurebatch.camunda.fault.InvalidInputException;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 
 /** What is said of an input that is wrong, and of the activity that it was given to. */
-final class InputComplaint {
+public final class InputComplaint {
 
   /** So much of a message is left to the complaint: it may quote a value of any length. */
   private static final int MOST = 360;
@@ -20,7 +20,7 @@ final class InputComplaint {
    * @param execution of the process instance; while inputs are evaluated, that of the scope around
    *     the activity
    */
-  static InvalidInputException of(
+  public static InvalidInputException of(
       String activityId, DelegateExecution execution, String name, String complaint) {
     return new InvalidInputException(
         "Activity '%s' (process instance '%s'): input '%s' %s. The activity has done nothing; correct the input and retry the Camunda job."

@@ -17,7 +17,7 @@ final class BatchErrorValue {
   static Map<String, Object> of(
       SubmittedTask task,
       Fault fault,
-      String message,
+      FaultMessage message,
       @Nullable TaskSnapshot ended,
       TaskLogs logs) {
     FailureInformation failure = ended == null ? null : ended.failureInformation();
@@ -29,7 +29,7 @@ final class BatchErrorValue {
     if (failure != null) {
       details.putAll(failure.details());
     }
-    FaultMessage.addTo(map, message, details);
+    message.addTo(map, details);
     map.put("exitCode", ended == null ? null : ended.exitCode());
     map.put("uploadFailure", UploadError.of(failure, logs).map(UploadError::toMap).orElse(null));
     map.put("jobId", task.reference().jobId());

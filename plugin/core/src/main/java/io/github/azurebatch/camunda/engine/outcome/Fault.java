@@ -26,14 +26,15 @@ record Fault(FaultCode code, String complaint, Map<String, ?> details) {
       @Nullable TaskSnapshot ended,
       TaskLogs logs,
       Map<String, Object> outputs) {
-    String message =
-        "Azure Batch task '%s' (job '%s', account '%s') %s"
-            .formatted(
-                task.reference().taskId(),
-                task.reference().jobId(),
-                task.account(),
-                code.explained(complaint, task.warnings()));
+    String subject =
+        "Azure Batch task '%s' (job '%s', account '%s') "
+            .formatted(task.reference().taskId(), task.reference().jobId(), task.account());
+    FaultMessage message = FaultMessage.of(code, subject, complaint, task.warnings());
     return new Outcome.Faulted(
-        code, message, outputs, BatchErrorValue.of(task, this, message, ended, logs), logs.text());
+        code,
+        message.stored(),
+        outputs,
+        BatchErrorValue.of(task, this, message, ended, logs),
+        logs.text());
   }
 }

@@ -1,9 +1,5 @@
 package io.github.azurebatch.camunda.engine.outcome;
 
-import static java.util.stream.Collectors.joining;
-
-import java.util.List;
-
 /** The BPMN error codes of the activity that awaits outputs. */
 public enum FaultCode {
   /** The command line failed, or never ran. */
@@ -27,13 +23,6 @@ public enum FaultCode {
 
   public String bpmnErrorCode() {
     return bpmnErrorCode;
-  }
-
-  /** What is said of a fault, with what the task was warned of where that may be the cause. */
-  String explained(String complaint, List<String> warnings) {
-    return isOfTask()
-        ? complaint + warnings.stream().map(". Note: "::concat).collect(joining())
-        : complaint;
   }
 
   /** Whether the task itself ended badly, so that its logs say more and a new run may help. */

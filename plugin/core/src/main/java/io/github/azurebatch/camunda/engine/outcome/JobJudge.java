@@ -57,7 +57,9 @@ public record JobJudge(Accounts accounts, FirstLogs logs) {
     return faulted(
         expected,
         FaultCode.TASK_LOST,
-        "is gone: it was deleted while it was awaited. What its tasks had uploaded is still in their containers",
+        FaultMessage.of(
+            subject(expected)
+                + "is gone: it was deleted while it was awaited. What its tasks had uploaded is still in their containers"),
         faults,
         new FirstLogs.Ends(List.of(), ""),
         outputs);
@@ -67,7 +69,7 @@ public record JobJudge(Accounts accounts, FirstLogs logs) {
     return faulted(
         expected,
         code,
-        code.explained(complaint, found.warnings()),
+        FaultMessage.of(code, subject(expected), complaint, found.warnings()),
         found.faults(),
         logs.of(expected.account(), found.firstAtFault()),
         found.outputs());
@@ -172,16 +174,17 @@ public record JobJudge(Accounts accounts, FirstLogs logs) {
   private static Outcome faulted(
       JobExpectation expected,
       FaultCode code,
-      String complaint,
+      FaultMessage message,
       ListFaults faults,
       FirstLogs.Ends logs,
       Map<String, Object> outputs) {
-    String message =
-        "Azure Batch job '%s' (account '%s'): %s"
-            .formatted(expected.jobId(), expected.account(), complaint);
     Map<String, Object> error = ListValue.error(code, message, faults, logs);
     error.put("jobId", expected.jobId());
     return new Outcome.Faulted(
-        code, message, outputs, Results.of(expected.account(), error), logs.text());
+        code, message.stored(), outputs, Results.of(expected.account(), error), logs.text());
+  }
+
+  private static String subject(JobExpectation expected) {
+    return "Azure Batch job '%s' (account '%s'): ".formatted(expected.jobId(), expected.account());
   }
 }

@@ -96,19 +96,16 @@ public record ListJudge(Accounts accounts, FirstLogs logs) {
 
   private Outcome faulted(ListExpectation expected, Found found, FaultCode code, String complaint) {
     SubmittedTasks tasks = expected.tasks();
-    String message =
-        "Azure Batch tasks '%s-...' (job '%s', account '%s'): %s"
-            .formatted(
-                tasks.taskIdPrefix(),
-                tasks.jobId(),
-                tasks.account(),
-                code.explained(complaint, tasks.warnings()));
+    String subject =
+        "Azure Batch tasks '%s-...' (job '%s', account '%s'): "
+            .formatted(tasks.taskIdPrefix(), tasks.jobId(), tasks.account());
+    FaultMessage message = FaultMessage.of(code, subject, complaint, tasks.warnings());
     FirstLogs.Ends ends = logs.of(tasks.account(), firstAtFault(expected, found));
     Map<String, Object> error = ListValue.error(code, message, found.faults(), ends);
     error.put("jobId", tasks.jobId());
     error.put("taskIdPrefix", tasks.taskIdPrefix());
     return new Outcome.Faulted(
-        code, message, found.outputs(), Results.of(tasks.account(), error), ends.text());
+        code, message.stored(), found.outputs(), Results.of(tasks.account(), error), ends.text());
   }
 
   private static List<TaskAtFault> firstAtFault(ListExpectation expected, Found found) {

@@ -63,12 +63,12 @@ final class ListValue {
 
   /** The variable {@code batchError}, but for what names the tasks. */
   static Map<String, Object> error(
-      FaultCode code, String message, ListFaults faults, FirstLogs.Ends logs) {
+      FaultCode code, FaultMessage message, ListFaults faults, FirstLogs.Ends logs) {
     Map<String, Object> error = new LinkedHashMap<>();
     error.put("error", code.bpmnErrorCode());
     error.put("code", code.bpmnErrorCode());
     error.put("category", "");
-    FaultMessage.addTo(error, message, Map.of());
+    message.addTo(error, Map.of());
     error.put("failures", faults.first());
     error.put(FirstLogs.FIELD, logs.values());
     return error;

@@ -62,7 +62,7 @@ public final class StoredOutputs {
     error.put("error", fault.code().bpmnErrorCode());
     error.put("code", fault.code().bpmnErrorCode());
     error.put("category", "");
-    FaultMessage.addTo(error, message, fault.details());
+    FaultMessage.of(message).addTo(error, fault.details());
     error.putAll(source.toMap());
     return new Outcome.Faulted(
         fault.code(), message, outputs, Results.of(source.account(), error), "");

@@ -32,7 +32,18 @@ class ListArrivalsTest {
           Map.of());
   private final SubmittedTasks tasks =
       new SubmittedTasks(
-          "default", "job", "t", 2, BEGIN, null, null, null, OnCancel.LEAVE, null, List.of(output), List.of());
+          "default",
+          "job",
+          "t",
+          2,
+          BEGIN,
+          null,
+          null,
+          null,
+          OnCancel.LEAVE,
+          null,
+          List.of(output),
+          List.of());
 
   @Test
   void takesNothingOfAnEarlierRunOfATaskThatRanAgain() {

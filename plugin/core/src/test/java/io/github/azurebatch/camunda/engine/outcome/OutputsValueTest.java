@@ -69,7 +69,16 @@ class OutputsValueTest {
             TASK, TaskState.COMPLETED, NOW, NOW, NOW, 0, TaskResult.SUCCESS, null, 0, 0, NOW);
     SubmittedTask submitted =
         new SubmittedTask(
-            "default", TASK, Instant.EPOCH, null, null, null, OnCancel.TERMINATE, null, List.of(), List.of());
+            "default",
+            TASK,
+            Instant.EPOCH,
+            null,
+            null,
+            null,
+            OnCancel.TERMINATE,
+            null,
+            List.of(),
+            List.of());
     return OutputsValue.of(
         new Expectation(submitted, List.of(), List.of()),
         ended,
