@@ -9,7 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * The checked settings of the plugin.
+ * The settings of the plugin.
  *
  * @param accounts by the names that the input {@code account} uses; at least one
  * @param defaultAccount the account of an activity that names none
@@ -89,72 +89,28 @@ public record AzureBatchConfiguration(
   public static final Duration DEFAULT_QUEUE_ALLOWANCE = Duration.ofHours(6);
 
   /**
-   * @throws InvalidInputException if there is no account, the default one is not among them, a name
-   *     of one is too long or has other characters than ASCII, blanks or a slash, a duration is not
-   *     longer than zero, there is no thread, the limit is below zero, or resource files would
-   *     expire in the queue
+   * The values are checked by {@link Builder#build}, and again by the plugin that is given them.
    */
   public AzureBatchConfiguration {
     accounts = Map.copyOf(accounts);
     secrets = Map.copyOf(secrets);
-    requirePositive("poll interval", pollInterval);
-    requirePositive("max poll interval", maxPollInterval);
-    requirePositive("audit interval", auditInterval);
-    requirePositive("watcher time limit", watcherTimeLimit);
-    requirePositive("lease duration", leaseDuration);
-    requirePositive("stuck after", stuckAfter);
-    requirePositive("resource file lifetime", resourceFileLifetime);
-    requirePositive("queue allowance", queueAllowance);
-    if (watcherThreads < 1) {
-      throw new InvalidInputException(
-          "The watcher threads are %d; there must be one at least".formatted(watcherThreads));
-    }
-    if (reconcileInterval.isNegative()) {
-      throw new InvalidInputException(
-          "The reconcile interval is " + reconcileInterval + ", shorter than zero");
-    }
-    if (resourceFileLifetime.compareTo(queueAllowance) < 0) {
-      throw new InvalidInputException(
-          "The resource file lifetime is %s, shorter than the queue allowance %s; signed resource files would expire in the queue"
-              .formatted(resourceFileLifetime, queueAllowance));
-    }
-    accounts.keySet().forEach(AzureBatchConfiguration::requireAccountName);
-    requireNotNegative("inline limit", inlineLimit);
-    requireNotNegative("diagnosis limit", diagnosisLimit);
-    if (!accounts.containsKey(defaultAccount)) {
-      throw new InvalidInputException(
-          "Default account '%s' is not configured; configured are %s"
-              .formatted(defaultAccount, accounts.keySet()));
-    }
-  }
-
-  /** Topics and leases, which the engine keeps in columns of its own, are named after accounts. */
-  private static void requireAccountName(String name) {
-    if (name.isEmpty()
-        || name.length() > LONGEST_ACCOUNT_NAME
-        || !name.chars().allMatch(letter -> letter > ' ' && letter <= '~' && letter != '/')) {
-      throw new InvalidInputException(
-          "The account name '%s' has %d characters; allowed are 1 to %d, of ASCII, without blanks and '/'"
-              .formatted(name, name.length(), LONGEST_ACCOUNT_NAME));
-    }
-  }
-
-  private static void requirePositive(String name, Duration duration) {
-    if (duration.isZero() || duration.isNegative()) {
-      throw new InvalidInputException(
-          "The %s is %s; it must be longer than zero".formatted(name, duration));
-    }
-  }
-
-  private static void requireNotNegative(String name, int bytes) {
-    if (bytes < 0) {
-      throw new InvalidInputException("The %s is %d, below zero".formatted(name, bytes));
-    }
   }
 
   /** A configuration with this one account, and the defaults. */
   public static AzureBatchConfiguration of(AzureBatchAccount account) {
     return builder().account(DEFAULT_ACCOUNT, account).build();
+  }
+
+  /**
+   * The settings that flat properties have.
+   *
+   * @param prefix of the names as the user writes them, with a dot at its end; for messages
+   * @param properties by their names without the prefix, such as {@code accounts.default.batch.url}
+   * @throws InvalidInputException if properties are unknown, missing or wrong, with all of them
+   */
+  public static AzureBatchConfiguration of(
+      String prefix, Map<String, String> properties, MeterRegistry registry) {
+    return PropertiesConfiguration.read(prefix, properties, registry);
   }
 
   public static Builder builder() {
@@ -288,7 +244,14 @@ public record AzureBatchConfiguration(
       return this;
     }
 
+    /**
+     * @throws InvalidInputException if settings are wrong, with all of them
+     */
     public AzureBatchConfiguration build() {
+      return ConfigurationCheck.checked(unchecked(), Problems.inCode());
+    }
+
+    AzureBatchConfiguration unchecked() {
       return new AzureBatchConfiguration(
           accounts,
           defaultAccount,

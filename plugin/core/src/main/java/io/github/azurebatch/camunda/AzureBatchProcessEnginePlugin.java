@@ -1,11 +1,13 @@
 package io.github.azurebatch.camunda;
 
+import io.github.azurebatch.camunda.engine.Background;
 import io.github.azurebatch.camunda.engine.EngineParts;
 import io.github.azurebatch.camunda.engine.activity.ReadUrls;
-import io.github.azurebatch.camunda.engine.await.Watch;
-import io.github.azurebatch.camunda.engine.reconcile.Reconciliation;
 import io.github.azurebatch.camunda.fault.InvalidInputException;
+import io.micrometer.core.instrument.Metrics;
+import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.ProcessEngineException;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
@@ -24,23 +26,28 @@ import org.jspecify.annotations.Nullable;
 public final class AzureBatchProcessEnginePlugin implements ProcessEnginePlugin, AutoCloseable {
 
   private final SpinProcessEnginePlugin spin = new SpinProcessEnginePlugin();
+  private @Nullable Map<String, String> properties;
   private @Nullable EngineParts parts;
-  private @Nullable Watch watch;
-  private @Nullable Reconciliation reconciliation;
+  private @Nullable Background background;
 
   /** For {@code camunda.cfg.xml}, which calls {@link #setProperties} next. */
   public AzureBatchProcessEnginePlugin() {}
 
   public AzureBatchProcessEnginePlugin(AzureBatchConfiguration configuration) {
-    parts = new EngineParts(configuration);
+    parts = new EngineParts(ConfigurationCheck.checked(configuration, Problems.inCode()));
   }
 
   /**
    * Configures the plugin with the names that the Spring Boot properties have below {@code
-   * camunda.bpm.azure-batch}, such as {@code accounts.default.batch.url}.
+   * camunda.bpm.azure-batch}, such as {@code accounts.default.batch.url}. They are read when they
+   * are needed first: what is thrown here would be hidden in what {@code camunda.cfg.xml} fails
+   * with.
    */
   public void setProperties(Map<String, String> properties) {
-    parts = new EngineParts(PropertiesConfiguration.read(properties));
+    Map<String, String> given = new HashMap<>(properties);
+    given.values().removeIf(Objects::isNull);
+    this.properties = given;
+    parts = null;
   }
 
   /** The beans that models name; on Spring they are declared in the application context. */
@@ -89,8 +96,7 @@ public final class AzureBatchProcessEnginePlugin implements ProcessEnginePlugin,
 
   @Override
   public void postProcessEngineBuild(ProcessEngine engine) {
-    watch = parts().watch(engine);
-    reconciliation = parts().reconcile(engine);
+    background = parts().background(engine);
   }
 
   /**
@@ -98,24 +104,21 @@ public final class AzureBatchProcessEnginePlugin implements ProcessEnginePlugin,
    * which have no job executor.
    */
   public void poll() {
-    watching().poll();
-    if (reconciliation != null) {
-      reconciliation.poll();
-    }
+    background().poll();
   }
 
-  /** What is wrong with which account, by its name; empty while all can be reached. */
+  /**
+   * What is wrong, by what it is wrong with: an account that cannot be reached, or a part of the
+   * plugin whose rounds fail. Empty while nothing is.
+   */
   public Map<String, String> outages() {
-    return watching().outages();
+    return background().outages();
   }
 
   @Override
   public void close() {
-    if (reconciliation != null) {
-      reconciliation.close();
-    }
-    if (watch != null) {
-      watch.close();
+    if (background != null) {
+      background.close();
     }
     if (parts != null) {
       parts.close();
@@ -124,16 +127,18 @@ public final class AzureBatchProcessEnginePlugin implements ProcessEnginePlugin,
 
   private EngineParts parts() {
     if (parts == null) {
-      throw new ProcessEngineException(
-          "AzureBatchProcessEnginePlugin has no account; set its properties, accounts.default.batch.url among them");
+      parts =
+          new EngineParts(
+              AzureBatchConfiguration.of(
+                  "", properties == null ? Map.of() : properties, Metrics.globalRegistry));
     }
     return parts;
   }
 
-  private Watch watching() {
-    if (watch == null) {
+  private Background background() {
+    if (background == null) {
       throw new ProcessEngineException("The process engine is not built yet");
     }
-    return watch;
+    return background;
   }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.azurebatch.camunda.fault.InvalidInputException;
 import io.github.azurebatch.camunda.secret.Credential;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
@@ -27,7 +28,7 @@ class PropertiesConfigurationTest {
 
   @Test
   void readsAccountsAndKeepsTheDefaults() {
-    AzureBatchConfiguration configuration = PropertiesConfiguration.read(ACCOUNT);
+    AzureBatchConfiguration configuration = read(ACCOUNT);
 
     AzureBatchAccount account = Objects.requireNonNull(configuration.accounts().get("main"));
     assertThat(account.batch().credential()).isInstanceOf(Credential.AccountKey.class);
@@ -42,7 +43,7 @@ class PropertiesConfigurationTest {
   void refusesNamesOfAccountsThatTheEngineCannotKeep(String name) {
     assertThatThrownBy(() -> withAccount(name))
         .isInstanceOf(InvalidInputException.class)
-        .hasMessageContaining("account name '" + name + "'");
+        .hasMessageContaining("'accounts." + name + "'");
   }
 
   @Test
@@ -50,13 +51,12 @@ class PropertiesConfigurationTest {
     assertThat(withAccount("a".repeat(64)).accounts()).containsKey("a".repeat(64));
     assertThatThrownBy(() -> withAccount("a".repeat(65)))
         .isInstanceOf(InvalidInputException.class)
-        .hasMessageContaining("65 characters")
+        .hasMessageContaining("this one has 65")
         .hasMessageContaining("64");
   }
 
   private static AzureBatchConfiguration withAccount(String name) {
-    AzureBatchAccount main =
-        Objects.requireNonNull(PropertiesConfiguration.read(ACCOUNT).accounts().get("main"));
+    AzureBatchAccount main = Objects.requireNonNull(read(ACCOUNT).accounts().get("main"));
     return AzureBatchConfiguration.builder()
         .account(AzureBatchConfiguration.DEFAULT_ACCOUNT, main)
         .account(name, main)
@@ -68,7 +68,7 @@ class PropertiesConfigurationTest {
     Map<String, String> properties = new HashMap<>(ACCOUNT);
     properties.put("secrets.registry.eu", "s3cr3t");
 
-    AzureBatchConfiguration configuration = PropertiesConfiguration.read(properties);
+    AzureBatchConfiguration configuration = read(properties);
 
     assertThat(Objects.requireNonNull(configuration.secrets().get("registry.eu")).reveal())
         .isEqualTo("s3cr3t");
@@ -76,26 +76,45 @@ class PropertiesConfigurationTest {
   }
 
   @ParameterizedTest
-  @CsvSource(
-      delimiter = ';',
-      value = {
-        "poll-intervall; PT1S; poll-intervall",
-        "accounts.main.batch.uri; https://x; accounts.main.batch.uri",
-        "poll-interval; 5s; poll-interval' is '5s",
-        "poll-interval; PT0S; poll interval is PT0S",
-        "max-poll-interval; PT0S; max poll interval is PT0S",
-        "inline-limit; many; inline-limit' is 'many",
-        "inline-limit; -1; -1",
-        "queue-allowance; P2D; resource file lifetime is PT24H, shorter than the queue allowance PT48H",
-        "default-account; other; [main]",
-        "accounts.second.batch.url; https://x; accounts.second.batch.account-name",
-      })
-  void refusesAPropertyThatIsUnknownMissingOrWrong(String name, String value, String said) {
+  @CsvSource({
+    "5s, PT5S",
+    "250ms, PT0.25S",
+    "250, PT0.25S",
+    "2m, PT2M",
+    "3h, PT3H",
+    "1d, P1D",
+    "PT5S, PT5S",
+    "P1W, P7D",
+    "p1dt1h, P1DT1H"
+  })
+  void readsDurationsInBothForms(String text, Duration duration) {
+    assertThat(with("stuck-after", text).stuckAfter()).isEqualTo(duration);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"0, 0", "4096, 4096", "4096B, 4096", "256KB, 262144", "1mb, 1048576"})
+  void readsSizesInBothForms(String text, int bytes) {
+    assertThat(with("inline-limit", text).inlineLimit()).isEqualTo(bytes);
+  }
+
+  @Test
+  void readsChoicesInAnyCase() {
+    assertThat(with("on-cancel", "Leave").onCancel()).isEqualTo(OnCancel.LEAVE);
+    assertThat(with("orphans", "REPORT").orphans()).isEqualTo(Orphans.REPORT);
+  }
+
+  @Test
+  void searchesForNoOrphansAtZero() {
+    assertThat(with("reconcile-interval", "0").reconcileInterval()).isZero();
+  }
+
+  private static AzureBatchConfiguration with(String name, String value) {
     Map<String, String> properties = new HashMap<>(ACCOUNT);
     properties.put(name, value);
+    return read(properties);
+  }
 
-    assertThatThrownBy(() -> PropertiesConfiguration.read(properties))
-        .isInstanceOf(InvalidInputException.class)
-        .hasMessageContaining(said);
+  private static AzureBatchConfiguration read(Map<String, String> properties) {
+    return AzureBatchConfiguration.of("", properties, new SimpleMeterRegistry());
   }
 }

@@ -5,8 +5,6 @@ import io.github.azurebatch.camunda.engine.account.Accounts;
 import io.github.azurebatch.camunda.engine.activity.ActivityBeans;
 import io.github.azurebatch.camunda.engine.activity.ReadUrls;
 import io.github.azurebatch.camunda.engine.await.AwaitBehavior;
-import io.github.azurebatch.camunda.engine.await.RetryCycle;
-import io.github.azurebatch.camunda.engine.await.Watch;
 import io.github.azurebatch.camunda.engine.cancel.TerminateJob;
 import io.github.azurebatch.camunda.engine.cancel.TerminateTasks;
 import io.github.azurebatch.camunda.engine.cancel.TerminationsFactory;
@@ -21,7 +19,6 @@ import io.github.azurebatch.camunda.engine.outcome.StoredOutputs;
 import io.github.azurebatch.camunda.engine.parse.AzureBatchParseListener;
 import io.github.azurebatch.camunda.engine.policy.RevokeAccessPolicy;
 import io.github.azurebatch.camunda.engine.pool.KnownPools;
-import io.github.azurebatch.camunda.engine.reconcile.Reconciliation;
 import io.github.azurebatch.camunda.engine.retry.FaultAwareFailedJobCommandFactory;
 import io.github.azurebatch.camunda.engine.tasklist.Continuation;
 import io.github.azurebatch.camunda.engine.tasklist.SubmitTasksBehavior;
@@ -55,8 +52,6 @@ public final class EngineParts implements AutoCloseable {
 
   public EngineParts(AzureBatchConfiguration configuration) {
     this.configuration = configuration;
-    RetryCycle.parse(configuration.retryCycle());
-    RetryCycle.parse(configuration.longRetryCycle());
     this.accounts = new Accounts(configuration, clock);
     this.submissions = new TaskSubmissionReader(accounts, configuration, new KnownPools(clock));
     this.submitTasks = new SubmitTasksBehavior(accounts, submissions, clock);
@@ -147,23 +142,18 @@ public final class EngineParts implements AutoCloseable {
   public void checkIdGenerator(ProcessEngineConfigurationImpl engine) {
     if (engine.getIdGenerator() instanceof DbIdGenerator) {
       LOG.warn(
-          "Process engine '{}' takes its ids from the database, which can deadlock with a small connection pool; set idGenerator to org.camunda.bpm.engine.impl.persistence.StrongUuidGenerator",
+          "Process engine '{}' takes its ids from the database, which can deadlock with a small"
+              + " connection pool; set idGenerator to"
+              + " org.camunda.bpm.engine.impl.persistence.StrongUuidGenerator",
           engine.getProcessEngineName());
     }
   }
 
-  /** Begins to watch the waits of the engine. */
-  public Watch watch(ProcessEngine engine) {
-    Watch watch = new Watch(engine, configuration, accounts, clock);
-    watch.start();
-    return watch;
-  }
-
-  /** Begins to search for tasks whose process instance is gone. */
-  public Reconciliation reconcile(ProcessEngine engine) {
-    Reconciliation reconciliation = new Reconciliation(engine, configuration, accounts, clock);
-    reconciliation.start();
-    return reconciliation;
+  /** Begins to look after the waits of the engine, and for tasks that nobody waits for. */
+  public Background background(ProcessEngine engine) {
+    Background background = new Background(engine, configuration, accounts, clock);
+    background.start();
+    return background;
   }
 
   @Override

@@ -1,15 +1,12 @@
 package io.github.azurebatch.camunda.engine.await;
 
+import io.github.azurebatch.camunda.engine.health.Failures;
 import io.github.azurebatch.camunda.fault.AzureBatchException;
 import java.time.Clock;
 import java.time.Instant;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** Keeps what goes wrong with one Batch job, whatever it is, from the others. */
-record Guard(Clock clock) {
-
-  private static final Logger LOG = LoggerFactory.getLogger(Guard.class);
+record Guard(Failures failures, Clock clock) {
 
   /**
    * @param outage begun where Azure cannot be reached, or refuses
@@ -22,11 +19,7 @@ record Guard(Clock clock) {
       outage.begin(topic, e, clock.instant());
     } catch (RuntimeException | Error e) {
       // an OutOfMemoryError as well: what needed the memory is given up with the call
-      LOG.error(
-          "A round over Azure Batch job '{}' (account '{}') failed; its waits stay, the next one tries again",
-          topic.jobId(),
-          topic.account(),
-          e);
+      failures.failedFor(topic.account(), topic.jobId(), e);
     }
   }
 

@@ -2,6 +2,7 @@ package io.github.azurebatch.camunda.engine.await;
 
 import io.github.azurebatch.camunda.AzureBatchConfiguration;
 import io.github.azurebatch.camunda.engine.account.Accounts;
+import io.github.azurebatch.camunda.engine.health.Failures;
 import io.github.azurebatch.camunda.engine.lease.Leases;
 import io.github.azurebatch.camunda.engine.log.LogReader;
 import io.github.azurebatch.camunda.engine.outcome.FirstLogs;
@@ -38,7 +39,11 @@ public final class Watch implements AutoCloseable {
   private final WatcherMetrics metrics;
 
   public Watch(
-      ProcessEngine engine, AzureBatchConfiguration configuration, Accounts accounts, Clock clock) {
+      ProcessEngine engine,
+      AzureBatchConfiguration configuration,
+      Accounts accounts,
+      Failures failures,
+      Clock clock) {
     ProcessEngineConfigurationImpl engineConfiguration =
         (ProcessEngineConfigurationImpl) engine.getProcessEngineConfiguration();
     String nodeId = "azure-batch-" + UUID.randomUUID();
@@ -65,7 +70,7 @@ public final class Watch implements AutoCloseable {
             configuration.watcherThreads(),
             configuration.watcherTimeLimit());
     Late late = new Late(outages);
-    Guard guard = new Guard(clock);
+    Guard guard = new Guard(failures, clock);
     Duration leaseDuration = leaseDuration(configuration);
     Leases leases =
         new Leases(
@@ -107,9 +112,14 @@ public final class Watch implements AutoCloseable {
             guard,
             clock);
     metrics.watch(watcher, leases, outages, crew);
-    schedule = new EngineSchedule(engine, "watcher", watcher::pollWhatIsDue, watcher::release);
+    Clock ofTheMachine = Clock.systemUTC();
+    schedule =
+        new EngineSchedule(
+            engine, "watcher", watcher::pollWhatIsDue, watcher::release, failures, ofTheMachine);
     pollInterval = configuration.pollInterval();
-    renewal = new EngineSchedule(engine, "leases", watcher::renewLeases, () -> {});
+    renewal =
+        new EngineSchedule(
+            engine, "leases", watcher::renewLeases, () -> {}, failures, ofTheMachine);
     renewalInterval = leaseDuration.dividedBy(ROUNDS_A_LEASE);
   }
 

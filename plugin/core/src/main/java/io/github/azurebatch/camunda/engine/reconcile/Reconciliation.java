@@ -2,6 +2,7 @@ package io.github.azurebatch.camunda.engine.reconcile;
 
 import io.github.azurebatch.camunda.AzureBatchConfiguration;
 import io.github.azurebatch.camunda.engine.account.Accounts;
+import io.github.azurebatch.camunda.engine.health.Failures;
 import io.github.azurebatch.camunda.engine.schedule.EngineSchedule;
 import java.time.Clock;
 import java.time.Duration;
@@ -23,7 +24,11 @@ public final class Reconciliation implements AutoCloseable {
   private final EngineSchedule schedule;
 
   public Reconciliation(
-      ProcessEngine engine, AzureBatchConfiguration configuration, Accounts accounts, Clock clock) {
+      ProcessEngine engine,
+      AzureBatchConfiguration configuration,
+      Accounts accounts,
+      Failures failures,
+      Clock clock) {
     ProcessEngineConfigurationImpl engineConfiguration =
         (ProcessEngineConfigurationImpl) engine.getProcessEngineConfiguration();
     interval = configuration.reconcileInterval();
@@ -37,7 +42,8 @@ public final class Reconciliation implements AutoCloseable {
             configuration.orphans(),
             metrics,
             clock);
-    schedule = new EngineSchedule(engine, "reconciler", this::poll, () -> {});
+    schedule =
+        new EngineSchedule(engine, "reconciler", this::poll, () -> {}, failures, Clock.systemUTC());
   }
 
   /** Searches from now on wherever the engine's job executor is active, if it is wanted at all. */

@@ -1,19 +1,16 @@
 package io.github.azurebatch.camunda.spring.boot;
 
 import io.github.azurebatch.camunda.AzureBatchConfiguration;
-import io.github.azurebatch.camunda.OnCancel;
-import io.github.azurebatch.camunda.Orphans;
 import io.github.azurebatch.camunda.secret.Secret;
-import java.net.URI;
-import java.time.Duration;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
-import org.springframework.util.unit.DataSize;
 
 /**
- * The properties of the plugin.
+ * The properties of the plugin, as they are written: the core reads and checks them, with those of
+ * {@code camunda.cfg.xml}. A type that Spring converts to would fail one by one, and show what may
+ * be a secret.
  *
  * @param enabled whether the plugin is there at all
  * @param accounts the accounts by the names that the input 'account' uses
@@ -41,27 +38,27 @@ import org.springframework.util.unit.DataSize;
  * @param queueAllowance how long a task may queue: what the lifetime of a SAS must leave room for
  * @param secrets by the names that models use
  */
-@ConfigurationProperties(AzureBatchProperties.PREFIX)
+@ConfigurationProperties(prefix = AzureBatchProperties.PREFIX, ignoreUnknownFields = false)
 public record AzureBatchProperties(
     @DefaultValue("true") boolean enabled,
     @DefaultValue Map<String, Account> accounts,
     @DefaultValue(AzureBatchConfiguration.DEFAULT_ACCOUNT) String defaultAccount,
-    @DefaultValue("5s") Duration pollInterval,
-    @DefaultValue("30s") Duration maxPollInterval,
-    @DefaultValue("" + AzureBatchConfiguration.DEFAULT_WATCHER_THREADS) int watcherThreads,
-    @DefaultValue("1m") Duration watcherTimeLimit,
-    @DefaultValue("2m") Duration auditInterval,
-    @DefaultValue("30s") Duration leaseDuration,
+    @DefaultValue("5s") String pollInterval,
+    @DefaultValue("30s") String maxPollInterval,
+    @DefaultValue("" + AzureBatchConfiguration.DEFAULT_WATCHER_THREADS) String watcherThreads,
+    @DefaultValue("1m") String watcherTimeLimit,
+    @DefaultValue("2m") String auditInterval,
+    @DefaultValue("30s") String leaseDuration,
     @DefaultValue(AzureBatchConfiguration.DEFAULT_RETRY_CYCLE) String retryCycle,
     @DefaultValue(AzureBatchConfiguration.DEFAULT_LONG_RETRY_CYCLE) String longRetryCycle,
-    @DefaultValue("" + AzureBatchConfiguration.DEFAULT_INLINE_LIMIT) DataSize inlineLimit,
-    @DefaultValue("" + AzureBatchConfiguration.DEFAULT_DIAGNOSIS_LIMIT) DataSize diagnosisLimit,
-    @DefaultValue("10m") Duration stuckAfter,
-    @DefaultValue("1d") Duration resourceFileLifetime,
-    @DefaultValue("1h") Duration reconcileInterval,
-    @DefaultValue("terminate") Orphans orphans,
-    @DefaultValue("terminate") OnCancel onCancel,
-    @DefaultValue("6h") Duration queueAllowance,
+    @DefaultValue("256KB") String inlineLimit,
+    @DefaultValue("4KB") String diagnosisLimit,
+    @DefaultValue("10m") String stuckAfter,
+    @DefaultValue("1d") String resourceFileLifetime,
+    @DefaultValue("1h") String reconcileInterval,
+    @DefaultValue("terminate") String orphans,
+    @DefaultValue("terminate") String onCancel,
+    @DefaultValue("6h") String queueAllowance,
     @DefaultValue Map<String, Secret> secrets) {
 
   public static final String PREFIX = "camunda.bpm.azure-batch";
@@ -82,7 +79,7 @@ public record AzureBatchProperties(
    * @param accountKey its shared key; without one, Microsoft Entra ID
    */
   public record Batch(
-      @Nullable URI url, @Nullable String accountName, @Nullable Secret accountKey) {}
+      @Nullable String url, @Nullable String accountName, @Nullable Secret accountKey) {}
 
   /**
    * A storage account.
@@ -93,7 +90,7 @@ public record AzureBatchProperties(
    * @param serviceVersion the REST version to speak, for emulators; the SDK's newest by default
    */
   public record Storage(
-      @Nullable URI endpoint,
+      @Nullable String endpoint,
       @Nullable String accountName,
       @Nullable Secret accountKey,
       @Nullable String serviceVersion) {}

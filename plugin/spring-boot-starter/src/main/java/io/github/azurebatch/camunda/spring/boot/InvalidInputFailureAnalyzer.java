@@ -4,14 +4,15 @@ import io.github.azurebatch.camunda.fault.InvalidInputException;
 import org.springframework.boot.diagnostics.AbstractFailureAnalyzer;
 import org.springframework.boot.diagnostics.FailureAnalysis;
 
-/** Says in a few lines which setting keeps the application from starting. */
+/** Says in a few lines which settings keep the application from starting. */
 final class InvalidInputFailureAnalyzer extends AbstractFailureAnalyzer<InvalidInputException> {
+
+  static final String ACTION =
+      "Correct what is named, or set %s.enabled=false to start without Azure Batch. The README of camunda-azure-batch has all properties."
+          .formatted(AzureBatchProperties.PREFIX);
 
   @Override
   protected FailureAnalysis analyze(Throwable root, InvalidInputException cause) {
-    return new FailureAnalysis(
-        String.valueOf(cause.getMessage()),
-        "Correct it among the properties below " + AzureBatchProperties.PREFIX + ".",
-        cause);
+    return new FailureAnalysis(String.valueOf(cause.getMessage()), ACTION, cause);
   }
 }

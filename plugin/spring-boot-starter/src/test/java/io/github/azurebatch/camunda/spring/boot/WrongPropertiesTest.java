@@ -1,0 +1,235 @@
+package io.github.azurebatch.camunda.spring.boot;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowable;
+
+import io.github.azurebatch.camunda.AzureBatchProcessEnginePlugin;
+import io.github.azurebatch.camunda.fault.InvalidInputException;
+import java.lang.reflect.RecordComponent;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Stream;
+import org.camunda.bpm.engine.impl.cfg.StandaloneInMemProcessEngineConfiguration;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.springframework.boot.autoconfigure.AutoConfigurations;
+import org.springframework.boot.context.properties.bind.DataObjectPropertyName;
+import org.springframework.boot.diagnostics.FailureAnalysis;
+import org.springframework.boot.test.context.runner.ApplicationContextRunner;
+
+/** Each property, wrong: one message names it as it was written, and says what is allowed. */
+class WrongPropertiesTest {
+
+  static final Map<String, String> ACCOUNT =
+      Map.of(
+          "accounts.default.batch.url", "https://b.westeurope.batch.azure.com",
+          "accounts.default.batch.account-name", "b",
+          "accounts.default.batch.account-key", "a2V5LW9mLWJhdGNo",
+          "accounts.default.storage.endpoint", "https://s.blob.core.windows.net",
+          "accounts.default.storage.account-name", "s",
+          "accounts.default.storage.account-key", "a2V5LW9mLXN0b3JhZ2U=");
+
+  private static final String BATCH = "accounts.default.batch.";
+  private static final String STORAGE = "accounts.default.storage.";
+  private static final String SECRET = "S3cr3t";
+  private static final String URL = "a URL such as https://";
+  private static final String DURATION = "a duration from 1ms to 36500d";
+
+  /**
+   * A property with a value that it cannot have.
+   *
+   * @param shown what the message shows of the value; null for a value that it must not show
+   */
+  record Wrong(String property, String value, @Nullable String shown, String allowed) {
+
+    static Wrong of(String property, String value, String allowed) {
+      return new Wrong(property, value, "'" + value + "'", allowed);
+    }
+
+    static Wrong secret(String property, String value, String allowed) {
+      return new Wrong(property, value, null, allowed);
+    }
+
+    static Wrong missing(String property, String allowed) {
+      return new Wrong(property, " ", "is missing", allowed);
+    }
+
+    @Override
+    public String toString() {
+      return property + "=" + value;
+    }
+  }
+
+  private static final Wrong ALLOWANCE =
+      new Wrong("queue-allowance", "2d", null, "not shorter than queue-allowance");
+
+  static Stream<Wrong> everyProperty() {
+    return Stream.of(
+            urls(BATCH + "url", "https://b.westeurope.batch.azure.com"),
+            urls(STORAGE + "endpoint", "https://s.blob.core.windows.net"),
+            Stream.of(
+                Wrong.of(STORAGE + "endpoint", "https://s.blob.core.windows.net/outputs", URL),
+                Wrong.of(BATCH + "url", "https://b.westeurope.batch.azure.com/jobs", URL),
+                Wrong.missing(BATCH + "account-name", "the account's name"),
+                Wrong.of(BATCH + "account-name", "b.westeurope", "letters and digits"),
+                Wrong.secret(BATCH + "account-key", SECRET + " is no base64!", "base64"),
+                Wrong.missing(STORAGE + "account-name", "the account's name"),
+                Wrong.of(STORAGE + "account-name", "s.blob.core", "letters and digits"),
+                Wrong.secret(STORAGE + "account-name", "AccountName=s;Key=" + SECRET, "letters"),
+                Wrong.secret(STORAGE + "account-key", "sig=" + SECRET, "base64"),
+                Wrong.of(STORAGE + "service-version", "2021-01-32", "2021-08-06"),
+                Wrong.of("default-account", "other", "[default]"),
+                Wrong.of("watcher-threads", "0", "from 1 to 1000"),
+                Wrong.of("watcher-threads", "four", "from 1 to 1000"),
+                Wrong.of("watcher-threads", "99999999999", "from 1 to 1000"),
+                Wrong.of("retry-cycle", "every now and then", "PT30S,PT2M,PT10M"),
+                Wrong.of("long-retry-cycle", "R/PT", "R5/PT1M"),
+                Wrong.of("inline-limit", "-1", "from 0 to 2147483647 bytes"),
+                Wrong.of("inline-limit", "many", "256KB"),
+                Wrong.of("diagnosis-limit", "3GB", "from 0 to 2147483647 bytes"),
+                Wrong.of("orphans", "delete", "terminate or report"),
+                Wrong.of("on-cancel", "ignore", "terminate or leave"),
+                Wrong.of("reconcile-interval", "-1s", "or 0 for never"),
+                ALLOWANCE,
+                Wrong.missing("secrets.token", "not empty"),
+                new Wrong("poll-intervall", SECRET, null, "poll-intervall"),
+                new Wrong(BATCH + "uri", SECRET, null, BATCH + "uri")),
+            Stream.of(
+                    "poll-interval",
+                    "max-poll-interval",
+                    "audit-interval",
+                    "watcher-time-limit",
+                    "lease-duration",
+                    "stuck-after",
+                    "resource-file-lifetime",
+                    "queue-allowance",
+                    "reconcile-interval")
+                .flatMap(WrongPropertiesTest::durations))
+        .flatMap(rows -> rows);
+  }
+
+  private static Stream<Wrong> urls(String property, String url) {
+    String host = url.substring("https://".length());
+    return Stream.of(
+        Wrong.missing(property, URL),
+        Wrong.of(property, host, URL),
+        Wrong.of(property, host + ":443", URL),
+        Wrong.of(property, "ftp://" + host, URL),
+        Wrong.of(property, "https:" + host, URL),
+        Wrong.of(property, "https:///" + host, URL),
+        Wrong.of(property, "https://my account", URL),
+        Wrong.of(property, url + ":99999", URL),
+        Wrong.secret(property, "https://user:" + SECRET + "@" + host, URL),
+        Wrong.secret(property, url + "#" + SECRET + "=", URL),
+        new Wrong(property, url + "?sv=1&sig=" + SECRET, "'" + url + "' with a query", URL),
+        Wrong.secret(property, "DefaultEndpointsProtocol=https;AccountKey=" + SECRET, URL));
+  }
+
+  private static Stream<Wrong> durations(String property) {
+    return Stream.of("-5s", "PT-5S", "five", "5 apples", "P1M", "99999999d", "PT0.0000001S")
+        .map(value -> Wrong.of(property, value, DURATION));
+  }
+
+  @ParameterizedTest
+  @MethodSource("everyProperty")
+  void isNamedOnSpringBoot(Wrong wrong) {
+    new ApplicationContextRunner()
+        .withConfiguration(AutoConfigurations.of(AzureBatchAutoConfiguration.class))
+        .withPropertyValues(
+            ofBoot(with(wrong)).entrySet().stream()
+                .map(property -> property.getKey() + "=" + property.getValue())
+                .toArray(String[]::new))
+        .run(
+            context -> {
+              Throwable failure = Objects.requireNonNull(context.getStartupFailure());
+              FailureAnalysis analysis =
+                  Stream.of(
+                          new UnknownPropertyFailureAnalyzer().analyze(failure),
+                          new InvalidInputFailureAnalyzer().analyze(failure))
+                      .filter(Objects::nonNull)
+                      .findFirst()
+                      .orElseThrow(() -> new AssertionError("nobody analyzes it", failure));
+              assertSays(analysis.getDescription(), AzureBatchProperties.PREFIX + ".", wrong);
+            });
+  }
+
+  @ParameterizedTest
+  @MethodSource("everyProperty")
+  void isNamedOnAPlainEngine(Wrong wrong) {
+    AzureBatchProcessEnginePlugin plugin = new AzureBatchProcessEnginePlugin();
+    plugin.setProperties(with(wrong));
+    StandaloneInMemProcessEngineConfiguration engine =
+        new StandaloneInMemProcessEngineConfiguration();
+    engine.setProcessEnginePlugins(List.of(plugin));
+
+    Throwable failure = catchThrowable(engine::buildProcessEngine);
+
+    assertThat(failure).isInstanceOf(InvalidInputException.class);
+    assertSays(String.valueOf(failure.getMessage()), "", wrong);
+  }
+
+  private static void assertSays(String message, String prefix, Wrong wrong) {
+    assertThat(message)
+        .contains(prefix + name(wrong))
+        .contains(wrong.allowed())
+        .doesNotContain(SECRET);
+    if (wrong.shown() != null) {
+      assertThat(message).contains(wrong.shown());
+    }
+  }
+
+  /** A long queue allowance is wrong because the lifetime is too short for it. */
+  private static String name(Wrong wrong) {
+    return wrong.equals(ALLOWANCE) ? "resource-file-lifetime" : wrong.property();
+  }
+
+  private static Map<String, String> with(Wrong wrong) {
+    Map<String, String> properties = new HashMap<>(ACCOUNT);
+    properties.put(wrong.property(), wrong.value());
+    return properties;
+  }
+
+  static Map<String, Object> ofBoot(Map<String, String> properties) {
+    Map<String, Object> full = new HashMap<>();
+    properties.forEach((name, value) -> full.put(AzureBatchProperties.PREFIX + "." + name, value));
+    return full;
+  }
+
+  @Test
+  void everyPropertyIsTried() {
+    List<String> tried = everyProperty().map(Wrong::property).distinct().toList();
+
+    assertThat(names("", AzureBatchProperties.class))
+        .filteredOn(name -> !List.of("enabled", "accounts", "secrets").contains(name))
+        .isSubsetOf(tried);
+    assertThat(names(BATCH, AzureBatchProperties.Batch.class)).isSubsetOf(tried);
+    assertThat(names(STORAGE, AzureBatchProperties.Storage.class)).isSubsetOf(tried);
+  }
+
+  private static List<String> names(String prefix, Class<?> type) {
+    return Stream.of(type.getRecordComponents())
+        .map(RecordComponent::getName)
+        .map(name -> prefix + DataObjectPropertyName.toDashedForm(name))
+        .toList();
+  }
+
+  @Test
+  void allThatIsWrongIsSaidAtOnce() {
+    Map<String, String> properties = new HashMap<>(ACCOUNT);
+    properties.put("poll-interval", "0");
+    properties.put(STORAGE + "endpoint", "s.blob.core.windows.net");
+    properties.remove(BATCH + "account-name");
+    AzureBatchProcessEnginePlugin plugin = new AzureBatchProcessEnginePlugin();
+    plugin.setProperties(properties);
+
+    assertThat(catchThrowable(plugin::beans))
+        .hasMessageContaining("3 settings are wrong")
+        .hasMessageContaining("'poll-interval' is '0'")
+        .hasMessageContaining("'accounts.default.storage.endpoint'")
+        .hasMessageContaining("'accounts.default.batch.account-name' is missing");
+  }
+}
