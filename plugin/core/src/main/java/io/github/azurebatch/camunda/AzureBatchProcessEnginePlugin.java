@@ -108,6 +108,15 @@ public final class AzureBatchProcessEnginePlugin implements ProcessEnginePlugin,
   }
 
   /**
+   * How the plugin fares on this engine node. It is known at once: what the last calls to each
+   * account met. Where they were made long ago, or none was, a cheap call is made beside for the
+   * next time.
+   */
+  public AzureBatchHealth health() {
+    return background().health();
+  }
+
+  /**
    * What is wrong, by what it is wrong with: an account that cannot be reached, or a part of the
    * plugin whose rounds fail. Empty while nothing is.
    */

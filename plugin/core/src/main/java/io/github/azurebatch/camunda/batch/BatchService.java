@@ -172,6 +172,14 @@ public interface BatchService extends AutoCloseable {
   /** The nodes of the pool. */
   List<NodeSnapshot> nodes(String poolId);
 
+  /**
+   * One cheap call, for a job that nobody has: tells whether the account can be reached and knows
+   * who calls.
+   */
+  default void check() {
+    job("camunda-azure-batch-check");
+  }
+
   @Override
   void close();
 }

@@ -50,13 +50,15 @@ final class SdkFaults {
   /** Makes the call; the action says in a message what was tried. */
   <T> T translated(String action, Supplier<T> call) {
     try {
-      return call.get();
+      T answer = call.get();
+      gate.succeeded(action);
+      return answer;
     } catch (AzureBatchException e) {
-      throw e;
+      throw gate.failed(action, e);
     } catch (BatchErrorException e) {
-      throw answered(action, e);
+      throw gate.failed(action, answered(action, e));
     } catch (RuntimeException e) {
-      throw unanswered(action, e);
+      throw gate.failed(action, unanswered(action, e));
     }
   }
 

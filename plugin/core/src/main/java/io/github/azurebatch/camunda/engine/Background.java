@@ -1,10 +1,14 @@
 package io.github.azurebatch.camunda.engine;
 
 import io.github.azurebatch.camunda.AzureBatchConfiguration;
+import io.github.azurebatch.camunda.AzureBatchHealth;
 import io.github.azurebatch.camunda.engine.account.Accounts;
 import io.github.azurebatch.camunda.engine.await.Watch;
+import io.github.azurebatch.camunda.engine.health.AccountChecks;
 import io.github.azurebatch.camunda.engine.health.Failures;
 import io.github.azurebatch.camunda.engine.reconcile.Reconciliation;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Map;
@@ -17,20 +21,35 @@ public final class Background implements AutoCloseable {
   /** How late the looks may be that are made with every audit. */
   private static final Duration SLACK = Duration.ofMinutes(1);
 
+  private final Accounts accounts;
   private final Failures failures;
+  private final AccountChecks checks;
   private final Watch watch;
   private final Reconciliation reconciliation;
+  private final MeterRegistry registry;
+  private final Gauge unusable;
 
   Background(
       ProcessEngine engine, AzureBatchConfiguration configuration, Accounts accounts, Clock clock) {
+    this.accounts = accounts;
     failures =
         new Failures(
             configuration.meterRegistry(),
             engine.getName(),
             configuration.auditInterval().plus(SLACK),
             clock);
-    watch = new Watch(engine, configuration, accounts, failures, clock);
+    checks = new AccountChecks(accounts, failures, engine.getName());
+    watch = new Watch(engine, configuration, accounts, failures, checks, clock);
     reconciliation = new Reconciliation(engine, configuration, accounts, failures, clock);
+    registry = configuration.meterRegistry();
+    unusable =
+        Gauge.builder("camunda.azurebatch.accounts.unusable", accounts, Background::unusable)
+            .tags("engine", engine.getName())
+            .register(registry);
+  }
+
+  private static long unusable(Accounts accounts) {
+    return accounts.health().stream().filter(service -> !service.isUsable()).count();
   }
 
   /** Goes on from now on wherever the engine's job executor is active. */
@@ -52,9 +71,19 @@ public final class Background implements AutoCloseable {
     return messages;
   }
 
+  /** How all of it fares; what is not known, or not any more, is found out for the next time. */
+  public AzureBatchHealth health() {
+    checks.refresh();
+    Map<String, String> outages = outages();
+    watch.unwatched().ifPresent(message -> outages.putIfAbsent("watcher", message));
+    return new AzureBatchHealth(accounts.health(), outages);
+  }
+
   @Override
   public void close() {
+    checks.close();
     reconciliation.close();
     watch.close();
+    registry.remove(unusable);
   }
 }

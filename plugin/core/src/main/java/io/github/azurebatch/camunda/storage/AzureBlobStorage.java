@@ -8,6 +8,7 @@ import com.azure.storage.blob.models.BlobErrorCode;
 import com.azure.storage.blob.models.BlobRange;
 import com.azure.storage.blob.models.BlobStorageException;
 import com.azure.storage.blob.models.DownloadRetryOptions;
+import com.azure.storage.blob.models.ListBlobContainersOptions;
 import io.github.azurebatch.camunda.secret.SignedUrl;
 import java.io.InputStream;
 import java.net.URI;
@@ -28,6 +29,7 @@ final class AzureBlobStorage implements BlobStorage {
           BlobErrorCode.CONTAINER_BEING_DELETED);
 
   private static final Duration CALL_TIMEOUT = Duration.ofSeconds(60);
+  private static final String NOBODYS = "camunda-azure-batch-check";
   private static final int RANGE_NOT_SATISFIABLE = 416;
 
   private final BlobServiceClient client;
@@ -38,6 +40,15 @@ final class AzureBlobStorage implements BlobStorage {
     this.client = client;
     this.signer = signer;
     this.faults = faults;
+  }
+
+  /** Names that begin so are not looked for: one page of no containers. */
+  @Override
+  public void check() {
+    var options = new ListBlobContainersOptions().setPrefix(NOBODYS).setMaxResultsPerPage(1);
+    faults.translated(
+        "Looking at the account",
+        () -> client.listBlobContainers(options, CALL_TIMEOUT).stream().limit(1).count());
   }
 
   @Override
@@ -54,7 +65,7 @@ final class AzureBlobStorage implements BlobStorage {
   @Override
   public SignedUrl signContainer(String container, SasPermissions permissions, Duration lifetime) {
     var target = SasTarget.container(containerClient(container), permissions);
-    return faults.translated(
+    return faults.explained(
         "Signing a URL of container '" + container + "'", () -> signer.sign(target, lifetime));
   }
 
@@ -62,7 +73,7 @@ final class AzureBlobStorage implements BlobStorage {
   public SignedUrl signContainer(String container, String policyId, Duration lifetime) {
     signer.requirePolicies();
     var target = SasTarget.containerByPolicy(containerClient(container), policyId);
-    return faults.translated(
+    return faults.explained(
         "Signing a URL of container '" + container + "'", () -> signer.sign(target, lifetime));
   }
 
@@ -99,7 +110,7 @@ final class AzureBlobStorage implements BlobStorage {
   @Override
   public SignedUrl signBlobForReading(String container, String blob, Duration lifetime) {
     var target = SasTarget.blob(blobClient(container, blob));
-    return faults.translated(
+    return faults.explained(
         "Signing the URL of blob '" + blob + "' in container '" + container + "'",
         () -> signer.sign(target, lifetime));
   }

@@ -35,6 +35,9 @@ public interface BlobStorage {
     return BlobClients.open(account, gate, Clock.systemUTC(), Duration.ofSeconds(1));
   }
 
+  /** One cheap call: tells whether the account can be reached and knows who calls. */
+  void check();
+
   /** The container's URL, unsigned. */
   URI containerUrl(String container);
 

@@ -34,16 +34,26 @@ final class StorageFaults {
 
   /** Makes the call; the action says in a message what was tried. */
   <T> T translated(String action, Supplier<T> call) {
+    T answer = explained(action, call);
+    gate.succeeded(action);
+    return answer;
+  }
+
+  /** The same of what may be done without a call: its success says nothing of the account. */
+  <T> T explained(String action, Supplier<T> call) {
     try {
       return call.get();
     } catch (AzureBatchException e) {
-      throw e;
+      throw gate.failed(action, e);
     } catch (RuntimeException e) {
-      Throwable reason = Reason.of(e);
-      throw reason instanceof HttpResponseException answer && answer.getResponse() != null
-          ? answered(action, code(answer), answer)
-          : unanswered(action, reason);
+      throw gate.failed(action, explain(action, Reason.of(e)));
     }
+  }
+
+  private AzureBatchException explain(String action, Throwable reason) {
+    return reason instanceof HttpResponseException answer && answer.getResponse() != null
+        ? answered(action, code(answer), answer)
+        : unanswered(action, reason);
   }
 
   private AzureBatchException answered(

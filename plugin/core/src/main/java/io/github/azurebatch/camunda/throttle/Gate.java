@@ -1,5 +1,6 @@
 package io.github.azurebatch.camunda.throttle;
 
+import io.github.azurebatch.camunda.fault.AzureBatchException;
 import io.github.azurebatch.camunda.fault.ThrottledException;
 import io.github.resilience4j.core.IntervalFunction;
 import java.time.Clock;
@@ -37,6 +38,7 @@ public final class Gate {
   private final Clock clock;
   private final Pause pause;
   private final ThrottleListener listener;
+  private final CallListener calls;
   private volatile Closing closing = Closing.NONE;
 
   /**
@@ -44,10 +46,17 @@ public final class Gate {
    * @param clock decides when it opens, and dates what is thrown
    */
   public Gate(String account, Clock clock, Pause pause, ThrottleListener listener) {
+    this(account, clock, pause, listener, CallListener.NONE);
+  }
+
+  /** The same, and somebody is told how the calls end. */
+  public Gate(
+      String account, Clock clock, Pause pause, ThrottleListener listener, CallListener calls) {
     this.account = account;
     this.clock = clock;
     this.pause = pause;
     this.listener = listener;
+    this.calls = calls;
   }
 
   /** A gate that nobody observes. */
@@ -160,6 +169,17 @@ public final class Gate {
       closing = Closing.NONE;
       LOG.info("{} is throttled no more", account);
     }
+  }
+
+  /** A call has ended well, as its caller sees it. */
+  public void succeeded(String action) {
+    calls.ended(action, null);
+  }
+
+  /** A call has failed; returns the failure, for the caller to throw. */
+  public <T extends AzureBatchException> T failed(String action, T failure) {
+    calls.ended(action, failure);
+    return failure;
   }
 
   /** The fault of a call whose last try was throttled. */

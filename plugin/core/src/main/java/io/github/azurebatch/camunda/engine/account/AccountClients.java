@@ -9,6 +9,14 @@ import io.github.azurebatch.camunda.throttle.Gate;
  *
  * @param batchGate what calls to Batch wait at while the account is throttled
  * @param storageGate the same of calls to storage
+ * @param batchCalls what the last calls to Batch met
+ * @param storageCalls the same of calls to storage
  */
 public record AccountClients(
-    String name, BatchService batch, BlobStorage storage, Gate batchGate, Gate storageGate) {}
+    String name,
+    BatchService batch,
+    BlobStorage storage,
+    Gate batchGate,
+    Gate storageGate,
+    CallLog batchCalls,
+    CallLog storageCalls) {}

@@ -2,6 +2,7 @@ package io.github.azurebatch.camunda.engine.account;
 
 import io.github.azurebatch.camunda.AzureBatchAccount;
 import io.github.azurebatch.camunda.AzureBatchConfiguration;
+import io.github.azurebatch.camunda.ServiceHealth;
 import io.github.azurebatch.camunda.batch.BatchService;
 import io.github.azurebatch.camunda.fault.InvalidInputException;
 import io.github.azurebatch.camunda.storage.BlobStorage;
@@ -13,9 +14,11 @@ import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.Collection;
 import java.util.Collections;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** All configured accounts, opened once for the life of the engine. */
@@ -39,24 +42,30 @@ public final class Accounts implements AutoCloseable {
 
   private static AccountClients open(
       String name, AzureBatchAccount account, Clock clock, MeterRegistry registry) {
+    CallLog batchCalls = new CallLog(name, "batch", clock);
+    CallLog storageCalls = new CallLog(name, "storage", clock);
     Gate batch =
         new Gate(
             "Batch account '" + account.batch().name() + "'",
             clock,
             Pause.SLEEP,
-            new ThrottleMetrics(registry, name, "batch"));
+            new ThrottleMetrics(registry, name, "batch"),
+            batchCalls);
     Gate storage =
         new Gate(
             "Storage account '" + account.storage().name() + "'",
             clock,
             Pause.SLEEP,
-            new ThrottleMetrics(registry, name, "storage"));
+            new ThrottleMetrics(registry, name, "storage"),
+            storageCalls);
     return new AccountClients(
         name,
         BatchService.open(account.batch(), batch),
         BlobStorage.open(account.storage(), storage),
         batch,
-        storage);
+        storage,
+        batchCalls,
+        storageCalls);
   }
 
   /**
@@ -76,6 +85,14 @@ public final class Accounts implements AutoCloseable {
   /** All of them, in the order of their names. */
   public Collection<AccountClients> all() {
     return Collections.unmodifiableCollection(byName.values());
+  }
+
+  /** What the last calls to each of them met. */
+  public List<ServiceHealth> health() {
+    return byName.values().stream()
+        .flatMap(account -> Stream.of(account.batchCalls(), account.storageCalls()))
+        .map(CallLog::health)
+        .toList();
   }
 
   /** Whether an account of that name is configured. */

@@ -2,6 +2,7 @@ package io.github.azurebatch.camunda.engine.await;
 
 import io.github.azurebatch.camunda.AzureBatchConfiguration;
 import io.github.azurebatch.camunda.engine.account.Accounts;
+import io.github.azurebatch.camunda.engine.health.AccountChecks;
 import io.github.azurebatch.camunda.engine.health.Failures;
 import io.github.azurebatch.camunda.engine.lease.Leases;
 import io.github.azurebatch.camunda.engine.log.LogReader;
@@ -15,6 +16,7 @@ import io.github.azurebatch.camunda.engine.schedule.EngineSchedule;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
@@ -37,12 +39,14 @@ public final class Watch implements AutoCloseable {
   private final Duration renewalInterval;
   private final Crew crew;
   private final WatcherMetrics metrics;
+  private final Unwatched unwatched;
 
   public Watch(
       ProcessEngine engine,
       AzureBatchConfiguration configuration,
       Accounts accounts,
       Failures failures,
+      AccountChecks checks,
       Clock clock) {
     ProcessEngineConfigurationImpl engineConfiguration =
         (ProcessEngineConfigurationImpl) engine.getProcessEngineConfiguration();
@@ -79,10 +83,12 @@ public final class Watch implements AutoCloseable {
             leaseDuration,
             clock,
             metrics.leases());
+    Waits waits = new Waits(engine, waitEnd);
+    unwatched = new Unwatched(engineConfiguration.getJobExecutor(), waits, leases, clock);
     watcher =
         new Watcher(
             accounts,
-            new Waits(engine, waitEnd),
+            waits,
             leases,
             new Look(
                 new ForeignTasks(accounts, variables, outages),
@@ -115,12 +121,21 @@ public final class Watch implements AutoCloseable {
     Clock ofTheMachine = Clock.systemUTC();
     schedule =
         new EngineSchedule(
-            engine, "watcher", watcher::pollWhatIsDue, watcher::release, failures, ofTheMachine);
+            engine, "watcher", () -> round(checks), watcher::release, failures, ofTheMachine);
     pollInterval = configuration.pollInterval();
     renewal =
         new EngineSchedule(
             engine, "leases", watcher::renewLeases, () -> {}, failures, ofTheMachine);
     renewalInterval = leaseDuration.dividedBy(ROUNDS_A_LEASE);
+  }
+
+  /** What the round has not called, nobody may have. */
+  private void round(AccountChecks checks) {
+    try {
+      watcher.pollWhatIsDue();
+    } finally {
+      checks.atStart();
+    }
   }
 
   /** A shorter one would end between two rounds. */
@@ -166,6 +181,11 @@ public final class Watch implements AutoCloseable {
   /** What is wrong with which account; empty if nothing is. */
   public Map<String, String> outages() {
     return outages.messages();
+  }
+
+  /** What is wrong where waits are looked after by no node at all. */
+  public Optional<String> unwatched() {
+    return unwatched.message();
   }
 
   @Override

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.Collection;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.camunda.bpm.engine.OptimisticLockingException;
@@ -104,6 +105,17 @@ public final class Leases {
     if (!last.members().isEmpty()) {
       change(planner::leave);
     }
+  }
+
+  /** Whether no node has taken part for as long as a membership lasts; one statement. */
+  public boolean isNobodyLive() {
+    AtomicBoolean nobody = new AtomicBoolean();
+    transactions.run(
+        table -> {
+          nobody.set(table.members().findAny().isEmpty());
+          return Plan.NOTHING;
+        });
+    return nobody.get();
   }
 
   /** How much this node holds, as of its last round. */

@@ -23,6 +23,6 @@ class AzureBatchHealthAutoConfiguration {
   @ConditionalOnMissingBean(name = "azureBatchHealthIndicator")
   HealthIndicator azureBatchHealthIndicator(
       AzureBatchProcessEnginePlugin plugin, ProcessEngine engine) {
-    return new AzureBatchHealthIndicator(plugin::outages);
+    return new AzureBatchHealthIndicator(plugin::health);
   }
 }

@@ -1,24 +1,27 @@
 package io.github.azurebatch.camunda.spring.boot;
 
-import java.util.Map;
+import io.github.azurebatch.camunda.AzureBatchHealth;
 import java.util.function.Supplier;
 import org.springframework.boot.actuate.health.AbstractHealthIndicator;
 import org.springframework.boot.actuate.health.Health;
 
-/** The health of the accounts: down while one of them cannot be reached, with the reason. */
+/**
+ * Down while an account cannot be used or the plugin fails, with the reason; always with what the
+ * last calls to each account met.
+ */
 final class AzureBatchHealthIndicator extends AbstractHealthIndicator {
 
-  private final Supplier<Map<String, String>> outages;
+  private final Supplier<AzureBatchHealth> plugin;
 
-  AzureBatchHealthIndicator(Supplier<Map<String, String>> outages) {
+  AzureBatchHealthIndicator(Supplier<AzureBatchHealth> plugin) {
     super("The health of Azure Batch cannot be told");
-    this.outages = outages;
+    this.plugin = plugin;
   }
 
   @Override
   protected void doHealthCheck(Health.Builder builder) {
-    Map<String, String> messages = outages.get();
-    Health.Builder result = messages.isEmpty() ? builder.up() : builder.down();
-    messages.forEach(result::withDetail);
+    AzureBatchHealth health = plugin.get();
+    Health.Builder result = health.isUp() ? builder.up() : builder.down();
+    health.details().forEach(result::withDetail);
   }
 }
