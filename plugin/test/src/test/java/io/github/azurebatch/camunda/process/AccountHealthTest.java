@@ -14,6 +14,7 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.model.bpmn.Bpmn;
@@ -29,6 +30,7 @@ class AccountHealthTest {
   @RegisterExtension static final AzureBatchExtension azure = AzureBatchExtension.onH2();
 
   private final Engines engines = new Engines(azure);
+  private final String jobId = "health-" + UUID.randomUUID();
 
   @Test
   void saysWhichActivityWasAnsweredLast() {
@@ -156,12 +158,12 @@ class AccountHealthTest {
         .done();
   }
 
-  private static BpmnModelInstance createJob() {
+  private BpmnModelInstance createJob() {
     return Bpmn.createExecutableProcess(Models.KEY)
         .startEvent()
         .serviceTask("create")
         .camundaDelegateExpression("${azureBatchCreateJob}")
-        .camundaInputParameter("jobId", Models.JOB_ID)
+        .camundaInputParameter("jobId", jobId)
         .camundaInputParameter("poolId", "local")
         .endEvent()
         .done();

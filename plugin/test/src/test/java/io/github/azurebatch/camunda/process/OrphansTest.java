@@ -4,12 +4,16 @@ import static io.github.azurebatch.camunda.local.fault.Operation.JOB_LIST;
 import static io.github.azurebatch.camunda.local.fault.Operation.JOB_PATCH;
 import static io.github.azurebatch.camunda.local.node.TaskScript.forTask;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.azurebatch.camunda.AzureBatchProcessEnginePlugin;
 import io.github.azurebatch.camunda.test.AzureBatchExtension;
 import io.github.azurebatch.camunda.test.EngineSettings;
 import io.micrometer.core.instrument.Metrics;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
@@ -17,7 +21,9 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
+import javax.sql.DataSource;
 import org.camunda.bpm.engine.ProcessEngine;
+import org.camunda.bpm.engine.ProcessEngineException;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.camunda.bpm.model.bpmn.builder.ServiceTaskBuilder;
@@ -63,6 +69,31 @@ class OrphansTest {
 
     tasks.assertOpen(jobId, engines.taskIdOf(other));
     assertThat(meters.get("camunda.azurebatch.orphans.terminated").counter().count()).isOne();
+  }
+
+  @Test
+  void searchesAgainSoonAfterASearchThatFailed() throws SQLException {
+    deploy(submit -> submit);
+    deleteAndForget(start());
+    azure.advance(INTERVAL);
+
+    sql("alter table ACT_HI_PROCINST rename to ELSEWHERE");
+    try {
+      assertThatThrownBy(azure::poll).isInstanceOf(ProcessEngineException.class);
+    } finally {
+      sql("alter table ELSEWHERE rename to ACT_HI_PROCINST");
+    }
+    azure.poll();
+
+    tasks.assertOpen(jobId);
+  }
+
+  private static void sql(String statement) throws SQLException {
+    DataSource database = azure.engine().getProcessEngineConfiguration().getDataSource();
+    try (Connection connection = database.getConnection();
+        Statement sql = connection.createStatement()) {
+      sql.execute(statement);
+    }
   }
 
   @Test

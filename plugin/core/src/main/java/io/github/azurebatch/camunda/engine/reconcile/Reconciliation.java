@@ -57,7 +57,25 @@ public final class Reconciliation implements AutoCloseable {
   /** Searches on the caller's thread if it is time, and this node's turn. */
   public void poll() {
     if (!interval.isZero() && turn.take()) {
+      search();
+    }
+  }
+
+  /** One that fails is made up for at the next tick, and not an interval later. */
+  private void search() {
+    try {
       reconciler.reconcile();
+    } catch (RuntimeException | Error e) {
+      giveBackAfter(e);
+      throw e;
+    }
+  }
+
+  private void giveBackAfter(Throwable failure) {
+    try {
+      turn.giveBack();
+    } catch (RuntimeException e) {
+      failure.addSuppressed(e);
     }
   }
 

@@ -44,6 +44,18 @@ final class Turn {
     }
   }
 
+  /** For the next who asks, on any node: nothing came of it. */
+  void giveBack() {
+    commands.execute(
+        context -> {
+          PropertyEntity row = row(context);
+          if (row != null) {
+            row.setValue(clock.instant().toString());
+          }
+          return row;
+        });
+  }
+
   private boolean take(CommandContext context) {
     Instant now = clock.instant();
     Instant next = now.plus(interval);

@@ -1,7 +1,9 @@
 package io.github.azurebatch.camunda.spring.boot;
 
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.springframework.boot.context.properties.bind.DataObjectPropertyName;
 import org.springframework.boot.context.properties.bind.UnboundConfigurationPropertiesException;
 import org.springframework.boot.context.properties.source.ConfigurationProperty;
 import org.springframework.boot.context.properties.source.ConfigurationPropertyName;
@@ -31,8 +33,26 @@ final class UnknownPropertyFailureAnalyzer
     return names.isEmpty()
         ? null
         : new FailureAnalysis(
-            "Azure Batch has no such property: " + String.join(", ", names) + ".",
+            "Azure Batch has no such property: %s. Known below %s are %s."
+                .formatted(String.join(", ", names), PREFIX, known()),
             InvalidInputFailureAnalyzer.ACTION,
             cause);
+  }
+
+  private static List<String> known() {
+    return Stream.of(
+            names("", AzureBatchProperties.class)
+                .filter(name -> !name.equals("accounts") && !name.equals("secrets")),
+            names("accounts.<name>.batch.", AzureBatchProperties.Batch.class),
+            names("accounts.<name>.storage.", AzureBatchProperties.Storage.class),
+            Stream.of("secrets.<name>"))
+        .flatMap(all -> all)
+        .sorted()
+        .toList();
+  }
+
+  private static Stream<String> names(String prefix, Class<? extends Record> type) {
+    return Stream.of(type.getRecordComponents())
+        .map(component -> prefix + DataObjectPropertyName.toDashedForm(component.getName()));
   }
 }

@@ -96,8 +96,8 @@ class WrongPropertiesTest {
                 Wrong.of("reconcile-interval", "-1s", "or 0 for never"),
                 ALLOWANCE,
                 Wrong.missing("secrets.token", "not empty"),
-                new Wrong("poll-intervall", SECRET, null, "poll-intervall"),
-                new Wrong(BATCH + "uri", SECRET, null, BATCH + "uri")),
+                new Wrong("poll-intervall", SECRET, null, "max-poll-interval"),
+                new Wrong(BATCH + "uri", SECRET, null, "batch.url")),
             Stream.of(
                     "poll-interval",
                     "max-poll-interval",
