@@ -69,9 +69,6 @@ record Arrivals(List<OutputFileValue> files) {
   }
 
   boolean includeNameOrPattern(String required) {
-    // what is stored has no variables of a node in its name
-    FilePattern pattern = new FilePattern(required.replace("$", "[$]"));
-    return files.stream()
-        .anyMatch(file -> file.key().equals(required) || pattern.matches(file.key()));
+    return files.stream().map(OutputFileValue::key).anyMatch(FilePattern.ofNameOrPattern(required));
   }
 }

@@ -8,8 +8,10 @@ import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
-import java.util.TreeSet;
+import java.util.TreeMap;
+import java.util.function.Predicate;
 
 /** What the tasks of a job left, blob by blob: counted, and kept only while there are few. */
 final class JobArrivals {
@@ -17,7 +19,7 @@ final class JobArrivals {
   private final List<String> taskIds;
   private final JobOutputFiles declared;
   private final OffsetDateTime earliest;
-  private final Set<String> required;
+  private final Map<String, Predicate<String>> required = new TreeMap<>();
   private final List<OutputFileValue> files = new ArrayList<>();
   private final BitSet uploaded = new BitSet();
   private int count;
@@ -31,7 +33,7 @@ final class JobArrivals {
     this.taskIds = taskIds;
     this.declared = declared;
     this.earliest = earliest;
-    this.required = new TreeSet<>(required);
+    required.forEach(name -> this.required.put(name, FilePattern.ofNameOrPattern(name)));
   }
 
   void note(Place place, StoredBlob blob) {
@@ -51,18 +53,18 @@ final class JobArrivals {
     } else {
       files.clear();
     }
-    required.removeIf(name -> isMetBy(name, taskId, blob.name()));
+    String key = key(taskId, blob.name());
+    required.values().removeIf(meets -> meets.test(key));
   }
 
-  private static boolean isMetBy(String required, String taskId, String blobName) {
+  private static String key(String taskId, String blobName) {
     String directory = taskId + "/";
-    String key = blobName.startsWith(directory) ? blobName.substring(directory.length()) : blobName;
-    return key.equals(required) || new FilePattern(required.replace("$", "[$]")).matches(key);
+    return blobName.startsWith(directory) ? blobName.substring(directory.length()) : blobName;
   }
 
   /** The names and patterns for which nothing has arrived. */
   Set<String> missing() {
-    return required;
+    return required.keySet();
   }
 
   ArrivalSummary summary() {

@@ -7,6 +7,7 @@ import java.util.HashSet;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.function.BiPredicate;
+import java.util.function.Predicate;
 
 /**
  * What each task of a list must leave, and which tasks did. Where the names of the blobs do not
@@ -35,9 +36,8 @@ final class Requirement {
   }
 
   static Requirement ofNameOrPattern(String required) {
-    FilePattern pattern = new FilePattern(required.replace("$", "[$]"));
-    return new Requirement(
-        "'" + required + "'", (template, key) -> key.equals(required) || pattern.matches(key));
+    Predicate<String> meets = FilePattern.ofNameOrPattern(required);
+    return new Requirement("'" + required + "'", (template, key) -> meets.test(key));
   }
 
   String description() {

@@ -4,6 +4,7 @@ import io.github.azurebatch.camunda.fault.InvalidInputException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -56,6 +57,15 @@ public final class FilePattern {
       }
     }
     return pattern;
+  }
+
+  /**
+   * The name of something that is stored, or a pattern of such names: they have no variables of a
+   * node in them.
+   */
+  public static Predicate<String> ofNameOrPattern(String text) {
+    FilePattern pattern = new FilePattern(text.replace("$", "[$]"));
+    return name -> name.equals(text) || pattern.matches(name);
   }
 
   /** As the model has it. */

@@ -1,7 +1,9 @@
 package io.github.azurebatch.camunda.engine.variable;
 
+import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
@@ -18,9 +20,16 @@ import org.jspecify.annotations.Nullable;
 /** Plain data as JSON texts and as variables: maps, lists, texts, numbers and booleans. */
 public final class Json {
 
+  /** What we write around it, and read again, is to stay below the limit of a parser, 1,000. */
+  private static final int DEEPEST = 500;
+
   /** What is not read is not lost silently, and a number keeps its digits. */
   private static final ObjectMapper MAPPER =
-      JsonMapper.builder()
+      JsonMapper.builder(
+              JsonFactory.builder()
+                  .streamReadConstraints(
+                      StreamReadConstraints.builder().maxNestingDepth(DEEPEST).build())
+                  .build())
           .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
           .enable(JsonParser.Feature.STRICT_DUPLICATE_DETECTION)
           .build();

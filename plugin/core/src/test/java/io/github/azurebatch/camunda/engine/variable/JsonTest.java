@@ -8,6 +8,7 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -80,5 +81,19 @@ class JsonTest {
     assertThatThrownBy(() -> Json.write(List.of(Double.NaN)))
         .isInstanceOf(InvalidInputException.class);
     assertThatThrownBy(() -> Json.write(Map.of(1, "x"))).isInstanceOf(InvalidInputException.class);
+  }
+
+  @Test
+  void readsNothingThatIsTooDeepToBeStoredAgain() {
+    assertThat(Json.write(Map.of("outputs", nested(500)))).contains("[]");
+    for (int depth : new int[] {501, 1_000, 100_000}) {
+      String text = "[".repeat(depth) + "]".repeat(depth);
+      assertThat(Json.parse(text)).isInstanceOf(ParsedJson.Malformed.class);
+      assertThat(Json.parse("[".repeat(depth))).isInstanceOf(ParsedJson.Malformed.class);
+    }
+  }
+
+  private static Object nested(int depth) {
+    return Objects.requireNonNull(Json.read("[".repeat(depth) + "]".repeat(depth)));
   }
 }
