@@ -1,5 +1,6 @@
 package io.github.azurebatch.camunda.storage;
 
+import static io.github.azurebatch.camunda.LinearTime.assertLinear;
 import static io.github.azurebatch.camunda.storage.Vectors.text;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
@@ -65,5 +66,16 @@ class TaskUrlTest {
   /** A vector asks for a pool, which is in no URL of a task. */
   private static Stream<JsonNode> ofJobsAndTasks() {
     return Vectors.of("urlSegment").filter(vector -> !text(vector, "segment").equals("pools"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"/jobs/a", "/jobs/a/tasks/b", "/", "a", "/jobs", "/tasks/"})
+  void isReadInLinearTime(String repeated) {
+    assertLinear(
+        "https://a.test",
+        repeated,
+        "//",
+        text ->
+            assertThatIllegalArgumentException().isThrownBy(() -> TaskUrl.of(URI.create(text))));
   }
 }

@@ -2,7 +2,9 @@ package io.github.azurebatch.camunda.process;
 
 import com.microsoft.azure.batch.BatchClient;
 import com.microsoft.azure.batch.auth.BatchSharedKeyCredentials;
+import com.microsoft.azure.batch.protocol.BatchServiceClient;
 import com.microsoft.azure.batch.protocol.models.CloudTask;
+import com.microsoft.azure.batch.protocol.models.TaskAddParameter;
 import io.github.azurebatch.camunda.test.AzureBatchExtension;
 import java.util.Map;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
@@ -17,15 +19,21 @@ record SentTasks(AzureBatchExtension azure) {
   }
 
   CloudTask task(String jobId, String taskId) {
-    return BatchClient.open(
-            new BatchSharedKeyCredentials(
-                azure.batch().url(), azure.batch().accountName(), azure.batch().accountKey()))
-        .protocolLayer()
-        .tasks()
-        .list(jobId)
-        .stream()
+    return client().tasks().list(jobId).stream()
         .filter(sent -> sent.id().equals(taskId))
         .findFirst()
         .orElseThrow();
+  }
+
+  /** Adds a task that is not of the engine. */
+  void addForeign(String jobId, String taskId) {
+    client().tasks().add(jobId, new TaskAddParameter().withId(taskId).withCommandLine("scripted"));
+  }
+
+  private BatchServiceClient client() {
+    return BatchClient.open(
+            new BatchSharedKeyCredentials(
+                azure.batch().url(), azure.batch().accountName(), azure.batch().accountKey()))
+        .protocolLayer();
   }
 }

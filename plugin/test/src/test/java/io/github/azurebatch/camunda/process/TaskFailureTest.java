@@ -43,6 +43,23 @@ class TaskFailureTest {
   }
 
   @Test
+  void takesTheBoundaryEventWhateverTheLogHolds() {
+    String line = "https://a.test/c?sig=" + "iVBORw0KGgo".repeat(370);
+    azure.script(forTask("*").exitCode(3).stderr("\\".repeat(80_000) + "\n" + line).stdout(line));
+    azure.deploy(caught("scripted", "AzureBatchTaskFailed", "../std*.txt"));
+
+    ProcessInstance instance = azure.start(Models.KEY, Map.of());
+    azure.runToRest();
+
+    assertThat(instance).isEnded().hasPassed("caught").hasNotPassed("done");
+    assertThat(azure.variable(instance, "batchError"))
+        .extractingByKey("stderr")
+        .asString()
+        .contains("[signature cut]")
+        .doesNotContain("iVBOR");
+  }
+
+  @Test
   void becomesAnIncidentWithCategoryCodeAndMessageWhereTheModelCatchesNothing() {
     azure.deploy(Models.work("bash -c 'exit 3'", "output.txt"));
 
