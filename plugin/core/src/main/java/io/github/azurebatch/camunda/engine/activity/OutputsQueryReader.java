@@ -2,6 +2,7 @@ package io.github.azurebatch.camunda.engine.activity;
 
 import io.github.azurebatch.camunda.batch.BatchId;
 import io.github.azurebatch.camunda.engine.account.Accounts;
+import io.github.azurebatch.camunda.engine.input.InlineInput;
 import io.github.azurebatch.camunda.engine.input.Inputs;
 import io.github.azurebatch.camunda.engine.outcome.OutputsQuery;
 import io.github.azurebatch.camunda.engine.outcome.OutputsSource;
@@ -40,7 +41,7 @@ final class OutputsQueryReader {
         source(),
         inputs.checked("kind", inputs.texts("kind"), OutputsQueryReader::kinds),
         inputs.texts("required"),
-        inputs.texts("inline"));
+        InlineInput.read(inputs));
   }
 
   private OutputsSource source() {

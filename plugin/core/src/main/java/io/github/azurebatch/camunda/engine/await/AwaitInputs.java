@@ -1,7 +1,9 @@
 package io.github.azurebatch.camunda.engine.await;
 
+import io.github.azurebatch.camunda.engine.input.InlineInput;
 import io.github.azurebatch.camunda.engine.input.Inputs;
 import io.github.azurebatch.camunda.engine.outcome.Expectation;
+import io.github.azurebatch.camunda.engine.output.InlineOutput;
 import io.github.azurebatch.camunda.engine.output.SubmittedTask;
 import java.time.Duration;
 import java.time.Instant;
@@ -11,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 /** The inputs that say how to wait, checked before it is known what for. */
 record AwaitInputs(
     List<String> required,
-    List<String> inline,
+    List<InlineOutput> inline,
     @Nullable Duration timeout,
     boolean terminateOnTimeout,
     boolean resubmitOnSasExpiry,
@@ -24,7 +26,7 @@ record AwaitInputs(
   static AwaitInputs read(Inputs inputs) {
     return new AwaitInputs(
         inputs.texts("required"),
-        inputs.texts("inline"),
+        InlineInput.read(inputs),
         inputs.duration("timeout"),
         inputs.flag("terminateOnTimeout", true),
         resubmitOnSasExpiry(inputs),

@@ -39,6 +39,7 @@ record LastFault(String code, @Nullable Instant completed) {
         || is(FaultCode.TASK_FAILED)
         || is(FaultCode.UPLOAD_FAILED)
         || is(FaultCode.OUTPUT_MISSING)
+        || is(FaultCode.OUTPUT_INVALID)
         || is(FaultCode.TIMEOUT);
   }
 

@@ -4,6 +4,7 @@ import io.github.azurebatch.camunda.OnCancel;
 import io.github.azurebatch.camunda.engine.cancel.Terminations;
 import io.github.azurebatch.camunda.engine.outcome.Expectation;
 import io.github.azurebatch.camunda.engine.outcome.OutputElsewhere;
+import io.github.azurebatch.camunda.engine.output.InlineOutput;
 import io.github.azurebatch.camunda.engine.output.SubmittedTask;
 import io.github.azurebatch.camunda.engine.variable.Fields;
 import java.time.Instant;
@@ -109,7 +110,7 @@ record OneTask(
     Map<String, Object> map = new LinkedHashMap<>();
     map.put(TASK, expectation.task().toMap());
     map.put("required", expectation.required());
-    map.put("inline", expectation.inline());
+    map.put("inline", InlineOutput.toList(expectation.inline()));
     map.put(ATTEMPT, attempt.toMap());
     map.put("resubmitOnSasExpiry", resubmitOnSasExpiry);
     map.put("uploadDetails", expectation.uploadDetails());
@@ -128,7 +129,7 @@ record OneTask(
         new Expectation(
             task,
             fields.texts("required"),
-            fields.texts("inline"),
+            fields.list("inline").stream().map(InlineOutput::from).toList(),
             attempt.number(),
             fields.flag("uploadDetails"),
             fields.list(ELSEWHERE).stream().map(Fields::of).map(OutputElsewhere::from).toList()),

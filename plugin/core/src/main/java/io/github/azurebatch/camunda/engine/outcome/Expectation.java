@@ -1,5 +1,6 @@
 package io.github.azurebatch.camunda.engine.outcome;
 
+import io.github.azurebatch.camunda.engine.output.InlineOutput;
 import io.github.azurebatch.camunda.engine.output.SubmittedTask;
 import java.util.List;
 
@@ -8,7 +9,7 @@ import java.util.List;
  *
  * @param required names or patterns of outputs that must arrive, beside those that the task's own
  *     output files require
- * @param inline names of outputs whose content is wanted as well
+ * @param inline outputs whose content is wanted as well
  * @param attempt how many tasks have been submitted for this work, this one included
  * @param uploadDetails whether the time of the upload is read from its log
  * @param elsewhere output files whose containers lie in no configured account: nobody can look
@@ -16,13 +17,13 @@ import java.util.List;
 public record Expectation(
     SubmittedTask task,
     List<String> required,
-    List<String> inline,
+    List<InlineOutput> inline,
     int attempt,
     boolean uploadDetails,
     List<OutputElsewhere> elsewhere) {
 
   /** What is expected of the first attempt, of which all is known. */
-  public Expectation(SubmittedTask task, List<String> required, List<String> inline) {
+  public Expectation(SubmittedTask task, List<String> required, List<InlineOutput> inline) {
     this(task, required, inline, 1, false, List.of());
   }
 

@@ -10,6 +10,8 @@ public enum FaultCode {
   OUTPUT_MISSING("AzureBatchOutputMissing"),
   /** A blob is larger than what {@code inline} may put into a variable. */
   OUTPUT_TOO_LARGE("AzureBatchOutputTooLarge"),
+  /** An output that {@code inline} reads as JSON is none. */
+  OUTPUT_INVALID("AzureBatchOutputInvalid"),
   /** The task did not end in the time that the activity allows. */
   TIMEOUT("AzureBatchTimeout"),
   /** The task, or its job, was deleted. */
@@ -27,6 +29,9 @@ public enum FaultCode {
 
   /** Whether the task itself ended badly, so that its logs say more and a new run may help. */
   public boolean isOfTask() {
-    return this == TASK_FAILED || this == UPLOAD_FAILED || this == OUTPUT_MISSING;
+    return this == TASK_FAILED
+        || this == UPLOAD_FAILED
+        || this == OUTPUT_MISSING
+        || this == OUTPUT_INVALID;
   }
 }

@@ -1,11 +1,13 @@
 package io.github.azurebatch.camunda.engine.outcome;
 
 import io.github.azurebatch.camunda.engine.account.Accounts;
-import io.github.azurebatch.camunda.engine.variable.Json;
+import io.github.azurebatch.camunda.engine.output.InlineOutput;
+import io.github.azurebatch.camunda.engine.output.InlineOutput.Form;
 import io.github.azurebatch.camunda.engine.variable.ParsedJson;
+import io.github.azurebatch.camunda.engine.variable.ParsedJson.Malformed;
+import io.github.azurebatch.camunda.engine.variable.ParsedJson.Whole;
 import io.github.azurebatch.camunda.storage.BlobStorage;
 import io.github.azurebatch.camunda.storage.StoredBlob;
-import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -13,24 +15,38 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads the content of outputs into the variable {@code outputs}: JSON as data, else text.
+ * Reads the content of outputs into the variable {@code outputs}: as data what is to be JSON, else
+ * as text.
  *
  * @param limit in bytes, for each blob
  */
 record InlineContent(Accounts accounts, int limit) {
 
-  /** Adds the field {@code content}; it is empty if one of the outputs is too large. */
-  Optional<Fault> addTo(Map<String, Object> outputs, List<String> names, Arrivals arrivals) {
-    List<OutputFileValue> wanted =
-        names.stream().flatMap(name -> arrivals.named(name).stream()).toList();
+  private record Wanted(OutputFileValue file, Form form) {}
+
+  /**
+   * Adds the field {@code content}. It is empty if one of the outputs is too large; one that is to
+   * be JSON and is none is not in it.
+   */
+  Optional<Fault> addTo(Map<String, Object> outputs, List<InlineOutput> inline, Arrivals arrivals) {
+    List<Wanted> wanted =
+        inline.stream()
+            .flatMap(
+                output ->
+                    arrivals.named(output.name()).stream()
+                        .map(file -> new Wanted(file, output.form())))
+            .toList();
     Optional<Fault> tooLarge = tooLarge(wanted);
-    outputs.put("content", tooLarge.isPresent() ? Map.of() : read(wanted));
-    return tooLarge;
+    if (tooLarge.isPresent()) {
+      outputs.put("content", Map.of());
+      return tooLarge;
+    }
+    return read(wanted, outputs);
   }
 
-  private Optional<Fault> tooLarge(List<OutputFileValue> files) {
+  private Optional<Fault> tooLarge(List<Wanted> files) {
     return files.stream()
-        .map(OutputFileValue::blob)
+        .map(wanted -> wanted.file().blob())
         .filter(blob -> blob.size() > limit)
         .findFirst()
         .map(this::tooLarge);
@@ -43,26 +59,27 @@ record InlineContent(Accounts accounts, int limit) {
             .formatted(blob.size(), blob.url(), limit));
   }
 
-  private Map<String, @Nullable Object> read(List<OutputFileValue> files) {
+  private Optional<Fault> read(List<Wanted> files, Map<String, Object> outputs) {
     Map<String, @Nullable Object> content = new LinkedHashMap<>();
-    files.forEach(file -> content.put(file.key(), read(file.arrived())));
-    return content;
+    Fault first = null;
+    for (Wanted wanted : files) {
+      OutputFileValue file = wanted.file();
+      BlobText text = new BlobText(bytes(file.arrived()));
+      Optional<String> reason = JsonReason.of(wanted.form(), file.blob());
+      ParsedJson read = reason.isPresent() ? text.json() : new Whole(text.text());
+      if (read instanceof Whole whole) {
+        content.put(file.key(), whole.data());
+      } else if (first == null) {
+        first = InvalidOutput.fault(file, (Malformed) read, reason.orElseThrow());
+      }
+    }
+    outputs.put("content", content);
+    return Optional.ofNullable(first);
   }
 
-  private @Nullable Object read(ArrivedBlob arrived) {
+  private byte[] bytes(ArrivedBlob arrived) {
     StoredBlob blob = arrived.blob();
     BlobStorage storage = accounts.get(arrived.account()).storage();
-    byte[] bytes = storage.read(blob.container(), blob.name(), limit);
-    String text = new String(bytes, StandardCharsets.UTF_8);
-    return isJson(blob) ? parsed(text) : text;
-  }
-
-  private static boolean isJson(StoredBlob blob) {
-    String type = blob.contentType();
-    return blob.name().endsWith(".json") || (type != null && type.startsWith("application/json"));
-  }
-
-  private static @Nullable Object parsed(String text) {
-    return Json.parse(text) instanceof ParsedJson.Whole whole ? whole.data() : text;
+    return storage.read(blob.container(), blob.name(), limit);
   }
 }

@@ -1,6 +1,7 @@
 package io.github.azurebatch.camunda.engine.outcome;
 
 import io.github.azurebatch.camunda.engine.output.DeclaredOutputFile;
+import io.github.azurebatch.camunda.engine.output.InlineOutput;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -42,10 +43,10 @@ final class MissingOutputs {
   }
 
   private static Stream<String> named(
-      List<String> required, List<String> inline, Arrivals arrivals) {
+      List<String> required, List<InlineOutput> inline, Arrivals arrivals) {
     return Stream.concat(
             required.stream().filter(name -> !arrivals.includeNameOrPattern(name)),
-            inline.stream().filter(name -> arrivals.named(name).isEmpty()))
+            inline.stream().map(InlineOutput::name).filter(name -> arrivals.named(name).isEmpty()))
         .map(name -> "'" + name + "'");
   }
 

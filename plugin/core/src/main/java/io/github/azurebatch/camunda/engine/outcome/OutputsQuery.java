@@ -1,5 +1,6 @@
 package io.github.azurebatch.camunda.engine.outcome;
 
+import io.github.azurebatch.camunda.engine.output.InlineOutput;
 import io.github.azurebatch.camunda.storage.OutputName;
 import java.util.List;
 import java.util.Set;
@@ -9,10 +10,10 @@ import java.util.Set;
  *
  * @param kinds output kinds of the File Conventions; empty for everything, with or without a kind
  * @param required names or patterns of outputs that must be there
- * @param inline names of outputs whose content is wanted as well
+ * @param inline outputs whose content is wanted as well
  */
 public record OutputsQuery(
-    OutputsSource source, Set<String> kinds, List<String> required, List<String> inline) {
+    OutputsSource source, Set<String> kinds, List<String> required, List<InlineOutput> inline) {
 
   boolean wants(ArrivedBlob arrived) {
     return kinds.isEmpty()
