@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -25,6 +26,9 @@ import org.jspecify.annotations.Nullable;
 public final class Accounts implements AutoCloseable {
 
   private static final String ANY = "container";
+
+  /** One of the service's own, such as $web, or any other. */
+  private static final Pattern CONTAINER = Pattern.compile("\\$?[a-z0-9-]{1,63}");
 
   private final Map<String, AccountClients> byName = new TreeMap<>();
   private final String defaultName;
@@ -100,19 +104,26 @@ public final class Accounts implements AutoCloseable {
     return byName.containsKey(name);
   }
 
-  /** Where an unsigned URL leads, if it leads into the storage of a configured account. */
+  /**
+   * Where a URL leads that has neither a signature nor another query, if it leads into the storage
+   * of a configured account.
+   */
   public Optional<BlobLocation> locate(String url) {
-    return byName.values().stream().flatMap(clients -> locate(clients, url).stream()).findFirst();
+    return url.indexOf('?') >= 0 || url.indexOf('#') >= 0
+        ? Optional.empty()
+        : byName.values().stream().flatMap(clients -> locate(clients, url).stream()).findFirst();
   }
 
   private static Optional<BlobLocation> locate(AccountClients clients, String url) {
     String root = clients.storage().containerUrl(ANY).toString().replaceFirst(ANY + "$", "");
-    if (!url.startsWith(root) || url.length() == root.length()) {
+    if (!url.regionMatches(true, 0, root, 0, root.length())) {
       return Optional.empty();
     }
     String[] parts = url.substring(root.length()).split("/", 2);
-    return decode(parts.length == 2 ? parts[1] : "")
-        .map(path -> new BlobLocation(clients.name(), clients.storage(), parts[0], path));
+    return CONTAINER.matcher(parts[0]).matches()
+        ? decode(parts.length == 2 ? parts[1] : "")
+            .map(path -> new BlobLocation(clients.name(), clients.storage(), parts[0], path))
+        : Optional.empty();
   }
 
   /** Empty for what no path is encoded to, such as {@code 100%}: others write such URLs as well. */

@@ -48,7 +48,7 @@ record NeededLifetime(
   Optional<Duration> atLeast() {
     return maxWallClockTime == null
         ? Optional.empty()
-        : Optional.of(within(queueAllowance.plus(maxWallClockTime.multipliedBy(runs()))));
+        : Optional.of(within(queueAllowance.plus(times(maxWallClockTime, runs()))));
   }
 
   /** What is enough in any case. */
@@ -64,6 +64,13 @@ record NeededLifetime(
     return retries == null || hasNoLimit() ? 1 : 1L + retries;
   }
 
+  /** No longer than a task can live, however often it may run. */
+  private static Duration times(Duration run, long runs) {
+    return runs == 0 || run.compareTo(LONGEST_TASK.dividedBy(runs)) < 0
+        ? run.multipliedBy(runs)
+        : LONGEST_TASK;
+  }
+
   private static Duration within(Duration lifetime) {
     return lifetime.compareTo(LONGEST_TASK) < 0 ? lifetime : LONGEST_TASK;
   }
@@ -72,7 +79,7 @@ record NeededLifetime(
   Duration toTheLastStart() {
     return maxWallClockTime == null
         ? queueAllowance
-        : queueAllowance.plus(maxWallClockTime.multipliedBy(runs() - 1));
+        : queueAllowance.plus(times(maxWallClockTime, runs() - 1));
   }
 
   /** What {@link #atLeast()} is made of. */

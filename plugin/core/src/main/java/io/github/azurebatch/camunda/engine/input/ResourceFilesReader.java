@@ -7,7 +7,6 @@ import io.github.azurebatch.camunda.engine.variable.Fields;
 import io.github.azurebatch.camunda.fault.InvalidInputException;
 import io.github.azurebatch.camunda.secret.SignedUrl;
 import io.github.azurebatch.camunda.storage.SasPermissions;
-import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
@@ -74,7 +73,7 @@ final class ResourceFilesReader {
       String container = fields.text("autoStorageContainerName");
       return new ResourceFile.AutoStorage(container, blobPrefix, filePath, fileMode);
     }
-    BlobLocation location = located(fields.text("storageContainerUrl"));
+    BlobLocation location = container(fields.text("storageContainerUrl"));
     return new ResourceFile.Container(
         location
             .storage()
@@ -104,16 +103,40 @@ final class ResourceFilesReader {
   }
 
   private ResourceFile fromUrl(String url, @Nullable String filePath, @Nullable String fileMode) {
-    String target = filePath == null ? lastSegment(url) : filePath;
-    return accounts
-        .locate(url)
-        .filter(location -> !location.path().isEmpty())
-        .<ResourceFile>map(location -> new ResourceFile.Blob(sign(location), target, fileMode))
-        .orElseGet(() -> new ResourceFile.Http(http(url), target, fileMode));
+    BlobLocation location =
+        accounts.locate(url).filter(found -> !found.path().isEmpty()).orElse(null);
+    if (location != null) {
+      return new ResourceFile.Blob(
+          sign(location), target(url, location.path(), filePath), fileMode);
+    }
+    HttpUrl http = HttpUrl.parse(url);
+    return new ResourceFile.Http(http.uri(), target(url, http.path(), filePath), fileMode);
+  }
+
+  /** As the model has it, or as the file is called there. */
+  private static String target(String url, String path, @Nullable String filePath) {
+    if (filePath != null) {
+      return filePath;
+    }
+    String name = path.substring(path.lastIndexOf('/') + 1);
+    if (name.isEmpty() || name.equals(".") || name.equals("..")) {
+      throw new InvalidInputException("'" + url + "' names no file; give it a filePath");
+    }
+    return name;
   }
 
   private SignedUrl sign(BlobLocation location) {
     return location.storage().signBlobForReading(location.container(), location.path(), lifetime);
+  }
+
+  private BlobLocation container(String url) {
+    BlobLocation location = located(url);
+    if (!location.path().isEmpty()) {
+      throw new InvalidInputException(
+          "'%s' leads to something in a container; give the container's URL, and '%s' as the blobPrefix"
+              .formatted(url, location.path()));
+    }
+    return location;
   }
 
   private BlobLocation located(String url) {
@@ -123,17 +146,5 @@ final class ResourceFilesReader {
             () ->
                 new InvalidInputException(
                     "'%s' is not in the storage of a configured account".formatted(url)));
-  }
-
-  private static URI http(String url) {
-    if (!url.matches("https?://[^\\s]+")) {
-      throw new InvalidInputException("'" + url + "' is no http or https URL");
-    }
-    return URI.create(url);
-  }
-
-  private static String lastSegment(String url) {
-    String path = url.replaceFirst("[?#].*", "");
-    return path.substring(path.lastIndexOf('/') + 1);
   }
 }

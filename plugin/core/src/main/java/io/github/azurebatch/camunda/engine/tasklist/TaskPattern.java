@@ -52,23 +52,17 @@ record TaskPattern(Inputs inputs) {
   }
 
   private static Object filled(String name, Object value, Item item) {
-    if (name.equals(COMMAND_LINE)) {
-      return item.fill(PlainText.of(value), UnaryOperator.identity());
-    }
-    if (value instanceof String text) {
-      return filledText(name, text, item);
-    }
-    if (value instanceof List<?> list) {
-      return list.stream().map(element -> filledElement(name, element, item)).toList();
-    }
-    return Objects.requireNonNull(filledData(value, item));
+    return name.equals(COMMAND_LINE)
+        ? item.fill(PlainText.of(value), UnaryOperator.identity())
+        : Objects.requireNonNull(filledEntries(name, value, item));
   }
 
-  /** A text in a list is lines as well. */
-  private static @Nullable Object filledElement(String name, @Nullable Object element, Item item) {
-    return element instanceof String text
-        ? filledText(name, text, item)
-        : filledData(element, item);
+  /** A text in a list is lines, as it is by itself. */
+  private static @Nullable Object filledEntries(String name, @Nullable Object value, Item item) {
+    if (value instanceof List<?> list) {
+      return list.stream().map(element -> filledEntries(name, element, item)).toList();
+    }
+    return value instanceof String text ? filledText(name, text, item) : filledData(value, item);
   }
 
   private static Object filledText(String name, String text, Item item) {
@@ -78,7 +72,7 @@ record TaskPattern(Inputs inputs) {
       return item.fill(text, value -> line(name, value, item));
     }
     return Json.parse(text) instanceof ParsedJson.Whole whole
-        ? Objects.requireNonNullElse(filledData(whole.data(), item), text)
+        ? Objects.requireNonNullElse(filledEntries(name, whole.data(), item), text)
         // a placeholder in place of a number or an object: whether it is JSON then, its reader says
         : item.fill(text, UnaryOperator.identity());
   }

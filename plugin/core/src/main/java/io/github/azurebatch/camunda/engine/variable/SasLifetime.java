@@ -16,12 +16,22 @@ public record SasLifetime(@Nullable Duration fixed) {
 
   private static final String AUTO_TEXT = "auto";
 
+  /** The year of its end has four digits. */
+  private static final Duration LONGEST = Duration.ofDays(36_500);
+
   /**
    * @throws InvalidInputException if the text is neither {@code auto} nor a positive ISO 8601
    *     duration
    */
   public static SasLifetime parse(String text) {
-    return text.equals(AUTO_TEXT) ? AUTO : new SasLifetime(Durations.parse(text));
+    return text.equals(AUTO_TEXT) ? AUTO : new SasLifetime(atMost(text, Durations.parse(text)));
+  }
+
+  private static Duration atMost(String text, Duration lifetime) {
+    if (lifetime.compareTo(LONGEST) > 0) {
+      throw new InvalidInputException("'" + text + "' is longer than a signature may last");
+    }
+    return lifetime;
   }
 
   @Override

@@ -151,4 +151,45 @@ class OutputFilesReaderTest {
         RequestedDestination.DEFAULT,
         Map.of());
   }
+
+  @Test
+  void readsAListOfLinesAndMaps() {
+    assertThat(
+            OutputFilesReader.read(
+                List.of("*.txt -> out | tasksuccess | required", Map.of("filePattern", "b.log"))))
+        .containsExactly(WANTED, plain("b.log"));
+    assertThat(OutputFilesReader.read("[\"a.txt\", \"b.txt\\nc.txt\"]"))
+        .containsExactly(plain("a.txt"), plain("b.txt"), plain("c.txt"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"{item.f} | required", "{index}.txt", "[ab].txt", "[{item.f}].txt", "[!a]*"})
+  void takesALineThatBeginsWithABracketForALine(String line) {
+    assertThat(OutputFilesReader.read(line))
+        .extracting(request -> request.pattern().text())
+        .containsExactly(line.replace(" | required", ""));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "{\"filePattern\":\"a\"}\n{\"filePattern\":\"b\"}",
+        "{filePattern: 'a'}",
+        "[{\"filePattern\":\"a\"}] trailing",
+        "[\"a\", ",
+        "{\"filePattern\":\"a\",\"filePattern\":\"b\"}"
+      })
+  void refusesJsonThatIsNotWholeAndSaysWhere(String text) {
+    assertThatThrownBy(() -> OutputFilesReader.read(text))
+        .isInstanceOf(InvalidInputException.class)
+        .hasMessageContaining("no JSON")
+        .hasMessageContaining("(line ");
+  }
+
+  @Test
+  void skipsAByteOrderMarkBeforeJson() {
+    assertThat(OutputFilesReader.read("\uFEFF[{\"filePattern\": \"b.log\"}]"))
+        .containsExactly(plain("b.log"));
+  }
 }
