@@ -11,6 +11,7 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
 import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaCall;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaMethodCall;
 import com.tngtech.archunit.core.importer.ImportOption;
@@ -23,9 +24,16 @@ import io.github.azurebatch.camunda.fault.AzureBatchException;
 import io.github.azurebatch.camunda.storage.FileConventions;
 import io.github.azurebatch.camunda.storage.OutputName;
 import io.github.azurebatch.camunda.storage.TaskUrl;
+import java.net.URI;
+import java.net.URLDecoder;
 import java.time.Clock;
+import java.util.Base64;
+import java.util.Map;
 import java.util.Set;
+import java.util.UUID;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import org.camunda.bpm.engine.delegate.VariableScope;
 
 @AnalyzeClasses(
     packages = "io.github.azurebatch.camunda",
@@ -37,6 +45,23 @@ class ArchitectureTest {
   private static final String STORAGE = ROOT + ".storage..";
   private static final String ENGINE = ROOT + ".engine..";
   private static final String LEASE = ROOT + ".engine.lease..";
+  private static final String[] READERS =
+      Stream.of("input", "variable", "tasklist", "activity", "cleanup", "policy", "await")
+          .map(name -> ROOT + ".engine." + name + "..")
+          .toArray(String[]::new);
+
+  /** Parsers of Java, by class and method, that throw what says nothing to the engine. */
+  private static final Map<Class<?>, Set<String>> UNTYPED =
+      Map.of(
+          URI.class, Set.of("create"),
+          Integer.class, Set.of("parseInt", "valueOf"),
+          Long.class, Set.of("parseLong", "valueOf"),
+          Double.class, Set.of("parseDouble"),
+          UUID.class, Set.of("fromString"),
+          URLDecoder.class, Set.of("decode"),
+          Base64.Decoder.class, Set.of("decode"),
+          IllegalArgumentException.class, Set.of("<init>"));
+
   private static final DescribedPredicate<JavaClass> PLUGIN_CLASS =
       resideInAPackage(ROOT).and(simpleNameEndingWith("Plugin"));
 
@@ -165,6 +190,42 @@ class ArchitectureTest {
           .because("how nodes share names has nothing to do with what the names stand for");
 
   @ArchTest
+  static final ArchRule onlyTheBorderKnowsValuesOfOthers =
+      noClasses()
+          .that()
+          .resideOutsideOfPackages(ROOT + ".engine.variable..", BATCH)
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage(
+              "org.camunda.spin.json..",
+              "org.camunda.spin.xml..",
+              "com.fasterxml.jackson..",
+              "org.graalvm..",
+              "groovy..")
+          .because("values are normalized once, and everything behind the border is plain data");
+
+  @ArchTest
+  static final ArchRule variablesAreReadAsPlainData =
+      noClasses()
+          .that()
+          .resideInAnyPackage(READERS)
+          .and()
+          .doNotHaveSimpleName("PlainVariables")
+          .should()
+          .callMethodWhere(readingAVariable())
+          .because("PlainVariables lets no foreign value in");
+
+  @ArchTest
+  static final ArchRule readersRefuseInputWithATypeOfTheirOwn =
+      noClasses()
+          .that()
+          .resideInAnyPackage(READERS)
+          .and(not(simpleNameIn("Fields", "WholeNumber", "Bits")))
+          .should()
+          .callCodeUnitWhere(failingWithoutAType())
+          .because("an untyped failure would be retried as if it could pass: see converters");
+
+  @ArchTest
   static final ArchRule exceptionsSayWhatTheEngineDoes =
       classes()
           .that()
@@ -227,6 +288,43 @@ class ArchitectureTest {
                         .noneMatch(assignableTo(Clock.class)))
                 || (call.getTargetOwner().isEquivalentTo(System.class)
                     && Set.of("currentTimeMillis", "nanoTime").contains(call.getName())));
+  }
+
+  private static DescribedPredicate<JavaClass> simpleNameIn(String... names) {
+    return DescribedPredicate.describe(
+        "a converter", type -> Set.of(names).contains(type.getSimpleName()));
+  }
+
+  private static DescribedPredicate<JavaMethodCall> readingAVariable() {
+    return DescribedPredicate.describe(
+        "reads a variable",
+        call ->
+            call.getTargetOwner().isAssignableTo(VariableScope.class)
+                && Set.of("getVariable", "getVariableLocal").contains(call.getName()));
+  }
+
+  private static DescribedPredicate<JavaCall<?>> failingWithoutAType() {
+    return DescribedPredicate.describe(
+        "may fail with an untyped exception",
+        call ->
+            isTextParserOf(call, "java.time")
+                || (call.getTargetOwner().isEnum() && call.getName().equals("valueOf"))
+                || UNTYPED.entrySet().stream()
+                    .anyMatch(
+                        parsers ->
+                            call.getTargetOwner().isEquivalentTo(parsers.getKey())
+                                && parsers.getValue().contains(call.getName())
+                                && !takesANumber(call)));
+  }
+
+  private static boolean isTextParserOf(JavaCall<?> call, String packageName) {
+    return call.getName().equals("parse")
+        && call.getTargetOwner().getPackageName().equals(packageName);
+  }
+
+  /** Boxing is no parsing. */
+  private static boolean takesANumber(JavaCall<?> call) {
+    return call.getTarget().getRawParameterTypes().stream().anyMatch(JavaClass::isPrimitive);
   }
 
   /** The other modules share the base package. */
