@@ -1,0 +1,1 @@
+exec java -jar plugin/local/target/camunda-azure-batch-local-*-standalone.jar "$@"

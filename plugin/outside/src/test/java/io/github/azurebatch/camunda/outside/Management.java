@@ -1,0 +1,65 @@
+package io.github.azurebatch.camunda.outside;
+
+import java.util.Arrays;
+import java.util.stream.Collectors;
+
+/** Whose versions a project takes for what it does not declare itself. */
+enum Management {
+  /** That of this build, which is what the tests run with. */
+  OURS("io.github.azurebatch:camunda-azure-batch-parent:" + System.getProperty("outside.version")),
+  NONE,
+  SPRING_BOOT_PARENT(true),
+  SPRING_BOOT(Bom.SPRING_BOOT),
+  CAMUNDA(Bom.CAMUNDA),
+  SPRING_BOOT_THEN_CAMUNDA(Bom.SPRING_BOOT, Bom.CAMUNDA),
+  CAMUNDA_THEN_SPRING_BOOT(Bom.CAMUNDA, Bom.SPRING_BOOT);
+
+  private final boolean hasParent;
+  private final String[] boms;
+
+  Management(String... boms) {
+    this.hasParent = false;
+    this.boms = boms;
+  }
+
+  Management(boolean hasParent) {
+    this.hasParent = hasParent;
+    this.boms = new String[0];
+  }
+
+  String parent() {
+    return hasParent
+        ? """
+        <parent>
+          <groupId>org.springframework.boot</groupId>
+          <artifactId>spring-boot-starter-parent</artifactId>
+          <version>3.5.16</version>
+          <relativePath />
+        </parent>
+        """
+        : "";
+  }
+
+  String imports() {
+    return Arrays.stream(boms).map(Management::imported).collect(Collectors.joining());
+  }
+
+  private static String imported(String bom) {
+    String[] parts = bom.split(":");
+    return """
+    <dependency>
+      <groupId>%s</groupId>
+      <artifactId>%s</artifactId>
+      <version>%s</version>
+      <type>pom</type>
+      <scope>import</scope>
+    </dependency>
+    """
+        .formatted(parts[0], parts[1], parts[2]);
+  }
+
+  private static final class Bom {
+    static final String SPRING_BOOT = "org.springframework.boot:spring-boot-dependencies:3.5.16";
+    static final String CAMUNDA = "org.camunda.bpm:camunda-bom:7.24.0";
+  }
+}

@@ -1,0 +1,93 @@
+package io.github.azurebatch.camunda.outside;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** A project that has nothing but one of our artifacts. */
+record UserProject(Artifact artifact, Management management) {
+
+  private static final String POM =
+      """
+      <project xmlns="http://maven.apache.org/POM/4.0.0">
+        <modelVersion>4.0.0</modelVersion>
+        %s
+        <groupId>com.example</groupId>
+        <artifactId>%s</artifactId>
+        <version>1.0</version>
+        <dependencyManagement>
+          <dependencies>
+            %s
+          </dependencies>
+        </dependencyManagement>
+        <dependencies>
+          <dependency>
+            <groupId>io.github.azurebatch</groupId>
+            <artifactId>%s</artifactId>
+            <version>%s</version>
+          </dependency>
+        </dependencies>
+      </project>
+      """;
+
+  private static final String AGGREGATOR =
+      """
+      <project xmlns="http://maven.apache.org/POM/4.0.0">
+        <modelVersion>4.0.0</modelVersion>
+        <groupId>com.example</groupId>
+        <artifactId>all</artifactId>
+        <version>1.0</version>
+        <packaging>pom</packaging>
+        <modules>
+          %s
+        </modules>
+      </project>
+      """;
+
+  static Stream<UserProject> all() {
+    return Arrays.stream(Artifact.values())
+        .flatMap(
+            artifact ->
+                Arrays.stream(Management.values())
+                    .map(management -> new UserProject(artifact, management)));
+  }
+
+  /** Writes the POMs of all projects, and one that has them as modules. */
+  static void writeAllTo(Path directory) throws IOException {
+    for (UserProject project : all().toList()) {
+      Files.createDirectories(directory.resolve(project.name()));
+      Files.writeString(directory.resolve(project.name()).resolve("pom.xml"), project.pom());
+    }
+    String modules =
+        all()
+            .map(project -> "<module>" + project.name() + "</module>")
+            .collect(Collectors.joining("\n"));
+    Files.writeString(directory.resolve("pom.xml"), AGGREGATOR.formatted(modules));
+  }
+
+  UserProject with(Management other) {
+    return new UserProject(artifact, other);
+  }
+
+  String name() {
+    return (artifact + "-" + management).toLowerCase(Locale.ROOT).replace('_', '-');
+  }
+
+  private String pom() {
+    return POM.formatted(
+        management.parent(),
+        name(),
+        management.imports(),
+        artifact.id(),
+        System.getProperty("outside.version"));
+  }
+
+  @Override
+  public String toString() {
+    return name();
+  }
+}
