@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.HttpURLConnection;
 import java.net.URI;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Set;
@@ -48,7 +50,30 @@ class HeaderNamesTest extends ServiceTest {
             "ocp-batch-file-mode");
   }
 
+  @Test
+  void haveTheFormOfTheRealService() throws Exception {
+    addJob("job");
+    addTask("job", "task", "exit 0");
+    awaitIdle();
+    String path = "/jobs/job/tasks/task/files/stdout.txt";
+
+    HttpURLConnection file = get(path);
+
+    assertThat(file.getResponseCode()).isEqualTo(200);
+    assertThat(file.getHeaderField("ocp-batch-file-mode")).matches("0o100[0-7]{3}");
+    assertThat(file.getHeaderField("ocp-batch-file-isdirectory")).isEqualTo("False");
+    assertThat(file.getHeaderField("ocp-batch-file-url"))
+        .isEqualTo(URLEncoder.encode(service.url() + path, StandardCharsets.UTF_8));
+  }
+
   private Set<String> names(String path) throws Exception {
+    HttpURLConnection connection = get(path);
+    assertThat(connection.getResponseCode()).isEqualTo(200);
+    return Set.copyOf(
+        connection.getHeaderFields().keySet().stream().filter(name -> name != null).toList());
+  }
+
+  private HttpURLConnection get(String path) throws Exception {
     HttpURLConnection connection =
         (HttpURLConnection)
             URI.create(service.url() + path + "?api-version=2024-07-01.20.0")
@@ -57,8 +82,6 @@ class HeaderNamesTest extends ServiceTest {
     RawClient.of(service)
         .headers("GET", path, VERSION, "", Instant.now())
         .forEach(connection::setRequestProperty);
-    assertThat(connection.getResponseCode()).isEqualTo(200);
-    return Set.copyOf(
-        connection.getHeaderFields().keySet().stream().filter(name -> name != null).toList());
+    return connection;
   }
 }

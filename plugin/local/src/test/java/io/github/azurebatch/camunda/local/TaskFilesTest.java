@@ -60,7 +60,7 @@ class TaskFilesTest extends ServiceTest {
     assertThat(properties.contentType()).isEqualTo("text/plain");
     assertThat(properties.lastModified()).isNotNull();
     assertThat(properties.creationTime()).isNotNull();
-    assertThat(properties.fileMode()).startsWith("0x");
+    assertThat(properties.fileMode()).matches("0o100[0-7]{3}");
   }
 
   @Test

@@ -51,9 +51,9 @@ final class FileEndpoints {
     return Answer.of(200);
   }
 
-  /** Documented without a status; 206 is inferred from the HTTP standard. */
+  /** With status 200, and not that of the HTTP standard: so recordings of the real service are. */
   private Answer part(WireRequest request, TaskFile file, ByteRange range) {
-    return described(206, request, file, range.first(), range.length())
+    return described(200, request, file, range.first(), range.length())
         .header("Content-Range", range.header());
   }
 
@@ -63,8 +63,8 @@ final class FileEndpoints {
         .header("Content-Type", file.contentType())
         .revision(WireTime.eTag(file.lastModified()), file.lastModified())
         .header("ocp-creation-time", WireTime.header(file.created()))
-        .header("ocp-batch-file-isdirectory", String.valueOf(file.isDirectory()))
-        .header("ocp-batch-file-url", request.url())
+        .header("ocp-batch-file-isdirectory", file.isDirectory() ? "True" : "False")
+        .header("ocp-batch-file-url", Urls.encode(request.url()))
         .header("ocp-batch-file-mode", mode(file))
         .body(new Answer.FileBody(file.path(), offset, length));
   }

@@ -10,7 +10,6 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.time.Instant;
-import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -50,12 +49,12 @@ record TaskFile(String name, Path path, BasicFileAttributes attributes) implemen
     return name.endsWith(".txt") ? "text/plain" : "application/octet-stream";
   }
 
-  /** The Unix mode in hexadecimal with the file type, as in the documentation's examples. */
+  /** The Unix mode in octal with the file type, as recordings of the real service have it. */
   String mode() throws IOException {
     boolean unix = path.getFileSystem().supportedFileAttributeViews().contains("unix");
     return unix && Files.getAttribute(path, "unix:mode") instanceof Integer mode
-        ? "0x" + Integer.toHexString(mode).toUpperCase(Locale.ROOT)
-        : "0x81A4";
+        ? "0o" + Integer.toOctalString(mode)
+        : "0o100644";
   }
 
   @Override
