@@ -3,7 +3,14 @@ package io.github.azurebatch.camunda.batch;
 /** What to do about an error of Azure Batch. */
 final class Advice {
 
+  private static final int CONFLICT = 409;
+
   private Advice() {}
+
+  /** On an answer that stays the same, however often the call is made. */
+  static String onRefusal(String code, int status) {
+    return on(code, status == CONFLICT ? 400 : status);
+  }
 
   static String on(String code, int status) {
     return switch (code) {
@@ -16,6 +23,10 @@ final class Advice {
           "The id is free again when the service is done, mostly within minutes";
       case "ActiveJobAndScheduleQuotaReached" ->
           "Wait until jobs complete, terminate jobs that are done, or raise the account's quota";
+      case "JobExists", "TaskExists" -> "The id is taken: use another one";
+      case "TaskCompleted" -> "The task has ended already";
+      case "UnsupportedRequestVersion" ->
+          "Check that the account's URL is one of Azure Batch; an emulator has to be newer";
       case "TaskDependenciesNotSpecifiedOnJob" ->
           "Create the job with usesTaskDependencies, or give the task no dependsOn";
       case "RequestBodyTooLarge" ->

@@ -70,9 +70,9 @@ final class SdkFaults {
   /** A refusal that stays, whatever its status says. */
   RefusedException refused(String action, BatchErrorException exception) {
     String code = code(exception);
-    int status = exception.response().code();
+    String advice = Advice.onRefusal(code, exception.response().code());
     return new RefusedException(
-        code, failure(action) + described(code, exception) + ". " + Advice.on(code, status), null);
+        code, failure(action) + described(code, exception) + ". " + advice, null);
   }
 
   /** The refusal of one task of a list. */
@@ -80,7 +80,8 @@ final class SdkFaults {
     String code = code(error, "ClientError");
     String message =
         "%s%s (%s). %s"
-            .formatted(failure(action), message(error, null), code, Advice.on(code, BAD_REQUEST));
+            .formatted(
+                failure(action), message(error, null), code, Advice.onRefusal(code, BAD_REQUEST));
     return BUSY.contains(code)
         ? new BusyException(code, message, null)
         : new RefusedException(code, message, null);

@@ -1,5 +1,7 @@
 package io.github.azurebatch.camunda.fault;
 
+import java.io.IOException;
+import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 
 /** A failure that may pass: the engine tries again by the activity's retry cycle. */
@@ -40,13 +42,18 @@ public final class UnavailableException extends AzureBatchException {
     String message = cause.getMessage();
     return new UnavailableException(
         "Unreachable",
-        "%sno usable answer (%s%s). Check %s, the network and the credential; it may work when tried again"
+        "%sno usable answer (%s%s). Check %s%s; it may work when tried again"
             .formatted(
                 failure,
                 cause.getClass().getSimpleName(),
                 message == null ? "" : ": " + message,
-                url),
+                url,
+                isOfTheNetwork(cause) ? " and the network" : ", the network and the credential"),
         cause);
+  }
+
+  private static boolean isOfTheNetwork(Throwable cause) {
+    return cause instanceof IOException || cause instanceof TimeoutException;
   }
 
   /** The error code of Azure Batch or Azure Storage. */

@@ -16,6 +16,7 @@ import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 
 /** Opens storage accounts: the client with its time limits and retries, and its signer. */
 final class BlobClients {
@@ -26,9 +27,10 @@ final class BlobClients {
   private BlobClients() {}
 
   static BlobStorage open(StorageAccount account, Gate gate, Clock clock, Duration firstPause) {
-    var faults = new StorageFaults(account.name(), gate);
-    var version = SasVersion.of(account.serviceVersion());
-    var builder = builder(account, gate, firstPause);
+    BlobServiceVersion spoken = version(account.serviceVersion());
+    var faults = new StorageFaults(account.name(), spoken, gate);
+    var version = SasVersion.of(spoken);
+    var builder = builder(account, gate, firstPause).serviceVersion(spoken);
     if (account.credential() instanceof Credential.AccountKey shared) {
       if (!shared.isWellFormed()) {
         throw new InvalidInputException(
@@ -60,16 +62,12 @@ final class BlobClients {
   private static BlobServiceClientBuilder builder(
       StorageAccount account, Gate gate, Duration firstPause) {
     var once = new RequestRetryOptions(RetryPolicyType.FIXED, 1, (Duration) null, null, null, null);
-    var builder =
-        new BlobServiceClientBuilder()
-            .endpoint(endpoint(account.blobEndpoint()))
-            .httpClient(httpClient())
-            .retryOptions(once)
-            .addPolicy(new Throttling(gate))
-            .addPolicy(new Tries(firstPause));
-    return account.serviceVersion() == null
-        ? builder
-        : builder.serviceVersion(version(account.serviceVersion()));
+    return new BlobServiceClientBuilder()
+        .endpoint(endpoint(account.blobEndpoint()))
+        .httpClient(httpClient())
+        .retryOptions(once)
+        .addPolicy(new Throttling(gate))
+        .addPolicy(new Tries(firstPause));
   }
 
   private static HttpClient httpClient() {
@@ -93,7 +91,10 @@ final class BlobClients {
     return endpoint.toString();
   }
 
-  private static BlobServiceVersion version(String version) {
+  private static BlobServiceVersion version(@Nullable String version) {
+    if (version == null) {
+      return BlobServiceVersion.getLatest();
+    }
     return Arrays.stream(BlobServiceVersion.values())
         .filter(known -> known.getVersion().equals(version))
         .findFirst()

@@ -3,6 +3,7 @@ package io.github.azurebatch.camunda.storage;
 import com.azure.core.exception.ClientAuthenticationException;
 import com.azure.core.exception.HttpResponseException;
 import com.azure.core.http.HttpHeaderName;
+import com.azure.storage.blob.BlobServiceVersion;
 import com.azure.storage.blob.models.BlobStorageException;
 import io.github.azurebatch.camunda.fault.AzureBatchException;
 import io.github.azurebatch.camunda.fault.BusyException;
@@ -25,10 +26,12 @@ final class StorageFaults {
   private static final HttpHeaderName REQUEST_ID = HttpHeaderName.X_MS_REQUEST_ID;
 
   private final String account;
+  private final BlobServiceVersion version;
   private final Gate gate;
 
-  StorageFaults(String account, Gate gate) {
+  StorageFaults(String account, BlobServiceVersion version, Gate gate) {
     this.account = account;
+    this.version = version;
     this.gate = gate;
   }
 
@@ -69,7 +72,9 @@ final class StorageFaults {
           null);
     }
     if (REFUSALS.contains(status(exception))) {
-      return new RefusedException(code, failure + advice(status(exception), code), null);
+      String answer = String.valueOf(exception.getMessage());
+      String advice = StorageAdvice.on(status(exception), code, version, answer);
+      return new RefusedException(code, failure + advice, null);
     }
     return new UnavailableException(code, failure + "It may work when tried again", null);
   }
@@ -104,19 +109,6 @@ final class StorageFaults {
     }
     var message = MESSAGE.matcher(String.valueOf(exception.getMessage()));
     return message.find() ? message.group(1) + " " : "";
-  }
-
-  private static String advice(int status, String code) {
-    if (code.equals("ContainerNotFound")) {
-      return "Create the container before it is used";
-    }
-    return switch (status) {
-      case 401, 403 ->
-          "Check the account's name, its key or the roles of the identity, the account's firewall"
-              + " and the clock of this machine";
-      case 404 -> "Nothing is stored there: check the names";
-      default -> "The same call would be refused again: check the names and the account";
-    };
   }
 
   private static String code(HttpResponseException exception) {

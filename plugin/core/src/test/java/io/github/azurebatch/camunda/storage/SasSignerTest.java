@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import com.azure.core.util.Context;
 import com.azure.storage.blob.BlobContainerClient;
 import com.azure.storage.blob.BlobContainerClientBuilder;
+import com.azure.storage.blob.BlobServiceVersion;
 import com.azure.storage.blob.models.UserDelegationKey;
 import com.azure.storage.blob.sas.BlobSasPermission;
 import com.azure.storage.blob.sas.BlobServiceSasSignatureValues;
@@ -51,7 +52,9 @@ class SasSignerTest {
   @Test
   void signsAsTheSdkDoesInTheNewestVersion() {
     SasTarget target = SasTarget.blob(sdk().getBlobClient("a b/c\\d.txt"));
-    SasToken token = new SasToken(SasVersion.of(null), target, NOW, NOW.plusHours(1), true);
+    SasToken token =
+        new SasToken(
+            SasVersion.of(BlobServiceVersion.getLatest()), target, NOW, NOW.plusHours(1), true);
     var values =
         new BlobServiceSasSignatureValues(
                 token.expiry(), new BlobSasPermission().setReadPermission(true))

@@ -23,6 +23,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class StorageFaultsTest {
@@ -48,6 +49,58 @@ class StorageFaultsTest {
         .withMessageContainingAll("'outputs'", "'myaccount'", "is being deleted.", "id-1")
         .satisfies(e -> assertThat(e.code()).isEqualTo("ContainerBeingDeleted"));
     assertThat(service.requests()).hasSize(1);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "<Error><Code>InvalidHeaderValue</Code><Message>The API version 2026-10-06 is not supported by Azurite. Please upgrade Azurite to latest version and retry.</Message></Error>",
+        "<Error><Code>InvalidHeaderValue</Code><Message>The value for one of the HTTP headers is not in the correct format.</Message><HeaderName>x-ms-version</HeaderName><HeaderValue>2026-10-06</HeaderValue></Error>"
+      })
+  void saysWhichPropertySetsTheVersionThatTheServiceRefuses(String answer) {
+    service.then(
+        400,
+        answer,
+        Map.of("x-ms-error-code", "InvalidHeaderValue", "Content-Type", "application/xml"));
+
+    assertThatExceptionOfType(RefusedException.class)
+        .isThrownBy(() -> storage.createContainer("outputs"))
+        .withMessageContainingAll(
+            "InvalidHeaderValue", "2026-10-06", "accounts.<name>.storage.service-version")
+        .withMessageNotContaining("check the names")
+        .withMessageNotContaining("that it names");
+  }
+
+  @Test
+  void saysWhichVersionTheServiceNames() {
+    fails(400, "InvalidHeaderValue", "API version 2026-10-06: use 2024-11-04 up to 2025-11-05.");
+
+    assertThatExceptionOfType(RefusedException.class)
+        .isThrownBy(() -> storage.createContainer("outputs"))
+        .withMessageContaining("the newest that it names is 2025-11-05");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "400, InvalidResourceName, check the names and the account",
+    "400, InvalidHeaderValue, correct what it names",
+    "400, InvalidXmlDocument, correct what it names",
+    "403, KeyBasedAuthenticationNotPermitted, takes no keys",
+    "403, AuthorizationPermissionMismatch, Storage Blob Data Contributor",
+    "403, AuthenticationFailed, the account's firewall",
+    "412, LeaseIdMissing, holds a lease",
+    "413, RequestBodyTooLarge, correct what it names"
+  })
+  void advisesWhatCanHelp(int status, String code, String advice) {
+    fails(status, code, "Refused.");
+
+    assertThatExceptionOfType(RefusedException.class)
+        .isThrownBy(() -> storage.createContainer("outputs"))
+        .withMessageContaining(advice)
+        .satisfies(
+            e ->
+                assertThat(String.valueOf(e.getMessage()).contains("check the names"))
+                    .isEqualTo(advice.startsWith("check the names")));
   }
 
   @Test
@@ -166,7 +219,8 @@ class StorageFaultsTest {
     assertThatExceptionOfType(UnavailableException.class)
         .isThrownBy(() -> storage.createContainer("outputs"))
         .withMessageContainingAll(
-            "'outputs'", "'myaccount'", "no usable answer", "ConnectException")
+            "'outputs'", "'myaccount'", "no usable answer", "ConnectException", "the network")
+        .withMessageNotContaining("credential")
         .satisfies(e -> assertThat(e.code()).isEqualTo("Unreachable"));
   }
 

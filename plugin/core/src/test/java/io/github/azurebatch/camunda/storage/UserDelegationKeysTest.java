@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import com.azure.storage.blob.BlobContainerClient;
 import com.azure.storage.blob.BlobContainerClientBuilder;
+import com.azure.storage.blob.BlobServiceVersion;
 import com.azure.storage.blob.models.UserDelegationKey;
 import io.github.azurebatch.camunda.fault.InvalidInputException;
 import java.time.Clock;
@@ -72,7 +73,8 @@ class UserDelegationKeysTest {
   }
 
   private SasSigner signer() {
-    return SasSigner.withUserDelegation(keys, "a", SasVersion.of(null), clock);
+    return SasSigner.withUserDelegation(
+        keys, "a", SasVersion.of(BlobServiceVersion.getLatest()), clock);
   }
 
   private static SasTarget target() {
