@@ -43,11 +43,7 @@ final class SdkAddResults {
   }
 
   void tooLarge(TaskSpecification task, int bytes) {
-    fail(
-        task.reference(),
-        new InvalidInputException(
-            "%s was not added: it has %d bytes of JSON, and a request takes less than %d. Give it fewer resource files, output files or environment settings"
-                .formatted(SdkTasks.named(task.reference()), bytes, TaskChunks.MOST_BYTES)));
+    fail(task.reference(), SdkBody.tooLarge(SdkTasks.named(task.reference()), bytes));
   }
 
   /**

@@ -33,6 +33,7 @@ final class SdkJobs {
     if (job.poolId() != null) {
       BatchId.check("pool", job.poolId());
     }
+    SdkBody.requireRoom(calls, named(job.id()), SdkJobModel.from(job));
     Instant now = clock.instant();
     return calls.get(
         "Creating %s on %s"

@@ -1,13 +1,9 @@
 package io.github.azurebatch.camunda.batch;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import com.microsoft.azure.batch.protocol.models.BatchErrorException;
 import com.microsoft.azure.batch.protocol.models.TaskAddParameter;
 import io.github.azurebatch.camunda.fault.InvalidInputException;
 import io.github.azurebatch.camunda.throttle.Pause;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -100,12 +96,7 @@ final class SdkTaskCollection {
 
   private Sized sized(TaskSpecification task) {
     TaskAddParameter wire = SdkTaskModel.from(task);
-    try {
-      String json = calls.client().restClient().serializerAdapter().serialize(wire);
-      return new Sized(task, wire, json.getBytes(UTF_8).length);
-    } catch (IOException e) {
-      throw new UncheckedIOException("A task cannot be written as JSON", e);
-    }
+    return new Sized(task, wire, SdkBody.length(calls, wire));
   }
 
   /** A task as it is sent, and how long it is. */

@@ -39,8 +39,9 @@ final class SdkTasks {
   Instant add(TaskSpecification task) {
     TaskReference reference = task.reference();
     BatchId.check("task", reference.taskId());
-    return calls.get(
-        "Adding " + named(reference), () -> added(reference, task.key(), SdkTaskModel.from(task)));
+    TaskAddParameter wire = SdkTaskModel.from(task);
+    SdkBody.requireRoom(calls, named(reference), wire);
+    return calls.get("Adding " + named(reference), () -> added(reference, task.key(), wire));
   }
 
   Optional<TaskDefinition> definition(TaskReference task) {

@@ -7,9 +7,7 @@ import io.github.azurebatch.camunda.engine.input.Inputs;
 import io.github.azurebatch.camunda.engine.outcome.OutputsQuery;
 import io.github.azurebatch.camunda.engine.outcome.OutputsSource;
 import io.github.azurebatch.camunda.engine.outcome.OutputsSource.InContainer;
-import io.github.azurebatch.camunda.engine.outcome.OutputsSource.OfReference;
 import io.github.azurebatch.camunda.engine.outcome.OutputsSource.OfTask;
-import io.github.azurebatch.camunda.engine.outcome.OutputsSource.OfTasks;
 import io.github.azurebatch.camunda.engine.output.SubmittedTask;
 import io.github.azurebatch.camunda.engine.output.SubmittedTasks;
 import io.github.azurebatch.camunda.engine.variable.Fields;
@@ -85,13 +83,10 @@ final class OutputsQueryReader {
   /** A task, the tasks of a list, or the reference that awaiting them left. */
   private static OutputsSource declared(Fields fields) {
     if (fields.has("reference")) {
-      return OfReference.from(Fields.of(fields.value("reference")));
-    }
-    if (fields.has("containers")) {
-      return OfReference.from(fields);
+      return declared(Fields.of(fields.value("reference")));
     }
     return SubmittedTasks.isIn(fields)
-        ? new OfTasks(SubmittedTasks.from(fields))
+        ? OutputsSource.ofList(fields)
         : new OfTask(SubmittedTask.from(fields));
   }
 

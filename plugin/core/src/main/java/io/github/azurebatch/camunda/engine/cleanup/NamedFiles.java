@@ -2,6 +2,7 @@ package io.github.azurebatch.camunda.engine.cleanup;
 
 import io.github.azurebatch.camunda.engine.account.Accounts;
 import io.github.azurebatch.camunda.engine.account.BlobLocation;
+import io.github.azurebatch.camunda.engine.outcome.WholeOutputs;
 import io.github.azurebatch.camunda.engine.variable.Fields;
 import io.github.azurebatch.camunda.fault.InvalidInputException;
 import java.util.List;
@@ -10,6 +11,9 @@ import java.util.stream.Stream;
 /** Reads the blobs that a model names: a variable with outputs, one of its files, or a list. */
 record NamedFiles(Accounts accounts) {
 
+  /** They are deleted one by one, in one transaction. */
+  private static final int MOST = 1000;
+
   /**
    * @throws InvalidInputException if one lies in no configured account, or not all are listed
    */
@@ -17,7 +21,7 @@ record NamedFiles(Accounts accounts) {
     return values(value).map(Fields::of).map(this::location).toList();
   }
 
-  private static Stream<?> values(Object value) {
+  private Stream<?> values(Object value) {
     if (value instanceof List<?> list) {
       return list.stream();
     }
@@ -25,11 +29,12 @@ record NamedFiles(Accounts accounts) {
     if (!fields.has("list")) {
       return Stream.of(value);
     }
-    if (fields.flag("truncated")) {
+    if (fields.has("count") && fields.count("count") > MOST) {
       throw new InvalidInputException(
-          "not all files are listed in it; delete them with 'deleteBlobs' or 'deleteContainer'");
+          "it has %d files, and %d are deleted by their names at most; delete them with 'deleteBlobs' or 'deleteContainer'"
+              .formatted(fields.count("count"), MOST));
     }
-    return fields.list("list").stream();
+    return WholeOutputs.remaining(accounts, fields).stream();
   }
 
   private BlobLocation location(Fields file) {

@@ -25,7 +25,7 @@ public final class JobReader {
   private static final Map<String, Function<Object, Object>> FIELDS =
       Map.of(
           "displayName",
-          RestForms::text,
+          RestForms::displayName,
           "priority",
           RestForms::number,
           "maxParallelTasks",

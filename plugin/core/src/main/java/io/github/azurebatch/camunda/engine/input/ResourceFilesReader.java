@@ -39,7 +39,7 @@ final class ResourceFilesReader {
   }
 
   List<ResourceFile> read(Object value) {
-    return Entries.read(value, this::fromLine, this::fromData);
+    return ResourceFilesSize.check(Entries.read(value, this::fromLine, this::fromData));
   }
 
   private ResourceFile fromLine(TextLine line) {
@@ -48,8 +48,8 @@ final class ResourceFilesReader {
 
   private Stream<ResourceFile> fromData(Object data) {
     Fields fields = Fields.of(data);
-    if (fields.has("files") && fields.has("list")) {
-      return fields.list("list").stream().map(Fields::of).map(file -> fromOutput(file, null, null));
+    if (OutputResourceFiles.areIn(fields)) {
+      return new OutputResourceFiles(accounts, lifetime).read(fields);
     }
     if (fields.has("url") && fields.has("container")) {
       return Stream.of(fromOutput(fields, null, null));

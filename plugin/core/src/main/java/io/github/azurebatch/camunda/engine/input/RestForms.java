@@ -21,6 +21,11 @@ final class RestForms {
 
   private static final Pattern RANGE = Pattern.compile("(\\d{1,9})\\s*\\.\\.\\s*(\\d{1,9})");
 
+  /** The service refuses more, TaskDependencyListTooLong. */
+  private static final int MOST_OF_IDS = 64_000;
+
+  private static final int MOST_OF_A_NAME = 1024;
+
   private RestForms() {}
 
   /** A JSON object as a map. */
@@ -43,6 +48,17 @@ final class RestForms {
 
   static Object text(Object value) {
     return PlainText.of(value).trim();
+  }
+
+  /** A name for people. */
+  static Object displayName(Object value) {
+    String name = PlainText.of(value).trim();
+    if (name.length() > MOST_OF_A_NAME) {
+      throw new InvalidInputException(
+          "it has %d characters, and the service takes %d"
+              .formatted(name.length(), MOST_OF_A_NAME));
+    }
+    return name;
   }
 
   /** The name of a user, or the REST API's object. */
@@ -72,12 +88,24 @@ final class RestForms {
   static Object dependencies(Object value) {
     Object data = data(value);
     if (data instanceof Map<?, ?> map && !map.containsKey("taskId")) {
-      return object(map);
+      Map<String, Object> given = object(map);
+      requireRoom(given.get("taskIds") instanceof List<?> ids ? ids : List.of());
+      return given;
     }
     List<Object> ids = new ArrayList<>();
     List<Object> ranges = new ArrayList<>();
     elements(data, "[,\\n]").forEach(element -> dependency(element, ids, ranges));
+    requireRoom(ids);
     return Map.of("taskIds", ids, "taskIdRanges", ranges);
+  }
+
+  private static void requireRoom(List<?> ids) {
+    long length = ids.stream().mapToLong(id -> String.valueOf(id).length()).sum();
+    if (length > MOST_OF_IDS) {
+      throw new InvalidInputException(
+          "the ids of %d tasks have %d characters, and the service takes %d; give ranges of ids (1..10) in their place"
+              .formatted(ids.size(), length, MOST_OF_IDS));
+    }
   }
 
   private static void dependency(Object element, List<Object> ids, List<Object> ranges) {

@@ -26,7 +26,7 @@ final class TaskOptionsReader {
   /** Inputs that tasks and job manager tasks have, and how their short forms are read. */
   private static final Map<String, Function<Object, Object>> OF_EVERY_TASK =
       Map.of(
-          "displayName", RestForms::text,
+          "displayName", RestForms::displayName,
           "requiredSlots", RestForms::number,
           "userIdentity", RestForms::userIdentity,
           "applicationPackageReferences", RestForms::applicationPackages,

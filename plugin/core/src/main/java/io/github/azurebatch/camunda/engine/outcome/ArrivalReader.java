@@ -5,11 +5,15 @@ import static java.util.stream.Collectors.groupingBy;
 import io.github.azurebatch.camunda.engine.account.Accounts;
 import io.github.azurebatch.camunda.engine.outcome.OutputsSource.InContainer;
 import io.github.azurebatch.camunda.engine.outcome.OutputsSource.OfReference;
+import io.github.azurebatch.camunda.engine.outcome.OutputsSource.OfTask;
+import io.github.azurebatch.camunda.engine.outcome.OutputsSource.OfTasks;
 import io.github.azurebatch.camunda.engine.output.DeclaredOutputFile;
+import io.github.azurebatch.camunda.engine.output.SubmittedTask;
 import io.github.azurebatch.camunda.fault.RefusedException;
 import io.github.azurebatch.camunda.storage.BlobStorage;
 import io.github.azurebatch.camunda.storage.StoredBlob;
 import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.stream.Stream;
@@ -36,8 +40,24 @@ record ArrivalReader(Accounts accounts) {
     return Arrivals.of(taskId, blobs);
   }
 
+  /** Everything that lies there. */
+  Arrivals readAll(OutputsSource source) {
+    if (source instanceof InContainer container) {
+      return read(container);
+    }
+    if (source instanceof OfReference reference) {
+      return read(reference);
+    }
+    if (source instanceof OfTasks list) {
+      return StoredListOutputs.read(accounts, list.tasks());
+    }
+    SubmittedTask task = ((OfTask) source).task();
+    return read(
+        task.reference().taskId(), task.outputFiles(), task.submitted().atOffset(ZoneOffset.UTC));
+  }
+
   /** Everything that lies in a container, or below one task's id in it. */
-  Arrivals read(InContainer source) {
+  private Arrivals read(InContainer source) {
     BlobStorage storage = accounts.get(source.account()).storage();
     List<ArrivedBlob> blobs =
         list(storage, source.container(), source.prefix())
@@ -49,7 +69,7 @@ record ArrivalReader(Accounts accounts) {
   }
 
   /** Everything that lies below the ids of the tasks of a list. */
-  Arrivals read(OfReference source) {
+  private Arrivals read(OfReference source) {
     BlobStorage storage = accounts.get(source.account()).storage();
     return Arrivals.ofMany(
         source.containers().stream()

@@ -77,7 +77,7 @@ final class ListArrivals implements ListArrivalReader.Visitor {
     } else {
       uploadedOthers.add(template.difference(blob.name()));
     }
-    if (count <= OutputsValue.MAX_FILES) {
+    if (count <= ListValue.MAX_FILES) {
       String taskId = task.isPresent() ? runs.tasks().taskId(task.getAsInt()) : null;
       files.add(new OutputFileValue(blob.name(), taskId, new ArrivedBlob(account, blob)));
     } else {

@@ -13,6 +13,12 @@ import java.util.Map;
  */
 final class ListValue {
 
+  /** More files than this are left to the reference, by which the next step reads them. */
+  static final int MAX_FILES = 100;
+
+  /** Nor are more characters of JSON listed. */
+  private static final int MAX_LENGTH = 64 * 1024;
+
   private ListValue() {}
 
   static Map<String, Object> of(
@@ -42,10 +48,10 @@ final class ListValue {
     map.put("missing", faults.missingCount());
     map.put("failures", faults.first());
     map.put("upload", upload(tally, arrived, attempted));
-    OutputsValue.addFiles(map, arrived.files());
+    int listed = OutputsValue.addFilesIfFew(map, arrived.files(), MAX_FILES, MAX_LENGTH);
+    map.put("truncated", arrived.count() > listed);
     map.put("count", arrived.count());
     map.put("bytes", arrived.bytes());
-    map.put("truncated", arrived.count() > arrived.files().size());
   }
 
   /** How many tasks have which outcome of their upload. */
@@ -78,10 +84,7 @@ final class ListValue {
   private static Map<String, Object> reference(SubmittedTasks tasks) {
     List<String> containers =
         tasks.outputFiles().stream().map(DeclaredOutputFile::container).distinct().toList();
-    Map<String, Object> map = new LinkedHashMap<>();
-    map.put("account", tasks.account());
-    map.put("jobId", tasks.jobId());
-    map.put("taskIdPrefix", tasks.taskIdPrefix());
+    Map<String, Object> map = tasks.toMap();
     map.put("container", containers.isEmpty() ? null : containers.get(0));
     map.put("containers", containers);
     map.put("prefix", tasks.taskIdPrefix() + "-");

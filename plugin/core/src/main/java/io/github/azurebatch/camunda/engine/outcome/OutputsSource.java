@@ -14,6 +14,16 @@ public sealed interface OutputsSource {
   /** The name of the configured account. */
   String account();
 
+  /**
+   * The tasks of a list, or the field {@code reference} of their outputs; one that was written
+   * before it had the tasks' own fields knows only where to look.
+   */
+  static OutputsSource ofList(Fields fields) {
+    return fields.has("submitted")
+        ? new OfTasks(SubmittedTasks.from(fields))
+        : OfReference.from(fields);
+  }
+
   /** What a message calls it, as the subject of a sentence. */
   String description();
 

@@ -3,6 +3,7 @@ package io.github.azurebatch.camunda.engine.outcome;
 import io.github.azurebatch.camunda.batch.TaskResult;
 import io.github.azurebatch.camunda.batch.TaskSnapshot;
 import io.github.azurebatch.camunda.engine.output.SubmittedTask;
+import io.github.azurebatch.camunda.engine.variable.Json;
 import io.github.azurebatch.camunda.engine.variable.Results;
 import java.time.OffsetDateTime;
 import java.util.LinkedHashMap;
@@ -16,6 +17,9 @@ final class OutputsValue {
 
   /** More files than this are counted, but not listed: a variable is no place for them. */
   static final int MAX_FILES = 1000;
+
+  /** Nor are more characters of JSON, which long names may make of fewer files. */
+  static final int MAX_LENGTH = 256 * 1024;
 
   private OutputsValue() {}
 
@@ -42,13 +46,38 @@ final class OutputsValue {
 
   /** Adds the fields that all variables with outputs have. */
   static void addFiles(Map<String, Object> map, List<OutputFileValue> all) {
-    List<OutputFileValue> listed = all.subList(0, Math.min(all.size(), MAX_FILES));
+    addFiles(map, all, listedCount(all, MAX_FILES, MAX_LENGTH));
+  }
+
+  /** Adds them if all can be listed, and else none; returns how many are listed. */
+  static int addFilesIfFew(
+      Map<String, Object> map, List<OutputFileValue> all, int mostFiles, int mostLength) {
+    int listed = listedCount(all, mostFiles, mostLength);
+    int shown = listed < all.size() ? 0 : listed;
+    addFiles(map, all, shown);
+    return shown;
+  }
+
+  private static void addFiles(Map<String, Object> map, List<OutputFileValue> all, int listed) {
     Map<String, Object> files = new LinkedHashMap<>();
-    listed.forEach(file -> files.put(file.key(), file.toMap()));
+    all.subList(0, listed).forEach(file -> files.put(file.key(), file.toMap()));
     map.put("files", files);
-    map.put("list", listed.stream().map(OutputFileValue::toMap).toList());
+    map.put("list", List.copyOf(files.values()));
     map.put("count", all.size());
-    map.put("truncated", all.size() > listed.size());
+    map.put("truncated", all.size() > listed);
+  }
+
+  private static int listedCount(List<OutputFileValue> all, int mostFiles, int mostLength) {
+    int length = 0;
+    int count = 0;
+    while (count < Math.min(all.size(), mostFiles)) {
+      length += Json.write(all.get(count).toMap()).length();
+      if (length > mostLength) {
+        return count;
+      }
+      count++;
+    }
+    return count;
   }
 
   private static @Nullable String text(@Nullable TaskResult result) {

@@ -1,13 +1,7 @@
 package io.github.azurebatch.camunda.engine.outcome;
 
 import io.github.azurebatch.camunda.engine.account.Accounts;
-import io.github.azurebatch.camunda.engine.outcome.OutputsSource.InContainer;
-import io.github.azurebatch.camunda.engine.outcome.OutputsSource.OfReference;
-import io.github.azurebatch.camunda.engine.outcome.OutputsSource.OfTask;
-import io.github.azurebatch.camunda.engine.outcome.OutputsSource.OfTasks;
-import io.github.azurebatch.camunda.engine.output.SubmittedTask;
 import io.github.azurebatch.camunda.engine.variable.Results;
-import java.time.ZoneOffset;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -35,24 +29,8 @@ public final class StoredOutputs {
   }
 
   private Arrivals find(OutputsQuery query) {
-    Arrivals all = all(query.source());
+    Arrivals all = new ArrivalReader(accounts).readAll(query.source());
     return new Arrivals(all.files().stream().filter(file -> query.wants(file.arrived())).toList());
-  }
-
-  private Arrivals all(OutputsSource source) {
-    ArrivalReader reader = new ArrivalReader(accounts);
-    if (source instanceof InContainer container) {
-      return reader.read(container);
-    }
-    if (source instanceof OfReference reference) {
-      return reader.read(reference);
-    }
-    if (source instanceof OfTasks list) {
-      return StoredListOutputs.read(accounts, list.tasks());
-    }
-    SubmittedTask task = ((OfTask) source).task();
-    return reader.read(
-        task.reference().taskId(), task.outputFiles(), task.submitted().atOffset(ZoneOffset.UTC));
   }
 
   private static Outcome.Faulted faulted(

@@ -31,6 +31,11 @@ public enum ErrorCode {
       400,
       "MissingRequiredQueryParameter",
       "A required query parameter was not specified for this request."),
+  TASK_DEPENDENCY_LIST_TOO_LONG(
+      400,
+      "TaskDependencyListTooLong",
+      "A task was specified as depending on other tasks, but the list of dependencies was too long"
+          + " to be stored."),
   TASK_DEPENDENCIES_NOT_SPECIFIED_ON_JOB(
       400,
       "TaskDependenciesNotSpecifiedOnJob",

@@ -31,6 +31,17 @@ public final class ServiceException extends RuntimeException {
         ordered("PropertyName", name, "Reason", "The local service does not support it"));
   }
 
+  /** A property of the body is larger than it may be; reported by users, in these words. */
+  public static ServiceException tooLargeProperty(String name, int most) {
+    return new ServiceException(
+        ErrorCode.INVALID_PROPERTY_VALUE,
+        ordered(
+            "PropertyName",
+            name,
+            "Reason",
+            "Total size of " + name + " cannot be more than " + most + " characters"));
+  }
+
   /** A property of the body is missing. */
   public static ServiceException missingProperty(String name) {
     return new ServiceException(ErrorCode.MISSING_REQUIRED_PROPERTY, Map.of("PropertyName", name));

@@ -46,6 +46,7 @@ final class JobSpec {
 
   ObjectNode checked() {
     body.allowing(KNOWN, UNSUPPORTED);
+    SizeRules.checkDisplayName(body);
     body.range("priority", -MAX_PRIORITY, MAX_PRIORITY);
     body.range("maxParallelTasks", -1, Integer.MAX_VALUE);
     EnvironmentRules.check(body, "commonEnvironmentSettings");

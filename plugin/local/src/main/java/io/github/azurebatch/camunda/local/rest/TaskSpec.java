@@ -69,6 +69,7 @@ final class TaskSpec {
     body.range("requiredSlots", 1, MAX_SLOTS);
     body.objects("resourceFiles").forEach(FileRules::checkResourceFile);
     body.objects("outputFiles").forEach(FileRules::checkOutputFile);
+    SizeRules.check(body);
     EnvironmentRules.check(body, "environmentSettings");
     OptionRules.check(body);
     ExitConditionRules.check(body.object("exitConditions"), job);
