@@ -1,6 +1,6 @@
 /**
- * What the node does while a service throttles an account: all calls of the account wait together,
- * instead of each trying again for itself.
+ * What every call to an account goes through. While a service throttles the account, all its calls
+ * wait together, instead of each trying again for itself. Somebody may be told how the calls end.
  */
 @NullMarked
 package io.github.azurebatch.camunda.throttle;

@@ -93,6 +93,28 @@ class FaultIsolationTest {
     assertThat(engines.onlyWait().getRetries()).isEqualTo(3);
   }
 
+  @Test
+  void tellsWhereTheFailureOfAWaitCannotBeRecorded() {
+    deploy(UnaryOperator.identity());
+    ProcessInstance instance = engines.start(Map.of());
+    engines.awaitTasks();
+    SQLException tooLong = new SQLException("value too long", "22001");
+    FailingDatabase.failOnce(azure.engine(), "deleteExternalTask", tooLong);
+    FailingDatabase.failOnce(azure.engine(), "updateExternalTask", tooLong);
+
+    azure.poll();
+
+    assertThat(azure.plugin().outages().toString())
+        .contains(
+            "The watcher of Batch job", "value too long", "Check the process engine's database");
+    assertThat(engines.onlyWait().getRetries()).isNull();
+
+    azure.advance(Duration.ofMinutes(4));
+    azure.runToRest();
+    assertThat(instance).isEnded();
+    assertThat(azure.plugin().outages()).isEmpty();
+  }
+
   /** The database fails once, at the end of the wait. */
   private ProcessInstance endedWhile(SQLException failure) {
     deploy(UnaryOperator.identity());

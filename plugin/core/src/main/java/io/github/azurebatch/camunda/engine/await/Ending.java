@@ -8,6 +8,7 @@ import io.github.azurebatch.camunda.fault.UnavailableException;
 import io.github.azurebatch.camunda.secret.Signatures;
 import java.time.Duration;
 import java.time.Instant;
+import org.camunda.bpm.engine.BadUserRequestException;
 import org.camunda.bpm.engine.OptimisticLockingException;
 import org.camunda.bpm.engine.SuspendedEntityInteractionException;
 import org.camunda.bpm.engine.exception.NotFoundException;
@@ -103,12 +104,17 @@ final class Ending {
       }
     } catch (NotFoundException e) {
       job.forget(waiter);
-    } catch (RuntimeException | Error e) {
+    } catch (OptimisticLockingException | BadUserRequestException e) {
+      // another node has it
       waiter.postpone(now.plus(SHORT_PAUSE));
       LOG.warn(
           "The failure to end the wait '{}' could not be recorded and is tried again: {}",
           waiter.externalTaskId(),
           e.getMessage());
+    } catch (RuntimeException | Error e) {
+      // it could not even be recorded with the wait: whoever guards the others tells of it
+      waiter.postpone(now.plus(SHORT_PAUSE));
+      throw e;
     }
   }
 }

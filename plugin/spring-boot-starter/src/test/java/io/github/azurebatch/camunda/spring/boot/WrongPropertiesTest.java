@@ -1,16 +1,21 @@
 package io.github.azurebatch.camunda.spring.boot;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
 import io.github.azurebatch.camunda.AzureBatchProcessEnginePlugin;
 import io.github.azurebatch.camunda.fault.InvalidInputException;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
 import java.lang.reflect.RecordComponent;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Stream;
+import org.camunda.bpm.engine.ProcessEngineConfiguration;
 import org.camunda.bpm.engine.impl.cfg.StandaloneInMemProcessEngineConfiguration;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -197,6 +202,26 @@ class WrongPropertiesTest {
     Map<String, Object> full = new HashMap<>();
     properties.forEach((name, value) -> full.put(AzureBatchProperties.PREFIX + "." + name, value));
     return full;
+  }
+
+  @Test
+  void isWhatAnEngineFromCamundaCfgXmlFailsWith() throws IOException {
+    try (InputStream file = WrongPropertiesTest.class.getResourceAsStream("/camunda.cfg.xml")) {
+      String text = new String(Objects.requireNonNull(file).readAllBytes(), UTF_8);
+      InputStream wrong =
+          new ByteArrayInputStream(text.replace("https://mybatch", "mybatch").getBytes(UTF_8));
+
+      Throwable failure =
+          catchThrowable(
+              () ->
+                  ProcessEngineConfiguration.createProcessEngineConfigurationFromInputStream(wrong)
+                      .buildProcessEngine());
+
+      assertThat(failure)
+          .isInstanceOf(InvalidInputException.class)
+          .hasMessageContaining("The property 'accounts.default.batch.url' is 'mybatch.")
+          .hasMessageContaining(URL);
+    }
   }
 
   @Test
