@@ -39,11 +39,8 @@ final class GuestValue {
     if (value.isBoolean()) {
       return value.asBoolean();
     }
-    if (value.isNumber()) {
+    if (value.isNumber() || isLargeWholeNumber(value)) {
       return number(value);
-    }
-    if (isLargeWholeNumber(value)) {
-      return new BigInteger(value.toString().replace("n", ""));
     }
     return time(value);
   }
@@ -55,9 +52,12 @@ final class GuestValue {
     if (value.fitsInLong()) {
       return value.asLong();
     }
-    return value.asDouble();
+    return isLargeWholeNumber(value)
+        ? new BigInteger(value.toString().replace("n", ""))
+        : value.asDouble();
   }
 
+  /** Earlier versions of GraalVM have it for no number. */
   private static boolean isLargeWholeNumber(Value value) {
     Value type = value.getMetaObject();
     return type != null && type.toString().equals(LARGE_WHOLE_NUMBER);

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.BaseStream;
+import javax.script.Bindings;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -83,7 +84,7 @@ public final class PlainData {
   }
 
   private Object structure(Object value, DataPath path) {
-    if (value instanceof Map<?, ?> map) {
+    if (value instanceof Map<?, ?> map && !(value instanceof Bindings)) {
       return map(map, path);
     }
     if (value instanceof BaseStream<?, ?> stream) {

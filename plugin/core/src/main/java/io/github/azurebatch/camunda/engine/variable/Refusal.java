@@ -2,6 +2,7 @@ package io.github.azurebatch.camunda.engine.variable;
 
 import io.github.azurebatch.camunda.fault.InvalidInputException;
 import java.io.InputStream;
+import javax.script.Bindings;
 import org.camunda.bpm.engine.variable.value.FileValue;
 
 /** What is said of a value that has no plain meaning. */
@@ -20,6 +21,10 @@ final class Refusal {
   private static String advice(Object value) {
     if (value instanceof byte[] || value instanceof InputStream || value instanceof FileValue) {
       return "content has no place in an input: store it as a blob, and give its URL";
+    }
+    if (value instanceof Bindings) {
+      // to Nashorn an array is one, with its indexes for names
+      return "what it means is not to be seen: give it as text, such as JSON.stringify(...)";
     }
     return "allowed are texts, numbers, booleans, dates, and lists and maps of these";
   }

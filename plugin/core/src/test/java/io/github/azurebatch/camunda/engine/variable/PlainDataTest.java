@@ -40,6 +40,7 @@ import java.util.TimeZone;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import javax.script.SimpleBindings;
 import org.camunda.bpm.engine.variable.Variables;
 import org.camunda.spin.Spin;
 import org.camunda.spin.plugin.variable.SpinValues;
@@ -153,6 +154,7 @@ class PlainDataTest {
         arguments(Float.POSITIVE_INFINITY, "Infinity"),
         arguments(new GroovyShell().evaluate("{ -> 1 }"), "Script"),
         arguments(new GroovyShell().evaluate("new Expando(a: 1)"), "groovy.util.Expando"),
+        arguments(new SimpleBindings(Map.of("0", "a")), "JSON.stringify"),
         arguments(new IllegalStateException(), "java.lang.IllegalStateException"),
         arguments(
             Variables.serializedObjectValue("rO0=")
