@@ -65,8 +65,7 @@ record EvaluationFailure(Throwable first) {
   private static boolean isOfTheExpression(StackTraceElement[] stack) {
     for (StackTraceElement frame : stack) {
       String type = frame.getClassName();
-      // the class of a script itself has no package
-      if (startsWithAny(type, MACHINERY) || type.indexOf('.') < 0) {
+      if (startsWithAny(type, MACHINERY) || isScript(type)) {
         return true;
       }
       if (!startsWithAny(type, JAVA)) {
@@ -74,6 +73,11 @@ record EvaluationFailure(Throwable first) {
       }
     }
     return false;
+  }
+
+  /** Groovy's class of a script is in no package, and JavaScript's is {@code <js>}. */
+  private static boolean isScript(String type) {
+    return type.startsWith("<") || type.startsWith("Script") && type.indexOf('.') < 0;
   }
 
   private static boolean startsWithAny(String type, List<String> packages) {
