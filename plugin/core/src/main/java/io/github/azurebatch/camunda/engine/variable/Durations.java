@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Durations as models write them: those of ISO 8601 that have a fixed length. Java reads no weeks,
- * and fractions of seconds only.
+ * fractions of seconds only, and no years and months even where they are zero, as XML tools write
+ * them.
  */
 public final class Durations {
 
@@ -18,7 +19,8 @@ public final class Durations {
 
   private static final Pattern FIXED =
       Pattern.compile(
-          "P(?:%1$sW)?(?:%1$sD)?(?:T(?=\\d)(?:%1$sH)?(?:%1$sM)?(?:%1$sS)?)?".formatted(NUMBER),
+          "P(?:0{1,12}Y)?(?:0{1,12}M)?(?:%1$sW)?(?:%1$sD)?(?:T(?=\\d)(?:%1$sH)?(?:%1$sM)?(?:%1$sS)?)?"
+              .formatted(NUMBER),
           Pattern.CASE_INSENSITIVE);
 
   private static final Pattern OF_THE_CALENDAR =

@@ -25,6 +25,8 @@ class DurationsTest {
     "'PT1,5M', PT1M30S",
     "PT1H0.5M, PT1H30S",
     "pt30m, PT30M",
+    "P0Y0M1DT0H, PT24H",
+    "P0Y0M0DT1H30M0S, PT1H30M",
     "PT0.001S, PT0.001S",
     "P10675199DT2H48M5.4775807S, PT256204778H48M5.4775807S"
   })
@@ -33,7 +35,7 @@ class DurationsTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"P1Y", "P3M", "P1Y2DT3H", "P1M1W"})
+  @ValueSource(strings = {"P1Y", "P3M", "P1Y2DT3H", "P1M1W", "P0Y3M"})
   void haveNoYearsOrMonths(String text) {
     assertThatThrownBy(() -> Durations.parse(text))
         .isInstanceOf(InvalidInputException.class)
