@@ -6,6 +6,7 @@ import io.github.azurebatch.camunda.fault.InvalidInputException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,13 +32,13 @@ final class NamedValues {
     if (value instanceof Map<?, ?> map) {
       map.forEach((name, given) -> add(String.valueOf(name), given));
     } else if (value instanceof List<?> list) {
-      list.forEach(this::addElement);
+      list.stream().filter(Objects::nonNull).forEach(this::addElement);
     } else {
       PlainText.of(value).lines().filter(line -> !line.isBlank()).forEach(this::addLine);
     }
   }
 
-  private void addElement(@Nullable Object element) {
+  private void addElement(Object element) {
     if (element instanceof String line) {
       addAll(line);
       return;

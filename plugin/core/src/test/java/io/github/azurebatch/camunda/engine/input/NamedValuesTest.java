@@ -23,6 +23,8 @@ class NamedValuesTest {
     assertThat(NamedValues.read(map)).isEqualTo(Map.of("B", "b"));
     assertThat(NamedValues.read("{\"A\":null,\"B\":\"b\"}")).isEqualTo(Map.of("B", "b"));
     assertThat(NamedValues.read("[{\"name\":\"A\",\"value\":null},{\"name\":\"C\"}]")).isEmpty();
+    assertThat(NamedValues.read("[null,{\"name\":\"B\",\"value\":\"b\"}]"))
+        .isEqualTo(Map.of("B", "b"));
   }
 
   @Test
