@@ -114,7 +114,7 @@ public sealed interface OutputsSource {
           fields.text("account"),
           fields.text("jobId"),
           fields.text("taskIdPrefix"),
-          fields.list("containers").stream().map(String::valueOf).toList());
+          fields.texts("containers"));
     }
 
     @Override

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Supplier;
@@ -124,9 +125,12 @@ public final class Fields {
     throw new InvalidInputException("the field '" + name + "' must be a list");
   }
 
-  /** The texts of the list of that name. */
+  /** The texts of the list of that name; null among them is as good as no text. */
   public List<String> texts(String name) {
-    return list(name).stream().map(text -> in(name, () -> PlainText.of(text))).toList();
+    return list(name).stream()
+        .filter(Objects::nonNull)
+        .map(text -> in(name, () -> PlainText.of(text)))
+        .toList();
   }
 
   /**

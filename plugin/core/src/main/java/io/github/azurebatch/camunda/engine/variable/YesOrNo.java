@@ -2,7 +2,7 @@ package io.github.azurebatch.camunda.engine.variable;
 
 import io.github.azurebatch.camunda.fault.InvalidInputException;
 
-/** {@code true} and {@code false} as models write them. */
+/** {@code true} and {@code false} as models and programs write them, in capitals too. */
 public final class YesOrNo {
 
   private YesOrNo() {}
@@ -11,9 +11,10 @@ public final class YesOrNo {
    * @throws InvalidInputException on anything else
    */
   public static boolean parse(String text) {
-    if (!text.equals("true") && !text.equals("false")) {
+    boolean yes = text.equalsIgnoreCase("true");
+    if (!yes && !text.equalsIgnoreCase("false")) {
       throw new InvalidInputException("'" + text + "' is neither true nor false");
     }
-    return text.equals("true");
+    return yes;
   }
 }

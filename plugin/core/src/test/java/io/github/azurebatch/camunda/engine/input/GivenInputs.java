@@ -165,8 +165,10 @@ public final class GivenInputs {
         ? scalars
         : Arbitraries.oneOf(
             scalars,
-            values(depth - 1).list().ofMaxSize(3).map(list -> (Object) list),
-            Arbitraries.maps(Arbitraries.oneOf(Arbitraries.of(FIELDS), texts()), values(depth - 1))
+            values(depth - 1).injectNull(0.1).list().ofMaxSize(3).map(list -> (Object) list),
+            Arbitraries.maps(
+                    Arbitraries.oneOf(Arbitraries.of(FIELDS), texts()),
+                    values(depth - 1).injectNull(0.1))
                 .ofMaxSize(4)
                 .map(map -> (Object) map));
   }
