@@ -22,15 +22,17 @@ enum Verdict {
   NOTHING;
 
   /**
-   * Who called is not known or not let in; {@code Status...} stands for an answer without a code,
-   * which Azure does not give. A role that lacks a permission is none of these: {@code
-   * AuthorizationPermissionMismatch}, {@code InsufficientAccountPermissions}.
+   * Who called is not known or not let in, or the version of the API is not spoken, the one header
+   * that is configured; {@code Status...} stands for an answer without a code, which Azure does not
+   * give. A role that lacks a permission is none of these: {@code AuthorizationPermissionMismatch},
+   * {@code InsufficientAccountPermissions}.
    */
   private static final Pattern NOT_LET_IN =
       Pattern.compile(
           "Authentication\\w*|InvalidAuthenticationInfo|NoAuthenticationInformation"
               + "|AuthorizationFailure|AuthorizationProtocolMismatch|AuthorizationSourceIPMismatch"
-              + "|KeyBasedAuthenticationNotPermitted|AccountIs\\w+|AccountNotFound|Status\\d+");
+              + "|KeyBasedAuthenticationNotPermitted|InvalidHeaderValue|UnsupportedRequestVersion"
+              + "|AccountIs\\w+|AccountNotFound|Status\\d+");
 
   private static final Pattern NOT_REACHED = Pattern.compile("Unreachable|SignInFailed|Status\\d+");
 

@@ -27,6 +27,9 @@ class VerdictTest {
     "AccountIsDisabled, UNUSABLE",
     "Status403, UNUSABLE",
     "Status404, UNUSABLE",
+    // of the version of the API, which every call has
+    "InvalidHeaderValue, UNUSABLE",
+    "UnsupportedRequestVersion, UNUSABLE",
     // of a role that may not do this
     "AuthorizationPermissionMismatch, ANSWERED",
     "InsufficientAccountPermissions, ANSWERED",
