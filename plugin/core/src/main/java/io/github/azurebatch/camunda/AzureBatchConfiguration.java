@@ -69,7 +69,10 @@ public record AzureBatchConfiguration(
   public static final Duration DEFAULT_POLL_INTERVAL = Duration.ofSeconds(5);
   public static final Duration DEFAULT_MAX_POLL_INTERVAL = Duration.ofSeconds(30);
   public static final int DEFAULT_WATCHER_THREADS = 4;
-  public static final Duration DEFAULT_WATCHER_TIME_LIMIT = Duration.ofMinutes(1);
+
+  /** As long as a call may take, with all its tries, to an account that does not answer. */
+  public static final Duration DEFAULT_WATCHER_TIME_LIMIT = Duration.ofSeconds(90);
+
   public static final Duration DEFAULT_AUDIT_INTERVAL = Duration.ofMinutes(2);
   public static final Duration DEFAULT_LEASE_DURATION = Duration.ofSeconds(30);
   public static final String DEFAULT_RETRY_CYCLE = "PT30S,PT2M,PT10M";

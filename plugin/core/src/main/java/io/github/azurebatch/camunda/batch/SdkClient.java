@@ -30,7 +30,7 @@ import retrofit2.Retrofit;
 final class SdkClient {
 
   private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(10);
-  private static final Duration READ_TIMEOUT = Duration.ofSeconds(30);
+  static final Duration READ_TIMEOUT = Duration.ofSeconds(30);
   private static final String USER_AGENT = "camunda-azure-batch";
 
   private SdkClient() {}

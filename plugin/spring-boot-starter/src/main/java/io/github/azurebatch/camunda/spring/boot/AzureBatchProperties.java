@@ -46,7 +46,7 @@ public record AzureBatchProperties(
     @DefaultValue("5s") String pollInterval,
     @DefaultValue("30s") String maxPollInterval,
     @DefaultValue("" + AzureBatchConfiguration.DEFAULT_WATCHER_THREADS) String watcherThreads,
-    @DefaultValue("1m") String watcherTimeLimit,
+    @DefaultValue("90s") String watcherTimeLimit,
     @DefaultValue("2m") String auditInterval,
     @DefaultValue("30s") String leaseDuration,
     @DefaultValue(AzureBatchConfiguration.DEFAULT_RETRY_CYCLE) String retryCycle,
