@@ -222,6 +222,28 @@ class ForeignValuesTest {
         .isEqualTo(Map.of("a.json", Map.of("mean", 1.5)));
   }
 
+  @Test
+  void textsMayBeginWithAByteOrderMark() {
+    azure.script(forTask("*").file("a.txt", "x"));
+    azure.deploy(
+        Models.work(
+            submit ->
+                submit
+                    .camundaInputParameter("commandLine", "\uFEFFscripted")
+                    .camundaInputParameter("environment", "\uFEFFNAME=ann")
+                    .camundaInputParameter("outputFiles", "\uFEFFa.txt | required"),
+            await -> await.camundaInputParameter("required", "\uFEFFa.txt")));
+
+    ProcessInstance instance = azure.start(Models.KEY, Map.of());
+    azure.runToRest();
+
+    assertThat(instance).isEnded();
+    CloudTask sent = new SentTasks(azure).task(instance);
+    assertThat(sent.commandLine()).isEqualTo("scripted");
+    assertThat(environment(sent)).containsEntry("NAME", "ann");
+    assertThatOutputs(azure.variable(instance, "outputs")).hasFiles("a.txt");
+  }
+
   private void deployList(UnaryOperator<ServiceTaskBuilder> inputs) {
     azure.script(forTask("*"));
     azure.deploy(

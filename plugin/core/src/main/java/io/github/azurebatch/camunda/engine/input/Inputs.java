@@ -7,6 +7,7 @@ import io.github.azurebatch.camunda.engine.account.AccountClients;
 import io.github.azurebatch.camunda.engine.account.Accounts;
 import io.github.azurebatch.camunda.engine.variable.Durations;
 import io.github.azurebatch.camunda.engine.variable.Fields;
+import io.github.azurebatch.camunda.engine.variable.Json;
 import io.github.azurebatch.camunda.engine.variable.PlainText;
 import io.github.azurebatch.camunda.engine.variable.PlainVariables;
 import io.github.azurebatch.camunda.engine.variable.StoredText;
@@ -54,7 +55,9 @@ public final class Inputs {
     Map<String, Object> values = new LinkedHashMap<>();
     Inputs inputs = new Inputs(execution, "", values);
     for (String name : DeclaredInputs.of(((ExecutionEntity) execution).getActivity())) {
-      Object value = inputs.checked(name, execution, scope -> PlainVariables.local(scope, name));
+      Object value =
+          withoutByteOrderMark(
+              inputs.checked(name, execution, scope -> PlainVariables.local(scope, name)));
       if (value != null && isGiven(value)) {
         inputs.refuseSignature(name, value);
         values.put(name, value);
@@ -78,6 +81,11 @@ public final class Inputs {
   /** Inputs with values that are plain. */
   static Inputs given(DelegateExecution execution, Map<String, ?> values) {
     return new Inputs(execution, "", new LinkedHashMap<>(values));
+  }
+
+  /** A file that was read into a variable may begin with one, which nobody sees or means. */
+  private static @Nullable Object withoutByteOrderMark(@Nullable Object value) {
+    return value instanceof String text ? Json.withoutByteOrderMark(text) : value;
   }
 
   private static boolean isGiven(@Nullable Object value) {

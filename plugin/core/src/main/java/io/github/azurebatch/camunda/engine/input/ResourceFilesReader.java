@@ -43,7 +43,8 @@ final class ResourceFilesReader {
   }
 
   private ResourceFile fromLine(TextLine line) {
-    return fromUrl(line.left(), line.right(), null);
+    String filePath = line.right();
+    return fromUrl(line.left(), filePath == null || filePath.isEmpty() ? null : filePath, null);
   }
 
   private Stream<ResourceFile> fromData(Object data) {

@@ -43,6 +43,13 @@ class ResourceFilesReaderTest {
   }
 
   @Test
+  void callAFileAsItIsCalledThereWhereNothingFollowsTheArrow() {
+    assertThat(reader.read("https://else.where/a.txt -> "))
+        .extracting(ResourceFilesReaderTest::path)
+        .containsExactly("a.txt");
+  }
+
+  @Test
   void signWhatLiesInAConfiguredAccountWhateverItsCase() {
     assertThat(reader.read("HTTPS://MyStorage.Blob.Core.Windows.Net/cont/a.txt"))
         .singleElement()
