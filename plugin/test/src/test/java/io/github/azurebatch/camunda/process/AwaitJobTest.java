@@ -9,8 +9,10 @@ import static org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests.assertT
 import io.github.azurebatch.camunda.batch.JobState;
 import io.github.azurebatch.camunda.test.AzureBatchExtension;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.function.UnaryOperator;
+import java.util.stream.IntStream;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.camunda.bpm.model.bpmn.builder.ServiceTaskBuilder;
 import org.junit.jupiter.api.Test;
@@ -43,6 +45,34 @@ class AwaitJobTest {
         .containsEntry("truncated", false)
         .containsEntry(
             "upload", Map.of("uploaded", 5, "nothingMatched", 0, "failed", 0, "notAttempted", 1));
+  }
+
+  @Test
+  void listsTheFilesOfAJobWhichNothingElseCouldReadBack() {
+    azure.script(
+        IntStream.rangeClosed(1, 60)
+            .boxed()
+            .reduce(
+                forTask("*"),
+                (script, index) -> script.file(index + ".txt", "1"),
+                (script, other) -> script));
+    azure.deploy(
+        TaskLists.await(
+                lists.submit(2, "*.txt"),
+                await ->
+                    await
+                        .camundaInputParameter("await", "job")
+                        .camundaInputParameter("jobId", "${batchJob.jobId}"))
+            .endEvent("done")
+            .done());
+
+    ProcessInstance instance = engines.start(Map.of());
+    azure.runToRest();
+
+    assertThat(instance).isEnded();
+    Map<String, Object> outputs = azure.variable(instance, "outputs");
+    assertThat(outputs).containsEntry("count", 120).containsEntry("truncated", false);
+    assertThat((List<?>) outputs.get("list")).hasSize(120);
   }
 
   @Test

@@ -39,6 +39,9 @@ record EvaluationFailure(Throwable first) {
           "org.python.",
           "org.jruby.");
 
+  /** Causes may go round in a circle. */
+  private static final int MOST_CAUSES = 100;
+
   private static final List<String> JAVA =
       List.of("java.", "javax.", "jdk.", "sun.", ENGINE + "engine.impl.util.");
 
@@ -47,10 +50,16 @@ record EvaluationFailure(Throwable first) {
 
   static EvaluationFailure of(RuntimeException failure) {
     Throwable first = failure;
-    while (first.getCause() != null && !(first instanceof SpinRuntimeException)) {
-      first = first.getCause();
+    Throwable next = failure.getCause();
+    for (int depth = 0; next != null && !isFirst(first, depth); depth++) {
+      first = next;
+      next = first.getCause();
     }
     return new EvaluationFailure(first);
+  }
+
+  private static boolean isFirst(Throwable failure, int depth) {
+    return failure instanceof SpinRuntimeException || depth == MOST_CAUSES;
   }
 
   /** Whether it would fail again, however often it is tried. */

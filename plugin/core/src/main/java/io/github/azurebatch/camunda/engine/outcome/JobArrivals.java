@@ -48,7 +48,7 @@ final class JobArrivals {
     String taskId = taskIds.get(owners.get(0).index() - 1);
     count++;
     bytes += blob.size();
-    if (count <= ListValue.MAX_FILES) {
+    if (count <= OutputsValue.MAX_FILES) {
       files.add(new OutputFileValue(blob.name(), taskId, new ArrivedBlob(place.account(), blob)));
     } else {
       files.clear();

@@ -159,6 +159,8 @@ public record JobJudge(Accounts accounts, FirstLogs logs) {
     Map<String, Object> map = new LinkedHashMap<>();
     map.put("jobId", expected.jobId());
     ListValue.addSummary(map, tally, arrived, faults, attempted);
+    // the outputs of a job cannot be read by a reference, so as many are listed as of one task
+    ListValue.addFiles(map, arrived, OutputsValue.MAX_FILES, OutputsValue.MAX_LENGTH);
     map.put("reference", reference(expected, containers));
     return Results.of(expected.account(), map);
   }

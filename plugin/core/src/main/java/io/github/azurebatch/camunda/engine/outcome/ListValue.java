@@ -27,6 +27,7 @@ final class ListValue {
     map.put("jobId", tasks.jobId());
     map.put("taskIdPrefix", tasks.taskIdPrefix());
     addSummary(map, tally, arrived, faults, tally.attemptedCount(tasks.outputFiles()));
+    addFiles(map, arrived, MAX_FILES, MAX_LENGTH);
     map.put("reference", reference(tasks));
     return Results.of(tasks.account(), map);
   }
@@ -48,7 +49,12 @@ final class ListValue {
     map.put("missing", faults.missingCount());
     map.put("failures", faults.first());
     map.put("upload", upload(tally, arrived, attempted));
-    int listed = OutputsValue.addFilesIfFew(map, arrived.files(), MAX_FILES, MAX_LENGTH);
+  }
+
+  /** Adds the files, if they are few enough. */
+  static void addFiles(
+      Map<String, Object> map, ArrivalSummary arrived, int mostFiles, int mostLength) {
+    int listed = OutputsValue.addFilesIfFew(map, arrived.files(), mostFiles, mostLength);
     map.put("truncated", arrived.count() > listed);
     map.put("count", arrived.count());
     map.put("bytes", arrived.bytes());

@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 public final class Json {
 
   /** What we write around it, and read again, is to stay below the limit of a parser, 1,000. */
-  private static final int DEEPEST = 500;
+  static final int DEEPEST = 500;
 
   /** What is not read is not lost silently, and a number keeps its digits. */
   private static final ObjectMapper MAPPER =

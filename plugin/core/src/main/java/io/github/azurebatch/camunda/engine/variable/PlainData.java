@@ -22,7 +22,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class PlainData {
 
-  private static final int DEEPEST = 100;
+  /** As deep as JSON is read, and the variable around it. */
+  private static final int DEEPEST = Json.DEEPEST + 10;
 
   /** More than the largest list of items has; what never ends ends here. */
   private static final int MOST_VALUES = 5_000_000;
