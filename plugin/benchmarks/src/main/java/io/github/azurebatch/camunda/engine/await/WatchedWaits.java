@@ -1,6 +1,7 @@
 package io.github.azurebatch.camunda.engine.await;
 
 import io.github.azurebatch.camunda.AzureBatchProcessEnginePlugin;
+import io.github.azurebatch.camunda.engine.Background;
 import java.lang.reflect.Field;
 import java.util.Arrays;
 import java.util.Map;
@@ -21,7 +22,8 @@ public final class WatchedWaits {
    * Its size: the waits of all Batch jobs with the maps that they are in, as the JVM lays it out.
    */
   public static long bytes(AzureBatchProcessEnginePlugin plugin) {
-    Watcher watcher = held(Watcher.class, held(Watch.class, plugin));
+    Watch watch = held(Watch.class, held(Background.class, plugin));
+    Watcher watcher = held(Watcher.class, watch);
     Map<?, ?> jobs = held(Map.class, held(WatchedJobs.class, watcher));
     Object[] waits = jobs.values().stream().map(job -> ((WatchedJob) job).waiters()).toArray();
     return GraphLayout.parseInstance(waits).totalSize();
