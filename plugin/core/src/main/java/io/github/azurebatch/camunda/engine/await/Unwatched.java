@@ -1,6 +1,7 @@
 package io.github.azurebatch.camunda.engine.await;
 
 import io.github.azurebatch.camunda.engine.lease.Leases;
+import io.github.azurebatch.camunda.secret.Signatures;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -30,7 +31,18 @@ final class Unwatched {
   }
 
   /** What is wrong, with what to do; two statements, and none where the job executor is active. */
-  synchronized Optional<String> message() {
+  Optional<String> message() {
+    try {
+      return unwatched();
+    } catch (RuntimeException e) {
+      // what else health has to say must not be lost with it
+      return Optional.of(
+          "cannot be asked, for the engine's database failed: "
+              + Signatures.cut(String.valueOf(e)));
+    }
+  }
+
+  private synchronized Optional<String> unwatched() {
     int topics = jobExecutor.isActive() ? 0 : waits.topics().size();
     if (topics == 0 || !leases.isNobodyLive()) {
       since = null;

@@ -121,11 +121,23 @@ public final class Watch implements AutoCloseable {
     Clock ofTheMachine = Clock.systemUTC();
     schedule =
         new EngineSchedule(
-            engine, "watcher", () -> round(checks), watcher::release, failures, ofTheMachine);
+            engine,
+            "watcher",
+            () -> round(checks),
+            watcher::release,
+            Watcher.LONGEST_ROUND,
+            failures,
+            ofTheMachine);
     pollInterval = configuration.pollInterval();
     renewal =
         new EngineSchedule(
-            engine, "leases", watcher::renewLeases, () -> {}, failures, ofTheMachine);
+            engine,
+            "leases",
+            watcher::renewLeases,
+            () -> {},
+            Watcher.LONGEST_ROUND,
+            failures,
+            ofTheMachine);
     renewalInterval = leaseDuration.dividedBy(ROUNDS_A_LEASE);
   }
 

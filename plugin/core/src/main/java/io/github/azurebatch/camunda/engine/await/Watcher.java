@@ -25,7 +25,7 @@ import java.util.stream.Collectors;
 final class Watcher {
 
   /** A round that takes longer hangs. */
-  private static final Duration LONGEST_ROUND = Duration.ofMinutes(10);
+  static final Duration LONGEST_ROUND = Duration.ofMinutes(10);
 
   private final Accounts accounts;
   private final Waits waits;

@@ -17,6 +17,9 @@ public final class Reconciliation implements AutoCloseable {
 
   private static final Duration LONGEST_TICK = Duration.ofMinutes(1);
 
+  /** The tasks of all active jobs of all accounts are listed, one job after another. */
+  private static final Duration LONGEST_SEARCH = Duration.ofHours(1);
+
   private final Duration interval;
   private final Turn turn;
   private final OrphanMetrics metrics;
@@ -43,7 +46,14 @@ public final class Reconciliation implements AutoCloseable {
             metrics,
             clock);
     schedule =
-        new EngineSchedule(engine, "reconciler", this::poll, () -> {}, failures, Clock.systemUTC());
+        new EngineSchedule(
+            engine,
+            "reconciler",
+            this::poll,
+            () -> {},
+            LONGEST_SEARCH,
+            failures,
+            Clock.systemUTC());
   }
 
   /** Searches from now on wherever the engine's job executor is active, if it is wanted at all. */

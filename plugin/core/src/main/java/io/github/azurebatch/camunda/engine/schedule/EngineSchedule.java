@@ -24,9 +24,6 @@ public final class EngineSchedule implements Pulse, AutoCloseable {
 
   private static final Logger LOG = LoggerFactory.getLogger(EngineSchedule.class);
 
-  /** A round that takes longer hangs. */
-  private static final Duration LONGEST_ROUND = Duration.ofMinutes(5);
-
   /** How late a round may be: the machine may have slept. */
   private static final Duration TOLERANCE = Duration.ofMinutes(1);
 
@@ -35,6 +32,7 @@ public final class EngineSchedule implements Pulse, AutoCloseable {
   private final JobExecutor jobExecutor;
   private final Runnable round;
   private final Runnable pause;
+  private final Duration longestRound;
   private final Failures failures;
   private final Clock clock;
   private final ScheduledThreadPoolExecutor executor;
@@ -45,6 +43,7 @@ public final class EngineSchedule implements Pulse, AutoCloseable {
    * @param name of what is done, for the thread and the log
    * @param round done at each interval
    * @param pause done once when the job executor has stopped
+   * @param longestRound one that takes longer hangs
    * @param clock of the machine, for rounds that hang; that of the engine may be moved
    */
   public EngineSchedule(
@@ -52,6 +51,7 @@ public final class EngineSchedule implements Pulse, AutoCloseable {
       String name,
       Runnable round,
       Runnable pause,
+      Duration longestRound,
       Failures failures,
       Clock clock) {
     this.name = name;
@@ -60,6 +60,7 @@ public final class EngineSchedule implements Pulse, AutoCloseable {
         ((ProcessEngineConfigurationImpl) engine.getProcessEngineConfiguration()).getJobExecutor();
     this.round = round;
     this.pause = pause;
+    this.longestRound = longestRound;
     this.failures = failures;
     this.clock = clock;
     this.executor =
@@ -88,7 +89,7 @@ public final class EngineSchedule implements Pulse, AutoCloseable {
   /** There is one thread: the next round begins when it is due and this one has ended. */
   private void roundAndNext(Duration interval) {
     next(interval);
-    beat = Beat.round(clock.instant());
+    beat = Beat.round(clock.instant(), longestRound);
     round();
     beat = Beat.pause(clock.instant(), interval);
   }
@@ -151,8 +152,8 @@ public final class EngineSchedule implements Pulse, AutoCloseable {
 
     static final Beat NONE = new Beat(false, Instant.MAX, Instant.MAX);
 
-    static Beat round(Instant now) {
-      return new Beat(true, now, now.plus(LONGEST_ROUND));
+    static Beat round(Instant now, Duration longest) {
+      return new Beat(true, now, now.plus(longest));
     }
 
     static Beat pause(Instant now, Duration interval) {

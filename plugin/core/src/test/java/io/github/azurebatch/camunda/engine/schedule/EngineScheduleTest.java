@@ -125,6 +125,7 @@ class EngineScheduleTest {
   }
 
   private EngineSchedule schedule(String name, Runnable round) {
-    return new EngineSchedule(engine, name, round, () -> {}, failures, clock);
+    return new EngineSchedule(
+        engine, name, round, () -> {}, Duration.ofMinutes(5), failures, clock);
   }
 }
