@@ -18,6 +18,11 @@ record HttpUrl(URI uri) {
     }
     try {
       URI uri = new URI(new URI(url).toASCIIString());
+      if (uri.getRawUserInfo() != null) {
+        throw new InvalidInputException(
+            "the URL of host '%s' holds a user, or a password, which must not be stored; a compute node signs in with a managed identity"
+                .formatted(uri.getHost()));
+      }
       if (isHttp(uri.getScheme()) && uri.getRawAuthority() != null) {
         return new HttpUrl(uri);
       }

@@ -40,12 +40,21 @@ final class OutputFileLine {
   private static void put(String option, Map<String, Object> fields) {
     int equals = option.indexOf('=');
     if (equals >= 0) {
-      fields.put(
-          known(option.substring(0, equals).trim(), option), option.substring(equals + 1).trim());
+      String name = known(option.substring(0, equals).trim(), option);
+      putOnce(name, option.substring(equals + 1).trim(), fields);
     } else if (option.equals("required")) {
       fields.put("required", true);
     } else {
-      fields.put("uploadCondition", option);
+      putOnce("uploadCondition", option, fields);
+    }
+  }
+
+  private static void putOnce(String name, String value, Map<String, Object> fields) {
+    Object before = fields.put(name, value);
+    if (before != null && !before.equals(value)) {
+      throw new InvalidInputException(
+          "'%s' has two values of '%s', '%s' and '%s'; write a line for each"
+              .formatted(fields.get("filePattern"), name, before, value));
     }
   }
 

@@ -128,6 +128,8 @@ class OutputFilesReaderTest {
       value = {
         "a | colour=red; 'colour=red' is unknown",
         "a | container=Upper; Upper",
+        "a | tasksuccess | taskfailure; two values of 'uploadCondition'",
+        "a | kind=TaskLog | kind=TaskOutput; two values of 'kind'",
         "a | identity=me; resource id",
         "{\"filePattern\":\"a\",\"container\":\"ccc\",\"containerUrl\":\"https://s.test/c\"}; both",
         "{\"filePattern\":\"a\",\"uploadHeaders\":[{\"name\":\"x-ms-version\",\"value\":\"1\"}]}; x-ms-version",

@@ -58,6 +58,14 @@ class ResourceFilesReaderTest {
             blob -> assertThat(blob.httpUrl().value().toString()).contains("/cont/a.txt?", "sig="));
   }
 
+  @Test
+  void refusesAUrlWithAPasswordWithoutShowingIt() {
+    assertThatThrownBy(() -> reader.read("https://me:secret@else.where/a.txt"))
+        .isInstanceOf(InvalidInputException.class)
+        .hasMessageContaining("else.where")
+        .hasMessageNotContaining("secret");
+  }
+
   @ParameterizedTest
   @ValueSource(
       strings = {
