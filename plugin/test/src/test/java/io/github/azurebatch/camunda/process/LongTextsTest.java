@@ -155,6 +155,24 @@ class LongTextsTest {
     assertThat(azure.batch().calls().count(TASK_ADD)).isZero();
   }
 
+  @Test
+  void areStoredUpToWhatARequestMayHave() {
+    String names = "gone.txt" + ",".repeat(MEBIBYTE - "gone.txt".length());
+    azure.deploy(
+        Models.catching(
+            Models.work(
+                submit -> submit.camundaInputParameter("commandLine", "scripted"),
+                await -> await.camundaInputParameter("required", "${long}")),
+            "AzureBatchOutputMissing"));
+
+    ProcessInstance instance =
+        azure.start(Models.KEY, Map.of("long", Variables.objectValue(names).create()));
+    azure.runToRest();
+
+    assertThat(instance).isEnded().hasPassed("caught");
+    assertThat(stored(instance, "required").getValue()).isEqualTo(names);
+  }
+
   private void assertArrives(String commandLine, String storedAs) {
     azure.deploy(Models.work("${command}", "none"));
 
@@ -164,15 +182,18 @@ class LongTextsTest {
 
     assertThat(instance).isEnded();
     assertThat(new SentTasks(azure).task(instance).commandLine()).isEqualTo(commandLine);
-    HistoricVariableInstance stored =
-        azure
-            .engine()
-            .getHistoryService()
-            .createHistoricVariableInstanceQuery()
-            .processInstanceId(instance.getId())
-            .variableName("commandLine")
-            .singleResult();
+    HistoricVariableInstance stored = stored(instance, "commandLine");
     assertThat(stored.getValue()).isEqualTo(commandLine);
     assertThat(stored.getTypeName()).isEqualTo(storedAs);
+  }
+
+  private static HistoricVariableInstance stored(ProcessInstance instance, String name) {
+    return azure
+        .engine()
+        .getHistoryService()
+        .createHistoricVariableInstanceQuery()
+        .processInstanceId(instance.getId())
+        .variableName(name)
+        .singleResult();
   }
 }
