@@ -7,7 +7,6 @@ import java.util.function.Consumer;
 import javax.sql.DataSource;
 import org.camunda.bpm.engine.ProcessEngineConfiguration;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
-import org.camunda.bpm.engine.impl.cfg.StandaloneInMemProcessEngineConfiguration;
 import org.camunda.bpm.engine.impl.cfg.StandaloneProcessEngineConfiguration;
 import org.camunda.bpm.engine.impl.persistence.StrongUuidGenerator;
 
@@ -48,7 +47,7 @@ public final class EngineSettings {
 
   /** A new configuration of an engine without the plugin. */
   public ProcessEngineConfigurationImpl configuration() {
-    StandaloneProcessEngineConfiguration engine = new StandaloneInMemProcessEngineConfiguration();
+    StandaloneProcessEngineConfiguration engine = new SharedMappingsConfiguration();
     engine.setProcessEngineName("azure-batch-test-" + UUID.randomUUID());
     engine.setDatabaseSchemaUpdate(ProcessEngineConfiguration.DB_SCHEMA_UPDATE_TRUE);
     engine.setHistory(ProcessEngineConfiguration.HISTORY_FULL);
