@@ -5,9 +5,6 @@ import io.github.azurebatch.camunda.fault.InvalidInputException;
 import io.github.azurebatch.camunda.fault.RefusedException;
 import io.github.azurebatch.camunda.fault.ThrottledException;
 import io.github.azurebatch.camunda.fault.UnavailableException;
-import io.github.azurebatch.camunda.throttle.Gate;
-import io.github.azurebatch.camunda.throttle.Pause;
-import java.time.Clock;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.Collection;
@@ -28,16 +25,6 @@ import java.util.function.BiConsumer;
  * everything else, unreachable service included.
  */
 public interface BatchService extends AutoCloseable {
-
-  /** Opens the account. No call is made: a wrong name or key shows at the first one. */
-  static BatchService open(BatchAccount account) {
-    return open(account, Gate.of("Batch account '" + account.name() + "'"));
-  }
-
-  /** Opens the account behind a gate, which tells when the service throttles it. */
-  static BatchService open(BatchAccount account, Gate gate) {
-    return SdkBatchService.open(account, gate, Clock.systemUTC(), Pause.SLEEP);
-  }
 
   /**
    * Creates the job. A job of that id that is there already, takes tasks, and has the same pool, is

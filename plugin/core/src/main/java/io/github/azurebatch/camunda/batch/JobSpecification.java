@@ -1,6 +1,5 @@
 package io.github.azurebatch.camunda.batch;
 
-import io.github.azurebatch.camunda.fault.InvalidInputException;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -38,15 +37,6 @@ public record JobSpecification(
         TaskEnvironment.EMPTY,
         Map.of(),
         null);
-  }
-
-  /**
-   * Checks a field against the REST API.
-   *
-   * @throws InvalidInputException if it is unknown, incomplete or has a value that it cannot have
-   */
-  public static void check(String field, Object value) {
-    SdkJobModel.checkField(field, value);
   }
 
   /** The pool's id; null for an auto pool. */

@@ -11,7 +11,7 @@ import java.util.Optional;
 import java.util.function.BiConsumer;
 
 /** An Azure Batch account behind Microsoft's SDK {@code com.microsoft.azure:azure-batch}. */
-final class SdkBatchService implements BatchService {
+public final class SdkBatchService implements BatchService {
 
   private final SdkCalls calls;
   private final SdkJobs jobs;
@@ -31,6 +31,16 @@ final class SdkBatchService implements BatchService {
     this.completed = new SdkCompletedTasks(calls, lists, clock);
     this.files = new SdkFiles(calls);
     this.pools = new SdkPools(calls);
+  }
+
+  /** Opens the account. No call is made: a wrong name or key shows at the first one. */
+  public static BatchService open(BatchAccount account) {
+    return open(account, Gate.of("Batch account '" + account.name() + "'"));
+  }
+
+  /** Opens the account behind a gate, which tells when the service throttles it. */
+  public static BatchService open(BatchAccount account, Gate gate) {
+    return open(account, gate, Clock.systemUTC(), Pause.SLEEP);
   }
 
   static BatchService open(BatchAccount account, Gate gate, Clock clock, Pause pause) {

@@ -1,6 +1,5 @@
 package io.github.azurebatch.camunda.batch;
 
-import io.github.azurebatch.camunda.fault.InvalidInputException;
 import io.github.azurebatch.camunda.secret.Secret;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -20,14 +19,5 @@ public record TaskOptions(Map<String, Object> fields, @Nullable Secret registryP
 
   public TaskOptions {
     fields = Map.copyOf(fields);
-  }
-
-  /**
-   * Checks a field against the REST API.
-   *
-   * @throws InvalidInputException if it is unknown, incomplete or has a value that it cannot have
-   */
-  public static void check(String field, Object value) {
-    SdkTaskModel.checkOption(field, value);
   }
 }

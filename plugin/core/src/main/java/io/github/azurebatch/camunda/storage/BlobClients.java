@@ -19,12 +19,22 @@ import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /** Opens storage accounts: the client with its time limits and retries, and its signer. */
-final class BlobClients {
+public final class BlobClients {
 
   private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(10);
   private static final Duration READ_TIMEOUT = Duration.ofSeconds(30);
 
   private BlobClients() {}
+
+  /** Opens the account. No call is made: a wrong name or key shows at the first one. */
+  public static BlobStorage open(StorageAccount account) {
+    return open(account, Gate.of("Storage account '" + account.name() + "'"));
+  }
+
+  /** Opens the account behind a gate, which tells when the service throttles it. */
+  public static BlobStorage open(StorageAccount account, Gate gate) {
+    return open(account, gate, Clock.systemUTC(), Duration.ofSeconds(1));
+  }
 
   static BlobStorage open(StorageAccount account, Gate gate, Clock clock, Duration firstPause) {
     BlobServiceVersion spoken = version(account.serviceVersion());

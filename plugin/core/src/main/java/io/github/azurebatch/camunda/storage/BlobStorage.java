@@ -6,10 +6,8 @@ import io.github.azurebatch.camunda.fault.RefusedException;
 import io.github.azurebatch.camunda.fault.ThrottledException;
 import io.github.azurebatch.camunda.fault.UnavailableException;
 import io.github.azurebatch.camunda.secret.SignedUrl;
-import io.github.azurebatch.camunda.throttle.Gate;
 import java.io.InputStream;
 import java.net.URI;
-import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -24,16 +22,6 @@ import java.util.function.Consumer;
  * service included.
  */
 public interface BlobStorage {
-
-  /** Opens the account. No call is made: a wrong name or key shows at the first one. */
-  static BlobStorage open(StorageAccount account) {
-    return open(account, Gate.of("Storage account '" + account.name() + "'"));
-  }
-
-  /** Opens the account behind a gate, which tells when the service throttles it. */
-  static BlobStorage open(StorageAccount account, Gate gate) {
-    return BlobClients.open(account, gate, Clock.systemUTC(), Duration.ofSeconds(1));
-  }
 
   /** One cheap call: tells whether the account can be reached and knows who calls. */
   void check();

@@ -21,7 +21,7 @@ abstract class BatchServiceContract extends JobContract {
 
   @Test
   void createsAJobOnce() {
-    try (BatchService service = BatchService.open(account())) {
+    try (BatchService service = SdkBatchService.open(account())) {
       service.createJob(new JobSpecification(jobId, poolId()));
       service.createJob(new JobSpecification(jobId, poolId()));
 
@@ -58,7 +58,7 @@ abstract class BatchServiceContract extends JobContract {
 
   @Test
   void refusesATaskOfAJobThatIsNotThere() {
-    try (BatchService service = BatchService.open(account())) {
+    try (BatchService service = SdkBatchService.open(account())) {
       assertThatExceptionOfType(RefusedException.class)
           .isThrownBy(() -> service.addTask(task("t1", "key-1", "true")))
           .withMessageContainingAll("'t1'", jobId, "JobNotFound", "request id", "Create the job")
@@ -132,7 +132,7 @@ abstract class BatchServiceContract extends JobContract {
     var wrong = new Credential.AccountKey(new Secret("d3Jvbmc="));
     var account = new BatchAccount(account().url(), account().name(), wrong);
 
-    try (BatchService service = BatchService.open(account)) {
+    try (BatchService service = SdkBatchService.open(account)) {
       assertThatExceptionOfType(RefusedException.class)
           .isThrownBy(() -> service.tasks(jobId))
           .withMessageContainingAll("AuthenticationFailed", account.name(), "Check the account")

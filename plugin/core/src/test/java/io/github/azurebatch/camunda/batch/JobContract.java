@@ -57,7 +57,7 @@ abstract class JobContract {
                                 .withId("manager")
                                 .withCommandLine("/bin/sh -c 'exit 0'"))));
 
-    try (BatchService service = BatchService.open(account())) {
+    try (BatchService service = SdkBatchService.open(account())) {
       awaitEnd(service);
 
       assertThat(service.job(jobId).orElseThrow().terminateReason()).isEqualTo("JMComplete");
@@ -72,7 +72,7 @@ abstract class JobContract {
   void endsAJobThatEndsWithItsTasksAndHasNone() {
     withSdk(sdk -> sdk.jobs().add(job().withOnAllTasksComplete(OnAllTasksComplete.TERMINATE_JOB)));
 
-    try (BatchService service = BatchService.open(account())) {
+    try (BatchService service = SdkBatchService.open(account())) {
       awaitEnd(service);
 
       assertThat(service.job(jobId).orElseThrow().terminateReason()).isEqualTo("AllTasksComplete");
@@ -93,7 +93,7 @@ abstract class JobContract {
 
   @Test
   void leavesTasksActiveThatHadNotStartedWhenTheirJobEnded() {
-    try (BatchService service = BatchService.open(account())) {
+    try (BatchService service = SdkBatchService.open(account())) {
       withSdk(sdk -> sdk.jobs().add(job().withMaxParallelTasks(1)));
       service.addTask(task("runs", "key-1", "/bin/sh -c 'sleep 600'"));
       awaitState(service, "runs", TaskState.RUNNING);
@@ -135,7 +135,7 @@ abstract class JobContract {
 
   @Test
   void tellsThePoolAndItsNodes() {
-    try (BatchService service = BatchService.open(account())) {
+    try (BatchService service = SdkBatchService.open(account())) {
       PoolSnapshot pool = service.pool(poolId()).orElseThrow();
       assertThat(pool.operatingSystem()).isEqualTo(OperatingSystem.LINUX);
       assertThat(pool.hasVirtualMachineConfiguration()).isTrue();
@@ -185,7 +185,7 @@ abstract class JobContract {
   }
 
   BatchService open() {
-    BatchService service = BatchService.open(account());
+    BatchService service = SdkBatchService.open(account());
     service.createJob(new JobSpecification(jobId, poolId()));
     return service;
   }

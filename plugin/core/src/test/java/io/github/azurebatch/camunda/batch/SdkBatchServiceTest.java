@@ -144,7 +144,7 @@ class SdkBatchServiceTest {
         new BatchAccount(stub.url(), "myaccount", new Credential.AccountKey(new Secret(text)));
 
     assertThatExceptionOfType(InvalidInputException.class)
-        .isThrownBy(() -> BatchService.open(account))
+        .isThrownBy(() -> SdkBatchService.open(account))
         .withMessage(
             "The key of Batch account 'myaccount' is no base64 text: copy it from the portal");
   }

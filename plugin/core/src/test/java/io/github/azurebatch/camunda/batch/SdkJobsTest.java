@@ -49,7 +49,7 @@ class SdkJobsTest {
 
   private final StubService stub = new StubService();
   private final BatchService service =
-      BatchService.open(
+      SdkBatchService.open(
           new BatchAccount(stub.url(), "myaccount", new Credential.AccountKey(new Secret("a2V5"))));
 
   @AfterEach
@@ -121,7 +121,7 @@ class SdkJobsTest {
   @MethodSource
   void refusesWhatTheRestApiDoesNotHave(String field, Object value, String said) {
     assertThatExceptionOfType(InvalidInputException.class)
-        .isThrownBy(() -> JobSpecification.check(field, value))
+        .isThrownBy(() -> RestFields.checkJob(field, value))
         .withMessageContainingAll(said.split(" "));
   }
 

@@ -17,7 +17,7 @@ class SdkPoolsTest {
 
   private final StubService stub = new StubService();
   private final BatchService service =
-      BatchService.open(
+      SdkBatchService.open(
           new BatchAccount(stub.url(), "myaccount", new Credential.AccountKey(new Secret("a2V5"))));
 
   @AfterEach

@@ -71,7 +71,7 @@ class TaskOptionsTest {
   @MethodSource
   void refusesWhatTheRestApiDoesNotHave(String field, Object value, String said) {
     assertThatExceptionOfType(InvalidInputException.class)
-        .isThrownBy(() -> TaskOptions.check(field, value))
+        .isThrownBy(() -> RestFields.checkTask(field, value))
         .withMessageContainingAll(said.split(" "));
   }
 
@@ -97,7 +97,7 @@ class TaskOptionsTest {
   void takesValuesInAnyCaseAsTheServiceDoes() {
     assertThatCode(
             () ->
-                TaskOptions.check(
+                RestFields.checkTask(
                     "exitConditions", Map.of("default", Map.of("jobAction", "Terminate"))))
         .doesNotThrowAnyException();
   }
@@ -105,7 +105,7 @@ class TaskOptionsTest {
   private static String sent(TaskOptions options) {
     try (StubService stub = new StubService().then(201, "");
         BatchService service =
-            BatchService.open(
+            SdkBatchService.open(
                 new BatchAccount(stub.url(), "a", new Credential.AccountKey(new Secret("a2V5"))))) {
       var task = LocalBatch.task("j", "t", "key", "run");
       service.addTask(

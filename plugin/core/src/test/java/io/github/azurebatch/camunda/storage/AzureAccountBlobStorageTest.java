@@ -12,7 +12,7 @@ import org.junit.jupiter.api.condition.EnabledIfEnvironmentVariable;
 class AzureAccountBlobStorageTest extends BlobStorageContract {
 
   private final BlobStorage storage =
-      BlobStorage.open(
+      BlobClients.open(
           new StorageAccount(
               URI.create(System.getenv("AZURE_STORAGE_URL")),
               System.getenv("AZURE_STORAGE_ACCOUNT"),

@@ -15,7 +15,7 @@ class AzuriteBlobStorageTest extends BlobStorageContract {
   static void start() {
     azurite = AzuriteServer.start();
     storage =
-        BlobStorage.open(
+        BlobClients.open(
             new StorageAccount(
                 azurite.blobEndpoint(),
                 azurite.accountName(),

@@ -23,7 +23,7 @@ class EntraIdEndpointTest {
             null);
 
     assertThatExceptionOfType(InvalidInputException.class)
-        .isThrownBy(() -> BlobStorage.open(account))
+        .isThrownBy(() -> BlobClients.open(account))
         .withMessageContaining("'mystorage'")
         .withMessageContaining("https only");
   }

@@ -78,7 +78,7 @@ class ServiceVersionTest {
 
   private BlobStorage given(String version) {
     BlobStorage storage =
-        BlobStorage.open(
+        BlobClients.open(
             new StorageAccount(
                 azurite.blobEndpoint(),
                 azurite.accountName(),

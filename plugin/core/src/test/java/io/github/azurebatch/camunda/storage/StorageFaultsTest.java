@@ -236,14 +236,14 @@ class StorageFaultsTest {
   @Test
   void refusesAServiceVersionThatTheSdkDoesNotKnow() {
     assertThatExceptionOfType(InvalidInputException.class)
-        .isThrownBy(() -> BlobStorage.open(account(service.url(), "1999-01-01")))
+        .isThrownBy(() -> BlobClients.open(account(service.url(), "1999-01-01")))
         .withMessageContaining("'1999-01-01'");
   }
 
   @Test
   void refusesAnEndpointWithAQuery() {
     assertThatExceptionOfType(InvalidInputException.class)
-        .isThrownBy(() -> BlobStorage.open(account(URI.create("https://a.test/?sig=abc"), null)))
+        .isThrownBy(() -> BlobClients.open(account(URI.create("https://a.test/?sig=abc"), null)))
         .withMessageContaining("a.test")
         .withMessageNotContaining("abc");
   }

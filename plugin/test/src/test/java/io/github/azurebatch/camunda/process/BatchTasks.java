@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.azurebatch.camunda.AzureBatchAccount;
 import io.github.azurebatch.camunda.batch.BatchAccount;
 import io.github.azurebatch.camunda.batch.BatchService;
+import io.github.azurebatch.camunda.batch.SdkBatchService;
 import io.github.azurebatch.camunda.batch.TaskState;
 import io.github.azurebatch.camunda.local.LocalBatchService;
 import io.github.azurebatch.camunda.test.AzureBatchExtension;
@@ -62,7 +63,7 @@ record BatchTasks(AzureBatchExtension azure) {
 
   BatchService service() {
     LocalBatchService batch = azure.batch();
-    return BatchService.open(
+    return SdkBatchService.open(
         new BatchAccount(
             URI.create(batch.url()),
             batch.accountName(),

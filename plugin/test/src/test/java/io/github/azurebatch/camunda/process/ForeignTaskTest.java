@@ -18,6 +18,7 @@ import com.microsoft.azure.batch.protocol.models.OutputFileUploadOptions;
 import com.microsoft.azure.batch.protocol.models.PoolInformation;
 import com.microsoft.azure.batch.protocol.models.TaskAddParameter;
 import io.github.azurebatch.camunda.AzureBatchAccount;
+import io.github.azurebatch.camunda.storage.BlobClients;
 import io.github.azurebatch.camunda.storage.BlobStorage;
 import io.github.azurebatch.camunda.storage.SasPermissions;
 import io.github.azurebatch.camunda.storage.StorageAccount;
@@ -48,7 +49,7 @@ class ForeignTaskTest {
   private final String jobId = "foreign-" + UUID.randomUUID();
   private final String container = "foreign-" + UUID.randomUUID();
   private final BlobStorage storage =
-      BlobStorage.open(
+      BlobClients.open(
           new StorageAccount(
               URI.create(azure.azure().storage().blobEndpoint().toString()),
               azure.azure().storage().accountName(),

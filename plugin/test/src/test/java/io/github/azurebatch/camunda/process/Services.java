@@ -3,6 +3,7 @@ package io.github.azurebatch.camunda.process;
 import io.github.azurebatch.camunda.AzureBatchAccount;
 import io.github.azurebatch.camunda.batch.BatchAccount;
 import io.github.azurebatch.camunda.batch.BatchService;
+import io.github.azurebatch.camunda.batch.SdkBatchService;
 import io.github.azurebatch.camunda.batch.TaskConstraints;
 import io.github.azurebatch.camunda.batch.TaskEnvironment;
 import io.github.azurebatch.camunda.batch.TaskMark;
@@ -10,6 +11,7 @@ import io.github.azurebatch.camunda.batch.TaskOptions;
 import io.github.azurebatch.camunda.batch.TaskReference;
 import io.github.azurebatch.camunda.batch.TaskSpecification;
 import io.github.azurebatch.camunda.local.LocalAzure;
+import io.github.azurebatch.camunda.storage.BlobClients;
 import io.github.azurebatch.camunda.storage.BlobStorage;
 import io.github.azurebatch.camunda.storage.StorageAccount;
 import io.github.azurebatch.camunda.storage.StoredBlob;
@@ -28,12 +30,12 @@ record Services(BatchService batch, BlobStorage storage)
 
   static Services of(LocalAzure azure) {
     return new Services(
-        BatchService.open(
+        SdkBatchService.open(
             new BatchAccount(
                 URI.create(azure.batch().url()),
                 azure.batch().accountName(),
                 AzureBatchAccount.credential(azure.batch().accountKey()))),
-        BlobStorage.open(
+        BlobClients.open(
             new StorageAccount(
                 azure.storage().blobEndpoint(),
                 azure.storage().accountName(),

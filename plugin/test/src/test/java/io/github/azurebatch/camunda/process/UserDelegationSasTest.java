@@ -13,6 +13,7 @@ import io.github.azurebatch.camunda.batch.BatchAccount;
 import io.github.azurebatch.camunda.local.LocalBatchService;
 import io.github.azurebatch.camunda.local.azurite.AzuriteServer;
 import io.github.azurebatch.camunda.secret.Credential;
+import io.github.azurebatch.camunda.storage.BlobClients;
 import io.github.azurebatch.camunda.storage.BlobStorage;
 import io.github.azurebatch.camunda.storage.SasPermissions;
 import io.github.azurebatch.camunda.storage.StorageAccount;
@@ -111,7 +112,7 @@ class UserDelegationSasTest {
   }
 
   private BlobStorage opened(String version) throws Exception {
-    return certificate.trustedBy(() -> BlobStorage.open(account(version)));
+    return certificate.trustedBy(() -> BlobClients.open(account(version)));
   }
 
   private static URI container(BlobStorage blobs) {

@@ -8,6 +8,7 @@ import io.github.azurebatch.camunda.AzureBatchAccount;
 import io.github.azurebatch.camunda.AzureBatchConfiguration;
 import io.github.azurebatch.camunda.batch.BatchAccount;
 import io.github.azurebatch.camunda.batch.BatchService;
+import io.github.azurebatch.camunda.batch.SdkBatchService;
 import io.github.azurebatch.camunda.local.LocalAzure;
 import io.github.azurebatch.camunda.local.LocalBatchService;
 import io.github.azurebatch.camunda.local.pool.PoolControl;
@@ -109,7 +110,7 @@ public final class Site implements AutoCloseable {
 
   /** The Batch service as the plugin sees it; its calls are counted all the same. */
   public BatchService service() {
-    return BatchService.open(
+    return SdkBatchService.open(
         new BatchAccount(
             URI.create(batch().url()),
             batch().accountName(),

@@ -3,9 +3,9 @@ package io.github.azurebatch.camunda.engine.account;
 import io.github.azurebatch.camunda.AzureBatchAccount;
 import io.github.azurebatch.camunda.AzureBatchConfiguration;
 import io.github.azurebatch.camunda.ServiceHealth;
-import io.github.azurebatch.camunda.batch.BatchService;
+import io.github.azurebatch.camunda.batch.SdkBatchService;
 import io.github.azurebatch.camunda.fault.InvalidInputException;
-import io.github.azurebatch.camunda.storage.BlobStorage;
+import io.github.azurebatch.camunda.storage.BlobClients;
 import io.github.azurebatch.camunda.throttle.Gate;
 import io.github.azurebatch.camunda.throttle.Pause;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -64,8 +64,8 @@ public final class Accounts implements AutoCloseable {
             storageCalls);
     return new AccountClients(
         name,
-        BatchService.open(account.batch(), batch),
-        BlobStorage.open(account.storage(), storage),
+        SdkBatchService.open(account.batch(), batch),
+        BlobClients.open(account.storage(), storage),
         batch,
         storage,
         batchCalls,

@@ -117,7 +117,8 @@ public final class Watch implements AutoCloseable {
             crew,
             guard,
             clock);
-    metrics.watch(watcher, leases, outages, crew);
+    metrics.watch(watcher::waitCount, watcher::stuckCount);
+    metrics.watch(leases, outages, crew);
     Clock ofTheMachine = Clock.systemUTC();
     schedule =
         new EngineSchedule(

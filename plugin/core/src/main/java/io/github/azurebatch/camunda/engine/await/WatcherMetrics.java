@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.function.IntSupplier;
 import org.jspecify.annotations.Nullable;
 
 /** The meters of the watcher, all below {@code camunda.azurebatch}. */
@@ -81,30 +82,24 @@ final class WatcherMetrics implements AutoCloseable {
         registry.counter("camunda.azurebatch.lease.conflicts", tags));
   }
 
+  /** How many waits this node looks after, and how many of them for tasks that do not begin. */
+  void watch(IntSupplier waits, IntSupplier stuck) {
+    gauge("camunda.azurebatch.waits", waits);
+    gauge("camunda.azurebatch.tasks.stuck", stuck);
+  }
+
   /**
-   * How many waits this node looks after, how many of them for tasks that do not begin, how many
-   * Batch jobs it has the lease of, how much is out, and how many threads are at what takes too
-   * long.
+   * How many Batch jobs this node has the lease of, how much is out, and how many threads are at
+   * what takes too long.
    */
-  void watch(Watcher watcher, Leases leases, Outages outages, Crew crew) {
-    gauges.add(
-        Gauge.builder("camunda.azurebatch.late", crew, Crew::left).tags(tags).register(registry));
-    gauges.add(
-        Gauge.builder("camunda.azurebatch.waits", watcher, Watcher::waitCount)
-            .tags(tags)
-            .register(registry));
-    gauges.add(
-        Gauge.builder("camunda.azurebatch.tasks.stuck", watcher, Watcher::stuckCount)
-            .tags(tags)
-            .register(registry));
-    gauges.add(
-        Gauge.builder("camunda.azurebatch.leases", leases, Leases::count)
-            .tags(tags)
-            .register(registry));
-    gauges.add(
-        Gauge.builder("camunda.azurebatch.outages", outages, out -> out.messages().size())
-            .tags(tags)
-            .register(registry));
+  void watch(Leases leases, Outages outages, Crew crew) {
+    gauge("camunda.azurebatch.leases", leases::count);
+    gauge("camunda.azurebatch.outages", () -> outages.messages().size());
+    gauge("camunda.azurebatch.late", crew::left);
+  }
+
+  private void gauge(String name, IntSupplier figure) {
+    gauges.add(Gauge.builder(name, figure::getAsInt).tags(tags).register(registry));
   }
 
   /** The registry may outlive the engine. */

@@ -1,6 +1,6 @@
 package io.github.azurebatch.camunda.engine.input;
 
-import io.github.azurebatch.camunda.batch.JobSpecification;
+import io.github.azurebatch.camunda.batch.RestFields;
 import io.github.azurebatch.camunda.fault.InvalidInputException;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -25,7 +25,7 @@ final class AutoPoolReader {
 
   Object read(Object value) {
     Map<String, Object> specification = RestForms.object(value);
-    JobSpecification.check("poolInfo", Map.of("autoPoolSpecification", specification));
+    RestFields.checkJob("poolInfo", Map.of("autoPoolSpecification", specification));
     return revealed("autoPool", specification, false);
   }
 

@@ -3,6 +3,7 @@ package io.github.azurebatch.camunda.engine.input;
 import io.github.azurebatch.camunda.batch.JobConstraints;
 import io.github.azurebatch.camunda.batch.JobManager;
 import io.github.azurebatch.camunda.batch.JobSpecification;
+import io.github.azurebatch.camunda.batch.RestFields;
 import io.github.azurebatch.camunda.batch.TaskMark;
 import io.github.azurebatch.camunda.engine.account.Accounts;
 import io.github.azurebatch.camunda.engine.output.SubmittedTask;
@@ -18,8 +19,7 @@ public final class JobReader {
 
   private static final String ACCOUNT = "account";
   private static final String JOB_MANAGER = SubmittedTask.JOB_MANAGER;
-  static final String ON_ALL_TASKS_COMPLETE = "onAllTasksComplete";
-  static final String TERMINATE_JOB = "terminatejob";
+  private static final String ON_ALL_TASKS_COMPLETE = TaskSubmissionReader.ON_ALL_TASKS_COMPLETE;
 
   /** Inputs that are fields of the REST API as they are, and how they are read. */
   private static final Map<String, Function<Object, Object>> FIELDS =
@@ -80,7 +80,9 @@ public final class JobReader {
 
   /** A job without tasks counts as one whose tasks are all complete, and would end at once. */
   private static void requireTasksToWaitFor(Inputs inputs) {
-    if (inputs.textOr(ON_ALL_TASKS_COMPLETE, "").equalsIgnoreCase(TERMINATE_JOB)
+    if (inputs
+            .textOr(ON_ALL_TASKS_COMPLETE, "")
+            .equalsIgnoreCase(TaskSubmissionReader.TERMINATE_JOB)
         && inputs.value(JOB_MANAGER) == null) {
       throw inputs.invalid(
           ON_ALL_TASKS_COMPLETE,
@@ -103,7 +105,7 @@ public final class JobReader {
   }
 
   private static Object checked(String name, Object value) {
-    JobSpecification.check(name, value);
+    RestFields.checkJob(name, value);
     return value;
   }
 

@@ -1,5 +1,6 @@
 package io.github.azurebatch.camunda.engine.input;
 
+import io.github.azurebatch.camunda.batch.RestFields;
 import io.github.azurebatch.camunda.batch.TaskOptions;
 import io.github.azurebatch.camunda.engine.variable.PlainText;
 import io.github.azurebatch.camunda.fault.InvalidInputException;
@@ -96,7 +97,7 @@ final class TaskOptionsReader {
   }
 
   private static Object checked(String name, Object value) {
-    TaskOptions.check(name, value);
+    RestFields.checkTask(name, value);
     return value;
   }
 

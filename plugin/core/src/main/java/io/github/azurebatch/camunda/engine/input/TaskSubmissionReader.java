@@ -24,6 +24,8 @@ import org.jspecify.annotations.Nullable;
 /** Reads the inputs of the activity that submits an Azure Batch task. */
 public final class TaskSubmissionReader {
 
+  static final String ON_ALL_TASKS_COMPLETE = "onAllTasksComplete";
+  static final String TERMINATE_JOB = "terminatejob";
   private static final String NO_ACTION = "noaction";
 
   private final Accounts accounts;
@@ -137,13 +139,13 @@ public final class TaskSubmissionReader {
 
   /** Whether the job is to end after its tasks, of which there is one at least by then. */
   public static boolean endsJob(Inputs inputs) {
-    String given = inputs.textOr(JobReader.ON_ALL_TASKS_COMPLETE, NO_ACTION);
-    if (!given.equalsIgnoreCase(NO_ACTION) && !given.equalsIgnoreCase(JobReader.TERMINATE_JOB)) {
+    String given = inputs.textOr(ON_ALL_TASKS_COMPLETE, NO_ACTION);
+    if (!given.equalsIgnoreCase(NO_ACTION) && !given.equalsIgnoreCase(TERMINATE_JOB)) {
       throw inputs.invalid(
-          JobReader.ON_ALL_TASKS_COMPLETE,
-          "is '%s'; allowed are %s, %s".formatted(given, NO_ACTION, JobReader.TERMINATE_JOB));
+          ON_ALL_TASKS_COMPLETE,
+          "is '%s'; allowed are %s, %s".formatted(given, NO_ACTION, TERMINATE_JOB));
     }
-    return given.equalsIgnoreCase(JobReader.TERMINATE_JOB);
+    return given.equalsIgnoreCase(TERMINATE_JOB);
   }
 
   private static void checkPool(

@@ -9,6 +9,7 @@ import io.github.azurebatch.camunda.AzureBatchConfiguration;
 import io.github.azurebatch.camunda.batch.BatchAccount;
 import io.github.azurebatch.camunda.batch.BatchService;
 import io.github.azurebatch.camunda.batch.JobSpecification;
+import io.github.azurebatch.camunda.batch.SdkBatchService;
 import io.github.azurebatch.camunda.engine.account.Accounts;
 import io.github.azurebatch.camunda.local.LocalBatchService;
 import io.github.azurebatch.camunda.local.clock.MovableClock;
@@ -79,7 +80,7 @@ class QueueReasonsTest {
   }
 
   private void addJob(String jobId, String poolId) {
-    try (BatchService batch = BatchService.open(account.batch())) {
+    try (BatchService batch = SdkBatchService.open(account.batch())) {
       batch.createJob(new JobSpecification(jobId, poolId));
     }
   }
