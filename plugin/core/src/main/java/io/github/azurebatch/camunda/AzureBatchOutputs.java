@@ -1,9 +1,9 @@
 package io.github.azurebatch.camunda;
 
+import io.github.azurebatch.camunda.impl.storage.TaskUrl;
 import io.github.azurebatch.camunda.storage.BlobStorage;
 import io.github.azurebatch.camunda.storage.JobOutputStorage;
 import io.github.azurebatch.camunda.storage.TaskOutputStorage;
-import io.github.azurebatch.camunda.storage.TaskUrl;
 import java.net.URI;
 
 /**

@@ -1,9 +1,13 @@
 package io.github.azurebatch.camunda;
 
-import io.github.azurebatch.camunda.engine.Background;
-import io.github.azurebatch.camunda.engine.EngineParts;
-import io.github.azurebatch.camunda.engine.activity.ReadUrls;
+import io.github.azurebatch.camunda.config.AzureBatchConfiguration;
+import io.github.azurebatch.camunda.config.ConfigurationCheck;
+import io.github.azurebatch.camunda.config.Problems;
 import io.github.azurebatch.camunda.fault.InvalidInputException;
+import io.github.azurebatch.camunda.health.AzureBatchHealth;
+import io.github.azurebatch.camunda.impl.engine.Background;
+import io.github.azurebatch.camunda.impl.engine.EngineParts;
+import io.github.azurebatch.camunda.impl.engine.container.ReadUrls;
 import io.micrometer.core.instrument.Metrics;
 import java.util.HashMap;
 import java.util.Map;

@@ -1,9 +1,6 @@
 /**
- * The process engine plugin and its configuration: what users touch.
- *
- * <p>{@link io.github.azurebatch.camunda.AzureBatchProcessEnginePlugin} puts {@code engine} into a
- * process engine; {@code engine} uses {@code batch} and {@code storage}, which know neither Camunda
- * nor each other. {@code fault} and {@code secret} serve all of them.
+ * The process engine plugin, and what users call: it puts the {@code impl.engine} packages into a
+ * process engine. Everything below {@code impl} is internal and may change with any release.
  */
 @NullMarked
 package io.github.azurebatch.camunda;

@@ -1,6 +1,6 @@
 package com.example;
 
-import static io.github.azurebatch.camunda.local.node.TaskScript.forTask;
+import static io.github.azurebatch.camunda.local.TaskScript.forTask;
 import static org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests.assertThat;
 
 import io.github.azurebatch.camunda.test.AzureBatchExtension;

@@ -1,6 +1,6 @@
 package io.github.azurebatch.camunda.fault;
 
-import io.github.azurebatch.camunda.secret.Signatures;
+import io.github.azurebatch.camunda.impl.secret.Signatures;
 import org.jspecify.annotations.Nullable;
 
 /**

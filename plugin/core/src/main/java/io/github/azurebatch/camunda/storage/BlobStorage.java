@@ -5,7 +5,7 @@ import io.github.azurebatch.camunda.fault.InvalidInputException;
 import io.github.azurebatch.camunda.fault.RefusedException;
 import io.github.azurebatch.camunda.fault.ThrottledException;
 import io.github.azurebatch.camunda.fault.UnavailableException;
-import io.github.azurebatch.camunda.secret.SignedUrl;
+import io.github.azurebatch.camunda.impl.secret.SignedUrl;
 import java.io.InputStream;
 import java.net.URI;
 import java.time.Duration;

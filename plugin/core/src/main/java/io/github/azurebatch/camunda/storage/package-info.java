@@ -1,7 +1,6 @@
 /**
- * Azure Blob Storage: containers, shared access signatures, the blobs that arrived, and the names
- * of the Batch File Conventions standard. {@link BlobStorage} is the port; one package-private
- * adapter behind it knows the blob SDK.
+ * Azure Blob Storage: containers, blobs that arrived, permissions, and the names of the Batch File
+ * Conventions standard. {@link BlobStorage} is the port to one storage account.
  */
 @NullMarked
 package io.github.azurebatch.camunda.storage;

@@ -1,10 +1,11 @@
 package io.github.azurebatch.camunda.storage;
 
-import static io.github.azurebatch.camunda.storage.Vectors.text;
+import static io.github.azurebatch.camunda.impl.storage.Vectors.text;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.azure.storage.blob.BlobUrlParts;
 import com.fasterxml.jackson.databind.JsonNode;
+import io.github.azurebatch.camunda.impl.storage.Vectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

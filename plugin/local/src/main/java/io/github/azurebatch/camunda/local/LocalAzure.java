@@ -1,6 +1,5 @@
 package io.github.azurebatch.camunda.local;
 
-import io.github.azurebatch.camunda.local.azurite.AzuriteServer;
 import java.util.Map;
 
 /** A local Azure Batch service with Azurite beside it, on free ports of this machine. */

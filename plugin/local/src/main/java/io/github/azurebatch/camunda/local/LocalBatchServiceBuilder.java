@@ -1,13 +1,11 @@
 package io.github.azurebatch.camunda.local;
 
-import io.github.azurebatch.camunda.local.clock.MovableClock;
-import io.github.azurebatch.camunda.local.node.NodeTaskRunner;
-import io.github.azurebatch.camunda.local.node.ScriptedTaskRunner;
-import io.github.azurebatch.camunda.local.node.TaskRunner;
-import io.github.azurebatch.camunda.local.node.TaskScripts;
-import io.github.azurebatch.camunda.local.node.transfer.AutoStorage;
-import io.github.azurebatch.camunda.local.node.transfer.ManagedIdentities;
-import io.github.azurebatch.camunda.local.pool.PoolSettings;
+import io.github.azurebatch.camunda.local.impl.node.NodeTaskRunner;
+import io.github.azurebatch.camunda.local.impl.node.ScriptedTaskRunner;
+import io.github.azurebatch.camunda.local.impl.node.TaskRunner;
+import io.github.azurebatch.camunda.local.impl.node.TaskScripts;
+import io.github.azurebatch.camunda.local.impl.node.transfer.AutoStorage;
+import io.github.azurebatch.camunda.local.impl.node.transfer.ManagedIdentities;
 import java.net.InetAddress;
 import java.nio.file.Path;
 import java.time.Clock;

@@ -1,4 +1,7 @@
-/** A local Azure Batch service: starts it, stops it, and lets a test look into it. */
+/**
+ * A local Azure Batch service over the real REST wire, with Azurite beside it: what tests and
+ * examples use. Everything below {@code impl} is internal and may change with any release.
+ */
 @NullMarked
 package io.github.azurebatch.camunda.local;
 

@@ -2,6 +2,7 @@ package io.github.azurebatch.camunda.local;
 
 import static com.tngtech.archunit.base.DescribedPredicate.not;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.assignableTo;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.belongToAnyOf;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
@@ -21,11 +22,12 @@ import java.util.concurrent.TimeUnit;
 class ArchitectureTest {
 
   private static final String ROOT = "io.github.azurebatch.camunda.local";
-  private static final String NODE = ROOT + ".node..";
-  private static final String TRANSFER = ROOT + ".node.transfer..";
-  private static final String HTTP = ROOT + ".http..";
-  private static final String REST = ROOT + ".rest..";
-  private static final String ACCOUNT = ROOT + ".account..";
+  private static final String IMPL = ROOT + ".impl";
+  private static final String NODE = IMPL + ".node..";
+  private static final String TRANSFER = IMPL + ".node.transfer..";
+  private static final String HTTP = IMPL + ".http..";
+  private static final String REST = IMPL + ".rest..";
+  private static final String ACCOUNT = IMPL + ".account..";
 
   @ArchTest
   static final ArchRule aNodeDoesNotKnowTheService =
@@ -34,7 +36,7 @@ class ArchitectureTest {
           .resideInAPackage(NODE)
           .should()
           .dependOnClassesThat()
-          .resideInAnyPackage(HTTP, REST, ACCOUNT, ROOT + ".odata..", ROOT + ".fault..", ROOT)
+          .resideInAnyPackage(HTTP, REST, ACCOUNT, IMPL + ".odata..")
           .because("a task is run, and tested, without a service around it");
 
   @ArchTest
@@ -44,7 +46,7 @@ class ArchitectureTest {
           .resideInAPackage(ACCOUNT)
           .should()
           .dependOnClassesThat()
-          .resideInAnyPackage(HTTP, REST, ROOT + ".fault..", TRANSFER)
+          .resideInAnyPackage(HTTP, REST, TRANSFER)
           .because("states and schedules are the same whoever asks for them, and how");
 
   @ArchTest
@@ -54,7 +56,7 @@ class ArchitectureTest {
           .resideInAPackage(TRANSFER)
           .should()
           .dependOnClassesThat()
-          .resideInAPackage(ROOT + ".node")
+          .resideInAPackage(IMPL + ".node")
           .because("files come and go in the same way, whatever runs between");
 
   @ArchTest
@@ -98,19 +100,38 @@ class ArchitectureTest {
   static final ArchRule azuriteIsForItself =
       noClasses()
           .that()
-          .resideInAPackage(ROOT + ".azurite..")
+          .resideInAPackage(IMPL + ".azurite..")
           .should()
           .dependOnClassesThat()
-          .resideInAnyPackage(HTTP, REST, ACCOUNT, NODE, ROOT + ".wire..", ROOT)
+          .resideInAnyPackage(HTTP, REST, ACCOUNT, NODE, IMPL + ".wire..")
           .because("storage is started without a Batch service too");
 
   @ArchTest
   static final ArchRule packagesHaveNoCycles =
       slices()
-          .matching(ROOT + ".(**)")
+          .matching(IMPL + ".(**)")
           .should()
           .beFreeOfCycles()
           .because("each package can be read on its own");
+
+  @ArchTest
+  static final ArchRule whatIsBuiltDoesNotKnowItsBuilders =
+      noClasses()
+          .that()
+          .resideInAPackage(IMPL + "..")
+          .should()
+          .dependOnClassesThat(
+              belongToAnyOf(
+                  LocalAzure.class,
+                  LocalBatchService.class,
+                  LocalBatchServiceBuilder.class,
+                  LocalBatchServiceCommand.class,
+                  LocalPools.class,
+                  PoolControl.class,
+                  AzuriteServer.class))
+          .because(
+              "users' types share one package: values that all parts know, and facades that know"
+                  + " all parts");
 
   @ArchTest
   static final ArchRule nobodySleeps =

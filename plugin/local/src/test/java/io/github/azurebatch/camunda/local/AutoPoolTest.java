@@ -1,6 +1,6 @@
 package io.github.azurebatch.camunda.local;
 
-import static io.github.azurebatch.camunda.local.account.TaskState.RUNNING;
+import static io.github.azurebatch.camunda.local.TaskState.RUNNING;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.azure.batch.protocol.models.AutoPoolSpecification;

@@ -1,10 +1,8 @@
 package io.github.azurebatch.camunda.local;
 
-import io.github.azurebatch.camunda.local.node.FailureInfo;
-import io.github.azurebatch.camunda.local.node.TaskAssignment;
-import io.github.azurebatch.camunda.local.node.TaskOutcome;
-import io.github.azurebatch.camunda.local.node.TaskProgress;
-import io.github.azurebatch.camunda.local.node.TaskRunner;
+import io.github.azurebatch.camunda.local.impl.node.TaskOutcome;
+import io.github.azurebatch.camunda.local.impl.node.TaskProgress;
+import io.github.azurebatch.camunda.local.impl.node.TaskRunner;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

@@ -3,7 +3,6 @@ package io.github.azurebatch.camunda.local;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.github.azurebatch.camunda.local.fault.Operation;
 import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.time.Duration;

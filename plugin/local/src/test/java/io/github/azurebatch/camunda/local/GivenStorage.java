@@ -12,7 +12,6 @@ import com.microsoft.azure.batch.protocol.models.OutputFileBlobContainerDestinat
 import com.microsoft.azure.batch.protocol.models.OutputFileDestination;
 import com.microsoft.azure.batch.protocol.models.OutputFileUploadCondition;
 import com.microsoft.azure.batch.protocol.models.OutputFileUploadOptions;
-import io.github.azurebatch.camunda.local.azurite.AzuriteServer;
 import java.time.OffsetDateTime;
 
 /** Containers of Azurite's, and output files that go there. */

@@ -9,8 +9,6 @@ import com.microsoft.azure.batch.protocol.models.AccessScope;
 import com.microsoft.azure.batch.protocol.models.AuthenticationTokenSettings;
 import com.microsoft.azure.batch.protocol.models.EnvironmentSetting;
 import com.microsoft.azure.batch.protocol.models.JobManagerTask;
-import io.github.azurebatch.camunda.local.azurite.AzuriteServer;
-import io.github.azurebatch.camunda.local.node.TaskScript;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;

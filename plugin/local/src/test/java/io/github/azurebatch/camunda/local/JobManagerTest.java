@@ -1,7 +1,7 @@
 package io.github.azurebatch.camunda.local;
 
-import static io.github.azurebatch.camunda.local.account.TaskState.COMPLETED;
-import static io.github.azurebatch.camunda.local.account.TaskState.RUNNING;
+import static io.github.azurebatch.camunda.local.TaskState.COMPLETED;
+import static io.github.azurebatch.camunda.local.TaskState.RUNNING;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 

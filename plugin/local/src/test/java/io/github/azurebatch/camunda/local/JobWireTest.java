@@ -13,7 +13,6 @@ import com.microsoft.azure.batch.protocol.models.JobTerminateOptions;
 import com.microsoft.azure.batch.protocol.models.OnAllTasksComplete;
 import com.microsoft.azure.batch.protocol.models.PoolInformation;
 import com.microsoft.azure.batch.protocol.models.TaskCounts;
-import io.github.azurebatch.camunda.local.account.TaskState;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 

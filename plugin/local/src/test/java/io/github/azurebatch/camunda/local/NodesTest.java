@@ -1,8 +1,8 @@
 package io.github.azurebatch.camunda.local;
 
-import static io.github.azurebatch.camunda.local.account.TaskState.ACTIVE;
-import static io.github.azurebatch.camunda.local.account.TaskState.COMPLETED;
-import static io.github.azurebatch.camunda.local.account.TaskState.RUNNING;
+import static io.github.azurebatch.camunda.local.TaskState.ACTIVE;
+import static io.github.azurebatch.camunda.local.TaskState.COMPLETED;
+import static io.github.azurebatch.camunda.local.TaskState.RUNNING;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 import static org.awaitility.Awaitility.await;
@@ -13,9 +13,6 @@ import com.microsoft.azure.batch.protocol.models.ComputeNodeError;
 import com.microsoft.azure.batch.protocol.models.ComputeNodeState;
 import com.microsoft.azure.batch.protocol.models.NodeCounts;
 import com.microsoft.azure.batch.protocol.models.PoolInformation;
-import io.github.azurebatch.camunda.local.account.NodeState;
-import io.github.azurebatch.camunda.local.pool.PoolControl;
-import io.github.azurebatch.camunda.local.pool.PoolSettings;
 import java.io.IOException;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;

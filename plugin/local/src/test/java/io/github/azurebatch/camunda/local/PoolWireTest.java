@@ -1,7 +1,7 @@
 package io.github.azurebatch.camunda.local;
 
-import static io.github.azurebatch.camunda.local.account.TaskState.ACTIVE;
-import static io.github.azurebatch.camunda.local.account.TaskState.RUNNING;
+import static io.github.azurebatch.camunda.local.TaskState.ACTIVE;
+import static io.github.azurebatch.camunda.local.TaskState.RUNNING;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
@@ -13,8 +13,6 @@ import com.microsoft.azure.batch.protocol.models.PoolInformation;
 import com.microsoft.azure.batch.protocol.models.ResizeError;
 import com.microsoft.azure.batch.protocol.models.TaskState;
 import com.microsoft.azure.batch.protocol.models.UserAssignedIdentity;
-import io.github.azurebatch.camunda.local.pool.PoolControl;
-import io.github.azurebatch.camunda.local.pool.PoolSettings;
 import java.net.http.HttpResponse;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;

@@ -1,6 +1,6 @@
 package io.github.azurebatch.camunda.local;
 
-import io.github.azurebatch.camunda.local.wire.Urls;
+import io.github.azurebatch.camunda.local.impl.wire.Urls;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.github.azurebatch.camunda.local.account.TaskState;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.http.HttpResponse;

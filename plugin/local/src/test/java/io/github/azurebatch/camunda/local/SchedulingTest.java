@@ -10,8 +10,6 @@ import com.microsoft.azure.batch.protocol.models.JobConstraints;
 import com.microsoft.azure.batch.protocol.models.TaskAddParameter;
 import com.microsoft.azure.batch.protocol.models.TaskDependencies;
 import com.microsoft.azure.batch.protocol.models.TaskIdRange;
-import io.github.azurebatch.camunda.local.account.TaskState;
-import io.github.azurebatch.camunda.local.node.TaskAssignment;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;

@@ -8,8 +8,6 @@ import com.microsoft.azure.batch.protocol.models.CloudTask;
 import com.microsoft.azure.batch.protocol.models.ErrorCategory;
 import com.microsoft.azure.batch.protocol.models.TaskExecutionResult;
 import com.microsoft.azure.batch.protocol.models.TaskListOptions;
-import io.github.azurebatch.camunda.local.account.TaskState;
-import io.github.azurebatch.camunda.local.fault.Operation;
 import java.io.IOException;
 import java.util.List;
 import java.util.concurrent.ExecutorService;

@@ -3,7 +3,7 @@ package io.github.azurebatch.camunda.test;
 import io.github.azurebatch.camunda.AzureBatchProcessEnginePlugin;
 import io.github.azurebatch.camunda.local.LocalAzure;
 import io.github.azurebatch.camunda.local.LocalBatchService;
-import io.github.azurebatch.camunda.local.node.TaskScript;
+import io.github.azurebatch.camunda.local.TaskScript;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Objects;

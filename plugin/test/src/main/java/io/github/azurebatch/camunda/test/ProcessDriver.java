@@ -1,7 +1,7 @@
 package io.github.azurebatch.camunda.test;
 
-import static io.github.azurebatch.camunda.local.fault.Operation.TASK_ADD;
-import static io.github.azurebatch.camunda.local.fault.Operation.TASK_REACTIVATE;
+import static io.github.azurebatch.camunda.local.Operation.TASK_ADD;
+import static io.github.azurebatch.camunda.local.Operation.TASK_REACTIVATE;
 
 import io.github.azurebatch.camunda.AzureBatchProcessEnginePlugin;
 import io.github.azurebatch.camunda.local.LocalAzure;

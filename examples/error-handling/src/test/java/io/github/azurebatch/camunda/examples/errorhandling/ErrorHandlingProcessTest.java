@@ -1,7 +1,7 @@
 package io.github.azurebatch.camunda.examples.errorhandling;
 
-import static io.github.azurebatch.camunda.local.fault.Operation.TASK_TERMINATE;
-import static io.github.azurebatch.camunda.local.node.TaskScript.forTask;
+import static io.github.azurebatch.camunda.local.Operation.TASK_TERMINATE;
+import static io.github.azurebatch.camunda.local.TaskScript.forTask;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests.assertThat;
 import static org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests.complete;

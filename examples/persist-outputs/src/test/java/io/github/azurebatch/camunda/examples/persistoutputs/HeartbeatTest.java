@@ -2,7 +2,7 @@ package io.github.azurebatch.camunda.examples.persistoutputs;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.azurebatch.camunda.local.clock.MovableClock;
+import io.github.azurebatch.camunda.local.MovableClock;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;

@@ -2,8 +2,8 @@ package io.github.azurebatch.camunda.examples.persistoutputs;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.azurebatch.camunda.engine.activity.ActivityBean;
-import io.github.azurebatch.camunda.engine.outcome.FaultCode;
+import io.github.azurebatch.camunda.impl.engine.activity.ActivityBean;
+import io.github.azurebatch.camunda.impl.engine.outcome.fault.FaultCode;
 import io.github.azurebatch.camunda.spring.boot.AzureBatchProperties;
 import java.io.IOException;
 import java.io.UncheckedIOException;

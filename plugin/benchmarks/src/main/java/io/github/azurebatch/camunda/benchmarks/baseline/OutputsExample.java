@@ -1,6 +1,6 @@
 package io.github.azurebatch.camunda.benchmarks.baseline;
 
-import io.github.azurebatch.camunda.engine.variable.Json;
+import io.github.azurebatch.camunda.impl.engine.data.Json;
 import java.util.List;
 import java.util.Map;
 import org.camunda.bpm.engine.variable.value.TypedValue;

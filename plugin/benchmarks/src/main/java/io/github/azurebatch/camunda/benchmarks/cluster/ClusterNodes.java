@@ -1,7 +1,7 @@
 package io.github.azurebatch.camunda.benchmarks.cluster;
 
 import io.github.azurebatch.camunda.benchmarks.site.Patience;
-import io.github.azurebatch.camunda.cluster.NodeProcess;
+import io.github.azurebatch.camunda.process.support.NodeProcess;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

@@ -1,6 +1,6 @@
 package io.github.azurebatch.camunda.benchmarks.completion;
 
-import static io.github.azurebatch.camunda.local.node.TaskScript.forTask;
+import static io.github.azurebatch.camunda.local.TaskScript.forTask;
 
 import io.github.azurebatch.camunda.benchmarks.site.Crowd;
 import io.github.azurebatch.camunda.benchmarks.site.Node;

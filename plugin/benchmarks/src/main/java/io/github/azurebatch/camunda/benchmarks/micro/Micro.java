@@ -6,7 +6,6 @@ import io.github.azurebatch.camunda.benchmarks.report.Result;
 import io.github.azurebatch.camunda.benchmarks.run.Benchmark;
 import io.github.azurebatch.camunda.benchmarks.run.Scale;
 import io.github.azurebatch.camunda.benchmarks.site.Site;
-import io.github.azurebatch.camunda.engine.outcome.Listing;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;

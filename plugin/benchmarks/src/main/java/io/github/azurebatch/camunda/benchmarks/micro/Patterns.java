@@ -1,8 +1,8 @@
 package io.github.azurebatch.camunda.benchmarks.micro;
 
-import io.github.azurebatch.camunda.batch.UploadCondition;
-import io.github.azurebatch.camunda.engine.output.DeclaredOutputFile;
-import io.github.azurebatch.camunda.engine.output.FilePattern;
+import io.github.azurebatch.camunda.impl.batch.file.UploadCondition;
+import io.github.azurebatch.camunda.impl.engine.pattern.FilePattern;
+import io.github.azurebatch.camunda.impl.engine.variable.task.DeclaredOutputFile;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;

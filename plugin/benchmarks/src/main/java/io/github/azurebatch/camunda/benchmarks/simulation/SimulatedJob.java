@@ -1,6 +1,6 @@
 package io.github.azurebatch.camunda.benchmarks.simulation;
 
-import io.github.azurebatch.camunda.engine.await.PollPace;
+import io.github.azurebatch.camunda.impl.engine.wait.poll.PollInterval;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -11,12 +11,12 @@ final class SimulatedJob {
 
   private static final double MILLIS = 1000;
 
-  private final PollPace pace;
+  private final PollInterval pace;
   private final PriorityQueue<Double> completions = new PriorityQueue<>();
   private double news;
   private double looked;
 
-  SimulatedJob(PollPace pace) {
+  SimulatedJob(PollInterval pace) {
     this.pace = pace;
   }
 

@@ -1,6 +1,6 @@
 package io.github.azurebatch.camunda.benchmarks.simulation;
 
-import io.github.azurebatch.camunda.engine.await.PollPace;
+import io.github.azurebatch.camunda.impl.engine.wait.poll.PollInterval;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
@@ -27,7 +27,7 @@ final class World {
       nodes.add(node);
       timeline.after(random.nextDouble() * costs.pollInterval().toSeconds(), node::round);
     }
-    PollPace pace = PollPace.between(costs.pollInterval(), costs.maxPollInterval());
+    PollInterval pace = PollInterval.between(costs.pollInterval(), costs.maxPollInterval());
     List<SimulatedJob> jobs = new ArrayList<>();
     for (int i = 0; i < load.batchJobs(); i++) {
       SimulatedJob job = new SimulatedJob(pace);

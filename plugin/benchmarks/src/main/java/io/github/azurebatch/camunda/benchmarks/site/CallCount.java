@@ -1,7 +1,7 @@
 package io.github.azurebatch.camunda.benchmarks.site;
 
-import io.github.azurebatch.camunda.local.fault.Calls;
-import io.github.azurebatch.camunda.process.StorageCalls;
+import io.github.azurebatch.camunda.local.Calls;
+import io.github.azurebatch.camunda.process.support.StorageCalls;
 
 /** The calls that are made while something is done, and no others. */
 public final class CallCount {

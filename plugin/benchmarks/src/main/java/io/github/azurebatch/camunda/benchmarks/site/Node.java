@@ -2,7 +2,7 @@ package io.github.azurebatch.camunda.benchmarks.site;
 
 import com.zaxxer.hikari.HikariDataSource;
 import io.github.azurebatch.camunda.AzureBatchProcessEnginePlugin;
-import io.github.azurebatch.camunda.process.SqlStatements;
+import io.github.azurebatch.camunda.process.support.SqlStatements;
 import io.github.azurebatch.camunda.test.EngineSettings;
 import java.sql.Connection;
 import java.sql.SQLException;

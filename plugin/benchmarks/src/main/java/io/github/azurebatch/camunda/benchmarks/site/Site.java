@@ -1,18 +1,18 @@
 package io.github.azurebatch.camunda.benchmarks.site;
 
-import static io.github.azurebatch.camunda.local.node.TaskScript.forTask;
+import static io.github.azurebatch.camunda.local.TaskScript.forTask;
 
 import com.microsoft.azure.batch.BatchClient;
 import com.microsoft.azure.batch.protocol.models.BatchErrorException;
-import io.github.azurebatch.camunda.AzureBatchAccount;
-import io.github.azurebatch.camunda.AzureBatchConfiguration;
-import io.github.azurebatch.camunda.batch.BatchAccount;
-import io.github.azurebatch.camunda.batch.BatchService;
-import io.github.azurebatch.camunda.batch.SdkBatchService;
+import io.github.azurebatch.camunda.config.AzureBatchAccount;
+import io.github.azurebatch.camunda.config.AzureBatchConfiguration;
+import io.github.azurebatch.camunda.config.BatchAccount;
+import io.github.azurebatch.camunda.impl.batch.BatchService;
+import io.github.azurebatch.camunda.impl.batch.sdk.SdkBatchService;
 import io.github.azurebatch.camunda.local.LocalAzure;
 import io.github.azurebatch.camunda.local.LocalBatchService;
-import io.github.azurebatch.camunda.local.pool.PoolControl;
-import io.github.azurebatch.camunda.local.pool.PoolSettings;
+import io.github.azurebatch.camunda.local.PoolControl;
+import io.github.azurebatch.camunda.local.PoolSettings;
 import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;

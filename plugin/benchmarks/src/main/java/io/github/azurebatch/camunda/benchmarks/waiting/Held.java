@@ -13,8 +13,7 @@ record Held(long threads, long camundaJobs) {
   private static final List<String> CODE =
       List.of(
           "org.camunda.bpm.engine.",
-          "io.github.azurebatch.camunda.engine.",
-          "io.github.azurebatch.camunda.batch.",
+          "io.github.azurebatch.camunda.impl.",
           "io.github.azurebatch.camunda.storage.");
 
   /** By another node on that database, with job executor and watcher, between two rounds. */

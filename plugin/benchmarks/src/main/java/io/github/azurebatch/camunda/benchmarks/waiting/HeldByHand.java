@@ -7,7 +7,7 @@ import io.github.azurebatch.camunda.benchmarks.site.Node;
 import io.github.azurebatch.camunda.benchmarks.site.NodeOptions;
 import io.github.azurebatch.camunda.benchmarks.site.Patience;
 import io.github.azurebatch.camunda.benchmarks.site.Site;
-import io.github.azurebatch.camunda.local.fault.Operation;
+import io.github.azurebatch.camunda.local.Operation;
 import java.time.Duration;
 import java.util.function.BooleanSupplier;
 

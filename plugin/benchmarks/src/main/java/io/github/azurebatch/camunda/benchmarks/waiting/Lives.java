@@ -6,7 +6,7 @@ import io.github.azurebatch.camunda.benchmarks.site.Instances;
 import io.github.azurebatch.camunda.benchmarks.site.Models;
 import io.github.azurebatch.camunda.benchmarks.site.Node;
 import io.github.azurebatch.camunda.benchmarks.site.Site;
-import io.github.azurebatch.camunda.process.SqlStatements;
+import io.github.azurebatch.camunda.process.support.SqlStatements;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;

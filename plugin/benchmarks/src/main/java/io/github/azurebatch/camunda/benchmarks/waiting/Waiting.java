@@ -8,7 +8,6 @@ import io.github.azurebatch.camunda.benchmarks.site.Models;
 import io.github.azurebatch.camunda.benchmarks.site.Node;
 import io.github.azurebatch.camunda.benchmarks.site.NodeOptions;
 import io.github.azurebatch.camunda.benchmarks.site.Site;
-import io.github.azurebatch.camunda.engine.await.WatchedWaits;
 import java.util.List;
 
 /** Many waits in four Batch jobs, against a few of them. */

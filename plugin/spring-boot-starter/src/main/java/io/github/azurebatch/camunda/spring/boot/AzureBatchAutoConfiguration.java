@@ -2,7 +2,7 @@ package io.github.azurebatch.camunda.spring.boot;
 
 import io.github.azurebatch.camunda.AzureBatchOutputs;
 import io.github.azurebatch.camunda.AzureBatchProcessEnginePlugin;
-import io.github.azurebatch.camunda.engine.activity.ReadUrls;
+import io.github.azurebatch.camunda.impl.engine.container.ReadUrls;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Metrics;
 import org.camunda.bpm.engine.delegate.JavaDelegate;

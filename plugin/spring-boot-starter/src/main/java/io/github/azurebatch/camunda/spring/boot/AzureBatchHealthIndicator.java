@@ -1,6 +1,6 @@
 package io.github.azurebatch.camunda.spring.boot;
 
-import io.github.azurebatch.camunda.AzureBatchHealth;
+import io.github.azurebatch.camunda.health.AzureBatchHealth;
 import java.util.function.Supplier;
 import org.springframework.boot.actuate.health.AbstractHealthIndicator;
 import org.springframework.boot.actuate.health.Health;

@@ -1,7 +1,7 @@
 package io.github.azurebatch.camunda.spring.boot;
 
-import io.github.azurebatch.camunda.AzureBatchConfiguration;
-import io.github.azurebatch.camunda.secret.Secret;
+import io.github.azurebatch.camunda.config.AzureBatchConfiguration;
+import io.github.azurebatch.camunda.config.Secret;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;

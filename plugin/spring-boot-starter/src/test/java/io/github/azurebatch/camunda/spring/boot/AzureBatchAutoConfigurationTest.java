@@ -2,9 +2,9 @@ package io.github.azurebatch.camunda.spring.boot;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.azurebatch.camunda.AzureBatchConfiguration;
 import io.github.azurebatch.camunda.AzureBatchOutputs;
 import io.github.azurebatch.camunda.AzureBatchProcessEnginePlugin;
+import io.github.azurebatch.camunda.config.AzureBatchConfiguration;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.util.Map;

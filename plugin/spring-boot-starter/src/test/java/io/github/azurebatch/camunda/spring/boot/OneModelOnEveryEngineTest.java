@@ -3,12 +3,12 @@ package io.github.azurebatch.camunda.spring.boot;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import io.github.azurebatch.camunda.AzureBatchAccount;
-import io.github.azurebatch.camunda.AzureBatchConfiguration;
 import io.github.azurebatch.camunda.AzureBatchProcessEnginePlugin;
-import io.github.azurebatch.camunda.batch.BatchAccount;
+import io.github.azurebatch.camunda.config.AzureBatchAccount;
+import io.github.azurebatch.camunda.config.AzureBatchConfiguration;
+import io.github.azurebatch.camunda.config.BatchAccount;
+import io.github.azurebatch.camunda.config.StorageAccount;
 import io.github.azurebatch.camunda.local.LocalAzure;
-import io.github.azurebatch.camunda.storage.StorageAccount;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;

@@ -1,7 +1,0 @@
-package io.github.azurebatch.camunda;
-
-/** What becomes of open Azure Batch tasks whose process instance was cancelled. */
-public enum Orphans {
-  TERMINATE,
-  REPORT
-}

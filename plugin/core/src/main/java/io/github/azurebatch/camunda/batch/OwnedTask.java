@@ -1,6 +1,0 @@
-package io.github.azurebatch.camunda.batch;
-
-import java.time.OffsetDateTime;
-
-/** A task that a process engine with this plugin submitted, and that has not completed. */
-public record OwnedTask(TaskReference reference, OffsetDateTime creationTime, TaskMark mark) {}

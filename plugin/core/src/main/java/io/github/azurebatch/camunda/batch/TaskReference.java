@@ -1,4 +1,0 @@
-package io.github.azurebatch.camunda.batch;
-
-/** The ids of an Azure Batch task. */
-public record TaskReference(String jobId, String taskId) {}

@@ -1,0 +1,119 @@
+package io.github.azurebatch.camunda.config;
+
+import io.github.azurebatch.camunda.impl.http.ServiceVersions;
+import java.net.URI;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** Whether the settings of an account can be right: no call is made for it. */
+final class AccountCheck {
+
+  static final String BATCH_URL = "a URL such as https://mybatch.westeurope.batch.azure.com";
+  static final String ENDPOINT = "a URL such as https://mystorage.blob.core.windows.net";
+  static final String WHOLE = ", with its scheme, without a query";
+  static final String NAME = "the account's name, of letters and digits";
+
+  private static final Pattern ACCOUNT_NAME = Pattern.compile("[A-Za-z0-9_-]{1,64}");
+  private static final Set<String> SCHEMES = Set.of("http", "https");
+  private static final int LAST_PORT = 65535;
+  private static final String ENTRA_ID =
+      ", with https where there is no account-key: tokens of Microsoft Entra ID are sent over"
+          + " https only";
+
+  private final String prefix;
+  private final Problems problems;
+
+  /**
+   * @param name that models use
+   */
+  AccountCheck(String name, Problems problems) {
+    this.prefix = "accounts." + name + ".";
+    this.problems = problems;
+    if (!isStorable(name)) {
+      problems.wrong(
+          "accounts." + name,
+          name,
+          "a name of 1 to %d characters of ASCII, without blanks and '/'; this one has %d"
+              .formatted(AzureBatchConfiguration.LONGEST_ACCOUNT_NAME, name.length()));
+    }
+  }
+
+  /** Topics and leases, which the engine keeps in columns of its own, are named after accounts. */
+  private static boolean isStorable(String name) {
+    return !name.isEmpty()
+        && name.length() <= AzureBatchConfiguration.LONGEST_ACCOUNT_NAME
+        && name.chars().allMatch(letter -> letter > ' ' && letter <= '~' && letter != '/');
+  }
+
+  void check(AzureBatchAccount account) {
+    String batchName = account.batch().name();
+    url("batch.url", account.batch().url(), List.of("", "/"), BATCH_URL);
+    https("batch.url", account.batch().url(), account.batch().credential(), BATCH_URL);
+    name("batch.account-name", batchName);
+    key("batch.account-key", account.batch().credential());
+    String storageName = account.storage().name();
+    URI endpoint = account.storage().blobEndpoint();
+    url(
+        "storage.endpoint",
+        endpoint,
+        List.of("", "/", "/" + storageName, "/" + storageName + "/"),
+        ENDPOINT + ", or of an emulator http://127.0.0.1:10000/<account-name>");
+    https("storage.endpoint", endpoint, account.storage().credential(), ENDPOINT);
+    name("storage.account-name", storageName);
+    key("storage.account-key", account.storage().credential());
+    version("storage.service-version", account.storage().serviceVersion());
+  }
+
+  private void url(String name, @Nullable URI url, List<String> paths, String allowed) {
+    if (url == null || url.toString().isEmpty()) {
+      problems.missing(prefix + name, allowed);
+    } else if (!isWellFormed(url) || !paths.contains(url.getRawPath())) {
+      problems.wrong(prefix + name, url, allowed + WHOLE);
+    }
+  }
+
+  private static boolean isWellFormed(URI url) {
+    return url.getScheme() != null
+        && SCHEMES.contains(url.getScheme().toLowerCase(Locale.ROOT))
+        && url.getHost() != null
+        && url.getUserInfo() == null
+        && url.getRawQuery() == null
+        && url.getRawFragment() == null
+        && url.getPort() != 0
+        && url.getPort() <= LAST_PORT;
+  }
+
+  private void https(
+      String name, @Nullable URI url, @Nullable Credential credential, String allowed) {
+    if (url != null
+        && credential instanceof Credential.EntraId
+        && "http".equalsIgnoreCase(url.getScheme())) {
+      problems.wrong(prefix + name, url, allowed + ENTRA_ID);
+    }
+  }
+
+  private void name(String name, @Nullable String value) {
+    if (value == null || value.isBlank()) {
+      problems.missing(prefix + name, NAME);
+    } else if (!ACCOUNT_NAME.matcher(value).matches()) {
+      problems.wrong(prefix + name, value, NAME);
+    }
+  }
+
+  private void key(String name, @Nullable Credential credential) {
+    if (credential == null) {
+      problems.missing(prefix + name, "a key, or Microsoft Entra ID");
+    } else if (credential instanceof Credential.AccountKey key && !key.isWellFormed()) {
+      problems.wrongSecret(prefix + name, "base64 text: copy the key from the portal");
+    }
+  }
+
+  private void version(String name, @Nullable String version) {
+    if (version != null && !ServiceVersions.known().contains(version)) {
+      problems.wrong(prefix + name, version, "one of " + ServiceVersions.known());
+    }
+  }
+}

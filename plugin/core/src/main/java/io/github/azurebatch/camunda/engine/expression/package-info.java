@@ -1,8 +1,0 @@
-/**
- * The expressions in the inputs of our activities: which of their failures a retry only repeats,
- * and what is written instead where the shell's {@code ${...}} was meant.
- */
-@NullMarked
-package io.github.azurebatch.camunda.engine.expression;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,8 +1,0 @@
-/**
- * What the background of one engine node meets: failed rounds, and what the last calls to each
- * account met. Health, metrics and log say the same because all of them take it from here.
- */
-@NullMarked
-package io.github.azurebatch.camunda.engine.health;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,50 @@
+package io.github.azurebatch.camunda.impl.batch.sdk;
+
+import io.github.azurebatch.camunda.impl.batch.BatchId;
+import java.time.OffsetDateTime;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** The filters of task listings. */
+final class Filters {
+
+  // A filter is part of the URL, which has a limit: 20 ids of 64 characters are below 2,000.
+  private static final int IDS_PER_LISTING = 20;
+
+  /** Tasks that have not completed. */
+  static final String OPEN = "state eq 'active' or state eq 'preparing' or state eq 'running'";
+
+  private Filters() {}
+
+  /** In UTC, and not finer than the service can read. */
+  static String completedSince(OffsetDateTime since) {
+    return "state eq 'completed' and stateTransitionTime ge DateTime'%s'"
+        .formatted(since.toInstant().truncatedTo(ChronoUnit.MILLIS));
+  }
+
+  /** As many filters as it takes to name all ids, for those that have completed. */
+  static List<String> completed(Collection<String> taskIds) {
+    return byId(taskIds).stream()
+        .map(named -> "state eq 'completed' and (%s)".formatted(named))
+        .toList();
+  }
+
+  /** As many filters as it takes to name all ids. */
+  static List<String> byId(Collection<String> taskIds) {
+    List<String> ids = taskIds.stream().distinct().toList();
+    var filters = new ArrayList<String>();
+    for (int from = 0; from < ids.size(); from += IDS_PER_LISTING) {
+      filters.add(oneOf(ids.subList(from, Math.min(from + IDS_PER_LISTING, ids.size()))));
+    }
+    return filters;
+  }
+
+  private static String oneOf(List<String> ids) {
+    return ids.stream()
+        .map(id -> "id eq '%s'".formatted(BatchId.check("task", id)))
+        .collect(Collectors.joining(" or "));
+  }
+}

@@ -1,0 +1,85 @@
+package io.github.azurebatch.camunda.impl.batch.sdk;
+
+import com.microsoft.azure.Page;
+import com.microsoft.azure.batch.protocol.models.CloudTask;
+import com.microsoft.azure.batch.protocol.models.TaskListHeaders;
+import com.microsoft.azure.batch.protocol.models.TaskListOptions;
+import com.microsoft.rest.ServiceResponseWithHeaders;
+import io.github.azurebatch.camunda.impl.batch.CompletedTasks;
+import io.github.azurebatch.camunda.impl.batch.sdk.call.SdkCalls;
+import io.github.azurebatch.camunda.impl.batch.sdk.model.SdkSnapshots;
+import io.github.azurebatch.camunda.impl.batch.task.TaskSnapshot;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+
+/** Listings of completed tasks, with the time that each of them is as of. */
+final class SdkCompletedTasks {
+
+  /** How far the service's clock may be behind this node's, where it does not tell its time. */
+  private static final Duration CLOCK_TOLERANCE = Duration.ofMinutes(5);
+
+  private final SdkCalls calls;
+  private final SdkTaskLists lists;
+  private final Clock clock;
+
+  SdkCompletedTasks(SdkCalls calls, SdkTaskLists lists, Clock clock) {
+    this.calls = calls;
+    this.lists = lists;
+    this.clock = clock;
+  }
+
+  CompletedTasks since(String jobId, OffsetDateTime since) {
+    return calls.get(
+        "Listing the completed tasks of " + SdkTaskLists.named(jobId),
+        () -> list(jobId, List.of(Filters.completedSince(since))));
+  }
+
+  CompletedTasks of(String jobId, Collection<String> taskIds) {
+    return calls.get(
+        "Looking for %d completed tasks of %s".formatted(taskIds.size(), SdkTaskLists.named(jobId)),
+        () -> list(jobId, Filters.completed(taskIds)));
+  }
+
+  /** As of the first page: what completes while the others are read may be in none of them. */
+  private CompletedTasks list(String jobId, List<String> filters) {
+    List<TaskSnapshot> found = new ArrayList<>();
+    Instant asOf = Instant.MAX;
+    for (String filter : filters) {
+      Instant asked = clock.instant();
+      var answer = firstPage(jobId, filter);
+      Instant then = time(answer, asked);
+      asOf = then.isBefore(asOf) ? then : asOf;
+      Page<CloudTask> page = answer.body();
+      addAll(jobId, page, found);
+      while (SdkTaskLists.hasNext(page)) {
+        page = lists.nextPage(page);
+        addAll(jobId, page, found);
+      }
+    }
+    return new CompletedTasks(found, asOf);
+  }
+
+  private ServiceResponseWithHeaders<Page<CloudTask>, TaskListHeaders> firstPage(
+      String jobId, String filter) {
+    var options = new TaskListOptions().withFilter(filter).withSelect(SdkSnapshots.FIELDS);
+    return calls.client().tasks().listWithServiceResponseAsync(jobId, options).toBlocking().first();
+  }
+
+  private static void addAll(String jobId, Page<CloudTask> page, List<TaskSnapshot> found) {
+    page.items().forEach(task -> found.add(SdkSnapshots.of(jobId, task)));
+  }
+
+  /** An answer has the time of its end, and tells of the time when it was asked for. */
+  private Instant time(
+      ServiceResponseWithHeaders<Page<CloudTask>, TaskListHeaders> answer, Instant asked) {
+    Instant date = answer.response().headers().getInstant("Date");
+    return date == null
+        ? asked.minus(CLOCK_TOLERANCE)
+        : date.minus(Duration.between(asked, clock.instant()).abs());
+  }
+}

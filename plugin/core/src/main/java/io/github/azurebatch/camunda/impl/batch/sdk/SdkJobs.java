@@ -1,0 +1,114 @@
+package io.github.azurebatch.camunda.impl.batch.sdk;
+
+import com.microsoft.azure.batch.protocol.models.CloudJob;
+import com.microsoft.azure.batch.protocol.models.JobGetOptions;
+import com.microsoft.azure.batch.protocol.models.JobListOptions;
+import com.microsoft.azure.batch.protocol.models.JobPatchParameter;
+import io.github.azurebatch.camunda.impl.batch.BatchId;
+import io.github.azurebatch.camunda.impl.batch.job.JobSnapshot;
+import io.github.azurebatch.camunda.impl.batch.job.JobSpecification;
+import io.github.azurebatch.camunda.impl.batch.sdk.call.SdkCalls;
+import io.github.azurebatch.camunda.impl.batch.sdk.model.SdkJobModel;
+import io.github.azurebatch.camunda.impl.batch.sdk.model.SdkJobSnapshots;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** The jobs of an account. */
+final class SdkJobs {
+
+  private static final Set<String> EXISTS = Set.of("JobExists");
+  private static final Set<String> GONE = Set.of("JobNotFound");
+  static final Set<String> DELETED = Set.of("JobNotFound", "JobBeingDeleted");
+  private static final Set<String> ENDED =
+      Set.of("JobNotFound", "JobCompleted", "JobBeingTerminated", "JobBeingDeleted");
+
+  private final SdkCalls calls;
+  private final Clock clock;
+  private final SeenJobs seen = new SeenJobs();
+
+  SdkJobs(SdkCalls calls, Clock clock) {
+    this.calls = calls;
+    this.clock = clock;
+  }
+
+  Instant create(JobSpecification job) {
+    BatchId.check("job", job.id());
+    if (job.poolId() != null) {
+      BatchId.check("pool", job.poolId());
+    }
+    SdkBody.requireRoom(calls, named(job.id()), SdkJobModel.from(job));
+    Instant now = clock.instant();
+    return calls.get(
+        "Creating %s on %s"
+            .formatted(
+                named(job.id()),
+                job.poolId() == null ? "an auto pool" : "pool '" + job.poolId() + "'"),
+        () -> seen(job).orElseGet(() -> added(job, now)));
+  }
+
+  /** One call instead of two for a job that is there; one that was deleted is created anew. */
+  private Optional<Instant> seen(JobSpecification job) {
+    return seen.contains(job.id()) ? SdkCalls.unless(GONE, () -> accepted(job)) : Optional.empty();
+  }
+
+  private Instant added(JobSpecification job, Instant now) {
+    boolean added =
+        SdkCalls.accepted(EXISTS, () -> calls.client().jobs().add(SdkJobModel.from(job)));
+    seen.add(job.id());
+    return added ? now : SdkCalls.existing(job.id(), () -> accepted(job));
+  }
+
+  Optional<JobSnapshot> find(String jobId) {
+    var options = new JobGetOptions().withSelect(SdkJobSnapshots.FIELDS);
+    return calls.find(
+        "Reading " + named(jobId),
+        GONE,
+        () -> SdkJobSnapshots.of(calls.client().jobs().get(jobId, options)));
+  }
+
+  List<String> activeIds() {
+    var options = new JobListOptions().withFilter("state eq 'active'").withSelect("id");
+    return calls.get(
+        "Listing the active Azure Batch jobs",
+        () -> {
+          var jobs = calls.client().jobs().list(options);
+          jobs.loadAll();
+          return jobs.stream().map(CloudJob::id).toList();
+        });
+  }
+
+  void terminate(String jobId, String reason) {
+    calls.runUnless(
+        "Terminating " + named(jobId),
+        ENDED,
+        () -> calls.client().jobs().terminate(jobId, reason, null));
+  }
+
+  void endAfterItsTasks(String jobId) {
+    var change =
+        new JobPatchParameter()
+            .withOnAllTasksComplete(
+                com.microsoft.azure.batch.protocol.models.OnAllTasksComplete.TERMINATE_JOB);
+    calls.runUnless(
+        "Setting onAllTasksComplete of " + named(jobId),
+        ENDED,
+        () -> calls.client().jobs().patch(jobId, change));
+  }
+
+  void delete(String jobId) {
+    calls.runUnless("Deleting " + named(jobId), DELETED, () -> calls.client().jobs().delete(jobId));
+  }
+
+  private Instant accepted(JobSpecification job) {
+    var options = new JobGetOptions().withSelect(SdkExistingJob.FIELDS);
+    CloudJob existing = calls.client().jobs().get(job.id(), options);
+    return new SdkExistingJob(job, existing).accepted();
+  }
+
+  private static String named(String jobId) {
+    return "Azure Batch job '" + jobId + "'";
+  }
+}

@@ -1,0 +1,116 @@
+package io.github.azurebatch.camunda.impl.batch.sdk;
+
+import com.microsoft.azure.batch.protocol.models.BatchErrorException;
+import com.microsoft.azure.batch.protocol.models.TaskAddParameter;
+import io.github.azurebatch.camunda.fault.InvalidInputException;
+import io.github.azurebatch.camunda.impl.batch.BatchId;
+import io.github.azurebatch.camunda.impl.batch.TaskAddResult;
+import io.github.azurebatch.camunda.impl.batch.sdk.call.BatchTries;
+import io.github.azurebatch.camunda.impl.batch.sdk.call.SdkCalls;
+import io.github.azurebatch.camunda.impl.batch.sdk.call.SdkFaults;
+import io.github.azurebatch.camunda.impl.batch.sdk.model.SdkTaskModel;
+import io.github.azurebatch.camunda.impl.batch.task.TaskSpecification;
+import io.github.azurebatch.camunda.impl.throttle.Pause;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/**
+ * Adds lists of tasks, in as few requests as the service allows. The SDK's own way takes every task
+ * that exists for its own, and tries server errors for ever.
+ */
+final class SdkTaskCollection {
+
+  private static final String TOO_LARGE = "RequestBodyTooLarge";
+
+  private final SdkCalls calls;
+  private final Pause pause;
+
+  SdkTaskCollection(SdkCalls calls, Pause pause) {
+    this.calls = calls;
+    this.pause = pause;
+  }
+
+  List<TaskAddResult> add(String jobId, List<TaskSpecification> tasks) {
+    checkIds(tasks);
+    var results = new SdkAddResults(calls, jobId);
+    List<Sized> sized = tasks.stream().map(this::sized).toList();
+    sized.stream()
+        .filter(task -> !TaskChunks.fits(task.bytes()))
+        .forEach(task -> results.tooLarge(task.task(), task.bytes()));
+    List<Sized> fitting = sized.stream().filter(task -> TaskChunks.fits(task.bytes())).toList();
+    for (List<Sized> chunk : TaskChunks.of(fitting, Sized::bytes)) {
+      calls.run(
+          "Adding %d tasks to Azure Batch job '%s'".formatted(chunk.size(), jobId),
+          () -> addWithRetries(chunk, results));
+    }
+    return tasks.stream().map(results::of).toList();
+  }
+
+  private static void checkIds(List<TaskSpecification> tasks) {
+    Set<String> ids = new HashSet<>();
+    for (TaskSpecification task : tasks) {
+      String id = BatchId.check("task", task.reference().taskId());
+      if (!ids.add(id.toLowerCase(Locale.ROOT))) {
+        throw new InvalidInputException(
+            "Two tasks have the id '%s'; case makes no difference. Nothing was added"
+                .formatted(id));
+      }
+    }
+  }
+
+  /** Tries again what the service could not add, task by task. */
+  private void addWithRetries(List<Sized> chunk, SdkAddResults results) {
+    List<Sized> left = chunk;
+    for (int attempt = 1; !left.isEmpty(); attempt++) {
+      Set<String> failed = results.take(left, request(left, results), attempt == BatchTries.MOST);
+      left = left.stream().filter(task -> failed.contains(task.key())).toList();
+      if (!left.isEmpty()) {
+        pause.orUntilInterrupted(BatchTries.FIRST_PAUSE.multipliedBy(attempt));
+      }
+    }
+  }
+
+  private List<com.microsoft.azure.batch.protocol.models.TaskAddResult> request(
+      List<Sized> tasks, SdkAddResults results) {
+    try {
+      var wire = tasks.stream().map(Sized::wire).toList();
+      return calls.client().tasks().addCollection(results.jobId(), wire).value();
+    } catch (BatchErrorException e) {
+      if (SdkTasks.JOB_ENDED.contains(SdkFaults.code(e)) && results.wereAddedBefore(tasks)) {
+        return List.of();
+      }
+      if (!TOO_LARGE.equals(SdkFaults.code(e))) {
+        throw e;
+      }
+      return halved(tasks, results);
+    }
+  }
+
+  private List<com.microsoft.azure.batch.protocol.models.TaskAddResult> halved(
+      List<Sized> tasks, SdkAddResults results) {
+    if (tasks.size() == 1) {
+      results.tooLarge(tasks.get(0).task(), tasks.get(0).bytes());
+      return List.of();
+    }
+    int middle = tasks.size() / 2;
+    return Stream.of(tasks.subList(0, middle), tasks.subList(middle, tasks.size()))
+        .flatMap(half -> request(half, results).stream())
+        .toList();
+  }
+
+  private Sized sized(TaskSpecification task) {
+    TaskAddParameter wire = SdkTaskModel.from(task);
+    return new Sized(task, wire, SdkBody.length(calls, wire));
+  }
+
+  /** A task as it is sent, and how long it is. */
+  record Sized(TaskSpecification task, TaskAddParameter wire, int bytes) {
+
+    String key() {
+      return SdkAddResults.key(task.reference().taskId());
+    }
+  }
+}

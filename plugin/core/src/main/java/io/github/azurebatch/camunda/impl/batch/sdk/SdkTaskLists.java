@@ -1,0 +1,166 @@
+package io.github.azurebatch.camunda.impl.batch.sdk;
+
+import com.microsoft.azure.Page;
+import com.microsoft.azure.batch.protocol.models.CloudTask;
+import com.microsoft.azure.batch.protocol.models.TaskListOptions;
+import io.github.azurebatch.camunda.impl.batch.OwnedTask;
+import io.github.azurebatch.camunda.impl.batch.sdk.call.SdkCalls;
+import io.github.azurebatch.camunda.impl.batch.sdk.model.SdkDefinitions;
+import io.github.azurebatch.camunda.impl.batch.sdk.model.SdkMarks;
+import io.github.azurebatch.camunda.impl.batch.sdk.model.SdkSnapshots;
+import io.github.azurebatch.camunda.impl.batch.sdk.model.SdkTimes;
+import io.github.azurebatch.camunda.impl.batch.task.TaskDefinition;
+import io.github.azurebatch.camunda.impl.batch.task.TaskReference;
+import io.github.azurebatch.camunda.impl.batch.task.TaskSnapshot;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.function.BiConsumer;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+
+/** Listings of the tasks of a job. */
+final class SdkTaskLists {
+
+  private final SdkCalls calls;
+
+  SdkTaskLists(SdkCalls calls) {
+    this.calls = calls;
+  }
+
+  List<TaskSnapshot> open(String jobId) {
+    return calls.get(
+        "Listing the open tasks of " + named(jobId),
+        () -> snapshots(jobId, new TaskListOptions().withFilter(Filters.OPEN)));
+  }
+
+  List<OwnedTask> ownedOpen(String jobId) {
+    return calls
+        .find(
+            "Listing the open tasks of " + named(jobId),
+            SdkJobs.DELETED,
+            () ->
+                list(jobId, new TaskListOptions().withFilter(Filters.OPEN), SdkExisting.TASK_FIELDS)
+                    .flatMap(task -> owned(jobId, task))
+                    .toList())
+        .orElse(List.of());
+  }
+
+  List<TaskSnapshot> all(String jobId) {
+    return calls.get(
+        "Listing the tasks of " + named(jobId), () -> snapshots(jobId, new TaskListOptions()));
+  }
+
+  /** One task tells, so no more are asked for. */
+  boolean has(String jobId, boolean open) {
+    return calls.get(
+        "Looking for tasks of " + named(jobId),
+        () -> {
+          var options = new TaskListOptions().withSelect("id").withMaxResults(1);
+          return !page(jobId, open ? options.withFilter(Filters.OPEN) : options).items().isEmpty();
+        });
+  }
+
+  /** The first page alone: a list of the SDK's fetches the next one ahead, and keeps them all. */
+  private Page<CloudTask> page(String jobId, TaskListOptions options) {
+    return calls.client().tasks().listAsync(jobId, options).toBlocking().first();
+  }
+
+  static boolean hasNext(Page<CloudTask> page) {
+    return page.nextPageLink() != null && !page.nextPageLink().isEmpty();
+  }
+
+  Page<CloudTask> nextPage(Page<CloudTask> page) {
+    return calls.client().tasks().listNextAsync(page.nextPageLink()).toBlocking().first();
+  }
+
+  List<TaskSnapshot> open(String jobId, int most) {
+    List<TaskSnapshot> tasks = new ArrayList<>();
+    visitPages(
+        "Listing the open tasks of " + named(jobId),
+        jobId,
+        new TaskListOptions().withFilter(Filters.OPEN).withSelect(SdkSnapshots.FIELDS),
+        most,
+        task -> tasks.add(SdkSnapshots.of(jobId, task)));
+    return tasks;
+  }
+
+  boolean visit(String jobId, int most, BiConsumer<TaskSnapshot, TaskDefinition> visitor) {
+    return visitPages(
+        "Listing the tasks of " + named(jobId),
+        jobId,
+        new TaskListOptions().withSelect(SdkSnapshots.FIELDS + ",outputFiles"),
+        most,
+        task ->
+            visitor.accept(
+                SdkSnapshots.of(jobId, task),
+                SdkDefinitions.of(new TaskReference(jobId, task.id()), task)));
+  }
+
+  /**
+   * Page by page, each forgotten before the next one. Each is a call of its own, so that one that
+   * is tried again shows no task twice.
+   */
+  private boolean visitPages(
+      String action, String jobId, TaskListOptions options, int most, Consumer<CloudTask> visitor) {
+    Page<CloudTask> page = calls.get(action, () -> page(jobId, options));
+    int seen = 0;
+    while (true) {
+      for (CloudTask task : page.items()) {
+        if (seen++ == most) {
+          return false;
+        }
+        visitor.accept(task);
+      }
+      Page<CloudTask> last = page;
+      if (!hasNext(last)) {
+        return true;
+      }
+      page = calls.get(action, () -> nextPage(last));
+    }
+  }
+
+  List<TaskSnapshot> byId(String jobId, Collection<String> taskIds) {
+    return calls.get(
+        "Reading %d tasks of %s".formatted(taskIds.size(), named(jobId)),
+        () ->
+            Filters.byId(taskIds).stream()
+                .flatMap(
+                    filter -> snapshots(jobId, new TaskListOptions().withFilter(filter)).stream())
+                .toList());
+  }
+
+  /** What it takes to judge whose the tasks are. */
+  Stream<CloudTask> existing(String jobId, Collection<String> taskIds) {
+    return Filters.byId(taskIds).stream()
+        .flatMap(
+            filter ->
+                list(jobId, new TaskListOptions().withFilter(filter), SdkExisting.TASK_FIELDS));
+  }
+
+  private List<TaskSnapshot> snapshots(String jobId, TaskListOptions options) {
+    return list(jobId, options, SdkSnapshots.FIELDS)
+        .map(task -> SdkSnapshots.of(jobId, task))
+        .toList();
+  }
+
+  private Stream<CloudTask> list(String jobId, TaskListOptions options, String fields) {
+    var tasks = calls.client().tasks().list(jobId, options.withSelect(fields));
+    tasks.loadAll();
+    return tasks.stream();
+  }
+
+  private static Stream<OwnedTask> owned(String jobId, CloudTask task) {
+    return SdkMarks.find(task.environmentSettings()).stream()
+        .map(
+            mark ->
+                new OwnedTask(
+                    new TaskReference(jobId, task.id()),
+                    SdkTimes.known("creationTime", task.creationTime()),
+                    mark));
+  }
+
+  static String named(String jobId) {
+    return "Azure Batch job '" + jobId + "'";
+  }
+}

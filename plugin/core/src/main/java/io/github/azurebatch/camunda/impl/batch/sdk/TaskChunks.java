@@ -1,0 +1,45 @@
+package io.github.azurebatch.camunda.impl.batch.sdk;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.ToIntFunction;
+
+/** Cuts a list of tasks into what one request may hold: 100 tasks and 1 MiB. */
+final class TaskChunks {
+
+  /** The largest body that the service takes, in bytes. */
+  static final int MOST_BYTES = 1024 * 1024;
+
+  private static final int MOST_TASKS = 100;
+
+  /** Of the JSON around the tasks: {@code {"value":[]}}. */
+  private static final int ENVELOPE = 12;
+
+  private TaskChunks() {}
+
+  /** Whether a task of that size can be sent at all. */
+  static boolean fits(int bytes) {
+    return bytes + ENVELOPE < MOST_BYTES;
+  }
+
+  /** Cuts the list without changing its order; each element fits. */
+  static <T> List<List<T>> of(List<T> tasks, ToIntFunction<T> bytes) {
+    List<List<T>> chunks = new ArrayList<>();
+    List<T> chunk = new ArrayList<>();
+    int size = 0;
+    for (T task : tasks) {
+      int more = bytes.applyAsInt(task) + 1;
+      if (chunk.size() == MOST_TASKS || !fits(size + more)) {
+        chunks.add(chunk);
+        chunk = new ArrayList<>();
+        size = 0;
+      }
+      chunk.add(task);
+      size += more;
+    }
+    if (!chunk.isEmpty()) {
+      chunks.add(chunk);
+    }
+    return chunks;
+  }
+}

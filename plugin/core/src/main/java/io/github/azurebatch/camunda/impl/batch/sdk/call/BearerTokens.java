@@ -1,0 +1,34 @@
+package io.github.azurebatch.camunda.impl.batch.sdk.call;
+
+import com.azure.core.credential.AccessToken;
+import com.azure.core.credential.SimpleTokenCache;
+import com.azure.core.credential.TokenCredential;
+import com.azure.core.credential.TokenRequestContext;
+import java.io.IOException;
+import java.time.Duration;
+import okhttp3.Interceptor;
+import okhttp3.Response;
+
+/** Puts a token of Microsoft Entra ID on every request, and keeps it while it is valid. */
+final class BearerTokens implements Interceptor {
+
+  private static final String SCOPE = "https://batch.core.windows.net//.default";
+  private static final Duration LIMIT = Duration.ofSeconds(30);
+
+  private final SimpleTokenCache cache;
+
+  BearerTokens(TokenCredential credential) {
+    var scope = new TokenRequestContext().addScopes(SCOPE);
+    this.cache = new SimpleTokenCache(() -> credential.getToken(scope));
+  }
+
+  @Override
+  public Response intercept(Chain chain) throws IOException {
+    AccessToken token = cache.getToken().block(LIMIT);
+    if (token == null) {
+      throw new IllegalStateException("Microsoft Entra ID gave no token");
+    }
+    return chain.proceed(
+        chain.request().newBuilder().header("Authorization", "Bearer " + token.getToken()).build());
+  }
+}

@@ -1,0 +1,119 @@
+package io.github.azurebatch.camunda.impl.batch.sdk.call;
+
+import com.microsoft.azure.AzureResponseBuilder;
+import com.microsoft.azure.batch.BatchClient;
+import com.microsoft.azure.batch.auth.BatchCredentials;
+import com.microsoft.azure.batch.auth.BatchSharedKeyCredentials;
+import com.microsoft.azure.batch.protocol.BatchServiceClient;
+import com.microsoft.azure.serializer.AzureJacksonAdapter;
+import com.microsoft.rest.RestClient;
+import com.microsoft.rest.RestException;
+import com.microsoft.rest.protocol.ResponseBuilder;
+import com.microsoft.rest.protocol.SerializerAdapter;
+import com.microsoft.rest.retry.RetryStrategy;
+import io.github.azurebatch.camunda.config.BatchAccount;
+import io.github.azurebatch.camunda.config.Credential;
+import io.github.azurebatch.camunda.fault.InvalidInputException;
+import io.github.azurebatch.camunda.impl.throttle.Gate;
+import io.github.azurebatch.camunda.impl.throttle.Pause;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.concurrent.TimeUnit;
+import okhttp3.ConnectionPool;
+import okhttp3.OkHttpClient;
+import okhttp3.Response;
+import retrofit2.Retrofit;
+
+/**
+ * Opens the SDK's protocol layer, which works on every JDK: the layer above it sends options with a
+ * UUID, which its validation cannot look into since JDK 17.
+ */
+public final class SdkClient {
+
+  private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(10);
+  public static final Duration READ_TIMEOUT = Duration.ofSeconds(30);
+  private static final String USER_AGENT = "camunda-azure-batch";
+
+  private SdkClient() {}
+
+  public static BatchServiceClient open(BatchAccount account, Gate gate, Clock clock, Pause pause) {
+    RestClient rest =
+        new RestClient.Builder(http(gate, clock, pause), new Retrofit.Builder())
+            .withBaseUrl(account.url().toString())
+            .withCredentials(credentials(account))
+            .withSerializerAdapter(new AzureJacksonAdapter())
+            .withResponseBuilderFactory(new ThrowingOnNotFound())
+            .withConnectionTimeout(CONNECT_TIMEOUT.toMillis(), TimeUnit.MILLISECONDS)
+            .withReadTimeout(READ_TIMEOUT.toMillis(), TimeUnit.MILLISECONDS)
+            .withRetryStrategy(new OneTry())
+            .withNetworkInterceptor(
+                chain ->
+                    chain.proceed(
+                        chain.request().newBuilder().header("User-Agent", USER_AGENT).build()))
+            .build();
+    return BatchClient.open(rest, account.url().toString()).protocolLayer();
+  }
+
+  /** OkHttp's own retries would come on top of ours. */
+  private static OkHttpClient.Builder http(Gate gate, Clock clock, Pause pause) {
+    return new OkHttpClient.Builder()
+        .callTimeout(BatchTries.LIMIT)
+        .writeTimeout(READ_TIMEOUT)
+        .connectionPool(new ConnectionPool(5, 1, TimeUnit.MINUTES))
+        .retryOnConnectionFailure(false)
+        .addInterceptor(new ReadableErrors())
+        .addInterceptor(new PartialContent())
+        .addInterceptor(new BatchTries(gate, clock, pause))
+        .addInterceptor(new RequestDate(clock));
+  }
+
+  private static BatchCredentials credentials(BatchAccount account) {
+    String url = account.url().toString();
+    if (account.credential() instanceof Credential.AccountKey shared) {
+      if (!shared.isWellFormed()) {
+        throw new InvalidInputException(
+            "The key of Batch account '"
+                + account.name()
+                + "' is no base64 text: copy it from the portal");
+      }
+      return new BatchSharedKeyCredentials(url, account.name(), shared.key().reveal());
+    }
+    var entraId = (Credential.EntraId) account.credential();
+    return new EntraIdCredentials(url, new BearerTokens(entraId.token()));
+  }
+
+  /** Microsoft Entra ID without ADAL, which the SDK's own class needs. */
+  private record EntraIdCredentials(String baseUrl, BearerTokens tokens)
+      implements BatchCredentials {
+
+    @Override
+    public void applyCredentialsFilter(OkHttpClient.Builder builder) {
+      builder.addInterceptor(tokens);
+    }
+  }
+
+  /** Left alone, the SDK retries without a pause. */
+  private static final class OneTry extends RetryStrategy {
+
+    OneTry() {
+      super("one try", false);
+    }
+
+    @Override
+    public boolean shouldRetry(int retryCount, Response response) {
+      return false;
+    }
+  }
+
+  /** Left alone, the SDK answers null where a job or task is not found. */
+  private static final class ThrowingOnNotFound implements ResponseBuilder.Factory {
+
+    private final AzureResponseBuilder.Factory factory = new AzureResponseBuilder.Factory();
+
+    @Override
+    public <T, E extends RestException> ResponseBuilder<T, E> newInstance(
+        SerializerAdapter<?> serializer) {
+      return factory.<T, E>newInstance(serializer).withThrowOnGet404(true);
+    }
+  }
+}

@@ -1,0 +1,173 @@
+package io.github.azurebatch.camunda.impl.batch.sdk.call;
+
+import com.azure.core.exception.ClientAuthenticationException;
+import com.microsoft.azure.batch.protocol.models.BatchError;
+import com.microsoft.azure.batch.protocol.models.BatchErrorException;
+import io.github.azurebatch.camunda.fault.AzureBatchException;
+import io.github.azurebatch.camunda.fault.BusyException;
+import io.github.azurebatch.camunda.fault.RefusedException;
+import io.github.azurebatch.camunda.fault.UnavailableException;
+import io.github.azurebatch.camunda.impl.secret.Reason;
+import io.github.azurebatch.camunda.impl.throttle.Gate;
+import java.util.Set;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Says what a failed call means. The SDK's exception for an answer is not kept as the cause: it
+ * quotes the answer, which may quote signed URLs.
+ */
+public final class SdkFaults {
+
+  private static final Set<String> BUSY =
+      Set.of("JobBeingDeleted", "ActiveJobAndScheduleQuotaReached");
+  private static final Set<String> CONFLICTS_THAT_STAY =
+      Set.of(
+          "JobCompleted",
+          "JobBeingTerminated",
+          "JobDisabled",
+          "JobNotActive",
+          "JobExists",
+          "TaskExists",
+          "TaskCompleted");
+  private static final Set<Integer> REFUSALS = Set.of(400, 401, 403, 404, 405, 412, 413);
+  private static final int BAD_REQUEST = 400;
+  private static final int CONFLICT = 409;
+  private static final String TAIL = "RequestId:";
+
+  /** Long, and of no use to who reads the message. */
+  private static final String STRING_TO_SIGN = "AuthenticationErrorDetail";
+
+  private final String account;
+  private final Gate gate;
+
+  public SdkFaults(String account, Gate gate) {
+    this.account = account;
+    this.gate = gate;
+  }
+
+  /** Makes the call; the action says in a message what was tried. */
+  public <T> T translated(String action, Supplier<T> call) {
+    try {
+      T answer = call.get();
+      gate.succeeded(action);
+      return answer;
+    } catch (AzureBatchException e) {
+      throw gate.failed(action, e);
+    } catch (BatchErrorException e) {
+      throw gate.failed(action, answered(action, e));
+    } catch (RuntimeException e) {
+      throw gate.failed(action, unanswered(action, e));
+    }
+  }
+
+  /** The service's error code; where it sent none, the status. */
+  public static String code(BatchErrorException exception) {
+    return code(exception.body(), "Status" + exception.response().code());
+  }
+
+  /** A refusal that stays, whatever its status says. */
+  public RefusedException refused(String action, BatchErrorException exception) {
+    String code = code(exception);
+    String advice = BatchAdvice.onRefusal(code, exception.response().code());
+    return new RefusedException(
+        code, failure(action) + described(code, exception) + ". " + advice, null);
+  }
+
+  /** The refusal of one task of a list. */
+  public AzureBatchException refused(String action, @Nullable BatchError error) {
+    String code = code(error, "ClientError");
+    String message =
+        "%s%s (%s). %s"
+            .formatted(
+                failure(action),
+                message(error, null),
+                code,
+                BatchAdvice.onRefusal(code, BAD_REQUEST));
+    return BUSY.contains(code)
+        ? new BusyException(code, message, null)
+        : new RefusedException(code, message, null);
+  }
+
+  /** The service could not add one task of a list, at no fault of the task. */
+  public UnavailableException failedThere(String action, @Nullable BatchError error) {
+    String code = code(error, "ServerError");
+    return new UnavailableException(
+        code,
+        "%s%s (%s). %s"
+            .formatted(failure(action), message(error, null), code, BatchAdvice.on(code, CONFLICT)),
+        null);
+  }
+
+  private static String code(@Nullable BatchError error, String otherwise) {
+    return error == null || error.code() == null ? otherwise : error.code();
+  }
+
+  private AzureBatchException answered(String action, BatchErrorException exception) {
+    String code = code(exception);
+    int status = exception.response().code();
+    String message =
+        failure(action) + described(code, exception) + ". " + BatchAdvice.on(code, status);
+    if (Gate.isThrottling(status)) {
+      return gate.fault(code, message);
+    }
+    if (BUSY.contains(code)) {
+      return new BusyException(code, message, null);
+    }
+    if (REFUSALS.contains(status) || (status == CONFLICT && CONFLICTS_THAT_STAY.contains(code))) {
+      return new RefusedException(code, message, null);
+    }
+    return new UnavailableException(code, message, null);
+  }
+
+  private AzureBatchException unanswered(String action, RuntimeException exception) {
+    Throwable reason = Reason.of(exception);
+    if (reason instanceof AzureBatchException fault) {
+      return fault;
+    }
+    if (reason instanceof ClientAuthenticationException) {
+      return UnavailableException.signInFailed(failure(action), reason);
+    }
+    return UnavailableException.unanswered(failure(action), "the account's URL", reason);
+  }
+
+  private String failure(String action) {
+    return action + " of Batch account '" + account + "' failed: ";
+  }
+
+  private static String described(String code, BatchErrorException exception) {
+    var response = exception.response();
+    String id = response.headers().get("request-id");
+    return message(exception.body(), response.headers().get("Content-Type"))
+        + " ("
+        + code
+        + ", status "
+        + response.code()
+        + (id == null ? ")" : ", request id " + id + ")");
+  }
+
+  private static String message(@Nullable BatchError error, @Nullable String contentType) {
+    if (error == null || error.message() == null) {
+      return contentType == null || contentType.contains("json")
+          ? "the service gave no reason"
+          : "an answer in " + contentType + ", which Azure Batch does not give: a proxy?";
+    }
+    return withoutTail(String.valueOf(error.message().value())) + values(error);
+  }
+
+  private static String withoutTail(String message) {
+    int tail = message.indexOf(TAIL);
+    return tail < 0 ? message : message.substring(0, tail).stripTrailing();
+  }
+
+  private static String values(BatchError error) {
+    if (error.values() == null || error.values().isEmpty()) {
+      return "";
+    }
+    return error.values().stream()
+        .filter(value -> !STRING_TO_SIGN.equals(value.key()))
+        .map(value -> value.key() + ": " + value.value())
+        .collect(Collectors.joining(", ", " [", "]"));
+  }
+}

@@ -1,0 +1,43 @@
+package io.github.azurebatch.camunda.impl.batch.sdk.model;
+
+import com.microsoft.azure.batch.protocol.models.CloudJob;
+import io.github.azurebatch.camunda.impl.batch.job.JobSnapshot;
+import io.github.azurebatch.camunda.impl.batch.job.JobState;
+import io.github.azurebatch.camunda.impl.batch.job.OnAllTasksComplete;
+import org.jspecify.annotations.Nullable;
+
+/** Reads what the SDK says of jobs. */
+public final class SdkJobSnapshots {
+
+  /** The fields that a snapshot needs. */
+  public static final String FIELDS =
+      "id,state,creationTime,poolInfo,executionInfo,onAllTasksComplete,usesTaskDependencies,constraints";
+
+  private SdkJobSnapshots() {}
+
+  public static JobSnapshot of(CloudJob job) {
+    return new JobSnapshot(
+        job.id(),
+        JobState.valueOf(job.state().name()),
+        poolId(job),
+        job.onAllTasksComplete()
+                == com.microsoft.azure.batch.protocol.models.OnAllTasksComplete.TERMINATE_JOB
+            ? OnAllTasksComplete.TERMINATE_JOB
+            : OnAllTasksComplete.NO_ACTION,
+        Boolean.TRUE.equals(job.usesTaskDependencies()),
+        maxTaskRetryCount(job),
+        job.executionInfo() == null ? null : job.executionInfo().terminateReason(),
+        SdkTimes.known("creationTime", job.creationTime()));
+  }
+
+  private static int maxTaskRetryCount(CloudJob job) {
+    Integer count = job.constraints() == null ? null : job.constraints().maxTaskRetryCount();
+    return count == null ? 0 : count;
+  }
+
+  /** That of an auto pool stands with the execution only. */
+  private static @Nullable String poolId(CloudJob job) {
+    String running = job.executionInfo() == null ? null : job.executionInfo().poolId();
+    return running != null || job.poolInfo() == null ? running : job.poolInfo().poolId();
+  }
+}

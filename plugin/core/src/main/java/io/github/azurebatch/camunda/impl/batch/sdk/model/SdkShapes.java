@@ -1,0 +1,117 @@
+package io.github.azurebatch.camunda.impl.batch.sdk.model;
+
+import com.fasterxml.jackson.databind.BeanDescription;
+import com.fasterxml.jackson.databind.JavaType;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.introspect.BeanPropertyDefinition;
+import com.microsoft.azure.serializer.AzureJacksonAdapter;
+import com.microsoft.rest.Validator;
+import io.github.azurebatch.camunda.fault.InvalidInputException;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Puts what a model says in the words of the REST API into the SDK's, and loses nothing: the SDK by
+ * itself passes over fields that it does not know, and over values that it cannot read.
+ */
+final class SdkShapes {
+
+  private static final ObjectMapper MAPPER = new AzureJacksonAdapter().serializer();
+
+  private SdkShapes() {}
+
+  /**
+   * @throws InvalidInputException if a field is unknown, or its value cannot be what it says
+   */
+  static <T> T read(Map<String, ?> fields, Class<T> type) {
+    JsonNode given = MAPPER.valueToTree(fields);
+    T model = convert(given, type);
+    compare("", given, MAPPER.valueToTree(model), MAPPER.constructType(type));
+    return model;
+  }
+
+  /**
+   * @throws InvalidInputException if a field is missing that the service needs
+   */
+  static void requireComplete(Object model) {
+    try {
+      Validator.validate(model);
+    } catch (IllegalArgumentException e) {
+      throw new InvalidInputException(
+          String.valueOf(e.getMessage())
+              .replaceFirst("^(Parameter )?(\\S+) is required.*", "the field '$2' is missing"));
+    }
+  }
+
+  private static <T> T convert(JsonNode given, Class<T> type) {
+    try {
+      return MAPPER.convertValue(given, type);
+    } catch (IllegalArgumentException e) {
+      throw new InvalidInputException(
+          "it is not what the REST API has: "
+              + String.valueOf(e.getMessage()).lines().findFirst().orElse(""));
+    }
+  }
+
+  private static void compare(String path, JsonNode given, @Nullable JsonNode kept, JavaType type) {
+    if (given.isNull() || type.isMapLikeType()) {
+      return;
+    }
+    if (given.isObject() && kept != null && kept.isObject()) {
+      compareFields(path, given, kept, type);
+    } else if (given.isArray() && kept != null && kept.size() == given.size()) {
+      for (int i = 0; i < given.size(); i++) {
+        compare(path + "[" + i + "]", given.get(i), kept.get(i), type.getContentType());
+      }
+    } else if (kept == null || !given.asText().equalsIgnoreCase(kept.asText())) {
+      throw new InvalidInputException("'%s' cannot be %s%s".formatted(path, given, allowed(type)));
+    }
+  }
+
+  private static void compareFields(String path, JsonNode given, JsonNode kept, JavaType type) {
+    Map<String, JavaType> known = fieldsOf(type);
+    for (Map.Entry<String, JsonNode> field : given.properties()) {
+      String fieldPath = joined(path, field.getKey());
+      JavaType fieldType = known.get(field.getKey());
+      if (fieldType == null) {
+        throw new InvalidInputException(
+            "the field '%s' is unknown; known are %s".formatted(fieldPath, known.keySet()));
+      }
+      compare(fieldPath, field.getValue(), kept.get(field.getKey()), fieldType);
+    }
+    requireAll(path, given, kept);
+  }
+
+  /** The SDK makes a number that is needed, and is not there, a 0. */
+  private static void requireAll(String path, JsonNode given, JsonNode kept) {
+    for (Map.Entry<String, JsonNode> field : kept.properties()) {
+      if (!given.hasNonNull(field.getKey())) {
+        throw new InvalidInputException(
+            "the field '%s' is missing".formatted(joined(path, field.getKey())));
+      }
+    }
+  }
+
+  private static String joined(String path, String name) {
+    return path.isEmpty() ? name : path + "." + name;
+  }
+
+  private static Map<String, JavaType> fieldsOf(JavaType type) {
+    BeanDescription description = MAPPER.getSerializationConfig().introspect(type);
+    Map<String, JavaType> fields = new TreeMap<>();
+    for (BeanPropertyDefinition property : description.findProperties()) {
+      fields.put(property.getName(), property.getPrimaryType());
+    }
+    return fields;
+  }
+
+  private static String allowed(JavaType type) {
+    List<Object> values =
+        type.isEnumType() ? Arrays.asList(type.getRawClass().getEnumConstants()) : List.of();
+    return values.isEmpty() ? "" : "; allowed are " + values;
+  }
+}

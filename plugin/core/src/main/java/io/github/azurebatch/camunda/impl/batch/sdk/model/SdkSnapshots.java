@@ -1,0 +1,108 @@
+package io.github.azurebatch.camunda.impl.batch.sdk.model;
+
+import static java.time.ZoneOffset.UTC;
+
+import com.microsoft.azure.batch.protocol.models.CloudTask;
+import com.microsoft.azure.batch.protocol.models.NameValuePair;
+import com.microsoft.azure.batch.protocol.models.TaskExecutionInformation;
+import com.microsoft.azure.batch.protocol.models.TaskFailureInformation;
+import io.github.azurebatch.camunda.impl.batch.task.FailureInformation;
+import io.github.azurebatch.camunda.impl.batch.task.TaskReference;
+import io.github.azurebatch.camunda.impl.batch.task.TaskResult;
+import io.github.azurebatch.camunda.impl.batch.task.TaskSnapshot;
+import io.github.azurebatch.camunda.impl.batch.task.TaskState;
+import io.github.azurebatch.camunda.impl.secret.Signatures;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Reads what the SDK says of tasks. */
+public final class SdkSnapshots {
+
+  /** The fields that a snapshot needs. */
+  public static final String FIELDS = "id,state,stateTransitionTime,creationTime,executionInfo";
+
+  private static final Logger LOG = LoggerFactory.getLogger(SdkSnapshots.class);
+
+  private SdkSnapshots() {}
+
+  /**
+   * One of many that are listed, of which some are somebody else's: one that cannot be read does
+   * not hinder the others. That it exists is all that is known of it, so it counts as one that
+   * runs.
+   */
+  public static TaskSnapshot of(String jobId, CloudTask task) {
+    try {
+      return read(jobId, task);
+    } catch (RuntimeException | StackOverflowError e) {
+      LOG.warn(
+          "What the service says of Azure Batch task '{}' (job '{}') cannot be read; who waits for it goes on waiting: {}",
+          task.id(),
+          jobId,
+          Signatures.cut(e.toString()));
+      return existing(jobId, task);
+    }
+  }
+
+  private static TaskSnapshot existing(String jobId, CloudTask task) {
+    OffsetDateTime created =
+        Objects.requireNonNullElse(
+            SdkTimes.time(task.creationTime()), OffsetDateTime.ofInstant(Instant.EPOCH, UTC));
+    return new TaskSnapshot(
+        new TaskReference(jobId, task.id()),
+        TaskState.RUNNING,
+        created,
+        null,
+        null,
+        null,
+        null,
+        null,
+        0,
+        0,
+        created);
+  }
+
+  private static TaskSnapshot read(String jobId, CloudTask task) {
+    TaskExecutionInformation execution =
+        Objects.requireNonNullElseGet(task.executionInfo(), TaskExecutionInformation::new);
+    return new TaskSnapshot(
+        new TaskReference(jobId, task.id()),
+        TaskState.valueOf(task.state().name()),
+        SdkTimes.known("stateTransitionTime", task.stateTransitionTime()),
+        SdkTimes.time(execution.startTime()),
+        SdkTimes.time(execution.endTime()),
+        execution.exitCode(),
+        execution.result() == null ? null : TaskResult.valueOf(execution.result().name()),
+        execution.failureInfo() == null ? null : failure(execution.failureInfo()),
+        execution.retryCount(),
+        execution.requeueCount(),
+        SdkTimes.known("creationTime", task.creationTime()));
+  }
+
+  static FailureInformation failure(TaskFailureInformation failure) {
+    return new FailureInformation(
+        Objects.toString(failure.category(), ""),
+        Objects.toString(failure.code(), ""),
+        Signatures.cut(Objects.toString(failure.message(), "")),
+        details(failure.details()));
+  }
+
+  private static Map<String, String> details(@Nullable List<NameValuePair> pairs) {
+    var details = new LinkedHashMap<String, String>();
+    if (pairs != null) {
+      pairs.forEach(
+          pair ->
+              details.merge(
+                  Objects.toString(pair.name(), ""),
+                  Signatures.cut(Objects.toString(pair.value(), "")),
+                  (first, second) -> first + ", " + second));
+    }
+    return details;
+  }
+}

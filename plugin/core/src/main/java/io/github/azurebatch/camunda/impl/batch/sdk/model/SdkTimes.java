@@ -1,0 +1,86 @@
+package io.github.azurebatch.camunda.impl.batch.sdk.model;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
+import java.util.Date;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import okhttp3.Headers;
+import org.joda.time.DateTime;
+import org.joda.time.Period;
+import org.jspecify.annotations.Nullable;
+
+/** Times and durations in the SDK's words and in ours. */
+public final class SdkTimes {
+
+  /** The service writes "unlimited" as some ten million days. */
+  private static final Duration UNLIMITED = Duration.ofDays(10_000_000);
+
+  private static final Pattern E_TAG = Pattern.compile("\"?0x[0-9A-Fa-f]{1,15}\"?");
+  private static final Instant YEAR_ONE = Instant.parse("0001-01-01T00:00:00Z");
+  private static final long TICKS_PER_MILLI = 10_000;
+
+  private SdkTimes() {}
+
+  public static @Nullable OffsetDateTime time(@Nullable DateTime time) {
+    return time == null ? null : Instant.ofEpochMilli(time.getMillis()).atOffset(ZoneOffset.UTC);
+  }
+
+  static Optional<Instant> instant(@Nullable DateTime time) {
+    return Optional.ofNullable(time(time)).map(OffsetDateTime::toInstant);
+  }
+
+  /** A time that the service always gives. */
+  public static OffsetDateTime known(String field, @Nullable DateTime time) {
+    OffsetDateTime known = time(time);
+    if (known == null) {
+      throw new IllegalStateException("The answer has no " + field);
+    }
+    return known;
+  }
+
+  /** When a task was added; the SDK would find no header that has its name in small letters. */
+  public static Optional<Instant> added(Headers answer) {
+    Date lastModified = answer.getDate("Last-Modified");
+    return added(
+        answer.get("ETag"), lastModified == null ? null : new DateTime(lastModified.getTime()));
+  }
+
+  /**
+   * When a task was added, by the service's clock, as it tells of it later: an ETag is the time of
+   * the last change, in ticks of 100 nanoseconds from the year 1. The documentation says nothing of
+   * its form, so it must agree with the whole seconds of the other header.
+   */
+  public static Optional<Instant> added(@Nullable String eTag, @Nullable DateTime lastModified) {
+    return instant(lastModified)
+        .map(second -> ticks(eTag).filter(exact -> isWithin(second, exact)).orElse(second));
+  }
+
+  private static Optional<Instant> ticks(@Nullable String eTag) {
+    if (eTag == null || !E_TAG.matcher(eTag).matches()) {
+      return Optional.empty();
+    }
+    long millis = Long.parseLong(eTag.replace("\"", "").substring(2), 16) / TICKS_PER_MILLI;
+    return Optional.of(Instant.ofEpochMilli(millis + YEAR_ONE.toEpochMilli()));
+  }
+
+  private static boolean isWithin(Instant second, Instant exact) {
+    return exact.truncatedTo(ChronoUnit.SECONDS).equals(second);
+  }
+
+  static @Nullable Period period(@Nullable Duration duration) {
+    return duration == null ? null : new Period(duration.toMillis());
+  }
+
+  /** Null where there is none, or no limit. */
+  static @Nullable Duration duration(@Nullable Period period) {
+    if (period == null) {
+      return null;
+    }
+    Duration duration = Duration.ofMillis(period.toStandardDuration().getMillis());
+    return duration.compareTo(UNLIMITED) < 0 ? duration : null;
+  }
+}

@@ -1,0 +1,36 @@
+package io.github.azurebatch.camunda.impl.batch.task;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Whose task it is. It is kept in environment settings of the task, so that it can be read as long
+ * as the task is there.
+ *
+ * @param key one entry of an activity, compared when the id is taken
+ * @param installationId the process engine's installation
+ * @param processInstanceId the Camunda process instance that the task works for
+ * @param onCancel what becomes of the task when its activity is cancelled; null if nobody said
+ */
+public record TaskMark(
+    String key,
+    @Nullable String installationId,
+    @Nullable String processInstanceId,
+    @Nullable String onCancel) {
+
+  /** The environment setting that holds the key. */
+  public static final String KEY_SETTING = "CAMUNDA_AZURE_BATCH_KEY";
+
+  /** The environment setting that holds the id of the engine's installation. */
+  public static final String INSTALLATION_SETTING = "CAMUNDA_AZURE_BATCH_INSTALLATION";
+
+  /** The environment setting that holds the id of the process instance. */
+  public static final String PROCESS_INSTANCE_SETTING = "CAMUNDA_AZURE_BATCH_PROCESS_INSTANCE";
+
+  /** The environment setting that holds what to do on cancelling. */
+  public static final String ON_CANCEL_SETTING = "CAMUNDA_AZURE_BATCH_ON_CANCEL";
+
+  /** A mark with nothing but a key. */
+  public static TaskMark of(String key) {
+    return new TaskMark(key, null, null, null);
+  }
+}

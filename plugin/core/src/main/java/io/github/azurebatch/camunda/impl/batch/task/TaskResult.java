@@ -1,0 +1,7 @@
+package io.github.azurebatch.camunda.impl.batch.task;
+
+/** How a completed Azure Batch task ended. */
+public enum TaskResult {
+  SUCCESS,
+  FAILURE
+}

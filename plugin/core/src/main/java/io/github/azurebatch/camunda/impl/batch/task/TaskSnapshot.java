@@ -1,0 +1,43 @@
+package io.github.azurebatch.camunda.impl.batch.task;
+
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the service says of a task at one moment.
+ *
+ * @param startTime when the last attempt began; null if it never ran
+ * @param endTime null until completed
+ * @param exitCode null where the command line did not run or was not waited for
+ * @param failureInformation null where the task did not fail
+ * @param retryCount how often the service ran it again after it failed
+ * @param requeueCount how often the service ran it again after its node was lost
+ */
+public record TaskSnapshot(
+    TaskReference reference,
+    TaskState state,
+    OffsetDateTime stateTransitionTime,
+    @Nullable OffsetDateTime startTime,
+    @Nullable OffsetDateTime endTime,
+    @Nullable Integer exitCode,
+    @Nullable TaskResult result,
+    @Nullable FailureInformation failureInformation,
+    int retryCount,
+    int requeueCount,
+    OffsetDateTime creationTime) {
+
+  /** Of a completed task, whether it failed: by its exit code, or for another reason. */
+  public boolean hasFailed() {
+    return failureInformation != null || result == TaskResult.FAILURE || !hasExitedWithZero();
+  }
+
+  public boolean hasExitedWithZero() {
+    return Integer.valueOf(0).equals(exitCode);
+  }
+
+  /** Whether that is the run, or a later one, that had completed at that moment. */
+  public boolean hasCompletedBy(Instant moment) {
+    return state == TaskState.COMPLETED && !stateTransitionTime.toInstant().isAfter(moment);
+  }
+}

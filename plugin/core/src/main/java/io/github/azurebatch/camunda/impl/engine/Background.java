@@ -1,0 +1,89 @@
+package io.github.azurebatch.camunda.impl.engine;
+
+import io.github.azurebatch.camunda.config.AzureBatchConfiguration;
+import io.github.azurebatch.camunda.health.AzureBatchHealth;
+import io.github.azurebatch.camunda.impl.engine.account.AccountChecks;
+import io.github.azurebatch.camunda.impl.engine.account.Accounts;
+import io.github.azurebatch.camunda.impl.engine.health.Failures;
+import io.github.azurebatch.camunda.impl.engine.reconcile.Reconciliation;
+import io.github.azurebatch.camunda.impl.engine.wait.watch.Watch;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Map;
+import java.util.TreeMap;
+import org.camunda.bpm.engine.ProcessEngine;
+
+/** What one engine node does again and again while it runs, and how it fares. */
+public final class Background implements AutoCloseable {
+
+  /** How late the looks may be that are made with every audit. */
+  private static final Duration SLACK = Duration.ofMinutes(1);
+
+  private final Accounts accounts;
+  private final Failures failures;
+  private final AccountChecks checks;
+  private final Watch watch;
+  private final Reconciliation reconciliation;
+  private final MeterRegistry registry;
+  private final Gauge unusable;
+
+  Background(
+      ProcessEngine engine, AzureBatchConfiguration configuration, Accounts accounts, Clock clock) {
+    this.accounts = accounts;
+    failures =
+        new Failures(
+            configuration.meterRegistry(),
+            engine.getName(),
+            configuration.auditInterval().plus(SLACK),
+            clock);
+    checks = new AccountChecks(accounts, failures, engine.getName());
+    watch = new Watch(engine, configuration, accounts, failures, checks, clock);
+    reconciliation = new Reconciliation(engine, configuration, accounts, failures, clock);
+    registry = configuration.meterRegistry();
+    unusable =
+        Gauge.builder("camunda.azurebatch.accounts.unusable", accounts, Background::unusable)
+            .tags("engine", engine.getName())
+            .register(registry);
+  }
+
+  private static long unusable(Accounts accounts) {
+    return accounts.health().stream().filter(service -> !service.isUsable()).count();
+  }
+
+  /** Goes on from now on wherever the engine's job executor is active. */
+  void start() {
+    watch.start();
+    reconciliation.start();
+  }
+
+  /** One round of everything, on the caller's thread. */
+  public void poll() {
+    watch.poll();
+    reconciliation.poll();
+  }
+
+  /** What is wrong, by what it is wrong with; empty if nothing is. */
+  public Map<String, String> outages() {
+    Map<String, String> messages = new TreeMap<>(watch.outages());
+    messages.putAll(failures.messages());
+    return messages;
+  }
+
+  /** How all of it fares; what is not known, or not any more, is found out for the next time. */
+  public AzureBatchHealth health() {
+    checks.refresh();
+    Map<String, String> outages = outages();
+    watch.unwatched().ifPresent(message -> outages.putIfAbsent("watcher", message));
+    return new AzureBatchHealth(accounts.health(), outages);
+  }
+
+  @Override
+  public void close() {
+    checks.close();
+    reconciliation.close();
+    watch.close();
+    registry.remove(unusable);
+  }
+}

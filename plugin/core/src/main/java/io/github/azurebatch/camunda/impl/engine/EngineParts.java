@@ -1,0 +1,164 @@
+package io.github.azurebatch.camunda.impl.engine;
+
+import io.github.azurebatch.camunda.config.AzureBatchConfiguration;
+import io.github.azurebatch.camunda.impl.engine.account.Accounts;
+import io.github.azurebatch.camunda.impl.engine.activity.ActivityBeans;
+import io.github.azurebatch.camunda.impl.engine.background.EngineClock;
+import io.github.azurebatch.camunda.impl.engine.cancel.TerminateJob;
+import io.github.azurebatch.camunda.impl.engine.cancel.TerminateTasks;
+import io.github.azurebatch.camunda.impl.engine.cancel.TerminationsFactory;
+import io.github.azurebatch.camunda.impl.engine.cleanup.DeleteBlobs;
+import io.github.azurebatch.camunda.impl.engine.cleanup.DeleteTasks;
+import io.github.azurebatch.camunda.impl.engine.container.ReadUrls;
+import io.github.azurebatch.camunda.impl.engine.container.policy.RevokeAccessPolicy;
+import io.github.azurebatch.camunda.impl.engine.outbox.Outbox;
+import io.github.azurebatch.camunda.impl.engine.outbox.OutboxJobHandler;
+import io.github.azurebatch.camunda.impl.engine.parse.AzureBatchParseListener;
+import io.github.azurebatch.camunda.impl.engine.read.StoredOutputs;
+import io.github.azurebatch.camunda.impl.engine.retry.FaultAwareFailedJobCommandFactory;
+import io.github.azurebatch.camunda.impl.engine.submit.Secrets;
+import io.github.azurebatch.camunda.impl.engine.submit.TaskSubmissionReader;
+import io.github.azurebatch.camunda.impl.engine.submit.job.JobReader;
+import io.github.azurebatch.camunda.impl.engine.submit.list.Continuation;
+import io.github.azurebatch.camunda.impl.engine.submit.list.SubmitTasksBehavior;
+import io.github.azurebatch.camunda.impl.engine.submit.pool.KnownPools;
+import io.github.azurebatch.camunda.impl.engine.wait.enter.AwaitBehavior;
+import io.github.azurebatch.camunda.storage.BlobStorage;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.camunda.bpm.engine.ProcessEngine;
+import org.camunda.bpm.engine.impl.bpmn.parser.BpmnParseListener;
+import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
+import org.camunda.bpm.engine.impl.db.DbIdGenerator;
+import org.camunda.bpm.engine.impl.interceptor.SessionFactory;
+import org.camunda.bpm.engine.impl.jobexecutor.JobHandler;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The parts that the plugin puts into a process engine, built from a configuration. */
+public final class EngineParts implements AutoCloseable {
+
+  private static final Logger LOG = LoggerFactory.getLogger(EngineParts.class);
+
+  private final AzureBatchConfiguration configuration;
+  private final Accounts accounts;
+  private final Clock clock = new EngineClock();
+  private final TaskSubmissionReader submissions;
+  private final SubmitTasksBehavior submitTasks;
+  private final ReadUrls readUrls;
+  private final Map<String, Object> beans;
+
+  public EngineParts(AzureBatchConfiguration configuration) {
+    this.configuration = configuration;
+    this.accounts = new Accounts(configuration, clock);
+    this.submissions = new TaskSubmissionReader(accounts, configuration, new KnownPools(clock));
+    this.submitTasks = new SubmitTasksBehavior(accounts, submissions, clock);
+    this.readUrls = new ReadUrls(accounts);
+    this.beans =
+        ActivityBeans.of(
+            accounts,
+            readUrls,
+            submissions,
+            new JobReader(accounts, submissions, new Secrets(configuration.secrets())),
+            new StoredOutputs(accounts, configuration.inlineLimit()));
+  }
+
+  /** The beans that models name, by their names. */
+  public Map<String, Object> beans() {
+    return beans;
+  }
+
+  public ReadUrls readUrls() {
+    return readUrls;
+  }
+
+  /** The storage of that account, or of the default one if the name is null. */
+  public BlobStorage storage(@Nullable String account) {
+    return accounts.get(account).storage();
+  }
+
+  /** Goes before the parse listeners that are there. */
+  public void addParseListener(ProcessEngineConfigurationImpl engine) {
+    List<BpmnParseListener> listeners = copy(engine.getCustomPreBPMNParseListeners());
+    listeners.add(
+        0,
+        new AzureBatchParseListener(
+            new AwaitBehavior(accounts, submissions, clock),
+            submitTasks,
+            configuration.retryCycle()));
+    engine.setCustomPreBPMNParseListeners(listeners);
+  }
+
+  /**
+   * Lets transactions put out calls that are made after they have committed, and lets activities go
+   * on in another transaction.
+   */
+  public void addJobHandlers(ProcessEngineConfigurationImpl engine) {
+    @SuppressWarnings("rawtypes") // as the engine has them
+    List<JobHandler> handlers = copy(engine.getCustomJobHandlers());
+    handlers.add(new OutboxJobHandler(new TerminateTasks(accounts)));
+    handlers.add(new OutboxJobHandler(new TerminateJob(accounts)));
+    handlers.add(new OutboxJobHandler(new DeleteTasks(accounts)));
+    handlers.add(new OutboxJobHandler(new DeleteBlobs(accounts)));
+    handlers.add(new OutboxJobHandler(new RevokeAccessPolicy(accounts)));
+    handlers.add(new Continuation(submitTasks));
+    engine.setCustomJobHandlers(handlers);
+    List<SessionFactory> sessions = copy(engine.getCustomSessionFactories());
+    sessions.add(new TerminationsFactory());
+    engine.setCustomSessionFactories(sessions);
+  }
+
+  private static <T> List<T> copy(@Nullable List<T> list) {
+    return list == null ? new ArrayList<>() : new ArrayList<>(list);
+  }
+
+  /** Whether the engine has no Spin plugin, which JSON variables need. */
+  public boolean needsSpin(ProcessEngineConfigurationImpl engine) {
+    return !SpinPlugins.areAmong(engine.getProcessEnginePlugins());
+  }
+
+  /** Makes our beans known to expressions; with Spring the application context has them. */
+  public void addBeans(ProcessEngineConfigurationImpl engine) {
+    if (!SpringEngine.is(engine)) {
+      engine.setBeans(new LayeredBeans(beans, engine.getBeans()));
+    }
+  }
+
+  /** Lets job executors that look at deployments make the calls to our accounts. */
+  public void registerOutbox(ProcessEngineConfigurationImpl engine) {
+    Outbox.register(engine, accounts);
+  }
+
+  /** Wraps what the engine does with failed Camunda jobs. */
+  public void addRetries(ProcessEngineConfigurationImpl engine) {
+    engine.setFailedJobCommandFactory(
+        new FaultAwareFailedJobCommandFactory(
+            engine.getFailedJobCommandFactory(), configuration.longRetryCycle()));
+  }
+
+  /** Warns of an id generator that can deadlock on a small connection pool under load. */
+  public void checkIdGenerator(ProcessEngineConfigurationImpl engine) {
+    if (engine.getIdGenerator() instanceof DbIdGenerator) {
+      LOG.warn(
+          "Process engine '{}' takes its ids from the database, which can deadlock with a small"
+              + " connection pool; set idGenerator to"
+              + " org.camunda.bpm.engine.impl.persistence.StrongUuidGenerator",
+          engine.getProcessEngineName());
+    }
+  }
+
+  /** Begins to look after the waits of the engine, and for tasks that nobody waits for. */
+  public Background background(ProcessEngine engine) {
+    Background background = new Background(engine, configuration, accounts, clock);
+    background.start();
+    return background;
+  }
+
+  @Override
+  public void close() {
+    accounts.close();
+  }
+}

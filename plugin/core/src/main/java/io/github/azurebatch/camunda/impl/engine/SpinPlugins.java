@@ -1,0 +1,23 @@
+package io.github.azurebatch.camunda.impl.engine;
+
+import java.util.List;
+import org.camunda.bpm.engine.impl.cfg.CompositeProcessEnginePlugin;
+import org.camunda.bpm.engine.impl.cfg.ProcessEnginePlugin;
+import org.camunda.spin.plugin.impl.SpinProcessEnginePlugin;
+
+/** Looks for the Spin plugin, which a second one would configure anew. */
+final class SpinPlugins {
+
+  private SpinPlugins() {}
+
+  /** Whether it is there, maybe inside a composite as Spring Boot has it. */
+  static boolean areAmong(List<ProcessEnginePlugin> plugins) {
+    return plugins.stream().anyMatch(SpinPlugins::isOrHasOne);
+  }
+
+  private static boolean isOrHasOne(ProcessEnginePlugin plugin) {
+    return plugin instanceof SpinProcessEnginePlugin
+        || (plugin instanceof CompositeProcessEnginePlugin composite
+            && areAmong(composite.getPlugins()));
+  }
+}

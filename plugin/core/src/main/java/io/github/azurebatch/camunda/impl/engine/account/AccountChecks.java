@@ -1,0 +1,89 @@
+package io.github.azurebatch.camunda.impl.engine.account;
+
+import io.github.azurebatch.camunda.fault.AzureBatchException;
+import io.github.azurebatch.camunda.impl.engine.health.Failures;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Predicate;
+
+/**
+ * Cheap calls to accounts of which nothing is known, or nothing new: nobody else would find out
+ * while no process runs. Each is made on a thread that ends with it, for an account that does not
+ * answer takes a minute.
+ */
+public final class AccountChecks implements AutoCloseable {
+
+  private final Accounts accounts;
+  private final Failures failures;
+  private final String threadName;
+  private final AtomicBoolean begun = new AtomicBoolean();
+  private final Map<CallLog, Thread> running = new ConcurrentHashMap<>();
+  private volatile boolean closed;
+
+  public AccountChecks(Accounts accounts, Failures failures, String engineName) {
+    this.accounts = accounts;
+    this.failures = failures;
+    this.threadName = "azure-batch-check-" + engineName;
+  }
+
+  /** Once, where nobody has made a call yet. */
+  public void atStart() {
+    if (begun.compareAndSet(false, true)) {
+      checkThose(CallLog::isSilent);
+    }
+  }
+
+  /** Where the last call was some time ago. */
+  public void refresh() {
+    checkThose(CallLog::isOutdated);
+  }
+
+  private void checkThose(Predicate<CallLog> due) {
+    for (AccountClients account : accounts.all()) {
+      if (due.test(account.batchCalls())) {
+        begin(account.batchCalls(), account.batch()::check);
+      }
+      if (due.test(account.storageCalls())) {
+        begin(account.storageCalls(), account.storage()::check);
+      }
+    }
+  }
+
+  private void begin(CallLog calls, Runnable check) {
+    Thread thread = new Thread(() -> make(calls, check), threadName);
+    thread.setDaemon(true);
+    if (!closed && running.putIfAbsent(calls, thread) == null) {
+      thread.start();
+    }
+  }
+
+  private void make(CallLog calls, Runnable check) {
+    String what =
+        "check of account '%s' (%s)".formatted(calls.health().account(), calls.health().service());
+    try {
+      run(check);
+      failures.succeeded(what);
+    } catch (RuntimeException | Error e) {
+      if (!closed) {
+        failures.failed(what, e);
+      }
+    } finally {
+      running.remove(calls);
+    }
+  }
+
+  private static void run(Runnable check) {
+    try {
+      check.run();
+    } catch (AzureBatchException e) {
+      // the log of the calls has it, as of all calls
+    }
+  }
+
+  @Override
+  public void close() {
+    closed = true;
+    running.values().forEach(Thread::interrupt);
+  }
+}

@@ -1,0 +1,22 @@
+package io.github.azurebatch.camunda.impl.engine.account;
+
+import io.github.azurebatch.camunda.impl.batch.BatchService;
+import io.github.azurebatch.camunda.impl.throttle.Gate;
+import io.github.azurebatch.camunda.storage.BlobStorage;
+
+/**
+ * The clients of one configured account.
+ *
+ * @param batchGate what calls to Batch wait at while the account is throttled
+ * @param storageGate the same of calls to storage
+ * @param batchCalls what the last calls to Batch met
+ * @param storageCalls the same of calls to storage
+ */
+public record AccountClients(
+    String name,
+    BatchService batch,
+    BlobStorage storage,
+    Gate batchGate,
+    Gate storageGate,
+    CallLog batchCalls,
+    CallLog storageCalls) {}

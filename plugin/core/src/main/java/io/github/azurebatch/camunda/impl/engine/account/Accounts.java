@@ -1,0 +1,142 @@
+package io.github.azurebatch.camunda.impl.engine.account;
+
+import io.github.azurebatch.camunda.config.AzureBatchAccount;
+import io.github.azurebatch.camunda.config.AzureBatchConfiguration;
+import io.github.azurebatch.camunda.fault.InvalidInputException;
+import io.github.azurebatch.camunda.health.ServiceHealth;
+import io.github.azurebatch.camunda.impl.batch.sdk.SdkBatchService;
+import io.github.azurebatch.camunda.impl.storage.BlobClients;
+import io.github.azurebatch.camunda.impl.throttle.Gate;
+import io.github.azurebatch.camunda.impl.throttle.Pause;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** All configured accounts, opened once for the life of the engine. */
+public final class Accounts implements AutoCloseable {
+
+  private static final String ANY = "container";
+
+  /** One of the service's own, such as $web, or any other. */
+  private static final Pattern CONTAINER = Pattern.compile("\\$?[a-z0-9-]{1,63}");
+
+  private final Map<String, AccountClients> byName = new TreeMap<>();
+  private final String defaultName;
+
+  /**
+   * @param clock decides how long a throttled account is left alone
+   */
+  public Accounts(AzureBatchConfiguration configuration, Clock clock) {
+    defaultName = configuration.defaultAccount();
+    MeterRegistry registry = configuration.meterRegistry();
+    configuration
+        .accounts()
+        .forEach((name, account) -> byName.put(name, open(name, account, clock, registry)));
+  }
+
+  private static AccountClients open(
+      String name, AzureBatchAccount account, Clock clock, MeterRegistry registry) {
+    CallLog batchCalls = new CallLog(name, "batch", clock);
+    CallLog storageCalls = new CallLog(name, "storage", clock);
+    Gate batch =
+        new Gate(
+            "Batch account '" + account.batch().name() + "'",
+            clock,
+            Pause.SLEEP,
+            new ThrottleMetrics(registry, name, "batch"),
+            batchCalls);
+    Gate storage =
+        new Gate(
+            "Storage account '" + account.storage().name() + "'",
+            clock,
+            Pause.SLEEP,
+            new ThrottleMetrics(registry, name, "storage"),
+            storageCalls);
+    return new AccountClients(
+        name,
+        SdkBatchService.open(account.batch(), batch),
+        BlobClients.open(account.storage(), storage),
+        batch,
+        storage,
+        batchCalls,
+        storageCalls);
+  }
+
+  /**
+   * The account of that name; the default one if the name is null.
+   *
+   * @throws InvalidInputException if no account of that name is configured
+   */
+  public AccountClients get(@Nullable String name) {
+    AccountClients clients = byName.get(name == null ? defaultName : name);
+    if (clients == null) {
+      throw new InvalidInputException(
+          "'%s' is no configured account; configured are %s".formatted(name, byName.keySet()));
+    }
+    return clients;
+  }
+
+  /** All of them, in the order of their names. */
+  public Collection<AccountClients> all() {
+    return Collections.unmodifiableCollection(byName.values());
+  }
+
+  /** What the last calls to each of them met. */
+  public List<ServiceHealth> health() {
+    return byName.values().stream()
+        .flatMap(account -> Stream.of(account.batchCalls(), account.storageCalls()))
+        .map(CallLog::health)
+        .toList();
+  }
+
+  /** Whether an account of that name is configured. */
+  public boolean has(String name) {
+    return byName.containsKey(name);
+  }
+
+  /**
+   * Where a URL leads that has neither a signature nor another query, if it leads into the storage
+   * of a configured account.
+   */
+  public Optional<BlobLocation> locate(String url) {
+    return url.indexOf('?') >= 0 || url.indexOf('#') >= 0
+        ? Optional.empty()
+        : byName.values().stream().flatMap(clients -> locate(clients, url).stream()).findFirst();
+  }
+
+  private static Optional<BlobLocation> locate(AccountClients clients, String url) {
+    String root = clients.storage().containerUrl(ANY).toString().replaceFirst(ANY + "$", "");
+    if (!url.regionMatches(true, 0, root, 0, root.length())) {
+      return Optional.empty();
+    }
+    String[] parts = url.substring(root.length()).split("/", 2);
+    return CONTAINER.matcher(parts[0]).matches()
+        ? decode(parts.length == 2 ? parts[1] : "")
+            .map(path -> new BlobLocation(clients.name(), clients.storage(), parts[0], path))
+        : Optional.empty();
+  }
+
+  /** Empty for what no path is encoded to, such as {@code 100%}: others write such URLs as well. */
+  private static Optional<String> decode(String path) {
+    try {
+      return Optional.of(URLDecoder.decode(path.replace("+", "%2B"), StandardCharsets.UTF_8));
+    } catch (IllegalArgumentException e) {
+      return Optional.empty();
+    }
+  }
+
+  @Override
+  public void close() {
+    byName.values().forEach(clients -> clients.batch().close());
+  }
+}

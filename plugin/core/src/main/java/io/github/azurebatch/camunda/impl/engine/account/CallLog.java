@@ -1,0 +1,93 @@
+package io.github.azurebatch.camunda.impl.engine.account;
+
+import io.github.azurebatch.camunda.fault.AzureBatchException;
+import io.github.azurebatch.camunda.health.ServiceHealth;
+import io.github.azurebatch.camunda.health.ServiceHealth.Call;
+import io.github.azurebatch.camunda.impl.secret.Signatures;
+import io.github.azurebatch.camunda.impl.throttle.CallListener;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** What the last calls to one service of an account met, whoever made them. */
+public final class CallLog implements CallListener {
+
+  private static final Logger LOG = LoggerFactory.getLogger(CallLog.class);
+
+  /** After a failure it is asked again soon: what was mended is to be seen within a minute. */
+  private static final Duration FAILURE_LASTS = Duration.ofSeconds(30);
+
+  private static final Duration ANSWER_LASTS = Duration.ofMinutes(5);
+
+  private final Clock clock;
+  private volatile ServiceHealth health;
+
+  /**
+   * @param account the name that models use
+   * @param service {@code batch} or {@code storage}
+   */
+  public CallLog(String account, String service, Clock clock) {
+    this.clock = clock;
+    this.health = new ServiceHealth(account, service, null, null, null);
+  }
+
+  public ServiceHealth health() {
+    return health;
+  }
+
+  /** Whether no call has said anything of the account yet. */
+  public boolean isSilent() {
+    return health.answered() == null && health.failed() == null;
+  }
+
+  /** Whether so much time has passed since the last call that it may be otherwise by now. */
+  public boolean isOutdated() {
+    Call last = health.isUsable() ? health.answered() : health.failed();
+    Duration lasts = health.isUsable() ? ANSWER_LASTS : FAILURE_LASTS;
+    return last == null || last.at().plus(lasts).isBefore(clock.instant());
+  }
+
+  @Override
+  public void ended(String action, @Nullable AzureBatchException failure) {
+    switch (Verdict.on(failure)) {
+      case ANSWERED -> answered(call(action, failure));
+      case UNUSABLE -> failed(call(action, failure));
+      case NOTHING -> {
+        // it says nothing of the account
+      }
+    }
+  }
+
+  private Call call(String action, @Nullable AzureBatchException failure) {
+    return new Call(
+        clock.instant(),
+        Caller.current(),
+        Signatures.cut(action),
+        failure == null ? "" : String.valueOf(failure.getMessage()));
+  }
+
+  private synchronized void answered(Call call) {
+    ServiceHealth last = health;
+    health = new ServiceHealth(last.account(), last.service(), call, last.failed(), null);
+    if (!last.isUsable()) {
+      LOG.info("Account '{}' ({}) can be used again", last.account(), last.service());
+    }
+  }
+
+  private synchronized void failed(Call call) {
+    ServiceHealth last = health;
+    Instant since = last.failingSince() == null ? call.at() : last.failingSince();
+    health = new ServiceHealth(last.account(), last.service(), last.answered(), call, since);
+    if (last.isUsable()) {
+      LOG.warn(
+          "Account '{}' ({}) cannot be used, as {} has met: {}",
+          last.account(),
+          last.service(),
+          call.by(),
+          call.message());
+    }
+  }
+}

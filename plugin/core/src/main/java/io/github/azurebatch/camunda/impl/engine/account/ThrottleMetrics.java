@@ -1,0 +1,31 @@
+package io.github.azurebatch.camunda.impl.engine.account;
+
+import io.github.azurebatch.camunda.impl.throttle.ThrottleListener;
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Tags;
+import io.micrometer.core.instrument.Timer;
+import java.time.Duration;
+
+/** How often a service throttled an account, and how long its calls waited because of that. */
+final class ThrottleMetrics implements ThrottleListener {
+
+  private final Counter throttled;
+  private final Timer waiting;
+
+  ThrottleMetrics(MeterRegistry registry, String account, String service) {
+    Tags tags = Tags.of("account", account, "service", service);
+    throttled = registry.counter("camunda.azurebatch.throttled", tags);
+    waiting = registry.timer("camunda.azurebatch.throttled.wait", tags);
+  }
+
+  @Override
+  public void throttled() {
+    throttled.increment();
+  }
+
+  @Override
+  public void waited(Duration duration) {
+    waiting.record(duration);
+  }
+}

@@ -1,0 +1,38 @@
+package io.github.azurebatch.camunda.impl.engine.cancel;
+
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.delegate.ExecutionListener;
+import org.camunda.bpm.engine.impl.persistence.entity.ExecutionEntity;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Terminates the open tasks of a process or subprocess that is cancelled. */
+final class CancelledScope implements ExecutionListener {
+
+  private static final Logger LOG = LoggerFactory.getLogger(CancelledScope.class);
+
+  /**
+   * What the engine gives as the reason where a migration takes away a scope, not what is in it.
+   */
+  private static final String MIGRATION = "migration";
+
+  @Override
+  public void notify(DelegateExecution execution) {
+    ExecutionEntity scope = (ExecutionEntity) execution;
+    if (scope.isCanceled() && !MIGRATION.equals(scope.getDeleteReason())) {
+      terminateOpenTasksIn(scope);
+    }
+  }
+
+  /** Whatever the variables hold: it must always be possible to delete an instance. */
+  static void terminateOpenTasksIn(ExecutionEntity scope) {
+    try {
+      OpenTasks.terminateIn(scope, Terminations.current());
+    } catch (RuntimeException e) {
+      LOG.warn(
+          "Process instance '{}' was cancelled, at least in part, but its variables cannot be read, so Azure Batch tasks of it may run on: {}",
+          scope.getProcessInstanceId(),
+          e.getMessage());
+    }
+  }
+}

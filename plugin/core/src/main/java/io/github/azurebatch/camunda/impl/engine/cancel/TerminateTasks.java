@@ -1,0 +1,71 @@
+package io.github.azurebatch.camunda.impl.engine.cancel;
+
+import io.github.azurebatch.camunda.impl.batch.BatchService;
+import io.github.azurebatch.camunda.impl.batch.task.TaskReference;
+import io.github.azurebatch.camunda.impl.engine.account.Accounts;
+import io.github.azurebatch.camunda.impl.engine.data.Fields;
+import io.github.azurebatch.camunda.impl.engine.outbox.Outbox;
+import io.github.azurebatch.camunda.impl.engine.outbox.OutboxCall;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Terminates tasks of one Azure Batch job; those that have ended or are gone are success. */
+public record TerminateTasks(Accounts accounts) implements OutboxCall {
+
+  static final String TYPE = Outbox.TYPE_PREFIX + "terminate-tasks";
+
+  /** So many ids fit into a message, and their calls take some seconds. */
+  static final int MAX_TASKS = 25;
+
+  private static final Logger LOG = LoggerFactory.getLogger(TerminateTasks.class);
+
+  /**
+   * @param key that tasks must carry to be terminated; null where they are known to be ours
+   */
+  static Map<String, ?> message(
+      String account, String jobId, @Nullable String key, List<String> taskIds) {
+    Map<String, Object> message = new LinkedHashMap<>();
+    message.put(Outbox.ACCOUNT, account);
+    message.put("jobId", jobId);
+    if (key != null) {
+      message.put("key", key);
+    }
+    message.put("taskIds", taskIds);
+    return message;
+  }
+
+  @Override
+  public String type() {
+    return TYPE;
+  }
+
+  @Override
+  public void make(Fields message) {
+    BatchService batch = accounts.get(message.text(Outbox.ACCOUNT)).batch();
+    String jobId = message.text("jobId");
+    for (String taskId : taskIds(batch, jobId, message)) {
+      batch.terminateTask(new TaskReference(jobId, taskId));
+      LOG.info(
+          "Terminated Azure Batch task '{}' (job '{}'): what awaited it was cancelled",
+          taskId,
+          jobId);
+    }
+  }
+
+  private static List<String> taskIds(BatchService batch, String jobId, Fields message) {
+    List<String> taskIds = message.texts("taskIds");
+    String key = message.optionalText("key");
+    return key == null
+        ? taskIds
+        : batch.ownedOpenTasks(jobId).stream()
+            .filter(task -> task.mark().key().equals(key))
+            .map(task -> task.reference().taskId())
+            .filter(Set.copyOf(taskIds)::contains)
+            .toList();
+  }
+}

@@ -1,0 +1,189 @@
+package io.github.azurebatch.camunda.impl.engine.cancel;
+
+import io.github.azurebatch.camunda.config.OnCancel;
+import io.github.azurebatch.camunda.impl.batch.task.TaskReference;
+import io.github.azurebatch.camunda.impl.engine.outbox.Origin;
+import io.github.azurebatch.camunda.impl.engine.outbox.Outbox;
+import io.github.azurebatch.camunda.impl.engine.variable.task.ListRuns;
+import io.github.azurebatch.camunda.impl.engine.variable.task.SubmittedTask;
+import io.github.azurebatch.camunda.impl.engine.variable.task.SubmittedTasks;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.camunda.bpm.engine.impl.context.Context;
+import org.camunda.bpm.engine.impl.interceptor.CommandContext;
+import org.camunda.bpm.engine.impl.interceptor.CommandContextListener;
+import org.camunda.bpm.engine.impl.interceptor.Session;
+import org.camunda.bpm.engine.impl.persistence.entity.ExecutionEntity;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The tasks and jobs that the current transaction cancels. They are put out when it ends, many in a
+ * message, and each once, however many listeners name it.
+ */
+public final class Terminations implements Session, CommandContextListener {
+
+  private final Map<Batch, Set<TaskReference>> tasks = new LinkedHashMap<>();
+  private final Set<TaskReference> spared = new LinkedHashSet<>();
+  private final List<ListRuns> sparedLists = new ArrayList<>();
+  private final Map<Job, Origin> jobs = new LinkedHashMap<>();
+  private final Set<Job> sparedJobs = new LinkedHashSet<>();
+
+  /** A whole job. */
+  private record Job(String account, String jobId) {}
+
+  /**
+   * What one message can be about.
+   *
+   * @param key that the tasks must carry; null where they are known to be ours
+   */
+  private record Batch(Origin origin, String account, String jobId, @Nullable String key) {}
+
+  /** Those of the current transaction. */
+  public static Terminations current() {
+    return Context.getCommandContext().getSession(Terminations.class);
+  }
+
+  /** Terminates the task, unless it is to be left running. */
+  public void add(ExecutionEntity cancelled, SubmittedTask task) {
+    if (task.onCancel() == OnCancel.TERMINATE) {
+      batched(cancelled, task.account(), task.reference().jobId(), null).add(task.reference());
+    }
+  }
+
+  /** Terminates the tasks of the list, unless they are to be left running. */
+  public void add(ExecutionEntity cancelled, SubmittedTasks list) {
+    add(cancelled, list, 1, list.count());
+  }
+
+  /** Terminates the tasks with the indexes from {@code first} to {@code last}, as {@link #add}. */
+  public void add(ExecutionEntity cancelled, SubmittedTasks list, int first, int last) {
+    add(cancelled, list, first, last, null);
+  }
+
+  /** Terminates those of them that carry the key. */
+  public void addOwned(
+      ExecutionEntity cancelled, SubmittedTasks list, int first, int last, String key) {
+    add(cancelled, list, first, last, key);
+  }
+
+  private void add(
+      ExecutionEntity cancelled, SubmittedTasks list, int first, int last, @Nullable String key) {
+    if (list.onCancel() == OnCancel.TERMINATE) {
+      IntStream.rangeClosed(first, last)
+          .mapToObj(list::reference)
+          .forEach(batched(cancelled, list.account(), list.jobId(), key)::add);
+    }
+  }
+
+  /** Terminates the tasks that do, or did, the work of the list, unless they are left running. */
+  public void add(ExecutionEntity cancelled, ListRuns runs) {
+    add(cancelled, runs.tasks());
+    if (runs.tasks().onCancel() == OnCancel.TERMINATE) {
+      runs.laterAttempts()
+          .forEach(batched(cancelled, runs.tasks().account(), runs.tasks().jobId(), null)::add);
+    }
+  }
+
+  /** Terminates a whole job. */
+  public void addJob(ExecutionEntity cancelled, String account, String jobId) {
+    jobs.put(new Job(account, jobId), Origin.of(cancelled));
+  }
+
+  private Set<TaskReference> batched(
+      ExecutionEntity cancelled, String account, String jobId, @Nullable String key) {
+    return tasks.computeIfAbsent(
+        new Batch(Origin.of(cancelled), account, jobId, key), added -> new LinkedHashSet<>());
+  }
+
+  /** Terminates those tasks of a list that the end of a wait leaves open, and no other. */
+  public void addOpen(ExecutionEntity awaiting, String account, List<TaskReference> open) {
+    open.stream()
+        .collect(Collectors.groupingBy(TaskReference::jobId))
+        .forEach(
+            (jobId, references) ->
+                send(
+                    Context.getCommandContext(),
+                    new Batch(Origin.of(awaiting), account, jobId, null),
+                    references.stream().map(TaskReference::taskId).toList()));
+  }
+
+  /** Leaves alone the tasks of a list whose end is what this transaction reports. */
+  public void spare(ListRuns list) {
+    sparedLists.add(list);
+  }
+
+  /** Leaves alone a job whose end is what this transaction reports. */
+  public void spareJob(String account, String jobId) {
+    sparedJobs.add(new Job(account, jobId));
+  }
+
+  /** Leaves alone a task whose end is what this transaction reports. */
+  public void spare(SubmittedTask task) {
+    spared.add(task.reference());
+  }
+
+  @Override
+  public void onCommandContextClose(CommandContext context) {
+    tasks.forEach((batch, references) -> send(context, batch, idsOf(references)));
+    tasks.clear();
+    jobs.keySet().removeAll(sparedJobs);
+    jobs.forEach((job, origin) -> send(context, job, origin));
+    jobs.clear();
+  }
+
+  private static void send(CommandContext context, Job job, Origin origin) {
+    Outbox.send(
+        context, origin, TerminateJob.TYPE, TerminateJob.message(job.account(), job.jobId()));
+  }
+
+  private List<String> idsOf(Set<TaskReference> references) {
+    return references.stream()
+        .filter(reference -> !isSpared(reference))
+        .map(TaskReference::taskId)
+        .toList();
+  }
+
+  private boolean isSpared(TaskReference task) {
+    return spared.contains(task)
+        || sparedLists.stream()
+            .anyMatch(
+                list -> list.tasks().jobId().equals(task.jobId()) && list.include(task.taskId()));
+  }
+
+  private static void send(CommandContext context, Batch batch, List<String> taskIds) {
+    for (int from = 0; from < taskIds.size(); from += TerminateTasks.MAX_TASKS) {
+      int to = Math.min(taskIds.size(), from + TerminateTasks.MAX_TASKS);
+      Outbox.send(
+          context,
+          batch.origin(),
+          TerminateTasks.TYPE,
+          TerminateTasks.message(
+              batch.account(),
+              batch.jobId(),
+              batch.key(),
+              new ArrayList<>(taskIds.subList(from, to))));
+    }
+  }
+
+  @Override
+  public void onCommandFailed(CommandContext context, Throwable failure) {
+    tasks.clear();
+    jobs.clear();
+  }
+
+  @Override
+  public void flush() {
+    // what was put out is flushed with the Camunda jobs
+  }
+
+  @Override
+  public void close() {
+    // holds nothing
+  }
+}

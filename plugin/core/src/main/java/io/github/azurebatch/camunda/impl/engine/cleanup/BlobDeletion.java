@@ -1,0 +1,60 @@
+package io.github.azurebatch.camunda.impl.engine.cleanup;
+
+import io.github.azurebatch.camunda.impl.engine.account.Accounts;
+import io.github.azurebatch.camunda.impl.engine.cleanup.TaskSelection.OneTask;
+import io.github.azurebatch.camunda.impl.engine.variable.task.DeclaredOutputFile;
+import io.github.azurebatch.camunda.storage.BlobStorage;
+import java.util.List;
+import java.util.Map;
+import java.util.function.BiConsumer;
+
+/** Deletes the blobs of one cleaning up, and counts them; those that are gone are success. */
+final class BlobDeletion {
+
+  /** So many blobs of an output file are deleted at once; the rest is left to a Camunda job. */
+  static final int MAX_NOW = 500;
+
+  private final Accounts accounts;
+  private final CleanUp cleanUp;
+  private int deletedCount;
+
+  BlobDeletion(Accounts accounts, CleanUp cleanUp) {
+    this.accounts = accounts;
+    this.cleanUp = cleanUp;
+  }
+
+  void deleteThoseOfTask(BiConsumer<String, Map<String, ?>> later) {
+    if (cleanUp.deleteBlobs() && cleanUp.tasks() instanceof OneTask one) {
+      one.task().outputFiles().forEach(file -> delete(file, later));
+    }
+  }
+
+  private void delete(DeclaredOutputFile file, BiConsumer<String, Map<String, ?>> later) {
+    BlobStorage storage = accounts.get(file.account()).storage();
+    List<String> names = namesOf(file, storage);
+    names.stream().limit(MAX_NOW).forEach(name -> storage.delete(file.container(), name));
+    if (names.size() > MAX_NOW) {
+      later.accept(DeleteBlobs.TYPE, file.toMap());
+    }
+    deletedCount += names.size();
+  }
+
+  /** The blobs that the output file may have written. */
+  static List<String> namesOf(DeclaredOutputFile file, BlobStorage storage) {
+    return StoredBlobs.of(storage, file.container(), file.prefix()).stream()
+        .filter(file::mayHaveWritten)
+        .toList();
+  }
+
+  void deleteNamed() {
+    cleanUp.files().forEach(file -> file.storage().delete(file.container(), file.path()));
+    deletedCount += cleanUp.files().size();
+    if (cleanUp.deleteContainer() != null) {
+      cleanUp.account().storage().deleteContainer(cleanUp.deleteContainer());
+    }
+  }
+
+  int deletedCount() {
+    return deletedCount;
+  }
+}

@@ -1,0 +1,105 @@
+package io.github.azurebatch.camunda.impl.engine.cleanup;
+
+import io.github.azurebatch.camunda.fault.InvalidInputException;
+import io.github.azurebatch.camunda.impl.batch.BatchId;
+import io.github.azurebatch.camunda.impl.engine.account.AccountClients;
+import io.github.azurebatch.camunda.impl.engine.account.Accounts;
+import io.github.azurebatch.camunda.impl.engine.account.BlobLocation;
+import io.github.azurebatch.camunda.impl.engine.cleanup.TaskSelection.OneTask;
+import io.github.azurebatch.camunda.impl.engine.cleanup.TaskSelection.TaskList;
+import io.github.azurebatch.camunda.impl.engine.cleanup.TaskSelection.WholeJob;
+import io.github.azurebatch.camunda.impl.engine.data.Fields;
+import io.github.azurebatch.camunda.impl.engine.data.PlainText;
+import io.github.azurebatch.camunda.impl.engine.input.Inputs;
+import io.github.azurebatch.camunda.impl.engine.variable.task.SubmittedTask;
+import io.github.azurebatch.camunda.impl.engine.variable.task.SubmittedTasks;
+import io.github.azurebatch.camunda.storage.ContainerName;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Reads the inputs of the activity that cleans up. */
+record CleanUpReader(Accounts accounts, Inputs inputs) {
+
+  CleanUp read() {
+    Object task = inputs.value("task");
+    CleanUp cleanUp = task == null ? ofWholeJob() : inputs.checked("task", task, this::ofTasks);
+    if (cleanUp.deleteJob() && !(cleanUp.tasks() instanceof WholeJob)) {
+      throw inputs.invalid(
+          "deleteJob", "deletes all tasks of the job; leave 'task' away, or 'deleteJob'");
+    }
+    return cleanUp;
+  }
+
+  private CleanUp ofWholeJob() {
+    if (inputs.flag("deleteBlobs", false)) {
+      throw inputs.invalid(
+          "deleteBlobs",
+          "needs the input 'task', whose output files are known; name other blobs in 'files', or a container in 'deleteContainer'");
+    }
+    Object job = inputs.valueOrVariable("jobId", "batchJob");
+    if (job == null) {
+      throw inputs.invalid("jobId", "is missing, and so are 'task' and the variable 'batchJob'");
+    }
+    return inputs.checked("jobId", job, this::ofJob);
+  }
+
+  /** The id, or what the activity that created the job has left. */
+  private CleanUp ofJob(Object job) {
+    if (!(job instanceof Map<?, ?>)) {
+      String jobId = BatchId.check("job", PlainText.of(job).trim());
+      return cleanUp(inputs.account(accounts), jobId, new WholeJob());
+    }
+    Fields fields = Fields.of(job);
+    return cleanUp(
+        accountOf(fields.optionalText("account")),
+        BatchId.check("job", fields.text("jobId")),
+        new WholeJob());
+  }
+
+  private CleanUp ofTasks(Object value) {
+    Fields fields = Fields.of(value);
+    if (SubmittedTasks.isIn(fields)) {
+      SubmittedTasks tasks = SubmittedTasks.from(fields);
+      if (inputs.flag("deleteBlobs", false)) {
+        throw new InvalidInputException(
+            "'deleteBlobs' is for a single task; name the blobs of a list in 'files'");
+      }
+      return cleanUp(accountOf(tasks.account()), tasks.jobId(), new TaskList(tasks));
+    }
+    SubmittedTask task = SubmittedTask.from(fields);
+    if (inputs.flag("deleteBlobs", false)) {
+      OwnBlobs.requireOnly(task);
+    }
+    return cleanUp(accountOf(task.account()), task.reference().jobId(), new OneTask(task));
+  }
+
+  /** The one that the input names goes before the one that the result carries. */
+  private AccountClients accountOf(@Nullable String account) {
+    return inputs.optionalText("account") == null
+        ? accounts.get(account)
+        : inputs.account(accounts);
+  }
+
+  private CleanUp cleanUp(AccountClients account, String jobId, TaskSelection tasks) {
+    String container = inputs.optionalText("deleteContainer");
+    return new CleanUp(
+        account,
+        jobId,
+        tasks,
+        inputs.value("terminateJob") == null ? null : inputs.flag("terminateJob", false),
+        inputs.flag("deleteJob", false),
+        inputs.flag("deleteBlobs", false),
+        files(),
+        container == null
+            ? null
+            : inputs.checked("deleteContainer", container, ContainerName::check));
+  }
+
+  private List<BlobLocation> files() {
+    Object value = inputs.value("files");
+    return value == null
+        ? List.of()
+        : inputs.checked("files", value, new NamedFiles(accounts)::read);
+  }
+}

@@ -1,0 +1,35 @@
+package io.github.azurebatch.camunda.impl.engine.cleanup;
+
+import io.github.azurebatch.camunda.impl.batch.BatchService;
+import io.github.azurebatch.camunda.impl.batch.task.TaskReference;
+import io.github.azurebatch.camunda.impl.engine.account.Accounts;
+import io.github.azurebatch.camunda.impl.engine.data.Fields;
+import io.github.azurebatch.camunda.impl.engine.outbox.Outbox;
+import io.github.azurebatch.camunda.impl.engine.outbox.OutboxCall;
+import java.util.List;
+import java.util.Map;
+
+/** Deletes tasks of one Azure Batch job; those that are gone are success. */
+public record DeleteTasks(Accounts accounts) implements OutboxCall {
+
+  static final String TYPE = Outbox.TYPE_PREFIX + "delete-tasks";
+
+  /** So many ids fit into a message, and their calls take some seconds. */
+  static final int MAX_TASKS = 25;
+
+  static Map<String, ?> message(String account, String jobId, List<String> taskIds) {
+    return Map.of(Outbox.ACCOUNT, account, "jobId", jobId, "taskIds", taskIds);
+  }
+
+  @Override
+  public String type() {
+    return TYPE;
+  }
+
+  @Override
+  public void make(Fields message) {
+    BatchService batch = accounts.get(message.text(Outbox.ACCOUNT)).batch();
+    String jobId = message.text("jobId");
+    message.texts("taskIds").forEach(taskId -> batch.deleteTask(new TaskReference(jobId, taskId)));
+  }
+}

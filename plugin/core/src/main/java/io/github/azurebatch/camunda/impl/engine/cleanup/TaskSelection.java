@@ -1,0 +1,43 @@
+package io.github.azurebatch.camunda.impl.engine.cleanup;
+
+import io.github.azurebatch.camunda.impl.batch.BatchService;
+import io.github.azurebatch.camunda.impl.batch.task.TaskSnapshot;
+import io.github.azurebatch.camunda.impl.engine.variable.task.SubmittedTask;
+import io.github.azurebatch.camunda.impl.engine.variable.task.SubmittedTasks;
+import java.util.List;
+
+/** Which tasks of one Azure Batch job are looked at. */
+sealed interface TaskSelection {
+
+  /** Those of them that exist. */
+  List<TaskSnapshot> existing(BatchService batch, String jobId);
+
+  /** All tasks of the job. */
+  record WholeJob() implements TaskSelection {
+
+    @Override
+    public List<TaskSnapshot> existing(BatchService batch, String jobId) {
+      return batch.tasks(jobId);
+    }
+  }
+
+  /** One task. */
+  record OneTask(SubmittedTask task) implements TaskSelection {
+
+    @Override
+    public List<TaskSnapshot> existing(BatchService batch, String jobId) {
+      return batch.tasks(jobId, List.of(task.reference().taskId()));
+    }
+  }
+
+  /** The tasks of a list. */
+  record TaskList(SubmittedTasks tasks) implements TaskSelection {
+
+    @Override
+    public List<TaskSnapshot> existing(BatchService batch, String jobId) {
+      return batch.tasks(jobId).stream()
+          .filter(task -> tasks.indexOf(task.reference().taskId()).isPresent())
+          .toList();
+    }
+  }
+}

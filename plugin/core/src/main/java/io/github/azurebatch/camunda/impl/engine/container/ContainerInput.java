@@ -1,0 +1,59 @@
+package io.github.azurebatch.camunda.impl.engine.container;
+
+import io.github.azurebatch.camunda.fault.InvalidInputException;
+import io.github.azurebatch.camunda.impl.engine.account.Accounts;
+import io.github.azurebatch.camunda.impl.engine.account.BlobLocation;
+import io.github.azurebatch.camunda.impl.engine.data.Fields;
+import io.github.azurebatch.camunda.impl.engine.data.PlainText;
+import io.github.azurebatch.camunda.impl.engine.input.Inputs;
+import io.github.azurebatch.camunda.impl.engine.variable.OutputContainer;
+import io.github.azurebatch.camunda.storage.ContainerName;
+import io.github.azurebatch.camunda.storage.FileConventions;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** The container that the model names, or the one that the File Conventions name for the job. */
+public final class ContainerInput {
+
+  private ContainerInput() {}
+
+  /**
+   * @throws InvalidInputException if neither {@code container} nor {@code jobId} is given
+   */
+  public static String read(Inputs inputs) {
+    String container = inputs.optionalText("container");
+    if (container != null) {
+      return inputs.checked("container", container, ContainerName::check);
+    }
+    if (inputs.value("jobId") == null) {
+      throw inputs.invalid("container", "is missing, and so is 'jobId'; one of them is needed");
+    }
+    return FileConventions.containerName(inputs.batchId("jobId"));
+  }
+
+  /**
+   * The container of an earlier activity, or another one by its name: the input {@code container}
+   * or the variable {@code outputContainer}, whose account it takes along.
+   */
+  public static Optional<BlobLocation> earlier(Inputs inputs, Accounts accounts) {
+    Object container = inputs.valueOrVariable("container", OutputContainer.VARIABLE);
+    return Optional.ofNullable(container)
+        .map(given -> inputs.checked("container", given, it -> located(inputs, accounts, it)));
+  }
+
+  private static BlobLocation located(Inputs inputs, Accounts accounts, Object container) {
+    if (!(container instanceof Map<?, ?> map)) {
+      return located(inputs, accounts, null, PlainText.of(container).trim());
+    }
+    Fields fields = Fields.of(map);
+    return located(inputs, accounts, fields.optionalText("account"), fields.text("container"));
+  }
+
+  private static BlobLocation located(
+      Inputs inputs, Accounts accounts, @Nullable String account, String container) {
+    var clients =
+        inputs.value("account") == null ? accounts.get(account) : inputs.account(accounts);
+    return new BlobLocation(clients.name(), clients.storage(), ContainerName.check(container), "");
+  }
+}

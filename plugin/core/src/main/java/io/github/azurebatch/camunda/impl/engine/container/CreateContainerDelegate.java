@@ -1,0 +1,33 @@
+package io.github.azurebatch.camunda.impl.engine.container;
+
+import io.github.azurebatch.camunda.impl.engine.account.AccountClients;
+import io.github.azurebatch.camunda.impl.engine.account.Accounts;
+import io.github.azurebatch.camunda.impl.engine.input.Inputs;
+import io.github.azurebatch.camunda.impl.engine.variable.OutputContainer;
+import io.github.azurebatch.camunda.impl.engine.variable.Results;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.delegate.JavaDelegate;
+
+/**
+ * Creates a blob container, or finds it there: the one that the model names, or the one that the
+ * File Conventions name for an Azure Batch job.
+ */
+public final class CreateContainerDelegate implements JavaDelegate {
+
+  private final Accounts accounts;
+
+  public CreateContainerDelegate(Accounts accounts) {
+    this.accounts = accounts;
+  }
+
+  @Override
+  public void execute(DelegateExecution execution) {
+    Inputs inputs = Inputs.of(execution);
+    AccountClients account = inputs.account(accounts);
+    String container = ContainerInput.read(inputs);
+    account.storage().createContainer(container);
+    OutputContainer result =
+        new OutputContainer(account.name(), container, account.storage().containerUrl(container));
+    Results.set(execution, inputs.resultVariable(OutputContainer.VARIABLE), result.toMap());
+  }
+}

@@ -1,0 +1,58 @@
+package io.github.azurebatch.camunda.impl.engine.container;
+
+import io.github.azurebatch.camunda.impl.engine.account.Accounts;
+import io.github.azurebatch.camunda.impl.engine.account.BlobLocation;
+import io.github.azurebatch.camunda.impl.engine.container.policy.InstancePolicies;
+import io.github.azurebatch.camunda.impl.engine.input.Inputs;
+import io.github.azurebatch.camunda.impl.engine.variable.ContainerSas;
+import io.github.azurebatch.camunda.impl.engine.variable.OutputContainer;
+import io.github.azurebatch.camunda.impl.engine.variable.Results;
+import io.github.azurebatch.camunda.storage.SasPermissions;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.delegate.JavaDelegate;
+
+/** Issues a SAS: a grant that is signed in memory each time a task is submitted with it. */
+public final class IssueSasDelegate implements JavaDelegate {
+
+  private final Accounts accounts;
+
+  public IssueSasDelegate(Accounts accounts) {
+    this.accounts = accounts;
+  }
+
+  @Override
+  public void execute(DelegateExecution execution) {
+    Inputs inputs = Inputs.of(execution);
+    BlobLocation container = container(inputs);
+    SasPermissions permissions =
+        inputs.checked("permissions", inputs.textOr("permissions", "w"), SasPermissions::new);
+    boolean hasPolicy = inputs.flag("accessPolicy", false);
+    String policy = hasPolicy ? InstancePolicies.idFor(execution, permissions) : null;
+    ContainerSas sas = SasInput.issue(inputs, container, permissions, policy);
+    if (policy != null) {
+      putPolicy(inputs, container, policy, permissions);
+      InstancePolicies.note(execution, container, policy);
+    }
+    Results.set(execution, inputs.resultVariable(ContainerSas.VARIABLE), sas.toMap());
+  }
+
+  private static void putPolicy(
+      Inputs inputs, BlobLocation container, String policy, SasPermissions permissions) {
+    inputs.checked(
+        "accessPolicy",
+        policy,
+        id -> {
+          container.storage().putAccessPolicy(container.container(), id, permissions);
+          return id;
+        });
+  }
+
+  private BlobLocation container(Inputs inputs) {
+    return ContainerInput.earlier(inputs, accounts)
+        .orElseThrow(
+            () ->
+                inputs.invalid(
+                    "container",
+                    "is missing, and there is no variable '" + OutputContainer.VARIABLE + "'"));
+  }
+}

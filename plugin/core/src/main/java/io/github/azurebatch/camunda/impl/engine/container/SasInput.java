@@ -1,0 +1,54 @@
+package io.github.azurebatch.camunda.impl.engine.container;
+
+import io.github.azurebatch.camunda.fault.InvalidInputException;
+import io.github.azurebatch.camunda.impl.engine.account.BlobLocation;
+import io.github.azurebatch.camunda.impl.engine.data.Fields;
+import io.github.azurebatch.camunda.impl.engine.input.Inputs;
+import io.github.azurebatch.camunda.impl.engine.variable.ContainerSas;
+import io.github.azurebatch.camunda.impl.engine.variable.SasLifetime;
+import io.github.azurebatch.camunda.storage.SasPermissions;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** The grant that output files are uploaded with. */
+public final class SasInput {
+
+  private SasInput() {}
+
+  /**
+   * The grant that another activity issued: the input {@code sas} or its variable.
+   *
+   * @throws InvalidInputException if it is none
+   */
+  public static Optional<ContainerSas> read(Inputs inputs) {
+    return Optional.ofNullable(inputs.valueOrVariable("sas", ContainerSas.VARIABLE))
+        .map(value -> read(inputs, value));
+  }
+
+  private static ContainerSas read(Inputs inputs, Object value) {
+    return inputs.checked("sas", value, given -> ContainerSas.from(Fields.of(given)));
+  }
+
+  /**
+   * A grant for the container, made of the activity's own inputs.
+   *
+   * @param accessPolicy the policy of the container that signatures name; null for none
+   * @throws InvalidInputException if its lifetime is longer than one of the account can be
+   */
+  public static ContainerSas issue(
+      Inputs inputs,
+      BlobLocation container,
+      SasPermissions permissions,
+      @Nullable String accessPolicy) {
+    SasLifetime lifetime =
+        inputs.checked(
+            "lifetime",
+            inputs.textOr("lifetime", SasLifetime.DEFAULT.toString()),
+            SasLifetime::parse);
+    if (lifetime.fixed() != null) {
+      SasLimit.check(inputs, "lifetime", lifetime.fixed(), container.storage());
+    }
+    return new ContainerSas(
+        container.account(), container.container(), permissions, lifetime, accessPolicy);
+  }
+}

@@ -1,0 +1,47 @@
+package io.github.azurebatch.camunda.impl.engine.container.policy;
+
+import io.github.azurebatch.camunda.impl.engine.data.Fields;
+import io.github.azurebatch.camunda.impl.engine.outbox.Origin;
+import io.github.azurebatch.camunda.impl.engine.outbox.Outbox;
+import java.util.Map;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.delegate.ExecutionListener;
+import org.camunda.bpm.engine.impl.context.Context;
+import org.camunda.bpm.engine.impl.persistence.entity.ExecutionEntity;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Puts out the revocation of the policies of a process instance that ends, in whatever way. */
+final class InstanceEnd implements ExecutionListener {
+
+  private static final Logger LOG = LoggerFactory.getLogger(InstanceEnd.class);
+
+  /** Whatever the variable holds: it must always be possible to delete an instance. */
+  @Override
+  public void notify(DelegateExecution execution) {
+    try {
+      InstancePolicies.of(execution).forEach(policy -> revoke((ExecutionEntity) execution, policy));
+    } catch (RuntimeException e) {
+      LOG.warn(
+          "Process instance '{}' ended, but its variable '{}' cannot be read, so stored access policies of it may stay: {}",
+          execution.getProcessInstanceId(),
+          InstancePolicies.VARIABLE,
+          e.getMessage());
+    }
+  }
+
+  private static void revoke(ExecutionEntity instance, Map<?, ?> policy) {
+    Fields fields = Fields.of(policy);
+    Outbox.send(
+        Context.getCommandContext(),
+        Origin.of(instance),
+        RevokeAccessPolicy.TYPE,
+        Map.of(
+            Outbox.ACCOUNT,
+            fields.text("account"),
+            "container",
+            fields.text("container"),
+            "policy",
+            fields.text("policy")));
+  }
+}

@@ -1,0 +1,66 @@
+package io.github.azurebatch.camunda.impl.engine.container.policy;
+
+import io.github.azurebatch.camunda.impl.engine.account.BlobLocation;
+import io.github.azurebatch.camunda.impl.engine.data.Fields;
+import io.github.azurebatch.camunda.impl.engine.data.Json;
+import io.github.azurebatch.camunda.impl.engine.variable.PlainVariables;
+import io.github.azurebatch.camunda.storage.SasPermissions;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.impl.context.Context;
+
+/**
+ * The policies of one process instance: on each container that it asked one for, one for each set
+ * of permissions. A policy has the permissions, so that grants with different ones cannot share it.
+ */
+public final class InstancePolicies {
+
+  /** The variable of the process instance that names them, without secrets. */
+  static final String VARIABLE = "azureBatchAccessPolicies";
+
+  private static final String POLICIES = "policies";
+
+  private InstancePolicies() {}
+
+  /**
+   * The id of the instance's policies with these permissions: ids of instances repeat on other
+   * databases, which may use the same container.
+   */
+  public static String idFor(DelegateExecution execution, SasPermissions permissions) {
+    String purpose =
+        String.join(
+            "/",
+            Context.getProcessEngineConfiguration().getInstallationId(),
+            execution.getProcessInstanceId(),
+            permissions.letters());
+    return "camunda-" + UUID.nameUUIDFromBytes(purpose.getBytes(StandardCharsets.UTF_8));
+  }
+
+  /** Notes that the instance has the policy on the container. */
+  public static void note(DelegateExecution execution, BlobLocation container, String policyId) {
+    DelegateExecution instance = execution.getProcessInstance();
+    Map<String, Object> policy = new LinkedHashMap<>();
+    policy.put("account", container.account());
+    policy.put("container", container.container());
+    policy.put("policy", policyId);
+    List<Object> policies = new ArrayList<>(of(instance).toList());
+    if (!policies.contains(policy)) {
+      policies.add(policy);
+      instance.setVariableLocal(VARIABLE, Json.variable(Map.of(POLICIES, policies)));
+    }
+  }
+
+  /** Those of the process instance's execution. */
+  static Stream<Map<?, ?>> of(DelegateExecution instance) {
+    Object value = PlainVariables.local(instance, VARIABLE);
+    return value == null
+        ? Stream.of()
+        : Fields.of(value).list(POLICIES).stream().map(policy -> (Map<?, ?>) policy);
+  }
+}

@@ -1,0 +1,33 @@
+package io.github.azurebatch.camunda.impl.engine.container.policy;
+
+import io.github.azurebatch.camunda.impl.engine.account.Accounts;
+import io.github.azurebatch.camunda.impl.engine.data.Fields;
+import io.github.azurebatch.camunda.impl.engine.outbox.Outbox;
+import io.github.azurebatch.camunda.impl.engine.outbox.OutboxCall;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Removes a policy of a process instance that has ended; one that is gone is success. */
+public record RevokeAccessPolicy(Accounts accounts) implements OutboxCall {
+
+  static final String TYPE = Outbox.TYPE_PREFIX + "revoke-access-policy";
+
+  private static final Logger LOG = LoggerFactory.getLogger(RevokeAccessPolicy.class);
+
+  @Override
+  public String type() {
+    return TYPE;
+  }
+
+  @Override
+  public void make(Fields message) {
+    String container = message.text("container");
+    String policy = message.text("policy");
+    accounts.get(message.text(Outbox.ACCOUNT)).storage().removeAccessPolicy(container, policy);
+    LOG.info(
+        "Removed stored access policy '{}' from container '{}' (account '{}'): its process instance has ended",
+        policy,
+        container,
+        message.text(Outbox.ACCOUNT));
+  }
+}

@@ -1,0 +1,5 @@
+/** Durations, numbers and flags as models write them. */
+@NullMarked
+package io.github.azurebatch.camunda.impl.engine.data.value;
+
+import org.jspecify.annotations.NullMarked;

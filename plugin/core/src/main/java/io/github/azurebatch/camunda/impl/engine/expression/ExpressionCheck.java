@@ -1,0 +1,89 @@
+package io.github.azurebatch.camunda.impl.engine.expression;
+
+import java.util.List;
+import java.util.Set;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import org.camunda.bpm.engine.BpmnParseException;
+import org.camunda.bpm.engine.impl.bpmn.parser.BpmnParse;
+import org.camunda.bpm.engine.impl.context.Context;
+import org.camunda.bpm.engine.impl.el.ExpressionManager;
+import org.camunda.bpm.engine.impl.util.xml.Element;
+
+/**
+ * Reads the expressions of an activity's inputs before the engine does, whose complaint names
+ * neither activity nor input: most often they are the shell's.
+ */
+public final class ExpressionCheck {
+
+  private static final Pattern EXPRESSION = Pattern.compile("[$#]\\{[^{}]*+}?");
+  private static final Set<String> NESTED = Set.of("list", "map", "value", "entry");
+  private static final String SCRIPT = "script";
+
+  private final String activityId;
+  private final ExpressionManager expressions =
+      Context.getProcessEngineConfiguration().getExpressionManager();
+
+  private ExpressionCheck(String activityId) {
+    this.activityId = activityId;
+  }
+
+  /**
+   * @throws BpmnParseException if an input holds an expression that the engine cannot read
+   */
+  public static void check(Element activity) {
+    ExpressionCheck check = new ExpressionCheck(activity.attribute("id"));
+    Element extensions = activity.element("extensionElements");
+    List<Element> mappings =
+        extensions == null
+            ? List.of()
+            : extensions.elementsNS(BpmnParse.CAMUNDA_BPMN_EXTENSIONS_NS, "inputOutput");
+    for (Element mapping : mappings) {
+      mapping
+          .elementsNS(BpmnParse.CAMUNDA_BPMN_EXTENSIONS_NS, "inputParameter")
+          .forEach(input -> check.text(input, input.attribute("name")));
+    }
+  }
+
+  private void text(Element element, String input) {
+    List<Element> nested = element.elements();
+    if (nested.isEmpty() && !element.getTagName().equals(SCRIPT)) {
+      text(element, input, element.getText().trim());
+    }
+    nested.stream()
+        .filter(child -> NESTED.contains(child.getTagName()))
+        .forEach(child -> text(child, input));
+  }
+
+  private void text(Element element, String input, String text) {
+    try {
+      expressions.createExpression(text);
+    } catch (RuntimeException e) {
+      throw new BpmnParseException(
+          "Activity '%s': the engine cannot read the expression in input '%s': %s%s"
+              .formatted(
+                  activityId, input, e.getMessage(), ShellVariable.hintFor(unreadable(text))),
+          element);
+    }
+  }
+
+  /** The first of the text's expressions that is none. */
+  private String unreadable(String text) {
+    return EXPRESSION
+        .matcher(text)
+        .results()
+        .map(MatchResult::group)
+        .filter(this::isUnreadable)
+        .findFirst()
+        .orElse("${...}");
+  }
+
+  private boolean isUnreadable(String expression) {
+    try {
+      expressions.createExpression(expression);
+      return false;
+    } catch (RuntimeException e) {
+      return true;
+    }
+  }
+}

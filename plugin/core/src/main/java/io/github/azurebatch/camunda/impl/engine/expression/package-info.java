@@ -1,0 +1,8 @@
+/**
+ * The expressions in the inputs of our activities: which of their failures a retry only repeats,
+ * and what is written instead where the shell's {@code ${...}} was meant.
+ */
+@NullMarked
+package io.github.azurebatch.camunda.impl.engine.expression;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,57 @@
+package io.github.azurebatch.camunda.impl.engine.health;
+
+import io.github.azurebatch.camunda.impl.secret.Signatures;
+import java.time.Instant;
+import java.util.Objects;
+import java.util.stream.Stream;
+
+/**
+ * Something that fails again and again.
+ *
+ * @param message what happened the last time, with what to do
+ * @param since when it failed first
+ * @param last when it failed last
+ * @param count how often in between
+ */
+record Failure(String message, Instant since, Instant last, long count) {
+
+  private static final int LONGEST = 400;
+
+  static Failure first(Throwable failure, Instant now) {
+    return new Failure(describe(failure), now, now, 1);
+  }
+
+  Failure again(Throwable failure, Instant now) {
+    return new Failure(describe(failure), since, now, count + 1);
+  }
+
+  /** As health shows it. */
+  String text() {
+    return "failed %d time(s) since %s, last at %s: %s".formatted(count, since, last, message);
+  }
+
+  private static String describe(Throwable failure) {
+    Throwable root = root(failure);
+    return shorten(name(failure))
+        + (root == failure ? "" : ", caused by " + shorten(name(root)))
+        + ". "
+        + FailureAdvice.on(failure);
+  }
+
+  private static String name(Throwable failure) {
+    return failure.getClass().getName() + ": " + failure.getMessage();
+  }
+
+  private static Throwable root(Throwable failure) {
+    return Stream.iterate(failure, Objects::nonNull, Throwable::getCause)
+        .limit(FailureAdvice.DEEPEST)
+        .reduce((above, below) -> below)
+        .orElse(failure);
+  }
+
+  /** What others say may be long, and may quote a signed URL. */
+  private static String shorten(String text) {
+    String begin = text.length() > LONGEST ? text.substring(0, LONGEST) + "..." : text;
+    return Signatures.cut(begin).replaceAll("\\s+", " ");
+  }
+}

@@ -1,0 +1,85 @@
+package io.github.azurebatch.camunda.impl.engine.health;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Says each failure in one line. The stack trace goes with the first of its kind only: a round that
+ * fails every five seconds would fill the log.
+ */
+final class FailureLog {
+
+  private static final Logger LOG = LoggerFactory.getLogger(Failures.class);
+  private static final int FRAMES = 3;
+  private static final int MOST_KINDS = 100;
+  private static final int TEN = 10;
+
+  private final Map<String, Boolean> kinds = new Kinds();
+
+  /** Says it if that adds something to what was said before. */
+  void failed(String what, Failure failure, Throwable thrown) {
+    if (isNew(what, thrown)) {
+      LOG.error(
+          "{} failed; all waits stay in the database, and the next round tries again: {}",
+          what,
+          failure.message(),
+          thrown);
+    } else if (isPowerOfTen(failure.count())) {
+      LOG.warn("{} {}", what, failure.text());
+    } else {
+      LOG.debug("{} {}", what, failure.text());
+    }
+  }
+
+  void troubled(String what, String trouble) {
+    LOG.error("{} {}; all waits stay in the database", what, trouble);
+  }
+
+  void passed(String what) {
+    LOG.info("{} works again", what);
+  }
+
+  private synchronized boolean isNew(String what, Throwable thrown) {
+    return kinds.put(what + kind(thrown), true) == null;
+  }
+
+  /** Messages may hold ids and times; what was thrown, and where, is the same each time. */
+  private static String kind(Throwable thrown) {
+    return Stream.iterate(thrown, Objects::nonNull, Throwable::getCause)
+        .limit(FRAMES)
+        .map(FailureLog::place)
+        .collect(Collectors.joining());
+  }
+
+  private static String place(Throwable thrown) {
+    return thrown.getClass().getName()
+        + Stream.of(thrown.getStackTrace())
+            .limit(FRAMES)
+            .map(StackTraceElement::toString)
+            .collect(Collectors.joining());
+  }
+
+  private static boolean isPowerOfTen(long count) {
+    long rest = count;
+    while (rest >= TEN && rest % TEN == 0) {
+      rest /= TEN;
+    }
+    return rest == 1;
+  }
+
+  /** So many that nobody reads them are not kept either. */
+  private static final class Kinds extends LinkedHashMap<String, Boolean> {
+
+    private static final long serialVersionUID = 1;
+
+    @Override
+    protected boolean removeEldestEntry(Map.Entry<String, Boolean> eldest) {
+      return size() > MOST_KINDS;
+    }
+  }
+}

@@ -1,0 +1,116 @@
+package io.github.azurebatch.camunda.impl.engine.health;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Tags;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+
+/**
+ * What fails in the background of one engine node, whatever was thrown. A whole round fails until
+ * one succeeds; what fails with one Batch job is forgotten after a while in which it did not.
+ */
+public final class Failures {
+
+  private static final String JOB = "batch-job";
+
+  private final MeterRegistry registry;
+  private final Tags tags;
+  private final Duration kept;
+  private final Clock clock;
+  private final FailureLog log = new FailureLog();
+  private final Map<String, Failure> rounds = new ConcurrentHashMap<>();
+  private final Map<String, Failure> jobs = new ConcurrentHashMap<>();
+  private final List<Pulse> pulses = new CopyOnWriteArrayList<>();
+  private final Set<String> troubled = ConcurrentHashMap.newKeySet();
+
+  /**
+   * @param kept how long after its last failure a Batch job counts as failing: longer than it takes
+   *     until all of it was looked at again
+   */
+  public Failures(MeterRegistry registry, String engineName, Duration kept, Clock clock) {
+    this.registry = registry;
+    this.tags = Tags.of("engine", engineName);
+    this.kept = kept;
+    this.clock = clock;
+  }
+
+  /** Lets a thread be looked after by all others. */
+  public void watch(Pulse pulse) {
+    pulses.add(pulse);
+  }
+
+  /**
+   * A round failed as a whole.
+   *
+   * @param part such as {@code watcher}
+   */
+  public void failed(String part, Throwable thrown) {
+    record(rounds, part, "The " + part, thrown);
+  }
+
+  /** A round came to its end. */
+  public void succeeded(String part) {
+    if (rounds.remove(part) != null) {
+      log.passed("The " + part);
+    }
+  }
+
+  /** A round failed for one Batch job, and went on. */
+  public void failedFor(String account, String jobId, Throwable thrown) {
+    String what = "The watcher of Batch job '%s' (account '%s')".formatted(jobId, account);
+    record(jobs, JOB, what, thrown);
+  }
+
+  private void record(Map<String, Failure> failures, String part, String what, Throwable thrown) {
+    count(part);
+    String key = failures == rounds ? part : what;
+    Failure failure =
+        failures.merge(
+            key,
+            Failure.first(thrown, clock.instant()),
+            (before, first) -> before.again(thrown, clock.instant()));
+    log.failed(what, failure, thrown);
+  }
+
+  private void count(String part) {
+    registry.counter("camunda.azurebatch.failures", tags.and("part", part)).increment();
+  }
+
+  /** Says which threads have stopped to show signs of life; those that live call it. */
+  public void lookAround() {
+    forget();
+    for (Pulse pulse : pulses) {
+      Optional<String> trouble = pulse.trouble();
+      if (trouble.isPresent() && troubled.add(pulse.name())) {
+        count(pulse.name());
+        log.troubled("The " + pulse.name(), trouble.get());
+      } else if (trouble.isEmpty() && troubled.remove(pulse.name())) {
+        log.passed("The " + pulse.name());
+      }
+    }
+  }
+
+  /** What fails now, by what it is; empty if nothing does. */
+  public Map<String, String> messages() {
+    forget();
+    Map<String, String> messages = new TreeMap<>();
+    jobs.forEach((what, failure) -> messages.put(what, failure.text()));
+    rounds.forEach((part, failure) -> messages.put(part, failure.text()));
+    pulses.forEach(
+        pulse -> pulse.trouble().ifPresent(trouble -> messages.put(pulse.name(), trouble)));
+    return messages;
+  }
+
+  private void forget() {
+    Instant now = clock.instant();
+    jobs.values().removeIf(failure -> failure.last().plus(kept).isBefore(now));
+  }
+}

@@ -1,0 +1,45 @@
+package io.github.azurebatch.camunda.impl.engine.input;
+
+import java.util.LinkedHashSet;
+import java.util.Set;
+import org.camunda.bpm.engine.impl.bpmn.parser.BpmnParse;
+import org.camunda.bpm.engine.impl.core.model.PropertyKey;
+import org.camunda.bpm.engine.impl.pvm.process.ActivityImpl;
+import org.camunda.bpm.engine.impl.util.xml.Element;
+
+/**
+ * The names of the input parameters that an activity declares. A process variable that happens to
+ * have the name of an input is none.
+ */
+public final class DeclaredInputs {
+
+  private static final PropertyKey<Set<String>> KEY = new PropertyKey<>("azureBatchInputs");
+
+  private DeclaredInputs() {}
+
+  /** Records the names at deployment. */
+  public static void record(Element activityElement, ActivityImpl activity) {
+    Set<String> names = new LinkedHashSet<>();
+    Element extensions = activityElement.element("extensionElements");
+    Element mapping =
+        extensions == null
+            ? null
+            : extensions.elementNS(BpmnParse.CAMUNDA_BPMN_EXTENSIONS_NS, "inputOutput");
+    if (mapping != null) {
+      mapping
+          .elementsNS(BpmnParse.CAMUNDA_BPMN_EXTENSIONS_NS, "inputParameter")
+          .forEach(parameter -> names.add(parameter.attribute("name")));
+    }
+    activity.getProperties().set(KEY, names);
+  }
+
+  /** Whether the activity declares the input. */
+  public static boolean has(ActivityImpl activity, String name) {
+    return of(activity).contains(name);
+  }
+
+  static Set<String> of(ActivityImpl activity) {
+    Set<String> names = activity.getProperties().get(KEY);
+    return names == null ? Set.of() : names;
+  }
+}

@@ -1,0 +1,225 @@
+package io.github.azurebatch.camunda.impl.engine.input;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import io.github.azurebatch.camunda.fault.InvalidInputException;
+import io.github.azurebatch.camunda.impl.batch.BatchId;
+import io.github.azurebatch.camunda.impl.engine.account.AccountClients;
+import io.github.azurebatch.camunda.impl.engine.account.Accounts;
+import io.github.azurebatch.camunda.impl.engine.data.Fields;
+import io.github.azurebatch.camunda.impl.engine.data.Json;
+import io.github.azurebatch.camunda.impl.engine.data.PlainText;
+import io.github.azurebatch.camunda.impl.engine.data.value.Durations;
+import io.github.azurebatch.camunda.impl.engine.data.value.WholeNumber;
+import io.github.azurebatch.camunda.impl.engine.data.value.YesOrNo;
+import io.github.azurebatch.camunda.impl.engine.variable.PlainVariables;
+import io.github.azurebatch.camunda.impl.engine.variable.StoredText;
+import io.github.azurebatch.camunda.impl.secret.Signatures;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.impl.persistence.entity.ExecutionEntity;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The inputs of one activity. Empty means absent. Whatever is wrong ends in an {@link
+ * InvalidInputException} that names the activity, the input, the value and what is allowed.
+ */
+public final class Inputs {
+
+  private static final String RESULT_VARIABLE = "resultVariable";
+
+  /** The engine's column of the names of variables. */
+  private static final int LONGEST_NAME = 255;
+
+  private final DelegateExecution execution;
+  private final String path;
+  private final Map<String, Object> values;
+
+  private Inputs(DelegateExecution execution, String path, Map<String, Object> values) {
+    this.execution = execution;
+    this.path = path;
+    this.values = values;
+  }
+
+  /**
+   * Reads the declared inputs of the execution's activity.
+   *
+   * @throws InvalidInputException if one of them holds a signature, or is no plain data
+   */
+  public static Inputs of(DelegateExecution execution) {
+    Map<String, Object> values = new LinkedHashMap<>();
+    Inputs inputs = new Inputs(execution, "", values);
+    for (String name : DeclaredInputs.of(((ExecutionEntity) execution).getActivity())) {
+      Object value =
+          withoutByteOrderMark(
+              inputs.checked(name, execution, scope -> PlainVariables.local(scope, name)));
+      if (value != null && isGiven(value)) {
+        inputs.refuseSignature(name, value);
+        values.put(name, value);
+      }
+    }
+    inputs.checkResultVariable();
+    return inputs;
+  }
+
+  /** Found before any effect: the engine would find it when the result is stored. */
+  private void checkResultVariable() {
+    String name = optionalText(RESULT_VARIABLE);
+    if (name != null && !StoredText.fits(name, LONGEST_NAME)) {
+      throw invalid(
+          RESULT_VARIABLE,
+          "is no name that every database takes: it has %d characters, %d bytes in UTF-8, and %d are allowed"
+              .formatted(name.length(), name.getBytes(UTF_8).length, LONGEST_NAME));
+    }
+  }
+
+  /** Inputs with values that are plain. */
+  static Inputs given(DelegateExecution execution, Map<String, ?> values) {
+    return new Inputs(execution, "", new LinkedHashMap<>(values));
+  }
+
+  /** A file that was read into a variable may begin with one, which nobody sees or means. */
+  private static @Nullable Object withoutByteOrderMark(@Nullable Object value) {
+    return value instanceof String text ? Json.withoutByteOrderMark(text) : value;
+  }
+
+  private static boolean isGiven(@Nullable Object value) {
+    return value instanceof String text ? !text.isBlank() : value != null;
+  }
+
+  /** The same with other values for some of them. */
+  public Inputs with(Map<String, ?> others) {
+    Map<String, Object> changed = new LinkedHashMap<>(values);
+    changed.putAll(others);
+    return new Inputs(execution, path, changed);
+  }
+
+  /**
+   * The fields of an input that is a JSON object, as inputs of their own.
+   *
+   * @throws InvalidInputException if there is one that is not known
+   */
+  public Inputs nested(String name, Set<String> known) {
+    Object given = values.getOrDefault(name, Map.of());
+    Map<String, Object> fields = checked(name, given, RestForms::object);
+    checked(
+        name,
+        fields,
+        object -> {
+          Fields.of(object).refuseOthersThan(known);
+          return object;
+        });
+    fields.values().removeIf(value -> !isGiven(value));
+    return new Inputs(execution, path + name + ".", fields);
+  }
+
+  private void refuseSignature(String name, Object value) {
+    if (Signatures.occurIn(value.toString())) {
+      throw invalid(
+          name,
+          "holds a shared access signature, which must not be stored; give the URL without its"
+              + " query, the plugin signs it when it is sent");
+    }
+  }
+
+  public String activityId() {
+    return execution.getCurrentActivityId();
+  }
+
+  public String processDefinitionId() {
+    return execution.getProcessDefinitionId();
+  }
+
+  public String processInstanceId() {
+    return execution.getProcessInstanceId();
+  }
+
+  /** The value as it was given: plain data. */
+  public @Nullable Object value(String name) {
+    return values.get(name);
+  }
+
+  /** The value as it was given or, where there is none, the variable's that has it by default. */
+  public @Nullable Object valueOrVariable(String name, String variable) {
+    Object value = values.get(name);
+    return value == null
+        ? checked(name, execution, scope -> PlainVariables.visible(scope, variable))
+        : value;
+  }
+
+  public String text(String name) {
+    String text = optionalText(name);
+    if (text == null) {
+      throw invalid(name, "is missing");
+    }
+    return text;
+  }
+
+  public @Nullable String optionalText(String name) {
+    Object value = values.get(name);
+    return value == null ? null : checked(name, value, PlainText::of).trim();
+  }
+
+  public String textOr(String name, String otherwise) {
+    String text = optionalText(name);
+    return text == null ? otherwise : text;
+  }
+
+  public @Nullable Duration duration(String name) {
+    String text = optionalText(name);
+    return text == null ? null : checked(name, text, Durations::parse);
+  }
+
+  public @Nullable Integer number(String name) {
+    String text = optionalText(name);
+    return text == null ? null : checked(name, text, WholeNumber::parse);
+  }
+
+  /** The value of a yes-or-no input. */
+  public boolean flag(String name, boolean otherwise) {
+    String text = optionalText(name);
+    return text == null ? otherwise : checked(name, text, YesOrNo::parse);
+  }
+
+  /** The entries of a list, or of a text with one on each line or between commas. */
+  public List<String> texts(String name) {
+    Object value = values.get(name);
+    return value == null ? List.of() : checked(name, value, TextEntries::read);
+  }
+
+  /** The id of something at Azure Batch, such as {@code jobId}. */
+  public String batchId(String name) {
+    return checked(name, text(name), id -> BatchId.check(name.replaceFirst("Id$", ""), id));
+  }
+
+  /** The account that the activity names, or the default one. */
+  public AccountClients account(Accounts accounts) {
+    String name = optionalText("account");
+    return name == null ? accounts.get(null) : checked("account", name, accounts::get);
+  }
+
+  /** The name of the variable that takes the result. */
+  public String resultVariable(String otherwise) {
+    return textOr(RESULT_VARIABLE, otherwise);
+  }
+
+  /** Applies the check, and says in its complaint which activity and input it is about. */
+  public <V, R extends @Nullable Object> R checked(
+      String name, V value, Function<? super V, ? extends R> check) {
+    try {
+      return check.apply(value);
+    } catch (InvalidInputException e) {
+      throw invalid(name, "is not allowed: " + e.getMessage());
+    }
+  }
+
+  /** A complaint about one input. */
+  public InvalidInputException invalid(String name, String complaint) {
+    return InputComplaint.of(execution, path + name, complaint);
+  }
+}

@@ -1,0 +1,8 @@
+/**
+ * Reads the inputs of an activity. Reading has no effect: whatever is wrong is refused before
+ * anything is sent.
+ */
+@NullMarked
+package io.github.azurebatch.camunda.impl.engine.input;
+
+import org.jspecify.annotations.NullMarked;

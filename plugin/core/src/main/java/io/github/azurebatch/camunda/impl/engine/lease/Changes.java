@@ -1,0 +1,74 @@
+package io.github.azurebatch.camunda.impl.engine.lease;
+
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+
+/** Collects what a node does. */
+final class Changes {
+
+  private final Node node;
+  private final Table table;
+  private final Map<String, String> written = new HashMap<>();
+  private final Set<String> deleted = new HashSet<>();
+  private final Map<String, Member> members;
+  private final Map<String, String> held = new HashMap<>();
+  private final Set<String> taken = new HashSet<>();
+
+  Changes(Node node, Table table) {
+    this.node = node;
+    this.table = table;
+    this.members = new HashMap<>(table.membershipsOf(node));
+  }
+
+  void join(String group) {
+    write(node.join(group, table.now()));
+  }
+
+  void renewIfDue(Member member) {
+    if (node.isToRenew(member, table.now())) {
+      write(node.renew(member, table.now()));
+    }
+  }
+
+  private void write(Member member) {
+    members.put(member.group(), member);
+    written.put(member.rowName(), member.text());
+  }
+
+  void leave(Member member) {
+    members.remove(member.group());
+    deleted.add(member.rowName());
+  }
+
+  void keep(Collection<String> names, Member member) {
+    names.forEach(name -> held.put(name, member.group()));
+  }
+
+  void take(Collection<String> names, Member member) {
+    for (String name : names) {
+      written.put(Lease.rowName(name), new Lease(member.id(), name).text());
+    }
+    keep(names, member);
+    taken.addAll(names);
+  }
+
+  void giveBack(Collection<String> names) {
+    names.forEach(name -> deleted.add(Lease.rowName(name)));
+  }
+
+  void deleteRows(Collection<String> rowNames) {
+    deleted.addAll(rowNames);
+  }
+
+  Plan plan() {
+    return new Plan(
+        Map.copyOf(written),
+        Set.copyOf(deleted),
+        Map.copyOf(members),
+        Map.copyOf(held),
+        Set.copyOf(taken));
+  }
+}

@@ -1,0 +1,34 @@
+package io.github.azurebatch.camunda.impl.engine.lease;
+
+import java.nio.charset.StandardCharsets;
+import java.util.UUID;
+
+/**
+ * Which member holds something, as its row has it: {@code member name}. The name is for people who
+ * read the table.
+ */
+record Lease(String memberId, String name) {
+
+  static final String ROW_PREFIX = "azureBatch.lease.";
+
+  /** The row's name, which has room for 64 characters. */
+  static String rowName(String name) {
+    return ROW_PREFIX + UUID.nameUUIDFromBytes(name.getBytes(StandardCharsets.UTF_8));
+  }
+
+  String rowName() {
+    return rowName(name);
+  }
+
+  String text() {
+    return memberId + " " + name;
+  }
+
+  /** Reads a row; one that cannot be read is nobody's. */
+  static Lease parse(String text) {
+    int end = text.indexOf(' ');
+    return end < 0
+        ? new Lease("", text)
+        : new Lease(text.substring(0, end), text.substring(end + 1));
+  }
+}

@@ -1,0 +1,106 @@
+package io.github.azurebatch.camunda.impl.engine.lease;
+
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+
+/**
+ * Works out what a node does. It follows from the rows and the time, what is wanted and what the
+ * node serves, and from nothing else.
+ */
+record Planner(Node node) {
+
+  /** The node joins the groups that it is no member of, or not for long enough any more. */
+  Plan join(Table table, Set<String> groups) {
+    Changes changes = new Changes(node, table);
+    Set<String> joined = new HashSet<>(groups);
+    joined.removeAll(table.membershipsOf(node).keySet());
+    table
+        .members()
+        .filter(member -> node.is(member) && joined.contains(member.group()))
+        .forEach(changes::leave);
+    joined.forEach(changes::join);
+    return changes.plan();
+  }
+
+  /**
+   * A whole round. A group that the node does not serve is left to the others, if there are any.
+   */
+  Plan round(Table table, Collection<Leasable> wanted, Set<String> served) {
+    Changes changes = new Changes(node, table);
+    Map<String, List<String>> wantedNames = namesByGroup(wanted);
+    table
+        .membershipsOf(node)
+        .forEach(
+            (group, member) -> {
+              List<String> names = wantedNames.getOrDefault(group, List.of());
+              if (served.contains(group)) {
+                share(table, member, names, changes);
+              } else {
+                stayOrLeave(table, member, names, changes);
+              }
+            });
+    clear(table, wanted, changes);
+    return changes.plan();
+  }
+
+  private static Map<String, List<String>> namesByGroup(Collection<Leasable> wanted) {
+    return wanted.stream()
+        .collect(
+            Collectors.groupingBy(
+                Leasable::group,
+                TreeMap::new,
+                Collectors.mapping(Leasable::name, Collectors.toList())));
+  }
+
+  /** Where nothing is wanted the membership is left to end. */
+  private static void share(Table table, Member member, List<String> names, Changes changes) {
+    if (!names.isEmpty()) {
+      Shares shares = new Shares(table, member.group(), names);
+      changes.renewIfDue(member);
+      changes.keep(shares.kept(member), member);
+      changes.take(shares.taken(member), member);
+      changes.giveBack(shares.given(member));
+    }
+  }
+
+  private static void stayOrLeave(Table table, Member member, List<String> names, Changes changes) {
+    if (table.members(member.group()).size() > 1) {
+      changes.leave(member);
+    } else if (!names.isEmpty()) {
+      changes.renewIfDue(member);
+      changes.keep(table.heldBy(member, names), member);
+    }
+  }
+
+  /** What nobody wants any more; what the dead have left is the business of the first node. */
+  private void clear(Table table, Collection<Leasable> wanted, Changes changes) {
+    Set<String> rows = new HashSet<>(table.leaseRowsOf(node));
+    if (table.members().findFirst().filter(node::is).isPresent()) {
+      rows.addAll(table.deadRows());
+    }
+    wanted.forEach(thing -> rows.remove(Lease.rowName(thing.name())));
+    changes.deleteRows(rows);
+  }
+
+  /** In the middle of a round: the node goes on holding what it still holds of these names. */
+  Plan renew(Table table, Collection<String> names) {
+    Changes changes = new Changes(node, table);
+    for (Member member : table.membershipsOf(node).values()) {
+      changes.renewIfDue(member);
+      changes.keep(table.heldBy(member, names), member);
+    }
+    return changes.plan();
+  }
+
+  /** The node is a member of nothing any more, which makes all free that it holds. */
+  Plan leave(Table table) {
+    Changes changes = new Changes(node, table);
+    table.allMembershipsOf(node).forEach(changes::leave);
+    return changes.plan();
+  }
+}

@@ -1,0 +1,72 @@
+package io.github.azurebatch.camunda.impl.engine.lease;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * How the things of a group are split among its members: so that nobody holds two more than
+ * another, and with as few changes as that needs. All who see the same rows get the same.
+ */
+final class Shares {
+
+  private final List<Member> members;
+  private final Map<String, List<String>> held = new HashMap<>();
+  private final List<String> free = new ArrayList<>();
+  private final Map<String, Integer> quotas = new HashMap<>();
+
+  Shares(Table table, String group, Collection<String> names) {
+    members = table.members(group);
+    members.forEach(member -> held.put(member.id(), new ArrayList<>()));
+    for (String name : names.stream().sorted().toList()) {
+      table.holder(name).map(holder -> held.getOrDefault(holder.id(), free)).orElse(free).add(name);
+    }
+    setQuotas(group, names.size());
+  }
+
+  /** What is left over goes to those who hold most, and not always to the first of all groups. */
+  private void setQuotas(String group, int count) {
+    List<Member> order = new ArrayList<>(members);
+    Collections.rotate(order, group.hashCode());
+    order.sort(Comparator.comparingInt((Member member) -> heldBy(member).size()).reversed());
+    for (int i = 0; i < order.size(); i++) {
+      quotas.put(order.get(i).id(), (count + order.size() - 1 - i) / order.size());
+    }
+  }
+
+  private List<String> heldBy(Member member) {
+    return held.getOrDefault(member.id(), List.of());
+  }
+
+  /** How much it is above its share; below it if negative. */
+  private int excess(Member member) {
+    return heldBy(member).size() - quotas.getOrDefault(member.id(), 0);
+  }
+
+  /** What the member goes on holding. */
+  List<String> kept(Member member) {
+    List<String> all = heldBy(member);
+    return all.subList(0, all.size() - Math.max(0, excess(member)));
+  }
+
+  /** What the member gives back. */
+  List<String> given(Member member) {
+    List<String> all = heldBy(member);
+    return all.subList(all.size() - Math.max(0, excess(member)), all.size());
+  }
+
+  /** What is free and the member's to take: behind what those of a lower rank may take. */
+  List<String> taken(Member member) {
+    int before =
+        members.stream()
+            .takeWhile(other -> !other.id().equals(member.id()))
+            .mapToInt(other -> Math.max(0, -excess(other)))
+            .sum();
+    int from = Math.min(before, free.size());
+    return free.subList(from, Math.min(from + Math.max(0, -excess(member)), free.size()));
+  }
+}

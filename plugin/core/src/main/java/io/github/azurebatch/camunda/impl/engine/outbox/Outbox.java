@@ -1,0 +1,78 @@
+package io.github.azurebatch.camunda.impl.engine.outbox;
+
+import io.github.azurebatch.camunda.impl.engine.account.Accounts;
+import io.github.azurebatch.camunda.impl.engine.data.Fields;
+import io.github.azurebatch.camunda.impl.engine.data.Json;
+import io.github.azurebatch.camunda.impl.engine.variable.StoredText;
+import java.util.Map;
+import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
+import org.camunda.bpm.engine.impl.interceptor.CommandContext;
+import org.camunda.bpm.engine.impl.persistence.entity.MessageEntity;
+import org.jspecify.annotations.Nullable;
+
+/** Puts messages out: each becomes a Camunda job when the current transaction commits. */
+public final class Outbox {
+
+  /** What the types of all our Camunda jobs begin with. */
+  public static final String TYPE_PREFIX = "azure-batch-";
+
+  /** The field of a message that names the account that its call is for. */
+  public static final String ACCOUNT = "account";
+
+  /** The most characters that a message may have as JSON: what Oracle's column takes. */
+  public static final int MAX_LENGTH = StoredText.LONGEST;
+
+  private Outbox() {}
+
+  /**
+   * Puts a message out.
+   *
+   * @param type of the {@link OutboxCall} that gets it
+   * @param message plain data without secrets, {@link #ACCOUNT} among it, at most {@link
+   *     #MAX_LENGTH} characters as JSON
+   */
+  public static void send(
+      CommandContext context, Origin origin, String type, Map<String, ?> message) {
+    MessageEntity job = new MessageEntity();
+    job.setJobHandlerType(type);
+    job.setJobHandlerConfigurationRaw(text(type, message));
+    // shown with the instance and deleted with its history, but not with its execution
+    job.setProcessInstanceId(origin.processInstanceId());
+    job.setDeploymentId(OutboxDeployment.idFor(Fields.of(message).text(ACCOUNT)));
+    job.setTenantId(origin.tenantId());
+    // messages of one instance need not wait for each other
+    job.setExclusive(false);
+    context.getJobManager().send(job);
+  }
+
+  /** Lets the engine's job executor acquire the messages for these accounts. */
+  public static void register(ProcessEngineConfigurationImpl engine, Accounts accounts) {
+    accounts
+        .all()
+        .forEach(
+            account ->
+                engine.getRegisteredDeployments().add(OutboxDeployment.idFor(account.name())));
+  }
+
+  /**
+   * Whether the message can be put out: whoever puts out what somebody else has named asks before
+   * anything is done.
+   */
+  public static boolean hasRoomFor(Map<String, ?> message) {
+    return StoredText.fits(Json.write(message));
+  }
+
+  private static String text(String type, Map<String, ?> message) {
+    if (!hasRoomFor(message)) {
+      throw new IllegalArgumentException(
+          "A message for '%s' has %d characters; %d of ASCII are allowed"
+              .formatted(type, Json.write(message).length(), MAX_LENGTH));
+    }
+    return Json.write(message);
+  }
+
+  /** Whether Camunda jobs of this type make our calls. */
+  public static boolean isType(@Nullable String jobHandlerType) {
+    return jobHandlerType != null && jobHandlerType.startsWith(TYPE_PREFIX);
+  }
+}

@@ -1,0 +1,19 @@
+package io.github.azurebatch.camunda.impl.engine.outbox;
+
+import io.github.azurebatch.camunda.fault.AzureBatchException;
+import io.github.azurebatch.camunda.impl.engine.data.Fields;
+
+/** One kind of call that is made after the transaction that asked for it has committed. */
+public interface OutboxCall {
+
+  /** The type of its Camunda jobs: kebab-case, beginning with {@link Outbox#TYPE_PREFIX}. */
+  String type();
+
+  /**
+   * Makes the call. It may come again after it was made, so it must be safe to repeat.
+   *
+   * @param message what {@link Outbox#send} was given
+   * @throws AzureBatchException whose type says whether, and how, the engine tries again
+   */
+  void make(Fields message);
+}

@@ -1,0 +1,35 @@
+package io.github.azurebatch.camunda.impl.engine.outbox;
+
+import org.camunda.bpm.engine.impl.interceptor.CommandContext;
+import org.camunda.bpm.engine.impl.jobexecutor.JobHandler;
+import org.camunda.bpm.engine.impl.persistence.entity.ExecutionEntity;
+import org.camunda.bpm.engine.impl.persistence.entity.JobEntity;
+import org.jspecify.annotations.Nullable;
+
+/** Executes the Camunda jobs that carry the messages of one call. */
+public record OutboxJobHandler(OutboxCall call) implements JobHandler<OutboxMessage> {
+
+  @Override
+  public String getType() {
+    return call.type();
+  }
+
+  @Override
+  public void execute(
+      OutboxMessage message,
+      @Nullable ExecutionEntity execution,
+      CommandContext context,
+      @Nullable String tenantId) {
+    call.make(message.fields());
+  }
+
+  @Override
+  public OutboxMessage newConfiguration(String canonicalString) {
+    return new OutboxMessage(canonicalString);
+  }
+
+  @Override
+  public void onDelete(OutboxMessage message, JobEntity job) {
+    // nothing but the job holds the message
+  }
+}

@@ -1,0 +1,46 @@
+package io.github.azurebatch.camunda.impl.engine.outcome;
+
+import io.github.azurebatch.camunda.fault.AzureBatchException;
+import io.github.azurebatch.camunda.impl.batch.BatchService;
+import io.github.azurebatch.camunda.impl.batch.job.JobSnapshot;
+import io.github.azurebatch.camunda.impl.batch.job.JobState;
+import io.github.azurebatch.camunda.impl.batch.task.TaskSnapshot;
+import io.github.azurebatch.camunda.impl.engine.outcome.fault.Fault;
+
+/**
+ * Says of a task that was terminated whether its job was, and why: the task itself knows nothing.
+ */
+final class TerminatedJob {
+
+  private static final String TASK_ENDED = "TaskEnded";
+
+  private TerminatedJob() {}
+
+  static Fault explain(Fault fault, TaskSnapshot task, BatchService batch) {
+    return task.failureInformation() != null && task.failureInformation().code().equals(TASK_ENDED)
+        ? new Fault(
+            fault.code(),
+            fault.complaint() + remark(task.reference().jobId(), batch),
+            fault.details())
+        : fault;
+  }
+
+  private static String remark(String jobId, BatchService batch) {
+    try {
+      return batch
+          .job(jobId)
+          .filter(job -> job.state() == JobState.TERMINATING || job.state() == JobState.COMPLETED)
+          .map(TerminatedJob::ofJob)
+          .orElse(
+              ". It was terminated: by its maxWallClockTime, or by somebody who asked the service to");
+    } catch (AzureBatchException e) {
+      // what is known of the task itself says enough
+      return ". It was terminated";
+    }
+  }
+
+  private static String ofJob(JobSnapshot job) {
+    return ". Its job was terminated: "
+        + (job.terminateReason() == null ? "no reason is given" : job.terminateReason());
+  }
+}

@@ -1,0 +1,74 @@
+package io.github.azurebatch.camunda.impl.engine.outcome.arrival;
+
+import static java.util.stream.Collectors.counting;
+import static java.util.stream.Collectors.groupingBy;
+
+import io.github.azurebatch.camunda.impl.engine.pattern.FilePattern;
+import io.github.azurebatch.camunda.impl.engine.variable.task.DeclaredOutputFile;
+import io.github.azurebatch.camunda.storage.StoredBlob;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/** The outputs that arrived, with the names by which models know them. */
+public record Arrivals(List<OutputFileValue> files) {
+
+  public static final Arrivals NONE = new Arrivals(List.of());
+
+  /** Names the blobs: without the task's directory, and in full where two would clash. */
+  public static Arrivals of(String taskId, List<ArrivedBlob> blobs) {
+    Map<String, Long> uses =
+        blobs.stream().collect(groupingBy(blob -> nameBelow(taskId, blob), counting()));
+    return new Arrivals(
+        blobs.stream()
+            .map(blob -> new OutputFileValue(key(taskId, blob, uses), taskId, blob))
+            .toList());
+  }
+
+  /**
+   * Names the blobs of many tasks in full, with the container in front where two would clash.
+   *
+   * @param taskId whose blob it is; null where only its name can tell
+   */
+  static Arrivals ofMany(List<ArrivedBlob> blobs, Function<ArrivedBlob, @Nullable String> taskId) {
+    Map<String, Long> uses =
+        blobs.stream().collect(groupingBy(arrived -> arrived.blob().name(), counting()));
+    return new Arrivals(
+        blobs.stream()
+            .map(blob -> new OutputFileValue(fullKey(blob.blob(), uses), taskId.apply(blob), blob))
+            .toList());
+  }
+
+  private static String fullKey(StoredBlob blob, Map<String, Long> uses) {
+    return uses.getOrDefault(blob.name(), 0L) > 1
+        ? blob.container() + "/" + blob.name()
+        : blob.name();
+  }
+
+  private static String key(String taskId, ArrivedBlob arrived, Map<String, Long> uses) {
+    String name = nameBelow(taskId, arrived);
+    return uses.getOrDefault(name, 0L) > 1
+        ? arrived.blob().container() + "/" + arrived.blob().name()
+        : name;
+  }
+
+  private static String nameBelow(String taskId, ArrivedBlob arrived) {
+    String name = arrived.blob().name();
+    String directory = taskId + "/";
+    return name.startsWith(directory) ? name.substring(directory.length()) : name;
+  }
+
+  public Optional<OutputFileValue> named(String key) {
+    return files.stream().filter(file -> file.key().equals(key)).findFirst();
+  }
+
+  public boolean include(DeclaredOutputFile declared) {
+    return files.stream().anyMatch(file -> file.arrived().mayBeOf(declared));
+  }
+
+  public boolean includeNameOrPattern(String required) {
+    return files.stream().map(OutputFileValue::key).anyMatch(FilePattern.ofNameOrPattern(required));
+  }
+}

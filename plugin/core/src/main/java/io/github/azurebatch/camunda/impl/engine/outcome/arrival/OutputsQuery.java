@@ -1,0 +1,24 @@
+package io.github.azurebatch.camunda.impl.engine.outcome.arrival;
+
+import io.github.azurebatch.camunda.impl.engine.variable.task.InlineOutput;
+import io.github.azurebatch.camunda.storage.OutputName;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * Which outputs are read back.
+ *
+ * @param kinds output kinds of the File Conventions; empty for everything, with or without a kind
+ * @param required names or patterns of outputs that must be there
+ * @param inline outputs whose content is wanted as well
+ */
+public record OutputsQuery(
+    OutputsSource source, Set<String> kinds, List<String> required, List<InlineOutput> inline) {
+
+  public boolean wants(ArrivedBlob arrived) {
+    return kinds.isEmpty()
+        || OutputName.of(arrived.blob().name())
+            .filter(name -> kinds.contains(name.kind()))
+            .isPresent();
+  }
+}

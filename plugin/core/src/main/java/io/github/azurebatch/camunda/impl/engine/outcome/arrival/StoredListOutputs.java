@@ -1,0 +1,58 @@
+package io.github.azurebatch.camunda.impl.engine.outcome.arrival;
+
+import io.github.azurebatch.camunda.impl.engine.account.Accounts;
+import io.github.azurebatch.camunda.impl.engine.output.OutputFileTemplate;
+import io.github.azurebatch.camunda.impl.engine.variable.task.SubmittedTasks;
+import io.github.azurebatch.camunda.storage.StoredBlob;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalInt;
+import org.jspecify.annotations.Nullable;
+
+/** What the tasks of a list have declared, collected blob by blob. */
+final class StoredListOutputs implements ListArrivalReader.Visitor {
+
+  private final SubmittedTasks tasks;
+  private final Instant earliest;
+  private final Map<ArrivedBlob, OutputFileTemplate> found = new LinkedHashMap<>();
+
+  private StoredListOutputs(SubmittedTasks tasks) {
+    this.tasks = tasks;
+    // Blob Storage keeps whole seconds
+    this.earliest = tasks.submitted().truncatedTo(ChronoUnit.SECONDS);
+  }
+
+  static Arrivals read(Accounts accounts, SubmittedTasks tasks) {
+    StoredListOutputs outputs = new StoredListOutputs(tasks);
+    List<OutputFileTemplate> templates =
+        tasks.outputFiles().stream().map(file -> new OutputFileTemplate(file, tasks)).toList();
+    new ListArrivalReader(accounts).read(templates, outputs);
+    return Arrivals.ofMany(new ArrayList<>(outputs.found.keySet()), outputs::taskId);
+  }
+
+  @Override
+  public void note(String account, StoredBlob blob, List<OutputFileTemplate> templates) {
+    if (!blob.lastModified().toInstant().isBefore(earliest)) {
+      templates.stream()
+          .filter(template -> mayBeOf(template, blob.name()))
+          .findFirst()
+          .ifPresent(template -> found.put(new ArrivedBlob(account, blob), template));
+    }
+  }
+
+  private static boolean mayBeOf(OutputFileTemplate template, String blobName) {
+    return template.matches(blobName)
+        && (!template.tellsTasks() || template.indexOf(blobName).isPresent());
+  }
+
+  private @Nullable String taskId(ArrivedBlob arrived) {
+    OutputFileTemplate template = found.get(arrived);
+    OptionalInt index =
+        template == null ? OptionalInt.empty() : template.indexOf(arrived.blob().name());
+    return index.isPresent() ? tasks.taskId(index.getAsInt()) : null;
+  }
+}

@@ -1,0 +1,5 @@
+/** What arrived in storage: blobs, matched with the output files that tasks declared. */
+@NullMarked
+package io.github.azurebatch.camunda.impl.engine.outcome.arrival;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,58 @@
+package io.github.azurebatch.camunda.impl.engine.outcome.fault;
+
+import io.github.azurebatch.camunda.impl.batch.task.FailureInformation;
+import io.github.azurebatch.camunda.impl.batch.task.TaskSnapshot;
+import java.util.Optional;
+
+/** The fault that the service itself reports, if there is one. */
+public final class TaskFault {
+
+  private TaskFault() {}
+
+  /** Exit code and upload both failed is a failed task; the upload failure goes with it. */
+  public static Optional<Fault> of(TaskSnapshot task) {
+    FailureInformation failure = task.failureInformation();
+    if (!task.hasFailed()) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        failure != null && failure.isUploadFailure() && task.hasExitedWithZero()
+            ? uploadFailed(failure)
+            : new Fault(FaultCode.TASK_FAILED, "failed" + reason(task)));
+  }
+
+  private static Fault uploadFailed(FailureInformation failure) {
+    return new Fault(
+        FaultCode.UPLOAD_FAILED,
+        "succeeded, but the upload of its output files failed: %s (%s, %s)%s. %s. The files stay on the compute node until the task's retention time ends; to upload them again, run the task again"
+            .formatted(
+                failure.message(),
+                failure.code(),
+                failure.category(),
+                place(failure),
+                advice(failure.code())));
+  }
+
+  private static String place(FailureInformation failure) {
+    return failure.details().isEmpty() ? "" : " " + failure.details();
+  }
+
+  private static String advice(String code) {
+    return switch (code) {
+      case "FileUploadAccessDenied" ->
+          "The SAS had expired or does not allow writing: raise its lifetime, which must outlast the queue and the task, or its permissions";
+      case "FileUploadContainerNotFound" -> "Create the container before the task is submitted";
+      case "FileUploadConflict" -> "The blob is there and may not be overwritten: use another path";
+      default -> "See fileuploaderr.txt in the task's directory";
+    };
+  }
+
+  private static String reason(TaskSnapshot task) {
+    FailureInformation failure = task.failureInformation();
+    String exitCode = task.exitCode() == null ? "" : " with exit code " + task.exitCode();
+    return failure == null
+        ? exitCode
+        : "%s: %s (%s, %s)"
+            .formatted(exitCode, failure.message(), failure.code(), failure.category());
+  }
+}

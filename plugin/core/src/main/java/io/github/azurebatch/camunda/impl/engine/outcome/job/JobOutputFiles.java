@@ -1,0 +1,147 @@
+package io.github.azurebatch.camunda.impl.engine.outcome.job;
+
+import io.github.azurebatch.camunda.impl.batch.task.TaskDefinition;
+import io.github.azurebatch.camunda.impl.batch.task.TaskResult;
+import io.github.azurebatch.camunda.impl.batch.task.TaskSnapshot;
+import io.github.azurebatch.camunda.impl.engine.account.Accounts;
+import io.github.azurebatch.camunda.impl.engine.account.BlobLocation;
+import io.github.azurebatch.camunda.impl.engine.outcome.arrival.Prefixes;
+import io.github.azurebatch.camunda.impl.engine.output.PatternHint;
+import io.github.azurebatch.camunda.impl.engine.pattern.FilePattern;
+import io.github.azurebatch.camunda.impl.engine.variable.task.DeclaredOutputFile;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+
+/**
+ * The output files that the tasks of a job declared, whoever added them, found by the names of
+ * blobs. Those outside the storage of configured accounts are not looked for.
+ */
+final class JobOutputFiles {
+
+  /** More prefixes than this are not listed one by one. */
+  private static final int MAX_PREFIXES = 20;
+
+  private static final int MOST_WARNINGS = 5;
+
+  private final Accounts accounts;
+  private final Map<Place, Map<String, List<Owned>>> byPrefix = new HashMap<>();
+  private final Set<String> warnings = new LinkedHashSet<>();
+
+  JobOutputFiles(Accounts accounts) {
+    this.accounts = accounts;
+  }
+
+  record Place(String account, String container) {}
+
+  /** An output file of the task at that index. */
+  record Owned(int index, DeclaredOutputFile file) {}
+
+  /** Adds those of the task whose condition applied. */
+  boolean add(int index, TaskSnapshot task, TaskDefinition definition) {
+    Integer exitCode = task.exitCode();
+    if (exitCode == null) {
+      return false;
+    }
+    TaskResult result = exitCode == 0 ? TaskResult.SUCCESS : TaskResult.FAILURE;
+    boolean added = false;
+    for (TaskDefinition.Output output : definition.outputFiles()) {
+      BlobLocation location = accounts.locate(output.containerUrl()).orElse(null);
+      if (location != null) {
+        DeclaredOutputFile file = declared(output, location);
+        if (file.appliesTo(result)) {
+          add(new Owned(index, file));
+          PatternHint.of(file.pattern(), "").ifPresent(this::warn);
+          added = true;
+        }
+      }
+    }
+    return added;
+  }
+
+  private void warn(String warning) {
+    if (warnings.size() < MOST_WARNINGS) {
+      warnings.add(warning);
+    }
+  }
+
+  /** What of the patterns is probably not meant as it stands. */
+  List<String> warnings() {
+    return List.copyOf(warnings);
+  }
+
+  private void add(Owned owned) {
+    byPrefix
+        .computeIfAbsent(
+            new Place(owned.file().account(), owned.file().container()), place -> new HashMap<>())
+        .computeIfAbsent(owned.file().prefix(), prefix -> new ArrayList<>(1))
+        .add(owned);
+  }
+
+  private static DeclaredOutputFile declared(TaskDefinition.Output output, BlobLocation location) {
+    FilePattern pattern = new FilePattern(output.filePattern());
+    String path = output.path() == null ? "" : output.path();
+    return new DeclaredOutputFile(
+        pattern,
+        location.account(),
+        location.container(),
+        path.isEmpty() && !pattern.hasWildcard() ? pattern.relativeName() : path,
+        output.uploadCondition(),
+        false,
+        Map.of());
+  }
+
+  /** Those of the task at that index. */
+  List<DeclaredOutputFile> of(int index) {
+    return byPrefix.values().stream()
+        .flatMap(ofPlace -> ofPlace.values().stream())
+        .flatMap(List::stream)
+        .filter(owned -> owned.index() == index)
+        .map(Owned::file)
+        .toList();
+  }
+
+  Set<Place> places() {
+    return byPrefix.keySet();
+  }
+
+  /** What to list: few prefixes one by one, many by what they have in common. */
+  List<String> prefixes(Place place) {
+    Set<String> all = byPrefix.getOrDefault(place, Map.of()).keySet();
+    List<String> prefixes = Prefixes.withoutCovered(new TreeSet<>(all));
+    return prefixes.size() <= MAX_PREFIXES
+        ? prefixes
+        : List.of(common(prefixes.get(0), prefixes.get(prefixes.size() - 1)));
+  }
+
+  /** Of a sorted list, the first and the last one have in common what all have. */
+  private static String common(String first, String last) {
+    int length = 0;
+    while (length < Math.min(first.length(), last.length())
+        && first.charAt(length) == last.charAt(length)) {
+      length++;
+    }
+    return first.substring(0, length);
+  }
+
+  /** Those that may have written the blob: its own name and all its directories are looked up. */
+  List<Owned> of(Place place, String blobName) {
+    Map<String, List<Owned>> files = byPrefix.getOrDefault(place, Map.of());
+    List<Owned> found = new ArrayList<>();
+    String prefix = blobName;
+    while (true) {
+      files.getOrDefault(prefix, List.of()).stream()
+          .filter(owned -> owned.file().mayHaveWritten(blobName))
+          .forEach(found::add);
+      if (prefix.isEmpty()) {
+        return found;
+      }
+      int slash = prefix.lastIndexOf('/', prefix.length() - 2);
+      prefix = prefix.substring(0, slash + 1);
+    }
+  }
+}

@@ -1,0 +1,105 @@
+package io.github.azurebatch.camunda.impl.engine.outcome.list;
+
+import io.github.azurebatch.camunda.impl.engine.outcome.OutputsValue;
+import io.github.azurebatch.camunda.impl.engine.outcome.arrival.ArrivalSummary;
+import io.github.azurebatch.camunda.impl.engine.outcome.fault.FaultCode;
+import io.github.azurebatch.camunda.impl.engine.outcome.fault.FaultMessage;
+import io.github.azurebatch.camunda.impl.engine.outcome.fault.UploadOutcome;
+import io.github.azurebatch.camunda.impl.engine.outcome.log.FirstLogs;
+import io.github.azurebatch.camunda.impl.engine.variable.Results;
+import io.github.azurebatch.camunda.impl.engine.variable.task.DeclaredOutputFile;
+import io.github.azurebatch.camunda.impl.engine.variable.task.SubmittedTasks;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Builds the variable {@code outputs} of a list: a summary of the same size for any number of
+ * tasks, and the files only while they are few.
+ */
+public final class ListValue {
+
+  /** More files than this are left to the reference, by which the next step reads them. */
+  static final int MAX_FILES = 100;
+
+  /** Nor are more characters of JSON listed. */
+  private static final int MAX_LENGTH = 64 * 1024;
+
+  private ListValue() {}
+
+  static Map<String, Object> of(
+      SubmittedTasks tasks, TaskTally tally, ArrivalSummary arrived, ListFaults faults) {
+    Map<String, Object> map = new LinkedHashMap<>();
+    map.put("jobId", tasks.jobId());
+    map.put("taskIdPrefix", tasks.taskIdPrefix());
+    addSummary(map, tally, arrived, faults, tally.attemptedCount(tasks.outputFiles()));
+    addFiles(map, arrived, MAX_FILES, MAX_LENGTH);
+    map.put("reference", reference(tasks));
+    return Results.of(tasks.account(), map);
+  }
+
+  /**
+   * @param attempted how many tasks ran and had output files whose condition applied
+   */
+  public static void addSummary(
+      Map<String, Object> map,
+      TaskTally tally,
+      ArrivalSummary arrived,
+      ListFaults faults,
+      int attempted) {
+    map.put("tasks", tally.count());
+    map.put("succeeded", tally.succeeded().cardinality());
+    map.put("failed", tally.failedCount());
+    map.put("lost", tally.lost().cardinality());
+    map.put("open", tally.openCount());
+    map.put("missing", faults.missingCount());
+    map.put("failures", faults.first());
+    map.put("upload", upload(tally, arrived, attempted));
+  }
+
+  /** Adds the files, if they are few enough. */
+  public static void addFiles(
+      Map<String, Object> map, ArrivalSummary arrived, int mostFiles, int mostLength) {
+    int listed = OutputsValue.addFilesIfFew(map, arrived.files(), mostFiles, mostLength);
+    map.put("truncated", arrived.count() > listed);
+    map.put("count", arrived.count());
+    map.put("bytes", arrived.bytes());
+  }
+
+  /** How many tasks have which outcome of their upload. */
+  private static Map<String, Object> upload(
+      TaskTally tally, ArrivalSummary arrived, int attempted) {
+    int failed = tally.uploadFailedCount();
+    int uploaded = Math.min(arrived.uploadedCount(), attempted);
+    Map<String, Object> map = new LinkedHashMap<>();
+    map.put(UploadOutcome.UPLOADED.text(), uploaded);
+    map.put(UploadOutcome.NOTHING_MATCHED.text(), Math.max(0, attempted - failed - uploaded));
+    map.put(UploadOutcome.FAILED.text(), failed);
+    map.put(UploadOutcome.NOT_ATTEMPTED.text(), tally.count() - attempted);
+    return map;
+  }
+
+  /** The variable {@code batchError}, but for what names the tasks. */
+  public static Map<String, Object> error(
+      FaultCode code, FaultMessage message, ListFaults faults, FirstLogs.Ends logs) {
+    Map<String, Object> error = new LinkedHashMap<>();
+    error.put("error", code.bpmnErrorCode());
+    error.put("code", code.bpmnErrorCode());
+    error.put("category", "");
+    message.addTo(error, Map.of());
+    error.put("failures", faults.first());
+    error.put(FirstLogs.FIELD, logs.values());
+    return error;
+  }
+
+  /** What it takes to read all outputs back. */
+  private static Map<String, Object> reference(SubmittedTasks tasks) {
+    List<String> containers =
+        tasks.outputFiles().stream().map(DeclaredOutputFile::container).distinct().toList();
+    Map<String, Object> map = tasks.toMap();
+    map.put("container", containers.isEmpty() ? null : containers.get(0));
+    map.put("containers", containers);
+    map.put("prefix", tasks.taskIdPrefix() + "-");
+    return map;
+  }
+}

@@ -1,0 +1,168 @@
+package io.github.azurebatch.camunda.impl.engine.outcome.list;
+
+import io.github.azurebatch.camunda.impl.batch.task.FailureInformation;
+import io.github.azurebatch.camunda.impl.batch.task.TaskResult;
+import io.github.azurebatch.camunda.impl.batch.task.TaskSnapshot;
+import io.github.azurebatch.camunda.impl.engine.outcome.fault.TaskFault;
+import io.github.azurebatch.camunda.impl.engine.variable.task.DeclaredOutputFile;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.BitSet;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What is known of the tasks of a list: a few bits for each, and more of the first hundred that
+ * failed.
+ */
+public final class TaskTally {
+
+  /** Failures beyond are counted only. */
+  static final int MAX_FAILURES = 100;
+
+  private int count;
+  private final BitSet ended = new BitSet();
+  private final BitSet succeeded = new BitSet();
+  private final BitSet exitedWithZero = new BitSet();
+  private final BitSet exitedOtherwise = new BitSet();
+  private final BitSet uploadFailed = new BitSet();
+  private final BitSet lost = new BitSet();
+  private final TreeMap<Integer, TaskSnapshot> failures = new TreeMap<>();
+  private @Nullable OffsetDateTime firstStart;
+  private @Nullable Instant lastCompletion;
+
+  public TaskTally(int count) {
+    this.count = count;
+  }
+
+  /** The list turns out to be longer. */
+  public void extendTo(int tasks) {
+    count = Math.max(count, tasks);
+  }
+
+  /**
+   * @param index of the task in the list, from 1
+   */
+  public void note(int index, TaskSnapshot task) {
+    if (ended.get(index)) {
+      return;
+    }
+    ended.set(index);
+    lost.clear(index);
+    noteStart(task);
+    noteCompletion(task.stateTransitionTime().toInstant());
+    Integer exitCode = task.exitCode();
+    if (exitCode != null) {
+      (exitCode == 0 ? exitedWithZero : exitedOtherwise).set(index);
+    }
+    if (TaskFault.of(task).isEmpty()) {
+      succeeded.set(index);
+      return;
+    }
+    FailureInformation failure = task.failureInformation();
+    if (failure != null && failure.isUploadFailure()) {
+      uploadFailed.set(index);
+    }
+    failures.put(index, task);
+    if (failures.size() > MAX_FAILURES) {
+      failures.pollLastEntry();
+    }
+  }
+
+  private void noteStart(TaskSnapshot task) {
+    OffsetDateTime start = task.startTime();
+    if (start != null && (firstStart == null || start.isBefore(firstStart))) {
+      firstStart = start;
+    }
+  }
+
+  private void noteCompletion(Instant completion) {
+    if (lastCompletion == null || completion.isAfter(lastCompletion)) {
+      lastCompletion = completion;
+    }
+  }
+
+  /** The task is not there any more. */
+  public void lose(int index) {
+    if (!ended.get(index)) {
+      lost.set(index);
+    }
+  }
+
+  /** How many tasks have neither ended nor been lost. */
+  public int openCount() {
+    return count - ended.cardinality() - lost.cardinality();
+  }
+
+  /** Their places in the list. */
+  public IntStream open() {
+    return IntStream.rangeClosed(1, count).filter(index -> !ended.get(index) && !lost.get(index));
+  }
+
+  /** Whether one has succeeded, its upload included. */
+  public boolean hasSuccess() {
+    return !succeeded.isEmpty();
+  }
+
+  int count() {
+    return count;
+  }
+
+  /** How many ran and had output files whose condition applied. */
+  int attemptedCount(List<DeclaredOutputFile> files) {
+    int attempted = 0;
+    if (files.stream().anyMatch(file -> file.appliesTo(TaskResult.SUCCESS))) {
+      attempted += exitedWithZero.cardinality();
+    }
+    if (files.stream().anyMatch(file -> file.appliesTo(TaskResult.FAILURE))) {
+      attempted += exitedOtherwise.cardinality();
+    }
+    return attempted;
+  }
+
+  BitSet succeeded() {
+    return succeeded;
+  }
+
+  BitSet lost() {
+    return lost;
+  }
+
+  /** The places of those that have ended and did not succeed. */
+  BitSet failed() {
+    BitSet failed = (BitSet) ended.clone();
+    failed.andNot(succeeded);
+    return failed;
+  }
+
+  /** When the last of those that have ended did; null if none has. */
+  public @Nullable Instant lastCompletion() {
+    return lastCompletion;
+  }
+
+  int failedCount() {
+    return ended.cardinality() - succeeded.cardinality();
+  }
+
+  /** Those that failed with nothing but their upload. */
+  int onlyUploadFailedCount() {
+    BitSet only = (BitSet) uploadFailed.clone();
+    only.and(exitedWithZero);
+    return only.cardinality();
+  }
+
+  int uploadFailedCount() {
+    return uploadFailed.cardinality();
+  }
+
+  Map<Integer, TaskSnapshot> failures() {
+    return failures;
+  }
+
+  public @Nullable OffsetDateTime firstStart() {
+    return firstStart;
+  }
+}

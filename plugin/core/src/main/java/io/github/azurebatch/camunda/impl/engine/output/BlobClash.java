@@ -1,0 +1,106 @@
+package io.github.azurebatch.camunda.impl.engine.output;
+
+import io.github.azurebatch.camunda.impl.engine.pattern.CommonNames;
+import io.github.azurebatch.camunda.impl.engine.pattern.Glob;
+import io.github.azurebatch.camunda.impl.engine.variable.task.DeclaredOutputFile;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+
+/**
+ * Two output files of one task that may write the same blob.
+ *
+ * <p>Whether two patterns have a name in common can be told exactly; whether a task writes a file
+ * of such a name cannot. So it is an error only where it is certain that whatever one of the two
+ * uploads the other one writes as well: one of them is a single blob that the other's pattern
+ * matches, or all that the one pattern takes from a directory, the other one takes from there to
+ * the same place ({@code *.txt} beside {@code *}). Other patterns meet seldom ({@code *.txt} beside
+ * {@code out*}, or {@code *} beside {@code ../std*.txt}), and are what people write every day.
+ *
+ * <p>Patterns that would take too long to compare may meet.
+ *
+ * @param blob an example of what both may write; what it begins with, and dots, where none is known
+ * @param certain whether one of them can upload nothing without it
+ */
+public record BlobClash(
+    DeclaredOutputFile first, DeclaredOutputFile second, String blob, boolean certain) {
+
+  /** Those of each two of a task's output files that may write the same blob. */
+  public static List<BlobClash> among(List<DeclaredOutputFile> files) {
+    CommonNames.Effort effort = new CommonNames.Effort();
+    List<BlobClash> clashes = new ArrayList<>();
+    for (int first = 0; first < files.size(); first++) {
+      for (int second = first + 1; second < files.size(); second++) {
+        between(files.get(first), files.get(second), effort).ifPresent(clashes::add);
+      }
+    }
+    return clashes;
+  }
+
+  private static Optional<BlobClash> between(
+      DeclaredOutputFile first, DeclaredOutputFile second, CommonNames.Effort effort) {
+    if (!first.account().equals(second.account())
+        || !first.container().equals(second.container())
+        || !first.condition().overlaps(second.condition())) {
+      return Optional.empty();
+    }
+    String prefix = first.prefix();
+    int common = Math.min(prefix.length(), second.prefix().length());
+    if (!prefix.regionMatches(0, second.prefix(), 0, common)) {
+      return Optional.empty();
+    }
+    boolean begins = common == 0 || prefix.charAt(common - 1) == '/';
+    return CommonNames.of(names(first, common), names(second, common), begins, effort)
+        .map(
+            names ->
+                new BlobClash(
+                    first,
+                    second,
+                    prefix.substring(0, common) + example(names),
+                    isCertain(first, second, names)));
+  }
+
+  private static String example(CommonNames names) {
+    return Objects.requireNonNullElse(names.example(), "...");
+  }
+
+  private static Glob names(DeclaredOutputFile file, int from) {
+    return Glob.of(
+        file.prefix().substring(from),
+        file.pattern().hasWildcard() ? file.pattern().wildcardPart() : "");
+  }
+
+  private static boolean isCertain(
+      DeclaredOutputFile first, DeclaredOutputFile second, CommonNames names) {
+    if (!first.pattern().hasWildcard() || !second.pattern().hasWildcard()) {
+      return !names.isUnknown();
+    }
+    return Upload.of(first).equals(Upload.of(second))
+        && (names.allOfFirst() && second.pattern().isWhollyKnown()
+            || names.allOfSecond() && first.pattern().isWhollyKnown()
+            || first.pattern().equals(second.pattern()));
+  }
+
+  /**
+   * From which directory to which: without the last names that both have in common, so that the
+   * same file has the same blob name by all that are equal.
+   */
+  private record Upload(List<String> from, List<String> to) {
+
+    static Upload of(DeclaredOutputFile file) {
+      List<String> from = file.pattern().directory();
+      List<String> to = List.of(file.prefix().split("/"));
+      int alike = 0;
+      while (alike < Math.min(from.size(), to.size())
+          && last(from, alike).equals(last(to, alike))) {
+        alike++;
+      }
+      return new Upload(from.subList(0, from.size() - alike), to.subList(0, to.size() - alike));
+    }
+
+    private static String last(List<String> names, int before) {
+      return names.get(names.size() - 1 - before);
+    }
+  }
+}

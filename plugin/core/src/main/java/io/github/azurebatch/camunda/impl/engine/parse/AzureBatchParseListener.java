@@ -1,0 +1,123 @@
+package io.github.azurebatch.camunda.impl.engine.parse;
+
+import io.github.azurebatch.camunda.impl.engine.activity.ActivityBean;
+import io.github.azurebatch.camunda.impl.engine.cancel.SubmittingScopes;
+import io.github.azurebatch.camunda.impl.engine.container.policy.PolicyProcesses;
+import io.github.azurebatch.camunda.impl.engine.expression.ExpressionCheck;
+import io.github.azurebatch.camunda.impl.engine.expression.GuardedInput;
+import io.github.azurebatch.camunda.impl.engine.input.DeclaredInputs;
+import io.github.azurebatch.camunda.impl.engine.input.JsonInputs;
+import io.github.azurebatch.camunda.impl.engine.submit.list.SubmitTasksBehavior;
+import io.github.azurebatch.camunda.impl.engine.variable.task.SubmittedTask;
+import io.github.azurebatch.camunda.impl.engine.wait.enter.AwaitBehavior;
+import java.util.List;
+import org.camunda.bpm.engine.BpmnParseException;
+import org.camunda.bpm.engine.impl.bpmn.parser.AbstractBpmnParseListener;
+import org.camunda.bpm.engine.impl.bpmn.parser.BpmnParse;
+import org.camunda.bpm.engine.impl.bpmn.parser.DefaultFailedJobParseListener;
+import org.camunda.bpm.engine.impl.persistence.entity.ProcessDefinitionEntity;
+import org.camunda.bpm.engine.impl.pvm.process.ActivityImpl;
+import org.camunda.bpm.engine.impl.pvm.process.ScopeImpl;
+import org.camunda.bpm.engine.impl.util.ParseUtil;
+import org.camunda.bpm.engine.impl.util.xml.Element;
+
+/**
+ * Prepares our activities when a process is deployed, and refuses them where they cannot work.
+ *
+ * <p>It must run before the engine's own listeners: those read the retry cycle only from activities
+ * that are asynchronous already.
+ */
+public final class AzureBatchParseListener extends AbstractBpmnParseListener {
+
+  private final AwaitBehavior awaitBehavior;
+  private final SubmitTasksBehavior submitTasksBehavior;
+  private final String retryCycle;
+
+  public AzureBatchParseListener(
+      AwaitBehavior awaitBehavior, SubmitTasksBehavior submitTasksBehavior, String retryCycle) {
+    this.awaitBehavior = awaitBehavior;
+    this.submitTasksBehavior = submitTasksBehavior;
+    this.retryCycle = retryCycle;
+  }
+
+  @Override
+  public void parseServiceTask(Element element, ScopeImpl scope, ActivityImpl activity) {
+    prepare(element, activity);
+  }
+
+  @Override
+  public void parseSendTask(Element element, ScopeImpl scope, ActivityImpl activity) {
+    prepare(element, activity);
+  }
+
+  @Override
+  public void parseRootElement(Element root, List<ProcessDefinitionEntity> definitions) {
+    MisplacedBeans.refuseIn(root);
+    definitions.forEach(GuardedInput::applyTo);
+    definitions.forEach(JsonInputs::applyTo);
+    definitions.forEach(SubmittingScopes::applyTo);
+    definitions.forEach(PolicyProcesses::applyTo);
+  }
+
+  private void prepare(Element element, ActivityImpl activity) {
+    String delegateExpression =
+        element.attributeNS(BpmnParse.CAMUNDA_BPMN_EXTENSIONS_NS, "delegateExpression");
+    ActivityBean.named(delegateExpression)
+        .ifPresentOrElse(
+            bean -> prepare(bean, element, activity),
+            () -> MistakenBeans.refuse(delegateExpression, element));
+  }
+
+  private void prepare(ActivityBean bean, Element element, ActivityImpl activity) {
+    refuseMultiInstance(bean, element, activity);
+    ExpressionCheck.check(element);
+    DeclaredInputs.record(element, activity);
+    activity
+        .getProperties()
+        .set(
+            DefaultFailedJobParseListener.FAILED_JOB_CONFIGURATION,
+            ParseUtil.parseRetryIntervals(retryCycle));
+    switch (bean) {
+      case CREATE_JOB -> {
+        activity.setAsyncBefore(true);
+        if (DeclaredInputs.has(activity, SubmittedTask.JOB_MANAGER)) {
+          SubmittingScopes.record(activity);
+        }
+      }
+      case CREATE_CONTAINER, READ_OUTPUTS, CLEAN_UP -> activity.setAsyncBefore(true);
+      case ISSUE_SAS -> {
+        // signs nothing, and calls nobody unless it is to put a policy on the container
+        if (DeclaredInputs.has(activity, "accessPolicy")) {
+          activity.setAsyncBefore(true);
+          PolicyProcesses.record(activity);
+        }
+      }
+      case SUBMIT_TASK -> {
+        activity.setAsyncBefore(true);
+        // a failure in the next activity must not roll the submission back
+        activity.setAsyncAfter(true);
+        SubmittingScopes.record(activity);
+      }
+      case SUBMIT_TASKS -> {
+        submitTasksBehavior.apply(activity);
+        SubmittingScopes.record(activity);
+      }
+      case AWAIT_OUTPUTS -> awaitBehavior.awaitEarlierTask(activity);
+      case RUN_TASK -> {
+        activity.setAsyncBefore(true);
+        awaitBehavior.submitAndAwait(activity);
+        SubmittingScopes.record(activity);
+      }
+    }
+  }
+
+  private static void refuseMultiInstance(
+      ActivityBean bean, Element element, ActivityImpl activity) {
+    if (element.element("multiInstanceLoopCharacteristics") != null) {
+      throw new BpmnParseException(
+          "Activity '%s': ${%s} cannot be multi-instance itself, because the instances would overwrite each other's results. Put it into an embedded subprocess and make that multi-instance."
+              .formatted(activity.getId(), bean.beanName()),
+          element);
+    }
+  }
+}

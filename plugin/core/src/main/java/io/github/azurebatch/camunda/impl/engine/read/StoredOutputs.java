@@ -1,0 +1,58 @@
+package io.github.azurebatch.camunda.impl.engine.read;
+
+import io.github.azurebatch.camunda.impl.engine.account.Accounts;
+import io.github.azurebatch.camunda.impl.engine.outcome.MissingOutputs;
+import io.github.azurebatch.camunda.impl.engine.outcome.OutputsValue;
+import io.github.azurebatch.camunda.impl.engine.outcome.arrival.ArrivalReader;
+import io.github.azurebatch.camunda.impl.engine.outcome.arrival.Arrivals;
+import io.github.azurebatch.camunda.impl.engine.outcome.arrival.OutputsQuery;
+import io.github.azurebatch.camunda.impl.engine.outcome.arrival.OutputsSource;
+import io.github.azurebatch.camunda.impl.engine.outcome.content.InlineContent;
+import io.github.azurebatch.camunda.impl.engine.outcome.fault.Fault;
+import io.github.azurebatch.camunda.impl.engine.outcome.fault.FaultMessage;
+import io.github.azurebatch.camunda.impl.engine.outcome.fault.Outcome;
+import io.github.azurebatch.camunda.impl.engine.variable.Results;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/** Reads back what lies in storage, whichever process instance, or program, put it there. */
+public final class StoredOutputs {
+
+  private final Accounts accounts;
+  private final int inlineLimit;
+
+  public StoredOutputs(Accounts accounts, int inlineLimit) {
+    this.accounts = accounts;
+    this.inlineLimit = inlineLimit;
+  }
+
+  /** What is found; a container that is not there is empty. */
+  public Outcome read(OutputsQuery query) {
+    Arrivals found = find(query);
+    Map<String, Object> outputs =
+        new LinkedHashMap<>(Results.of(query.source().account(), query.source().toMap()));
+    OutputsValue.addFiles(outputs, found.files());
+    return MissingOutputs.of(query, found)
+        .or(() -> new InlineContent(accounts, inlineLimit).addTo(outputs, query.inline(), found))
+        .<Outcome>map(fault -> faulted(query.source(), fault, outputs))
+        .orElseGet(() -> new Outcome.Arrived(outputs));
+  }
+
+  private Arrivals find(OutputsQuery query) {
+    Arrivals all = new ArrivalReader(accounts).readAll(query.source());
+    return new Arrivals(all.files().stream().filter(file -> query.wants(file.arrived())).toList());
+  }
+
+  private static Outcome.Faulted faulted(
+      OutputsSource source, Fault fault, Map<String, Object> outputs) {
+    String message = source.description() + " " + fault.complaint();
+    Map<String, Object> error = new LinkedHashMap<>();
+    error.put("error", fault.code().bpmnErrorCode());
+    error.put("code", fault.code().bpmnErrorCode());
+    error.put("category", "");
+    FaultMessage.of(message).addTo(error, fault.details());
+    error.putAll(source.toMap());
+    return new Outcome.Faulted(
+        fault.code(), message, outputs, Results.of(source.account(), error), "");
+  }
+}

@@ -1,0 +1,128 @@
+package io.github.azurebatch.camunda.impl.engine.reconcile;
+
+import io.github.azurebatch.camunda.config.Orphans;
+import io.github.azurebatch.camunda.fault.AzureBatchException;
+import io.github.azurebatch.camunda.impl.batch.OwnedTask;
+import io.github.azurebatch.camunda.impl.engine.account.AccountClients;
+import io.github.azurebatch.camunda.impl.engine.account.Accounts;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Compares the open tasks of this engine with its process instances: one listing for each active
+ * job of each account. What cannot be asked is left to the next time.
+ */
+final class Reconciler {
+
+  /** A younger task may belong to a transaction that is under way. */
+  static final Duration GRACE = Duration.ofMinutes(15);
+
+  private static final Logger LOG = LoggerFactory.getLogger(Reconciler.class);
+
+  private final Accounts accounts;
+  private final TaskOwners owners;
+  private final String installationId;
+  private final Orphans policy;
+  private final OrphanMetrics metrics;
+  private final Clock clock;
+
+  Reconciler(
+      Accounts accounts,
+      TaskOwners owners,
+      String installationId,
+      Orphans policy,
+      OrphanMetrics metrics,
+      Clock clock) {
+    this.accounts = accounts;
+    this.owners = owners;
+    this.installationId = installationId;
+    this.policy = policy;
+    this.metrics = metrics;
+    this.clock = clock;
+  }
+
+  void reconcile() {
+    int reported = 0;
+    for (AccountClients account : accounts.all()) {
+      reported += reconcile(account);
+    }
+    metrics.report(reported);
+  }
+
+  private int reconcile(AccountClients account) {
+    int reported = 0;
+    try {
+      for (String jobId : account.batch().activeJobIds()) {
+        reported += reconcile(account, jobId);
+      }
+    } catch (AzureBatchException e) {
+      LOG.warn("Account '{}' is searched for orphans the next time: {}", account.name(), text(e));
+    }
+    return reported;
+  }
+
+  private int reconcile(AccountClients account, String jobId) {
+    try {
+      List<OwnedTask> tasks =
+          account.batch().ownedOpenTasks(jobId).stream().filter(this::isOldEnoughAndOurs).toList();
+      Map<String, InstanceState> fates =
+          owners.fates(tasks.stream().map(Reconciler::instanceOf).toList());
+      return (int)
+          tasks.stream()
+              .filter(task -> isReported(account, task, fates.get(instanceOf(task))))
+              .count();
+    } catch (AzureBatchException e) {
+      // the job may be gone by now
+      LOG.info("Job '{}' is searched for orphans the next time: {}", jobId, text(e));
+      return 0;
+    }
+  }
+
+  private boolean isOldEnoughAndOurs(OwnedTask task) {
+    Instant created = task.creationTime().toInstant();
+    return installationId.equals(task.mark().installationId())
+        && task.mark().processInstanceId() != null
+        && created.plus(GRACE).isBefore(clock.instant());
+  }
+
+  private static String instanceOf(OwnedTask task) {
+    return Objects.requireNonNull(task.mark().processInstanceId());
+  }
+
+  /** Terminates the task if it is to be; whether it is an orphan that is only reported. */
+  private boolean isReported(AccountClients account, OwnedTask task, @Nullable InstanceState fate) {
+    boolean cancelled = fate == InstanceState.CANCELLED && !"leave".equals(task.mark().onCancel());
+    if (cancelled && policy == Orphans.TERMINATE) {
+      account.batch().terminateTask(task.reference());
+      metrics.countTerminated();
+      warn(task, account, "was cancelled; it is terminated now");
+      return false;
+    }
+    if (cancelled || fate == InstanceState.UNKNOWN) {
+      warn(task, account, cancelled ? "was cancelled" : "is gone, and has no history");
+      return true;
+    }
+    return false;
+  }
+
+  private static void warn(OwnedTask task, AccountClients account, String what) {
+    LOG.warn(
+        "Azure Batch task '{}' (job '{}', account '{}') is still open, but its process instance '{}' {}",
+        task.reference().taskId(),
+        task.reference().jobId(),
+        account.name(),
+        instanceOf(task),
+        what);
+  }
+
+  private static String text(AzureBatchException failure) {
+    return String.valueOf(failure.getMessage());
+  }
+}

@@ -1,0 +1,49 @@
+package io.github.azurebatch.camunda.impl.engine.retry;
+
+import io.github.azurebatch.camunda.fault.AzureBatchException;
+import io.github.azurebatch.camunda.fault.BusyException;
+import io.github.azurebatch.camunda.fault.InvalidInputException;
+import io.github.azurebatch.camunda.fault.RefusedException;
+import io.github.azurebatch.camunda.fault.ThrottledException;
+import org.camunda.bpm.engine.impl.interceptor.Command;
+import org.camunda.bpm.engine.impl.jobexecutor.FailedJobCommandFactory;
+
+/**
+ * Does with a failed Camunda job what the type of our exception says, and leaves all others to the
+ * factory that was there.
+ */
+public final class FaultAwareFailedJobCommandFactory implements FailedJobCommandFactory {
+
+  private final FailedJobCommandFactory others;
+  private final String longRetryCycle;
+
+  public FaultAwareFailedJobCommandFactory(FailedJobCommandFactory others, String longRetryCycle) {
+    this.others = others;
+    this.longRetryCycle = longRetryCycle;
+  }
+
+  @Override
+  public Command<Object> getCommand(String jobId, Throwable failure) {
+    return FaultOf.cause(failure)
+        .map(fault -> command(jobId, StoredFailure.of(failure), fault))
+        .orElseGet(() -> byRetryCycle(jobId, failure));
+  }
+
+  private Command<Object> command(String jobId, Throwable failure, AzureBatchException fault) {
+    if (fault instanceof InvalidInputException || fault instanceof RefusedException) {
+      return new IncidentAtOnceCommand(jobId, failure);
+    }
+    if (fault instanceof ThrottledException throttled) {
+      return new ThrottledRetryCommand(jobId, throttled);
+    }
+    Command<Object> retry =
+        fault instanceof BusyException
+            ? new LongRetryCommand(jobId, failure, longRetryCycle)
+            : byRetryCycle(jobId, failure);
+    return new OutboxRetryCommand(jobId, failure, retry);
+  }
+
+  private Command<Object> byRetryCycle(String jobId, Throwable failure) {
+    return new ContinuationRetryCommand(jobId, failure, others.getCommand(jobId, failure));
+  }
+}

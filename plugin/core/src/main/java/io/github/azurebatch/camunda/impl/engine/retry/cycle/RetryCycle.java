@@ -1,0 +1,57 @@
+package io.github.azurebatch.camunda.impl.engine.retry.cycle;
+
+import io.github.azurebatch.camunda.fault.InvalidInputException;
+import java.time.Duration;
+import java.util.Date;
+import java.util.List;
+import org.camunda.bpm.engine.impl.bpmn.parser.FailedJobRetryConfiguration;
+import org.camunda.bpm.engine.impl.calendar.DurationHelper;
+import org.camunda.bpm.engine.impl.util.ParseUtil;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The pauses between the tries to end a wait, from a retry cycle of the engine's form: {@code
+ * PT30S,PT2M} or {@code R5/PT1M}.
+ */
+public record RetryCycle(int retries, List<Duration> pauses) {
+
+  /**
+   * @throws InvalidInputException if the engine would not understand the cycle
+   */
+  public static RetryCycle parse(String cycle) {
+    FailedJobRetryConfiguration parsed = ParseUtil.parseRetryIntervals(cycle);
+    if (parsed == null || parsed.getRetryIntervals() == null) {
+      throw new InvalidInputException(notACycle(cycle));
+    }
+    return new RetryCycle(
+        parsed.getRetries() - 1,
+        parsed.getRetryIntervals().stream().map(interval -> pause(cycle, interval)).toList());
+  }
+
+  private static Duration pause(String cycle, String interval) {
+    try {
+      // of R5/PT1M the engine takes the part behind the slash between two tries
+      String single = interval.substring(interval.indexOf('/') + 1);
+      Date start = new Date(0);
+      Date end = new DurationHelper(single, start).getDateAfter();
+      return Duration.between(start.toInstant(), end.toInstant());
+    } catch (Exception e) {
+      throw new InvalidInputException(notACycle(cycle));
+    }
+  }
+
+  private static String notACycle(String cycle) {
+    return "'" + cycle + "' is no retry cycle such as PT30S,PT2M,PT10M or R5/PT1M";
+  }
+
+  /** The retries that are left after one more failure. */
+  public int retriesAfter(@Nullable Integer retriesBefore) {
+    return retriesBefore == null ? retries : Math.max(0, retriesBefore - 1);
+  }
+
+  /** The pause before the next try. */
+  public Duration pause(int retriesLeft) {
+    int index = Math.max(0, Math.min(pauses.size() - 1, pauses.size() - retriesLeft));
+    return pauses.get(index);
+  }
+}

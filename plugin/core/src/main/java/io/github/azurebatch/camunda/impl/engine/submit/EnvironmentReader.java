@@ -1,0 +1,27 @@
+package io.github.azurebatch.camunda.impl.engine.submit;
+
+import io.github.azurebatch.camunda.impl.batch.task.TaskEnvironment;
+import io.github.azurebatch.camunda.impl.engine.input.Inputs;
+import io.github.azurebatch.camunda.impl.engine.input.NamedValues;
+import java.util.Map;
+
+/** Reads the input {@code environment}, whose values may name secrets. */
+public final class EnvironmentReader {
+
+  private final Secrets secrets;
+
+  public EnvironmentReader(Secrets secrets) {
+    this.secrets = secrets;
+  }
+
+  public TaskEnvironment read(Inputs inputs) {
+    Object value = inputs.value("environment");
+    return value == null ? TaskEnvironment.EMPTY : inputs.checked("environment", value, this::read);
+  }
+
+  private TaskEnvironment read(Object value) {
+    Map<String, String> settings = NamedValues.read(value);
+    settings.replaceAll((name, setting) -> secrets.reveal(setting));
+    return new TaskEnvironment(settings);
+  }
+}

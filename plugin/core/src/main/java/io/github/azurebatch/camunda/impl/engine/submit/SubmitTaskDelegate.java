@@ -1,0 +1,43 @@
+package io.github.azurebatch.camunda.impl.engine.submit;
+
+import io.github.azurebatch.camunda.impl.engine.account.Accounts;
+import io.github.azurebatch.camunda.impl.engine.input.Inputs;
+import io.github.azurebatch.camunda.impl.engine.submit.output.DefaultDestination;
+import io.github.azurebatch.camunda.impl.engine.variable.Results;
+import io.github.azurebatch.camunda.impl.engine.variable.task.SubmittedTask;
+import java.time.Instant;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.delegate.JavaDelegate;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Submits an Azure Batch task with its output files, once for each entry of the activity. */
+public final class SubmitTaskDelegate implements JavaDelegate {
+
+  private static final Logger LOG = LoggerFactory.getLogger(SubmitTaskDelegate.class);
+
+  private final Accounts accounts;
+  private final TaskSubmissionReader reader;
+
+  public SubmitTaskDelegate(Accounts accounts, TaskSubmissionReader reader) {
+    this.accounts = accounts;
+    this.reader = reader;
+  }
+
+  @Override
+  public void execute(DelegateExecution execution) {
+    Inputs inputs = Inputs.of(execution);
+    TaskSubmission submission =
+        reader.read(
+            inputs, ActivityEntry.of(execution), DefaultDestination.ofEarlier(inputs, accounts));
+    Instant added = submission.submit();
+    SubmittedTask task = submission.submitted(added, Results.scopeOf(execution));
+    Results.set(execution, inputs.resultVariable(SubmittedTask.VARIABLE), task.toMap());
+    LOG.info(
+        "Submitted Azure Batch task '{}' (job '{}', account '{}') for process instance '{}'",
+        task.reference().taskId(),
+        task.reference().jobId(),
+        task.account(),
+        execution.getProcessInstanceId());
+  }
+}

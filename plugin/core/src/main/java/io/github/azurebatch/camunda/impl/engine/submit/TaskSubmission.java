@@ -1,0 +1,91 @@
+package io.github.azurebatch.camunda.impl.engine.submit;
+
+import io.github.azurebatch.camunda.config.OnCancel;
+import io.github.azurebatch.camunda.impl.batch.file.OutputDestination;
+import io.github.azurebatch.camunda.impl.batch.file.OutputFile;
+import io.github.azurebatch.camunda.impl.batch.task.TaskSpecification;
+import io.github.azurebatch.camunda.impl.engine.account.AccountClients;
+import io.github.azurebatch.camunda.impl.engine.variable.task.DeclaredOutputFile;
+import io.github.azurebatch.camunda.impl.engine.variable.task.SubmittedTask;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import org.camunda.bpm.engine.impl.pvm.delegate.ActivityExecution;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Everything that submitting needs, checked.
+ *
+ * @param specification what is sent, with signed URLs
+ * @param endsJob whether the job is to end when all its tasks have completed
+ * @param outputFiles what is kept, without
+ * @param sasLifetime how long the output files' signatures last; null where nothing was signed
+ * @param warnings what of it is probably not meant as it stands
+ */
+public record TaskSubmission(
+    AccountClients account,
+    TaskSpecification specification,
+    OnCancel onCancel,
+    boolean endsJob,
+    List<DeclaredOutputFile> outputFiles,
+    @Nullable Duration sasLifetime,
+    List<String> warnings) {
+
+  /**
+   * Submits the task, which is safe to repeat.
+   *
+   * <p>Where it is added and its job cannot be told to end, the transaction of the activity comes
+   * to nothing like that of any failure after the task was added: the engine tries again and finds
+   * the task. If the instance is deleted instead, the reconciler finds it.
+   *
+   * @return when it was added
+   */
+  public Instant submit() {
+    Instant added = account.batch().addTask(specification);
+    if (endsJob) {
+      account.batch().endJobAfterItsTasks(specification.reference().jobId());
+    }
+    return added;
+  }
+
+  /** The task as it is kept in the variable of a scope. */
+  public SubmittedTask submitted(Instant added, ActivityExecution scope) {
+    return submitted(added, added, scope);
+  }
+
+  /** The same for a task that the service creates itself, when its job begins. */
+  public SubmittedTask submittedWithJob(Instant added, ActivityExecution scope) {
+    return submitted(added, null, scope);
+  }
+
+  private SubmittedTask submitted(
+      Instant added, @Nullable Instant created, ActivityExecution scope) {
+    return new SubmittedTask(
+        account.name(),
+        specification.reference(),
+        added,
+        created,
+        sasExpiry(added),
+        specification.constraints().maxWallClockTime(),
+        onCancel,
+        scope.getId(),
+        outputFiles,
+        warnings);
+  }
+
+  /**
+   * When the first of the signatures ends that were sent: an earlier try's, where it added the task
+   * then.
+   */
+  public @Nullable Instant sasExpiry(Instant added) {
+    Instant wanted = sasLifetime == null ? null : added.plus(sasLifetime);
+    return specification.outputFiles().stream()
+        .map(OutputFile::destination)
+        .filter(OutputDestination.Signed.class::isInstance)
+        .map(signed -> ((OutputDestination.Signed) signed).containerUrl().expiry().toInstant())
+        .filter(expiry -> wanted == null || expiry.isBefore(wanted))
+        .min(Comparator.naturalOrder())
+        .orElse(wanted);
+  }
+}

@@ -1,0 +1,83 @@
+package io.github.azurebatch.camunda.impl.engine.submit;
+
+import io.github.azurebatch.camunda.impl.engine.input.Inputs;
+import io.github.azurebatch.camunda.impl.engine.input.OncePerActivity;
+import io.github.azurebatch.camunda.impl.engine.output.BlobClash;
+import io.github.azurebatch.camunda.impl.engine.output.PatternHint;
+import io.github.azurebatch.camunda.impl.engine.submit.output.OutputFiles;
+import java.util.ArrayList;
+import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * What of a task is probably not meant as it stands. It may be, so it is no error: it is in the log
+ * once for each activity of a deployed process, and kept with the task for the message of its
+ * fault.
+ */
+final class TaskWarnings {
+
+  private static final Logger LOG = LoggerFactory.getLogger(TaskWarnings.class);
+
+  /** As many are kept with a task. */
+  private static final int MOST = 5;
+
+  /** Each two of many files may meet. */
+  private static final int MOST_IN_THE_LOG = 10;
+
+  private static final int LONGEST = 400;
+
+  private final OncePerActivity once = new OncePerActivity();
+
+  /** Logs what is new, and returns the first of all. */
+  List<String> check(Inputs inputs, String commandLine, OutputFiles outputFiles) {
+    List<String> all = new ArrayList<>();
+    all.addAll(logged(inputs, "shell", ofCommandLine(commandLine)));
+    all.addAll(logged(inputs, "pattern", PatternHint.ofAll(outputFiles.declared(), commandLine)));
+    all.addAll(logged(inputs, "clash", ofClashes(outputFiles.clashes())));
+    return all.stream().limit(MOST).map(TaskWarnings::shortened).toList();
+  }
+
+  private static String shortened(String warning) {
+    return warning.length() <= LONGEST ? warning : warning.substring(0, LONGEST) + "...";
+  }
+
+  private List<String> logged(Inputs inputs, String kind, List<String> warnings) {
+    if (!warnings.isEmpty() && once.isNowFor(inputs, kind)) {
+      warnings.stream().limit(MOST_IN_THE_LOG).forEach(warning -> log(inputs, warning));
+    }
+    return warnings;
+  }
+
+  private static void log(Inputs inputs, String warning) {
+    LOG.warn(
+        "Activity '{}' (process definition '{}', process instance '{}'): {}",
+        inputs.activityId(),
+        inputs.processDefinitionId(),
+        inputs.processInstanceId(),
+        warning);
+  }
+
+  private static List<String> ofCommandLine(String commandLine) {
+    return ShellSyntax.in(commandLine)
+        .map(
+            syntax ->
+                "the command line has '%s', but calls no shell. Azure Batch runs it without one, and the program gets it as it stands; if that is not meant, write /bin/sh -c \"...\", or cmd /c \"...\" on Windows"
+                    .formatted(syntax))
+        .stream()
+        .toList();
+  }
+
+  private static List<String> ofClashes(List<BlobClash> clashes) {
+    return clashes.stream()
+        .map(
+            clash ->
+                "the output files '%s' and '%s' may both write the same blob, such as '%s' in container '%s', and the one that is uploaded last stays. If the task leaves such files, give one of the two another path"
+                    .formatted(
+                        clash.first().pattern().text(),
+                        clash.second().pattern().text(),
+                        clash.blob(),
+                        clash.first().container()))
+        .toList();
+  }
+}

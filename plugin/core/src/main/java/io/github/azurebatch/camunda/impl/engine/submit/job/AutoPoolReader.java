@@ -1,0 +1,62 @@
+package io.github.azurebatch.camunda.impl.engine.submit.job;
+
+import io.github.azurebatch.camunda.fault.InvalidInputException;
+import io.github.azurebatch.camunda.impl.batch.sdk.model.RestFields;
+import io.github.azurebatch.camunda.impl.engine.input.RestForms;
+import io.github.azurebatch.camunda.impl.engine.submit.Secrets;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads the input {@code autoPool}: the REST API's {@code autoPoolSpecification}, in full. Texts in
+ * it may name secrets; where the REST API has a password or a key, they must.
+ */
+public final class AutoPoolReader {
+
+  private static final Set<String> SENSITIVE =
+      Set.of("password", "accountKey", "sasKey", "sshPrivateKey", "protectedSettings");
+
+  private final Secrets secrets;
+
+  public AutoPoolReader(Secrets secrets) {
+    this.secrets = secrets;
+  }
+
+  public Object read(Object value) {
+    Map<String, Object> specification = RestForms.object(value);
+    RestFields.checkJob("poolInfo", Map.of("autoPoolSpecification", specification));
+    return revealed("autoPool", specification, false);
+  }
+
+  private Object revealed(String path, Object value, boolean sensitive) {
+    if (value instanceof Map<?, ?> map) {
+      Map<String, @Nullable Object> fields = new LinkedHashMap<>();
+      map.forEach(
+          (name, field) -> {
+            String key = String.valueOf(name);
+            fields.put(key, field(path + "." + key, field, sensitive || SENSITIVE.contains(key)));
+          });
+      return fields;
+    }
+    if (value instanceof List<?> list) {
+      return list.stream().map(element -> field(path, element, sensitive)).toList();
+    }
+    return value instanceof String text ? revealedText(path, text, sensitive) : value;
+  }
+
+  private @Nullable Object field(String path, @Nullable Object value, boolean sensitive) {
+    return value == null ? null : revealed(path, value, sensitive);
+  }
+
+  private String revealedText(String path, String text, boolean sensitive) {
+    if (sensitive && !Secrets.occurIn(text)) {
+      throw new InvalidInputException(
+          "'%s' would be stored with the model and the process: configure it as a secret, and write {{secrets.<name>}}"
+              .formatted(path));
+    }
+    return secrets.reveal(text);
+  }
+}

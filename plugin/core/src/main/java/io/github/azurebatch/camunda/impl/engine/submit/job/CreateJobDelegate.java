@@ -1,0 +1,45 @@
+package io.github.azurebatch.camunda.impl.engine.submit.job;
+
+import io.github.azurebatch.camunda.impl.engine.input.Inputs;
+import io.github.azurebatch.camunda.impl.engine.submit.ActivityEntry;
+import io.github.azurebatch.camunda.impl.engine.variable.Results;
+import io.github.azurebatch.camunda.impl.engine.variable.task.SubmittedTask;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.delegate.JavaDelegate;
+
+/** Creates an Azure Batch job, or finds it there. */
+public final class CreateJobDelegate implements JavaDelegate {
+
+  private final JobReader reader;
+
+  public CreateJobDelegate(JobReader reader) {
+    this.reader = reader;
+  }
+
+  @Override
+  public void execute(DelegateExecution execution) {
+    Inputs inputs = Inputs.of(execution);
+    JobSubmission job =
+        reader.read(inputs, ActivityEntry.installationId(), () -> ActivityEntry.of(execution));
+    Instant created = job.account().batch().createJob(job.specification());
+    Results.set(execution, inputs.resultVariable("batchJob"), result(execution, job, created));
+  }
+
+  private static Map<String, Object> result(
+      DelegateExecution execution, JobSubmission job, Instant created) {
+    Map<String, Object> fields = new LinkedHashMap<>();
+    fields.put("jobId", job.specification().id());
+    if (job.specification().poolId() != null) {
+      fields.put("poolId", job.specification().poolId());
+    }
+    if (job.jobManager() != null) {
+      fields.put(
+          SubmittedTask.JOB_MANAGER,
+          job.jobManager().submittedWithJob(created, Results.scopeOf(execution)).toMap());
+    }
+    return Results.of(job.account().name(), fields);
+  }
+}

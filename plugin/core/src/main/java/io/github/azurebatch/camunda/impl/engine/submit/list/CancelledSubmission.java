@@ -1,0 +1,58 @@
+package io.github.azurebatch.camunda.impl.engine.submit.list;
+
+import io.github.azurebatch.camunda.impl.engine.account.Accounts;
+import io.github.azurebatch.camunda.impl.engine.cancel.Terminations;
+import io.github.azurebatch.camunda.impl.engine.input.Inputs;
+import io.github.azurebatch.camunda.impl.engine.submit.ActivityEntry;
+import io.github.azurebatch.camunda.impl.engine.submit.TaskSubmissionReader;
+import io.github.azurebatch.camunda.impl.engine.variable.task.SubmittedTasks;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.delegate.ExecutionListener;
+import org.camunda.bpm.engine.impl.persistence.entity.ExecutionEntity;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Terminates the tasks of a list whose submission is cancelled half way. */
+record CancelledSubmission(Accounts accounts, TaskSubmissionReader reader)
+    implements ExecutionListener {
+
+  private static final Logger LOG = LoggerFactory.getLogger(CancelledSubmission.class);
+
+  @Override
+  public void notify(DelegateExecution execution) {
+    if (execution.isCanceled()) {
+      terminateTasksOf((ExecutionEntity) execution);
+    }
+  }
+
+  /** Whatever the variables hold: it must always be possible to delete an instance. */
+  private void terminateTasksOf(ExecutionEntity execution) {
+    try {
+      @Nullable SubmissionState state = SubmissionState.of(execution);
+      if (state != null) {
+        ListSubmission submission =
+            new ListSubmission(
+                Inputs.of(execution), ActivityEntry.of(execution, state.key()), accounts, reader);
+        terminate(execution, submission.begun(state), state);
+      }
+    } catch (RuntimeException e) {
+      LOG.warn(
+          "Activity '{}' (process instance '{}') was cancelled, but its variables cannot be read, so the Azure Batch tasks that it has submitted run on: {}",
+          execution.getCurrentActivityId(),
+          execution.getProcessInstanceId(),
+          e.getMessage());
+    }
+  }
+
+  /**
+   * A request that was refused in part, or a transaction that was lost, has sent more than is kept.
+   * A task with such an id may also be the one of someone else for which ours was refused.
+   */
+  private static void terminate(
+      ExecutionEntity execution, SubmittedTasks begun, SubmissionState state) {
+    int sent = Math.min(state.count(), state.done() + SubmitTasksBehavior.TASKS_PER_TRANSACTION);
+    Terminations.current().add(execution, begun, 1, state.done());
+    Terminations.current().addOwned(execution, begun, state.done() + 1, sent, state.key());
+  }
+}

@@ -1,0 +1,73 @@
+package io.github.azurebatch.camunda.impl.engine.submit.list;
+
+import io.github.azurebatch.camunda.fault.InvalidInputException;
+import io.github.azurebatch.camunda.impl.engine.data.PlainText;
+import io.github.azurebatch.camunda.impl.engine.pattern.Placeholders;
+import io.github.azurebatch.camunda.impl.engine.submit.Secrets;
+import java.util.Map;
+import java.util.function.UnaryOperator;
+import java.util.regex.MatchResult;
+import java.util.regex.Matcher;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One item of the list, which fills the placeholders of the task pattern.
+ *
+ * @param index from 1
+ */
+record Item(
+    int index, @Nullable Object value, String jobId, String taskId, String processInstanceId) {
+
+  /**
+   * @param escape applied to what goes in
+   * @throws InvalidInputException if the item has no such field
+   */
+  String fill(String text, UnaryOperator<String> escape) {
+    return Placeholders.PATTERN
+        .matcher(text)
+        .replaceAll(match -> Matcher.quoteReplacement(escape.apply(valueOf(match))));
+  }
+
+  private String valueOf(MatchResult placeholder) {
+    return switch (placeholder.group(1)) {
+      case "index" -> String.valueOf(index);
+      case "taskId" -> taskId;
+      case "jobId" -> jobId;
+      case "processInstanceId" -> processInstanceId;
+      default -> text(placeholder.group(), field(placeholder));
+    };
+  }
+
+  private @Nullable Object field(MatchResult placeholder) {
+    Object field = value;
+    for (String name : placeholder.group(2).split("\\.")) {
+      if (!name.isEmpty()) {
+        field = field instanceof Map<?, ?> map ? map.get(name) : null;
+      }
+    }
+    return field;
+  }
+
+  private String text(String placeholder, @Nullable Object field) {
+    if (field == null) {
+      throw new InvalidInputException(
+          "%s has nothing for the placeholder %s".formatted(description(), placeholder));
+    }
+    String text = PlainText.orJson(field);
+    if (Secrets.occurIn(text)) {
+      throw new InvalidInputException(
+          "item %d names a secret in place of %s; only the model itself can"
+              .formatted(index, placeholder));
+    }
+    return text;
+  }
+
+  /** How messages name it. */
+  String description() {
+    String text = String.valueOf(value);
+    String shown = text.length() > 60 ? text.substring(0, 60) + "..." : text;
+    return text.equals(String.valueOf(index))
+        ? "item " + index
+        : "item %d ('%s')".formatted(index, shown);
+  }
+}

@@ -1,0 +1,76 @@
+package io.github.azurebatch.camunda.impl.engine.submit.list;
+
+import io.github.azurebatch.camunda.fault.InvalidInputException;
+import io.github.azurebatch.camunda.impl.engine.data.Json;
+import io.github.azurebatch.camunda.impl.engine.data.ParsedJson;
+import io.github.azurebatch.camunda.impl.engine.data.PlainText;
+import io.github.azurebatch.camunda.impl.engine.input.Inputs;
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.function.IntFunction;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The input {@code items}: a list, a JSON array, or a number {@code n} for the items 1 to n.
+ *
+ * @param at the item at an index that counts from 0
+ */
+record Items(int count, IntFunction<@Nullable Object> at) {
+
+  /** More ids of tasks than this are no list that one activity submits. */
+  static final int MOST = 1_000_000;
+
+  private static final String EXPECTED = "a list, a JSON array or a whole number is expected";
+  private static final int SHOWN = 60;
+
+  /**
+   * @throws InvalidInputException if it is none of these
+   */
+  static Items read(Inputs inputs) {
+    Object value = inputs.value("items");
+    if (value == null) {
+      throw inputs.invalid("items", "is missing");
+    }
+    return inputs.checked("items", value, Items::of);
+  }
+
+  private static Items of(Object value) {
+    Object data = value instanceof String text ? parsed(text) : value;
+    if (data instanceof List<?> list) {
+      return new Items(atMost(BigDecimal.valueOf(list.size())), list::get);
+    }
+    if (data instanceof Number number) {
+      return new Items(atMost(whole(number)), index -> index + 1);
+    }
+    throw new InvalidInputException(EXPECTED);
+  }
+
+  private static @Nullable Object parsed(String text) {
+    ParsedJson json = Json.parse(text);
+    if (json instanceof ParsedJson.Malformed malformed) {
+      throw new InvalidInputException(
+          "%s, and '%s' is none: %s"
+              .formatted(
+                  EXPECTED,
+                  text.length() > SHOWN ? text.substring(0, SHOWN) + "..." : text,
+                  malformed.explained()));
+    }
+    return json.data();
+  }
+
+  private static BigDecimal whole(Number number) {
+    BigDecimal count = new BigDecimal(number.toString());
+    if (count.signum() != 0 && count.stripTrailingZeros().scale() > 0) {
+      throw new InvalidInputException("%s, not %s".formatted(EXPECTED, number));
+    }
+    return count;
+  }
+
+  private static int atMost(BigDecimal count) {
+    if (count.signum() < 0 || count.compareTo(BigDecimal.valueOf(MOST)) > 0) {
+      throw new InvalidInputException(
+          "%s items; allowed are 0 to %d".formatted(PlainText.of(count), MOST));
+    }
+    return count.intValueExact();
+  }
+}

@@ -1,0 +1,201 @@
+package io.github.azurebatch.camunda.impl.engine.submit.list;
+
+import io.github.azurebatch.camunda.config.OnCancel;
+import io.github.azurebatch.camunda.fault.InvalidInputException;
+import io.github.azurebatch.camunda.impl.batch.BatchId;
+import io.github.azurebatch.camunda.impl.batch.TaskAddResult;
+import io.github.azurebatch.camunda.impl.engine.account.AccountClients;
+import io.github.azurebatch.camunda.impl.engine.account.Accounts;
+import io.github.azurebatch.camunda.impl.engine.input.Inputs;
+import io.github.azurebatch.camunda.impl.engine.pattern.Placeholders;
+import io.github.azurebatch.camunda.impl.engine.submit.TaskOwner;
+import io.github.azurebatch.camunda.impl.engine.submit.TaskSubmission;
+import io.github.azurebatch.camunda.impl.engine.submit.TaskSubmissionReader;
+import io.github.azurebatch.camunda.impl.engine.submit.output.DefaultDestination;
+import io.github.azurebatch.camunda.impl.engine.variable.task.DeclaredOutputFile;
+import io.github.azurebatch.camunda.impl.engine.variable.task.SubmittedTasks;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.IntStream;
+
+/** The submission of one list, as far as one transaction is concerned. */
+final class ListSubmission {
+
+  static final int TASKS_PER_REQUEST = 100;
+
+  /** Stands for the id of any task while output files are read; a blob path has no such part. */
+  private static final String ANY_TASK = "any-task-5d0f3c7e1b";
+
+  private final Inputs inputs;
+  private final TaskPattern pattern;
+  private final Items items;
+  private final TaskOwner owner;
+  private final AccountClients account;
+  private final TaskSubmissionReader reader;
+  private final String jobId;
+  private final DefaultDestination destination;
+  private final boolean endsJob;
+  private boolean hasAdded;
+
+  ListSubmission(Inputs inputs, TaskOwner owner, Accounts accounts, TaskSubmissionReader reader) {
+    this.inputs = inputs;
+    this.pattern = new TaskPattern(inputs);
+    this.items = Items.read(inputs);
+    this.owner = owner;
+    this.account = inputs.account(accounts);
+    this.reader = reader;
+    this.jobId = inputs.batchId("jobId");
+    this.destination = DefaultDestination.ofEarlier(inputs, accounts);
+    this.endsJob = TaskSubmissionReader.endsJob(inputs);
+  }
+
+  /**
+   * Checks all items, so that a wrong one is found before any task is sent.
+   *
+   * @throws InvalidInputException if one lacks a field, or two would write the same blob
+   */
+  SubmissionState begin() {
+    SubmissionState state =
+        new SubmissionState(owner.key(), prefix(items.count()), items.count(), 0, null, null, null);
+    BlobCollisions collisions = new BlobCollisions(common(state).outputFiles());
+    for (int index = 1; index <= state.count(); index++) {
+      Item item = item(state, index);
+      pattern.of(item);
+      inputs.checked("outputFiles", item, collisions::add);
+    }
+    return state;
+  }
+
+  private String prefix(int count) {
+    int reserved = 1 + SubmittedTasks.width(count);
+    if (inputs.value("taskId") == null) {
+      return owner.defaultTaskId(reserved);
+    }
+    return inputs.checked(
+        "taskId",
+        inputs.text("taskId"),
+        given -> {
+          BatchId.check("task", SubmittedTasks.taskId(given, count, count));
+          return given;
+        });
+  }
+
+  /**
+   * Sends the next request.
+   *
+   * @throws InvalidInputException if the items are not those that the submission began with
+   */
+  SubmissionState sendNext(SubmissionState state) {
+    if (items.count() != state.count()) {
+      throw inputs.invalid(
+          "items",
+          "had %d items when the submission began and has %d now; restore it"
+              .formatted(state.count(), items.count()));
+    }
+    List<TaskSubmission> chunk = chunk(state);
+    List<TaskAddResult> results =
+        account.batch().addTasks(jobId, chunk.stream().map(TaskSubmission::specification).toList());
+    hasAdded |= results.stream().anyMatch(result -> result.added() != null);
+    ChunkFaults.throwAny(results, state);
+    SubmissionState after = state.after(0, null, null);
+    for (int i = 0; i < chunk.size(); i++) {
+      Instant added = Objects.requireNonNull(results.get(i).added());
+      after = after.after(1, added, chunk.get(i).sasExpiry(added));
+    }
+    return after;
+  }
+
+  /** Whether the service has said of any task, since this transaction began, that it is there. */
+  boolean hasAdded() {
+    return hasAdded;
+  }
+
+  /** Nothing but these specifications is held, with signatures as fresh as the request. */
+  private List<TaskSubmission> chunk(SubmissionState state) {
+    int last = Math.min(state.done() + TASKS_PER_REQUEST, state.count());
+    List<TaskSubmission> chunk = new ArrayList<>(TASKS_PER_REQUEST);
+    IntStream.rangeClosed(state.done() + 1, last)
+        .mapToObj(index -> pattern.of(item(state, index)))
+        .forEach(task -> chunk.add(reader.read(task, owner, destination)));
+    return chunk;
+  }
+
+  private Item item(SubmissionState state, int index) {
+    return new Item(
+        index,
+        items.at().apply(index - 1),
+        jobId,
+        SubmittedTasks.taskId(state.taskIdPrefix(), index, state.count()),
+        owner.processInstanceId());
+  }
+
+  /** Does what is wanted once all tasks are there. */
+  void complete() {
+    if (endsJob) {
+      account.batch().endJobAfterItsTasks(jobId);
+    }
+  }
+
+  /**
+   * @param scope whose variable it becomes
+   * @param now taken for a list without items, which the service never got
+   */
+  SubmittedTasks result(SubmissionState state, Instant now, String scope) {
+    Common common = common(state);
+    return new SubmittedTasks(
+        account.name(),
+        jobId,
+        state.taskIdPrefix(),
+        state.count(),
+        state.submitted() == null ? now : state.submitted(),
+        state.lastSubmitted(),
+        state.sasExpiry(),
+        inputs.duration("maxWallClockTime"),
+        onCancel(),
+        scope,
+        common.outputFiles(),
+        common.warnings());
+  }
+
+  /** What was submitted of the list so far, to terminate it. */
+  SubmittedTasks begun(SubmissionState state) {
+    return new SubmittedTasks(
+        account.name(),
+        jobId,
+        state.taskIdPrefix(),
+        state.count(),
+        Objects.requireNonNullElse(state.submitted(), Instant.EPOCH),
+        state.lastSubmitted(),
+        null,
+        null,
+        onCancel(),
+        null,
+        List.of(),
+        List.of());
+  }
+
+  private OnCancel onCancel() {
+    return reader.onCancel(inputs);
+  }
+
+  /** What all tasks have in common, with placeholders where they differ. */
+  private record Common(List<DeclaredOutputFile> outputFiles, List<String> warnings) {}
+
+  private Common common(SubmissionState state) {
+    if (state.count() == 0) {
+      return new Common(List.of(), List.of());
+    }
+    Inputs any = pattern.anyOf(item(state, 1)).with(Map.of("taskId", ANY_TASK));
+    TaskSubmission task = reader.read(any, owner, destination);
+    return new Common(
+        task.outputFiles().stream().map(file -> file.at(asTemplate(file.path()))).toList(),
+        task.warnings().stream().map(ListSubmission::asTemplate).toList());
+  }
+
+  private static String asTemplate(String text) {
+    return text.replace(ANY_TASK, Placeholders.TASK_ID);
+  }
+}

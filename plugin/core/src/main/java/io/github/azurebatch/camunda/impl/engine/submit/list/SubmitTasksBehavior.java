@@ -1,0 +1,129 @@
+package io.github.azurebatch.camunda.impl.engine.submit.list;
+
+import io.github.azurebatch.camunda.fault.AzureBatchException;
+import io.github.azurebatch.camunda.impl.engine.account.Accounts;
+import io.github.azurebatch.camunda.impl.engine.input.Inputs;
+import io.github.azurebatch.camunda.impl.engine.submit.ActivityEntry;
+import io.github.azurebatch.camunda.impl.engine.submit.TaskSubmissionReader;
+import io.github.azurebatch.camunda.impl.engine.variable.Results;
+import io.github.azurebatch.camunda.impl.engine.variable.task.SubmittedTasks;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import org.camunda.bpm.engine.delegate.ExecutionListener;
+import org.camunda.bpm.engine.impl.bpmn.behavior.AbstractBpmnActivityBehavior;
+import org.camunda.bpm.engine.impl.persistence.entity.ExecutionEntity;
+import org.camunda.bpm.engine.impl.pvm.delegate.ActivityExecution;
+import org.camunda.bpm.engine.impl.pvm.process.ActivityImpl;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Submits a task for each item of a list, in as many transactions as it takes. */
+public final class SubmitTasksBehavior extends AbstractBpmnActivityBehavior {
+
+  private static final Logger LOG = LoggerFactory.getLogger(SubmitTasksBehavior.class);
+  private static final int REQUESTS_PER_TRANSACTION = 20;
+
+  static final int TASKS_PER_TRANSACTION =
+      REQUESTS_PER_TRANSACTION * ListSubmission.TASKS_PER_REQUEST;
+
+  /** The engine gives a Camunda job five minutes before another node takes it. */
+  private static final Duration TIME_PER_TRANSACTION = Duration.ofMinutes(2);
+
+  private final Accounts accounts;
+  private final TaskSubmissionReader reader;
+  private final Clock clock;
+
+  public SubmitTasksBehavior(Accounts accounts, TaskSubmissionReader reader, Clock clock) {
+    this.accounts = accounts;
+    this.reader = reader;
+    this.clock = clock;
+  }
+
+  /** The activity becomes one that submits a list. */
+  public void apply(ActivityImpl activity) {
+    // the inputs and the state are the activity's own variables
+    activity.setScope(true);
+    activity.setActivityBehavior(this);
+    activity.setAsyncBefore(true);
+    // a failure in the next activity must not roll the last requests back
+    activity.setAsyncAfter(true);
+    activity.addBuiltInListener(
+        ExecutionListener.EVENTNAME_END, new CancelledSubmission(accounts, reader));
+  }
+
+  @Override
+  public void execute(ActivityExecution execution) {
+    submit((ExecutionEntity) execution);
+  }
+
+  /** Begins, or goes on where the Camunda job before has stopped. */
+  void submit(ExecutionEntity execution) {
+    @Nullable SubmissionState kept = SubmissionState.of(execution);
+    ListSubmission submission =
+        new ListSubmission(
+            Inputs.of(execution),
+            kept == null ? ActivityEntry.of(execution) : ActivityEntry.of(execution, kept.key()),
+            accounts,
+            reader);
+    SubmissionState state = send(submission, kept);
+    if (state.isDone() && isCompleted(submission)) {
+      end(execution, submission.result(state, clock.instant(), Results.scopeOf(execution).getId()));
+    } else {
+      state.keep(execution);
+      Continuation.send(execution);
+    }
+  }
+
+  /**
+   * What was sent before a failure is kept, so that a cancellation finds it: the next Camunda job
+   * meets the failure, if it stays.
+   */
+  private SubmissionState send(ListSubmission submission, @Nullable SubmissionState kept) {
+    SubmissionState state = kept == null ? submission.begin() : kept;
+    Instant end = clock.instant().plus(TIME_PER_TRANSACTION);
+    for (int request = 0; request < REQUESTS_PER_TRANSACTION; request++) {
+      if (state.isDone() || clock.instant().isAfter(end)) {
+        return state;
+      }
+      try {
+        state = submission.sendNext(state);
+      } catch (AzureBatchException e) {
+        if (state.equals(kept) || !submission.hasAdded()) {
+          throw e;
+        }
+        LOG.info("{} tasks are submitted, another Camunda job goes on", state.done(), e);
+        return state;
+      }
+    }
+    return state;
+  }
+
+  /** What was just sent is kept here as well, before the failure costs a retry. */
+  private static boolean isCompleted(ListSubmission submission) {
+    try {
+      submission.complete();
+      return true;
+    } catch (AzureBatchException e) {
+      if (!submission.hasAdded()) {
+        throw e;
+      }
+      LOG.info("All tasks are submitted, another Camunda job completes the submission", e);
+      return false;
+    }
+  }
+
+  private void end(ExecutionEntity execution, SubmittedTasks tasks) {
+    String variable = Inputs.of(execution).resultVariable(SubmittedTasks.VARIABLE);
+    Results.set(execution, variable, tasks.toMap());
+    LOG.info(
+        "Submitted {} Azure Batch tasks '{}-...' (job '{}', account '{}') for process instance '{}'",
+        tasks.count(),
+        tasks.taskIdPrefix(),
+        tasks.jobId(),
+        tasks.account(),
+        execution.getProcessInstanceId());
+    leave(execution);
+  }
+}

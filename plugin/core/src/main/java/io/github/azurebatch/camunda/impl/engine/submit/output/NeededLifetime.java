@@ -1,0 +1,97 @@
+package io.github.azurebatch.camunda.impl.engine.submit.output;
+
+import io.github.azurebatch.camunda.fault.InvalidInputException;
+import io.github.azurebatch.camunda.impl.engine.input.DurationText;
+import io.github.azurebatch.camunda.impl.engine.input.Inputs;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.function.IntSupplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How long the signatures of a task have to last. A signature is made when the task is submitted;
+ * it must outlast the queue and, where files are uploaded with it, all runs of the task.
+ *
+ * @param queueAllowance how long the task may queue; room for the uploads as well
+ * @param maxWallClockTime of one run; null for unlimited
+ * @param retries runs after the first one; unlimited if below zero; null where the task says
+ *     nothing of it
+ * @param retriesOfJob whether the job says it
+ */
+public record NeededLifetime(
+    Duration queueAllowance,
+    @Nullable Duration maxWallClockTime,
+    @Nullable Integer retries,
+    boolean retriesOfJob) {
+
+  /** No task lives longer: the service ends it 180 days after it was added. */
+  static final Duration LONGEST_TASK = Duration.ofDays(180);
+
+  /**
+   * @throws InvalidInputException if an input is no duration or no number
+   */
+  public static NeededLifetime read(Inputs inputs, Duration queueAllowance) {
+    Duration allowance = inputs.duration("queueAllowance");
+    return new NeededLifetime(
+        allowance == null ? queueAllowance : allowance,
+        inputs.duration("maxWallClockTime"),
+        inputs.number("maxTaskRetryCount"),
+        false);
+  }
+
+  /** The same with what the job says, where that counts. */
+  public NeededLifetime in(IntSupplier retriesOfItsTasks) {
+    return retries == null && maxWallClockTime != null
+        ? new NeededLifetime(queueAllowance, maxWallClockTime, retriesOfItsTasks.getAsInt(), true)
+        : this;
+  }
+
+  /** The least until the last upload; empty where one run has no limit. */
+  public Optional<Duration> atLeast() {
+    return maxWallClockTime == null
+        ? Optional.empty()
+        : Optional.of(within(queueAllowance.plus(times(maxWallClockTime, runs()))));
+  }
+
+  /** What is enough in any case. */
+  public Duration enough() {
+    return hasNoLimit() ? LONGEST_TASK : atLeast().orElse(LONGEST_TASK);
+  }
+
+  private boolean hasNoLimit() {
+    return retries != null && retries < 0;
+  }
+
+  private long runs() {
+    return retries == null || hasNoLimit() ? 1 : 1L + retries;
+  }
+
+  /** No longer than a task can live, however often it may run. */
+  private static Duration times(Duration run, long runs) {
+    return runs == 0 || run.compareTo(LONGEST_TASK.dividedBy(runs)) < 0
+        ? run.multipliedBy(runs)
+        : LONGEST_TASK;
+  }
+
+  private static Duration within(Duration lifetime) {
+    return lifetime.compareTo(LONGEST_TASK) < 0 ? lifetime : LONGEST_TASK;
+  }
+
+  /** Until the last run begins, for what is fetched then. */
+  public Duration toTheLastStart() {
+    return maxWallClockTime == null
+        ? queueAllowance
+        : queueAllowance.plus(times(maxWallClockTime, runs() - 1));
+  }
+
+  /** What {@link #atLeast()} is made of. */
+  public String explained() {
+    return "queueAllowance %s + maxWallClockTime %s x %d (maxTaskRetryCount %s%s)"
+        .formatted(
+            DurationText.of(queueAllowance),
+            maxWallClockTime == null ? "unlimited" : DurationText.of(maxWallClockTime),
+            runs(),
+            hasNoLimit() ? "unlimited" : runs() - 1,
+            retriesOfJob ? ", the job's" : "");
+  }
+}

@@ -1,0 +1,134 @@
+package io.github.azurebatch.camunda.impl.engine.submit.resource;
+
+import static java.util.stream.Collectors.groupingBy;
+
+import io.github.azurebatch.camunda.fault.InvalidInputException;
+import io.github.azurebatch.camunda.impl.batch.file.ResourceFile;
+import io.github.azurebatch.camunda.impl.engine.account.Accounts;
+import io.github.azurebatch.camunda.impl.engine.data.Fields;
+import io.github.azurebatch.camunda.impl.engine.outcome.WholeOutputs;
+import io.github.azurebatch.camunda.storage.BlobStorage;
+import io.github.azurebatch.camunda.storage.SasPermissions;
+import io.github.azurebatch.camunda.storage.StoredBlob;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * All files of a variable with outputs as resource files: one by one or, where the service does not
+ * take so many, as the container that they lie in, if that brings exactly the same files to the
+ * same paths.
+ */
+record OutputResourceFiles(Accounts accounts, Duration lifetime) {
+
+  static boolean areIn(Fields fields) {
+    return fields.has("reference") || (fields.has("files") && fields.has("list"));
+  }
+
+  /**
+   * @throws InvalidInputException if not all of them are known, or they are too many
+   */
+  Stream<ResourceFile> read(Fields outputs) {
+    List<OutputBlob> blobs =
+        WholeOutputs.files(accounts, outputs).stream().map(Fields::of).map(this::blob).toList();
+    if (blobs.size() <= ResourceFilesSize.MOST_FILES) {
+      List<ResourceFile> files = oneByOne(blobs);
+      if (ResourceFilesSize.fits(files)) {
+        return files.stream();
+      }
+    }
+    return blobs.stream()
+        .collect(groupingBy(OutputBlob::place, LinkedHashMap::new, Collectors.toList()))
+        .entrySet()
+        .stream()
+        .flatMap(
+            entry ->
+                container(entry.getKey(), entry.getValue())
+                    .map(Stream::of)
+                    .orElseGet(() -> few(entry.getValue()).stream()));
+  }
+
+  private OutputBlob blob(Fields file) {
+    String url = file.text("url");
+    return accounts
+        .locate(url)
+        .map(
+            location ->
+                new OutputBlob(
+                    new Place(location.account(), location.storage(), file.text("container")),
+                    file.text("name"),
+                    file.text("path")))
+        .orElseThrow(
+            () ->
+                new InvalidInputException(
+                    "'%s' is not in the storage of a configured account".formatted(url)));
+  }
+
+  private List<ResourceFile> few(List<OutputBlob> blobs) {
+    if (blobs.size() > ResourceFilesSize.MOST_FILES) {
+      throw ResourceFilesSize.tooMany(blobs.size(), "more than there is");
+    }
+    return oneByOne(blobs);
+  }
+
+  private List<ResourceFile> oneByOne(List<OutputBlob> blobs) {
+    return blobs.stream()
+        .<ResourceFile>map(
+            blob ->
+                new ResourceFile.Blob(
+                    blob.place()
+                        .storage()
+                        .signBlobForReading(blob.place().container(), blob.name(), lifetime),
+                    blob.path(),
+                    null))
+        .toList();
+  }
+
+  /** The node keeps the directories of a container, so that names and paths must be the same. */
+  private Optional<ResourceFile> container(Place place, List<OutputBlob> blobs) {
+    if (!blobs.stream().allMatch(blob -> blob.name().equals(blob.path()))) {
+      return Optional.empty();
+    }
+    Set<String> names = blobs.stream().map(OutputBlob::name).collect(Collectors.toSet());
+    String prefix = commonStart(blobs);
+    Set<String> stored =
+        place.storage().list(place.container(), prefix).stream()
+            .map(StoredBlob::name)
+            .collect(Collectors.toSet());
+    if (!stored.equals(names)) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        new ResourceFile.Container(
+            place
+                .storage()
+                .signContainer(place.container(), SasPermissions.READ_AND_LIST, lifetime),
+            prefix.isEmpty() ? null : prefix,
+            null,
+            null));
+  }
+
+  private static String commonStart(List<OutputBlob> blobs) {
+    String common = blobs.get(0).name();
+    for (OutputBlob blob : blobs) {
+      int end = 0;
+      while (end < Math.min(common.length(), blob.name().length())
+          && common.charAt(end) == blob.name().charAt(end)) {
+        end++;
+      }
+      common = common.substring(0, end);
+    }
+    return common;
+  }
+
+  private record Place(String account, BlobStorage storage, String container) {}
+
+  /**
+   * @param path where it goes on the node
+   */
+  private record OutputBlob(Place place, String name, String path) {}
+}

@@ -1,0 +1,79 @@
+package io.github.azurebatch.camunda.impl.engine.wait;
+
+import io.github.azurebatch.camunda.config.OnCancel;
+import io.github.azurebatch.camunda.impl.engine.cancel.Terminations;
+import io.github.azurebatch.camunda.impl.engine.data.Fields;
+import io.github.azurebatch.camunda.impl.engine.outcome.job.JobExpectation;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.camunda.bpm.engine.impl.persistence.entity.ExecutionEntity;
+
+/**
+ * A wait for all tasks of a job, whoever adds them. It is over when the job has completed, or when
+ * it has tasks and none of them is open.
+ *
+ * @param since when the wait was entered
+ * @param onCancel what becomes of the job if the wait is cancelled
+ */
+public record JobTarget(JobExpectation expectation, Instant since, OnCancel onCancel)
+    implements WaitTarget {
+
+  static final String JOB_ID = "jobId";
+  private static final String ON_CANCEL = "onCancel";
+
+  @Override
+  public String account() {
+    return expectation.account();
+  }
+
+  @Override
+  public String jobId() {
+    return expectation.jobId();
+  }
+
+  @Override
+  public Progress newProgress() {
+    return new JobProgress(this);
+  }
+
+  @Override
+  public void terminate(Terminations terminations, ExecutionEntity cancelled) {
+    if (onCancel == OnCancel.TERMINATE) {
+      terminations.addJob(cancelled, account(), jobId());
+    }
+  }
+
+  @Override
+  public void spare(Terminations terminations) {
+    terminations.spareJob(account(), jobId());
+  }
+
+  @Override
+  public String description() {
+    return "Azure Batch job '%s'".formatted(jobId());
+  }
+
+  @Override
+  public Map<String, Object> toMap() {
+    Map<String, Object> map = new LinkedHashMap<>();
+    map.put("account", account());
+    map.put(JOB_ID, jobId());
+    map.put("required", expectation.required());
+    map.put("allowedFailures", expectation.allowedFailures());
+    map.put("since", since.toString());
+    map.put(ON_CANCEL, onCancel.text());
+    return map;
+  }
+
+  static JobTarget from(Fields fields) {
+    return new JobTarget(
+        new JobExpectation(
+            fields.text("account"),
+            fields.text(JOB_ID),
+            fields.texts("required"),
+            fields.count("allowedFailures")),
+        fields.instant("since"),
+        fields.has(ON_CANCEL) ? OnCancel.parse(fields.text(ON_CANCEL)) : OnCancel.LEAVE);
+  }
+}

@@ -1,0 +1,90 @@
+package io.github.azurebatch.camunda.impl.engine.wait;
+
+import io.github.azurebatch.camunda.impl.batch.task.TaskReference;
+import io.github.azurebatch.camunda.impl.batch.task.TaskSnapshot;
+import io.github.azurebatch.camunda.impl.batch.task.TaskState;
+import io.github.azurebatch.camunda.impl.engine.outcome.list.TaskTally;
+import io.github.azurebatch.camunda.impl.engine.variable.task.Creation;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/** What was seen of the tasks of a list. */
+public final class ListProgress implements Progress {
+
+  private final ListTarget list;
+  private final TaskTally tally;
+
+  ListProgress(ListTarget list) {
+    this.list = list;
+    this.tally = new TaskTally(list.tasks().count());
+  }
+
+  public ListTarget list() {
+    return list;
+  }
+
+  public TaskTally tally() {
+    return tally;
+  }
+
+  @Override
+  public void note(Map<String, TaskSnapshot> seen) {
+    seen.forEach((id, task) -> list.runs().indexOf(id).ifPresent(index -> note(index, task)));
+  }
+
+  private void note(int index, TaskSnapshot task) {
+    Creation creation = list.runs().creation(index);
+    if (creation.isBefore(task)) {
+      tally.lose(index);
+    } else if (task.state() == TaskState.COMPLETED && !creation.isAfter(task)) {
+      noteCompleted(index, task);
+    }
+  }
+
+  private void noteCompleted(int index, TaskSnapshot task) {
+    Instant completion = task.stateTransitionTime().toInstant();
+    if (list.runs().after(index).filter(after -> !completion.isAfter(after)).isEmpty()) {
+      tally.note(index, task);
+    }
+  }
+
+  @Override
+  public void loseAllBut(Set<String> existing) {
+    int[] gone =
+        tally.open().filter(index -> !existing.contains(list.runs().taskId(index))).toArray();
+    for (int index : gone) {
+      tally.lose(index);
+    }
+  }
+
+  /** Nobody looks while it is known which of them are to be run again. */
+  @Override
+  public boolean looksForTasks() {
+    return !isOver() && list.toRunAgain().isEmpty();
+  }
+
+  @Override
+  public int openCount() {
+    return looksForTasks() ? tally.openCount() : 0;
+  }
+
+  @Override
+  public Stream<String> openTaskIds() {
+    return looksForTasks()
+        ? tally.open().mapToObj(index -> list.runs().taskId(index))
+        : Stream.of();
+  }
+
+  /** The tasks that neither ended nor are gone, whether they are waited for or not. */
+  public List<TaskReference> open() {
+    return tally.open().mapToObj(index -> list.runs().reference(index)).toList();
+  }
+
+  @Override
+  public boolean isOver() {
+    return tally.openCount() == 0 || (list.expectation().any() && tally.hasSuccess());
+  }
+}

@@ -1,0 +1,119 @@
+package io.github.azurebatch.camunda.impl.engine.wait;
+
+import io.github.azurebatch.camunda.config.OnCancel;
+import io.github.azurebatch.camunda.impl.engine.cancel.Terminations;
+import io.github.azurebatch.camunda.impl.engine.data.Fields;
+import io.github.azurebatch.camunda.impl.engine.data.value.Bits;
+import io.github.azurebatch.camunda.impl.engine.outcome.list.ListExpectation;
+import io.github.azurebatch.camunda.impl.engine.variable.task.ListRuns;
+import io.github.azurebatch.camunda.impl.engine.variable.task.SubmittedTasks;
+import java.time.Instant;
+import java.util.BitSet;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.camunda.bpm.engine.impl.persistence.entity.ExecutionEntity;
+
+/**
+ * A wait for all tasks of a list, or for any one of them.
+ *
+ * @param terminateOthers whether those that are still open when one has succeeded are terminated
+ * @param resubmitOnSasExpiry whether tasks are submitted anew whose signatures end while they are
+ *     queued
+ * @param toRunAgain the places of the tasks that are to be run again before anything else; never
+ *     changed
+ */
+public record ListTarget(
+    ListExpectation expectation,
+    boolean terminateOthers,
+    boolean resubmitOnSasExpiry,
+    BitSet toRunAgain)
+    implements WaitTarget {
+
+  static final String TASKS = "tasks";
+  private static final String TO_RUN_AGAIN = "toRunAgain";
+
+  public SubmittedTasks tasks() {
+    return expectation.tasks();
+  }
+
+  public ListRuns runs() {
+    return expectation.runs();
+  }
+
+  /** Some of its tasks are to be run again. */
+  public ListTarget toRunAgain(BitSet places) {
+    return new ListTarget(expectation, terminateOthers, resubmitOnSasExpiry, places);
+  }
+
+  /** Of these runs the wait is now. */
+  public ListTarget of(ListRuns runs) {
+    return new ListTarget(expectation.of(runs), terminateOthers, resubmitOnSasExpiry, toRunAgain);
+  }
+
+  @Override
+  public String account() {
+    return tasks().account();
+  }
+
+  @Override
+  public String jobId() {
+    return tasks().jobId();
+  }
+
+  @Override
+  public Instant since() {
+    return tasks().submitted();
+  }
+
+  @Override
+  public Progress newProgress() {
+    return new ListProgress(this);
+  }
+
+  @Override
+  public OnCancel onCancel() {
+    return tasks().onCancel();
+  }
+
+  @Override
+  public void terminate(Terminations terminations, ExecutionEntity cancelled) {
+    terminations.add(cancelled, runs());
+  }
+
+  @Override
+  public void spare(Terminations terminations) {
+    terminations.spare(runs());
+  }
+
+  @Override
+  public String description() {
+    return "Azure Batch tasks '%s-...' (job '%s')".formatted(tasks().taskIdPrefix(), jobId());
+  }
+
+  @Override
+  public Map<String, Object> toMap() {
+    Map<String, Object> map = new LinkedHashMap<>();
+    map.put(TASKS, tasks().toMap());
+    map.put("rounds", runs().toList());
+    map.put("required", expectation.required());
+    map.put("any", expectation.any());
+    map.put("allowedFailures", expectation.allowedFailures());
+    map.put("terminateOthers", terminateOthers);
+    map.put("resubmitOnSasExpiry", resubmitOnSasExpiry);
+    map.put(TO_RUN_AGAIN, toRunAgain.isEmpty() ? null : Bits.text(toRunAgain));
+    return map;
+  }
+
+  static ListTarget from(Fields fields) {
+    SubmittedTasks tasks = SubmittedTasks.from(Fields.of(fields.value(TASKS)));
+    return new ListTarget(
+        new ListExpectation(
+            ListRuns.from(tasks, fields.list("rounds")),
+            fields.texts("required"),
+            fields.flag("any"),
+            fields.count("allowedFailures")),
+        fields.flag("terminateOthers"),
+        fields.flag("resubmitOnSasExpiry"),
+        fields.has(TO_RUN_AGAIN) ? Bits.parse(fields.text(TO_RUN_AGAIN)) : new BitSet());
+  }
+}

@@ -1,0 +1,56 @@
+package io.github.azurebatch.camunda.impl.engine.wait;
+
+import io.github.azurebatch.camunda.impl.engine.data.Fields;
+import io.github.azurebatch.camunda.impl.engine.outcome.fault.FaultCode;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Why a wait was made an incident, or why its task is to be run again; kept with the wait, so that
+ * any engine node knows what a retry is for.
+ *
+ * @param code the BPMN error code, or {@link #SAS_EXPIRY}
+ * @param completed when the task that is at fault completed, or the last one of many; null if it
+ *     did not, or is still to be found out
+ */
+public record RerunReason(String code, @Nullable Instant completed) {
+
+  /** The task is queued, and its signatures end before it can have uploaded anything. */
+  public static final RerunReason SAS_EXPIRY = new RerunReason("SasExpiry", null);
+
+  public static RerunReason of(FaultCode code, @Nullable Instant completed) {
+    return new RerunReason(code.bpmnErrorCode(), completed);
+  }
+
+  /** The same, now that it is known when the last of the tasks had completed. */
+  public RerunReason at(Instant lastCompletion) {
+    return new RerunReason(code, lastCompletion);
+  }
+
+  boolean is(FaultCode other) {
+    return code.equals(other.bpmnErrorCode());
+  }
+
+  /** Whether running the task again may help; else it is judged again. */
+  public boolean asksForAnotherRun() {
+    return equals(SAS_EXPIRY)
+        || is(FaultCode.TASK_FAILED)
+        || is(FaultCode.UPLOAD_FAILED)
+        || is(FaultCode.OUTPUT_MISSING)
+        || is(FaultCode.OUTPUT_INVALID)
+        || is(FaultCode.TIMEOUT);
+  }
+
+  Map<String, Object> toMap() {
+    Map<String, Object> map = new LinkedHashMap<>();
+    map.put("code", code);
+    map.put("completed", completed == null ? null : completed.toString());
+    return map;
+  }
+
+  static RerunReason from(Fields fields) {
+    return new RerunReason(fields.text("code"), fields.optionalInstant("completed"));
+  }
+}

@@ -1,0 +1,141 @@
+package io.github.azurebatch.camunda.impl.engine.wait;
+
+import io.github.azurebatch.camunda.config.OnCancel;
+import io.github.azurebatch.camunda.impl.engine.cancel.Terminations;
+import io.github.azurebatch.camunda.impl.engine.data.Fields;
+import io.github.azurebatch.camunda.impl.engine.outcome.Expectation;
+import io.github.azurebatch.camunda.impl.engine.outcome.arrival.OutputElsewhere;
+import io.github.azurebatch.camunda.impl.engine.variable.task.InlineOutput;
+import io.github.azurebatch.camunda.impl.engine.variable.task.SubmittedTask;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.camunda.bpm.engine.impl.persistence.entity.ExecutionEntity;
+
+/**
+ * A wait for one task.
+ *
+ * @param resubmitOnSasExpiry whether the task is submitted anew where its signatures end while it
+ *     is queued
+ * @param unread whether the model gives its ids only: what it uploads is still to be read
+ */
+public record TaskTarget(
+    Expectation expectation, Attempt attempt, boolean resubmitOnSasExpiry, boolean unread)
+    implements WaitTarget {
+
+  static final String TASK = "task";
+
+  private static final String ATTEMPT = "attempt";
+  private static final String ELSEWHERE = "elsewhere";
+
+  /** The first attempt at it. */
+  public static TaskTarget of(Expectation expectation, boolean resubmitOnSasExpiry) {
+    return of(expectation, resubmitOnSasExpiry, false);
+  }
+
+  /** A task that something else has submitted. */
+  public static TaskTarget unread(Expectation expectation, boolean resubmitOnSasExpiry) {
+    return of(expectation, resubmitOnSasExpiry, true);
+  }
+
+  private static TaskTarget of(
+      Expectation expectation, boolean resubmitOnSasExpiry, boolean unread) {
+    String taskId = expectation.task().reference().taskId();
+    return new TaskTarget(expectation, Attempt.first(taskId), resubmitOnSasExpiry, unread);
+  }
+
+  /** Now that it is known what it uploads. */
+  public TaskTarget read(SubmittedTask task, List<OutputElsewhere> elsewhere) {
+    return new TaskTarget(expectation.of(task, elsewhere), attempt, resubmitOnSasExpiry, false);
+  }
+
+  /** The same task runs once more. */
+  public TaskTarget reactivated(Instant completed) {
+    return new TaskTarget(expectation, attempt.reactivated(completed), resubmitOnSasExpiry, unread);
+  }
+
+  /** The next attempt, which is another task. */
+  public TaskTarget resubmitted(SubmittedTask task) {
+    Attempt next = attempt.next();
+    return new TaskTarget(expectation.of(task, next.number()), next, resubmitOnSasExpiry, unread);
+  }
+
+  @Override
+  public String account() {
+    return expectation.task().account();
+  }
+
+  @Override
+  public String jobId() {
+    return expectation.task().reference().jobId();
+  }
+
+  public String taskId() {
+    return expectation.task().reference().taskId();
+  }
+
+  @Override
+  public Instant since() {
+    Instant after = attempt.after();
+    return after == null ? expectation.task().submitted() : after;
+  }
+
+  @Override
+  public Progress newProgress() {
+    return new TaskProgress(this);
+  }
+
+  @Override
+  public OnCancel onCancel() {
+    return expectation.task().onCancel();
+  }
+
+  @Override
+  public void terminate(Terminations terminations, ExecutionEntity cancelled) {
+    terminations.add(cancelled, expectation.task());
+  }
+
+  @Override
+  public void spare(Terminations terminations) {
+    terminations.spare(expectation.task());
+  }
+
+  @Override
+  public String description() {
+    return "Azure Batch task '%s' (job '%s')".formatted(taskId(), jobId());
+  }
+
+  @Override
+  public Map<String, Object> toMap() {
+    Map<String, Object> map = new LinkedHashMap<>();
+    map.put(TASK, expectation.task().toMap());
+    map.put("required", expectation.required());
+    map.put("inline", InlineOutput.toList(expectation.inline()));
+    map.put(ATTEMPT, attempt.toMap());
+    map.put("resubmitOnSasExpiry", resubmitOnSasExpiry);
+    map.put("uploadDetails", expectation.uploadDetails());
+    map.put(ELSEWHERE, expectation.elsewhere().stream().map(OutputElsewhere::toMap).toList());
+    map.put("unread", unread);
+    return map;
+  }
+
+  static TaskTarget from(Fields fields) {
+    SubmittedTask task = SubmittedTask.from(Fields.of(fields.value(TASK)));
+    Attempt attempt =
+        fields.has(ATTEMPT)
+            ? Attempt.from(Fields.of(fields.value(ATTEMPT)))
+            : Attempt.first(task.reference().taskId());
+    return new TaskTarget(
+        new Expectation(
+            task,
+            fields.texts("required"),
+            fields.list("inline").stream().map(InlineOutput::from).toList(),
+            attempt.number(),
+            fields.flag("uploadDetails"),
+            fields.list(ELSEWHERE).stream().map(Fields::of).map(OutputElsewhere::from).toList()),
+        attempt,
+        fields.flag("resubmitOnSasExpiry"),
+        fields.flag("unread"));
+  }
+}

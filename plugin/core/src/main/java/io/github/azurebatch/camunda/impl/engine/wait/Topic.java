@@ -1,0 +1,38 @@
+package io.github.azurebatch.camunda.impl.engine.wait;
+
+import io.github.azurebatch.camunda.impl.engine.lease.Leasable;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.SplittableRandom;
+
+/**
+ * The external task topic of all waits for tasks of one Azure Batch job: the unit of polling and of
+ * leasing.
+ */
+public record Topic(String account, String jobId) {
+
+  private static final String PREFIX = "azureBatch";
+
+  public String name() {
+    return PREFIX + "/" + account + "/" + jobId;
+  }
+
+  /** Only nodes that have the account can poll it. */
+  public Leasable leasable() {
+    return new Leasable(account, name());
+  }
+
+  /** A part of the time, always the same for this topic and another one for most others. */
+  public Duration partOf(Duration time) {
+    double share = new SplittableRandom(name().hashCode()).nextDouble();
+    return Duration.ofMillis((long) (share * time.toMillis()));
+  }
+
+  /** The topic of that name, if it is one of these. */
+  public static Optional<Topic> parse(String name) {
+    String[] parts = name.split("/");
+    return parts.length == 3 && parts[0].equals(PREFIX)
+        ? Optional.of(new Topic(parts[1], parts[2]))
+        : Optional.empty();
+  }
+}

@@ -1,0 +1,45 @@
+package io.github.azurebatch.camunda.impl.engine.wait;
+
+import io.github.azurebatch.camunda.config.OnCancel;
+import io.github.azurebatch.camunda.impl.engine.cancel.Terminations;
+import io.github.azurebatch.camunda.impl.engine.data.Fields;
+import java.time.Instant;
+import java.util.Map;
+import org.camunda.bpm.engine.impl.persistence.entity.ExecutionEntity;
+
+/** What a wait is for; all of it lies in one Azure Batch job. */
+public sealed interface WaitTarget permits TaskTarget, ListTarget, JobTarget {
+
+  String account();
+
+  String jobId();
+
+  /** Since when its tasks may have completed. */
+  Instant since();
+
+  /** A new account of what the watcher sees of it. */
+  Progress newProgress();
+
+  /** What becomes of it if the wait is cancelled. */
+  OnCancel onCancel();
+
+  /** Terminates what is still open of it after the transaction, because the wait is cancelled. */
+  void terminate(Terminations terminations, ExecutionEntity cancelled);
+
+  /** Leaves it alone in this transaction, which reports how it ended. */
+  void spare(Terminations terminations);
+
+  /** How messages and logs name it. */
+  String description();
+
+  /** Its fields in the variable of the wait. */
+  Map<String, Object> toMap();
+
+  /** Reads what {@link #toMap()} wrote. */
+  static WaitTarget from(Fields fields) {
+    if (fields.has(ListTarget.TASKS)) {
+      return ListTarget.from(fields);
+    }
+    return fields.has(JobTarget.JOB_ID) ? JobTarget.from(fields) : TaskTarget.from(fields);
+  }
+}

@@ -1,0 +1,40 @@
+package io.github.azurebatch.camunda.impl.engine.wait.enter;
+
+import io.github.azurebatch.camunda.impl.engine.account.Accounts;
+import io.github.azurebatch.camunda.impl.engine.submit.TaskSubmissionReader;
+import java.time.Clock;
+import org.camunda.bpm.engine.delegate.ExecutionListener;
+import org.camunda.bpm.engine.impl.bpmn.behavior.ExternalTaskActivityBehavior;
+import org.camunda.bpm.engine.impl.pvm.process.ActivityImpl;
+
+/** Turns activities into ones that wait as external tasks. */
+public final class AwaitBehavior {
+
+  private final EnterWait earlierTask;
+  private final EnterWait ownTask;
+
+  public AwaitBehavior(Accounts accounts, TaskSubmissionReader submissions, Clock clock) {
+    earlierTask = new EnterWait(new EarlierTask(accounts, clock), clock);
+    ownTask = new EnterWait(new OwnTask(accounts, submissions), clock);
+  }
+
+  /** The activity waits for a task that an earlier one submitted. */
+  public void awaitEarlierTask(ActivityImpl activity) {
+    apply(earlierTask, activity);
+  }
+
+  /** The activity submits a task when it is entered, and waits for it. */
+  public void submitAndAwait(ActivityImpl activity) {
+    apply(ownTask, activity);
+  }
+
+  /** Must be the engine's exact class: the validator of migration accepts no subclass. */
+  private static void apply(EnterWait entry, ActivityImpl activity) {
+    activity.setScope(true);
+    activity.setActivityBehavior(new ExternalTaskActivityBehavior(entry, null));
+    // the process goes on in the job executor, not on the watcher's thread
+    activity.setAsyncAfter(true);
+    // built in, so that it runs as well where custom listeners are skipped
+    activity.addBuiltInListener(ExecutionListener.EVENTNAME_END, new CancelledWait());
+  }
+}

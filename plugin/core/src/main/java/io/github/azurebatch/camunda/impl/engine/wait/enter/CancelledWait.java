@@ -1,0 +1,41 @@
+package io.github.azurebatch.camunda.impl.engine.wait.enter;
+
+import io.github.azurebatch.camunda.impl.engine.cancel.Terminations;
+import io.github.azurebatch.camunda.impl.engine.data.Fields;
+import io.github.azurebatch.camunda.impl.engine.variable.PlainVariables;
+import io.github.azurebatch.camunda.impl.engine.wait.Wait;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.delegate.ExecutionListener;
+import org.camunda.bpm.engine.impl.persistence.entity.ExecutionEntity;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Terminates the task of a wait that is cancelled before it has ended. */
+final class CancelledWait implements ExecutionListener {
+
+  private static final Logger LOG = LoggerFactory.getLogger(CancelledWait.class);
+
+  @Override
+  public void notify(DelegateExecution execution) {
+    ExecutionEntity entity = (ExecutionEntity) execution;
+    if (entity.isCanceled() && !entity.getExternalTasks().isEmpty()) {
+      terminateTaskOf(entity);
+    }
+  }
+
+  /** Whatever the variable holds: it must always be possible to delete an instance. */
+  private static void terminateTaskOf(ExecutionEntity execution) {
+    try {
+      Wait.from(Fields.of(PlainVariables.local(execution, Wait.VARIABLE)))
+          .awaited()
+          .terminate(Terminations.current(), execution);
+    } catch (RuntimeException e) {
+      LOG.warn(
+          "Activity '{}' (process instance '{}') was cancelled, but its variable '{}' cannot be read, so its Azure Batch task runs on: {}",
+          execution.getCurrentActivityId(),
+          execution.getProcessInstanceId(),
+          Wait.VARIABLE,
+          e.getMessage());
+    }
+  }
+}

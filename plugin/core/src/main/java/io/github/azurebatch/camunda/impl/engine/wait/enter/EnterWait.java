@@ -1,0 +1,41 @@
+package io.github.azurebatch.camunda.impl.engine.wait.enter;
+
+import io.github.azurebatch.camunda.impl.engine.input.Inputs;
+import io.github.azurebatch.camunda.impl.engine.wait.Wait;
+import io.github.azurebatch.camunda.impl.engine.wait.WaitTarget;
+import io.github.azurebatch.camunda.impl.engine.wait.store.WaitVariable;
+import java.time.Clock;
+import org.camunda.bpm.engine.delegate.VariableScope;
+import org.camunda.bpm.engine.impl.core.variable.mapping.value.ParameterValueProvider;
+import org.camunda.bpm.engine.impl.persistence.entity.ExecutionEntity;
+
+/**
+ * Enters a wait: the engine asks it for the topic of the external task that the activity becomes.
+ * The engine's own behavior stays in place, because process instance migration accepts no other.
+ */
+final class EnterWait implements ParameterValueProvider {
+
+  private final TargetInput target;
+  private final Clock clock;
+
+  EnterWait(TargetInput target, Clock clock) {
+    this.target = target;
+    this.clock = clock;
+  }
+
+  @Override
+  public Object getValue(VariableScope scope) {
+    ExecutionEntity execution = (ExecutionEntity) scope;
+    Inputs inputs = Inputs.of(execution);
+    AwaitInputs awaitInputs = AwaitInputs.read(inputs);
+    WaitTarget awaited = target.of(awaitInputs, inputs, execution);
+    Wait wait = awaitInputs.waitFor(awaited, clock.instant());
+    WaitVariable.set(execution, wait);
+    return wait.topic().name();
+  }
+
+  @Override
+  public boolean isDynamic() {
+    return true;
+  }
+}

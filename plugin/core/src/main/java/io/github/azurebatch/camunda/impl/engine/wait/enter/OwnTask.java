@@ -1,0 +1,43 @@
+package io.github.azurebatch.camunda.impl.engine.wait.enter;
+
+import io.github.azurebatch.camunda.impl.engine.account.AccountClients;
+import io.github.azurebatch.camunda.impl.engine.account.Accounts;
+import io.github.azurebatch.camunda.impl.engine.account.BlobLocation;
+import io.github.azurebatch.camunda.impl.engine.container.ContainerInput;
+import io.github.azurebatch.camunda.impl.engine.container.SasInput;
+import io.github.azurebatch.camunda.impl.engine.input.Inputs;
+import io.github.azurebatch.camunda.impl.engine.submit.ActivityEntry;
+import io.github.azurebatch.camunda.impl.engine.submit.TaskSubmission;
+import io.github.azurebatch.camunda.impl.engine.submit.TaskSubmissionReader;
+import io.github.azurebatch.camunda.impl.engine.submit.output.DefaultDestination;
+import io.github.azurebatch.camunda.impl.engine.variable.ContainerSas;
+import io.github.azurebatch.camunda.impl.engine.variable.Results;
+import io.github.azurebatch.camunda.impl.engine.variable.task.SubmittedTask;
+import io.github.azurebatch.camunda.impl.engine.wait.WaitTarget;
+import io.github.azurebatch.camunda.storage.SasPermissions;
+import java.time.Instant;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+
+/** A task that the waiting activity itself submits, with a container of its own choice. */
+record OwnTask(Accounts accounts, TaskSubmissionReader submissions) implements TargetInput {
+
+  @Override
+  public WaitTarget of(AwaitInputs awaiting, Inputs inputs, DelegateExecution execution) {
+    String container = ContainerInput.read(inputs);
+    AccountClients account = inputs.account(accounts);
+    ContainerSas sas =
+        SasInput.issue(
+            inputs,
+            new BlobLocation(account.name(), account.storage(), container, ""),
+            SasPermissions.WRITE,
+            null);
+    TaskSubmission submission =
+        submissions.read(
+            inputs, ActivityEntry.of(execution), DefaultDestination.own(inputs, accounts, sas));
+    submission.account().storage().createContainer(container);
+    Instant added = submission.submit();
+    SubmittedTask task = submission.submitted(added, Results.scopeOf(execution));
+    Results.set(execution, SubmittedTask.VARIABLE, task.toMap());
+    return awaiting.expect(task);
+  }
+}

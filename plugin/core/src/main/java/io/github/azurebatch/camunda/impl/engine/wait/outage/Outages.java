@@ -1,0 +1,216 @@
+package io.github.azurebatch.camunda.impl.engine.wait.outage;
+
+import io.github.azurebatch.camunda.fault.AzureBatchException;
+import io.github.azurebatch.camunda.fault.RefusedException;
+import io.github.azurebatch.camunda.fault.ThrottledException;
+import io.github.azurebatch.camunda.fault.UnavailableException;
+import io.github.azurebatch.camunda.impl.engine.wait.Topic;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * What cannot be reached. An outage is the node's problem and not the waits': they lose no retry.
+ * The account, or the one Batch job that fails, is left alone for a while that doubles up to a
+ * limit; an account that is throttled, for as long as that lasts.
+ */
+public final class Outages {
+
+  private static final Logger LOG = LoggerFactory.getLogger(Outages.class);
+  private static final Duration FIRST_PAUSE = Duration.ofSeconds(5);
+  private static final Duration LONGEST_PAUSE = Duration.ofMinutes(2);
+
+  /** Failures of the service with one request, which may succeed for the next Batch job. */
+  private static final Set<String> OF_ONE_REQUEST = Set.of("InternalError", "OperationTimedOut");
+
+  private static final Pattern CREDENTIALS =
+      Pattern.compile("Auth|InvalidAuth|InsufficientAccountPermissions|AccountIs|Status40[13]");
+
+  private final Map<Place, Outage> byPlace = new ConcurrentHashMap<>();
+  private final Map<String, String> late = new ConcurrentHashMap<>();
+
+  /** Whether the Batch job is not looked at for now. */
+  public boolean isPausing(Topic topic, Instant now) {
+    return isPausing(Place.account(topic), now) || isPausing(Place.topic(topic), now);
+  }
+
+  /** Whether no wait of the account is ended for now. */
+  public boolean isPausingEnds(Topic topic, Instant now) {
+    return isPausing(Place.ends(topic), now);
+  }
+
+  private boolean isPausing(Place place, Instant now) {
+    Outage outage = byPlace.get(place);
+    return outage != null && now.isBefore(outage.until());
+  }
+
+  /**
+   * Whether this node could not reach the account, and has not since. One that is throttled is so
+   * for every node.
+   */
+  public boolean isOut(String account) {
+    Outage outage = byPlace.get(Place.account(account));
+    return outage != null && !outage.isThrottling();
+  }
+
+  /** A look at the Batch job failed. */
+  public void begin(Topic topic, AzureBatchException failure, Instant now) {
+    begin(isOfWholeAccount(failure) ? Place.account(topic) : Place.topic(topic), failure, now);
+  }
+
+  /**
+   * A wait could not be ended, most likely because its storage cannot be reached; the Batch jobs of
+   * the account are looked at all the same.
+   */
+  public void beginOfEnds(Topic topic, AzureBatchException failure, Instant now) {
+    begin(Place.ends(topic), failure, now);
+  }
+
+  private synchronized void begin(Place place, AzureBatchException failure, Instant now) {
+    String message = String.valueOf(failure.getMessage());
+    if (failure instanceof ThrottledException throttled) {
+      // the account's gate has warned of it, and knows when it ends
+      byPlace.put(place, Outage.ofThrottling(throttled.until(), message));
+      return;
+    }
+    Outage last = byPlace.get(place);
+    if (last != null && now.isBefore(last.until())) {
+      // somebody else has met it in the same round
+      return;
+    }
+    Duration pause = last == null ? FIRST_PAUSE : longer(last.pause());
+    byPlace.put(place, new Outage(pause, now.plus(pause), message));
+    LOG.warn(
+        "'{}' is left alone for {}; all waits stay as they are: {}", place.name(), pause, message);
+  }
+
+  public static boolean isOfWholeAccount(AzureBatchException failure) {
+    return failure instanceof RefusedException
+        || failure instanceof ThrottledException
+        || (failure instanceof UnavailableException unavailable
+            && !OF_ONE_REQUEST.contains(unavailable.code()));
+  }
+
+  /** Whether a call was refused because of who made it, and not because of what it asked for. */
+  public static boolean isOfCredentials(RefusedException refusal) {
+    return CREDENTIALS.matcher(refusal.code()).lookingAt();
+  }
+
+  private static Duration longer(Duration pause) {
+    Duration twice = pause.multipliedBy(2);
+    return twice.compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : twice;
+  }
+
+  /** One of the account's topics was polled. */
+  public void endOfAccount(Topic topic) {
+    end(Place.account(topic));
+  }
+
+  /** One of the account's waits was ended. */
+  public void endOfEnds(Topic topic) {
+    end(Place.ends(topic));
+  }
+
+  /** The topic was polled, and nothing of it is refused. */
+  public void endOf(Topic topic) {
+    end(Place.topic(topic));
+  }
+
+  private void end(Place place) {
+    if (byPlace.remove(place) != null) {
+      LOG.info("'{}' can be reached again", place.name());
+    }
+  }
+
+  /** Forgets what nobody waits for any more: nothing would tell of its end. */
+  public void retain(Collection<Topic> topics) {
+    Set<Place> awaited =
+        topics.stream()
+            .flatMap(
+                topic -> Stream.of(Place.account(topic), Place.ends(topic), Place.topic(topic)))
+            .collect(Collectors.toSet());
+    byPlace.keySet().retainAll(awaited);
+  }
+
+  /** Something of the topic is refused, while the rest of it goes on. */
+  public void report(Topic topic, AzureBatchException refusal) {
+    String message = String.valueOf(refusal.getMessage());
+    byPlace.put(Place.topic(topic), new Outage(FIRST_PAUSE, Instant.MIN, message));
+    LOG.warn("A wait of '{}' cannot be ended and is tried again: {}", topic.name(), message);
+  }
+
+  /** Waits stand for an account that this node does not know. */
+  public void reportUnknown(Topic topic) {
+    String message =
+        "There are waits for account '" + topic.account() + "', which is not configured here";
+    Outage unknown = new Outage(LONGEST_PAUSE, Instant.MIN, message);
+    if (byPlace.put(Place.account(topic), unknown) == null) {
+      LOG.warn("{}; they stay as they are", message);
+    }
+  }
+
+  /** Something takes so long that the others go on without it. */
+  public void beginLate(String name) {
+    String message =
+        "It takes longer than the time limit of the watcher; the others go on without it, and it is not begun again until it has ended. If that never happens, look at what the node's threads 'azure-batch-waits' are at (a script of the model?), and start the node again";
+    late.put(name, message);
+    LOG.warn("{}: {}", name, message);
+  }
+
+  public void endOfLate(String name) {
+    if (late.remove(name) != null) {
+      LOG.info("{} has come to its end", name);
+    }
+  }
+
+  /** What is wrong, by account or topic; empty if nothing is. */
+  public Map<String, String> messages() {
+    Map<String, String> messages = new TreeMap<>(late);
+    byPlace.forEach((place, outage) -> messages.put(place.name(), outage.message()));
+    return messages;
+  }
+
+  /**
+   * What may be out.
+   *
+   * @param name as operators see it
+   */
+  private record Place(String name) {
+
+    static Place account(String account) {
+      return new Place(account);
+    }
+
+    static Place account(Topic topic) {
+      return account(topic.account());
+    }
+
+    static Place ends(Topic topic) {
+      return new Place(topic.account() + ", ending waits");
+    }
+
+    static Place topic(Topic topic) {
+      return new Place(topic.name());
+    }
+  }
+
+  private record Outage(Duration pause, Instant until, String message, boolean isThrottling) {
+
+    Outage(Duration pause, Instant until, String message) {
+      this(pause, until, message, false);
+    }
+
+    static Outage ofThrottling(Instant until, String message) {
+      return new Outage(FIRST_PAUSE, until, message, true);
+    }
+  }
+}

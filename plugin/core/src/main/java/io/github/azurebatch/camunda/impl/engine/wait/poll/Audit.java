@@ -1,0 +1,70 @@
+package io.github.azurebatch.camunda.impl.engine.wait.poll;
+
+import io.github.azurebatch.camunda.impl.batch.BatchService;
+import io.github.azurebatch.camunda.impl.batch.task.TaskSnapshot;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * A look for tasks that were deleted: they never show in a list of completed ones. Its price grows
+ * with the open tasks of the job, and not with those that it ever ran.
+ */
+public final class Audit {
+
+  /** More are not asked for by their ids at once: the next audit asks for the others. */
+  static final int MOST_BY_ID = 1_000;
+
+  /** Of a whole job, no more open tasks are looked at. */
+  private static final int MOST_OF_A_JOB = 10_000;
+
+  private final BatchService batch;
+  private final String jobId;
+  private final boolean wholeJob;
+  private final List<TaskSnapshot> seen = new ArrayList<>();
+  private final Set<String> existing = new HashSet<>();
+
+  /**
+   * @param wholeJob whether somebody waits for all tasks, and not for those of some ids
+   */
+  public Audit(BatchService batch, String jobId, boolean wholeJob) {
+    this.batch = batch;
+    this.jobId = jobId;
+    this.wholeJob = wholeJob;
+  }
+
+  /** What is open is listed; what is not has completed or was deleted, which its id tells. */
+  public void lookFor(Set<String> awaited) {
+    Set<String> unseen = new HashSet<>(awaited);
+    if (awaited.size() > Completions.SOME) {
+      see(batch.openTasks(jobId), unseen);
+    } else if (wholeJob) {
+      see(batch.openTasks(jobId, MOST_OF_A_JOB), unseen);
+    }
+    List<String> asked = unseen.stream().limit(MOST_BY_ID).toList();
+    asked.forEach(unseen::remove);
+    existing.addAll(unseen);
+    if (!asked.isEmpty()) {
+      see(batch.tasks(jobId, asked), unseen);
+    }
+  }
+
+  private void see(List<TaskSnapshot> tasks, Set<String> unseen) {
+    seen.addAll(tasks);
+    for (TaskSnapshot task : tasks) {
+      existing.add(task.reference().taskId());
+      unseen.remove(task.reference().taskId());
+    }
+  }
+
+  /** The tasks that were seen, maybe among those of others. */
+  public List<TaskSnapshot> seen() {
+    return seen;
+  }
+
+  /** The ids of all awaited tasks but those that are known to be gone, maybe among others. */
+  public Set<String> existing() {
+    return existing;
+  }
+}

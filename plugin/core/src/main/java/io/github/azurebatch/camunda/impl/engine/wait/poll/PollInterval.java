@@ -1,0 +1,50 @@
+package io.github.azurebatch.camunda.impl.engine.wait.poll;
+
+import java.time.Duration;
+import java.time.Instant;
+
+/**
+ * How often a Batch job is looked at: often after something has begun or completed there, and
+ * seldom while its tasks run for long. What is seen late is late by a small part of the time that
+ * it took.
+ *
+ * @param shortest also the time between two rounds
+ * @param longest as long as {@code shortest} at least
+ */
+public record PollInterval(Duration shortest, Duration longest) {
+
+  private static final int SHARE = 20;
+
+  /** Where the longest pause is shorter than the shortest, that one is taken. */
+  public static PollInterval between(Duration shortest, Duration longest) {
+    return new PollInterval(shortest, max(shortest, longest));
+  }
+
+  /**
+   * The pause after a look.
+   *
+   * @param age how long ago something began or completed
+   */
+  Duration pause(Duration age) {
+    return min(max(age.dividedBy(SHARE), shortest), longest);
+  }
+
+  /**
+   * Whether to look in this round: the next one would be too late.
+   *
+   * @param looked when the job was looked at last
+   * @param news when something last began or completed there
+   */
+  public boolean isDue(Instant looked, Instant news, Instant now) {
+    Duration pause = pause(Duration.between(news, now));
+    return now.plus(shortest).isAfter(looked.plus(pause));
+  }
+
+  private static Duration max(Duration one, Duration other) {
+    return one.compareTo(other) < 0 ? other : one;
+  }
+
+  private static Duration min(Duration one, Duration other) {
+    return one.compareTo(other) < 0 ? one : other;
+  }
+}

@@ -1,0 +1,140 @@
+package io.github.azurebatch.camunda.impl.engine.wait.rerun;
+
+import io.github.azurebatch.camunda.fault.RefusedException;
+import io.github.azurebatch.camunda.impl.batch.BatchService;
+import io.github.azurebatch.camunda.impl.batch.task.TaskReference;
+import io.github.azurebatch.camunda.impl.batch.task.TaskSnapshot;
+import io.github.azurebatch.camunda.impl.batch.task.TaskState;
+import io.github.azurebatch.camunda.impl.engine.account.Accounts;
+import io.github.azurebatch.camunda.impl.engine.wait.RerunReason;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+
+/**
+ * Lets a task run once more: reactivates it or, where the service does not do that or its
+ * signatures would not last, submits it anew. Whoever begins this a second time, after a crash or
+ * on another engine node, sees by the service's state how far it came.
+ */
+record RerunTask(Accounts accounts, Resubmission resubmission) {
+
+  /** So many tasks of one wait take some seconds, which a round and its leases have. */
+  static final int TASKS_AT_ONCE = 50;
+
+  private static final Duration MARGIN = Duration.ofMinutes(5);
+  private static final String TERMINATED = "TaskEnded";
+
+  /**
+   * What to wait for now.
+   *
+   * @param last what the service says of the task now
+   * @throws RefusedException if it cannot be run again
+   */
+  RerunResult of(RerunCandidate task, TaskSnapshot last, RerunReason fault, Instant now) {
+    if (fault.equals(RerunReason.SAS_EXPIRY)) {
+      return insteadOfQueued(task, last);
+    }
+    Instant completed = fault.completed();
+    if (completed != null && !last.hasCompletedBy(completed)) {
+      // an earlier try has reactivated it
+      return new RerunResult.Reactivated(task.task(), completed);
+    }
+    if (completed == null && !isTerminated(last)) {
+      // it was left running after its time, or has ended meanwhile
+      return new RerunResult.Unneeded();
+    }
+    return mayBeReactivated(task, last, now) && isReactivated(task, last)
+        ? new RerunResult.Reactivated(task.task(), last.stateTransitionTime().toInstant())
+        : resubmission.add(task);
+  }
+
+  private static boolean isTerminated(TaskSnapshot last) {
+    return last.state() == TaskState.COMPLETED
+        && (last.startTime() == null || failureCode(last).equals(TERMINATED));
+  }
+
+  private static String failureCode(TaskSnapshot last) {
+    return last.failureInformation() == null ? "" : last.failureInformation().code();
+  }
+
+  /**
+   * The new task is there before the old one ends: a job that ends with its last task would take
+   * none any more.
+   */
+  private RerunResult insteadOfQueued(RerunCandidate task, TaskSnapshot last) {
+    if (last.state() != TaskState.ACTIVE && !isTerminated(last)) {
+      // it has begun after all; an earlier try may have added the new one
+      if (!batch(task).tasks(task.task().jobId(), List.of(task.next().taskId())).isEmpty()) {
+        deleteNext(task);
+      }
+      return new RerunResult.Unneeded();
+    }
+    RerunResult next = resubmission.add(task);
+    batch(task).terminateTask(task.task());
+    return next;
+  }
+
+  /** Another task may have that id by chance, and is left alone. */
+  private void deleteNext(RerunCandidate task) {
+    batch(task).ownedOpenTasks(task.task().jobId()).stream()
+        .filter(owned -> owned.reference().equals(task.nextTask()))
+        .filter(owned -> owned.mark().key().equals(task.next().key()))
+        .forEach(owned -> batch(task).deleteTask(owned.reference()));
+  }
+
+  /**
+   * The service reactivates no task that exited with 0; one without its inputs would fail again.
+   */
+  private boolean mayBeReactivated(RerunCandidate task, TaskSnapshot last, Instant now) {
+    boolean inputsFailed =
+        failureCode(last).startsWith("Blob") || failureCode(last).startsWith("Resource");
+    return !last.hasExitedWithZero() && !inputsFailed && signaturesLast(task, last, now);
+  }
+
+  private static boolean signaturesLast(RerunCandidate task, TaskSnapshot last, Instant now) {
+    Instant expiry = task.sasExpiry();
+    return expiry == null || now.plus(mayTake(task, last)).plus(MARGIN).isBefore(expiry);
+  }
+
+  private static Duration mayTake(RerunCandidate task, TaskSnapshot last) {
+    Duration run = task.maxWallClockTime();
+    return run == null ? took(last) : run;
+  }
+
+  private static Duration took(TaskSnapshot last) {
+    return last.startTime() == null || last.endTime() == null
+        ? Duration.ZERO
+        : Duration.between(last.startTime(), last.endTime());
+  }
+
+  private boolean isReactivated(RerunCandidate task, TaskSnapshot last) {
+    try {
+      reactivate(batch(task), last);
+      return true;
+    } catch (RefusedException e) {
+      return false;
+    }
+  }
+
+  /**
+   * Refused as well is what was done already, by a call whose answer was lost.
+   *
+   * @throws RefusedException if the service does not do that
+   */
+  static void reactivate(BatchService batch, TaskSnapshot last) {
+    TaskReference task = last.reference();
+    try {
+      batch.reactivateTask(task);
+    } catch (RefusedException e) {
+      Instant completed = last.stateTransitionTime().toInstant();
+      if (batch.tasks(task.jobId(), List.of(task.taskId())).stream()
+          .allMatch(now -> now.hasCompletedBy(completed))) {
+        throw e;
+      }
+    }
+  }
+
+  private BatchService batch(RerunCandidate task) {
+    return accounts.get(task.account()).batch();
+  }
+}

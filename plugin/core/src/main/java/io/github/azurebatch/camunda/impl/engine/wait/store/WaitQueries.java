@@ -1,0 +1,197 @@
+package io.github.azurebatch.camunda.impl.engine.wait.store;
+
+import io.github.azurebatch.camunda.fault.InvalidInputException;
+import io.github.azurebatch.camunda.impl.engine.data.Fields;
+import io.github.azurebatch.camunda.impl.engine.wait.QueuedWait;
+import io.github.azurebatch.camunda.impl.engine.wait.Topic;
+import io.github.azurebatch.camunda.impl.engine.wait.Wait;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Date;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.camunda.bpm.engine.BadUserRequestException;
+import org.camunda.bpm.engine.ExternalTaskService;
+import org.camunda.bpm.engine.ProcessEngine;
+import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.externaltask.ExternalTask;
+import org.camunda.bpm.engine.externaltask.ExternalTaskQuery;
+import org.camunda.bpm.engine.impl.VariableInstanceQueryImpl;
+import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
+import org.camunda.bpm.engine.impl.interceptor.CommandContext;
+import org.camunda.bpm.engine.impl.interceptor.CommandExecutor;
+import org.camunda.bpm.engine.impl.persistence.entity.VariableInstanceEntity;
+import org.camunda.bpm.engine.runtime.VariableInstance;
+import org.camunda.bpm.engine.runtime.VariableInstanceQuery;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The waits that stand in the engine's database. Those without retries left are incidents, and
+ * those of suspended instances are left alone.
+ */
+public final class WaitQueries {
+
+  private static final Logger LOG = LoggerFactory.getLogger(WaitQueries.class);
+  private static final int PAGE = 500;
+
+  private final ExternalTaskService externalTasks;
+  private final RuntimeService runtime;
+  private final CommandExecutor commands;
+  private final WaitTransactions waitEnd;
+
+  public WaitQueries(ProcessEngine engine, WaitTransactions waitEnd) {
+    this.waitEnd = waitEnd;
+    externalTasks = engine.getExternalTaskService();
+    runtime = engine.getRuntimeService();
+    commands =
+        ((ProcessEngineConfigurationImpl) engine.getProcessEngineConfiguration())
+            .getCommandExecutorTxRequired();
+  }
+
+  /** The topics that have waits, in one statement. */
+  public List<Topic> topics() {
+    return externalTasks.getTopicNames(false, false, true).stream()
+        .flatMap(name -> Topic.parse(name).stream())
+        .toList();
+  }
+
+  long count(Topic topic) {
+    return query(topic).count();
+  }
+
+  /** The waits that were entered last. */
+  List<ExternalTask> newest(Topic topic, int most) {
+    return query(topic).orderByCreateTime().desc().listPage(0, most);
+  }
+
+  /** All waits of the topic by their ids. */
+  Map<String, ExternalTask> byId(Topic topic) {
+    return query(topic).list().stream()
+        .collect(Collectors.toMap(ExternalTask::getId, task -> task));
+  }
+
+  /** Reads the named waits; one that cannot be read becomes an incident of its own. */
+  List<WatchedWait> read(Collection<ExternalTask> tasks) {
+    Set<String> executions =
+        tasks.stream().map(ExternalTask::getExecutionId).collect(Collectors.toSet());
+    Map<String, VariableInstance> waits = new HashMap<>();
+    Map<String, VariableInstance> shown = new HashMap<>();
+    for (VariableInstance variable : variables(executions)) {
+      (variable.getName().equals(Wait.VARIABLE) ? waits : shown)
+          .put(variable.getExecutionId(), variable);
+    }
+    List<WatchedWait> waiters = new ArrayList<>();
+    for (ExternalTask task : tasks) {
+      String execution = task.getExecutionId();
+      read(task, waits.get(execution), shown.get(execution)).ifPresent(waiters::add);
+    }
+    return waiters;
+  }
+
+  private Optional<WatchedWait> read(
+      ExternalTask task, @Nullable VariableInstance wait, @Nullable VariableInstance shown) {
+    try {
+      Object value = wait == null ? null : wait.getValue();
+      return Optional.of(waiter(task, Wait.from(Fields.of(value)), QueuedWait.shownBy(shown)));
+    } catch (RuntimeException | StackOverflowError e) {
+      String engineError = wait == null ? null : wait.getErrorMessage();
+      refuse(
+          task,
+          new InvalidInputException(
+              "The variable '%s' of the wait cannot be read: %s. Restore it, or move the token past the activity"
+                  .formatted(Wait.VARIABLE, engineError == null ? e.getMessage() : engineError)));
+      return Optional.empty();
+    }
+  }
+
+  private static WatchedWait waiter(ExternalTask task, Wait wait, @Nullable String shownReason) {
+    WatchedWait waiter =
+        new WatchedWait(task.getId(), task.getProcessInstanceId(), wait, shownReason);
+    Date locked = task.getLockExpirationTime();
+    if (locked != null) {
+      // until then the node that failed to end it has it, which may not be this one
+      waiter.postpone(locked.toInstant());
+    }
+    return waiter;
+  }
+
+  private void refuse(ExternalTask task, InvalidInputException failure) {
+    try {
+      waitEnd.refuse(task.getId(), failure);
+    } catch (BadUserRequestException e) {
+      // cancelled before its variables were read, or still with the node that failed to end it
+      LOG.debug("Wait '{}' cannot be made an incident: {}", task.getId(), e.getMessage());
+    } catch (RuntimeException e) {
+      // the other waits of the Batch job must not wait with it
+      LOG.warn(
+          "Wait '{}' cannot be read, and could not be made an incident either; the next round tries again: {}",
+          task.getId(),
+          e.getMessage());
+    }
+  }
+
+  private List<VariableInstance> variables(Set<String> executions) {
+    List<VariableInstance> variables = new ArrayList<>();
+    for (List<String> page : pages(executions)) {
+      VariableInstanceQuery query =
+          runtime
+              .createVariableInstanceQuery()
+              .variableNameIn(Wait.VARIABLE, QueuedWait.VARIABLE)
+              .executionIdIn(page.toArray(String[]::new));
+      variables.addAll(
+          commands.execute(context -> load(context, (VariableInstanceQueryImpl) query)));
+    }
+    return variables;
+  }
+
+  /** In two statements: the query by itself fetches the bytes of each variable by another one. */
+  private static List<VariableInstance> load(
+      CommandContext context, VariableInstanceQueryImpl query) {
+    List<VariableInstance> found =
+        context.getVariableInstanceManager().findVariableInstanceByQueryCriteria(query, null);
+    List<VariableInstanceEntity> entities =
+        found.stream().map(VariableInstanceEntity.class::cast).toList();
+    List<String> ids =
+        entities.stream()
+            .flatMap(entity -> Stream.ofNullable(entity.getByteArrayValueId()))
+            .toList();
+    if (!ids.isEmpty()) {
+      context.getDbEntityManager().selectList("selectByteArrays", ids);
+    }
+    entities.forEach(WaitQueries::loadValue);
+    return found;
+  }
+
+  /** Later there is no transaction to do it. What cannot be read has an error message then. */
+  private static void loadValue(VariableInstanceEntity variable) {
+    try {
+      variable.getTypedValue();
+    } catch (RuntimeException e) {
+      LOG.debug("Variable '{}' cannot be read, so its wait is refused", variable.getId(), e);
+    }
+  }
+
+  private static List<List<String>> pages(Collection<String> all) {
+    List<String> list = List.copyOf(all);
+    List<List<String>> pages = new ArrayList<>();
+    for (int from = 0; from < list.size(); from += PAGE) {
+      pages.add(list.subList(from, Math.min(from + PAGE, list.size())));
+    }
+    return pages;
+  }
+
+  private ExternalTaskQuery query(Topic topic) {
+    return externalTasks
+        .createExternalTaskQuery()
+        .topicName(topic.name())
+        .withRetriesLeft()
+        .active();
+  }
+}

@@ -1,0 +1,142 @@
+package io.github.azurebatch.camunda.impl.engine.wait.store;
+
+import io.github.azurebatch.camunda.impl.batch.task.TaskReference;
+import io.github.azurebatch.camunda.impl.engine.cancel.Terminations;
+import io.github.azurebatch.camunda.impl.engine.data.Json;
+import io.github.azurebatch.camunda.impl.engine.error.BpmnErrors;
+import io.github.azurebatch.camunda.impl.engine.outcome.fault.Outcome;
+import io.github.azurebatch.camunda.impl.engine.outcome.fault.Outcome.Faulted;
+import io.github.azurebatch.camunda.impl.engine.outcome.log.FirstLogs;
+import io.github.azurebatch.camunda.impl.engine.outcome.log.LogFile;
+import io.github.azurebatch.camunda.impl.engine.retry.cycle.RetryCycle;
+import io.github.azurebatch.camunda.impl.engine.variable.Results;
+import io.github.azurebatch.camunda.impl.engine.variable.StoredMessage;
+import io.github.azurebatch.camunda.impl.engine.wait.RerunReason;
+import io.github.azurebatch.camunda.impl.engine.wait.Wait;
+import io.github.azurebatch.camunda.impl.secret.Signatures;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Stream;
+import org.camunda.bpm.engine.ExternalTaskService;
+import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
+import org.camunda.bpm.engine.impl.interceptor.CommandContext;
+import org.camunda.bpm.engine.impl.persistence.entity.ExecutionEntity;
+import org.camunda.bpm.engine.impl.persistence.entity.ExternalTaskEntity;
+
+/** Ends waits, each in a transaction of its own. */
+public final class WaitTransactions {
+
+  private static final long LOCK_MILLIS = Duration.ofMinutes(1).toMillis();
+
+  private final ProcessEngineConfigurationImpl configuration;
+  private final ExternalTaskService externalTasks;
+  private final String workerId;
+
+  public WaitTransactions(ProcessEngineConfigurationImpl configuration, String workerId) {
+    this.configuration = configuration;
+    this.externalTasks = configuration.getExternalTaskService();
+    this.workerId = workerId;
+  }
+
+  /**
+   * Sets the results in the enclosing scope and lets the process go on, reports the BPMN error
+   * where the model catches it, or makes the wait an incident.
+   *
+   * @param open tasks that are terminated after the transaction
+   */
+  public void end(WatchedWait waiter, Outcome outcome, List<TaskReference> open) {
+    Wait wait = waiter.awaited();
+    configuration
+        .getCommandExecutorTxRequired()
+        .execute(
+            context -> {
+              externalTasks.lock(waiter.externalTaskId(), workerId, LOCK_MILLIS);
+              ExecutionEntity execution = task(context, waiter.externalTaskId()).getExecution();
+              Terminations.current().addOpen(execution, wait.topic().account(), open);
+              if (outcome instanceof Faulted fault) {
+                report(waiter, wait, fault, execution);
+              } else {
+                Results.set(execution, wait.resultVariable(), outcome.outputs());
+                externalTasks.complete(waiter.externalTaskId(), workerId);
+              }
+              return null;
+            });
+  }
+
+  private void report(WatchedWait waiter, Wait wait, Faulted fault, ExecutionEntity execution) {
+    String code = fault.code().bpmnErrorCode();
+    if (BpmnErrors.setResults(execution, wait.resultVariable(), fault)) {
+      // the error cancels the activity, and that must not terminate the task again
+      wait.awaited().spare(Terminations.current());
+      externalTasks.handleBpmnError(waiter.externalTaskId(), workerId, code, fault.message());
+    } else {
+      // a retry must know what it is for, on any engine node
+      WaitVariable.set(execution, wait.with(lastFault(waiter, fault)));
+      externalTasks.handleFailure(
+          waiter.externalTaskId(),
+          workerId,
+          StoredMessage.of(code + ": " + fault.message()),
+          code + ": " + fault.message() + "\n" + fault.logs() + "\n" + json(fault.batchError()),
+          0,
+          0);
+    }
+  }
+
+  private static RerunReason lastFault(WatchedWait waiter, Faulted fault) {
+    return RerunReason.of(fault.code(), waiter.progress().completionTime().orElse(null));
+  }
+
+  /** Without the logs, which nobody could read there. */
+  private static String json(Map<String, Object> batchError) {
+    Map<String, Object> map = new LinkedHashMap<>(batchError);
+    Stream.of(LogFile.values()).map(LogFile::field).forEach(map::remove);
+    map.remove(FirstLogs.FIELD);
+    return Json.write(map);
+  }
+
+  /**
+   * Records that the wait could not be ended, and returns the retries that are left; none makes it
+   * an incident.
+   */
+  public int fail(WatchedWait waiter, Throwable failure, RetryCycle cycle) {
+    return configuration
+        .getCommandExecutorTxRequired()
+        .execute(
+            context -> {
+              String id = waiter.externalTaskId();
+              externalTasks.lock(id, workerId, LOCK_MILLIS);
+              int retries = cycle.retriesAfter(task(context, id).getRetries());
+              fail(id, failure, retries, cycle.pause(retries));
+              return retries;
+            });
+  }
+
+  /** Makes a wait that cannot be read an incident. */
+  public void refuse(String externalTaskId, Exception failure) {
+    configuration
+        .getCommandExecutorTxRequired()
+        .execute(
+            context -> {
+              externalTasks.lock(externalTaskId, workerId, LOCK_MILLIS);
+              fail(externalTaskId, failure, 0, Duration.ZERO);
+              return null;
+            });
+  }
+
+  private void fail(String id, Throwable failure, int retries, Duration pause) {
+    externalTasks.handleFailure(
+        id,
+        workerId,
+        StoredMessage.of(Signatures.cut(StackTrace.message(failure))),
+        Signatures.cut(StackTrace.of(failure)),
+        retries,
+        pause.toMillis());
+  }
+
+  private static ExternalTaskEntity task(CommandContext context, String id) {
+    return Objects.requireNonNull(context.getExternalTaskManager().findExternalTaskById(id));
+  }
+}

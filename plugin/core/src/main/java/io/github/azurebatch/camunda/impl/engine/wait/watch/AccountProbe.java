@@ -1,0 +1,68 @@
+package io.github.azurebatch.camunda.impl.engine.wait.watch;
+
+import io.github.azurebatch.camunda.fault.AzureBatchException;
+import io.github.azurebatch.camunda.fault.RefusedException;
+import io.github.azurebatch.camunda.impl.engine.account.Accounts;
+import io.github.azurebatch.camunda.impl.engine.wait.Topic;
+import io.github.azurebatch.camunda.impl.engine.wait.outage.Outages;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+
+/**
+ * Finds out that an account is back whose Batch jobs this node has left to others: it polls none of
+ * them, so that nothing else would tell.
+ */
+final class AccountProbe {
+
+  private final Accounts accounts;
+  private final Outages outages;
+  private final Clock clock;
+
+  AccountProbe(Accounts accounts, Outages outages, Clock clock) {
+    this.accounts = accounts;
+    this.outages = outages;
+    this.clock = clock;
+  }
+
+  /**
+   * A Batch job of each account that is out and whose time has come.
+   *
+   * @param isHeld whether this node polls the Batch job
+   */
+  List<Topic> due(List<Topic> topics, Predicate<Topic> isHeld, Instant now) {
+    Map<String, List<Topic>> byAccount =
+        topics.stream()
+            .filter(topic -> outages.isOut(topic.account()))
+            .collect(Collectors.groupingBy(Topic::account));
+    return byAccount.values().stream()
+        .filter(ofAccount -> ofAccount.stream().noneMatch(isHeld))
+        .flatMap(
+            ofAccount ->
+                ofAccount.stream().filter(topic -> !outages.isPausing(topic, now)).limit(1))
+        .toList();
+  }
+
+  /** One call, as polling makes it, though most likely nothing is found. */
+  void tryAgain(Topic topic, Instant now) {
+    try {
+      accounts
+          .get(topic.account())
+          .batch()
+          .completedTasks(topic.jobId(), now.atOffset(ZoneOffset.UTC));
+      outages.endOfAccount(topic);
+    } catch (RefusedException e) {
+      if (Outages.isOfCredentials(e)) {
+        outages.begin(topic, e, clock.instant());
+      } else {
+        outages.endOfAccount(topic);
+      }
+    } catch (AzureBatchException e) {
+      outages.begin(topic, e, clock.instant());
+    }
+  }
+}

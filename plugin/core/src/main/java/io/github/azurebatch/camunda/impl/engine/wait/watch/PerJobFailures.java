@@ -1,0 +1,32 @@
+package io.github.azurebatch.camunda.impl.engine.wait.watch;
+
+import io.github.azurebatch.camunda.fault.AzureBatchException;
+import io.github.azurebatch.camunda.impl.engine.health.Failures;
+import io.github.azurebatch.camunda.impl.engine.wait.Topic;
+import java.time.Clock;
+import java.time.Instant;
+
+/** Keeps what goes wrong with one Batch job, whatever it is, from the others. */
+record PerJobFailures(Failures failures, Clock clock) {
+
+  /**
+   * @param outage begun where Azure cannot be reached, or refuses
+   */
+  void run(Topic topic, Runnable action, OutageStart outage) {
+    try {
+      action.run();
+    } catch (AzureBatchException e) {
+      // the call may have taken a minute: a pause counts from now
+      outage.begin(topic, e, clock.instant());
+    } catch (RuntimeException | Error e) {
+      // an OutOfMemoryError as well: what needed the memory is given up with the call
+      failures.failedFor(topic.account(), topic.jobId(), e);
+    }
+  }
+
+  /** Begins an outage. */
+  interface OutageStart {
+
+    void begin(Topic topic, AzureBatchException failure, Instant now);
+  }
+}

@@ -1,0 +1,234 @@
+package io.github.azurebatch.camunda.impl.engine.wait.watch;
+
+import io.github.azurebatch.camunda.config.AzureBatchConfiguration;
+import io.github.azurebatch.camunda.impl.engine.account.AccountChecks;
+import io.github.azurebatch.camunda.impl.engine.account.Accounts;
+import io.github.azurebatch.camunda.impl.engine.background.EngineSchedule;
+import io.github.azurebatch.camunda.impl.engine.background.WorkerPool;
+import io.github.azurebatch.camunda.impl.engine.health.Failures;
+import io.github.azurebatch.camunda.impl.engine.lease.Leases;
+import io.github.azurebatch.camunda.impl.engine.outcome.TaskJudge;
+import io.github.azurebatch.camunda.impl.engine.outcome.job.JobJudge;
+import io.github.azurebatch.camunda.impl.engine.outcome.list.ListJudge;
+import io.github.azurebatch.camunda.impl.engine.outcome.log.FirstLogs;
+import io.github.azurebatch.camunda.impl.engine.outcome.log.LogReader;
+import io.github.azurebatch.camunda.impl.engine.retry.cycle.RetryCycle;
+import io.github.azurebatch.camunda.impl.engine.wait.outage.Outages;
+import io.github.azurebatch.camunda.impl.engine.wait.outage.WaitMeters;
+import io.github.azurebatch.camunda.impl.engine.wait.poll.PollInterval;
+import io.github.azurebatch.camunda.impl.engine.wait.rerun.Restarts;
+import io.github.azurebatch.camunda.impl.engine.wait.rerun.Resubmission;
+import io.github.azurebatch.camunda.impl.engine.wait.rerun.RunAgain;
+import io.github.azurebatch.camunda.impl.engine.wait.store.WaitQueries;
+import io.github.azurebatch.camunda.impl.engine.wait.store.WaitTransactions;
+import io.github.azurebatch.camunda.impl.engine.wait.store.WaitUpdates;
+import io.github.azurebatch.camunda.impl.engine.wait.stuck.ExplainQueued;
+import io.github.azurebatch.camunda.impl.engine.wait.stuck.QueueReasons;
+import io.github.azurebatch.camunda.impl.engine.wait.stuck.SasExpiryCheck;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.camunda.bpm.engine.ProcessEngine;
+import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The watcher of one engine node and the thread that drives it. */
+public final class Watch implements AutoCloseable {
+
+  private static final Logger LOG = LoggerFactory.getLogger(Watch.class);
+
+  /** A lease is renewed when half of it is over: a round that begins before must end in time. */
+  private static final int ROUNDS_A_LEASE = 4;
+
+  private final Watcher watcher;
+  private final Outages outages = new Outages();
+  private final EngineSchedule schedule;
+  private final Duration pollInterval;
+  private final EngineSchedule renewal;
+  private final Duration renewalInterval;
+  private final WorkerPool crew;
+  private final WaitMeters metrics;
+  private final UnwatchedWaits unwatched;
+
+  public Watch(
+      ProcessEngine engine,
+      AzureBatchConfiguration configuration,
+      Accounts accounts,
+      Failures failures,
+      AccountChecks checks,
+      Clock clock) {
+    ProcessEngineConfigurationImpl engineConfiguration =
+        (ProcessEngineConfigurationImpl) engine.getProcessEngineConfiguration();
+    String nodeId = "azure-batch-" + UUID.randomUUID();
+    metrics = new WaitMeters(configuration.meterRegistry(), engine.getName());
+    WaitTransactions waitEnd = new WaitTransactions(engineConfiguration, nodeId);
+    WaitUpdates variables = new WaitUpdates(engineConfiguration.getCommandExecutorTxRequired());
+    LogReader logs = new LogReader(accounts, configuration.diagnosisLimit());
+    FirstLogs firstLogs = new FirstLogs(accounts, logs);
+    ListJudge listJudge = new ListJudge(accounts, firstLogs);
+    EndWait ending =
+        new EndWait(
+            new WaitOutcome(
+                accounts,
+                new TaskJudge(accounts, configuration.inlineLimit(), logs),
+                listJudge,
+                new JobJudge(accounts, firstLogs)),
+            waitEnd,
+            RetryCycle.parse(configuration.retryCycle()),
+            outages,
+            metrics);
+    crew =
+        new WorkerPool(
+            "azure-batch-waits-" + engine.getName(),
+            configuration.watcherThreads(),
+            configuration.watcherTimeLimit());
+    OverdueWork late = new OverdueWork(outages);
+    PerJobFailures guard = new PerJobFailures(failures, clock);
+    Duration leaseDuration = leaseDuration(configuration);
+    Leases leases =
+        new Leases(
+            engineConfiguration.getCommandExecutorTxRequired(),
+            nodeId,
+            leaseDuration,
+            clock,
+            metrics.leases());
+    WaitQueries waits = new WaitQueries(engine, waitEnd);
+    unwatched = new UnwatchedWaits(engineConfiguration.getJobExecutor(), waits, leases, clock);
+    watcher =
+        new Watcher(
+            accounts,
+            waits,
+            leases,
+            new PollJob(
+                new ReadNamedTasks(accounts, variables, outages),
+                longWaits(variables, configuration, accounts),
+                new RunAgain(
+                    restarts(engineConfiguration, configuration, accounts, listJudge),
+                    variables,
+                    waitEnd,
+                    outages,
+                    metrics),
+                outages,
+                PollInterval.between(configuration.pollInterval(), configuration.maxPollInterval()),
+                configuration.auditInterval()),
+            new EndDueWaits(
+                accounts,
+                leases,
+                ending,
+                outages,
+                late,
+                leaseDuration.dividedBy(ROUNDS_A_LEASE),
+                crew,
+                guard,
+                clock),
+            outages,
+            late,
+            crew,
+            guard,
+            clock);
+    metrics.watch(watcher::waitCount, watcher::stuckCount);
+    metrics.watch(leases, outages, crew);
+    Clock ofTheMachine = Clock.systemUTC();
+    schedule =
+        new EngineSchedule(
+            engine,
+            "watcher",
+            () -> round(checks),
+            watcher::release,
+            Watcher.LONGEST_ROUND,
+            failures,
+            ofTheMachine);
+    pollInterval = configuration.pollInterval();
+    renewal =
+        new EngineSchedule(
+            engine,
+            "leases",
+            watcher::renewLeases,
+            () -> {},
+            Watcher.LONGEST_ROUND,
+            failures,
+            ofTheMachine);
+    renewalInterval = leaseDuration.dividedBy(ROUNDS_A_LEASE);
+  }
+
+  /** What the round has not called, nobody may have. */
+  private void round(AccountChecks checks) {
+    try {
+      watcher.pollWhatIsDue();
+    } finally {
+      checks.atStart();
+    }
+  }
+
+  /** A shorter one would end between two rounds. */
+  private static Duration leaseDuration(AzureBatchConfiguration configuration) {
+    Duration shortest = configuration.pollInterval().multipliedBy(ROUNDS_A_LEASE);
+    Duration wanted = configuration.leaseDuration();
+    return wanted.compareTo(shortest) < 0 ? shortest : wanted;
+  }
+
+  private ExplainQueued longWaits(
+      WaitUpdates variables, AzureBatchConfiguration configuration, Accounts accounts) {
+    return new ExplainQueued(
+        new QueueReasons(accounts, configuration.auditInterval().dividedBy(2)),
+        new SasExpiryCheck(variables, metrics, configuration.auditInterval().multipliedBy(3)),
+        variables,
+        configuration.stuckAfter());
+  }
+
+  private static Restarts restarts(
+      ProcessEngineConfigurationImpl engine,
+      AzureBatchConfiguration configuration,
+      Accounts accounts,
+      ListJudge listJudge) {
+    return new Restarts(
+        accounts,
+        new Resubmission(
+            accounts, engine.getInstallationId(), configuration.resourceFileLifetime()),
+        listJudge);
+  }
+
+  /** Polls from now on wherever the engine's job executor is active. */
+  public void start() {
+    schedule.start(pollInterval);
+    // a call may hang for longer than a lease lasts
+    renewal.start(renewalInterval);
+  }
+
+  /** One round that looks at everything, on the caller's thread. */
+  public void poll() {
+    watcher.poll();
+  }
+
+  /** What is wrong with which account; empty if nothing is. */
+  public Map<String, String> outages() {
+    return outages.messages();
+  }
+
+  /** What is wrong where waits are looked after by no node at all. */
+  public Optional<String> unwatched() {
+    return unwatched.message();
+  }
+
+  @Override
+  public void close() {
+    schedule.close();
+    renewal.close();
+    if (schedule.hasEnded()) {
+      releaseLeases();
+    }
+    crew.close();
+    metrics.close();
+  }
+
+  private void releaseLeases() {
+    try {
+      watcher.release();
+    } catch (RuntimeException e) {
+      LOG.warn("The leases could not be given back; they end by themselves: {}", e.getMessage());
+    }
+  }
+}

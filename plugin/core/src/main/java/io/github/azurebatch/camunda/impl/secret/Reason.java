@@ -1,0 +1,15 @@
+package io.github.azurebatch.camunda.impl.secret;
+
+/** What really happened: both SDKs wrap it in plain RuntimeExceptions. */
+public final class Reason {
+
+  private Reason() {}
+
+  public static Throwable of(RuntimeException exception) {
+    Throwable reason = exception;
+    while (reason.getClass() == RuntimeException.class && reason.getCause() != null) {
+      reason = reason.getCause();
+    }
+    return reason;
+  }
+}

@@ -1,0 +1,134 @@
+package io.github.azurebatch.camunda.impl.storage;
+
+import com.azure.core.util.Context;
+import com.azure.storage.blob.BlobContainerClient;
+import com.azure.storage.blob.models.BlobAccessPolicy;
+import com.azure.storage.blob.models.BlobContainerAccessPolicies;
+import com.azure.storage.blob.models.BlobErrorCode;
+import com.azure.storage.blob.models.BlobRequestConditions;
+import com.azure.storage.blob.models.BlobSignedIdentifier;
+import com.azure.storage.blob.models.BlobStorageException;
+import com.azure.storage.blob.specialized.BlobLeaseClient;
+import com.azure.storage.blob.specialized.BlobLeaseClientBuilder;
+import io.github.azurebatch.camunda.fault.InvalidInputException;
+import io.github.azurebatch.camunda.fault.UnavailableException;
+import io.github.azurebatch.camunda.storage.SasPermissions;
+import java.time.Duration;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
+
+/**
+ * The stored access policies of a container. The service keeps them as one list, which is written
+ * as a whole: a lease keeps other engine nodes out meanwhile, and a condition whoever else changes
+ * the container.
+ *
+ * @see <a href="https://learn.microsoft.com/rest/api/storageservices/set-container-acl">REST API,
+ *     Set Container ACL</a>
+ */
+final class AccessPolicies {
+
+  static final int MOST = 5;
+
+  private static final int LEASE_SECONDS = 15;
+  private static final Set<BlobErrorCode> CHANGED_MEANWHILE =
+      Set.of(
+          BlobErrorCode.LEASE_ALREADY_PRESENT,
+          BlobErrorCode.LEASE_ID_MISMATCH_WITH_CONTAINER_OPERATION,
+          BlobErrorCode.LEASE_IS_BREAKING_AND_CANNOT_BE_ACQUIRED,
+          BlobErrorCode.LEASE_LOST,
+          BlobErrorCode.CONDITION_NOT_MET);
+
+  private final BlobContainerClient container;
+  private final Duration timeout;
+
+  AccessPolicies(BlobContainerClient container, Duration timeout) {
+    this.container = container;
+    this.timeout = timeout;
+  }
+
+  /** Adds the policy, or gives the one of that id these permissions. */
+  void put(String id, SasPermissions permissions) {
+    change(
+        policies -> {
+          List<BlobSignedIdentifier> others = without(id, policies);
+          requireRoom(others);
+          others.add(
+              new BlobSignedIdentifier()
+                  .setId(id)
+                  .setAccessPolicy(new BlobAccessPolicy().setPermissions(permissions.letters())));
+          return others;
+        });
+  }
+
+  /** Removes the policy; one that is gone is success, and so is a container that is gone. */
+  void remove(String id) {
+    try {
+      change(policies -> without(id, policies));
+    } catch (BlobStorageException e) {
+      if (!BlobErrorCode.CONTAINER_NOT_FOUND.equals(e.getErrorCode())) {
+        throw e;
+      }
+    }
+  }
+
+  private static List<BlobSignedIdentifier> without(
+      String id, List<BlobSignedIdentifier> policies) {
+    return policies.stream()
+        .filter(policy -> !policy.getId().equals(id))
+        .collect(Collectors.toCollection(ArrayList::new));
+  }
+
+  private void requireRoom(List<BlobSignedIdentifier> others) {
+    if (others.size() >= MOST) {
+      throw new InvalidInputException(
+          "container '%s' has %d stored access policies already (%s), and Azure allows no more: give each process instance a container of its own, wait until one of the instances has ended, or remove a policy that is not used any more. An instance that asks for other permissions gets another policy"
+              .formatted(
+                  container.getBlobContainerName(),
+                  others.size(),
+                  others.stream()
+                      .map(BlobSignedIdentifier::getId)
+                      .collect(Collectors.joining(", "))));
+    }
+  }
+
+  private void change(UnaryOperator<List<BlobSignedIdentifier>> change) {
+    try {
+      BlobLeaseClient lease = new BlobLeaseClientBuilder().containerClient(container).buildClient();
+      lease.acquireLease(LEASE_SECONDS);
+      try {
+        change(lease.getLeaseId(), change);
+      } finally {
+        lease.releaseLease();
+      }
+    } catch (BlobStorageException e) {
+      BlobErrorCode code = e.getErrorCode();
+      throw code != null && CHANGED_MEANWHILE.contains(code) ? changedMeanwhile(e) : e;
+    }
+  }
+
+  private void change(String leaseId, UnaryOperator<List<BlobSignedIdentifier>> change) {
+    OffsetDateTime lastModified = container.getProperties().getLastModified();
+    BlobContainerAccessPolicies now = container.getAccessPolicy();
+    // null where there is none
+    List<BlobSignedIdentifier> before = Objects.requireNonNullElse(now.getIdentifiers(), List.of());
+    container.setAccessPolicyWithResponse(
+        now.getBlobAccessType(),
+        change.apply(before),
+        new BlobRequestConditions().setLeaseId(leaseId).setIfUnmodifiedSince(lastModified),
+        timeout,
+        Context.NONE);
+  }
+
+  private UnavailableException changedMeanwhile(BlobStorageException e) {
+    return new UnavailableException(
+        String.valueOf(e.getErrorCode()),
+        "The stored access policies of container '%s' are being changed by someone else (%s). It may work when tried again"
+            .formatted(container.getBlobContainerName(), e.getErrorCode()),
+        null);
+  }
+}

@@ -1,0 +1,237 @@
+package io.github.azurebatch.camunda.impl.storage;
+
+import com.azure.core.util.Context;
+import com.azure.storage.blob.BlobClient;
+import com.azure.storage.blob.BlobContainerClient;
+import com.azure.storage.blob.BlobServiceClient;
+import com.azure.storage.blob.models.BlobErrorCode;
+import com.azure.storage.blob.models.BlobRange;
+import com.azure.storage.blob.models.BlobStorageException;
+import com.azure.storage.blob.models.DownloadRetryOptions;
+import com.azure.storage.blob.models.ListBlobContainersOptions;
+import io.github.azurebatch.camunda.impl.secret.SignedUrl;
+import io.github.azurebatch.camunda.storage.BlobStorage;
+import io.github.azurebatch.camunda.storage.ContainerName;
+import io.github.azurebatch.camunda.storage.SasPermissions;
+import io.github.azurebatch.camunda.storage.StoredBlob;
+import java.io.InputStream;
+import java.net.URI;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
+
+/** A storage account behind Microsoft's blob SDK. */
+final class AzureBlobStorage implements BlobStorage {
+
+  /** What says that there is nothing left to delete. */
+  private static final Set<BlobErrorCode> GONE =
+      Set.of(
+          BlobErrorCode.BLOB_NOT_FOUND,
+          BlobErrorCode.CONTAINER_NOT_FOUND,
+          BlobErrorCode.CONTAINER_BEING_DELETED);
+
+  private static final Duration CALL_TIMEOUT = Duration.ofSeconds(60);
+  private static final String NOBODYS = "camunda-azure-batch-check";
+  private static final int RANGE_NOT_SATISFIABLE = 416;
+
+  private final BlobServiceClient client;
+  private final SasSigner signer;
+  private final StorageFaults faults;
+
+  AzureBlobStorage(BlobServiceClient client, SasSigner signer, StorageFaults faults) {
+    this.client = client;
+    this.signer = signer;
+    this.faults = faults;
+  }
+
+  /** Names that begin so are not looked for: one page of no containers. */
+  @Override
+  public void check() {
+    var options = new ListBlobContainersOptions().setPrefix(NOBODYS).setMaxResultsPerPage(1);
+    faults.translated(
+        "Looking at the account",
+        () -> client.listBlobContainers(options, CALL_TIMEOUT).stream().limit(1).count());
+  }
+
+  @Override
+  public URI containerUrl(String container) {
+    return URI.create(containerClient(container).getBlobContainerUrl());
+  }
+
+  @Override
+  public void createContainer(String container) {
+    BlobContainerClient client = containerClient(container);
+    faults.translated("Creating container '" + container + "'", () -> createdNowOrBefore(client));
+  }
+
+  @Override
+  public SignedUrl signContainer(String container, SasPermissions permissions, Duration lifetime) {
+    var target = SasTarget.container(containerClient(container), permissions);
+    return faults.explained(
+        "Signing a URL of container '" + container + "'", () -> signer.sign(target, lifetime));
+  }
+
+  @Override
+  public SignedUrl signContainer(String container, String policyId, Duration lifetime) {
+    signer.requirePolicies();
+    var target = SasTarget.containerByPolicy(containerClient(container), policyId);
+    return faults.explained(
+        "Signing a URL of container '" + container + "'", () -> signer.sign(target, lifetime));
+  }
+
+  @Override
+  public void putAccessPolicy(String container, String policyId, SasPermissions permissions) {
+    signer.requirePolicies();
+    faults.translated(
+        "Putting stored access policy '" + policyId + "' on container '" + container + "'",
+        () -> {
+          policies(container).put(policyId, permissions);
+          return policyId;
+        });
+  }
+
+  @Override
+  public void removeAccessPolicy(String container, String policyId) {
+    faults.translated(
+        "Removing stored access policy '" + policyId + "' from container '" + container + "'",
+        () -> {
+          policies(container).remove(policyId);
+          return policyId;
+        });
+  }
+
+  private AccessPolicies policies(String container) {
+    return new AccessPolicies(containerClient(container), CALL_TIMEOUT);
+  }
+
+  @Override
+  public Optional<Duration> longestSignature() {
+    return signer.longestLifetime();
+  }
+
+  @Override
+  public SignedUrl signBlobForReading(String container, String blob, Duration lifetime) {
+    var target = SasTarget.blob(blobClient(container, blob));
+    return faults.explained(
+        "Signing the URL of blob '" + blob + "' in container '" + container + "'",
+        () -> signer.sign(target, lifetime));
+  }
+
+  @Override
+  public List<StoredBlob> list(String container, String prefix) {
+    return faults.translated(
+        "Listing the blobs '" + prefix + "*' of container '" + container + "'",
+        () -> listing(container).of(prefix).toList());
+  }
+
+  @Override
+  public void visit(String container, String prefix, Consumer<StoredBlob> visitor) {
+    faults.translated(
+        "Listing the blobs '" + prefix + "*' of container '" + container + "'",
+        () -> {
+          listing(container).of(prefix).forEach(visitor);
+          return prefix;
+        });
+  }
+
+  @Override
+  public byte[] read(String container, String blob, int maxBytes) {
+    return faults.translated(
+        "Reading blob '" + blob + "' in container '" + container + "'",
+        () -> bytes(blobClient(container, blob), 0, maxBytes));
+  }
+
+  @Override
+  public byte[] readTail(StoredBlob blob, int lastBytes) {
+    long offset = Math.max(0, blob.size() - lastBytes);
+    return faults.translated(
+        "Reading the end of blob '" + blob.name() + "' in container '" + blob.container() + "'",
+        () -> bytes(blobClient(blob.container(), blob.name()), offset, lastBytes));
+  }
+
+  @Override
+  public InputStream open(String container, String blob) {
+    return faults.translated(
+        "Reading blob '" + blob + "' in container '" + container + "'",
+        () -> blobClient(container, blob).openInputStream());
+  }
+
+  @Override
+  public void delete(String container, String blob) {
+    faults.translated(
+        "Deleting blob '" + blob + "' in container '" + container + "'",
+        () -> gone(() -> blobClient(container, blob).delete()));
+  }
+
+  @Override
+  public void deleteContainer(String container) {
+    faults.translated(
+        "Deleting container '" + container + "'",
+        () -> gone(() -> containerClient(container).delete()));
+  }
+
+  /** Whether it was there until now. */
+  private static boolean gone(Runnable deletion) {
+    try {
+      deletion.run();
+      return true;
+    } catch (BlobStorageException e) {
+      if (GONE.contains(e.getErrorCode())) {
+        return false;
+      }
+      throw e;
+    }
+  }
+
+  /**
+   * The SDK's own createIfNotExists takes a container that is being deleted for one that exists.
+   */
+  private static boolean createdNowOrBefore(BlobContainerClient container) {
+    try {
+      container.createWithResponse(null, null, CALL_TIMEOUT, Context.NONE);
+      return true;
+    } catch (BlobStorageException e) {
+      if (BlobErrorCode.CONTAINER_ALREADY_EXISTS.equals(e.getErrorCode())) {
+        return false;
+      }
+      throw e;
+    }
+  }
+
+  private BlobListing listing(String container) {
+    return new BlobListing(containerClient(container), CALL_TIMEOUT);
+  }
+
+  /** An empty blob has no first byte to begin a range with: the service answers 416. */
+  private static byte[] bytes(BlobClient blob, long offset, int maxBytes) {
+    if (maxBytes == 0) {
+      return new byte[0];
+    }
+    try {
+      return blob.downloadContentWithResponse(
+              new DownloadRetryOptions().setMaxRetryRequests(2),
+              null,
+              new BlobRange(offset, (long) maxBytes),
+              false,
+              CALL_TIMEOUT,
+              Context.NONE)
+          .getValue()
+          .toBytes();
+    } catch (BlobStorageException e) {
+      if (e.getStatusCode() == RANGE_NOT_SATISFIABLE) {
+        return new byte[0];
+      }
+      throw e;
+    }
+  }
+
+  private BlobContainerClient containerClient(String container) {
+    return client.getBlobContainerClient(ContainerName.check(container));
+  }
+
+  private BlobClient blobClient(String container, String blob) {
+    return containerClient(container).getBlobClient(blob);
+  }
+}

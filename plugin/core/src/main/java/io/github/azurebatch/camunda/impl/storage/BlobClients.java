@@ -1,0 +1,121 @@
+package io.github.azurebatch.camunda.impl.storage;
+
+import com.azure.core.http.HttpClient;
+import com.azure.core.http.jdk.httpclient.JdkHttpClientBuilder;
+import com.azure.storage.blob.BlobServiceClient;
+import com.azure.storage.blob.BlobServiceClientBuilder;
+import com.azure.storage.blob.BlobServiceVersion;
+import com.azure.storage.common.StorageSharedKeyCredential;
+import com.azure.storage.common.policy.RequestRetryOptions;
+import com.azure.storage.common.policy.RetryPolicyType;
+import io.github.azurebatch.camunda.config.Credential;
+import io.github.azurebatch.camunda.config.StorageAccount;
+import io.github.azurebatch.camunda.fault.InvalidInputException;
+import io.github.azurebatch.camunda.impl.http.QuietHttpClient;
+import io.github.azurebatch.camunda.impl.throttle.Gate;
+import io.github.azurebatch.camunda.storage.BlobStorage;
+import java.net.URI;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
+
+/** Opens storage accounts: the client with its time limits and retries, and its signer. */
+public final class BlobClients {
+
+  private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(10);
+  private static final Duration READ_TIMEOUT = Duration.ofSeconds(30);
+
+  private BlobClients() {}
+
+  /** Opens the account. No call is made: a wrong name or key shows at the first one. */
+  public static BlobStorage open(StorageAccount account) {
+    return open(account, Gate.of("Storage account '" + account.name() + "'"));
+  }
+
+  /** Opens the account behind a gate, which tells when the service throttles it. */
+  public static BlobStorage open(StorageAccount account, Gate gate) {
+    return open(account, gate, Clock.systemUTC(), Duration.ofSeconds(1));
+  }
+
+  static BlobStorage open(StorageAccount account, Gate gate, Clock clock, Duration firstPause) {
+    BlobServiceVersion spoken = version(account.serviceVersion());
+    var faults = new StorageFaults(account.name(), spoken, gate);
+    var version = SasVersion.of(spoken);
+    var builder = builder(account, gate, firstPause).serviceVersion(spoken);
+    if (account.credential() instanceof Credential.AccountKey shared) {
+      if (!shared.isWellFormed()) {
+        throw new InvalidInputException(
+            "The key of storage account '"
+                + account.name()
+                + "' is no base64 text: copy it from the portal");
+      }
+      var key = new StorageSharedKeyCredential(account.name(), shared.key().reveal());
+      BlobServiceClient client = builder.credential(key).buildClient();
+      return new AzureBlobStorage(client, SasSigner.withAccountKey(key, version, clock), faults);
+    }
+    requireHttps(account);
+    var entraId = (Credential.EntraId) account.credential();
+    BlobServiceClient client = builder.credential(entraId.token()).buildClient();
+    var keys = new UserDelegationKeys(client::getUserDelegationKey, clock);
+    var signer = SasSigner.withUserDelegation(keys, account.name(), version, clock);
+    return new AzureBlobStorage(client, signer, faults);
+  }
+
+  private static void requireHttps(StorageAccount account) {
+    if (!"https".equalsIgnoreCase(account.blobEndpoint().getScheme())) {
+      throw new InvalidInputException(
+          "Storage account '%s' has no key, so it is used with Microsoft Entra ID, whose tokens are sent over https only; its endpoint is '%s'. Configure the key, or an https endpoint"
+              .formatted(account.name(), account.blobEndpoint()));
+    }
+  }
+
+  /** The SDK's own retry ignores {@code Retry-After}: one try, repeated by {@link StorageTries}. */
+  private static BlobServiceClientBuilder builder(
+      StorageAccount account, Gate gate, Duration firstPause) {
+    var once = new RequestRetryOptions(RetryPolicyType.FIXED, 1, (Duration) null, null, null, null);
+    return new BlobServiceClientBuilder()
+        .endpoint(endpoint(account.blobEndpoint()))
+        .httpClient(httpClient())
+        .retryOptions(once)
+        .addPolicy(new Throttling(gate))
+        .addPolicy(new StorageTries(firstPause));
+  }
+
+  private static HttpClient httpClient() {
+    return new QuietHttpClient(
+        new JdkHttpClientBuilder()
+            .connectionTimeout(CONNECT_TIMEOUT)
+            .responseTimeout(READ_TIMEOUT)
+            .readTimeout(READ_TIMEOUT)
+            .writeTimeout(READ_TIMEOUT)
+            .build());
+  }
+
+  private static String endpoint(URI endpoint) {
+    if (endpoint.getRawQuery() != null || endpoint.getHost() == null) {
+      throw new InvalidInputException(
+          "'"
+              + endpoint
+              + "' is no blob endpoint: a URL without a query is allowed, such as"
+              + " https://myaccount.blob.core.windows.net");
+    }
+    return endpoint.toString();
+  }
+
+  private static BlobServiceVersion version(@Nullable String version) {
+    if (version == null) {
+      return BlobServiceVersion.getLatest();
+    }
+    return Arrays.stream(BlobServiceVersion.values())
+        .filter(known -> known.getVersion().equals(version))
+        .findFirst()
+        .orElseThrow(
+            () ->
+                new InvalidInputException(
+                    "'"
+                        + version
+                        + "' is no service version that the blob SDK knows; the newest it knows is "
+                        + BlobServiceVersion.getLatest().getVersion()));
+  }
+}

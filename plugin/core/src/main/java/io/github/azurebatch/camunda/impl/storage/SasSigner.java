@@ -1,0 +1,94 @@
+package io.github.azurebatch.camunda.impl.storage;
+
+import com.azure.storage.common.StorageSharedKeyCredential;
+import io.github.azurebatch.camunda.fault.InvalidInputException;
+import io.github.azurebatch.camunda.impl.secret.SignedUrl;
+import java.net.URI;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.OffsetDateTime;
+import java.time.temporal.ChronoUnit;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Signs URLs. A signature begins a quarter of an hour ago, since the clocks of this machine and of
+ * the service differ, and is for https only, except on this machine's loopback address.
+ */
+final class SasSigner {
+
+  static final Duration CLOCK_SKEW = Duration.ofMinutes(15);
+  private static final Pattern LOOPBACK_V4 = Pattern.compile("127(\\.\\d+){3}");
+  private static final Set<String> LOOPBACK = Set.of("localhost", "[::1]");
+
+  private final Scheme scheme;
+  private final SasVersion version;
+  private final @Nullable Duration longest;
+  private final Clock clock;
+
+  private SasSigner(Scheme scheme, SasVersion version, @Nullable Duration longest, Clock clock) {
+    this.scheme = scheme;
+    this.version = version;
+    this.longest = longest;
+    this.clock = clock;
+  }
+
+  /** Signs with the account's key: no call is made. */
+  static SasSigner withAccountKey(StorageSharedKeyCredential key, SasVersion version, Clock clock) {
+    Scheme scheme = token -> signed(token, token.signedWith(key));
+    return new SasSigner(scheme, version, null, clock);
+  }
+
+  /** Signs with a user delegation key, which is fetched with Entra ID and kept. */
+  static SasSigner withUserDelegation(
+      UserDelegationKeys keys, String account, SasVersion version, Clock clock) {
+    Scheme scheme =
+        wanted -> {
+          var key = keys.until(wanted.expiry());
+          SasToken token = wanted.untilAtMost(key.getSignedExpiry());
+          return signed(token, token.signedWith(key, account));
+        };
+    return new SasSigner(scheme, version, UserDelegationKeys.LONGEST, clock);
+  }
+
+  /** Empty for no limit. */
+  Optional<Duration> longestLifetime() {
+    return Optional.ofNullable(longest);
+  }
+
+  /**
+   * @throws InvalidInputException if a signature cannot name a stored access policy
+   */
+  void requirePolicies() {
+    if (longest != null) {
+      throw new InvalidInputException(
+          "a stored access policy is for signatures of the account key; where the storage account is used with Microsoft Entra ID (user delegation SAS), Azure has none. Configure the account key, or do without the policy");
+    }
+  }
+
+  /** Signs the target's URL from now on for so long. */
+  SignedUrl sign(SasTarget target, Duration lifetime) {
+    if (lifetime.compareTo(Duration.ofSeconds(1)) < 0) {
+      throw new InvalidInputException(
+          "The lifetime " + lifetime + " of a SAS is too short: at least PT1S is allowed");
+    }
+    OffsetDateTime now = OffsetDateTime.now(clock).truncatedTo(ChronoUnit.SECONDS);
+    boolean httpsOnly = !isLoopback(target.url().getHost());
+    return scheme.sign(
+        new SasToken(version, target, now.minus(CLOCK_SKEW), now.plus(lifetime), httpsOnly));
+  }
+
+  private static SignedUrl signed(SasToken token, String query) {
+    return new SignedUrl(URI.create(token.target().url() + "?" + query), token.expiry());
+  }
+
+  private static boolean isLoopback(String host) {
+    return LOOPBACK.contains(host) || LOOPBACK_V4.matcher(host).matches();
+  }
+
+  private interface Scheme {
+    SignedUrl sign(SasToken token);
+  }
+}

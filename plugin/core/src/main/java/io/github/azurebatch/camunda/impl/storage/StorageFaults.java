@@ -1,0 +1,124 @@
+package io.github.azurebatch.camunda.impl.storage;
+
+import com.azure.core.exception.ClientAuthenticationException;
+import com.azure.core.exception.HttpResponseException;
+import com.azure.core.http.HttpHeaderName;
+import com.azure.storage.blob.BlobServiceVersion;
+import com.azure.storage.blob.models.BlobStorageException;
+import io.github.azurebatch.camunda.fault.AzureBatchException;
+import io.github.azurebatch.camunda.fault.BusyException;
+import io.github.azurebatch.camunda.fault.RefusedException;
+import io.github.azurebatch.camunda.fault.UnavailableException;
+import io.github.azurebatch.camunda.impl.secret.Reason;
+import io.github.azurebatch.camunda.impl.throttle.Gate;
+import java.util.Set;
+import java.util.function.Supplier;
+import java.util.regex.Pattern;
+
+/**
+ * Says what a failed call means. The SDK's exception for an answer is not kept as the cause: it
+ * quotes the answer, and with it what the service says of signatures.
+ */
+final class StorageFaults {
+
+  private static final Set<Integer> REFUSALS = Set.of(400, 401, 403, 404, 405, 409, 412, 413);
+  private static final Pattern MESSAGE = Pattern.compile("<Message>([^<\\r\\n]*)");
+  private static final HttpHeaderName REQUEST_ID = HttpHeaderName.X_MS_REQUEST_ID;
+
+  private final String account;
+  private final BlobServiceVersion version;
+  private final Gate gate;
+
+  StorageFaults(String account, BlobServiceVersion version, Gate gate) {
+    this.account = account;
+    this.version = version;
+    this.gate = gate;
+  }
+
+  /** Makes the call; the action says in a message what was tried. */
+  <T> T translated(String action, Supplier<T> call) {
+    T answer = explained(action, call);
+    gate.succeeded(action);
+    return answer;
+  }
+
+  /** The same of what may be done without a call: its success says nothing of the account. */
+  <T> T explained(String action, Supplier<T> call) {
+    try {
+      return call.get();
+    } catch (AzureBatchException e) {
+      throw gate.failed(action, e);
+    } catch (RuntimeException e) {
+      throw gate.failed(action, explain(action, Reason.of(e)));
+    }
+  }
+
+  private AzureBatchException explain(String action, Throwable reason) {
+    return reason instanceof HttpResponseException answer && answer.getResponse() != null
+        ? answered(action, code(answer), answer)
+        : unanswered(action, reason);
+  }
+
+  private AzureBatchException answered(
+      String action, String code, HttpResponseException exception) {
+    String failure = failure(action) + described(code, exception) + ". ";
+    if (Gate.isThrottling(status(exception))) {
+      return gate.fault(code, failure + "It may work when tried again");
+    }
+    if (code.equals("ContainerBeingDeleted")) {
+      return new BusyException(
+          code,
+          failure + "The name is free again when the service is done, mostly within minutes",
+          null);
+    }
+    if (REFUSALS.contains(status(exception))) {
+      String answer = String.valueOf(exception.getMessage());
+      String advice = StorageAdvice.on(status(exception), code, version, answer);
+      return new RefusedException(code, failure + advice, null);
+    }
+    return new UnavailableException(code, failure + "It may work when tried again", null);
+  }
+
+  private AzureBatchException unanswered(String action, Throwable reason) {
+    if (reason instanceof AzureBatchException fault) {
+      return fault;
+    }
+    if (reason instanceof ClientAuthenticationException) {
+      return UnavailableException.signInFailed(failure(action), reason);
+    }
+    return UnavailableException.unanswered(failure(action), "the blob endpoint", reason);
+  }
+
+  private String failure(String action) {
+    return action + " of storage account '" + account + "' failed: ";
+  }
+
+  private static String described(String code, HttpResponseException exception) {
+    String id = exception.getResponse().getHeaderValue(REQUEST_ID);
+    return message(exception)
+        + "("
+        + code
+        + ", status "
+        + status(exception)
+        + (id == null ? ")" : ", request id " + id + ")");
+  }
+
+  private static String message(HttpResponseException exception) {
+    if (!(exception instanceof BlobStorageException)) {
+      return exception.getMessage() + " ";
+    }
+    var message = MESSAGE.matcher(String.valueOf(exception.getMessage()));
+    return message.find() ? message.group(1) + " " : "";
+  }
+
+  private static String code(HttpResponseException exception) {
+    if (exception instanceof BlobStorageException storage && storage.getErrorCode() != null) {
+      return storage.getErrorCode().toString();
+    }
+    return "Status" + status(exception);
+  }
+
+  private static int status(HttpResponseException exception) {
+    return exception.getResponse().getStatusCode();
+  }
+}

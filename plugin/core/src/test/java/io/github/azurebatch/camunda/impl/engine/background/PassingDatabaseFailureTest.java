@@ -1,0 +1,49 @@
+package io.github.azurebatch.camunda.impl.engine.background;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.sql.BatchUpdateException;
+import java.sql.SQLDataException;
+import java.sql.SQLException;
+import java.sql.SQLRecoverableException;
+import java.sql.SQLTransientConnectionException;
+import org.camunda.bpm.engine.ProcessEngineException;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.NullSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Which failures of the database pass by themselves. */
+class PassingDatabaseFailureTest {
+
+  @ParameterizedTest
+  @ValueSource(strings = {"08006", "40001", "40P01", "53300", "57P01"})
+  void passesWhereTheStateSaysSo(String state) {
+    assertThat(PassingDatabaseFailure.isBehind(new SQLException("x", state))).isTrue();
+  }
+
+  @ParameterizedTest
+  @NullSource
+  @ValueSource(strings = {"22001", "23505", "42601", "4", ""})
+  void staysWhereTheStatementIsWrong(String state) {
+    assertThat(PassingDatabaseFailure.isBehind(new SQLException("x", state))).isFalse();
+  }
+
+  @Test
+  void passesWhereTheDriverOrThePoolSaysSo() {
+    assertThat(
+            PassingDatabaseFailure.isBehind(new SQLTransientConnectionException("pool exhausted")))
+        .isTrue();
+    assertThat(PassingDatabaseFailure.isBehind(new SQLRecoverableException("closed"))).isTrue();
+    assertThat(PassingDatabaseFailure.isBehind(new SQLDataException("value too long"))).isFalse();
+  }
+
+  @Test
+  void isFoundAmongTheCauses() {
+    SQLException deadlock = new SQLException("deadlock", "40001");
+    Throwable failure = new ProcessEngineException("x", new BatchUpdateException(deadlock));
+
+    assertThat(PassingDatabaseFailure.isBehind(failure)).isTrue();
+    assertThat(PassingDatabaseFailure.isBehind(new ProcessEngineException("x"))).isFalse();
+  }
+}

@@ -1,0 +1,110 @@
+package io.github.azurebatch.camunda.impl.engine.expression;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import groovy.lang.Binding;
+import groovy.lang.GroovyShell;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.List;
+import javax.script.ScriptException;
+import org.graalvm.polyglot.Context;
+import org.graalvm.polyglot.HostAccess;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class EvaluationFailureTest {
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "nothing.size()",
+        "'text'.count",
+        "'text'.substring(9)",
+        "[1, 2].get(7)",
+        "Integer.parseInt('many')",
+        "null.size()",
+        "throw new IllegalStateException('not wanted')",
+        "1 +"
+      })
+  void ofAGroovyScriptRepeatsItself(String script) {
+    assertThat(failureOf(script).wouldRepeat()).isTrue();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"bean.lookUp()", "[1].each { bean.lookUp() }", "bean.firstOf('')"})
+  void ofABeanThatAGroovyScriptCallsMayPass(String script) {
+    assertThat(failureOf(script).wouldRepeat()).isFalse();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"nothing.size", "null.size", "throw new Error('not wanted')", "1 +"})
+  void ofAJavaScriptRepeatsItself(String script) {
+    assertThat(failureOfJavaScript(script).wouldRepeat()).isTrue();
+  }
+
+  @Test
+  void ofABeanThatAJavaScriptCallsMayPass() {
+    assertThat(failureOfJavaScript("bean.lookUp()").wouldRepeat()).isFalse();
+  }
+
+  @Test
+  void isThatOfTheScriptEngineWhereThereIsNoOther() {
+    RuntimeException failure =
+        new IllegalStateException(new ScriptException("line 3: no such name"));
+
+    assertThat(EvaluationFailure.of(failure).wouldRepeat()).isTrue();
+    assertThat(EvaluationFailure.of(failure).reason()).isEqualTo("line 3: no such name");
+  }
+
+  @Test
+  void ofACallMayPass() {
+    IOException failure = new IOException("connection reset");
+
+    assertThat(EvaluationFailure.of(new IllegalStateException(failure)).wouldRepeat()).isFalse();
+    assertThat(EvaluationFailure.of(new UncheckedIOException(failure)).wouldRepeat()).isFalse();
+  }
+
+  @Test
+  void mayPassWhereNothingIsKnownOfIt() {
+    IllegalStateException failure = new IllegalStateException("no stack");
+    failure.setStackTrace(List.of().toArray(StackTraceElement[]::new));
+
+    assertThat(EvaluationFailure.of(failure).wouldRepeat()).isFalse();
+    assertThat(EvaluationFailure.of(new IllegalStateException()).reason())
+        .isEqualTo("IllegalStateException");
+  }
+
+  private static EvaluationFailure failureOf(String script) {
+    GroovyShell groovy = new GroovyShell(new Binding());
+    groovy.setVariable("bean", new Bean());
+    return asTheEngineThrowsIt(
+        catchThrowableOfType(Exception.class, () -> groovy.evaluate(script)));
+  }
+
+  private static EvaluationFailure failureOfJavaScript(String script) {
+    try (Context context = Context.newBuilder("js").allowHostAccess(HostAccess.ALL).build()) {
+      context.getBindings("js").putMember("bean", new Bean());
+      return asTheEngineThrowsIt(
+          catchThrowableOfType(Exception.class, () -> context.eval("js", script)));
+    }
+  }
+
+  private static EvaluationFailure asTheEngineThrowsIt(Exception failure) {
+    return EvaluationFailure.of(new IllegalStateException("wrapped", failure));
+  }
+
+  /** A bean of an application. */
+  public static final class Bean {
+
+    public String lookUp() {
+      throw new IllegalStateException("the directory is down");
+    }
+
+    public String firstOf(String names) {
+      return names.substring(1, 2);
+    }
+  }
+}

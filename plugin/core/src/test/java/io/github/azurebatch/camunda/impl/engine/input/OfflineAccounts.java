@@ -1,0 +1,37 @@
+package io.github.azurebatch.camunda.impl.engine.input;
+
+import io.github.azurebatch.camunda.config.AzureBatchAccount;
+import io.github.azurebatch.camunda.config.AzureBatchConfiguration;
+import io.github.azurebatch.camunda.config.BatchAccount;
+import io.github.azurebatch.camunda.config.StorageAccount;
+import io.github.azurebatch.camunda.impl.engine.account.Accounts;
+import java.net.URI;
+import java.time.Clock;
+
+/** A configured account that nobody answers for: what is read and signed needs no call. */
+public final class OfflineAccounts {
+
+  public static final String STORAGE = "https://mystorage.blob.core.windows.net/";
+
+  private static final String KEY = "c2VjcmV0";
+
+  private OfflineAccounts() {}
+
+  public static Accounts open() {
+    return new Accounts(configuration(), Clock.systemUTC());
+  }
+
+  public static AzureBatchConfiguration configuration() {
+    return AzureBatchConfiguration.builder()
+        .account(
+            "default",
+            new AzureBatchAccount(
+                new BatchAccount(
+                    URI.create("https://mybatch.westeurope.batch.azure.com"),
+                    "mybatch",
+                    AzureBatchAccount.credential(KEY)),
+                new StorageAccount(
+                    URI.create(STORAGE), "mystorage", AzureBatchAccount.credential(KEY), null)))
+        .build();
+  }
+}

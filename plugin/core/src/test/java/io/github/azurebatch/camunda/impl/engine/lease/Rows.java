@@ -1,0 +1,57 @@
+package io.github.azurebatch.camunda.impl.engine.lease;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.Function;
+
+/** The rows of a cluster, as its nodes change them one after another, or at the same moment. */
+final class Rows {
+
+  static final Duration LEASE = Duration.ofSeconds(30);
+
+  final Map<String, String> texts = new TreeMap<>();
+  Instant now = Instant.parse("2026-01-01T00:00:00Z");
+
+  /** A round of a node, as {@link Leases} does it. */
+  Plan round(String nodeId, Collection<Leasable> wanted, Set<String> served) {
+    Planner planner = planner(nodeId);
+    apply(table -> planner.join(table, served));
+    return apply(table -> planner.round(table, wanted, served));
+  }
+
+  Plan apply(Function<Table, Plan> planner) {
+    Plan plan = planner.apply(table());
+    apply(plan);
+    return plan;
+  }
+
+  void apply(Plan plan) {
+    texts.putAll(plan.written());
+    texts.keySet().removeAll(plan.deleted());
+  }
+
+  Table table() {
+    return new Table(texts, now);
+  }
+
+  static Planner planner(String nodeId) {
+    return new Planner(new Node(nodeId, LEASE));
+  }
+
+  void pass(Duration time) {
+    now = now.plus(time);
+  }
+
+  /** How many of these the node holds by the rows. */
+  long heldBy(String nodeId, Collection<Leasable> things) {
+    Table table = table();
+    return things.stream()
+        .flatMap(thing -> table.holder(thing.name()).stream())
+        .filter(holder -> holder.nodeId().equals(nodeId))
+        .count();
+  }
+}

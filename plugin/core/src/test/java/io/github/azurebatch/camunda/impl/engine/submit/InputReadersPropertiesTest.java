@@ -1,0 +1,187 @@
+package io.github.azurebatch.camunda.impl.engine.submit;
+
+import io.github.azurebatch.camunda.config.AzureBatchConfiguration;
+import io.github.azurebatch.camunda.fault.InvalidInputException;
+import io.github.azurebatch.camunda.impl.engine.account.Accounts;
+import io.github.azurebatch.camunda.impl.engine.container.ContainerInput;
+import io.github.azurebatch.camunda.impl.engine.container.SasInput;
+import io.github.azurebatch.camunda.impl.engine.data.Fields;
+import io.github.azurebatch.camunda.impl.engine.input.GivenInputs;
+import io.github.azurebatch.camunda.impl.engine.input.Inputs;
+import io.github.azurebatch.camunda.impl.engine.input.NamedValues;
+import io.github.azurebatch.camunda.impl.engine.input.OfflineAccounts;
+import io.github.azurebatch.camunda.impl.engine.input.RestForms;
+import io.github.azurebatch.camunda.impl.engine.input.TextEntries;
+import io.github.azurebatch.camunda.impl.engine.submit.job.AutoPoolReader;
+import io.github.azurebatch.camunda.impl.engine.submit.job.JobReader;
+import io.github.azurebatch.camunda.impl.engine.submit.output.DefaultDestination;
+import io.github.azurebatch.camunda.impl.engine.submit.output.NeededLifetime;
+import io.github.azurebatch.camunda.impl.engine.submit.output.OutputFilesReader;
+import io.github.azurebatch.camunda.impl.engine.submit.pool.KnownPools;
+import io.github.azurebatch.camunda.impl.engine.submit.resource.ResourceFilesReader;
+import io.github.azurebatch.camunda.impl.engine.variable.ContainerSas;
+import io.github.azurebatch.camunda.impl.engine.variable.SasLifetime;
+import io.github.azurebatch.camunda.impl.engine.variable.task.DeclaredOutputFile;
+import io.github.azurebatch.camunda.impl.engine.variable.task.SubmittedTask;
+import io.github.azurebatch.camunda.impl.engine.variable.task.SubmittedTasks;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.From;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+import net.jqwik.api.lifecycle.AfterContainer;
+
+/** Whatever is given: a reader takes it, or says what is wrong with it. */
+class InputReadersPropertiesTest {
+
+  private static final AzureBatchConfiguration CONFIGURATION = OfflineAccounts.configuration();
+  private static final Accounts ACCOUNTS = OfflineAccounts.open();
+  private static final Secrets SECRETS = new Secrets(Map.of());
+  private static final TaskOwner OWNER = new TaskOwner("key", "installation", "task", "instance");
+  private static final TaskSubmissionReader TASKS =
+      new TaskSubmissionReader(ACCOUNTS, CONFIGURATION, new KnownPools(Clock.systemUTC()));
+
+  /** Those that need no call; output files have theirs looked at the pool. */
+  private static final List<String> INPUTS_OF_A_TASK =
+      List.of(
+          "jobId",
+          "taskId",
+          "account",
+          "commandLine",
+          "resourceFiles",
+          "environment",
+          "maxTaskRetryCount",
+          "retentionTime",
+          "onCancel",
+          "queueAllowance",
+          "onAllTasksComplete",
+          "containerSettings",
+          "userIdentity",
+          "applicationPackageReferences",
+          "dependsOn",
+          "exitConditions",
+          "requiredSlots",
+          "displayName",
+          "affinityInfo",
+          "authenticationTokenSettings");
+
+  private static final List<String> INPUTS_OF_A_JOB =
+      List.of(
+          "jobId",
+          "poolId",
+          "autoPool",
+          "usesTaskDependencies",
+          "priority",
+          "maxParallelTasks",
+          "maxWallClockTime",
+          "maxTaskRetryCount",
+          "environment",
+          "metadata",
+          "onTaskFailure",
+          "onAllTasksComplete",
+          "displayName",
+          "allowTaskPreemption",
+          "networkConfiguration");
+
+  private static final List<Consumer<Object>> READERS =
+      List.of(
+          OutputFilesReader::read,
+          NamedValues::read,
+          TextEntries::read,
+          RestForms::object,
+          RestForms::number,
+          RestForms::flag,
+          RestForms::text,
+          RestForms::userIdentity,
+          RestForms::applicationPackages,
+          RestForms::dependencies,
+          new ResourceFilesReader(ACCOUNTS, Duration.ofHours(1))::read,
+          new AutoPoolReader(SECRETS)::read,
+          value -> ContainerSas.from(Fields.of(value)),
+          value -> SubmittedTask.from(Fields.of(value)),
+          value -> SubmittedTasks.from(Fields.of(value)),
+          value -> DeclaredOutputFile.from(Fields.of(value)),
+          value -> SasLifetime.parse(String.valueOf(value)));
+
+  @AfterContainer
+  static void close() {
+    ACCOUNTS.close();
+  }
+
+  @Property(tries = 1_000)
+  void takeAValueOrRefuseIt(@ForAll @From("values") Object value) {
+    READERS.forEach(reader -> mayBeRefused(() -> reader.accept(value)));
+  }
+
+  @Property(tries = 500)
+  void takeAnInputOfATaskOrRefuseIt(@ForAll @From("values") Object value) {
+    INPUTS_OF_A_TASK.forEach(
+        name -> {
+          Inputs inputs = with(name, value, "outputFiles", "none");
+          mayBeRefused(
+              () -> TASKS.read(inputs, OWNER, DefaultDestination.ofEarlier(inputs, ACCOUNTS)));
+        });
+  }
+
+  @Property(tries = 500)
+  void takeAnInputOfAJobOrRefuseIt(@ForAll @From("values") Object value) {
+    JobReader jobs = new JobReader(ACCOUNTS, TASKS, SECRETS);
+    INPUTS_OF_A_JOB.forEach(
+        name ->
+            mayBeRefused(
+                () -> jobs.read(with(name, value, "poolId", "pool"), "installation", () -> OWNER)));
+  }
+
+  @Property(tries = 500)
+  void takeAContainerOrRefuseIt(@ForAll @From("values") Object value) {
+    mayBeRefused(() -> ContainerInput.read(GivenInputs.of(Map.of("container", value))));
+    mayBeRefused(() -> ContainerInput.read(GivenInputs.of(Map.of("jobId", value))));
+    mayBeRefused(
+        () -> ContainerInput.earlier(GivenInputs.of(Map.of("container", value)), ACCOUNTS));
+    mayBeRefused(() -> SasInput.read(GivenInputs.of(Map.of("sas", value))));
+  }
+
+  @Property(tries = 500)
+  void takeAnyNumberOfRunsAndAnyTimeOrRefuseThem(
+      @ForAll int retries, @ForAll @From("values") Object time) {
+    Inputs inputs =
+        GivenInputs.of(
+            Map.of("maxTaskRetryCount", retries % 1_000_000_000, "maxWallClockTime", "P10000000D"));
+
+    NeededLifetime needed = NeededLifetime.read(inputs, Duration.ofHours(1));
+    needed.atLeast();
+    needed.enough();
+    needed.toTheLastStart();
+    needed.explained();
+    mayBeRefused(
+        () ->
+            NeededLifetime.read(
+                GivenInputs.of(Map.of("maxWallClockTime", time)), Duration.ofHours(1)));
+  }
+
+  private static Inputs with(String name, Object value, String other, String itsValue) {
+    Map<String, Object> inputs = new HashMap<>(Map.of("jobId", "job", "commandLine", "run"));
+    inputs.put(other, itsValue);
+    inputs.put(name, value);
+    return GivenInputs.of(inputs);
+  }
+
+  private static void mayBeRefused(Runnable reading) {
+    try {
+      reading.run();
+    } catch (InvalidInputException e) {
+      // says what is wrong
+    }
+  }
+
+  @Provide
+  Arbitrary<Object> values() {
+    return GivenInputs.values();
+  }
+}

@@ -1,0 +1,113 @@
+package io.github.azurebatch.camunda.impl.engine.wait.poll;
+
+import io.github.azurebatch.camunda.fault.UnavailableException;
+import io.github.azurebatch.camunda.impl.batch.CompletedTasks;
+import io.github.azurebatch.camunda.impl.batch.task.TaskReference;
+import io.github.azurebatch.camunda.impl.batch.task.TaskResult;
+import io.github.azurebatch.camunda.impl.batch.task.TaskSnapshot;
+import io.github.azurebatch.camunda.impl.batch.task.TaskState;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Predicate;
+
+/**
+ * What the service promises of completed tasks, and no more: they may show up late and out of
+ * order, and its answers have times of whole seconds.
+ */
+final class ModelService implements CompletedTaskSource {
+
+  private final Map<String, Completed> completed = new HashMap<>();
+  private Instant now = Instant.parse("2026-01-01T00:00:00Z");
+  private int calls;
+  private int listed;
+  private int answersBeforeItFails = Integer.MAX_VALUE;
+
+  /** When a task is added that is added now, as the answer tells it. */
+  Instant added() {
+    return now.truncatedTo(ChronoUnit.SECONDS);
+  }
+
+  Instant now() {
+    return now;
+  }
+
+  void advance(Duration time) {
+    now = now.plus(time);
+  }
+
+  void complete(String taskId, Duration lag) {
+    completed.put(taskId, new Completed(snapshot(taskId, now), now.plus(lag)));
+  }
+
+  int completedCount() {
+    return completed.size();
+  }
+
+  int callCount() {
+    return calls;
+  }
+
+  int listedCount() {
+    return listed;
+  }
+
+  @Override
+  public CompletedTasks since(Instant time) {
+    Instant read = time.truncatedTo(ChronoUnit.MILLIS);
+    return answer(task -> !task.stateTransitionTime().toInstant().isBefore(read));
+  }
+
+  @Override
+  public CompletedTasks of(Collection<String> taskIds) {
+    Set<String> wanted = new HashSet<>(taskIds);
+    return answer(task -> wanted.contains(task.reference().taskId()));
+  }
+
+  void failAfter(int answers) {
+    answersBeforeItFails = answers;
+  }
+
+  void recover() {
+    answersBeforeItFails = Integer.MAX_VALUE;
+  }
+
+  private CompletedTasks answer(Predicate<TaskSnapshot> filter) {
+    calls++;
+    if (--answersBeforeItFails < 0) {
+      throw new UnavailableException("ServerBusy", "Listing failed", null);
+    }
+    var tasks =
+        completed.values().stream()
+            .filter(task -> !task.visible().isAfter(now))
+            .map(Completed::snapshot)
+            .filter(filter)
+            .toList();
+    listed += tasks.size();
+    return new CompletedTasks(tasks, now.truncatedTo(ChronoUnit.SECONDS));
+  }
+
+  private static TaskSnapshot snapshot(String taskId, Instant completed) {
+    var time = completed.atOffset(ZoneOffset.UTC);
+    return new TaskSnapshot(
+        new TaskReference("job", taskId),
+        TaskState.COMPLETED,
+        time,
+        time,
+        time,
+        0,
+        TaskResult.SUCCESS,
+        null,
+        0,
+        0,
+        time);
+  }
+
+  private record Completed(TaskSnapshot snapshot, Instant visible) {}
+}

@@ -1,0 +1,156 @@
+package io.github.azurebatch.camunda.process.cluster;
+
+import static io.github.azurebatch.camunda.local.Operation.TASK_ADD;
+import static io.github.azurebatch.camunda.local.Operation.TASK_REACTIVATE;
+import static io.github.azurebatch.camunda.local.TaskScript.forTask;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests.assertThat;
+
+import io.github.azurebatch.camunda.AzureBatchProcessEnginePlugin;
+import io.github.azurebatch.camunda.local.Operation;
+import io.github.azurebatch.camunda.process.support.BatchTasks;
+import io.github.azurebatch.camunda.process.support.Databases;
+import io.github.azurebatch.camunda.process.support.Engines;
+import io.github.azurebatch.camunda.process.support.Models;
+import io.github.azurebatch.camunda.test.AzureBatchExtension;
+import io.github.azurebatch.camunda.test.EngineSettings;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.awaitility.Awaitility;
+import org.camunda.bpm.engine.ProcessEngine;
+import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
+import org.camunda.bpm.engine.runtime.ProcessInstance;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+/** A failed wait that is retried while two engine nodes look after it. */
+class RetryOnTwoNodesTest {
+
+  /** Longer than a lease. */
+  private static final Duration OUTLIVED = Duration.ofMinutes(2);
+
+  @RegisterExtension
+  static final AzureBatchExtension azure = AzureBatchExtension.on(Databases.current());
+
+  private final Engines engines = new Engines(azure);
+  private final BatchTasks batch = new BatchTasks(azure);
+  private final String jobId = "two-nodes-" + UUID.randomUUID();
+  private final AzureBatchProcessEnginePlugin otherNode = new AzureBatchProcessEnginePlugin();
+  private final AtomicInteger runs = new AtomicInteger();
+  private ProcessEngine otherEngine;
+
+  @BeforeEach
+  void startTheOtherNode() {
+    otherNode.setProperties(azure.azure().properties());
+    ProcessEngineConfigurationImpl configuration =
+        EngineSettings.on(azure.engine().getProcessEngineConfiguration().getDataSource())
+            .configuration();
+    configuration.setProcessEnginePlugins(List.of(otherNode));
+    otherEngine = configuration.buildProcessEngine();
+  }
+
+  @AfterEach
+  void stopTheOtherNode() {
+    otherNode.close();
+    otherEngine.close();
+  }
+
+  @Test
+  void reactivatesTheTaskOnceWhereBothLookAtTheSameMoment() {
+    ProcessInstance instance = failed("P1D");
+    azure.advance(OUTLIVED);
+
+    engines.retryTheWait();
+    CyclicBarrier together = new CyclicBarrier(2);
+    CompletableFuture<Void> other = inTheBackground(() -> pollTogether(otherNode, together));
+    pollTogether(azure.plugin(), together);
+    other.join();
+
+    assertThat(azure.batch().calls().count(TASK_REACTIVATE)).isEqualTo(1);
+    assertThatItSucceedsOnce(instance, 1);
+  }
+
+  @Test
+  void reactivatesTheTaskOnceWhereOneNodeGoesOnWithACallThatHungForLongerThanItsLease() {
+    ProcessInstance instance = failed("P1D");
+
+    retryWithAHangingCall(TASK_REACTIVATE);
+
+    assertThatItSucceedsOnce(instance, 1);
+    assertThat(batch.all(jobId)).hasSize(1);
+  }
+
+  @Test
+  void submitsTheTaskAnewOnceWhereOneNodeGoesOnWithACallThatHungForLongerThanItsLease() {
+    ProcessInstance instance = failed("PT4M");
+
+    retryWithAHangingCall(TASK_ADD);
+
+    assertThatItSucceedsOnce(instance, 2);
+    assertThat(batch.all(jobId)).hasSize(2);
+  }
+
+  private ProcessInstance failed(String lifetime) {
+    azure.script(forTask("*").exitCode(3));
+    azure.deploy(
+        Models.submitAndAwait(
+                Models.issueSas(
+                    Models.prepare(jobId), sas -> sas.camundaInputParameter("lifetime", lifetime)),
+                submit ->
+                    submit
+                        .camundaInputParameter("commandLine", "scripted")
+                        .camundaInputParameter("outputFiles", "output.txt"),
+                await -> await)
+            .endEvent("done")
+            .done());
+    ProcessInstance instance = azure.start(Models.KEY, Map.of());
+    azure.runToRest();
+    assertThat(engines.onlyIncident(instance).getIncidentMessage()).contains("exit code 3");
+    azure.script(forTask("*").action(task -> runs.incrementAndGet()));
+    return instance;
+  }
+
+  /** The other node takes the lease over while the call is on its way. */
+  private void retryWithAHangingCall(Operation operation) {
+    long before = azure.batch().calls().count(operation);
+    azure.batch().faults().next(operation).delay(OUTLIVED);
+    engines.retryTheWait();
+    CompletableFuture<Void> hanging = inTheBackground(azure::poll);
+    Awaitility.await().until(() -> azure.batch().calls().count(operation) > before);
+
+    azure.advance(OUTLIVED);
+    otherNode.poll();
+    hanging.join();
+  }
+
+  private void assertThatItSucceedsOnce(ProcessInstance instance, int attempt) {
+    otherNode.close();
+    azure.runToRest();
+    assertThat(instance).isEnded().hasPassed("done");
+    assertThat(engines.incidents()).isEmpty();
+    assertThat(azure.variable(instance, "outputs"))
+        .containsEntry("exitCode", 0)
+        .containsEntry("attempt", attempt);
+    assertThat(runs).hasValue(1);
+  }
+
+  private static void pollTogether(AzureBatchProcessEnginePlugin node, CyclicBarrier together) {
+    try {
+      together.await();
+    } catch (Exception e) {
+      throw new IllegalStateException(e);
+    }
+    node.poll();
+  }
+
+  private static CompletableFuture<Void> inTheBackground(Runnable work) {
+    return CompletableFuture.runAsync(work, task -> new Thread(task, "a-node").start());
+  }
+}

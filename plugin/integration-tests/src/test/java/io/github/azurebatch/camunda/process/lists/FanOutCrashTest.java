@@ -1,0 +1,123 @@
+package io.github.azurebatch.camunda.process.lists;
+
+import static io.github.azurebatch.camunda.local.Operation.TASK_ADD_COLLECTION;
+import static io.github.azurebatch.camunda.local.TaskScript.forTask;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests.assertThat;
+
+import io.github.azurebatch.camunda.local.PoolSettings;
+import io.github.azurebatch.camunda.process.support.Databases;
+import io.github.azurebatch.camunda.process.support.EngineNode;
+import io.github.azurebatch.camunda.process.support.Models;
+import io.github.azurebatch.camunda.process.support.NodeProcess;
+import io.github.azurebatch.camunda.process.support.TaskLists;
+import io.github.azurebatch.camunda.test.AzureBatchExtension;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.UnaryOperator;
+import org.awaitility.Awaitility;
+import org.awaitility.core.ConditionFactory;
+import org.camunda.bpm.engine.runtime.ProcessInstance;
+import org.camunda.bpm.model.bpmn.builder.ServiceTaskBuilder;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+/** An engine in a JVM of its own that is killed while it submits a long list of tasks. */
+@EnabledIfSystemProperty(named = "database", matches = "postgresql")
+class FanOutCrashTest {
+
+  @RegisterExtension
+  static final AzureBatchExtension azure = AzureBatchExtension.on(Databases.current());
+
+  private static final int TASKS = 10_000;
+  private static final int REQUESTS = TASKS / 100;
+
+  /** The next request hangs: 4,400 tasks are there, of which 4,000 are recorded. */
+  private static final int BEFORE_THE_CRASH = 44;
+
+  private static final int RECORDED_REQUESTS = 40;
+
+  private static final Duration HANGING = Duration.ofSeconds(10);
+  private static final Duration JOB_LOCK_TIME = Duration.ofSeconds(30);
+  private static final Duration PATIENCE = Duration.ofMinutes(3);
+
+  /** There are two of these in a task: the whole list has 78 MB. */
+  private static final int TEXT = 3_900;
+
+  /** With what the engine needs it is too little to hold the whole list. */
+  private static final String LITTLE_HEAP = "100m";
+
+  private final TaskLists lists = TaskLists.inPool("wide");
+  private final Map<String, Integer> runs = new ConcurrentHashMap<>();
+  private final Path log = Path.of("target", "cluster", "fan-out.log");
+
+  @BeforeEach
+  void openAPool() throws Exception {
+    Files.createDirectories(log.getParent());
+    azure.batch().pools().add(PoolSettings.linux("wide").slotsPerNode(100));
+    azure.script(forTask("*").action(task -> runs.merge(task.taskId(), 1, Integer::sum)));
+  }
+
+  @Test
+  void noTaskIsAddedTwiceAndNoneIsMissingWhenTheNodeIsKilledHalfWay() {
+    ProcessInstance instance = start();
+    azure.batch().faults().next(BEFORE_THE_CRASH, TASK_ADD_COLLECTION).delay(Duration.ZERO);
+    azure.batch().faults().next(TASK_ADD_COLLECTION).delay(HANGING);
+    try (NodeProcess killed = startNode()) {
+      await(killed).until(() -> requests() > BEFORE_THE_CRASH);
+      killed.kill();
+    }
+
+    try (NodeProcess next = startNode()) {
+      next.awaitStart();
+      await(next).until(() -> runningInstances() == 0);
+    }
+
+    assertThat(instance).isEnded().hasPassed("done");
+    assertThat(azure.variable(instance, "outputs")).containsEntry("succeeded", TASKS);
+    assertThat(runs).hasSize(TASKS);
+    assertThat(runs.values()).containsOnly(1);
+    // those of the transaction that was lost come again
+    assertThat(requests()).isEqualTo(REQUESTS + BEFORE_THE_CRASH + 1 - RECORDED_REQUESTS);
+  }
+
+  private ProcessInstance start() {
+    ServiceTaskBuilder submit =
+        lists.submit(
+            task ->
+                task.camundaInputParameter("items", String.valueOf(TASKS))
+                    .camundaInputParameter("commandLine", "scripted {index} " + "x".repeat(TEXT))
+                    .camundaInputParameter("environment", "TEXT={index} " + "x".repeat(TEXT))
+                    .camundaInputParameter("outputFiles", "output.txt"));
+    azure.deploy(TaskLists.await(submit, UnaryOperator.identity()).endEvent("done").done());
+    return azure.start(Models.KEY, Map.of());
+  }
+
+  private NodeProcess startNode() {
+    Map<String, String> settings = new HashMap<>(azure.azure().properties());
+    settings.put("poll-interval", "PT1S");
+    settings.put(EngineNode.JOB_LOCK_TIME, JOB_LOCK_TIME.toString());
+    return NodeProcess.start(Databases.postgresqlUrl(), settings, log, LITTLE_HEAP);
+  }
+
+  /** A node that ran out of memory has died. */
+  private static ConditionFactory await(NodeProcess node) {
+    return Awaitility.await()
+        .atMost(PATIENCE)
+        .failFast("the node has died; its log may tell why", () -> !node.isAlive());
+  }
+
+  private static long requests() {
+    return azure.batch().calls().count(TASK_ADD_COLLECTION);
+  }
+
+  private static long runningInstances() {
+    return azure.engine().getRuntimeService().createProcessInstanceQuery().count();
+  }
+}

@@ -1,0 +1,67 @@
+package io.github.azurebatch.camunda.process.lists;
+
+import static io.github.azurebatch.camunda.local.Operation.TASK_ADD_COLLECTION;
+import static io.github.azurebatch.camunda.local.TaskScript.forTask;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+import static org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests.assertThat;
+
+import io.github.azurebatch.camunda.process.support.Databases;
+import io.github.azurebatch.camunda.process.support.Models;
+import io.github.azurebatch.camunda.process.support.StorageCalls;
+import io.github.azurebatch.camunda.process.support.TaskLists;
+import io.github.azurebatch.camunda.test.AzureBatchExtension;
+import java.time.Duration;
+import java.util.Map;
+import java.util.function.UnaryOperator;
+import org.camunda.bpm.engine.runtime.ProcessInstance;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+class ManyTasksTest {
+
+  private static final int COUNT = 10_000;
+
+  @RegisterExtension
+  static final AzureBatchExtension azure = AzureBatchExtension.on(Databases.current());
+
+  private final TaskLists lists = TaskLists.inNewJob();
+
+  @Test
+  void submitsTenThousandTasksInAHundredRequestsAndAwaitsThemInFew() {
+    azure.script(forTask("*"));
+    azure.script(forTask("*-00???").file("output.txt", "x"));
+    azure.deploy(
+        TaskLists.await(lists.submit(COUNT, "output.txt"), UnaryOperator.identity())
+            .endEvent("done")
+            .done());
+
+    ProcessInstance instance = azure.start(Models.KEY, Map.of());
+    azure.executeJobs();
+    assertThat(azure.batch().calls().count(TASK_ADD_COLLECTION)).isEqualTo(COUNT / 100);
+    StorageCalls.reset();
+    await()
+        .atMost(Duration.ofMinutes(5))
+        .pollInterval(Duration.ofSeconds(5))
+        .until(() -> hasEnded(instance));
+
+    assertThat(azure.variable(instance, "outputs"))
+        .containsEntry("tasks", COUNT)
+        .containsEntry("succeeded", COUNT)
+        .containsEntry("count", COUNT / 10 - 1);
+    assertThat(azure.batch().calls().total()).isLessThanOrEqualTo(COUNT * 3 / 100);
+    assertThat(StorageCalls.total()).as("%s", StorageCalls.byKind()).isBetween(1L, 100L);
+  }
+
+  private static boolean hasEnded(ProcessInstance instance) {
+    azure.poll();
+    azure.executeJobs();
+    return azure
+            .engine()
+            .getRuntimeService()
+            .createProcessInstanceQuery()
+            .processInstanceId(instance.getId())
+            .count()
+        == 0;
+  }
+}

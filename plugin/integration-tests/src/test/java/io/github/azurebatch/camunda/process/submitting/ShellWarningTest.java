@@ -1,0 +1,66 @@
+package io.github.azurebatch.camunda.process.submitting;
+
+import static io.github.azurebatch.camunda.local.TaskScript.forTask;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests.assertThat;
+
+import io.github.azurebatch.camunda.process.support.LogCapture;
+import io.github.azurebatch.camunda.process.support.Models;
+import io.github.azurebatch.camunda.test.AzureBatchExtension;
+import java.util.List;
+import java.util.Map;
+import org.camunda.bpm.engine.runtime.ProcessInstance;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+class ShellWarningTest {
+
+  @RegisterExtension static final AzureBatchExtension azure = AzureBatchExtension.onH2();
+
+  @BeforeEach
+  void runsAnything() {
+    azure.script(forTask("*"));
+  }
+
+  @Test
+  void comesOnceForAnActivityAndIsNoError() {
+    azure.deploy(Models.work("render --token top-secret > out.txt", "none"));
+    try (LogCapture capture = new LogCapture()) {
+      ProcessInstance first = run();
+      ProcessInstance second = run();
+
+      List<String> warnings = warnings(capture);
+      assertThat(first).isEnded();
+      assertThat(second).isEnded();
+      assertThat(warnings).hasSize(1);
+      assertThat(warnings.get(0))
+          .contains("'submit'", first.getId(), first.getProcessDefinitionId(), "'>'", "/bin/sh -c")
+          .doesNotContain("top-secret");
+    }
+  }
+
+  @Test
+  void doesNotComeWhereAShellIsCalled() {
+    azure.deploy(Models.work("/bin/sh -c 'render > out.txt'", "none"));
+    try (LogCapture capture = new LogCapture()) {
+      run();
+
+      assertThat(warnings(capture)).isEmpty();
+    }
+  }
+
+  private static ProcessInstance run() {
+    ProcessInstance instance = azure.start(Models.KEY, Map.of());
+    azure.runToRest();
+    return instance;
+  }
+
+  private static List<String> warnings(LogCapture capture) {
+    return capture
+        .text()
+        .lines()
+        .filter(line -> line.startsWith("WARN") && line.contains("calls no shell"))
+        .toList();
+  }
+}

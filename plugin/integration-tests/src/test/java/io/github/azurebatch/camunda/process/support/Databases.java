@@ -1,0 +1,43 @@
+package io.github.azurebatch.camunda.process.support;
+
+import io.github.azurebatch.camunda.test.EngineSettings;
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+
+/** The database that this run of the tests is for: the build runs them on each. */
+public final class Databases {
+
+  private static final String POSTGRESQL = "postgresql";
+
+  private Databases() {}
+
+  public static EngineSettings current() {
+    return isPostgresql()
+        ? EngineSettings.on(Postgres.SERVER.getPostgresDatabase())
+        : EngineSettings.h2();
+  }
+
+  /** Where other processes find the PostgreSQL database. */
+  public static String postgresqlUrl() {
+    return Postgres.SERVER.getJdbcUrl("postgres", "postgres");
+  }
+
+  static boolean isPostgresql() {
+    return POSTGRESQL.equals(System.getProperty("database"));
+  }
+
+  /** Real binaries, started with the first test that needs them. */
+  private static final class Postgres {
+
+    static final EmbeddedPostgres SERVER = start();
+
+    private static EmbeddedPostgres start() {
+      try {
+        return EmbeddedPostgres.start();
+      } catch (IOException e) {
+        throw new UncheckedIOException("PostgreSQL could not be started", e);
+      }
+    }
+  }
+}

@@ -1,0 +1,127 @@
+package io.github.azurebatch.camunda.process.support;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.azurebatch.camunda.test.AzureBatchExtension;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.camunda.bpm.engine.externaltask.ExternalTask;
+import org.camunda.bpm.engine.runtime.Incident;
+import org.camunda.bpm.engine.runtime.Job;
+import org.camunda.bpm.engine.runtime.ProcessInstance;
+
+/** Questions that the tests ask the engine. */
+public record Engines(AzureBatchExtension azure) {
+
+  /** Starts an instance of the only model, and executes its Camunda jobs. */
+  public ProcessInstance start(Map<String, Object> variables) {
+    ProcessInstance instance = azure.start(Models.KEY, variables);
+    azure.executeJobs();
+    return instance;
+  }
+
+  /** Sends the message that models end with in the middle. */
+  public void stop(ProcessInstance instance) {
+    azure
+        .engine()
+        .getRuntimeService()
+        .createMessageCorrelation("stop")
+        .processInstanceId(instance.getId())
+        .correlateWithResult();
+    azure.executeJobs();
+  }
+
+  public void delete(ProcessInstance instance) {
+    azure.engine().getRuntimeService().deleteProcessInstance(instance.getId(), "not needed");
+    azure.executeJobs();
+  }
+
+  /** Waits until all tasks that can run have ended: they run on threads of their own. */
+  public void awaitTasks() {
+    try {
+      assertThat(azure.batch().awaitIdle(Duration.ofSeconds(60))).isTrue();
+    } catch (InterruptedException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  public Incident onlyIncident(ProcessInstance instance) {
+    return azure
+        .engine()
+        .getRuntimeService()
+        .createIncidentQuery()
+        .processInstanceId(instance.getId())
+        .singleResult();
+  }
+
+  public List<Incident> incidents() {
+    return azure.engine().getRuntimeService().createIncidentQuery().list();
+  }
+
+  public ExternalTask onlyWait() {
+    return azure.engine().getExternalTaskService().createExternalTaskQuery().singleResult();
+  }
+
+  /** The details of the incident of the only wait. */
+  public String errorDetails() {
+    return azure.engine().getExternalTaskService().getExternalTaskErrorDetails(onlyWait().getId());
+  }
+
+  /** As Cockpit does it with the incident of a wait. */
+  public void retryTheWait() {
+    azure.engine().getExternalTaskService().setRetries(onlyWait().getId(), 1);
+  }
+
+  /** The same, and what follows. */
+  public void retry() {
+    retryTheWait();
+    azure.poll();
+    azure.runToRest();
+  }
+
+  public List<Job> jobs() {
+    return azure.engine().getManagementService().createJobQuery().list();
+  }
+
+  public Job onlyJob() {
+    return azure.engine().getManagementService().createJobQuery().singleResult();
+  }
+
+  public String failureOf(Job job) {
+    return azure.engine().getManagementService().getJobExceptionStacktrace(job.getId());
+  }
+
+  /** What the variables of the instance say of tasks that do not begin. */
+  @SuppressWarnings("unchecked")
+  public List<Map<String, Object>> longWaits(ProcessInstance instance) {
+    return azure
+        .engine()
+        .getRuntimeService()
+        .createVariableInstanceQuery()
+        .processInstanceIdIn(instance.getId())
+        .variableName("batchWaiting")
+        .list()
+        .stream()
+        .map(variable -> (Map<String, Object>) variable.getValue())
+        .toList();
+  }
+
+  /** What the variable of the activity that waits, or waited last, says. */
+  public String waitOf(ProcessInstance instance) {
+    return azure
+        .engine()
+        .getHistoryService()
+        .createHistoricVariableInstanceQuery()
+        .processInstanceId(instance.getId())
+        .variableName("azureBatchWait")
+        .singleResult()
+        .getValue()
+        .toString();
+  }
+
+  public String taskIdOf(ProcessInstance instance) {
+    Map<String, Object> task = azure.variable(instance, "batchTask");
+    return String.valueOf(task.get("taskId"));
+  }
+}

@@ -1,0 +1,138 @@
+package io.github.azurebatch.camunda.process.support;
+
+import java.util.function.UnaryOperator;
+import org.camunda.bpm.model.bpmn.Bpmn;
+import org.camunda.bpm.model.bpmn.BpmnModelInstance;
+import org.camunda.bpm.model.bpmn.builder.AbstractFlowNodeBuilder;
+import org.camunda.bpm.model.bpmn.builder.ServiceTaskBuilder;
+import org.camunda.bpm.model.bpmn.instance.ServiceTask;
+
+/** Models of the tests: the five steps in a row, each test changing what it is about. */
+public final class Models {
+
+  public static final String KEY = "work";
+  public static final String JOB_ID = "tests";
+
+  private Models() {}
+
+  /** The five steps for one command line. */
+  public static BpmnModelInstance work(String commandLine, String outputFiles) {
+    return work(
+        submit ->
+            submit
+                .camundaInputParameter("commandLine", commandLine)
+                .camundaInputParameter("outputFiles", outputFiles),
+        UnaryOperator.identity());
+  }
+
+  public static BpmnModelInstance work(
+      UnaryOperator<ServiceTaskBuilder> submit, UnaryOperator<ServiceTaskBuilder> await) {
+    return steps(submit, await).endEvent("done").done();
+  }
+
+  /** The five steps, open for more. */
+  public static ServiceTaskBuilder steps(
+      UnaryOperator<ServiceTaskBuilder> submit, UnaryOperator<ServiceTaskBuilder> await) {
+    return submitAndAwait(issueSas(prepare(), UnaryOperator.identity()), submit, await);
+  }
+
+  /** The five steps in a Batch job of that id, which may be an expression. */
+  public static BpmnModelInstance inJob(String jobId, String outputFiles) {
+    return submitAndAwait(
+            issueSas(prepare(jobId), UnaryOperator.identity()),
+            submit ->
+                submit
+                    .camundaInputParameter("commandLine", "scripted")
+                    .camundaInputParameter("outputFiles", outputFiles),
+            UnaryOperator.identity())
+        .endEvent("done")
+        .done();
+  }
+
+  /** The five steps with a SAS of its own. */
+  public static BpmnModelInstance withSas(
+      UnaryOperator<ServiceTaskBuilder> sas, String commandLine, String outputFiles) {
+    return submitAndAwait(
+            issueSas(prepare(), sas),
+            submit ->
+                submit
+                    .camundaInputParameter("commandLine", commandLine)
+                    .camundaInputParameter("outputFiles", outputFiles),
+            UnaryOperator.identity())
+        .endEvent("done")
+        .done();
+  }
+
+  /** Creates the Azure Batch job and the container of its outputs. */
+  public static ServiceTaskBuilder prepare() {
+    return prepare(JOB_ID);
+  }
+
+  public static ServiceTaskBuilder prepare(String jobId) {
+    return prepare(jobId, "local");
+  }
+
+  public static ServiceTaskBuilder prepare(String jobId, String poolId) {
+    return createJob(jobId, poolId)
+        .serviceTask("createContainer")
+        .camundaDelegateExpression("${azureBatchCreateContainer}")
+        .camundaInputParameter("jobId", jobId);
+  }
+
+  public static ServiceTaskBuilder createJob(String jobId, String poolId) {
+    return Bpmn.createExecutableProcess(KEY)
+        .startEvent()
+        .serviceTask("createJob")
+        .camundaDelegateExpression("${azureBatchCreateJob}")
+        .camundaInputParameter("jobId", jobId)
+        .camundaInputParameter("poolId", poolId);
+  }
+
+  /**
+   * An Azure Batch job with a job manager task. The container and the SAS come first: the task is
+   * there as soon as the job is.
+   */
+  public static ServiceTaskBuilder managedJob(String jobId, String poolId, String manager) {
+    return issueSas(
+            Bpmn.createExecutableProcess(KEY)
+                .startEvent()
+                .serviceTask("createContainer")
+                .camundaDelegateExpression("${azureBatchCreateContainer}")
+                .camundaInputParameter("jobId", jobId),
+            UnaryOperator.identity())
+        .serviceTask("createJob")
+        .camundaDelegateExpression("${azureBatchCreateJob}")
+        .camundaInputParameter("jobId", jobId)
+        .camundaInputParameter("poolId", poolId)
+        .camundaInputParameter("jobManagerTask", manager);
+  }
+
+  public static ServiceTaskBuilder issueSas(
+      AbstractFlowNodeBuilder<?, ?> before, UnaryOperator<ServiceTaskBuilder> sas) {
+    return sas.apply(
+        before.serviceTask("issueSas").camundaDelegateExpression("${azureBatchIssueSas}"));
+  }
+
+  public static ServiceTaskBuilder submitAndAwait(
+      AbstractFlowNodeBuilder<?, ?> before,
+      UnaryOperator<ServiceTaskBuilder> submit,
+      UnaryOperator<ServiceTaskBuilder> await) {
+    ServiceTaskBuilder submitting =
+        before
+            .serviceTask("submit")
+            .camundaDelegateExpression("${azureBatchSubmitTask}")
+            .camundaInputParameter("jobId", "${batchJob.jobId}");
+    return await.apply(
+        submit
+            .apply(submitting)
+            .serviceTask("await")
+            .camundaDelegateExpression("${azureBatchAwaitOutputs}"));
+  }
+
+  /** The same with a boundary event that catches the error of the wait. */
+  public static BpmnModelInstance catching(BpmnModelInstance model, String errorCode) {
+    ServiceTask await = model.getModelElementById("await");
+    await.builder().boundaryEvent("error").error(errorCode).endEvent("caught");
+    return model;
+  }
+}

@@ -1,0 +1,129 @@
+package io.github.azurebatch.camunda.process.support;
+
+import java.io.BufferedReader;
+import java.io.BufferedWriter;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+
+/** An {@link EngineNode} in a JVM of its own, on a PostgreSQL database. */
+public final class NodeProcess implements AutoCloseable {
+
+  private static final Duration PATIENCE = Duration.ofMinutes(1);
+
+  private final Process process;
+  private final BufferedWriter input;
+  private final BufferedReader answers;
+
+  private NodeProcess(Process process) {
+    this.process = process;
+    this.input = process.outputWriter(StandardCharsets.UTF_8);
+    this.answers = process.inputReader(StandardCharsets.UTF_8);
+  }
+
+  /**
+   * Starts it, and does not wait.
+   *
+   * @param settings the plugin's properties
+   * @param log what the node logs is appended to it
+   */
+  public static NodeProcess start(String databaseUrl, Map<String, String> settings, Path log) {
+    return start(databaseUrl, settings, log, "256m");
+  }
+
+  /**
+   * The same with so much heap.
+   *
+   * @param heap as of the option {@code -Xmx}
+   */
+  public static NodeProcess start(
+      String databaseUrl, Map<String, String> settings, Path log, String heap) {
+    ProcessBuilder builder =
+        new ProcessBuilder(
+            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+            "-XX:TieredStopAtLevel=1",
+            "-XX:+UseSerialGC",
+            "-Xmx" + heap,
+            "-XX:+ExitOnOutOfMemoryError",
+            "-cp",
+            System.getProperty("java.class.path"),
+            EngineNode.class.getName());
+    builder.redirectError(ProcessBuilder.Redirect.appendTo(log.toFile()));
+    try {
+      NodeProcess node = new NodeProcess(builder.start());
+      node.send(EngineNode.DATABASE_URL + "=" + databaseUrl);
+      for (Map.Entry<String, String> setting : settings.entrySet()) {
+        node.send(setting.getKey() + "=" + setting.getValue());
+      }
+      node.send("");
+      return node;
+    } catch (IOException e) {
+      throw new UncheckedIOException("The engine node could not be started", e);
+    }
+  }
+
+  private void send(String line) throws IOException {
+    input.write(line);
+    input.newLine();
+    input.flush();
+  }
+
+  /** Waits until its engine runs. */
+  public NodeProcess awaitStart() {
+    try {
+      if (!EngineNode.STARTED.equals(answers.readLine())) {
+        throw new IllegalStateException("The engine node did not start; its log tells why");
+      }
+      return this;
+    } catch (IOException e) {
+      throw new UncheckedIOException("The engine node did not start", e);
+    }
+  }
+
+  /** The value of a meter such as {@code camunda.azurebatch.leases}; zero if there is none. */
+  public double meter(String name) {
+    try {
+      send(name);
+      return Double.parseDouble(answers.readLine());
+    } catch (IOException e) {
+      throw new UncheckedIOException("The engine node does not answer", e);
+    }
+  }
+
+  public boolean isAlive() {
+    return process.isAlive();
+  }
+
+  /** Ends it as a crash does. */
+  public void kill() {
+    process.destroyForcibly();
+    awaitEnd();
+  }
+
+  /** Stops it cleanly, and waits for that. */
+  @Override
+  public void close() {
+    try {
+      input.close();
+    } catch (IOException e) {
+      // it is dead already
+    }
+    awaitEnd();
+  }
+
+  private void awaitEnd() {
+    try {
+      if (!process.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS)) {
+        process.destroyForcibly();
+        throw new IllegalStateException("The engine node did not end in " + PATIENCE);
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException("Interrupted while an engine node was ending", e);
+    }
+  }
+}

@@ -1,0 +1,144 @@
+package io.github.azurebatch.camunda.local;
+
+import io.github.azurebatch.camunda.local.impl.azurite.AzuriteInstallation;
+import io.github.azurebatch.camunda.local.impl.azurite.AzuriteProcess;
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Azurite's blob service on a free port of the loopback interface, as a child process that ends
+ * with this object, or with the JVM unless that is killed.
+ *
+ * <p>It takes, in this order: a running one whose blob endpoint is named in the system property
+ * {@code azurite.blob.endpoint} or the environment variable {@code AZURITE_BLOB_ENDPOINT} (nothing
+ * is started then), {@code azurite-blob} on the search path, or a copy in {@code
+ * ~/.cache/camunda-azure-batch} that npm installs once.
+ */
+public final class AzuriteServer implements AutoCloseable {
+
+  /** The account that every Azurite has. */
+  public static final String ACCOUNT_NAME = "devstoreaccount1";
+
+  // Not a secret: Azurite's documentation prints it, and Azurite accepts no other by default.
+  private static final String ACCOUNT_KEY =
+      "Eby8vdM02xNOcqFlqUwJPLlmEtlCDXJ1OUzFT50uSRZ6IFsuFq2UVErCz4I6tq/K1SZFPTOtr/KBHBeksoGMGw==";
+
+  private static final String LOOPBACK = "127.0.0.1";
+  private static final int ANY_PORT = 0;
+  private static final List<String> IN_MEMORY = List.of("--inMemoryPersistence");
+
+  private final List<String> options;
+  private final boolean isOurs;
+  private final URI blobEndpoint;
+  private @Nullable AzuriteProcess process;
+
+  private AzuriteServer(URI blobEndpoint) {
+    this.options = List.of();
+    this.isOurs = false;
+    this.blobEndpoint = blobEndpoint;
+  }
+
+  private AzuriteServer(String scheme, List<String> options) {
+    this.options = options;
+    this.isOurs = true;
+    AzuriteProcess started = AzuriteProcess.start(command(options, ANY_PORT));
+    this.process = started;
+    this.blobEndpoint =
+        URI.create("%s://%s:%d/%s".formatted(scheme, LOOPBACK, started.awaitPort(), ACCOUNT_NAME));
+  }
+
+  /** Starts Azurite, unless there is one already; what it stores is gone when it stops. */
+  public static AzuriteServer start() {
+    return existingEndpoint()
+        .map(AzuriteServer::new)
+        .orElseGet(() -> new AzuriteServer("http", IN_MEMORY));
+  }
+
+  /** Starts an Azurite of one's own that keeps what it stores in a directory. */
+  public static AzuriteServer start(Path location) {
+    return new AzuriteServer("http", List.of("--location", location.toString()));
+  }
+
+  /**
+   * Starts an Azurite of one's own that speaks HTTPS and takes tokens of Microsoft Entra ID, user
+   * delegation keys among what it gives for them. Nobody has to have signed a token: it must not
+   * have expired, and its issuer, tenant and audience must look right.
+   *
+   * @param certificate of 127.0.0.1, with its key, in a file of the form PKCS #12
+   */
+  public static AzuriteServer startWithEntraId(Path certificate, String password) {
+    List<String> options = new ArrayList<>(IN_MEMORY);
+    options.addAll(List.of("--oauth", "basic", "--cert", certificate.toString()));
+    options.addAll(List.of("--pwd", password));
+    return new AzuriteServer("https", List.copyOf(options));
+  }
+
+  private static Optional<URI> existingEndpoint() {
+    return Optional.ofNullable(System.getProperty("azurite.blob.endpoint"))
+        .or(() -> Optional.ofNullable(System.getenv("AZURITE_BLOB_ENDPOINT")))
+        .filter(endpoint -> !endpoint.isBlank())
+        .map(URI::create);
+  }
+
+  private static List<String> command(List<String> options, int port) {
+    List<String> command = new ArrayList<>(AzuriteInstallation.ofThisMachine().command());
+    command.addAll(List.of("--blobHost", LOOPBACK, "--blobPort", String.valueOf(port)));
+    command.addAll(options);
+    command.addAll(List.of("--silent", "--disableTelemetry", "--skipApiVersionCheck"));
+    return command;
+  }
+
+  /** The blob endpoint, with the account in its path. */
+  public URI blobEndpoint() {
+    return blobEndpoint;
+  }
+
+  public String accountName() {
+    return ACCOUNT_NAME;
+  }
+
+  public String accountKey() {
+    return ACCOUNT_KEY;
+  }
+
+  /** The newest version of the storage service that Azurite 3.37.0 speaks. */
+  public String serviceVersion() {
+    return "2026-06-06";
+  }
+
+  /** Ends it, as in an outage; {@link #restart()} brings it back at the same endpoint. */
+  public synchronized void stop() {
+    requireOurs();
+    if (process != null) {
+      process.stop();
+      process = null;
+    }
+  }
+
+  /** Starts it again, with what it had stored if it was started with a directory. */
+  public synchronized void restart() {
+    stop();
+    process = AzuriteProcess.start(command(options, blobEndpoint.getPort()));
+    process.awaitPort();
+  }
+
+  private void requireOurs() {
+    if (!isOurs) {
+      throw new IllegalStateException(
+          "Azurite at %s was not started here, so it is not stopped here; AzuriteServer.start(Path)"
+                  .formatted(blobEndpoint)
+              + " starts one of your own");
+    }
+  }
+
+  @Override
+  public void close() {
+    if (isOurs) {
+      stop();
+    }
+  }
+}

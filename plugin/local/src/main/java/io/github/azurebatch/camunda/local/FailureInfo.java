@@ -1,0 +1,13 @@
+package io.github.azurebatch.camunda.local;
+
+import java.util.Map;
+
+/**
+ * Failure information in the REST API's shape.
+ *
+ * @param category {@code UserError} or {@code ServerError}
+ * @param code such as {@code FailureExitCode}
+ * @param details name and value, in order
+ */
+public record FailureInfo(
+    String category, String code, String message, Map<String, String> details) {}

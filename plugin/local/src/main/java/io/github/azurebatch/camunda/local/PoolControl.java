@@ -1,0 +1,116 @@
+package io.github.azurebatch.camunda.local;
+
+import io.github.azurebatch.camunda.local.impl.account.LocalNode;
+import io.github.azurebatch.camunda.local.impl.account.LocalPool;
+import io.github.azurebatch.camunda.local.impl.account.Monitor;
+import io.github.azurebatch.camunda.local.impl.account.NodeCondition;
+import io.github.azurebatch.camunda.local.impl.account.PoolError;
+import io.github.azurebatch.camunda.local.impl.account.PoolLifecycle;
+import java.util.List;
+import java.util.function.BiConsumer;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A pool of a local service, and what a test lets happen to it. Azure Batch tasks that run on a
+ * node that goes or breaks down are queued again; without a usable node they stay active.
+ */
+public final class PoolControl {
+
+  private final Monitor monitor;
+  private final PoolLifecycle lifecycle;
+  private final String poolId;
+
+  PoolControl(Monitor monitor, PoolLifecycle lifecycle, String poolId) {
+    this.monitor = monitor;
+    this.lifecycle = lifecycle;
+    this.poolId = poolId;
+  }
+
+  /** The ids of its nodes, the oldest first. */
+  public List<String> nodeIds() {
+    return monitor.locked(() -> lifecycle.get(poolId).nodes().stream().map(LocalNode::id).toList());
+  }
+
+  /** Gives it as many dedicated nodes; what is too much goes, the youngest first. */
+  public void resize(int nodes) {
+    change(pool -> lifecycle.resize(pool, nodes));
+  }
+
+  /** Lets it want more dedicated nodes than it has, and not get them until it is resized. */
+  public void startResize(int nodes) {
+    change(pool -> lifecycle.startResize(pool, nodes));
+  }
+
+  /**
+   * Lets it want more dedicated nodes than it gets.
+   *
+   * @param code such as {@code AccountCoreQuotaReached} or {@code AllocationFailed}
+   */
+  public void failResize(int nodes, String code, String message) {
+    change(pool -> lifecycle.failResize(pool, nodes, new PoolError(code, message)));
+  }
+
+  /** Removes the pool; jobs that were to run on it stay as they are. */
+  public void remove() {
+    monitor.run(() -> lifecycle.delete(poolId));
+  }
+
+  /** The node's machine fails or is taken away, and the node leaves the pool. */
+  public void lose(String nodeId) {
+    changeNode(nodeId, lifecycle::lose);
+  }
+
+  /** The node is preempted, and stays in the pool as such. */
+  public void preempt(String nodeId) {
+    stop(nodeId, NodeCondition.of(NodeState.PREEMPTED));
+  }
+
+  /**
+   * The node cannot run tasks.
+   *
+   * @param code such as {@code NodePreparationError} or {@code DiskFull}
+   */
+  public void makeUnusable(String nodeId, String code, String message) {
+    stop(nodeId, NodeCondition.unusable(new PoolError(code, message)));
+  }
+
+  /** The pool's start task fails on the node. */
+  public void failStartTask(String nodeId, int exitCode) {
+    stop(nodeId, NodeCondition.startTaskFailed(exitCode));
+  }
+
+  /** No task is scheduled on the node any more. */
+  public void takeOffline(String nodeId) {
+    stop(nodeId, NodeCondition.of(NodeState.OFFLINE));
+  }
+
+  /**
+   * Keeps the node in a state in which it runs nothing.
+   *
+   * @param state not {@code IDLE} or {@code RUNNING}, to which it comes by itself
+   */
+  public void keep(String nodeId, NodeState state) {
+    if (state == NodeState.IDLE || state == NodeState.RUNNING) {
+      throw new IllegalArgumentException("A node is not kept " + state);
+    }
+    stop(nodeId, NodeCondition.of(state));
+  }
+
+  /** The node runs tasks again. */
+  public void recover(String nodeId) {
+    stop(nodeId, null);
+  }
+
+  private void stop(String nodeId, @Nullable NodeCondition condition) {
+    changeNode(nodeId, (pool, node) -> lifecycle.set(node, condition));
+  }
+
+  private void changeNode(String nodeId, BiConsumer<LocalPool, LocalNode> what) {
+    change(pool -> what.accept(pool, lifecycle.node(pool, nodeId)));
+  }
+
+  private void change(Consumer<LocalPool> what) {
+    monitor.run(() -> what.accept(lifecycle.get(poolId)));
+  }
+}

@@ -1,5 +1,0 @@
-/** The state of a Batch account: its pools, jobs and tasks, and the scheduler that runs them. */
-@NullMarked
-package io.github.azurebatch.camunda.local.account;
-
-import org.jspecify.annotations.NullMarked;

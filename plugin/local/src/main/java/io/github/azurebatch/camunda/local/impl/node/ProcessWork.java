@@ -1,0 +1,97 @@
+package io.github.azurebatch.camunda.local.impl.node;
+
+import io.github.azurebatch.camunda.local.MovableClock;
+import io.github.azurebatch.camunda.local.impl.os.MarkedProcesses;
+import io.github.azurebatch.camunda.local.impl.os.ProcessTree;
+import io.github.azurebatch.camunda.local.impl.os.SearchPath;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Work that is a process of this machine: the task's command line. */
+record ProcessWork(MovableClock clock) implements Work {
+
+  @Override
+  public WorkResult run(TaskWorkplace workplace, Instant start, Duration limit)
+      throws InterruptedException {
+    Process process;
+    try {
+      List<String> words = CommandLine.parse(commandLine(workplace)).words();
+      if (words.isEmpty()) {
+        return notLaunched("the command line is empty");
+      }
+      Optional<Path> program = program(words.get(0), workplace);
+      if (program.isEmpty()) {
+        return new WorkResult.NotStarted(Failures.programNotFound(words.get(0)));
+      }
+      process = start(command(program.get(), words), workplace);
+    } catch (IOException | IllegalArgumentException e) {
+      return notLaunched(String.valueOf(e.getMessage()));
+    }
+    try {
+      return new LimitedProcess(process, start.plus(limit), clock).awaitEnd();
+    } finally {
+      killWhatIsLeft(workplace);
+    }
+  }
+
+  private static WorkResult notLaunched(String reason) {
+    return new WorkResult.NotStarted(Failures.launchFailed(reason));
+  }
+
+  private static String commandLine(TaskWorkplace workplace) {
+    return workplace.assignment().task().path("commandLine").asText();
+  }
+
+  /** As the task sees it: on its own search path, or relative to its working directory. */
+  private static Optional<Path> program(String name, TaskWorkplace workplace) {
+    if (name.contains("/") || Path.of(name).isAbsolute()) {
+      return Optional.of(workplace.workingDirectory().resolve(name)).filter(Files::isRegularFile);
+    }
+    return SearchPath.of(workplace.environment()).find(name);
+  }
+
+  private static List<String> command(Path program, List<String> words) {
+    List<String> command = new ArrayList<>(words);
+    command.set(0, program.toString());
+    return command;
+  }
+
+  /** Processes in the background, which nobody would ever end on a machine that is not a node. */
+  private static void killWhatIsLeft(TaskWorkplace workplace) {
+    new MarkedProcesses("AZ_BATCH_TASK_DIR", workplace.directory().toString()).kill();
+  }
+
+  private static Process start(List<String> command, TaskWorkplace workplace) throws IOException {
+    ProcessBuilder builder =
+        new ProcessBuilder(command)
+            .directory(workplace.workingDirectory().toFile())
+            .redirectOutput(workplace.stdout().toFile())
+            .redirectError(workplace.stderr().toFile());
+    setEnvironment(builder, workplace);
+    Process process = builder.start();
+    try {
+      process.getOutputStream().close();
+    } catch (IOException e) {
+      new ProcessTree(process).kill();
+      throw e;
+    }
+    return process;
+  }
+
+  private static void setEnvironment(ProcessBuilder builder, TaskWorkplace workplace)
+      throws IOException {
+    builder.environment().clear();
+    try {
+      builder.environment().putAll(workplace.environment());
+    } catch (IllegalArgumentException e) {
+      // not as the cause: its message may quote a value, which may be a secret
+      throw new IOException("an environment setting has a name or a value that cannot be");
+    }
+  }
+}

@@ -1,0 +1,34 @@
+package io.github.azurebatch.camunda.local.impl.node;
+
+import java.time.Clock;
+import java.time.Instant;
+
+/**
+ * Work that is done again while it fails and the task's retry count allows it.
+ *
+ * <p>The time is taken before the progress is told: whoever sees a task run may move the clock at
+ * once, and that counts.
+ */
+record RepeatedWork(Work work, TaskProgress progress, Clock clock) {
+
+  /**
+   * Does it until it succeeds or may not be tried again.
+   *
+   * @param taskStart when the task began to run
+   */
+  WorkResult run(TaskWorkplace workplace, Instant taskStart) throws InterruptedException {
+    TaskConstraints constraints = TaskConstraints.of(workplace.assignment().task());
+    WorkResult result = work.run(workplace, taskStart, constraints.maxWallClockTime());
+    for (int retries = 0; hasFailed(result) && constraints.allowsRetry(retries); retries++) {
+      Instant start = clock.instant();
+      progress.retrying();
+      result = work.run(workplace, start, constraints.maxWallClockTime());
+    }
+    return result;
+  }
+
+  /** Only an exit code is worth another try; a program that is missing will not appear. */
+  private static boolean hasFailed(WorkResult result) {
+    return result instanceof WorkResult.Exited exited && exited.exitCode() != 0;
+  }
+}

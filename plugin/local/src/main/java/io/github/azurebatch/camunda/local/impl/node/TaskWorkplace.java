@@ -1,0 +1,56 @@
+package io.github.azurebatch.camunda.local.impl.node;
+
+import io.github.azurebatch.camunda.local.TaskAssignment;
+import io.github.azurebatch.camunda.local.impl.os.Directories;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What a task finds on its node: its directories and its environment.
+ *
+ * @param directory holds {@code wd}, {@code stdout.txt} and {@code stderr.txt}
+ */
+record TaskWorkplace(TaskAssignment assignment, Path directory, Map<String, String> environment) {
+
+  /** A fresh one; what an earlier run of the task left there is gone. */
+  static TaskWorkplace create(TaskAssignment assignment) {
+    Path directory = assignment.taskDirectory().toAbsolutePath().normalize();
+    try {
+      Directories.delete(directory);
+      for (String shared : List.of("shared", "startup", "fsmounts")) {
+        Files.createDirectories(assignment.nodeRoot().resolve(shared));
+      }
+      Files.createDirectories(directory.resolve("wd"));
+      Files.createFile(directory.resolve("stdout.txt"));
+      Files.createFile(directory.resolve("stderr.txt"));
+    } catch (IOException e) {
+      throw new UncheckedIOException(
+          "The directory of Azure Batch task '%s' (job '%s') could not be made: %s"
+              .formatted(assignment.taskId(), assignment.jobId(), directory),
+          e);
+    }
+    return new TaskWorkplace(assignment, directory, TaskEnvironment.of(assignment));
+  }
+
+  /** Without the environment, which may hold secrets. */
+  @Override
+  public String toString() {
+    return directory.toString();
+  }
+
+  Path workingDirectory() {
+    return directory.resolve("wd");
+  }
+
+  Path stdout() {
+    return directory.resolve("stdout.txt");
+  }
+
+  Path stderr() {
+    return directory.resolve("stderr.txt");
+  }
+}

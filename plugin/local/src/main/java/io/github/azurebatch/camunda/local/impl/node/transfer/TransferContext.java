@@ -1,0 +1,35 @@
+package io.github.azurebatch.camunda.local.impl.node.transfer;
+
+import java.nio.file.Path;
+import java.util.Map;
+
+/**
+ * Between what a task's files are transferred.
+ *
+ * @param environment the task's, for variables in patterns
+ * @param isWindows whether backslashes part the names in patterns
+ */
+public record TransferContext(
+    Path taskDirectory,
+    Map<String, String> environment,
+    boolean isWindows,
+    ManagedIdentities identities) {
+
+  /** Without the environment, which may hold secrets. */
+  @Override
+  public String toString() {
+    return taskDirectory.toString();
+  }
+
+  Path workingDirectory() {
+    return taskDirectory.resolve("wd");
+  }
+
+  /** The pattern with the variables' values, its names parted by slashes. */
+  String resolved(String pattern) {
+    Variables variables = new Variables(environment, isWindows);
+    return isWindows
+        ? variables.expand(pattern.replace('\\', '/')).replace('\\', '/')
+        : variables.expand(pattern);
+  }
+}

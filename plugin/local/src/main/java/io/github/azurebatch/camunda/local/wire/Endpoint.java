@@ -1,9 +1,0 @@
-package io.github.azurebatch.camunda.local.wire;
-
-import java.io.IOException;
-
-/** Answers the requests of one operation. */
-public interface Endpoint {
-
-  Answer answer(WireRequest request) throws IOException, InterruptedException;
-}
