@@ -1,9 +1,9 @@
 package io.github.azurebatch.camunda.benchmarks.micro;
 
 import io.github.azurebatch.camunda.impl.engine.data.Json;
-import io.github.azurebatch.camunda.impl.engine.outcome.OutputsValue;
 import io.github.azurebatch.camunda.impl.engine.outcome.arrival.Arrivals;
 import io.github.azurebatch.camunda.impl.engine.outcome.arrival.ArrivedBlob;
+import io.github.azurebatch.camunda.impl.engine.outcome.arrival.ListedFiles;
 import io.github.azurebatch.camunda.storage.StoredBlob;
 import java.net.URI;
 import java.time.OffsetDateTime;
@@ -43,7 +43,7 @@ public class Listing {
   @Benchmark
   public Object thousandBlobs() {
     Map<String, Object> outputs = new LinkedHashMap<>();
-    OutputsValue.addFiles(outputs, Arrivals.of("task-1", blobs).files());
+    ListedFiles.addTo(outputs, Arrivals.of("task-1", blobs).files());
     return Json.variable(outputs);
   }
 }

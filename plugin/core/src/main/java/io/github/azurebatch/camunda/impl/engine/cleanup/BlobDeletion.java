@@ -2,8 +2,10 @@ package io.github.azurebatch.camunda.impl.engine.cleanup;
 
 import io.github.azurebatch.camunda.impl.engine.account.Accounts;
 import io.github.azurebatch.camunda.impl.engine.cleanup.TaskSelection.OneTask;
+import io.github.azurebatch.camunda.impl.engine.outcome.arrival.ContainerBlobs;
 import io.github.azurebatch.camunda.impl.engine.variable.task.DeclaredOutputFile;
 import io.github.azurebatch.camunda.storage.BlobStorage;
+import io.github.azurebatch.camunda.storage.StoredBlob;
 import java.util.List;
 import java.util.Map;
 import java.util.function.BiConsumer;
@@ -41,9 +43,8 @@ final class BlobDeletion {
 
   /** The blobs that the output file may have written. */
   static List<String> namesOf(DeclaredOutputFile file, BlobStorage storage) {
-    return StoredBlobs.of(storage, file.container(), file.prefix()).stream()
-        .filter(file::mayHaveWritten)
-        .toList();
+    return new ContainerBlobs(storage, file.container())
+        .list(file.prefix()).stream().map(StoredBlob::name).filter(file::mayHaveWritten).toList();
   }
 
   void deleteNamed() {

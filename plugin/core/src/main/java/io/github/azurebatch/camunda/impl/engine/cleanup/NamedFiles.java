@@ -4,7 +4,7 @@ import io.github.azurebatch.camunda.fault.InvalidInputException;
 import io.github.azurebatch.camunda.impl.engine.account.Accounts;
 import io.github.azurebatch.camunda.impl.engine.account.BlobLocation;
 import io.github.azurebatch.camunda.impl.engine.data.Fields;
-import io.github.azurebatch.camunda.impl.engine.outcome.WholeOutputs;
+import io.github.azurebatch.camunda.impl.engine.outcome.stored.WholeOutputs;
 import java.util.List;
 import java.util.stream.Stream;
 

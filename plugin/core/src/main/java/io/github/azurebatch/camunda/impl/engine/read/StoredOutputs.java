@@ -1,16 +1,16 @@
 package io.github.azurebatch.camunda.impl.engine.read;
 
 import io.github.azurebatch.camunda.impl.engine.account.Accounts;
-import io.github.azurebatch.camunda.impl.engine.outcome.MissingOutputs;
-import io.github.azurebatch.camunda.impl.engine.outcome.OutputsValue;
-import io.github.azurebatch.camunda.impl.engine.outcome.arrival.ArrivalReader;
 import io.github.azurebatch.camunda.impl.engine.outcome.arrival.Arrivals;
-import io.github.azurebatch.camunda.impl.engine.outcome.arrival.OutputsQuery;
-import io.github.azurebatch.camunda.impl.engine.outcome.arrival.OutputsSource;
+import io.github.azurebatch.camunda.impl.engine.outcome.arrival.ListedFiles;
 import io.github.azurebatch.camunda.impl.engine.outcome.content.InlineContent;
 import io.github.azurebatch.camunda.impl.engine.outcome.fault.Fault;
 import io.github.azurebatch.camunda.impl.engine.outcome.fault.FaultMessage;
+import io.github.azurebatch.camunda.impl.engine.outcome.fault.MissingOutputs;
 import io.github.azurebatch.camunda.impl.engine.outcome.fault.Outcome;
+import io.github.azurebatch.camunda.impl.engine.outcome.stored.OutputsQuery;
+import io.github.azurebatch.camunda.impl.engine.outcome.stored.OutputsSource;
+import io.github.azurebatch.camunda.impl.engine.outcome.stored.SourceReader;
 import io.github.azurebatch.camunda.impl.engine.variable.Results;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -31,15 +31,15 @@ public final class StoredOutputs {
     Arrivals found = find(query);
     Map<String, Object> outputs =
         new LinkedHashMap<>(Results.of(query.source().account(), query.source().toMap()));
-    OutputsValue.addFiles(outputs, found.files());
-    return MissingOutputs.of(query, found)
+    ListedFiles.addTo(outputs, found.files());
+    return MissingOutputs.ofStored(query.required(), query.inline(), found)
         .or(() -> new InlineContent(accounts, inlineLimit).addTo(outputs, query.inline(), found))
         .<Outcome>map(fault -> faulted(query.source(), fault, outputs))
         .orElseGet(() -> new Outcome.Arrived(outputs));
   }
 
   private Arrivals find(OutputsQuery query) {
-    Arrivals all = new ArrivalReader(accounts).readAll(query.source());
+    Arrivals all = new SourceReader(accounts).read(query.source());
     return new Arrivals(all.files().stream().filter(file -> query.wants(file.arrived())).toList());
   }
 

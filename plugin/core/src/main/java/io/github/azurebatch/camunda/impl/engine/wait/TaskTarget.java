@@ -3,8 +3,8 @@ package io.github.azurebatch.camunda.impl.engine.wait;
 import io.github.azurebatch.camunda.config.OnCancel;
 import io.github.azurebatch.camunda.impl.engine.cancel.Terminations;
 import io.github.azurebatch.camunda.impl.engine.data.Fields;
-import io.github.azurebatch.camunda.impl.engine.outcome.Expectation;
 import io.github.azurebatch.camunda.impl.engine.outcome.arrival.OutputElsewhere;
+import io.github.azurebatch.camunda.impl.engine.outcome.task.TaskExpectation;
 import io.github.azurebatch.camunda.impl.engine.variable.task.InlineOutput;
 import io.github.azurebatch.camunda.impl.engine.variable.task.SubmittedTask;
 import java.time.Instant;
@@ -21,7 +21,7 @@ import org.camunda.bpm.engine.impl.persistence.entity.ExecutionEntity;
  * @param unread whether the model gives its ids only: what it uploads is still to be read
  */
 public record TaskTarget(
-    Expectation expectation, Attempt attempt, boolean resubmitOnSasExpiry, boolean unread)
+    TaskExpectation expectation, Attempt attempt, boolean resubmitOnSasExpiry, boolean unread)
     implements WaitTarget {
 
   static final String TASK = "task";
@@ -30,17 +30,17 @@ public record TaskTarget(
   private static final String ELSEWHERE = "elsewhere";
 
   /** The first attempt at it. */
-  public static TaskTarget of(Expectation expectation, boolean resubmitOnSasExpiry) {
+  public static TaskTarget of(TaskExpectation expectation, boolean resubmitOnSasExpiry) {
     return of(expectation, resubmitOnSasExpiry, false);
   }
 
   /** A task that something else has submitted. */
-  public static TaskTarget unread(Expectation expectation, boolean resubmitOnSasExpiry) {
+  public static TaskTarget unread(TaskExpectation expectation, boolean resubmitOnSasExpiry) {
     return of(expectation, resubmitOnSasExpiry, true);
   }
 
   private static TaskTarget of(
-      Expectation expectation, boolean resubmitOnSasExpiry, boolean unread) {
+      TaskExpectation expectation, boolean resubmitOnSasExpiry, boolean unread) {
     String taskId = expectation.task().reference().taskId();
     return new TaskTarget(expectation, Attempt.first(taskId), resubmitOnSasExpiry, unread);
   }
@@ -127,7 +127,7 @@ public record TaskTarget(
             ? Attempt.from(Fields.of(fields.value(ATTEMPT)))
             : Attempt.first(task.reference().taskId());
     return new TaskTarget(
-        new Expectation(
+        new TaskExpectation(
             task,
             fields.texts("required"),
             fields.list("inline").stream().map(InlineOutput::from).toList(),

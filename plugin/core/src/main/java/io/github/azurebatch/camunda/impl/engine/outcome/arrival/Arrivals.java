@@ -32,7 +32,8 @@ public record Arrivals(List<OutputFileValue> files) {
    *
    * @param taskId whose blob it is; null where only its name can tell
    */
-  static Arrivals ofMany(List<ArrivedBlob> blobs, Function<ArrivedBlob, @Nullable String> taskId) {
+  public static Arrivals ofMany(
+      List<ArrivedBlob> blobs, Function<ArrivedBlob, @Nullable String> taskId) {
     Map<String, Long> uses =
         blobs.stream().collect(groupingBy(arrived -> arrived.blob().name(), counting()));
     return new Arrivals(

@@ -2,10 +2,8 @@ package io.github.azurebatch.camunda.impl.engine.outcome.arrival;
 
 import static java.util.stream.Collectors.groupingBy;
 
-import io.github.azurebatch.camunda.fault.RefusedException;
 import io.github.azurebatch.camunda.impl.engine.account.Accounts;
 import io.github.azurebatch.camunda.impl.engine.output.OutputFileTemplate;
-import io.github.azurebatch.camunda.storage.BlobStorage;
 import io.github.azurebatch.camunda.storage.StoredBlob;
 import java.util.List;
 import java.util.Map;
@@ -13,8 +11,6 @@ import java.util.TreeSet;
 
 /** Lists what the tasks of a list left, by what the names of all their blobs begin with. */
 public record ListArrivalReader(Accounts accounts) {
-
-  private static final String CONTAINER_NOT_FOUND = "ContainerNotFound";
 
   public void read(List<OutputFileTemplate> templates, Visitor visitor) {
     Map<Place, List<OutputFileTemplate>> byPlace =
@@ -26,18 +22,12 @@ public record ListArrivalReader(Accounts accounts) {
   }
 
   private void read(Place place, List<OutputFileTemplate> templates, Visitor visitor) {
-    BlobStorage storage = accounts.get(place.account()).storage();
+    ContainerBlobs blobs =
+        new ContainerBlobs(accounts.get(place.account()).storage(), place.container());
     TreeSet<String> prefixes = new TreeSet<>();
     templates.forEach(template -> prefixes.add(template.prefix()));
     for (String prefix : Prefixes.withoutCovered(prefixes)) {
-      try {
-        storage.visit(
-            place.container(), prefix, blob -> visitor.note(place.account(), blob, templates));
-      } catch (RefusedException e) {
-        if (!e.code().equals(CONTAINER_NOT_FOUND)) {
-          throw e;
-        }
-      }
+      blobs.visit(prefix, blob -> visitor.note(place.account(), blob, templates));
     }
   }
 

@@ -1,8 +1,8 @@
 package io.github.azurebatch.camunda.impl.engine.outcome.job;
 
-import io.github.azurebatch.camunda.impl.engine.outcome.OutputsValue;
 import io.github.azurebatch.camunda.impl.engine.outcome.arrival.ArrivalSummary;
 import io.github.azurebatch.camunda.impl.engine.outcome.arrival.ArrivedBlob;
+import io.github.azurebatch.camunda.impl.engine.outcome.arrival.ListedFiles;
 import io.github.azurebatch.camunda.impl.engine.outcome.arrival.OutputFileValue;
 import io.github.azurebatch.camunda.impl.engine.outcome.job.JobOutputFiles.Owned;
 import io.github.azurebatch.camunda.impl.engine.outcome.job.JobOutputFiles.Place;
@@ -52,7 +52,7 @@ final class JobArrivals {
     String taskId = taskIds.get(owners.get(0).index() - 1);
     count++;
     bytes += blob.size();
-    if (count <= OutputsValue.MAX_FILES) {
+    if (count <= ListedFiles.MAX_FILES) {
       files.add(new OutputFileValue(blob.name(), taskId, new ArrivedBlob(place.account(), blob)));
     } else {
       files.clear();

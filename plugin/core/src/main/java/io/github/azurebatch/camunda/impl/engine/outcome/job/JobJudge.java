@@ -1,23 +1,22 @@
 package io.github.azurebatch.camunda.impl.engine.outcome.job;
 
-import io.github.azurebatch.camunda.fault.RefusedException;
 import io.github.azurebatch.camunda.impl.batch.task.TaskReference;
 import io.github.azurebatch.camunda.impl.batch.task.TaskState;
 import io.github.azurebatch.camunda.impl.engine.account.Accounts;
-import io.github.azurebatch.camunda.impl.engine.outcome.OutputsValue;
 import io.github.azurebatch.camunda.impl.engine.outcome.arrival.ArrivalSummary;
+import io.github.azurebatch.camunda.impl.engine.outcome.arrival.ContainerBlobs;
+import io.github.azurebatch.camunda.impl.engine.outcome.arrival.ListedFiles;
 import io.github.azurebatch.camunda.impl.engine.outcome.fault.FaultCode;
 import io.github.azurebatch.camunda.impl.engine.outcome.fault.FaultMessage;
 import io.github.azurebatch.camunda.impl.engine.outcome.fault.FirstNames;
 import io.github.azurebatch.camunda.impl.engine.outcome.fault.Outcome;
 import io.github.azurebatch.camunda.impl.engine.outcome.job.JobOutputFiles.Place;
 import io.github.azurebatch.camunda.impl.engine.outcome.list.ListFaults;
-import io.github.azurebatch.camunda.impl.engine.outcome.list.ListValue;
+import io.github.azurebatch.camunda.impl.engine.outcome.list.ListOutputsValue;
 import io.github.azurebatch.camunda.impl.engine.outcome.list.TaskTally;
 import io.github.azurebatch.camunda.impl.engine.outcome.log.FirstLogs;
 import io.github.azurebatch.camunda.impl.engine.outcome.log.TaskAtFault;
 import io.github.azurebatch.camunda.impl.engine.variable.Results;
-import io.github.azurebatch.camunda.storage.BlobStorage;
 import java.time.OffsetDateTime;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -148,16 +147,11 @@ public record JobJudge(Accounts accounts, FirstLogs logs) {
   }
 
   private void list(Place place, JobOutputFiles declared, JobArrivals arrivals) {
-    BlobStorage storage = accounts.get(place.account()).storage();
-    for (String prefix : declared.prefixes(place)) {
-      try {
-        storage.visit(place.container(), prefix, blob -> arrivals.note(place, blob));
-      } catch (RefusedException e) {
-        if (!e.code().equals("ContainerNotFound")) {
-          throw e;
-        }
-      }
-    }
+    ContainerBlobs blobs =
+        new ContainerBlobs(accounts.get(place.account()).storage(), place.container());
+    declared
+        .prefixes(place)
+        .forEach(prefix -> blobs.visit(prefix, blob -> arrivals.note(place, blob)));
   }
 
   private static Map<String, Object> outputs(
@@ -169,9 +163,9 @@ public record JobJudge(Accounts accounts, FirstLogs logs) {
       List<String> containers) {
     Map<String, Object> map = new LinkedHashMap<>();
     map.put("jobId", expected.jobId());
-    ListValue.addSummary(map, tally, arrived, faults, attempted);
+    ListOutputsValue.addSummary(map, tally, arrived, faults, attempted);
     // the outputs of a job cannot be read by a reference, so as many are listed as of one task
-    ListValue.addFiles(map, arrived, OutputsValue.MAX_FILES, OutputsValue.MAX_LENGTH);
+    ListOutputsValue.addFiles(map, arrived, ListedFiles.MAX_FILES, ListedFiles.MAX_LENGTH);
     map.put("reference", reference(expected, containers));
     return Results.of(expected.account(), map);
   }
@@ -191,7 +185,7 @@ public record JobJudge(Accounts accounts, FirstLogs logs) {
       ListFaults faults,
       FirstLogs.Ends logs,
       Map<String, Object> outputs) {
-    Map<String, Object> error = ListValue.error(code, message, faults, logs);
+    Map<String, Object> error = ListOutputsValue.error(code, message, faults, logs);
     error.put("jobId", expected.jobId());
     return new Outcome.Faulted(
         code, message.stored(), outputs, Results.of(expected.account(), error), logs.text());

@@ -81,7 +81,7 @@ final class ListArrivals implements ListArrivalReader.Visitor {
     } else {
       uploadedOthers.add(template.difference(blob.name()));
     }
-    if (count <= ListValue.MAX_FILES) {
+    if (count <= ListOutputsValue.MAX_FILES) {
       String taskId = task.isPresent() ? runs.tasks().taskId(task.getAsInt()) : null;
       files.add(new OutputFileValue(blob.name(), taskId, new ArrivedBlob(account, blob)));
     } else {

@@ -80,7 +80,7 @@ public record ListJudge(Accounts accounts, FirstLogs logs) {
       new ListArrivalReader(accounts).read(templates, arrivals);
     }
     ListFaults faults = new ListFaults(expected.runs()::taskId, tally, requirements);
-    return new Found(faults, ListValue.of(tasks, tally, arrivals.summary(), faults));
+    return new Found(faults, ListOutputsValue.of(tasks, tally, arrivals.summary(), faults));
   }
 
   /** What was there before the first task ran is a leftover of an earlier run. */
@@ -107,7 +107,7 @@ public record ListJudge(Accounts accounts, FirstLogs logs) {
             .formatted(tasks.taskIdPrefix(), tasks.jobId(), tasks.account());
     FaultMessage message = FaultMessage.of(code, subject, complaint, tasks.warnings());
     FirstLogs.Ends ends = logs.of(tasks.account(), firstAtFault(expected, found));
-    Map<String, Object> error = ListValue.error(code, message, found.faults(), ends);
+    Map<String, Object> error = ListOutputsValue.error(code, message, found.faults(), ends);
     error.put("jobId", tasks.jobId());
     error.put("taskIdPrefix", tasks.taskIdPrefix());
     return new Outcome.Faulted(

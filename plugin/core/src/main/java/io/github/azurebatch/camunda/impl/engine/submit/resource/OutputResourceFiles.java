@@ -6,7 +6,7 @@ import io.github.azurebatch.camunda.fault.InvalidInputException;
 import io.github.azurebatch.camunda.impl.batch.file.ResourceFile;
 import io.github.azurebatch.camunda.impl.engine.account.Accounts;
 import io.github.azurebatch.camunda.impl.engine.data.Fields;
-import io.github.azurebatch.camunda.impl.engine.outcome.WholeOutputs;
+import io.github.azurebatch.camunda.impl.engine.outcome.stored.WholeOutputs;
 import io.github.azurebatch.camunda.storage.BlobStorage;
 import io.github.azurebatch.camunda.storage.SasPermissions;
 import io.github.azurebatch.camunda.storage.StoredBlob;

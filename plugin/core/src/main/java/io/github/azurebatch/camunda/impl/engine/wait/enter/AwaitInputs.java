@@ -2,7 +2,7 @@ package io.github.azurebatch.camunda.impl.engine.wait.enter;
 
 import io.github.azurebatch.camunda.impl.engine.input.InlineInput;
 import io.github.azurebatch.camunda.impl.engine.input.Inputs;
-import io.github.azurebatch.camunda.impl.engine.outcome.Expectation;
+import io.github.azurebatch.camunda.impl.engine.outcome.task.TaskExpectation;
 import io.github.azurebatch.camunda.impl.engine.variable.task.InlineOutput;
 import io.github.azurebatch.camunda.impl.engine.variable.task.SubmittedTask;
 import io.github.azurebatch.camunda.impl.engine.wait.TaskTarget;
@@ -55,8 +55,8 @@ record AwaitInputs(
     return TaskTarget.unread(expectation(task), resubmitOnSasExpiry);
   }
 
-  private Expectation expectation(SubmittedTask task) {
-    return new Expectation(task, required, inline, 1, uploadDetails, List.of());
+  private TaskExpectation expectation(SubmittedTask task) {
+    return new TaskExpectation(task, required, inline, 1, uploadDetails, List.of());
   }
 
   Wait waitFor(WaitTarget awaited, Instant entered) {

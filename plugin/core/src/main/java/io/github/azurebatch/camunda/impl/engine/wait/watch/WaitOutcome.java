@@ -3,13 +3,12 @@ package io.github.azurebatch.camunda.impl.engine.wait.watch;
 import io.github.azurebatch.camunda.impl.batch.task.TaskReference;
 import io.github.azurebatch.camunda.impl.batch.task.TaskSnapshot;
 import io.github.azurebatch.camunda.impl.engine.account.Accounts;
-import io.github.azurebatch.camunda.impl.engine.outcome.AbsentTask;
-import io.github.azurebatch.camunda.impl.engine.outcome.TaskJudge;
+import io.github.azurebatch.camunda.impl.engine.outcome.Judges;
 import io.github.azurebatch.camunda.impl.engine.outcome.fault.Outcome;
 import io.github.azurebatch.camunda.impl.engine.outcome.job.JobExpectation;
 import io.github.azurebatch.camunda.impl.engine.outcome.job.JobJudge;
 import io.github.azurebatch.camunda.impl.engine.outcome.list.ListExpectation;
-import io.github.azurebatch.camunda.impl.engine.outcome.list.ListJudge;
+import io.github.azurebatch.camunda.impl.engine.outcome.task.AbsentTask;
 import io.github.azurebatch.camunda.impl.engine.wait.JobProgress;
 import io.github.azurebatch.camunda.impl.engine.wait.ListProgress;
 import io.github.azurebatch.camunda.impl.engine.wait.TaskProgress;
@@ -19,7 +18,7 @@ import io.github.azurebatch.camunda.impl.engine.wait.store.WatchedWait;
 import java.util.List;
 
 /** Finds out what became of the task of a wait that is over. */
-record WaitOutcome(Accounts accounts, TaskJudge judge, ListJudge listJudge, JobJudge jobJudge) {
+record WaitOutcome(Accounts accounts, Judges judges) {
 
   Outcome of(WatchedWait waiter) {
     if (waiter.progress() instanceof ListProgress list) {
@@ -36,10 +35,10 @@ record WaitOutcome(Accounts accounts, TaskJudge judge, ListJudge listJudge, JobJ
       return JobJudge.lost(expected);
     }
     if (!wait.isTimedOut(progress)) {
-      return jobJudge.judge(expected);
+      return judges.job().judge(expected);
     }
     Outcome timedOut =
-        jobJudge.timedOut(expected, String.valueOf(wait.timeout()), wait.terminateOnTimeout());
+        judges.job().timedOut(expected, String.valueOf(wait.timeout()), wait.terminateOnTimeout());
     if (wait.terminateOnTimeout()) {
       accounts.get(expected.account()).batch().terminateJob(expected.jobId(), "Timeout");
     }
@@ -49,9 +48,14 @@ record WaitOutcome(Accounts accounts, TaskJudge judge, ListJudge listJudge, JobJ
   private Outcome ofList(Wait wait, ListProgress progress) {
     ListExpectation expected = progress.list().expectation();
     return wait.isTimedOut(progress)
-        ? listJudge.timedOut(
-            expected, progress.tally(), String.valueOf(wait.timeout()), wait.terminateOnTimeout())
-        : listJudge.judge(expected, progress.tally());
+        ? judges
+            .list()
+            .timedOut(
+                expected,
+                progress.tally(),
+                String.valueOf(wait.timeout()),
+                wait.terminateOnTimeout())
+        : judges.list().judge(expected, progress.tally());
   }
 
   /** The tasks that are open when the wait ends, and have to end with it. */
@@ -69,7 +73,7 @@ record WaitOutcome(Accounts accounts, TaskJudge judge, ListJudge listJudge, JobJ
     TaskTarget awaited = (TaskTarget) wait.awaited();
     TaskSnapshot completed = progress.completed();
     if (completed != null) {
-      return judge.judge(awaited.expectation(), completed);
+      return judges.task().judge(awaited.expectation(), completed);
     }
     TaskSnapshot replacement = progress.replacement();
     if (replacement != null) {

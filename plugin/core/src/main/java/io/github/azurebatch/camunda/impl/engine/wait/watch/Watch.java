@@ -7,11 +7,8 @@ import io.github.azurebatch.camunda.impl.engine.background.EngineSchedule;
 import io.github.azurebatch.camunda.impl.engine.background.WorkerPool;
 import io.github.azurebatch.camunda.impl.engine.health.Failures;
 import io.github.azurebatch.camunda.impl.engine.lease.Leases;
-import io.github.azurebatch.camunda.impl.engine.outcome.TaskJudge;
-import io.github.azurebatch.camunda.impl.engine.outcome.job.JobJudge;
+import io.github.azurebatch.camunda.impl.engine.outcome.Judges;
 import io.github.azurebatch.camunda.impl.engine.outcome.list.ListJudge;
-import io.github.azurebatch.camunda.impl.engine.outcome.log.FirstLogs;
-import io.github.azurebatch.camunda.impl.engine.outcome.log.LogReader;
 import io.github.azurebatch.camunda.impl.engine.retry.cycle.RetryCycle;
 import io.github.azurebatch.camunda.impl.engine.wait.outage.Outages;
 import io.github.azurebatch.camunda.impl.engine.wait.outage.WaitMeters;
@@ -66,16 +63,11 @@ public final class Watch implements AutoCloseable {
     metrics = new WaitMeters(configuration.meterRegistry(), engine.getName());
     WaitTransactions waitEnd = new WaitTransactions(engineConfiguration, nodeId);
     WaitUpdates variables = new WaitUpdates(engineConfiguration.getCommandExecutorTxRequired());
-    LogReader logs = new LogReader(accounts, configuration.diagnosisLimit());
-    FirstLogs firstLogs = new FirstLogs(accounts, logs);
-    ListJudge listJudge = new ListJudge(accounts, firstLogs);
+    Judges judges =
+        Judges.of(accounts, configuration.inlineLimit(), configuration.diagnosisLimit());
     EndWait ending =
         new EndWait(
-            new WaitOutcome(
-                accounts,
-                new TaskJudge(accounts, configuration.inlineLimit(), logs),
-                listJudge,
-                new JobJudge(accounts, firstLogs)),
+            new WaitOutcome(accounts, judges),
             waitEnd,
             RetryCycle.parse(configuration.retryCycle()),
             outages,
@@ -106,7 +98,7 @@ public final class Watch implements AutoCloseable {
                 new ReadNamedTasks(accounts, variables, outages),
                 longWaits(variables, configuration, accounts),
                 new RunAgain(
-                    restarts(engineConfiguration, configuration, accounts, listJudge),
+                    restarts(engineConfiguration, configuration, accounts, judges.list()),
                     variables,
                     waitEnd,
                     outages,

@@ -3,7 +3,7 @@ package io.github.azurebatch.camunda.impl.engine.wait.poll;
 import io.github.azurebatch.camunda.config.OnCancel;
 import io.github.azurebatch.camunda.fault.UnavailableException;
 import io.github.azurebatch.camunda.impl.batch.task.TaskReference;
-import io.github.azurebatch.camunda.impl.engine.outcome.Expectation;
+import io.github.azurebatch.camunda.impl.engine.outcome.task.TaskExpectation;
 import io.github.azurebatch.camunda.impl.engine.variable.task.SubmittedTask;
 import io.github.azurebatch.camunda.impl.engine.wait.Progress;
 import io.github.azurebatch.camunda.impl.engine.wait.TaskTarget;
@@ -131,6 +131,6 @@ final class WatchedTasks {
             null,
             List.of(),
             List.of());
-    return TaskTarget.of(new Expectation(task, List.of(), List.of()), false);
+    return TaskTarget.of(new TaskExpectation(task, List.of(), List.of()), false);
   }
 }

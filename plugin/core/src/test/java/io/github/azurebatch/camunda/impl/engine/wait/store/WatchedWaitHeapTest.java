@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.azurebatch.camunda.config.OnCancel;
 import io.github.azurebatch.camunda.impl.batch.file.UploadCondition;
 import io.github.azurebatch.camunda.impl.batch.task.TaskReference;
-import io.github.azurebatch.camunda.impl.engine.outcome.Expectation;
+import io.github.azurebatch.camunda.impl.engine.outcome.task.TaskExpectation;
 import io.github.azurebatch.camunda.impl.engine.pattern.FilePattern;
 import io.github.azurebatch.camunda.impl.engine.variable.task.DeclaredOutputFile;
 import io.github.azurebatch.camunda.impl.engine.variable.task.SubmittedTask;
@@ -71,7 +71,7 @@ class WatchedWaitHeapTest {
             List.of(file("*.png", taskId), file("../std*.txt", taskId + "/logs")),
             List.of());
     return new Wait(
-        TaskTarget.of(new Expectation(task, List.of("frame.png"), List.of()), false),
+        TaskTarget.of(new TaskExpectation(task, List.of("frame.png"), List.of()), false),
         Instant.now(),
         Duration.ofHours(4),
         true,

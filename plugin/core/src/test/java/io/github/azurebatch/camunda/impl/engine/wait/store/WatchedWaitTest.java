@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.azurebatch.camunda.config.OnCancel;
 import io.github.azurebatch.camunda.impl.batch.task.TaskReference;
-import io.github.azurebatch.camunda.impl.engine.outcome.Expectation;
+import io.github.azurebatch.camunda.impl.engine.outcome.task.TaskExpectation;
 import io.github.azurebatch.camunda.impl.engine.variable.task.SubmittedTask;
 import io.github.azurebatch.camunda.impl.engine.wait.TaskTarget;
 import io.github.azurebatch.camunda.impl.engine.wait.Wait;
@@ -34,7 +34,7 @@ class WatchedWaitTest {
           List.of());
 
   private static final TaskTarget UNREAD =
-      TaskTarget.unread(new Expectation(TASK, List.of(), List.of()), false);
+      TaskTarget.unread(new TaskExpectation(TASK, List.of(), List.of()), false);
 
   private final WatchedWait waiter = new WatchedWait("wait", "instance", waitFor(UNREAD), null);
 

@@ -1,11 +1,9 @@
-package io.github.azurebatch.camunda.impl.engine.outcome;
+package io.github.azurebatch.camunda.impl.engine.outcome.stored;
 
 import io.github.azurebatch.camunda.fault.InvalidInputException;
 import io.github.azurebatch.camunda.impl.engine.account.Accounts;
 import io.github.azurebatch.camunda.impl.engine.data.Fields;
-import io.github.azurebatch.camunda.impl.engine.outcome.arrival.ArrivalReader;
 import io.github.azurebatch.camunda.impl.engine.outcome.arrival.OutputFileValue;
-import io.github.azurebatch.camunda.impl.engine.outcome.arrival.OutputsSource;
 import java.util.List;
 
 /**
@@ -51,7 +49,7 @@ public final class WholeOutputs {
               .formatted(count, outputs.list("list").size()));
     }
     OutputsSource source = OutputsSource.ofList(outputs.nested("reference"));
-    return new ArrivalReader(accounts)
-        .readAll(source).files().stream().map(OutputFileValue::toMap).toList();
+    return new SourceReader(accounts)
+        .read(source).files().stream().map(OutputFileValue::toMap).toList();
   }
 }

@@ -1,5 +1,6 @@
-package io.github.azurebatch.camunda.impl.engine.outcome.arrival;
+package io.github.azurebatch.camunda.impl.engine.outcome.stored;
 
+import io.github.azurebatch.camunda.impl.engine.outcome.arrival.ArrivedBlob;
 import io.github.azurebatch.camunda.impl.engine.variable.task.InlineOutput;
 import io.github.azurebatch.camunda.storage.OutputName;
 import java.util.List;

@@ -1,4 +1,4 @@
-package io.github.azurebatch.camunda.impl.engine.outcome;
+package io.github.azurebatch.camunda.impl.engine.outcome.task;
 
 import io.github.azurebatch.camunda.impl.engine.outcome.fault.Fault;
 import io.github.azurebatch.camunda.impl.engine.outcome.fault.FaultCode;
@@ -16,7 +16,7 @@ public final class AbsentTask {
   private AbsentTask() {}
 
   /** The task did not end in the time that the activity allows. */
-  public static Outcome timedOut(Expectation expected, String allowed, boolean terminated) {
+  public static Outcome timedOut(TaskExpectation expected, String allowed, boolean terminated) {
     String then = terminated ? "it was terminated" : "it was left running";
     return outcome(
         expected,
@@ -24,7 +24,7 @@ public final class AbsentTask {
   }
 
   /** The task, or its job, is gone. */
-  public static Outcome lost(Expectation expected) {
+  public static Outcome lost(TaskExpectation expected) {
     return outcome(
         expected,
         new Fault(
@@ -33,7 +33,7 @@ public final class AbsentTask {
   }
 
   /** The task is gone, and somebody else has added another one under its id. */
-  public static Outcome replaced(Expectation expected, OffsetDateTime created) {
+  public static Outcome replaced(TaskExpectation expected, OffsetDateTime created) {
     return outcome(
         expected,
         new Fault(
@@ -43,7 +43,7 @@ public final class AbsentTask {
   }
 
   /** There is no task of that id, and nobody here has submitted it. */
-  public static Outcome notThere(Expectation expected) {
+  public static Outcome notThere(TaskExpectation expected) {
     return outcome(
         expected,
         new Fault(
@@ -51,11 +51,11 @@ public final class AbsentTask {
             "does not exist: check jobId, taskId and account. It was never added, or it or its job was deleted"));
   }
 
-  private static Outcome outcome(Expectation expected, Fault fault) {
+  private static Outcome outcome(TaskExpectation expected, Fault fault) {
     return fault.of(expected.task(), null, TaskLogs.NOT_READ, noOutputs(expected));
   }
 
-  private static Map<String, Object> noOutputs(Expectation expected) {
+  private static Map<String, Object> noOutputs(TaskExpectation expected) {
     return Results.of(
         expected.task().account(),
         Map.of(

@@ -1,6 +1,7 @@
-package io.github.azurebatch.camunda.impl.engine.outcome.arrival;
+package io.github.azurebatch.camunda.impl.engine.outcome.stored;
 
 import io.github.azurebatch.camunda.impl.engine.data.Fields;
+import io.github.azurebatch.camunda.impl.engine.outcome.arrival.ArrivedBlob;
 import io.github.azurebatch.camunda.impl.engine.variable.task.SubmittedTask;
 import io.github.azurebatch.camunda.impl.engine.variable.task.SubmittedTasks;
 import java.util.LinkedHashMap;

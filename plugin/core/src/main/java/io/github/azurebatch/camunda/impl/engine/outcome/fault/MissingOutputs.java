@@ -1,11 +1,7 @@
-package io.github.azurebatch.camunda.impl.engine.outcome;
+package io.github.azurebatch.camunda.impl.engine.outcome.fault;
 
 import io.github.azurebatch.camunda.impl.engine.outcome.arrival.Arrivals;
 import io.github.azurebatch.camunda.impl.engine.outcome.arrival.OutputFileValue;
-import io.github.azurebatch.camunda.impl.engine.outcome.arrival.OutputsQuery;
-import io.github.azurebatch.camunda.impl.engine.outcome.fault.Fault;
-import io.github.azurebatch.camunda.impl.engine.outcome.fault.FaultCode;
-import io.github.azurebatch.camunda.impl.engine.outcome.fault.FirstNames;
 import io.github.azurebatch.camunda.impl.engine.variable.task.DeclaredOutputFile;
 import io.github.azurebatch.camunda.impl.engine.variable.task.InlineOutput;
 import java.util.List;
@@ -13,28 +9,35 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** The fault where something that was required is not there. */
+/** The fault of required outputs that are not in storage. */
 public final class MissingOutputs {
 
   private MissingOutputs() {}
 
-  /** The fault of a task that succeeded without leaving what was required. */
-  static Optional<Fault> of(
-      Expectation expected, List<DeclaredOutputFile> applying, Arrivals arrivals) {
+  /**
+   * The fault of a task that succeeded without leaving what was required.
+   *
+   * @param applying the task's output files whose upload condition applied
+   * @param required names or patterns that the activity requires
+   */
+  public static Optional<Fault> ofTask(
+      List<DeclaredOutputFile> applying,
+      List<String> required,
+      List<InlineOutput> inline,
+      Arrivals arrivals) {
     return fault(
         "succeeded, but nothing arrived for %s; arrived are [%s]",
-        Stream.concat(
-            declared(applying, arrivals), named(expected.required(), expected.inline(), arrivals)),
-        arrivals);
+        Stream.concat(declared(applying, arrivals), named(required, inline, arrivals)), arrivals);
   }
 
-  /** The fault of what is read back without being complete. */
-  public static Optional<Fault> of(OutputsQuery query, Arrivals found) {
+  /** The fault of outputs that are read back and lack what was required. */
+  public static Optional<Fault> ofStored(
+      List<String> required, List<InlineOutput> inline, Arrivals found) {
     return fault(
         found.files().isEmpty()
             ? "has nothing for %s: nothing is stored there, or there is no such container; found are [%s]"
             : "has nothing for %s; found are [%s]",
-        named(query.required(), query.inline(), found),
+        named(required, inline, found),
         found);
   }
 

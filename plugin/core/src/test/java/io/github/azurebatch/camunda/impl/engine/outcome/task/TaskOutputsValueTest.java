@@ -1,4 +1,4 @@
-package io.github.azurebatch.camunda.impl.engine.outcome;
+package io.github.azurebatch.camunda.impl.engine.outcome.task;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -22,7 +22,7 @@ import java.util.Objects;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
-class OutputsValueTest {
+class TaskOutputsValueTest {
 
   private static final OffsetDateTime NOW = OffsetDateTime.parse("2026-01-01T00:00:00Z");
   private static final TaskReference TASK = new TaskReference("job", "task");
@@ -83,8 +83,8 @@ class OutputsValueTest {
             null,
             List.of(),
             List.of());
-    return OutputsValue.of(
-        new Expectation(submitted, List.of(), List.of()),
+    return TaskOutputsValue.of(
+        new TaskExpectation(submitted, List.of(), List.of()),
         ended,
         UploadOutcome.UPLOADED,
         Arrivals.of("task", blobs));

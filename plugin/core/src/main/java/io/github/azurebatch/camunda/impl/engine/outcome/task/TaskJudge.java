@@ -1,4 +1,4 @@
-package io.github.azurebatch.camunda.impl.engine.outcome;
+package io.github.azurebatch.camunda.impl.engine.outcome.task;
 
 import io.github.azurebatch.camunda.impl.batch.task.TaskResult;
 import io.github.azurebatch.camunda.impl.batch.task.TaskSnapshot;
@@ -7,6 +7,7 @@ import io.github.azurebatch.camunda.impl.engine.outcome.arrival.ArrivalReader;
 import io.github.azurebatch.camunda.impl.engine.outcome.arrival.Arrivals;
 import io.github.azurebatch.camunda.impl.engine.outcome.content.InlineContent;
 import io.github.azurebatch.camunda.impl.engine.outcome.fault.Fault;
+import io.github.azurebatch.camunda.impl.engine.outcome.fault.MissingOutputs;
 import io.github.azurebatch.camunda.impl.engine.outcome.fault.Outcome;
 import io.github.azurebatch.camunda.impl.engine.outcome.fault.TaskFault;
 import io.github.azurebatch.camunda.impl.engine.outcome.fault.UploadError;
@@ -36,18 +37,21 @@ public final class TaskJudge {
   }
 
   /** The outcome of a completed task; calls storage, so no transaction should be open. */
-  public Outcome judge(Expectation expected, TaskSnapshot task) {
+  public Outcome judge(TaskExpectation expected, TaskSnapshot task) {
     List<DeclaredOutputFile> applying = applying(expected.task(), task);
     Arrivals arrivals = arrivals(task, applying);
     boolean elsewhere = task.exitCode() != null && !expected.elsewhere().isEmpty();
     UploadOutcome upload =
         UploadOutcome.of(
             !applying.isEmpty() || elsewhere, elsewhere, arrivals, task.failureInformation());
-    Map<String, Object> outputs = OutputsValue.of(expected, task, upload, arrivals);
+    Map<String, Object> outputs = TaskOutputsValue.of(expected, task, upload, arrivals);
     UploadFigures.of(arrivals, task, uploadTimes(expected, applying, arrivals)).addTo(outputs);
     Optional<Fault> fault =
         TaskFault.of(task)
-            .or(() -> MissingOutputs.of(expected, applying, arrivals))
+            .or(
+                () ->
+                    MissingOutputs.ofTask(
+                        applying, expected.required(), expected.inline(), arrivals))
             .or(
                 () ->
                     new InlineContent(accounts, inlineLimit)
@@ -81,7 +85,7 @@ public final class TaskJudge {
 
   /** In the ordinary case the blobs' own times are enough, which cost no call. */
   private Optional<UploadTimes> uploadTimes(
-      Expectation expected, List<DeclaredOutputFile> applying, Arrivals arrivals) {
+      TaskExpectation expected, List<DeclaredOutputFile> applying, Arrivals arrivals) {
     return expected.uploadDetails() && !applying.isEmpty()
         ? logs.uploadTimes(
             expected.task().account(),

@@ -1,6 +1,9 @@
-package io.github.azurebatch.camunda.impl.engine.outcome.arrival;
+package io.github.azurebatch.camunda.impl.engine.outcome.stored;
 
 import io.github.azurebatch.camunda.impl.engine.account.Accounts;
+import io.github.azurebatch.camunda.impl.engine.outcome.arrival.Arrivals;
+import io.github.azurebatch.camunda.impl.engine.outcome.arrival.ArrivedBlob;
+import io.github.azurebatch.camunda.impl.engine.outcome.arrival.ListArrivalReader;
 import io.github.azurebatch.camunda.impl.engine.output.OutputFileTemplate;
 import io.github.azurebatch.camunda.impl.engine.variable.task.SubmittedTasks;
 import io.github.azurebatch.camunda.storage.StoredBlob;

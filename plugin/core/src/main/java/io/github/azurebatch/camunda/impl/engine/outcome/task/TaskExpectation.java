@@ -1,4 +1,4 @@
-package io.github.azurebatch.camunda.impl.engine.outcome;
+package io.github.azurebatch.camunda.impl.engine.outcome.task;
 
 import io.github.azurebatch.camunda.impl.engine.outcome.arrival.OutputElsewhere;
 import io.github.azurebatch.camunda.impl.engine.variable.task.InlineOutput;
@@ -15,7 +15,7 @@ import java.util.List;
  * @param uploadDetails whether the time of the upload is read from its log
  * @param elsewhere output files whose containers lie in no configured account: nobody can look
  */
-public record Expectation(
+public record TaskExpectation(
     SubmittedTask task,
     List<String> required,
     List<InlineOutput> inline,
@@ -24,17 +24,17 @@ public record Expectation(
     List<OutputElsewhere> elsewhere) {
 
   /** What is expected of the first attempt, of which all is known. */
-  public Expectation(SubmittedTask task, List<String> required, List<InlineOutput> inline) {
+  public TaskExpectation(SubmittedTask task, List<String> required, List<InlineOutput> inline) {
     this(task, required, inline, 1, false, List.of());
   }
 
   /** The same, expected of another task. */
-  public Expectation of(SubmittedTask other, int otherAttempt) {
-    return new Expectation(other, required, inline, otherAttempt, uploadDetails, elsewhere);
+  public TaskExpectation of(SubmittedTask other, int otherAttempt) {
+    return new TaskExpectation(other, required, inline, otherAttempt, uploadDetails, elsewhere);
   }
 
   /** The same, now that it is known what the task uploads. */
-  public Expectation of(SubmittedTask known, List<OutputElsewhere> unknown) {
-    return new Expectation(known, required, inline, attempt, uploadDetails, unknown);
+  public TaskExpectation of(SubmittedTask known, List<OutputElsewhere> unknown) {
+    return new TaskExpectation(known, required, inline, attempt, uploadDetails, unknown);
   }
 }

@@ -1,7 +1,7 @@
 package io.github.azurebatch.camunda.impl.engine.outcome.list;
 
-import io.github.azurebatch.camunda.impl.engine.outcome.OutputsValue;
 import io.github.azurebatch.camunda.impl.engine.outcome.arrival.ArrivalSummary;
+import io.github.azurebatch.camunda.impl.engine.outcome.arrival.ListedFiles;
 import io.github.azurebatch.camunda.impl.engine.outcome.fault.FaultCode;
 import io.github.azurebatch.camunda.impl.engine.outcome.fault.FaultMessage;
 import io.github.azurebatch.camunda.impl.engine.outcome.fault.UploadOutcome;
@@ -17,7 +17,7 @@ import java.util.Map;
  * Builds the variable {@code outputs} of a list: a summary of the same size for any number of
  * tasks, and the files only while they are few.
  */
-public final class ListValue {
+public final class ListOutputsValue {
 
   /** More files than this are left to the reference, by which the next step reads them. */
   static final int MAX_FILES = 100;
@@ -25,7 +25,7 @@ public final class ListValue {
   /** Nor are more characters of JSON listed. */
   private static final int MAX_LENGTH = 64 * 1024;
 
-  private ListValue() {}
+  private ListOutputsValue() {}
 
   static Map<String, Object> of(
       SubmittedTasks tasks, TaskTally tally, ArrivalSummary arrived, ListFaults faults) {
@@ -60,7 +60,7 @@ public final class ListValue {
   /** Adds the files, if they are few enough. */
   public static void addFiles(
       Map<String, Object> map, ArrivalSummary arrived, int mostFiles, int mostLength) {
-    int listed = OutputsValue.addFilesIfFew(map, arrived.files(), mostFiles, mostLength);
+    int listed = ListedFiles.addAllOrNone(map, arrived.files(), mostFiles, mostLength);
     map.put("truncated", arrived.count() > listed);
     map.put("count", arrived.count());
     map.put("bytes", arrived.bytes());
