@@ -1,5 +1,6 @@
 package io.github.azurebatch.camunda.impl.engine.activity;
 
+import io.github.azurebatch.camunda.model.AzureBatchBeans;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -8,15 +9,15 @@ import org.jspecify.annotations.Nullable;
 
 /** The beans that a model names as {@code camunda:delegateExpression}. */
 public enum ActivityBean {
-  CREATE_JOB("azureBatchCreateJob"),
-  CREATE_CONTAINER("azureBatchCreateContainer"),
-  ISSUE_SAS("azureBatchIssueSas"),
-  SUBMIT_TASK("azureBatchSubmitTask"),
-  SUBMIT_TASKS("azureBatchSubmitTasks"),
-  AWAIT_OUTPUTS("azureBatchAwaitOutputs"),
-  RUN_TASK("azureBatchRunTask"),
-  CLEAN_UP("azureBatchCleanUp"),
-  READ_OUTPUTS("azureBatchReadOutputs");
+  CREATE_JOB(AzureBatchBeans.CREATE_JOB),
+  CREATE_CONTAINER(AzureBatchBeans.CREATE_CONTAINER),
+  ISSUE_SAS(AzureBatchBeans.ISSUE_SAS),
+  SUBMIT_TASK(AzureBatchBeans.SUBMIT_TASK),
+  SUBMIT_TASKS(AzureBatchBeans.SUBMIT_TASKS),
+  AWAIT_OUTPUTS(AzureBatchBeans.AWAIT_OUTPUTS),
+  RUN_TASK(AzureBatchBeans.RUN_TASK),
+  CLEAN_UP(AzureBatchBeans.CLEAN_UP),
+  READ_OUTPUTS(AzureBatchBeans.READ_OUTPUTS);
 
   private static final Pattern EXPRESSION = Pattern.compile("\\s*[$#]\\{\\s*(\\w+)\\s*}\\s*");
 

@@ -1,21 +1,23 @@
 package io.github.azurebatch.camunda.impl.engine.outcome.fault;
 
+import io.github.azurebatch.camunda.model.AzureBatchErrors;
+
 /** The BPMN error codes of the activity that awaits outputs. */
 public enum FaultCode {
   /** The command line failed, or never ran. */
-  TASK_FAILED("AzureBatchTaskFailed"),
+  TASK_FAILED(AzureBatchErrors.TASK_FAILED),
   /** The command line succeeded, the upload of its output files failed. */
-  UPLOAD_FAILED("AzureBatchUploadFailed"),
+  UPLOAD_FAILED(AzureBatchErrors.UPLOAD_FAILED),
   /** A required output file did not arrive. */
-  OUTPUT_MISSING("AzureBatchOutputMissing"),
+  OUTPUT_MISSING(AzureBatchErrors.OUTPUT_MISSING),
   /** A blob is larger than what {@code inline} may put into a variable. */
-  OUTPUT_TOO_LARGE("AzureBatchOutputTooLarge"),
+  OUTPUT_TOO_LARGE(AzureBatchErrors.OUTPUT_TOO_LARGE),
   /** An output that {@code inline} reads as JSON is none. */
-  OUTPUT_INVALID("AzureBatchOutputInvalid"),
+  OUTPUT_INVALID(AzureBatchErrors.OUTPUT_INVALID),
   /** The task did not end in the time that the activity allows. */
-  TIMEOUT("AzureBatchTimeout"),
+  TIMEOUT(AzureBatchErrors.TIMEOUT),
   /** The task, or its job, was deleted. */
-  TASK_LOST("AzureBatchTaskLost");
+  TASK_LOST(AzureBatchErrors.TASK_LOST);
 
   private final String bpmnErrorCode;
 
