@@ -9,6 +9,7 @@ import static org.awaitility.Awaitility.await;
 import static org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests.assertThat;
 
 import io.github.azurebatch.camunda.impl.batch.task.TaskReference;
+import io.github.azurebatch.camunda.local.TaskState;
 import io.github.azurebatch.camunda.process.support.Databases;
 import io.github.azurebatch.camunda.process.support.Engines;
 import io.github.azurebatch.camunda.process.support.Models;
@@ -206,7 +207,7 @@ class AwaitTasksTest {
   }
 
   @Test
-  void goesOnAfterARestartOfTheEngineWithOneListCall() {
+  void goesOnAfterARestartOfTheEngineWithOneListCall() throws InterruptedException {
     azure.script(forTask("*").file("output.txt", "x"));
     azure.script(forTask("slow-17").file("output.txt", "x").delay(Duration.ofMinutes(5)));
     azure.deploy(
@@ -217,6 +218,13 @@ class AwaitTasksTest {
             .done());
     ProcessInstance instance = engines.start(Map.of());
     azure.poll();
+    // time that passes before the task begins would not count for it
+    assertThat(
+            azure
+                .batch()
+                .awaitTaskState(
+                    lists.jobId(), "slow-17", TaskState.RUNNING, Duration.ofSeconds(30)))
+        .isTrue();
 
     azure.restartEngine();
     azure.advance(Duration.ofMinutes(6));

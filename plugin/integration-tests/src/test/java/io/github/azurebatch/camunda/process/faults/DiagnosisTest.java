@@ -1,4 +1,4 @@
-package io.github.azurebatch.camunda.process.queued;
+package io.github.azurebatch.camunda.process.faults;
 
 import static io.github.azurebatch.camunda.local.Operation.FILE_GET;
 import static io.github.azurebatch.camunda.local.TaskScript.forTask;

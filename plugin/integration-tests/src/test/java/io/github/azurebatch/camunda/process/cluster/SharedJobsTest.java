@@ -1,4 +1,4 @@
-package io.github.azurebatch.camunda.process.submitting;
+package io.github.azurebatch.camunda.process.cluster;
 
 import static io.github.azurebatch.camunda.local.Operation.TASK_LIST;
 import static io.github.azurebatch.camunda.local.TaskScript.forTask;
