@@ -11,6 +11,7 @@ import io.github.azurebatch.camunda.process.support.BatchTasks;
 import io.github.azurebatch.camunda.process.support.Databases;
 import io.github.azurebatch.camunda.process.support.Engines;
 import io.github.azurebatch.camunda.process.support.Models;
+import io.github.azurebatch.camunda.process.support.OnEveryDatabase;
 import io.github.azurebatch.camunda.test.AzureBatchExtension;
 import io.github.azurebatch.camunda.test.EngineSettings;
 import io.micrometer.core.instrument.Metrics;
@@ -37,6 +38,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** Tasks whose instance is gone without them are found. */
+@OnEveryDatabase
 class OrphansTest {
 
   private static final Duration INTERVAL = Duration.ofHours(1).plusMinutes(1);

@@ -8,6 +8,7 @@ import io.github.azurebatch.camunda.process.support.BatchTasks;
 import io.github.azurebatch.camunda.process.support.Databases;
 import io.github.azurebatch.camunda.process.support.Engines;
 import io.github.azurebatch.camunda.process.support.Models;
+import io.github.azurebatch.camunda.process.support.OnEveryDatabase;
 import io.github.azurebatch.camunda.test.AzureBatchExtension;
 import io.github.azurebatch.camunda.test.EngineSettings;
 import java.time.Duration;
@@ -28,6 +29,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 /**
  * Nodes whose job executors look at deployments, none of which knows the deployment of the process.
  */
+@OnEveryDatabase
 class DeploymentAwareTest {
 
   @RegisterExtension

@@ -8,6 +8,7 @@ import io.github.azurebatch.camunda.impl.engine.data.Fields;
 import io.github.azurebatch.camunda.process.support.Databases;
 import io.github.azurebatch.camunda.process.support.Engines;
 import io.github.azurebatch.camunda.process.support.Models;
+import io.github.azurebatch.camunda.process.support.OnEveryDatabase;
 import io.github.azurebatch.camunda.process.support.TaskLists;
 import io.github.azurebatch.camunda.test.AzureBatchExtension;
 import java.util.List;
@@ -23,6 +24,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** Messages that would be longer than the engine's columns. */
+@OnEveryDatabase
 class LongMessagesTest {
 
   /** Where the engine cuts messages of incidents, in the middle of a word. */

@@ -12,6 +12,7 @@ import io.github.azurebatch.camunda.process.support.CrashOnce;
 import io.github.azurebatch.camunda.process.support.Databases;
 import io.github.azurebatch.camunda.process.support.Engines;
 import io.github.azurebatch.camunda.process.support.Models;
+import io.github.azurebatch.camunda.process.support.OnEveryDatabase;
 import io.github.azurebatch.camunda.process.support.Services;
 import io.github.azurebatch.camunda.process.support.TaskLists;
 import io.github.azurebatch.camunda.test.AzureBatchExtension;
@@ -91,6 +92,7 @@ class SubmitTasksTest {
   }
 
   @Test
+  @OnEveryDatabase
   void sendsAHundredTasksARequestAndGoesOnInAnotherCamundaJobAfterTwentyRequests() {
     azure.script(forTask("*"));
     azure.deploy(lists.submit(2_500, "output.txt").endEvent().done());
@@ -125,6 +127,7 @@ class SubmitTasksTest {
   }
 
   @Test
+  @OnEveryDatabase
   void addsNoTaskTwiceWhenTransactionsAreLostHalfWay() {
     azure.script(forTask("*"));
     azure.deploy(

@@ -15,6 +15,7 @@ import io.github.azurebatch.camunda.process.support.DatabaseDump;
 import io.github.azurebatch.camunda.process.support.Databases;
 import io.github.azurebatch.camunda.process.support.Engines;
 import io.github.azurebatch.camunda.process.support.Models;
+import io.github.azurebatch.camunda.process.support.OnEveryDatabase;
 import io.github.azurebatch.camunda.test.AzureBatchExtension;
 import java.sql.SQLException;
 import java.util.List;
@@ -28,6 +29,7 @@ import org.camunda.bpm.model.bpmn.builder.ServiceTaskBuilder;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
+@OnEveryDatabase
 class CreateJobTest {
 
   private static final String PASSWORD = "p4ssword-of-the-pool";

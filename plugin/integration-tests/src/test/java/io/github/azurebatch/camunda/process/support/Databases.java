@@ -5,7 +5,10 @@ import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 
-/** The database that this run of the tests is for: the build runs them on each. */
+/**
+ * The database that this run of the tests is for: H2, or PostgreSQL with the system property {@code
+ * database=postgresql}.
+ */
 public final class Databases {
 
   private static final String POSTGRESQL = "postgresql";

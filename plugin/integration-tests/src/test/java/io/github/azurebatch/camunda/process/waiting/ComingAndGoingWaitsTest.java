@@ -9,6 +9,7 @@ import io.github.azurebatch.camunda.process.support.CopiedWaits;
 import io.github.azurebatch.camunda.process.support.Databases;
 import io.github.azurebatch.camunda.process.support.Engines;
 import io.github.azurebatch.camunda.process.support.Models;
+import io.github.azurebatch.camunda.process.support.OnEveryDatabase;
 import io.github.azurebatch.camunda.process.support.SqlStatements;
 import io.github.azurebatch.camunda.test.AzureBatchExtension;
 import java.time.Duration;
@@ -20,6 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** How waits of a Batch job are found that come and go while others stay. */
+@OnEveryDatabase
 class ComingAndGoingWaitsTest {
 
   private static final int MANY = 1_000;

@@ -15,6 +15,7 @@ import io.github.azurebatch.camunda.local.PoolSettings;
 import io.github.azurebatch.camunda.process.support.Databases;
 import io.github.azurebatch.camunda.process.support.Engines;
 import io.github.azurebatch.camunda.process.support.Models;
+import io.github.azurebatch.camunda.process.support.OnEveryDatabase;
 import io.github.azurebatch.camunda.process.support.Services;
 import io.github.azurebatch.camunda.process.support.SqlStatements;
 import io.github.azurebatch.camunda.process.support.StorageCalls;
@@ -34,6 +35,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** What an instance costs: calls to Azure, and SQL statements with full history. */
+@OnEveryDatabase
 class CostTest {
 
   private static final int MANY = 100;
