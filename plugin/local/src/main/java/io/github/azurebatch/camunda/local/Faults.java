@@ -1,5 +1,6 @@
 package io.github.azurebatch.camunda.local;
 
+import io.github.azurebatch.camunda.local.impl.http.Fault;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -10,30 +11,38 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The faults that are to happen; each call takes the next one of its operation. For instance {@code
- * faults().next(2, Operation.TASK_ADD).answer(503, "ServerBusy")}, or {@code
- * faults().next(Operation.TASK_LIST).of("my-job").dropAfterEffect()}.
+ * Plans faults of a local service: each call meets the next fault that is planned for its
+ * operation. May be used by any thread.
+ *
+ * <pre>{@code
+ * service.faults().next(2, Operation.TASK_ADD).answer(503, "ServerBusy");
+ * service.faults().next(Operation.TASK_LIST).of("my-job").dropAfterEffect();
+ * }</pre>
  */
 public final class Faults {
 
   private final Map<Operation, List<Planned>> planned = new EnumMap<>(Operation.class);
 
-  /** What the next call of this operation meets. */
+  /** Plans what the next call of this operation meets. */
   public Plan next(Operation operation) {
     return next(1, operation);
   }
 
-  /** What so many next calls of this operation meet, after those that are planned already. */
+  /**
+   * Plans what the next calls of this operation meet, after the faults that are planned already.
+   *
+   * @param calls how many calls
+   */
   public Plan next(int calls, Operation operation) {
     return new Plan(calls, operation);
   }
 
-  /** Forgets what has not happened yet. */
+  /** Removes the faults that no call has met yet. */
   public synchronized void clear() {
     planned.clear();
   }
 
-  /** How many planned faults have not happened yet. */
+  /** How many planned faults no call has met yet. */
   public synchronized int pending() {
     return planned.values().stream().mapToInt(List::size).sum();
   }
@@ -41,9 +50,9 @@ public final class Faults {
   /**
    * Takes the fault of a call that just came in.
    *
-   * @param ids that it names in its path
+   * @param ids the ids in the path of the call
    */
-  public synchronized Optional<Fault> take(Operation operation, List<String> ids) {
+  synchronized Optional<Fault> take(Operation operation, List<String> ids) {
     List<Planned> queue = planned.getOrDefault(operation, List.of());
     Optional<Planned> next = queue.stream().filter(fault -> fault.isFor(ids)).findFirst();
     next.ifPresent(queue::remove);
@@ -62,7 +71,7 @@ public final class Faults {
     }
   }
 
-  /** Says what goes wrong. */
+  /** Says what goes wrong; the last call in the chain plans it. */
   public final class Plan {
 
     private final int calls;
@@ -75,7 +84,7 @@ public final class Faults {
       this.operation = operation;
     }
 
-    /** Only calls meet it that name this job, task, pool or node. */
+    /** Limits it to calls that name this job, task, pool or node in their path. */
     public Plan of(String resourceId) {
       id = resourceId;
       return this;
@@ -85,17 +94,21 @@ public final class Faults {
       Faults.this.plan(calls, operation, new Planned(id, fault));
     }
 
-    /** An error answer of the service's own form. */
+    /**
+     * An error answer in the form of the service; the call has no effect.
+     *
+     * @param code the error code, such as {@code ServerBusy}
+     */
     public void answer(int status, String code) {
       answer(status, code, null);
     }
 
-    /** An error answer with a {@code Retry-After} header. */
+    /** An error answer with a {@code Retry-After} header; the call has no effect. */
     public void answer(int status, String code, @Nullable Duration retryAfter) {
       plan(new Fault.Status(status, code, retryAfter));
     }
 
-    /** An answer that is no JSON, as a proxy would give. */
+    /** An answer of a proxy, in any form; the call has no effect. */
     public void answerText(int status, String contentType, String text) {
       plan(new Fault.Text(status, contentType, text));
     }

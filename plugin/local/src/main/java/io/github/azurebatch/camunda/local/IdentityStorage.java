@@ -1,7 +1,6 @@
 package io.github.azurebatch.camunda.local;
 
 import io.github.azurebatch.camunda.local.impl.node.transfer.AccountKeySas;
-import io.github.azurebatch.camunda.local.impl.node.transfer.ManagedIdentities;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
@@ -13,18 +12,18 @@ import java.util.concurrent.ConcurrentHashMap.KeySetView;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The storage accounts that managed identities may read and write; may be changed at any time, by
- * any thread. There is no Microsoft Entra ID here: what an identity does is done with the account's
- * key.
+ * The storage accounts that the managed identities of pools may read and write. May be changed at
+ * any time, by any thread. Microsoft Entra ID takes no part: the local service signs with the key
+ * of the storage account what an identity may do.
  */
-public final class IdentityStorage implements ManagedIdentities {
+public final class IdentityStorage {
 
   private static final Duration VALIDITY = Duration.ofHours(1);
 
   private final Map<String, Account> accounts = new ConcurrentHashMap<>();
   private final KeySetView<String, Boolean> denied = ConcurrentHashMap.newKeySet();
   private final Clock clock;
-  private volatile @Nullable Account everyones;
+  private volatile @Nullable Account shared;
 
   private record Account(URI blobEndpoint, String name, String key) {
 
@@ -42,33 +41,43 @@ public final class IdentityStorage implements ManagedIdentities {
   /**
    * @param clock the machine's time, by which the storage service judges signatures
    */
-  public IdentityStorage(Clock clock) {
+  IdentityStorage(Clock clock) {
     this.clock = clock;
   }
 
-  /** Lets every identity of a pool use this account, unless it is denied. */
+  /**
+   * Lets every identity use this account, unless it is denied or has an account of its own.
+   *
+   * @param blobEndpoint with the account in its path where the storage service expects it there, as
+   *     Azurite does; no slash at the end
+   * @param accountKey in Base64
+   */
   public void allowAll(URI blobEndpoint, String accountName, String accountKey) {
-    everyones = new Account(blobEndpoint, accountName, accountKey);
+    shared = new Account(blobEndpoint, accountName, accountKey);
   }
 
-  /** Lets this identity use this account, and no other one. */
+  /**
+   * Lets this identity use this account, and no other one.
+   *
+   * @param resourceId of the identity, as {@link PoolSettings#identity} gives it to a pool
+   */
   public void allow(String resourceId, URI blobEndpoint, String accountName, String accountKey) {
     accounts.put(key(resourceId), new Account(blobEndpoint, accountName, accountKey));
   }
 
-  /** Lets this identity use nothing. */
+  /** Lets this identity use no account. */
   public void deny(String resourceId) {
     denied.add(key(resourceId));
   }
 
-  /** Forgets what was said of single identities. */
+  /** Removes what was allowed or denied to single identities. */
   public void reset() {
     accounts.clear();
     denied.clear();
   }
 
-  @Override
-  public URI authorized(URI url, String resourceId) {
+  /** The URL with a signature for the identity; as it is if the identity may not use it. */
+  URI authorized(URI url, String resourceId) {
     return account(resourceId)
         .filter(account -> account.has(url))
         .map(account -> signed(url, account))
@@ -78,7 +87,7 @@ public final class IdentityStorage implements ManagedIdentities {
   private Optional<Account> account(String resourceId) {
     return denied.contains(key(resourceId))
         ? Optional.empty()
-        : Optional.ofNullable(accounts.getOrDefault(key(resourceId), everyones));
+        : Optional.ofNullable(accounts.getOrDefault(key(resourceId), shared));
   }
 
   private URI signed(URI url, Account account) {

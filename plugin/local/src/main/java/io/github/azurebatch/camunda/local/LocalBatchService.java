@@ -8,7 +8,6 @@ import io.github.azurebatch.camunda.local.impl.http.Dispatcher;
 import io.github.azurebatch.camunda.local.impl.http.JobTokens;
 import io.github.azurebatch.camunda.local.impl.http.SharedKey;
 import io.github.azurebatch.camunda.local.impl.node.DataDirectory;
-import io.github.azurebatch.camunda.local.impl.node.TaskScripts;
 import io.github.azurebatch.camunda.local.impl.rest.Endpoints;
 import java.net.URI;
 import java.time.Clock;
@@ -207,7 +206,7 @@ public final class LocalBatchService implements AutoCloseable {
     Endpoints endpoints = new Endpoints(account);
     server.start(
         authentication,
-        new Dispatcher(endpoints::of, faults, calls, settings.clock),
+        new Dispatcher(endpoints::of, faults::take, calls.recorder(), settings.clock),
         settings.clock);
   }
 

@@ -3,13 +3,14 @@ package io.github.azurebatch.camunda.local;
 import io.github.azurebatch.camunda.local.impl.node.NodeTaskRunner;
 import io.github.azurebatch.camunda.local.impl.node.ScriptedTaskRunner;
 import io.github.azurebatch.camunda.local.impl.node.TaskRunner;
-import io.github.azurebatch.camunda.local.impl.node.TaskScripts;
 import io.github.azurebatch.camunda.local.impl.node.transfer.AutoStorage;
-import io.github.azurebatch.camunda.local.impl.node.transfer.ManagedIdentities;
 import java.net.InetAddress;
+import java.net.URI;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Optional;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** The settings of a {@link LocalBatchService}; all have defaults. */
@@ -89,14 +90,20 @@ public final class LocalBatchServiceBuilder {
     return this;
   }
 
-  /** The linked storage account, for resource files by container name; none by default. */
-  public LocalBatchServiceBuilder autoStorage(AutoStorage value) {
-    autoStorage = value;
+  /**
+   * The storage account that is linked with the Batch account, for resource files that name an
+   * auto-storage container; none by default.
+   *
+   * @param containerUrls the URL of the container with this name, with a signature that allows to
+   *     read and to list it; empty if no account is linked
+   */
+  public LocalBatchServiceBuilder autoStorage(Function<String, Optional<URI>> containerUrls) {
+    autoStorage = containerUrls::apply;
     return this;
   }
 
   /** What runs the Azure Batch tasks; by default scripts, and processes where there is none. */
-  public LocalBatchServiceBuilder taskRunner(TaskRunner value) {
+  LocalBatchServiceBuilder taskRunner(TaskRunner value) {
     taskRunner = value;
     return this;
   }
@@ -114,9 +121,10 @@ public final class LocalBatchServiceBuilder {
         .slotsPerNode(slotsPerNode);
   }
 
-  TaskRunner runner(TaskScripts scripts, ManagedIdentities identities) {
+  TaskRunner runner(TaskScripts scripts, IdentityStorage identities) {
     return taskRunner == null
-        ? new ScriptedTaskRunner(new NodeTaskRunner(clock, autoStorage, identities), scripts)
+        ? new ScriptedTaskRunner(
+            new NodeTaskRunner(clock, autoStorage, identities::authorized), scripts::find)
         : taskRunner;
   }
 }

@@ -16,7 +16,7 @@ public final class LocalPools {
   /**
    * @param initial the pool that the service starts with
    */
-  public LocalPools(Monitor monitor, PoolLifecycle lifecycle, PoolSettings initial) {
+  LocalPools(Monitor monitor, PoolLifecycle lifecycle, PoolSettings initial) {
     this.monitor = monitor;
     this.lifecycle = lifecycle;
     this.initial = initial;

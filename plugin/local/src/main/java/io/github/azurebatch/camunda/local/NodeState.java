@@ -2,40 +2,24 @@ package io.github.azurebatch.camunda.local;
 
 import java.util.Locale;
 
-/** The states of a compute node. */
+/** The states of a compute node; {@link #toString()} is the state's name in the REST API. */
 public enum NodeState {
-  IDLE("idle"),
-  RUNNING("running"),
-  CREATING("creating"),
-  STARTING("starting"),
-  WAITING_FOR_START_TASK("waitingForStartTask"),
-  REBOOTING("rebooting"),
-  REIMAGING("reimaging"),
-  LEAVING_POOL("leavingPool"),
-  OFFLINE("offline"),
-  PREEMPTED("preempted"),
-  START_TASK_FAILED("startTaskFailed"),
-  UNUSABLE("unusable"),
-  UNKNOWN("unknown");
-
-  private final String countName;
-
-  NodeState(String countName) {
-    this.countName = countName;
-  }
-
-  /** What it is called where nodes are counted. */
-  public String countName() {
-    return countName;
-  }
-
-  /** Whether its tasks' files can be asked for; inferred. */
-  public boolean answers() {
-    return this == IDLE || this == RUNNING || this == OFFLINE;
-  }
+  IDLE,
+  RUNNING,
+  CREATING,
+  STARTING,
+  WAITING_FOR_START_TASK,
+  REBOOTING,
+  REIMAGING,
+  LEAVING_POOL,
+  OFFLINE,
+  PREEMPTED,
+  START_TASK_FAILED,
+  UNUSABLE,
+  UNKNOWN;
 
   @Override
   public String toString() {
-    return countName.toLowerCase(Locale.ROOT);
+    return name().replace("_", "").toLowerCase(Locale.ROOT);
   }
 }

@@ -1,11 +1,9 @@
 package io.github.azurebatch.camunda.local;
 
-import io.github.azurebatch.camunda.local.impl.wire.Urls;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Optional;
-
-/** An operation of the REST API that the local service has. */
+/**
+ * The operations of the Azure Batch REST API that the local service serves: what {@link Faults} and
+ * {@link Calls} name calls by. The table in this module's README says how far each is covered.
+ */
 public enum Operation {
   JOB_ADD("POST", "/jobs"),
   JOB_LIST("GET", "/jobs"),
@@ -39,38 +37,21 @@ public enum Operation {
   SUPPORTED_IMAGES("GET", "/supportedimages"),
   NODE_COUNTS("GET", "/nodecounts");
 
-  private static final String VARIABLE = "*";
-
   private final String method;
-  private final List<String> segments;
+  private final String path;
 
   Operation(String method, String path) {
     this.method = method;
-    this.segments = List.of(path.split("/"));
+    this.path = path;
   }
 
+  /** The HTTP method. */
   public String method() {
     return method;
   }
 
-  /**
-   * The values of the variable segments if the path is this operation's.
-   *
-   * @param rawPath not decoded: the path of a task's file is one segment with encoded slashes
-   */
-  public Optional<List<String>> match(String rawPath) {
-    String[] actual = rawPath.split("/", -1);
-    if (actual.length != segments.size()) {
-      return Optional.empty();
-    }
-    List<String> values = new ArrayList<>();
-    for (int i = 0; i < actual.length; i++) {
-      if (segments.get(i).equals(VARIABLE) && !actual[i].isEmpty()) {
-        values.add(Urls.decode(actual[i]));
-      } else if (!segments.get(i).equals(actual[i])) {
-        return Optional.empty();
-      }
-    }
-    return Optional.of(values);
+  /** The path below the account's URL; an asterisk stands for an id. */
+  public String path() {
+    return path;
   }
 }

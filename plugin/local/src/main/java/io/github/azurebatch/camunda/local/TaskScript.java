@@ -1,5 +1,6 @@
 package io.github.azurebatch.camunda.local;
 
+import io.github.azurebatch.camunda.local.impl.node.Script;
 import io.github.azurebatch.camunda.local.impl.node.WorkResult;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileSystems;
@@ -11,10 +12,15 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a task does instead of running its command line; immutable, each method returns another
- * script.
+ * What an Azure Batch task does instead of running its command line. Immutable: each method returns
+ * another script.
  *
- * <p>The resource files are fetched before and the output files uploaded after it as for any task.
+ * <p>The task's resource files are fetched before the script, and its output files are uploaded
+ * after it, as for any task.
+ *
+ * <pre>{@code
+ * service.scripts().add(TaskScript.forTask("render-*").file("frame.png", bytes).exitCode(3));
+ * }</pre>
  */
 public final class TaskScript {
 
@@ -40,27 +46,37 @@ public final class TaskScript {
     this.action = action;
   }
 
-  /** A script that does nothing and succeeds, for tasks whose id matches a glob. */
+  /**
+   * A script that does nothing and succeeds.
+   *
+   * @param taskIdPattern a glob of {@link java.nio.file.FileSystem#getPathMatcher}, such as {@code
+   *     render-*}; the script is for the tasks whose id matches it
+   */
   public static TaskScript forTask(String taskIdPattern) {
     return new TaskScript(taskIdPattern, 0, Duration.ZERO, Map.of(), null, task -> {});
   }
 
+  /** The exit code of the task; 0 by default. */
   public TaskScript exitCode(int code) {
     return new TaskScript(taskIdPattern, code, delay, files, failure, action);
   }
 
-  /** How long it takes, by the service's clock. */
+  /** How long the task runs by the service's clock; no time by default. */
   public TaskScript delay(Duration duration) {
     return new TaskScript(taskIdPattern, exitCode, duration, files, failure, action);
   }
 
-  /** Leaves a file behind, in UTF-8. */
+  /**
+   * Writes a text file in UTF-8.
+   *
+   * @param path relative to the working directory
+   */
   public TaskScript file(String path, String content) {
     return file(path, content.getBytes(StandardCharsets.UTF_8));
   }
 
   /**
-   * Leaves a file behind.
+   * Writes a file.
    *
    * @param path relative to the working directory
    */
@@ -70,46 +86,40 @@ public final class TaskScript {
     return new TaskScript(taskIdPattern, exitCode, delay, more, failure, action);
   }
 
+  /** Writes {@code stdout.txt}. */
   public TaskScript stdout(String text) {
     return file("../stdout.txt", text);
   }
 
+  /** Writes {@code stderr.txt}. */
   public TaskScript stderr(String text) {
     return file("../stderr.txt", text);
   }
 
   /**
-   * Does something when its time has come, after the files are written: a job manager may add tasks
-   * with a client of its own. What it throws makes the task fail.
+   * Runs code at the end of the delay, after the files are written; a job manager may add tasks
+   * with a client of its own. An exception makes the task fail.
    */
   public TaskScript action(Consumer<TaskAssignment> whatToDo) {
     return new TaskScript(taskIdPattern, exitCode, delay, files, failure, whatToDo);
   }
 
-  /** Fails without an exit code and uploads nothing, as if the command line had never run. */
+  /** Lets the task fail before its command line runs: without exit code and uploads. */
   public TaskScript failure(FailureInfo failureInfo) {
     return new TaskScript(taskIdPattern, exitCode, delay, files, failureInfo, action);
   }
 
-  public boolean appliesTo(String taskId) {
+  boolean appliesTo(String taskId) {
     return FileSystems.getDefault()
         .getPathMatcher("glob:" + taskIdPattern)
         .matches(Path.of(taskId));
   }
 
-  public Duration delay() {
-    return delay;
+  Script script() {
+    return new Script(delay, files, action, result());
   }
 
-  public Map<String, byte[]> files() {
-    return files;
-  }
-
-  public void act(TaskAssignment assignment) {
-    action.accept(assignment);
-  }
-
-  public WorkResult result() {
+  private WorkResult result() {
     return failure == null ? new WorkResult.Exited(exitCode) : new WorkResult.NotStarted(failure);
   }
 }

@@ -13,7 +13,6 @@ import io.github.azurebatch.camunda.impl.batch.task.TaskReference;
 import io.github.azurebatch.camunda.impl.batch.task.TaskSpecification;
 import io.github.azurebatch.camunda.local.LocalBatchService;
 import io.github.azurebatch.camunda.local.MovableClock;
-import io.github.azurebatch.camunda.local.impl.node.NodeTaskRunner;
 import java.net.URI;
 import java.time.Clock;
 import java.util.List;
@@ -26,7 +25,7 @@ public final class LocalBatch implements AutoCloseable {
 
   LocalBatch() {
     var clock = new MovableClock(Clock.systemUTC());
-    local = LocalBatchService.builder().clock(clock).taskRunner(new NodeTaskRunner(clock)).start();
+    local = LocalBatchService.builder().clock(clock).start();
     var key = new Credential.AccountKey(new Secret(local.accountKey()));
     var account = new BatchAccount(URI.create(local.url()), local.accountName(), key);
     service = SdkBatchService.open(account, Gates.open(), Clock.systemUTC(), duration -> {});

@@ -18,7 +18,6 @@ import io.github.azurebatch.camunda.impl.batch.task.TaskSpecification;
 import io.github.azurebatch.camunda.local.LocalBatchService;
 import io.github.azurebatch.camunda.local.MovableClock;
 import io.github.azurebatch.camunda.local.Operation;
-import io.github.azurebatch.camunda.local.impl.node.NodeTaskRunner;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
@@ -34,7 +33,7 @@ class LocalBatchServiceContractTest extends BatchServiceContract {
   @BeforeAll
   static void start() {
     var clock = new MovableClock(Clock.systemUTC());
-    local = LocalBatchService.builder().clock(clock).taskRunner(new NodeTaskRunner(clock)).start();
+    local = LocalBatchService.builder().clock(clock).start();
   }
 
   @AfterAll

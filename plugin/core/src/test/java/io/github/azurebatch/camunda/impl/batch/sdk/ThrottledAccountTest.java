@@ -14,7 +14,6 @@ import io.github.azurebatch.camunda.impl.throttle.ThrottleListener;
 import io.github.azurebatch.camunda.local.LocalBatchService;
 import io.github.azurebatch.camunda.local.MovableClock;
 import io.github.azurebatch.camunda.local.Operation;
-import io.github.azurebatch.camunda.local.impl.node.NodeTaskRunner;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
@@ -32,8 +31,7 @@ import org.junit.jupiter.api.Test;
 class ThrottledAccountTest {
 
   private final MovableClock clock = new MovableClock(Clock.systemUTC());
-  private final LocalBatchService local =
-      LocalBatchService.builder().clock(clock).taskRunner(new NodeTaskRunner(clock)).start();
+  private final LocalBatchService local = LocalBatchService.builder().clock(clock).start();
   private final AtomicInteger waiting = new AtomicInteger();
   private final CountDownLatch timeHasPassed = new CountDownLatch(1);
   private final Gate gate =

@@ -163,7 +163,7 @@ public final class LocalAccount {
     if (!pools.have(node)) {
       throw new ServiceException(ErrorCode.NODE_NOT_FOUND);
     }
-    if (!node.state().answers()) {
+    if (!node.givesFiles()) {
       throw new ServiceException(ErrorCode.NODE_NOT_READY);
     }
     return NodeDirectories.of(job, task, node);

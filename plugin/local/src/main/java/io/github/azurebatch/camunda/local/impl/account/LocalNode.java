@@ -53,6 +53,14 @@ public final class LocalNode implements Filterable {
     return runningTasks == 0 ? NodeState.IDLE : NodeState.RUNNING;
   }
 
+  /** Whether it gives the files of its tasks; inferred. */
+  boolean givesFiles() {
+    return switch (state()) {
+      case IDLE, RUNNING, OFFLINE -> true;
+      default -> false;
+    };
+  }
+
   /** When it came to its state. */
   public Instant since() {
     return since;

@@ -2,7 +2,7 @@ package io.github.azurebatch.camunda.local.impl.account;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.github.azurebatch.camunda.local.impl.node.NodeTraits;
+import io.github.azurebatch.camunda.local.TaskAssignment.NodeTraits;
 import io.github.azurebatch.camunda.local.impl.odata.Filterable;
 import java.nio.file.Path;
 import java.time.Instant;

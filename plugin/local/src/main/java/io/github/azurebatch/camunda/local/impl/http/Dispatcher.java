@@ -1,10 +1,9 @@
 package io.github.azurebatch.camunda.local.impl.http;
 
-import io.github.azurebatch.camunda.local.Calls;
-import io.github.azurebatch.camunda.local.Fault;
-import io.github.azurebatch.camunda.local.Faults;
 import io.github.azurebatch.camunda.local.MovableClock;
 import io.github.azurebatch.camunda.local.Operation;
+import io.github.azurebatch.camunda.local.impl.error.ErrorCode;
+import io.github.azurebatch.camunda.local.impl.error.ServiceException;
 import io.github.azurebatch.camunda.local.impl.wire.Answer;
 import io.github.azurebatch.camunda.local.impl.wire.Endpoint;
 import io.github.azurebatch.camunda.local.impl.wire.ErrorBody;
@@ -14,16 +13,19 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 
-/** Counts a call, lets its planned fault happen, and gives it to its endpoint. */
+/** Records a call, lets its planned fault happen, and gives it to its endpoint. */
 public final class Dispatcher {
 
   private final Function<Operation, Endpoint> endpoints;
-  private final Faults faults;
-  private final Calls calls;
+  private final FaultPlan faults;
+  private final CallRecorder calls;
   private final MovableClock clock;
 
   public Dispatcher(
-      Function<Operation, Endpoint> endpoints, Faults faults, Calls calls, MovableClock clock) {
+      Function<Operation, Endpoint> endpoints,
+      FaultPlan faults,
+      CallRecorder calls,
+      MovableClock clock) {
     this.endpoints = endpoints;
     this.faults = faults;
     this.calls = calls;
@@ -31,7 +33,25 @@ public final class Dispatcher {
   }
 
   Answer answer(Operation operation, WireRequest request) throws IOException, InterruptedException {
-    calls.add(operation);
+    calls.received(operation);
+    int status = ErrorCode.INTERNAL_ERROR.status();
+    try {
+      Answer answer = served(operation, request);
+      status = answer.status();
+      return answer;
+    } catch (ServiceException e) {
+      status = e.code().status();
+      throw e;
+    } catch (DroppedException e) {
+      status = CallRecorder.NO_ANSWER;
+      throw e;
+    } finally {
+      calls.answered(operation, request.ids(), status);
+    }
+  }
+
+  private Answer served(Operation operation, WireRequest request)
+      throws IOException, InterruptedException {
     Optional<Fault> fault = faults.take(operation, request.ids());
     return fault.isEmpty()
         ? endpoints.apply(operation).answer(request)

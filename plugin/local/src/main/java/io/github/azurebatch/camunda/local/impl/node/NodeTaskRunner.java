@@ -2,6 +2,7 @@ package io.github.azurebatch.camunda.local.impl.node;
 
 import io.github.azurebatch.camunda.local.MovableClock;
 import io.github.azurebatch.camunda.local.TaskAssignment;
+import io.github.azurebatch.camunda.local.TaskAssignment.NodeTraits;
 import io.github.azurebatch.camunda.local.impl.node.transfer.AutoStorage;
 import io.github.azurebatch.camunda.local.impl.node.transfer.ManagedIdentities;
 import io.github.azurebatch.camunda.local.impl.node.transfer.OutputFiles;

@@ -1,16 +1,19 @@
 package io.github.azurebatch.camunda.local.impl.node;
 
 import io.github.azurebatch.camunda.local.TaskAssignment;
-import io.github.azurebatch.camunda.local.TaskScript;
 import java.util.Optional;
+import java.util.function.Function;
 
 /** A node that does what a script says for the tasks that have one, and runs the others. */
 public final class ScriptedTaskRunner implements TaskRunner {
 
   private final NodeTaskRunner node;
-  private final TaskScripts scripts;
+  private final Function<String, Optional<Script>> scripts;
 
-  public ScriptedTaskRunner(NodeTaskRunner node, TaskScripts scripts) {
+  /**
+   * @param scripts finds the script of a task by the task's id
+   */
+  public ScriptedTaskRunner(NodeTaskRunner node, Function<String, Optional<Script>> scripts) {
     this.node = node;
     this.scripts = scripts;
   }
@@ -18,7 +21,7 @@ public final class ScriptedTaskRunner implements TaskRunner {
   @Override
   public TaskOutcome run(TaskAssignment assignment, TaskProgress progress)
       throws InterruptedException {
-    Optional<TaskScript> script = scripts.find(assignment.taskId());
+    Optional<Script> script = scripts.apply(assignment.taskId());
     return script.isEmpty()
         ? node.run(assignment, progress)
         : node.run(assignment, progress, new ScriptedWork(script.get(), node.clock()));

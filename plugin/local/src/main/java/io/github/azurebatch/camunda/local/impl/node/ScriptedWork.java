@@ -1,7 +1,6 @@
 package io.github.azurebatch.camunda.local.impl.node;
 
 import io.github.azurebatch.camunda.local.MovableClock;
-import io.github.azurebatch.camunda.local.TaskScript;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -10,7 +9,7 @@ import java.time.Duration;
 import java.time.Instant;
 
 /** Work that a script does: it waits and writes files. */
-record ScriptedWork(TaskScript script, MovableClock clock) implements Work {
+record ScriptedWork(Script script, MovableClock clock) implements Work {
 
   // What a shell reports of a process that was killed.
   private static final int KILLED = 137;
@@ -24,7 +23,7 @@ record ScriptedWork(TaskScript script, MovableClock clock) implements Work {
     }
     clock.awaitUntil(start.plus(script.delay()));
     script.files().forEach((path, content) -> write(workplace, path, content));
-    script.act(workplace.assignment());
+    script.action().accept(workplace.assignment());
     return script.result();
   }
 

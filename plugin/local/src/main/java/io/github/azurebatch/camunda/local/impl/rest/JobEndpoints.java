@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.azurebatch.camunda.local.impl.account.LocalAccount;
 import io.github.azurebatch.camunda.local.impl.account.LocalJob;
 import io.github.azurebatch.camunda.local.impl.odata.Listing;
+import io.github.azurebatch.camunda.local.impl.odata.Selection;
 import io.github.azurebatch.camunda.local.impl.wire.Answer;
 import io.github.azurebatch.camunda.local.impl.wire.Json;
 import io.github.azurebatch.camunda.local.impl.wire.WireRequest;
@@ -51,7 +52,7 @@ final class JobEndpoints {
     Conditions.checkRead(request, job.revision());
     ObjectNode view = Json.object().put("odata.metadata", request.metadata("jobs/@Element"));
     view.setAll(JobView.of(request.baseUrl(), job));
-    select(request, view);
+    Selection.apply(request, view);
     return revised(Answer.ok(view), job);
   }
 
@@ -126,15 +127,5 @@ final class JobEndpoints {
 
   private static Answer revised(Answer answer, LocalJob job) {
     return answer.revision(job.revision().eTag(), job.revision().lastModified());
-  }
-
-  /** Leaves what {@code $select} names. */
-  static void select(WireRequest request, ObjectNode view) {
-    Set<String> names = request.parameter("$select").map(Listing::names).orElse(Set.of());
-    if (!names.isEmpty()) {
-      view.properties()
-          .removeIf(
-              entry -> !names.contains(entry.getKey()) && !entry.getKey().startsWith("odata."));
-    }
   }
 }

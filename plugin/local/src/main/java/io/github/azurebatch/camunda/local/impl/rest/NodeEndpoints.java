@@ -5,6 +5,7 @@ import io.github.azurebatch.camunda.local.impl.account.LocalNode;
 import io.github.azurebatch.camunda.local.impl.account.LocalPool;
 import io.github.azurebatch.camunda.local.impl.account.PoolLifecycle;
 import io.github.azurebatch.camunda.local.impl.odata.Listing;
+import io.github.azurebatch.camunda.local.impl.odata.Selection;
 import io.github.azurebatch.camunda.local.impl.wire.Answer;
 import io.github.azurebatch.camunda.local.impl.wire.Json;
 import io.github.azurebatch.camunda.local.impl.wire.WireRequest;
@@ -32,7 +33,7 @@ final class NodeEndpoints {
     LocalPool pool = pools.get(request.id(0));
     ObjectNode view = Json.object().put("odata.metadata", request.metadata("nodes/@Element"));
     view.setAll(new NodeView(request.baseUrl(), pool).of(pools.node(pool, request.id(1))));
-    JobEndpoints.select(request, view);
+    Selection.apply(request, view);
     return Answer.ok(view);
   }
 }

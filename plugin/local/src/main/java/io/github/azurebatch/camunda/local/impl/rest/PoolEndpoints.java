@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.azurebatch.camunda.local.impl.account.LocalPool;
 import io.github.azurebatch.camunda.local.impl.account.PoolLifecycle;
 import io.github.azurebatch.camunda.local.impl.odata.Listing;
+import io.github.azurebatch.camunda.local.impl.odata.Selection;
 import io.github.azurebatch.camunda.local.impl.wire.Answer;
 import io.github.azurebatch.camunda.local.impl.wire.Json;
 import io.github.azurebatch.camunda.local.impl.wire.WireRequest;
@@ -38,7 +39,7 @@ final class PoolEndpoints {
     LocalPool pool = pools.get(request.id(0));
     ObjectNode view = Json.object().put("odata.metadata", request.metadata("pools/@Element"));
     view.setAll(PoolView.of(request.baseUrl(), pool));
-    JobEndpoints.select(request, view);
+    Selection.apply(request, view);
     return revised(Answer.ok(view), pool);
   }
 

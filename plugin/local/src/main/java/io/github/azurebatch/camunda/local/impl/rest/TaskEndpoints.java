@@ -5,6 +5,7 @@ import io.github.azurebatch.camunda.local.impl.account.LocalAccount;
 import io.github.azurebatch.camunda.local.impl.account.LocalJob;
 import io.github.azurebatch.camunda.local.impl.account.LocalTask;
 import io.github.azurebatch.camunda.local.impl.odata.Listing;
+import io.github.azurebatch.camunda.local.impl.odata.Selection;
 import io.github.azurebatch.camunda.local.impl.wire.Answer;
 import io.github.azurebatch.camunda.local.impl.wire.Json;
 import io.github.azurebatch.camunda.local.impl.wire.WireRequest;
@@ -39,7 +40,7 @@ final class TaskEndpoints {
     Conditions.checkRead(request, task.revision());
     ObjectNode view = Json.object().put("odata.metadata", request.metadata("tasks/@Element"));
     view.setAll(new TaskView(request.baseUrl(), job).of(task));
-    JobEndpoints.select(request, view);
+    Selection.apply(request, view);
     return revised(Answer.ok(view), task);
   }
 

@@ -3,6 +3,7 @@ package io.github.azurebatch.camunda.local.impl.node;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.azurebatch.camunda.local.TaskAssignment;
+import io.github.azurebatch.camunda.local.TaskAssignment.NodeTraits;
 import java.net.URI;
 import java.nio.file.Path;
 

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.azurebatch.camunda.local.AzuriteServer;
 import io.github.azurebatch.camunda.local.IdentityStorage;
 import io.github.azurebatch.camunda.local.MovableClock;
+import io.github.azurebatch.camunda.local.Opened;
+import io.github.azurebatch.camunda.local.TaskAssignment.NodeTraits;
 import io.github.azurebatch.camunda.local.impl.node.transfer.AutoStorage;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -24,7 +26,7 @@ class ManagedIdentitiesTest {
   private static final NodeTraits NODE = new NodeTraits(true, false, false, Set.of(IDENTITY));
 
   private final GivenContainer container = GivenContainer.in(AZURITE);
-  private final IdentityStorage storage = new IdentityStorage(Clock.systemUTC());
+  private final IdentityStorage storage = Opened.newIdentityStorage();
   private final Path nodeRoot;
 
   ManagedIdentitiesTest(@TempDir Path nodeRoot) {
@@ -101,7 +103,8 @@ class ManagedIdentitiesTest {
   }
 
   private TaskOutcome run(GivenTask task) throws InterruptedException {
-    return new NodeTaskRunner(new MovableClock(Clock.systemUTC()), AutoStorage.none(), storage)
+    return new NodeTaskRunner(
+            new MovableClock(Clock.systemUTC()), AutoStorage.none(), Opened.identities(storage))
         .run(task.assigned(), new RecordedProgress());
   }
 

@@ -6,7 +6,10 @@ import static org.awaitility.Awaitility.await;
 import io.github.azurebatch.camunda.local.AzuriteServer;
 import io.github.azurebatch.camunda.local.FailureInfo;
 import io.github.azurebatch.camunda.local.MovableClock;
+import io.github.azurebatch.camunda.local.Opened;
+import io.github.azurebatch.camunda.local.TaskAssignment.NodeTraits;
 import io.github.azurebatch.camunda.local.TaskScript;
+import io.github.azurebatch.camunda.local.TaskScripts;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -29,8 +32,9 @@ class ScriptedTaskRunnerTest {
 
   private final GivenContainer container = GivenContainer.in(AZURITE);
   private final MovableClock clock = new MovableClock(Clock.systemUTC());
-  private final TaskScripts scripts = new TaskScripts();
-  private final TaskRunner runner = new ScriptedTaskRunner(new NodeTaskRunner(clock), scripts);
+  private final TaskScripts scripts = Opened.newScripts();
+  private final TaskRunner runner =
+      new ScriptedTaskRunner(new NodeTaskRunner(clock), Opened.scripts(scripts));
   private final RecordedProgress progress = new RecordedProgress();
   private final ExecutorService otherThread = Executors.newSingleThreadExecutor();
   private final Path nodeRoot;

@@ -4,8 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.azurebatch.camunda.local.MovableClock;
+import io.github.azurebatch.camunda.local.Opened;
 import io.github.azurebatch.camunda.local.TaskAssignment;
+import io.github.azurebatch.camunda.local.TaskAssignment.NodeTraits;
 import io.github.azurebatch.camunda.local.TaskScript;
+import io.github.azurebatch.camunda.local.TaskScripts;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Objects;
@@ -17,9 +20,10 @@ import org.junit.jupiter.api.io.TempDir;
 /** Tasks that this machine cannot run, and scripts that stand for them. */
 class UnsupportedWorkTest {
 
-  private final TaskScripts scripts = new TaskScripts();
+  private final TaskScripts scripts = Opened.newScripts();
   private final TaskRunner runner =
-      new ScriptedTaskRunner(new NodeTaskRunner(new MovableClock(Clock.systemUTC())), scripts);
+      new ScriptedTaskRunner(
+          new NodeTaskRunner(new MovableClock(Clock.systemUTC())), Opened.scripts(scripts));
   private final Path nodeRoot;
 
   UnsupportedWorkTest(@TempDir Path nodeRoot) {

@@ -6,10 +6,10 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import com.azure.storage.blob.models.BlobStorageException;
 import com.sun.net.httpserver.HttpServer;
 import io.github.azurebatch.camunda.local.IdentityStorage;
+import io.github.azurebatch.camunda.local.Opened;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
-import java.time.Clock;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.AfterEach;
@@ -60,10 +60,10 @@ class StorageVersionTest {
 
   @Test
   void isAnOldOneWhereAnIdentitySigns() {
-    IdentityStorage storage = new IdentityStorage(Clock.systemUTC());
+    IdentityStorage storage = Opened.newIdentityStorage();
     storage.allowAll(url("account"), "account", "a2V5");
 
-    URI signed = storage.authorized(url("account/outputs"), "/an/identity");
+    URI signed = Opened.identities(storage).authorized(url("account/outputs"), "/an/identity");
 
     assertThat(signed.getRawQuery()).contains("sv=2020-10-02&", "sp=racwl", "sig=");
   }
