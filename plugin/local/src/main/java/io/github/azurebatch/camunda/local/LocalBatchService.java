@@ -1,7 +1,7 @@
 package io.github.azurebatch.camunda.local;
 
-import io.github.azurebatch.camunda.local.impl.account.AccountSettings;
 import io.github.azurebatch.camunda.local.impl.account.LocalAccount;
+import io.github.azurebatch.camunda.local.impl.account.state.AccountSettings;
 import io.github.azurebatch.camunda.local.impl.http.Authentication;
 import io.github.azurebatch.camunda.local.impl.http.BatchServer;
 import io.github.azurebatch.camunda.local.impl.http.Dispatcher;

@@ -3,7 +3,7 @@ package io.github.azurebatch.camunda.local;
 import io.github.azurebatch.camunda.local.impl.node.NodeTaskRunner;
 import io.github.azurebatch.camunda.local.impl.node.ScriptedTaskRunner;
 import io.github.azurebatch.camunda.local.impl.node.TaskRunner;
-import io.github.azurebatch.camunda.local.impl.node.transfer.AutoStorage;
+import io.github.azurebatch.camunda.local.impl.node.transfer.download.AutoStorage;
 import java.net.InetAddress;
 import java.net.URI;
 import java.nio.file.Path;

@@ -1,8 +1,8 @@
 package io.github.azurebatch.camunda.local;
 
-import io.github.azurebatch.camunda.local.impl.account.LocalPool;
-import io.github.azurebatch.camunda.local.impl.account.Monitor;
-import io.github.azurebatch.camunda.local.impl.account.PoolLifecycle;
+import io.github.azurebatch.camunda.local.impl.account.pool.PoolLifecycle;
+import io.github.azurebatch.camunda.local.impl.account.state.LocalPool;
+import io.github.azurebatch.camunda.local.impl.account.state.Monitor;
 import java.time.Instant;
 import java.util.List;
 

@@ -1,11 +1,11 @@
 package io.github.azurebatch.camunda.local;
 
-import io.github.azurebatch.camunda.local.impl.account.LocalNode;
-import io.github.azurebatch.camunda.local.impl.account.LocalPool;
-import io.github.azurebatch.camunda.local.impl.account.Monitor;
-import io.github.azurebatch.camunda.local.impl.account.NodeCondition;
-import io.github.azurebatch.camunda.local.impl.account.PoolError;
-import io.github.azurebatch.camunda.local.impl.account.PoolLifecycle;
+import io.github.azurebatch.camunda.local.impl.account.pool.PoolLifecycle;
+import io.github.azurebatch.camunda.local.impl.account.state.LocalNode;
+import io.github.azurebatch.camunda.local.impl.account.state.LocalPool;
+import io.github.azurebatch.camunda.local.impl.account.state.Monitor;
+import io.github.azurebatch.camunda.local.impl.account.state.NodeCondition;
+import io.github.azurebatch.camunda.local.impl.account.state.PoolError;
 import java.util.List;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;

@@ -12,6 +12,7 @@ import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
+import io.github.azurebatch.camunda.local.impl.account.state.Monitor;
 import java.time.Clock;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
@@ -28,6 +29,7 @@ class ArchitectureTest {
   private static final String HTTP = IMPL + ".http..";
   private static final String REST = IMPL + ".rest..";
   private static final String ACCOUNT = IMPL + ".account..";
+  private static final String STATE = IMPL + ".account.state";
 
   @ArchTest
   static final ArchRule aNodeDoesNotKnowTheService =
@@ -47,7 +49,16 @@ class ArchitectureTest {
           .should()
           .dependOnClassesThat()
           .resideInAnyPackage(HTTP, REST, TRANSFER)
-          .because("states and schedules are the same whoever asks for them, and how");
+          .because("states and schedules do not depend on the wire");
+
+  @ArchTest
+  static final ArchRule onlyTheAccountChangesItsState =
+      noClasses()
+          .that()
+          .resideOutsideOfPackage(ACCOUNT)
+          .should()
+          .callMethodWhere(changingTheState())
+          .because("a change of a state has consequences that the account's lifecycles know");
 
   @ArchTest
   static final ArchRule transfersDoNotKnowTasks =
@@ -57,7 +68,7 @@ class ArchitectureTest {
           .should()
           .dependOnClassesThat()
           .resideInAPackage(IMPL + ".node")
-          .because("files come and go in the same way, whatever runs between");
+          .because("files are fetched and uploaded without knowing what runs in between");
 
   @ArchTest
   static final ArchRule onlyTransfersKnowTheStorageClient =
@@ -70,7 +81,7 @@ class ArchitectureTest {
           .because("container URLs with their signatures are handled in one place");
 
   @ArchTest
-  static final ArchRule nobodyKnowsTheBatchClient =
+  static final ArchRule nothingKnowsTheBatchClient =
       noClasses()
           .should()
           .dependOnClassesThat()
@@ -85,7 +96,7 @@ class ArchitectureTest {
           .should()
           .dependOnClassesThat()
           .resideInAPackage("org.eclipse.jetty..")
-          .because("endpoints answer requests without knowing who carries them");
+          .because("endpoints answer requests without knowing the server");
 
   @ArchTest
   static final ArchRule onlyTheCommandKnowsPicocli =
@@ -95,6 +106,16 @@ class ArchitectureTest {
           .dependOnClassesThat()
           .resideInAPackage("picocli..")
           .because("the service is used without a command line too");
+
+  @ArchTest
+  static final ArchRule endpointsDoNotKnowWhoCallsThem =
+      noClasses()
+          .that()
+          .resideInAPackage(REST)
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage(HTTP)
+          .because("an endpoint answers a request that was read and authenticated");
 
   @ArchTest
   static final ArchRule azuriteIsForItself =
@@ -134,18 +155,27 @@ class ArchitectureTest {
                   + " all parts");
 
   @ArchTest
-  static final ArchRule nobodySleeps =
+  static final ArchRule nothingSleeps =
       noClasses()
           .should()
           .callMethodWhere(sleeping())
           .because("a sleep cannot be tested: waits go through the movable clock");
 
   @ArchTest
-  static final ArchRule nobodyLooksAtTheClockOnTheWall =
+  static final ArchRule nothingReadsTheTimeWithoutAClock =
       noClasses()
           .should()
           .callMethodWhere(readingTheTimeWithoutAClock())
           .because("time is a parameter, so that tests can move it");
+
+  private static DescribedPredicate<JavaMethodCall> changingTheState() {
+    return DescribedPredicate.describe(
+        "changes the state",
+        call ->
+            call.getTargetOwner().getPackageName().equals(STATE)
+                && !call.getTargetOwner().isEquivalentTo(Monitor.class)
+                && call.getTarget().getRawReturnType().isEquivalentTo(void.class));
+  }
 
   private static DescribedPredicate<JavaMethodCall> sleeping() {
     return DescribedPredicate.describe(

@@ -1,7 +1,7 @@
 package io.github.azurebatch.camunda.local;
 
+import io.github.azurebatch.camunda.local.impl.node.ProgressListener;
 import io.github.azurebatch.camunda.local.impl.node.TaskOutcome;
-import io.github.azurebatch.camunda.local.impl.node.TaskProgress;
 import io.github.azurebatch.camunda.local.impl.node.TaskRunner;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -48,7 +48,7 @@ final class FakeRunner implements TaskRunner {
   }
 
   @Override
-  public TaskOutcome run(TaskAssignment assignment, TaskProgress progress)
+  public TaskOutcome run(TaskAssignment assignment, ProgressListener progress)
       throws InterruptedException {
     assignments.add(assignment);
     String[] command = assignment.task().path("commandLine").asText().split(" ");

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.awaitility.Awaitility;
@@ -14,7 +15,7 @@ import org.junit.jupiter.api.Test;
 class FaultsTest extends ServiceTest {
 
   @Test
-  void answerSoManyCallsOfTheirOperation() throws Exception {
+  void answerAsManyCallsOfTheirOperationAsPlanned() throws Exception {
     service.faults().next(2, Operation.JOB_LIST).answer(429, "", Duration.ofSeconds(7));
     RawClient raw = RawClient.of(service);
 
@@ -29,6 +30,26 @@ class FaultsTest extends ServiceTest {
     assertThat(third.statusCode()).isEqualTo(200);
     assertThat(service.faults().pending()).isZero();
     assertThat(service.calls().count(Operation.JOB_LIST)).isEqualTo(3);
+  }
+
+  @Test
+  void areAmongTheLastCallsWithTheirStatus() throws Exception {
+    RawClient raw = RawClient.of(service);
+    service.faults().next(Operation.JOB_LIST).answer(503, "ServerBusy");
+    service.faults().next(Operation.POOL_DELETE).dropBeforeEffect();
+
+    raw.send("GET", "/jobs", "");
+    raw.send("GET", "/jobs/none", "");
+    assertThatThrownBy(() -> raw.send("DELETE", "/pools/local", ""))
+        .isInstanceOf(IOException.class);
+    raw.send("GET", "/pools", "");
+
+    assertThat(service.calls().last())
+        .containsExactly(
+            new Calls.Call(Operation.JOB_LIST, List.of(), 503),
+            new Calls.Call(Operation.JOB_GET, List.of("none"), 404),
+            new Calls.Call(Operation.POOL_DELETE, List.of("local"), 0),
+            new Calls.Call(Operation.POOL_LIST, List.of(), 200));
   }
 
   @Test

@@ -3,6 +3,22 @@ package io.github.azurebatch.camunda.local.impl.account;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.azurebatch.camunda.local.MovableClock;
 import io.github.azurebatch.camunda.local.TaskState;
+import io.github.azurebatch.camunda.local.impl.account.job.JobLifecycle;
+import io.github.azurebatch.camunda.local.impl.account.job.JobTimeLimits;
+import io.github.azurebatch.camunda.local.impl.account.job.Jobs;
+import io.github.azurebatch.camunda.local.impl.account.job.TaskLifecycle;
+import io.github.azurebatch.camunda.local.impl.account.pool.AutoPools;
+import io.github.azurebatch.camunda.local.impl.account.pool.NodeDirectories;
+import io.github.azurebatch.camunda.local.impl.account.pool.PoolLifecycle;
+import io.github.azurebatch.camunda.local.impl.account.pool.Pools;
+import io.github.azurebatch.camunda.local.impl.account.schedule.Scheduler;
+import io.github.azurebatch.camunda.local.impl.account.schedule.Workers;
+import io.github.azurebatch.camunda.local.impl.account.state.AccountSettings;
+import io.github.azurebatch.camunda.local.impl.account.state.JobManagerTask;
+import io.github.azurebatch.camunda.local.impl.account.state.LocalJob;
+import io.github.azurebatch.camunda.local.impl.account.state.LocalNode;
+import io.github.azurebatch.camunda.local.impl.account.state.LocalTask;
+import io.github.azurebatch.camunda.local.impl.account.state.Monitor;
 import io.github.azurebatch.camunda.local.impl.error.ErrorCode;
 import io.github.azurebatch.camunda.local.impl.error.ServiceException;
 import java.nio.file.Path;
@@ -60,7 +76,7 @@ public final class LocalAccount {
     return job;
   }
 
-  public LocalJob addJob(String id, ObjectNode spec, Optional<JobManager> manager) {
+  public LocalJob addJob(String id, ObjectNode spec, Optional<JobManagerTask> manager) {
     LocalJob job = jobs.add(id, spec);
     timeLimits.watch(job);
     autoPools.addTo(job);
@@ -70,7 +86,7 @@ public final class LocalAccount {
     return job;
   }
 
-  private LocalTask leading(JobManager manager) {
+  private LocalTask leading(JobManagerTask manager) {
     return new LocalTask(manager.taskId(), manager.task(), manager.role(), clock.instant());
   }
 

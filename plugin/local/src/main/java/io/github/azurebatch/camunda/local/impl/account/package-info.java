@@ -1,4 +1,4 @@
-/** The state of a Batch account: its pools, jobs and tasks, and the scheduler that runs them. */
+/** A Batch account as one thing: what the endpoints call, with the account's monitor held. */
 @NullMarked
 package io.github.azurebatch.camunda.local.impl.account;
 

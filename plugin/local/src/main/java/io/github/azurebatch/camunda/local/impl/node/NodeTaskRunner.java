@@ -3,13 +3,13 @@ package io.github.azurebatch.camunda.local.impl.node;
 import io.github.azurebatch.camunda.local.MovableClock;
 import io.github.azurebatch.camunda.local.TaskAssignment;
 import io.github.azurebatch.camunda.local.TaskAssignment.NodeTraits;
-import io.github.azurebatch.camunda.local.impl.node.transfer.AutoStorage;
 import io.github.azurebatch.camunda.local.impl.node.transfer.ManagedIdentities;
-import io.github.azurebatch.camunda.local.impl.node.transfer.OutputFiles;
-import io.github.azurebatch.camunda.local.impl.node.transfer.ResourceFiles;
 import io.github.azurebatch.camunda.local.impl.node.transfer.StorageAccess;
 import io.github.azurebatch.camunda.local.impl.node.transfer.TransferContext;
 import io.github.azurebatch.camunda.local.impl.node.transfer.TransferException;
+import io.github.azurebatch.camunda.local.impl.node.transfer.download.AutoStorage;
+import io.github.azurebatch.camunda.local.impl.node.transfer.download.ResourceFiles;
+import io.github.azurebatch.camunda.local.impl.node.transfer.upload.OutputFiles;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
@@ -61,13 +61,13 @@ public final class NodeTaskRunner implements TaskRunner {
   }
 
   @Override
-  public TaskOutcome run(TaskAssignment assignment, TaskProgress progress)
+  public TaskOutcome run(TaskAssignment assignment, ProgressListener progress)
       throws InterruptedException {
     Work work = UnsupportedWork.of(assignment).orElseGet(() -> new ProcessWork(clock));
     return run(assignment, progress, work);
   }
 
-  TaskOutcome run(TaskAssignment assignment, TaskProgress progress, Work work)
+  TaskOutcome run(TaskAssignment assignment, ProgressListener progress, Work work)
       throws InterruptedException {
     TaskWorkplace workplace = TaskWorkplace.create(assignment);
     Instant start = clock.instant();
@@ -75,7 +75,7 @@ public final class NodeTaskRunner implements TaskRunner {
     try {
       resourceFiles.fetch(assignment.task().path("resourceFiles"), context(workplace));
     } catch (TransferException e) {
-      return new TaskOutcome(null, Failures.of(e));
+      return new TaskOutcome(null, TaskFailures.of(e));
     }
     return outcome(new RepeatedWork(work, progress, clock).run(workplace, start), workplace);
   }
@@ -88,7 +88,7 @@ public final class NodeTaskRunner implements TaskRunner {
       throws InterruptedException {
     if (result instanceof WorkResult.TimedOut timedOut) {
       upload(workplace, timedOut.exitCode());
-      return new TaskOutcome(timedOut.exitCode(), Failures.taskEnded());
+      return new TaskOutcome(timedOut.exitCode(), TaskFailures.taskEnded());
     }
     if (result instanceof WorkResult.Exited exited) {
       return exited(exited.exitCode(), upload(workplace, exited.exitCode()));
@@ -98,8 +98,8 @@ public final class NodeTaskRunner implements TaskRunner {
 
   private static TaskOutcome exited(int exitCode, Optional<TransferException> uploadFailure) {
     return exitCode == 0
-        ? new TaskOutcome(exitCode, uploadFailure.map(Failures::of).orElse(null))
-        : new TaskOutcome(exitCode, Failures.exitCode());
+        ? new TaskOutcome(exitCode, uploadFailure.map(TaskFailures::of).orElse(null))
+        : new TaskOutcome(exitCode, TaskFailures.exitCode());
   }
 
   private Optional<TransferException> upload(TaskWorkplace workplace, int exitCode)

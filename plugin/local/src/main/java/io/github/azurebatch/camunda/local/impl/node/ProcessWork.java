@@ -27,7 +27,7 @@ record ProcessWork(MovableClock clock) implements Work {
       }
       Optional<Path> program = program(words.get(0), workplace);
       if (program.isEmpty()) {
-        return new WorkResult.NotStarted(Failures.programNotFound(words.get(0)));
+        return new WorkResult.NotStarted(TaskFailures.programNotFound(words.get(0)));
       }
       process = start(command(program.get(), words), workplace);
     } catch (IOException | IllegalArgumentException e) {
@@ -41,7 +41,7 @@ record ProcessWork(MovableClock clock) implements Work {
   }
 
   private static WorkResult notLaunched(String reason) {
-    return new WorkResult.NotStarted(Failures.launchFailed(reason));
+    return new WorkResult.NotStarted(TaskFailures.launchFailed(reason));
   }
 
   private static String commandLine(TaskWorkplace workplace) {

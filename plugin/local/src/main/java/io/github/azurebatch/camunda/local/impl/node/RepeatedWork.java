@@ -9,7 +9,7 @@ import java.time.Instant;
  * <p>The time is taken before the progress is told: whoever sees a task run may move the clock at
  * once, and that counts.
  */
-record RepeatedWork(Work work, TaskProgress progress, Clock clock) {
+record RepeatedWork(Work work, ProgressListener progress, Clock clock) {
 
   /**
    * Does it until it succeeds or may not be tried again.

@@ -19,7 +19,7 @@ public final class ScriptedTaskRunner implements TaskRunner {
   }
 
   @Override
-  public TaskOutcome run(TaskAssignment assignment, TaskProgress progress)
+  public TaskOutcome run(TaskAssignment assignment, ProgressListener progress)
       throws InterruptedException {
     Optional<Script> script = scripts.apply(assignment.taskId());
     return script.isEmpty()

@@ -10,5 +10,5 @@ public interface TaskRunner {
    * uploads the output files. Blocks; interrupting the thread terminates the task: its processes
    * are ended and nothing is uploaded.
    */
-  TaskOutcome run(TaskAssignment assignment, TaskProgress progress) throws InterruptedException;
+  TaskOutcome run(TaskAssignment assignment, ProgressListener progress) throws InterruptedException;
 }

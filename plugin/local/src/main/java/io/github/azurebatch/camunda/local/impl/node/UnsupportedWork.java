@@ -20,14 +20,14 @@ record UnsupportedWork(FailureInfo failure) implements Work {
     if (task.hasNonNull("containerSettings")) {
       return Optional.of(
           assignment.traits().runsContainers()
-              ? Failures.noContainersHere()
-              : Failures.containerPoolNotSupported());
+              ? TaskFailures.noContainersHere()
+              : TaskFailures.containerPoolNotSupported());
     }
     if (!task.path("applicationPackageReferences").isEmpty()) {
-      return Optional.of(Failures.noApplicationPackages());
+      return Optional.of(TaskFailures.noApplicationPackages());
     }
     return assignment.traits().isWindows()
-        ? Optional.of(Failures.launchFailed("the local service runs no commands for Windows"))
+        ? Optional.of(TaskFailures.launchFailed("the local service runs no commands for Windows"))
         : Optional.empty();
   }
 

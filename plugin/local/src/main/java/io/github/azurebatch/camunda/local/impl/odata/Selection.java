@@ -11,7 +11,7 @@ public final class Selection {
 
   /** Removes the properties that the request does not select; none where it selects none. */
   public static void apply(WireRequest request, ObjectNode view) {
-    Set<String> names = request.parameter("$select").map(Listing::names).orElse(Set.of());
+    Set<String> names = request.parameter("$select").map(ListPage::names).orElse(Set.of());
     if (!names.isEmpty()) {
       view.properties()
           .removeIf(

@@ -1,4 +1,4 @@
-/** The endpoints of the REST API: checks what comes in, and renders what goes out. */
+/** Finds the endpoint of an operation; the endpoints are in a package for each resource. */
 @NullMarked
 package io.github.azurebatch.camunda.local.impl.rest;
 

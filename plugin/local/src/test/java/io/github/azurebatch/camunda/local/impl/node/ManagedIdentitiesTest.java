@@ -7,7 +7,7 @@ import io.github.azurebatch.camunda.local.IdentityStorage;
 import io.github.azurebatch.camunda.local.MovableClock;
 import io.github.azurebatch.camunda.local.Opened;
 import io.github.azurebatch.camunda.local.TaskAssignment.NodeTraits;
-import io.github.azurebatch.camunda.local.impl.node.transfer.AutoStorage;
+import io.github.azurebatch.camunda.local.impl.node.transfer.download.AutoStorage;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 /** What a runner said while it ran a task. */
-final class RecordedProgress implements TaskProgress {
+final class RecordedProgress implements ProgressListener {
 
   private final List<String> steps = new CopyOnWriteArrayList<>();
 

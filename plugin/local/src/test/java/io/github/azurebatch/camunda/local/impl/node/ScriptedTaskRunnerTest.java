@@ -89,7 +89,7 @@ class ScriptedTaskRunnerTest {
   void endsWithTheExitCodeOfTheScript() throws Exception {
     scripts.add(TaskScript.forTask("render-*").exitCode(3));
 
-    assertThat(run(task("render-1"))).isEqualTo(new TaskOutcome(3, Failures.exitCode()));
+    assertThat(run(task("render-1"))).isEqualTo(new TaskOutcome(3, TaskFailures.exitCode()));
   }
 
   @Test

@@ -1,12 +1,12 @@
 package io.github.azurebatch.camunda.local.impl.node.transfer;
 
 /** The end of a task while its files were on their way, which the storage client wraps. */
-final class Interruption {
+public final class Interruption {
 
   private Interruption() {}
 
   /** Throws if the client failed because its thread was interrupted. */
-  static void rethrow(RuntimeException exception) throws InterruptedException {
+  public static void rethrow(RuntimeException exception) throws InterruptedException {
     boolean isInterrupted =
         Thread.interrupted()
             || StorageFailure.causes(exception).anyMatch(InterruptedException.class::isInstance);

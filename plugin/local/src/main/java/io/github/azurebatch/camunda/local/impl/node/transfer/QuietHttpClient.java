@@ -16,6 +16,9 @@ import reactor.core.publisher.Mono;
  * <p>The JDK sets that header itself and refuses requests that bring it. So the SDK reads the
  * length of the body from the header, and leaves it out with a warning when it copies the headers.
  * Here the length is found by who asks for it, and not by who copies all headers.
+ *
+ * <p>The plugin has such a class too: this module may not depend on the plugin, which is tested
+ * with it, and 40 lines are not worth a module.
  */
 final class QuietHttpClient implements HttpClient {
 

@@ -40,11 +40,11 @@ public final class StorageAccess {
         new QuietHttpClient(new JdkHttpClientBuilder().connectionTimeout(CONNECT_TIMEOUT).build());
   }
 
-  Duration timeout() {
+  public Duration timeout() {
     return timeout;
   }
 
-  BlobContainerClient container(URI url) {
+  public BlobContainerClient container(URI url) {
     return container(url, Map.of());
   }
 
@@ -53,7 +53,7 @@ public final class StorageAccess {
    *
    * @throws IllegalArgumentException if the URL cannot be a container's
    */
-  BlobContainerClient container(URI url, Map<String, String> headers) {
+  public BlobContainerClient container(URI url, Map<String, String> headers) {
     requireHttp(url);
     return new BlobContainerClientBuilder()
         .endpoint(url.toString())

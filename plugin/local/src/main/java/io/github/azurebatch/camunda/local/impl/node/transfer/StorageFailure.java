@@ -11,9 +11,9 @@ import java.util.stream.Stream;
  * @param status the HTTP status, 0 if there was no answer
  * @param code the storage service's code, or what stands for it
  */
-record StorageFailure(int status, String code, boolean isTimeout) {
+public record StorageFailure(int status, String code, boolean isTimeout) {
 
-  static StorageFailure of(RuntimeException exception) {
+  public static StorageFailure of(RuntimeException exception) {
     if (exception instanceof BlobStorageException answer) {
       return new StorageFailure(
           answer.getStatusCode(), String.valueOf(answer.getErrorCode()), false);
@@ -33,7 +33,7 @@ record StorageFailure(int status, String code, boolean isTimeout) {
   }
 
   /** The URL without its query, which is where a signature is. */
-  static String withoutQuery(URI url) {
+  public static String withoutQuery(URI url) {
     return url.toString().replaceFirst("[?#].*", "");
   }
 }

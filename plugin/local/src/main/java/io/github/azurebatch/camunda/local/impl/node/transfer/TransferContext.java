@@ -21,13 +21,13 @@ public record TransferContext(
     return taskDirectory.toString();
   }
 
-  Path workingDirectory() {
+  public Path workingDirectory() {
     return taskDirectory.resolve("wd");
   }
 
   /** The pattern with the variables' values, its names parted by slashes. */
-  String resolved(String pattern) {
-    Variables variables = new Variables(environment, isWindows);
+  public String resolved(String pattern) {
+    EnvironmentVariables variables = new EnvironmentVariables(environment, isWindows);
     return isWindows
         ? variables.expand(pattern.replace('\\', '/')).replace('\\', '/')
         : variables.expand(pattern);

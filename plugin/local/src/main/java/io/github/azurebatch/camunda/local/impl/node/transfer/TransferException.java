@@ -9,7 +9,8 @@ public final class TransferException extends Exception {
   private final String code;
   private final transient Map<String, String> details;
 
-  TransferException(String category, String code, String message, Map<String, String> details) {
+  public TransferException(
+      String category, String code, String message, Map<String, String> details) {
     super(message);
     this.category = category;
     this.code = code;

@@ -1,4 +1,0 @@
-package io.github.azurebatch.camunda.local.impl.account;
-
-/** What the service says of a pool that could not be resized, or of a node that does not work. */
-public record PoolError(String code, String message) {}

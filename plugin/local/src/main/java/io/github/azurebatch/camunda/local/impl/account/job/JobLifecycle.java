@@ -1,0 +1,144 @@
+package io.github.azurebatch.camunda.local.impl.account.job;
+
+import io.github.azurebatch.camunda.local.impl.account.state.Interrupt;
+import io.github.azurebatch.camunda.local.impl.account.state.JobState;
+import io.github.azurebatch.camunda.local.impl.account.state.LocalJob;
+import io.github.azurebatch.camunda.local.impl.error.ErrorCode;
+import io.github.azurebatch.camunda.local.impl.error.ServiceException;
+import java.time.Clock;
+import java.util.function.Consumer;
+
+/**
+ * Moves a job from state to state.
+ *
+ * <p>Documented: terminating ends the running tasks and leaves the active ones as they are;
+ * disabling requeues, terminates or awaits the running ones, and may be asked for again; {@code
+ * onAllTasksComplete} of {@code terminatejob} also ends a job that has no tasks at all.
+ */
+public final class JobLifecycle {
+
+  private final Clock clock;
+  private final Consumer<LocalJob> ended;
+
+  /**
+   * @param ended hears of each job that is completed
+   */
+  public JobLifecycle(Clock clock, Consumer<LocalJob> ended) {
+    this.clock = clock;
+    this.ended = ended;
+  }
+
+  public void disable(LocalJob job, String runningTasks) {
+    requireNotEnding(job);
+    switch (runningTasks) {
+      case "requeue" -> interruptAll(job, Interrupt.REQUEUE);
+      case "terminate" -> interruptAll(job, Interrupt.TERMINATE);
+      case "wait" -> {}
+      default ->
+          throw ServiceException.invalidProperty(
+              "disableTasks", runningTasks, "requeue, terminate or wait is expected");
+    }
+    if (job.is(JobState.ACTIVE)) {
+      job.states().moveTo(JobState.DISABLING, clock.instant());
+    }
+    settle(job);
+  }
+
+  public void enable(LocalJob job) {
+    requireNotEnding(job);
+    if (!job.is(JobState.ACTIVE)) {
+      job.states().moveTo(JobState.ACTIVE, clock.instant());
+      settle(job);
+    }
+  }
+
+  public void terminate(LocalJob job, String reason) {
+    requireNotEnding(job);
+    startTermination(job, reason);
+    settle(job);
+  }
+
+  public void delete(LocalJob job) {
+    if (job.is(JobState.DELETING)) {
+      throw new ServiceException(ErrorCode.JOB_BEING_DELETED);
+    }
+    job.states().moveTo(JobState.DELETING, clock.instant());
+    interruptAll(job, Interrupt.TERMINATE);
+  }
+
+  /** Does what is due when the job or one of its tasks has changed. */
+  public void settle(LocalJob job) {
+    boolean ends = job.spec().path("onAllTasksComplete").asText().equalsIgnoreCase("terminatejob");
+    if (ends && job.uncompleted == 0 && job.is(JobState.ACTIVE)) {
+      startTermination(job, "AllTasksComplete");
+    }
+    if (job.running == 0 && job.is(JobState.TERMINATING)) {
+      job.completed(clock.instant());
+      ended.accept(job);
+    }
+    if (job.running == 0 && job.is(JobState.DISABLING)) {
+      job.states().moveTo(JobState.DISABLED, clock.instant());
+    }
+  }
+
+  /** What the exit conditions of a task that just ended want of the job. */
+  void actUpon(LocalJob job, String action) {
+    if (!job.is(JobState.ACTIVE)) {
+      return;
+    }
+    switch (action) {
+      case "terminate" -> startTermination(job, "TaskFailed");
+      case "disable" -> disable(job, "requeue");
+      default -> {}
+    }
+  }
+
+  /** A task completed with which the job ends. */
+  void led(LocalJob job) {
+    if (!isEnding(job)) {
+      startTermination(job, "JMComplete");
+    }
+  }
+
+  /** Ends the job if its time is over. */
+  public void expire(LocalJob job) {
+    boolean isOver = job.deadline().filter(time -> !clock.instant().isBefore(time)).isPresent();
+    if (isOver && !isEnding(job)) {
+      startTermination(job, "MaxWallClockTimeExpiry");
+      settle(job);
+    }
+  }
+
+  private static boolean isEnding(LocalJob job) {
+    return switch (job.states().current()) {
+      case TERMINATING, COMPLETED, DELETING -> true;
+      case ACTIVE, DISABLING, DISABLED -> false;
+    };
+  }
+
+  public void requireNotEnding(LocalJob job) {
+    switch (job.states().current()) {
+      case TERMINATING -> throw new ServiceException(ErrorCode.JOB_BEING_TERMINATED);
+      case COMPLETED -> throw new ServiceException(ErrorCode.JOB_COMPLETED);
+      case DELETING -> throw new ServiceException(ErrorCode.JOB_BEING_DELETED);
+      case ACTIVE, DISABLING, DISABLED -> {}
+    }
+  }
+
+  public void requireOpen(LocalJob job) {
+    requireNotEnding(job);
+    if (!job.is(JobState.ACTIVE)) {
+      throw new ServiceException(ErrorCode.JOB_DISABLED);
+    }
+  }
+
+  private void startTermination(LocalJob job, String reason) {
+    job.terminating(reason);
+    job.states().moveTo(JobState.TERMINATING, clock.instant());
+    interruptAll(job, Interrupt.TERMINATE);
+  }
+
+  private static void interruptAll(LocalJob job, Interrupt ending) {
+    job.tasks().values().forEach(task -> task.interrupt(ending));
+  }
+}

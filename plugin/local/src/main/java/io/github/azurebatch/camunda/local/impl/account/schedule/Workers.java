@@ -1,0 +1,120 @@
+package io.github.azurebatch.camunda.local.impl.account.schedule;
+
+import io.github.azurebatch.camunda.local.FailureInfo;
+import io.github.azurebatch.camunda.local.TaskAssignment;
+import io.github.azurebatch.camunda.local.impl.account.state.AccountSettings;
+import io.github.azurebatch.camunda.local.impl.account.state.LocalJob;
+import io.github.azurebatch.camunda.local.impl.account.state.LocalNode;
+import io.github.azurebatch.camunda.local.impl.account.state.LocalPool;
+import io.github.azurebatch.camunda.local.impl.account.state.LocalTask;
+import io.github.azurebatch.camunda.local.impl.account.state.Monitor;
+import io.github.azurebatch.camunda.local.impl.node.ProgressListener;
+import io.github.azurebatch.camunda.local.impl.node.TaskOutcome;
+import io.github.azurebatch.camunda.local.impl.node.TaskRunner;
+import java.net.URI;
+import java.time.Clock;
+import java.util.Map;
+import java.util.function.Consumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Runs each task on a daemon thread of its own, named after node, job and task; however a runner
+ * fails, its task completes and its slots are free again.
+ */
+public final class Workers {
+
+  private static final Logger LOG = LoggerFactory.getLogger(Workers.class);
+
+  private final String accountName;
+  private final URI accountUrl;
+  private final TaskRunner runner;
+  private final Monitor monitor;
+  private final Clock clock;
+  private final EnvironmentSettings settings;
+
+  public Workers(AccountSettings settings, Monitor monitor) {
+    this.accountName = settings.name();
+    this.accountUrl = settings.url();
+    this.runner = settings.runner();
+    this.monitor = monitor;
+    this.clock = settings.clock();
+    this.settings = new EnvironmentSettings(settings.tokens());
+  }
+
+  void start(
+      LocalPool pool,
+      LocalJob job,
+      LocalTask task,
+      LocalNode node,
+      Consumer<TaskOutcome> whenDone) {
+    TaskAssignment assignment =
+        new TaskAssignment(
+            accountName,
+            accountUrl,
+            pool.id(),
+            node.id(),
+            job.id(),
+            task.id(),
+            node.root(),
+            pool.traits(node),
+            settings.completed(job, task));
+    Thread thread =
+        new Thread(
+            () -> run(assignment, task, whenDone), node.id() + " " + job.id() + "/" + task.id());
+    thread.setDaemon(true);
+    // first of all: if there is no thread to be had, the task is where it was
+    thread.start();
+    task.assign(node, thread, clock.instant());
+  }
+
+  private void run(TaskAssignment assignment, LocalTask task, Consumer<TaskOutcome> whenDone) {
+    LOG.debug(
+        "Azure Batch task '{}' (job '{}') starts on node '{}'.",
+        assignment.taskId(),
+        assignment.jobId(),
+        assignment.nodeId());
+    TaskOutcome outcome = outcome(assignment, progress(task));
+    monitor.run(() -> whenDone.accept(outcome));
+  }
+
+  private TaskOutcome outcome(TaskAssignment assignment, ProgressListener progress) {
+    try {
+      return runner.run(assignment, progress);
+    } catch (InterruptedException e) {
+      // whoever interrupted has noted what becomes of the task; the thread ends here
+      return failure("TaskEnded", "The task was interrupted");
+    } catch (RuntimeException | Error e) {
+      if (Thread.interrupted()) {
+        LOG.debug("What Azure Batch task '{}' did was broken off.", assignment.taskId(), e);
+        return failure("TaskEnded", "The task was interrupted");
+      }
+      LOG.error(
+          "The node '{}' failed to run the Azure Batch task '{}' (job '{}'); the task completes as"
+              + " failed with the code Unknown.",
+          assignment.nodeId(),
+          assignment.taskId(),
+          assignment.jobId(),
+          e);
+      return failure("Unknown", "The local node failed: " + e.getClass().getName());
+    }
+  }
+
+  private static TaskOutcome failure(String code, String message) {
+    return new TaskOutcome(null, new FailureInfo("ServerError", code, message, Map.of()));
+  }
+
+  private ProgressListener progress(LocalTask task) {
+    return new ProgressListener() {
+      @Override
+      public void running() {
+        monitor.run(() -> task.started(clock.instant()));
+      }
+
+      @Override
+      public void retrying() {
+        monitor.run(() -> task.execution().retried(clock.instant()));
+      }
+    };
+  }
+}

@@ -1,0 +1,56 @@
+package io.github.azurebatch.camunda.local.impl.rest.pool;
+
+import io.github.azurebatch.camunda.local.impl.error.ServiceException;
+import io.github.azurebatch.camunda.local.impl.rest.check.Body;
+
+/** What is documented as required of pools, and of the information that names a job's pool. */
+public final class PoolRules {
+
+  private static final int MAX_NODES = 1000;
+  private static final int MAX_SLOTS = 256;
+  private static final int MAX_PREFIX = 20;
+
+  private PoolRules() {}
+
+  /** Virtual machine settings are kept, and mean little. */
+  static void checkPool(Body pool) {
+    pool.text("vmSize");
+    pool.range("targetDedicatedNodes", 0, MAX_NODES);
+    pool.range("targetLowPriorityNodes", 0, MAX_NODES);
+    pool.range("taskSlotsPerNode", 1, MAX_SLOTS);
+  }
+
+  /** Documented: either a pool, or what an automatic one is to be like. */
+  public static void checkInformation(Body information) {
+    if (!information.has("autoPoolSpecification")) {
+      information.text("poolId");
+      return;
+    }
+    if (information.has("poolId")) {
+      throw ServiceException.invalidProperty(
+          "poolInfo", "poolId and autoPoolSpecification", "only one of them can be given");
+    }
+    checkAutoPool(information.object("autoPoolSpecification"));
+  }
+
+  private static void checkAutoPool(Body automatic) {
+    String lifetime = automatic.text("poolLifetimeOption");
+    if (!lifetime.equalsIgnoreCase("job")) {
+      throw ServiceException.invalidProperty(
+          "poolInfo.autoPoolSpecification.poolLifetimeOption",
+          lifetime,
+          "job is expected: the local service has no job schedules");
+    }
+    String prefix = automatic.optionalText("autoPoolIdPrefix").orElse("");
+    if (prefix.length() > MAX_PREFIX) {
+      throw ServiceException.invalidProperty(
+          "poolInfo.autoPoolSpecification.autoPoolIdPrefix",
+          prefix,
+          "no more than " + MAX_PREFIX + " characters are expected");
+    }
+    if (!automatic.has("pool")) {
+      throw ServiceException.missingProperty("poolInfo.autoPoolSpecification.pool");
+    }
+    checkPool(automatic.object("pool"));
+  }
+}

@@ -1,0 +1,23 @@
+package io.github.azurebatch.camunda.local.impl.rest.task;
+
+import io.github.azurebatch.camunda.local.impl.error.ServiceException;
+import io.github.azurebatch.camunda.local.impl.rest.check.Body;
+
+/** What is documented as required of the options that say how and as whom a task runs. */
+final class OptionRules {
+
+  private OptionRules() {}
+
+  static void check(Body task) {
+    if (task.has("containerSettings")) {
+      task.object("containerSettings").text("imageName");
+    }
+    task.objects("applicationPackageReferences")
+        .forEach(reference -> reference.text("applicationId"));
+    Body user = task.object("userIdentity");
+    if (user.has("username") && user.has("autoUser")) {
+      throw ServiceException.invalidProperty(
+          "userIdentity", "username and autoUser", "only one of them can be given");
+    }
+  }
+}

@@ -1,0 +1,53 @@
+package io.github.azurebatch.camunda.local.impl.rest.task;
+
+import io.github.azurebatch.camunda.local.impl.account.LocalAccount;
+import io.github.azurebatch.camunda.local.impl.account.state.LocalJob;
+import io.github.azurebatch.camunda.local.impl.account.state.LocalTask;
+import io.github.azurebatch.camunda.local.impl.os.Directories;
+import io.github.azurebatch.camunda.local.impl.rest.check.Conditions;
+import io.github.azurebatch.camunda.local.impl.wire.Answer;
+import io.github.azurebatch.camunda.local.impl.wire.Endpoint;
+import io.github.azurebatch.camunda.local.impl.wire.WireRequest;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Optional;
+
+/**
+ * Deletes a task and its directory; answers when its processes have ended, so that the same id can
+ * be added again at once.
+ */
+public final class TaskDeletion implements Endpoint {
+
+  private static final Duration PATIENCE = Duration.ofSeconds(30);
+
+  private final LocalAccount account;
+
+  public TaskDeletion(LocalAccount account) {
+    this.account = account;
+  }
+
+  @Override
+  public Answer answer(WireRequest request) throws IOException, InterruptedException {
+    Deleted deleted = account.monitor().locked(() -> delete(request));
+    try {
+      account.monitor().await(() -> account.isReleased(deleted.task()), PATIENCE);
+      if (deleted.directory().isPresent()) {
+        Directories.delete(deleted.directory().get());
+      }
+    } finally {
+      account.monitor().run(() -> account.forgetTask(deleted.job(), deleted.task()));
+    }
+    return Answer.of(200);
+  }
+
+  private Deleted delete(WireRequest request) {
+    LocalJob job = account.job(request.id(0));
+    LocalTask task = account.task(job, request.id(1));
+    Conditions.check(request, task.revision());
+    account.deleteTask(job, task);
+    return new Deleted(job, task, account.directory(job, task));
+  }
+
+  private record Deleted(LocalJob job, LocalTask task, Optional<Path> directory) {}
+}
