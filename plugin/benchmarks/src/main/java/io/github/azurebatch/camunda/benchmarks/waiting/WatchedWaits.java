@@ -29,7 +29,7 @@ public final class WatchedWaits {
     Watch watch = held(Watch.class, held(Background.class, plugin));
     Watcher watcher = held(Watcher.class, watch);
     Map<?, ?> jobs = held(Map.class, held(WatchedJobs.class, watcher));
-    Object[] waits = jobs.values().stream().map(job -> ((WatchedJob) job).waiters()).toArray();
+    Object[] waits = jobs.values().stream().map(job -> ((WatchedJob) job).waits()).toArray();
     return GraphLayout.parseInstance(waits).totalSize();
   }
 

@@ -16,7 +16,10 @@ import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
-/** One list that a crew works through. What several threads change is guarded by this object. */
+/**
+ * One list that the threads of a pool work through. What several threads change is guarded by this
+ * object.
+ */
 final class WorkList<T> {
 
   private static final long NANOS_PER_MILLI = 1_000_000;

@@ -57,22 +57,22 @@ public final class WorkerPool implements AutoCloseable {
 
   /** The same for the items of several lanes: in each they are done one after another. */
   public <T> List<T> forEachLane(List<List<T>> lanes, Consumer<T> work) {
-    WorkList<T> shift = new WorkList<>(lanes, work, limit, System::nanoTime, left);
+    WorkList<T> workList = new WorkList<>(lanes, work, limit, System::nanoTime, left);
     for (int worker = 0; worker < Math.min(size, lanes.size()); worker++) {
-      begin(shift);
+      begin(workList);
     }
-    for (int late = shift.awaitEndOrLate(); late > 0; late = shift.awaitEndOrLate()) {
+    for (int late = workList.awaitEndOrLate(); late > 0; late = workList.awaitEndOrLate()) {
       for (int worker = 0; worker < late; worker++) {
-        begin(shift);
+        begin(workList);
       }
     }
-    shift.rethrow();
-    return shift.left();
+    workList.rethrow();
+    return workList.left();
   }
 
-  private <T> void begin(WorkList<T> shift) {
+  private <T> void begin(WorkList<T> workList) {
     try {
-      shift.beginOn(threads);
+      workList.beginOn(threads);
     } catch (RejectedExecutionException e) {
       // closed, or too many were left: those that work do the rest, if there are any
     }

@@ -14,23 +14,24 @@ import org.jspecify.annotations.Nullable;
  * @param entered by the engine's clock
  * @param timeout counted from {@code entered}; null to wait for ever
  * @param resultVariable takes the outputs
- * @param lastFault why it was made an incident, or why its task is to be run again; null if neither
+ * @param rerunReason why it was made an incident, or why its task is to be run again; null if
+ *     neither
  */
 public record Wait(
-    WaitTarget awaited,
+    WaitTarget target,
     Instant entered,
     @Nullable Duration timeout,
     boolean terminateOnTimeout,
     String resultVariable,
-    @Nullable RerunReason lastFault) {
+    @Nullable RerunReason rerunReason) {
 
   /** The local variable of the activity that holds it. */
   public static final String VARIABLE = "azureBatchWait";
 
-  private static final String LAST_FAULT = "lastFault";
+  private static final String RERUN_REASON = "lastFault";
 
   public Topic topic() {
-    return new Topic(awaited.account(), awaited.jobId());
+    return new Topic(target.account(), target.jobId());
   }
 
   /** Whether its time was over before there was nothing left to wait for. */
@@ -44,13 +45,13 @@ public record Wait(
   }
 
   /** The same wait with that fault to remember. */
-  public Wait with(RerunReason fault) {
-    return new Wait(awaited, entered, timeout, terminateOnTimeout, resultVariable, fault);
+  public Wait with(RerunReason reason) {
+    return new Wait(target, entered, timeout, terminateOnTimeout, resultVariable, reason);
   }
 
   /** The same wait, now that more is known of what it is for. */
   public Wait of(WaitTarget known) {
-    return new Wait(known, entered, timeout, terminateOnTimeout, resultVariable, lastFault);
+    return new Wait(known, entered, timeout, terminateOnTimeout, resultVariable, rerunReason);
   }
 
   /** The same wait, which goes on with nothing to remember. */
@@ -64,12 +65,12 @@ public record Wait(
   }
 
   public Map<String, Object> toMap() {
-    Map<String, Object> map = new LinkedHashMap<>(awaited.toMap());
+    Map<String, Object> map = new LinkedHashMap<>(target.toMap());
     map.put("entered", entered.toString());
     map.put("timeout", timeout == null ? null : timeout.toString());
     map.put("terminateOnTimeout", terminateOnTimeout);
     map.put("resultVariable", resultVariable);
-    map.put(LAST_FAULT, lastFault == null ? null : lastFault.toMap());
+    map.put(RERUN_REASON, rerunReason == null ? null : rerunReason.toMap());
     return map;
   }
 
@@ -80,6 +81,6 @@ public record Wait(
         fields.optionalDuration("timeout"),
         fields.flag("terminateOnTimeout"),
         fields.text("resultVariable"),
-        fields.has(LAST_FAULT) ? RerunReason.from(Fields.of(fields.value(LAST_FAULT))) : null);
+        fields.has(RERUN_REASON) ? RerunReason.from(Fields.of(fields.value(RERUN_REASON))) : null);
   }
 }

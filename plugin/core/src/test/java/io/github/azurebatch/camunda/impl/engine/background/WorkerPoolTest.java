@@ -20,18 +20,18 @@ import org.junit.jupiter.api.Test;
 
 class WorkerPoolTest {
 
-  private final WorkerPool crew = new WorkerPool("crew", 3, Duration.ofSeconds(30));
+  private final WorkerPool workers = new WorkerPool("workers", 3, Duration.ofSeconds(30));
 
   @AfterEach
   void close() {
-    crew.close();
+    workers.close();
   }
 
   @Test
   void worksOnAsManyItemsAtATimeAsThereAreThreads() {
     CyclicBarrier allOfThem = new CyclicBarrier(3);
 
-    crew.forEach(List.of(1, 2, 3, 4, 5, 6), item -> meet(allOfThem));
+    workers.forEach(List.of(1, 2, 3, 4, 5, 6), item -> meet(allOfThem));
 
     assertThat(allOfThem.isBroken()).isFalse();
   }
@@ -40,7 +40,7 @@ class WorkerPoolTest {
   void returnsWhenAllIsDone() {
     Set<Integer> done = ConcurrentHashMap.newKeySet();
 
-    crew.forEach(IntStream.range(0, 1000).boxed().toList(), done::add);
+    workers.forEach(IntStream.range(0, 1000).boxed().toList(), done::add);
 
     assertThat(done).hasSize(1000);
   }
@@ -56,7 +56,7 @@ class WorkerPoolTest {
           atWork.remove(item < 100 ? "first" : "second");
         };
 
-    crew.forEachLane(
+    workers.forEachLane(
         List.of(
             IntStream.range(0, 100).boxed().toList(), IntStream.range(100, 200).boxed().toList()),
         work);
@@ -113,11 +113,11 @@ class WorkerPoolTest {
 
   @Test
   void hasNoThreadsWhereThereIsNothingToDo() {
-    crew.forEach(List.of(), item -> {});
-    assertThat(threads("crew")).isEmpty();
+    workers.forEach(List.of(), item -> {});
+    assertThat(threads("workers")).isEmpty();
 
-    crew.forEach(List.of(1, 2, 3), item -> {});
-    Awaitility.await().until(() -> threads("crew").isEmpty());
+    workers.forEach(List.of(1, 2, 3), item -> {});
+    Awaitility.await().until(() -> threads("workers").isEmpty());
   }
 
   private static List<Thread> threads(String name) {
@@ -156,9 +156,9 @@ class WorkerPoolTest {
   @Test
   void beginsNothingOnceItIsClosed() {
     Set<Integer> done = ConcurrentHashMap.newKeySet();
-    crew.close();
+    workers.close();
 
-    crew.forEach(List.of(1, 2, 3), done::add);
+    workers.forEach(List.of(1, 2, 3), done::add);
 
     assertThat(done).isEmpty();
   }

@@ -27,7 +27,7 @@ final class CancelledWait implements ExecutionListener {
   private static void terminateTaskOf(ExecutionEntity execution) {
     try {
       Wait.from(Fields.of(PlainVariables.local(execution, Wait.VARIABLE)))
-          .awaited()
+          .target()
           .terminate(Terminations.current(), execution);
     } catch (RuntimeException e) {
       LOG.warn(

@@ -92,10 +92,10 @@ public final class WaitMeters implements AutoCloseable {
    * How many Batch jobs this node has the lease of, how much is out, and how many threads are at
    * what takes too long.
    */
-  public void watch(Leases leases, Outages outages, WorkerPool crew) {
+  public void watch(Leases leases, Outages outages, WorkerPool workers) {
     gauge("camunda.azurebatch.leases", leases::count);
     gauge("camunda.azurebatch.outages", () -> outages.messages().size());
-    gauge("camunda.azurebatch.late", crew::left);
+    gauge("camunda.azurebatch.late", workers::left);
   }
 
   private void gauge(String name, IntSupplier figure) {

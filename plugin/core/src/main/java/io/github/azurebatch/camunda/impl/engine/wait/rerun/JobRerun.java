@@ -26,8 +26,8 @@ record JobRerun(Accounts accounts) {
       "To do its work again, move the token back to the activity that creates the job, and give it a new jobId";
 
   /** Whether it is still to be found out what is to be run again. */
-  static boolean isToBePlanned(RerunReason fault) {
-    return fault.completed() == null;
+  static boolean isToBePlanned(RerunReason reason) {
+    return reason.completed() == null;
   }
 
   /**
@@ -35,7 +35,7 @@ record JobRerun(Accounts accounts) {
    *
    * @throws InvalidInputException if nothing of the job can be run again
    */
-  Wait planned(Wait wait, JobTarget job, RerunReason fault) {
+  Wait planned(Wait wait, JobTarget job, RerunReason reason) {
     requireActive(job);
     Failed failed = failed(job, Instant.MAX);
     if (failed.tasks.isEmpty() && failed.open == 0 && failed.exitedWithZero > 0) {
@@ -43,7 +43,7 @@ record JobRerun(Accounts accounts) {
           "its %d failed tasks exited with 0, and the service reactivates no such task. Submit their work anew: move the token back to the activity that submits"
               .formatted(failed.exitedWithZero));
     }
-    return failed.tasks.isEmpty() ? wait.settled(job) : wait.with(fault.at(failed.last));
+    return failed.tasks.isEmpty() ? wait.settled(job) : wait.with(reason.at(failed.last));
   }
 
   private void requireActive(JobTarget job) {

@@ -24,17 +24,17 @@ import java.util.stream.Collectors;
 record ListRerun(Accounts accounts, Resubmission resubmission, RerunTask rerun, ListJudge judge) {
 
   /** Whether it is still to be found out which tasks are to be run again. */
-  static boolean isToBePlanned(ListTarget list, RerunReason fault) {
-    return list.toRunAgain().isEmpty() && fault.completed() == null;
+  static boolean isToBePlanned(ListTarget list, RerunReason reason) {
+    return list.toRunAgain().isEmpty() && reason.completed() == null;
   }
 
   /** The wait with those of its tasks to remember that are at fault. */
-  Wait planned(Wait wait, ListProgress progress, RerunReason fault) {
+  Wait planned(Wait wait, ListProgress progress, RerunReason reason) {
     BitSet places = judge.placesAtFault(progress.list().expectation(), progress.tally());
     Instant last = progress.tally().lastCompletion();
     return places.isEmpty() || last == null
         ? wait.settled(progress.list())
-        : wait.of(progress.list().toRunAgain(places)).with(fault.at(last));
+        : wait.of(progress.list().toRunAgain(places)).with(reason.at(last));
   }
 
   /**
@@ -42,7 +42,7 @@ record ListRerun(Accounts accounts, Resubmission resubmission, RerunTask rerun, 
    *
    * @throws RefusedException if one of them cannot be run again
    */
-  WaitRerun of(String externalTaskId, ListTarget list, RerunReason fault, Instant now) {
+  WaitRerun of(String externalTaskId, ListTarget list, RerunReason reason, Instant now) {
     int[] places = list.toRunAgain().stream().limit(RerunTask.TASKS_AT_ONCE).toArray();
     Map<String, TaskSnapshot> lastById = lastById(list, places);
     BitSet left = (BitSet) list.toRunAgain().clone();
@@ -57,20 +57,20 @@ record ListRerun(Accounts accounts, Resubmission resubmission, RerunTask rerun, 
         continue;
       }
       RerunResult repetition =
-          rerun.of(resubmission.of(externalTaskId, list, index), last, fault, now);
+          rerun.of(resubmission.of(externalTaskId, list, index), last, reason, now);
       if (repetition instanceof RerunResult.Reactivated run) {
         runs =
             runs.again(
                 index,
                 runs.attempt(index),
                 runs.added(index),
-                fault.completed(),
+                reason.completed(),
                 runs.sasExpiry(index));
         reactivated.add(run.task());
       } else if (repetition instanceof RerunResult.Added run) {
         runs =
             runs.again(
-                index, runs.attempt(index) + 1, run.added(), fault.completed(), run.sasExpiry());
+                index, runs.attempt(index) + 1, run.added(), reason.completed(), run.sasExpiry());
         added.add(run.task());
       }
     }

@@ -30,11 +30,11 @@ record RerunTask(Accounts accounts, Resubmission resubmission) {
    * @param last what the service says of the task now
    * @throws RefusedException if it cannot be run again
    */
-  RerunResult of(RerunCandidate task, TaskSnapshot last, RerunReason fault, Instant now) {
-    if (fault.equals(RerunReason.SAS_EXPIRY)) {
+  RerunResult of(RerunCandidate task, TaskSnapshot last, RerunReason reason, Instant now) {
+    if (reason.equals(RerunReason.SAS_EXPIRY)) {
       return insteadOfQueued(task, last);
     }
-    Instant completed = fault.completed();
+    Instant completed = reason.completed();
     if (completed != null && !last.hasCompletedBy(completed)) {
       // an earlier try has reactivated it
       return new RerunResult.Reactivated(task.task(), completed);

@@ -43,14 +43,14 @@ public final class Restarts {
    *
    * @throws InvalidInputException if nothing can be run again
    */
-  Optional<Wait> plan(WatchedWait waiter, RerunReason fault) {
-    Wait wait = waiter.awaited();
-    if (waiter.progress() instanceof ListProgress progress
-        && ListRerun.isToBePlanned(progress.list(), fault)) {
-      return Optional.of(listRerun.planned(wait, progress, fault));
+  Optional<Wait> plan(WatchedWait wait, RerunReason reason) {
+    Wait stored = wait.stored();
+    if (wait.progress() instanceof ListProgress progress
+        && ListRerun.isToBePlanned(progress.list(), reason)) {
+      return Optional.of(listRerun.planned(stored, progress, reason));
     }
-    return waiter.progress() instanceof JobProgress progress && JobRerun.isToBePlanned(fault)
-        ? Optional.of(jobRerun.planned(wait, progress.job(), fault))
+    return wait.progress() instanceof JobProgress progress && JobRerun.isToBePlanned(reason)
+        ? Optional.of(jobRerun.planned(stored, progress.job(), reason))
         : Optional.empty();
   }
 
@@ -59,29 +59,29 @@ public final class Restarts {
    *
    * @throws RefusedException if one of them cannot be run again
    */
-  WaitRerun next(WatchedWait waiter, RerunReason fault, Instant now) {
-    String id = waiter.externalTaskId();
-    if (waiter.progress() instanceof ListProgress progress) {
-      return listRerun.of(id, progress.list(), fault, now);
+  WaitRerun next(WatchedWait wait, RerunReason reason, Instant now) {
+    String id = wait.externalTaskId();
+    if (wait.progress() instanceof ListProgress progress) {
+      return listRerun.of(id, progress.list(), reason, now);
     }
-    return waiter.progress() instanceof JobProgress progress
-        ? jobRerun.of(progress.job(), Objects.requireNonNull(fault.completed()))
-        : taskRerun.of(id, (TaskTarget) waiter.awaited().awaited(), fault, now);
+    return wait.progress() instanceof JobProgress progress
+        ? jobRerun.of(progress.job(), Objects.requireNonNull(reason.completed()))
+        : taskRerun.of(id, (TaskTarget) wait.stored().target(), reason, now);
   }
 
   /** Ends what was run again for a wait that was cancelled meanwhile. */
   void end(WaitRerun restart) {
-    WaitTarget awaited = restart.awaited();
-    if (awaited.onCancel() == OnCancel.LEAVE) {
+    WaitTarget target = restart.target();
+    if (target.onCancel() == OnCancel.LEAVE) {
       return;
     }
     try {
-      BatchService batch = accounts.get(awaited.account()).batch();
+      BatchService batch = accounts.get(target.account()).batch();
       restart.started().forEach(batch::terminateTask);
     } catch (AzureBatchException e) {
       LOG.warn(
           "{} was cancelled while it was run again, and {} could not be terminated; the search for orphans finds what is left: {}",
-          awaited.description(),
+          target.description(),
           restart.started().toList(),
           e.getMessage());
     }

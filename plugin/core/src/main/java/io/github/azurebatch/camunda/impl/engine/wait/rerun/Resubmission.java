@@ -29,9 +29,9 @@ public record Resubmission(Accounts accounts, String installationId, Duration li
   }
 
   /** The task of a wait, and its next attempt. */
-  RerunCandidate of(String externalTaskId, TaskTarget awaited) {
-    SubmittedTask task = awaited.expectation().task();
-    Attempt next = awaited.attempt().next();
+  RerunCandidate of(String externalTaskId, TaskTarget target) {
+    SubmittedTask task = target.expectation().task();
+    Attempt next = target.attempt().next();
     return new RerunCandidate(
         task.account(),
         task.reference(),
@@ -46,17 +46,17 @@ public record Resubmission(Accounts accounts, String installationId, Duration li
    *
    * @param index of the task in the list, from 1
    */
-  RerunCandidate of(String externalTaskId, ListTarget awaited, int index) {
-    SubmittedTasks tasks = awaited.tasks();
-    int next = awaited.runs().attempt(index) + 1;
+  RerunCandidate of(String externalTaskId, ListTarget target, int index) {
+    SubmittedTasks tasks = target.tasks();
+    int next = target.runs().attempt(index) + 1;
     return new RerunCandidate(
         tasks.account(),
-        awaited.runs().reference(index),
+        target.runs().reference(index),
         new TaskCopy(
-            awaited.runs().reference(index, next).taskId(),
+            target.runs().reference(index, next).taskId(),
             key(externalTaskId + "/" + index + "/" + next),
             false),
-        awaited.runs().sasExpiry(index),
+        target.runs().sasExpiry(index),
         lifetime(tasks.submitted(), tasks.sasExpiry()),
         tasks.maxWallClockTime());
   }

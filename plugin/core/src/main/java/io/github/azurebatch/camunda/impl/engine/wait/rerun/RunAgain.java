@@ -35,22 +35,22 @@ public final class RunAgain {
   private static final Duration LONG_PAUSE = Duration.ofMinutes(1);
 
   private final Restarts restarts;
-  private final WaitUpdates variables;
-  private final WaitTransactions waitEnd;
+  private final WaitUpdates updates;
+  private final WaitTransactions transactions;
   private final Outages outages;
-  private final WaitMeters metrics;
+  private final WaitMeters meters;
 
   public RunAgain(
       Restarts restarts,
-      WaitUpdates variables,
-      WaitTransactions waitEnd,
+      WaitUpdates updates,
+      WaitTransactions transactions,
       Outages outages,
-      WaitMeters metrics) {
+      WaitMeters meters) {
     this.restarts = restarts;
-    this.variables = variables;
-    this.waitEnd = waitEnd;
+    this.updates = updates;
+    this.transactions = transactions;
     this.outages = outages;
-    this.metrics = metrics;
+    this.meters = meters;
   }
 
   /**
@@ -58,41 +58,41 @@ public final class RunAgain {
    * @throws AzureBatchException if Azure cannot be reached; the waits that are left stay
    */
   public void runAgainAllOf(WatchedJob job, Instant now, BooleanSupplier leased) {
-    for (WatchedWait waiter : job.waiters()) {
-      if (waiter.isToRunAgain(now)) {
+    for (WatchedWait wait : job.waits()) {
+      if (wait.isToRunAgain(now)) {
         if (!leased.getAsBoolean()) {
           return;
         }
-        runAgain(job, waiter, now);
+        runAgain(job, wait, now);
       }
     }
   }
 
-  private void runAgain(WatchedJob job, WatchedWait waiter, Instant now) {
-    WaitTarget last = waiter.awaited().awaited();
-    RerunReason fault = Objects.requireNonNull(waiter.awaited().lastFault());
+  private void runAgain(WatchedJob job, WatchedWait wait, Instant now) {
+    WaitTarget last = wait.stored().target();
+    RerunReason reason = Objects.requireNonNull(wait.stored().rerunReason());
     try {
-      Optional<Wait> planned = restarts.plan(waiter, fault);
+      Optional<Wait> planned = restarts.plan(wait, reason);
       if (planned.isPresent()) {
-        variables.keep(waiter.externalTaskId(), planned.get());
-        job.replace(waiter, planned.get());
+        updates.keep(wait.externalTaskId(), planned.get());
+        job.replace(wait, planned.get());
       } else {
-        keep(job, waiter, restarts.next(waiter, fault, now), fault, now);
+        keep(job, wait, restarts.next(wait, reason, now), reason, now);
       }
     } catch (UnavailableException | BusyException e) {
-      waiter.postpone(now.plus(SHORT_PAUSE));
+      wait.postpone(now.plus(SHORT_PAUSE));
       if (Outages.isOfWholeAccount(e)) {
         throw e;
       }
     } catch (RefusedException | InvalidInputException e) {
-      refuse(job, waiter, last, now, e);
+      refuse(job, wait, last, now, e);
     } catch (NotFoundException e) {
       // cancelled in the meantime
-      job.forget(waiter);
+      job.forget(wait);
     } catch (OptimisticLockingException e) {
-      waiter.postpone(now.plus(SHORT_PAUSE));
+      wait.postpone(now.plus(SHORT_PAUSE));
     } catch (RuntimeException | Error e) {
-      waiter.postpone(now.plus(LONG_PAUSE));
+      wait.postpone(now.plus(LONG_PAUSE));
       LOG.warn(
           "{} could not be run again; its wait stays, and it is tried again in a minute",
           last.description(),
@@ -101,26 +101,26 @@ public final class RunAgain {
   }
 
   private void keep(
-      WatchedJob job, WatchedWait waiter, WaitRerun restart, RerunReason fault, Instant now) {
-    WaitTarget last = waiter.awaited().awaited();
-    Wait wait = restart.of(waiter.awaited(), now);
+      WatchedJob job, WatchedWait wait, WaitRerun restart, RerunReason reason, Instant now) {
+    WaitTarget last = wait.stored().target();
+    Wait next = restart.of(wait.stored(), now);
     try {
-      variables.keep(waiter.externalTaskId(), wait);
+      updates.keep(wait.externalTaskId(), next);
     } catch (NotFoundException e) {
       // the cancellation knew nothing of what was just run again
       restarts.end(restart);
       throw e;
     }
-    job.replace(waiter, wait);
+    job.replace(wait, next);
     if (restart.hasRun()) {
       int reactivated = restart.reactivated().size();
       int added = restart.added().size();
-      metrics.countReruns(reactivated, added);
+      meters.countReruns(reactivated, added);
       LOG.info(
           "{} runs again after {}: {}; {} reactivated, {} submitted anew",
           last.description(),
-          fault.code(),
-          wait.awaited().description(),
+          reason.code(),
+          next.target().description(),
           reactivated,
           added);
     }
@@ -128,24 +128,20 @@ public final class RunAgain {
 
   /** A wrong key is no fault of the wait; a job that takes no tasks any more makes an incident. */
   private void refuse(
-      WatchedJob job,
-      WatchedWait waiter,
-      WaitTarget task,
-      Instant now,
-      AzureBatchException refusal) {
+      WatchedJob job, WatchedWait wait, WaitTarget task, Instant now, AzureBatchException refusal) {
     if (refusal instanceof RefusedException refused && Outages.isOfCredentials(refused)) {
-      waiter.refuse(now.plus(LONG_PAUSE));
+      wait.refuse(now.plus(LONG_PAUSE));
       outages.report(job.topic(), refusal);
       return;
     }
     try {
-      waitEnd.refuse(
-          waiter.externalTaskId(),
+      transactions.refuse(
+          wait.externalTaskId(),
           new InvalidInputException(
               "%s cannot be run again: %s".formatted(task.description(), refusal.getMessage())));
     } catch (NotFoundException e) {
       // cancelled in the meantime
     }
-    job.forget(waiter);
+    job.forget(wait);
   }
 }

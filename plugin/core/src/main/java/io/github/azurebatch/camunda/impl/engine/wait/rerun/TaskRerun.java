@@ -15,9 +15,9 @@ record TaskRerun(Accounts accounts, Resubmission resubmission, RerunTask rerun) 
   /**
    * @throws RefusedException if it cannot be run again
    */
-  WaitRerun of(String externalTaskId, TaskTarget task, RerunReason fault, Instant now) {
+  WaitRerun of(String externalTaskId, TaskTarget task, RerunReason reason, Instant now) {
     RerunResult repetition =
-        rerun.of(resubmission.of(externalTaskId, task), last(task), fault, now);
+        rerun.of(resubmission.of(externalTaskId, task), last(task), reason, now);
     if (repetition instanceof RerunResult.Reactivated run) {
       return new WaitRerun(task.reactivated(run.after()), List.of(run.task()), List.of(), true);
     }

@@ -15,14 +15,14 @@ import java.util.stream.Stream;
  * @param isComplete whether no more tasks of it are to be run again
  */
 record WaitRerun(
-    WaitTarget awaited,
+    WaitTarget target,
     List<TaskReference> reactivated,
     List<TaskReference> added,
     boolean isComplete) {
 
   /** Nothing was, or is, to be run again. */
-  static WaitRerun unneeded(WaitTarget awaited) {
-    return new WaitRerun(awaited, List.of(), List.of(), true);
+  static WaitRerun unneeded(WaitTarget target) {
+    return new WaitRerun(target, List.of(), List.of(), true);
   }
 
   boolean hasRun() {
@@ -36,7 +36,7 @@ record WaitRerun(
 
   /** The wait goes on; its time begins anew only where something runs again. */
   Wait of(Wait wait, Instant now) {
-    Wait next = hasRun() ? wait.again(awaited, now) : wait.settled(awaited);
-    return isComplete || wait.lastFault() == null ? next : next.with(wait.lastFault());
+    Wait next = hasRun() ? wait.again(target, now) : wait.settled(target);
+    return isComplete || wait.rerunReason() == null ? next : next.with(wait.rerunReason());
   }
 }

@@ -34,18 +34,18 @@ final class KnownWaits {
   }
 
   /** All of them; some may be forgotten or replaced while they are looked through. */
-  Collection<WatchedWait> waiters() {
+  Collection<WatchedWait> waits() {
     return Collections.unmodifiableCollection(byExternalTask.values());
   }
 
-  void forget(WatchedWait waiter) {
-    byExternalTask.remove(waiter.externalTaskId());
+  void forget(WatchedWait wait) {
+    byExternalTask.remove(wait.externalTaskId());
   }
 
   /** In the place of the one that was there of the same external task. */
-  void put(WatchedWait waiter) {
-    byExternalTask.put(waiter.externalTaskId(), waiter);
-    come.accept(waiter);
+  void put(WatchedWait wait) {
+    byExternalTask.put(wait.externalTaskId(), wait);
+    come.accept(wait);
   }
 
   /**

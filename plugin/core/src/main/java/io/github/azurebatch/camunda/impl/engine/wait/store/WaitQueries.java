@@ -44,10 +44,10 @@ public final class WaitQueries {
   private final ExternalTaskService externalTasks;
   private final RuntimeService runtime;
   private final CommandExecutor commands;
-  private final WaitTransactions waitEnd;
+  private final WaitTransactions transactions;
 
-  public WaitQueries(ProcessEngine engine, WaitTransactions waitEnd) {
-    this.waitEnd = waitEnd;
+  public WaitQueries(ProcessEngine engine, WaitTransactions transactions) {
+    this.transactions = transactions;
     externalTasks = engine.getExternalTaskService();
     runtime = engine.getRuntimeService();
     commands =
@@ -81,27 +81,27 @@ public final class WaitQueries {
   List<WatchedWait> read(Collection<ExternalTask> tasks) {
     Set<String> executions =
         tasks.stream().map(ExternalTask::getExecutionId).collect(Collectors.toSet());
-    Map<String, VariableInstance> waits = new HashMap<>();
+    Map<String, VariableInstance> stored = new HashMap<>();
     Map<String, VariableInstance> shown = new HashMap<>();
     for (VariableInstance variable : variables(executions)) {
-      (variable.getName().equals(Wait.VARIABLE) ? waits : shown)
+      (variable.getName().equals(Wait.VARIABLE) ? stored : shown)
           .put(variable.getExecutionId(), variable);
     }
-    List<WatchedWait> waiters = new ArrayList<>();
+    List<WatchedWait> waits = new ArrayList<>();
     for (ExternalTask task : tasks) {
       String execution = task.getExecutionId();
-      read(task, waits.get(execution), shown.get(execution)).ifPresent(waiters::add);
+      read(task, stored.get(execution), shown.get(execution)).ifPresent(waits::add);
     }
-    return waiters;
+    return waits;
   }
 
   private Optional<WatchedWait> read(
-      ExternalTask task, @Nullable VariableInstance wait, @Nullable VariableInstance shown) {
+      ExternalTask task, @Nullable VariableInstance variable, @Nullable VariableInstance shown) {
     try {
-      Object value = wait == null ? null : wait.getValue();
-      return Optional.of(waiter(task, Wait.from(Fields.of(value)), QueuedWait.shownBy(shown)));
+      Object value = variable == null ? null : variable.getValue();
+      return Optional.of(watched(task, Wait.from(Fields.of(value)), QueuedWait.shownBy(shown)));
     } catch (RuntimeException | StackOverflowError e) {
-      String engineError = wait == null ? null : wait.getErrorMessage();
+      String engineError = variable == null ? null : variable.getErrorMessage();
       refuse(
           task,
           new InvalidInputException(
@@ -111,20 +111,20 @@ public final class WaitQueries {
     }
   }
 
-  private static WatchedWait waiter(ExternalTask task, Wait wait, @Nullable String shownReason) {
-    WatchedWait waiter =
-        new WatchedWait(task.getId(), task.getProcessInstanceId(), wait, shownReason);
+  private static WatchedWait watched(ExternalTask task, Wait stored, @Nullable String shownReason) {
+    WatchedWait wait =
+        new WatchedWait(task.getId(), task.getProcessInstanceId(), stored, shownReason);
     Date locked = task.getLockExpirationTime();
     if (locked != null) {
       // until then the node that failed to end it has it, which may not be this one
-      waiter.postpone(locked.toInstant());
+      wait.postpone(locked.toInstant());
     }
-    return waiter;
+    return wait;
   }
 
   private void refuse(ExternalTask task, InvalidInputException failure) {
     try {
-      waitEnd.refuse(task.getId(), failure);
+      transactions.refuse(task.getId(), failure);
     } catch (BadUserRequestException e) {
       // cancelled before its variables were read, or still with the node that failed to end it
       LOG.debug("Wait '{}' cannot be made an incident: {}", task.getId(), e.getMessage());

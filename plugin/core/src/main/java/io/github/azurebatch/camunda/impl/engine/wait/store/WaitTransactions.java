@@ -47,36 +47,36 @@ public final class WaitTransactions {
    *
    * @param open tasks that are terminated after the transaction
    */
-  public void end(WatchedWait waiter, Outcome outcome, List<TaskReference> open) {
-    Wait wait = waiter.awaited();
+  public void end(WatchedWait wait, Outcome outcome, List<TaskReference> open) {
+    Wait stored = wait.stored();
     configuration
         .getCommandExecutorTxRequired()
         .execute(
             context -> {
-              externalTasks.lock(waiter.externalTaskId(), workerId, LOCK_MILLIS);
-              ExecutionEntity execution = task(context, waiter.externalTaskId()).getExecution();
-              Terminations.current().addOpen(execution, wait.topic().account(), open);
+              externalTasks.lock(wait.externalTaskId(), workerId, LOCK_MILLIS);
+              ExecutionEntity execution = task(context, wait.externalTaskId()).getExecution();
+              Terminations.current().addOpen(execution, stored.topic().account(), open);
               if (outcome instanceof Faulted fault) {
-                report(waiter, wait, fault, execution);
+                report(wait, stored, fault, execution);
               } else {
-                Results.set(execution, wait.resultVariable(), outcome.outputs());
-                externalTasks.complete(waiter.externalTaskId(), workerId);
+                Results.set(execution, stored.resultVariable(), outcome.outputs());
+                externalTasks.complete(wait.externalTaskId(), workerId);
               }
               return null;
             });
   }
 
-  private void report(WatchedWait waiter, Wait wait, Faulted fault, ExecutionEntity execution) {
+  private void report(WatchedWait wait, Wait stored, Faulted fault, ExecutionEntity execution) {
     String code = fault.code().bpmnErrorCode();
-    if (BpmnErrors.setResults(execution, wait.resultVariable(), fault)) {
+    if (BpmnErrors.setResults(execution, stored.resultVariable(), fault)) {
       // the error cancels the activity, and that must not terminate the task again
-      wait.awaited().spare(Terminations.current());
-      externalTasks.handleBpmnError(waiter.externalTaskId(), workerId, code, fault.message());
+      stored.target().spare(Terminations.current());
+      externalTasks.handleBpmnError(wait.externalTaskId(), workerId, code, fault.message());
     } else {
       // a retry must know what it is for, on any engine node
-      WaitVariable.set(execution, wait.with(lastFault(waiter, fault)));
+      WaitVariable.set(execution, stored.with(rerunReason(wait, fault)));
       externalTasks.handleFailure(
-          waiter.externalTaskId(),
+          wait.externalTaskId(),
           workerId,
           StoredMessage.of(code + ": " + fault.message()),
           code + ": " + fault.message() + "\n" + fault.logs() + "\n" + json(fault.batchError()),
@@ -85,8 +85,8 @@ public final class WaitTransactions {
     }
   }
 
-  private static RerunReason lastFault(WatchedWait waiter, Faulted fault) {
-    return RerunReason.of(fault.code(), waiter.progress().completionTime().orElse(null));
+  private static RerunReason rerunReason(WatchedWait wait, Faulted fault) {
+    return RerunReason.of(fault.code(), wait.progress().completionTime().orElse(null));
   }
 
   /** Without the logs, which nobody could read there. */
@@ -101,12 +101,12 @@ public final class WaitTransactions {
    * Records that the wait could not be ended, and returns the retries that are left; none makes it
    * an incident.
    */
-  public int fail(WatchedWait waiter, Throwable failure, RetryCycle cycle) {
+  public int fail(WatchedWait wait, Throwable failure, RetryCycle cycle) {
     return configuration
         .getCommandExecutorTxRequired()
         .execute(
             context -> {
-              String id = waiter.externalTaskId();
+              String id = wait.externalTaskId();
               externalTasks.lock(id, workerId, LOCK_MILLIS);
               int retries = cycle.retriesAfter(task(context, id).getRetries());
               fail(id, failure, retries, cycle.pause(retries));

@@ -28,7 +28,7 @@ import java.util.stream.Collectors;
 public final class WatchedJob {
 
   private final Topic topic;
-  private final KnownWaits roster;
+  private final KnownWaits knownWaits;
   private final BatchService batch;
   private final Completions completions;
   private Instant audited;
@@ -40,7 +40,7 @@ public final class WatchedJob {
    */
   public WatchedJob(Topic topic, WaitQueries waits, BatchService batch, Instant audited) {
     this.topic = topic;
-    this.roster = new KnownWaits(topic, waits, this::expect);
+    this.knownWaits = new KnownWaits(topic, waits, this::expect);
     this.batch = batch;
     this.completions = new Completions(CompletedTaskSource.of(batch, topic.jobId()));
     this.audited = audited;
@@ -51,22 +51,22 @@ public final class WatchedJob {
   }
 
   /** All of them; some may be forgotten or replaced while they are looked through. */
-  public Collection<WatchedWait> waiters() {
-    return roster.waiters();
+  public Collection<WatchedWait> waits() {
+    return knownWaits.waits();
   }
 
-  public void forget(WatchedWait waiter) {
-    roster.forget(waiter);
+  public void forget(WatchedWait wait) {
+    knownWaits.forget(wait);
   }
 
   /** The wait goes on, for something else or for another run of it. */
-  public void replace(WatchedWait waiter, Wait next) {
-    roster.put(waiter.of(next));
+  public void replace(WatchedWait wait, Wait next) {
+    knownWaits.put(wait.of(next));
   }
 
   /** Finds out which waits came or went since the last time. */
   public void refresh() {
-    noteNews(roster.refresh());
+    noteNews(knownWaits.refresh());
   }
 
   /** Their tasks may have completed long ago, as those of an instance that was suspended. */
@@ -74,10 +74,10 @@ public final class WatchedJob {
     looked = haveCome ? Instant.MIN : looked;
   }
 
-  private void expect(WatchedWait waiter) {
-    Wait wait = waiter.awaited();
-    completions.add(waiter.progress(), wait.awaited().since());
-    newsAt(wait.entered());
+  private void expect(WatchedWait wait) {
+    Wait stored = wait.stored();
+    completions.add(wait.progress(), stored.target().since());
+    newsAt(stored.entered());
   }
 
   private void newsAt(Instant time) {
@@ -85,16 +85,16 @@ public final class WatchedJob {
   }
 
   /** Whether it is time to look; nothing is judged by its timeout without a last look. */
-  public boolean isToBeLookedAt(PollInterval pace, Instant now) {
-    return pace.isDue(looked, news, now)
-        || waiters().stream().anyMatch(waiter -> waiter.isOverdue(now) || waiter.needsALook());
+  public boolean isToBeLookedAt(PollInterval pollInterval, Instant now) {
+    return pollInterval.isDue(looked, news, now)
+        || waits().stream().anyMatch(wait -> wait.isOverdue(now) || wait.needsALook());
   }
 
   /** One list call for all waits of the job. */
   public void lookForCompletedTasks(Instant now) {
     try {
       lookForTheEndOfTheJob();
-      List<Progress> awaiting = waiters().stream().map(WatchedWait::progress).toList();
+      List<Progress> awaiting = waits().stream().map(WatchedWait::progress).toList();
       int open = Completions.count(awaiting);
       note(completions.look(awaiting));
       if (Completions.count(awaiting) < open) {
@@ -104,12 +104,12 @@ public final class WatchedJob {
     } catch (RefusedException e) {
       loseAllIfGone(e);
     }
-    waiters().forEach(WatchedWait::wasLookedAt);
+    waits().forEach(WatchedWait::wasLookedAt);
   }
 
   private void lookForTheEndOfTheJob() {
     List<JobProgress> open =
-        waiters().stream()
+        waits().stream()
             .map(WatchedWait::progress)
             .filter(JobProgress.class::isInstance)
             .map(JobProgress.class::cast)
@@ -128,7 +128,7 @@ public final class WatchedJob {
         tasks.stream()
             .collect(
                 Collectors.toMap(task -> task.reference().taskId(), task -> task, (a, b) -> b));
-    waiters().forEach(waiter -> waiter.progress().note(byId));
+    waits().forEach(wait -> wait.progress().note(byId));
   }
 
   public boolean isAuditDue(Duration interval, Instant now) {
@@ -145,7 +145,7 @@ public final class WatchedJob {
       return Optional.empty();
     }
     audited = now;
-    noteNews(roster.reload());
+    noteNews(knownWaits.reload());
     try {
       return Optional.of(queued(audit()));
     } catch (RefusedException e) {
@@ -159,19 +159,19 @@ public final class WatchedJob {
     Audit audit = new Audit(batch, topic.jobId(), isAwaited());
     audit.lookFor(openTaskIds());
     note(audit.seen());
-    waiters().forEach(waiter -> waiter.progress().loseAllBut(audit.existing()));
+    waits().forEach(wait -> wait.progress().loseAllBut(audit.existing()));
     return audit.seen();
   }
 
   private Set<String> openTaskIds() {
-    return waiters().stream()
-        .flatMap(waiter -> waiter.progress().openTaskIds())
+    return waits().stream()
+        .flatMap(wait -> wait.progress().openTaskIds())
         .collect(Collectors.toSet());
   }
 
   /** Whether somebody waits for all tasks of the job, and not for those of some ids. */
   private boolean isAwaited() {
-    return waiters().stream()
+    return waits().stream()
         .map(WatchedWait::progress)
         .anyMatch(progress -> progress instanceof JobProgress && !progress.isOver());
   }
@@ -186,6 +186,6 @@ public final class WatchedJob {
     if (!refusal.code().equals("JobNotFound")) {
       throw refusal;
     }
-    waiters().forEach(waiter -> waiter.progress().loseJob());
+    waits().forEach(wait -> wait.progress().loseJob());
   }
 }

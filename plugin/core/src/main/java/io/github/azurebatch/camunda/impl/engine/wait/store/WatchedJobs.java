@@ -38,15 +38,15 @@ public final class WatchedJobs {
   }
 
   public int waitCount() {
-    return (int) waiters().count();
+    return (int) waits().count();
   }
 
   /** How many of the waits are for tasks that are queued for long. */
   public int stuckCount() {
-    return (int) waiters().filter(waiter -> waiter.shownReason() != null).count();
+    return (int) waits().filter(wait -> wait.shownReason() != null).count();
   }
 
-  private Stream<WatchedWait> waiters() {
-    return byTopic.values().stream().flatMap(job -> job.waiters().stream());
+  private Stream<WatchedWait> waits() {
+    return byTopic.values().stream().flatMap(job -> job.waits().stream());
   }
 }

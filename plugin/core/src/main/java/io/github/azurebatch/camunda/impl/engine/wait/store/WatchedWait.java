@@ -17,7 +17,7 @@ public final class WatchedWait {
   private final int lane;
   private final byte[] wait;
   private final Instant deadline;
-  private final boolean asksForAnotherRun;
+  private final boolean asksForRerun;
   private final Progress progress;
   private boolean lookedAt;
   private boolean refused;
@@ -35,9 +35,9 @@ public final class WatchedWait {
     this.lane = lane;
     this.wait = PackedWait.pack(wait);
     this.deadline = wait.deadline();
-    this.asksForAnotherRun = asksForAnotherRun(wait);
+    this.asksForRerun = asksForRerun(wait);
     this.shownReason = shownReason;
-    this.progress = wait.awaited().newProgress();
+    this.progress = wait.target().newProgress();
   }
 
   public String externalTaskId() {
@@ -50,7 +50,7 @@ public final class WatchedWait {
   }
 
   /** What it waits for; unpacked anew with each call. */
-  public Wait awaited() {
+  public Wait stored() {
     return PackedWait.unpack(wait);
   }
 
@@ -110,19 +110,19 @@ public final class WatchedWait {
   /** Whether a look has to tell first which of its tasks are to be run again. */
   boolean needsALook() {
     return !lookedAt
-        && asksForAnotherRun
+        && asksForRerun
         && progress instanceof ListProgress many
         && many.list().toRunAgain().isEmpty();
   }
 
   /** Whether its tasks are to be run again, and nothing else, now. */
   public boolean isToRunAgain(Instant now) {
-    return asksForAnotherRun && !needsALook() && !now.isBefore(notBefore);
+    return asksForRerun && !needsALook() && !now.isBefore(notBefore);
   }
 
-  private static boolean asksForAnotherRun(Wait wait) {
-    RerunReason fault = wait.lastFault();
-    return fault != null && fault.asksForAnotherRun();
+  private static boolean asksForRerun(Wait wait) {
+    RerunReason reason = wait.rerunReason();
+    return reason != null && reason.asksForRerun();
   }
 
   /** Whether its time is over, and nothing else has ended it. */
@@ -133,7 +133,7 @@ public final class WatchedWait {
   /** Whether it is to be ended now: not by its timeout while its task, unread, may have ended. */
   public boolean isOver(Instant now) {
     return !now.isBefore(notBefore)
-        && !asksForAnotherRun
+        && !asksForRerun
         && (progress.isOver() || (now.isAfter(deadline) && !isToBeRead(now)));
   }
 }

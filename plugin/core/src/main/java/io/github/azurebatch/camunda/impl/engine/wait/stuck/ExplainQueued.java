@@ -29,15 +29,18 @@ public final class ExplainQueued {
   private static final Logger LOG = LoggerFactory.getLogger(ExplainQueued.class);
 
   private final QueueReasons reasons;
-  private final SasExpiryCheck sasWatch;
-  private final WaitUpdates variables;
+  private final SasExpiryCheck sasExpiryCheck;
+  private final WaitUpdates updates;
   private final Duration stuckAfter;
 
   public ExplainQueued(
-      QueueReasons reasons, SasExpiryCheck sasWatch, WaitUpdates variables, Duration stuckAfter) {
+      QueueReasons reasons,
+      SasExpiryCheck sasExpiryCheck,
+      WaitUpdates updates,
+      Duration stuckAfter) {
     this.reasons = reasons;
-    this.sasWatch = sasWatch;
-    this.variables = variables;
+    this.sasExpiryCheck = sasExpiryCheck;
+    this.updates = updates;
     this.stuckAfter = stuckAfter;
   }
 
@@ -53,13 +56,13 @@ public final class ExplainQueued {
     Map<WatchedWait, List<TaskSnapshot>> stuckTasks = stuckTasks(job, queued, now);
     Optional<QueueReason> reason = stuckTasks.isEmpty() ? Optional.empty() : reasonFor(job, now);
     int news = 0;
-    for (WatchedWait waiter : job.waiters()) {
-      List<TaskSnapshot> stuck = stuckTasks.getOrDefault(waiter, List.of());
+    for (WatchedWait wait : job.waits()) {
+      List<TaskSnapshot> stuck = stuckTasks.getOrDefault(wait, List.of());
       if (stuck.isEmpty() || reason.isEmpty()) {
-        hide(waiter);
+        hide(wait);
       } else if (!leased.getAsBoolean()) {
         return;
-      } else if (explain(job, waiter, reason.get(), stuck, now)) {
+      } else if (explain(job, wait, reason.get(), stuck, now)) {
         news++;
       }
     }
@@ -72,10 +75,10 @@ public final class ExplainQueued {
   private Map<WatchedWait, List<TaskSnapshot>> stuckTasks(
       WatchedJob job, Map<String, TaskSnapshot> queued, Instant now) {
     Map<WatchedWait, List<TaskSnapshot>> stuckTasks = new HashMap<>();
-    for (WatchedWait waiter : job.waiters()) {
-      List<TaskSnapshot> stuck = stuck(waiter, queued, now);
+    for (WatchedWait wait : job.waits()) {
+      List<TaskSnapshot> stuck = stuck(wait, queued, now);
       if (!stuck.isEmpty()) {
-        stuckTasks.put(waiter, stuck);
+        stuckTasks.put(wait, stuck);
       }
     }
     return stuckTasks;
@@ -86,9 +89,8 @@ public final class ExplainQueued {
   }
 
   private List<TaskSnapshot> stuck(
-      WatchedWait waiter, Map<String, TaskSnapshot> queued, Instant now) {
-    return waiter
-        .progress()
+      WatchedWait wait, Map<String, TaskSnapshot> queued, Instant now) {
+    return wait.progress()
         .among(queued)
         .filter(task -> !task.stateTransitionTime().toInstant().plus(stuckAfter).isAfter(now))
         .toList();
@@ -96,53 +98,49 @@ public final class ExplainQueued {
 
   /** Whether that is new. */
   private boolean explain(
-      WatchedJob job,
-      WatchedWait waiter,
-      QueueReason reason,
-      List<TaskSnapshot> stuck,
-      Instant now) {
-    Instant expiry = sasWatch.nearExpiry(waiter, stuck, now).orElse(null);
-    QueuedWait wait = QueuedWait.of(reason, stuck, expiry);
-    String shown = waiter.shownReason();
-    if (wait.key().equals(shown)) {
+      WatchedJob job, WatchedWait wait, QueueReason reason, List<TaskSnapshot> stuck, Instant now) {
+    Instant expiry = sasExpiryCheck.nearExpiry(wait, stuck, now).orElse(null);
+    QueuedWait explained = QueuedWait.of(reason, stuck, expiry);
+    String shown = wait.shownReason();
+    if (explained.key().equals(shown)) {
       return false;
     }
     change(
-        waiter,
-        wait.key(),
+        wait,
+        explained.key(),
         () -> {
           // the variable comes last: what it shows is not reported again
           if (expiry != null && !QueuedWait.showsExpiry(shown)) {
-            sasWatch.report(job, waiter, stuck, expiry, now);
+            sasExpiryCheck.report(job, wait, stuck, expiry, now);
           }
-          variables.set(waiter.externalTaskId(), QueuedWait.VARIABLE, wait.toMap());
+          updates.set(wait.externalTaskId(), QueuedWait.VARIABLE, explained.toMap());
         });
-    return !wait.hasReasonOf(shown);
+    return !explained.hasReasonOf(shown);
   }
 
-  private void hide(WatchedWait waiter) {
-    if (waiter.shownReason() != null) {
-      change(waiter, null, () -> variables.remove(waiter.externalTaskId(), QueuedWait.VARIABLE));
+  private void hide(WatchedWait wait) {
+    if (wait.shownReason() != null) {
+      change(wait, null, () -> updates.remove(wait.externalTaskId(), QueuedWait.VARIABLE));
     }
   }
 
   /** What was not shown is tried again with the next audit, if the wait has not gone on. */
-  private static void change(WatchedWait waiter, @Nullable String reason, Runnable change) {
-    String before = waiter.shownReason();
-    waiter.show(reason);
+  private static void change(WatchedWait wait, @Nullable String reason, Runnable change) {
+    String before = wait.shownReason();
+    wait.show(reason);
     try {
       change.run();
     } catch (NotFoundException | OptimisticLockingException e) {
-      waiter.show(before);
-      LOG.debug("Wait '{}' was not explained: {}", waiter.externalTaskId(), e.getMessage());
+      wait.show(before);
+      LOG.debug("Wait '{}' was not explained: {}", wait.externalTaskId(), e.getMessage());
     } catch (AzureBatchException e) {
-      waiter.show(before);
+      wait.show(before);
       throw e;
     } catch (RuntimeException | Error e) {
-      waiter.show(before);
+      wait.show(before);
       LOG.warn(
           "Why wait '{}' takes long could not be shown; it is tried again with the next audit",
-          waiter.externalTaskId(),
+          wait.externalTaskId(),
           e);
     }
   }

@@ -30,21 +30,21 @@ import org.slf4j.LoggerFactory;
  *
  * @param margin what is left for the uploads, and until the next look
  */
-public record SasExpiryCheck(WaitUpdates variables, WaitMeters metrics, Duration margin) {
+public record SasExpiryCheck(WaitUpdates updates, WaitMeters meters, Duration margin) {
 
   private static final Logger LOG = LoggerFactory.getLogger(SasExpiryCheck.class);
   private static final int SHARE_OF_LIFETIME = 10;
 
   /** When the first signatures of those queued tasks end, if that is too soon to begin now. */
-  Optional<Instant> nearExpiry(WatchedWait waiter, List<TaskSnapshot> queued, Instant now) {
-    WaitTarget awaited = waiter.awaited().awaited();
-    if (awaited instanceof TaskTarget task) {
+  Optional<Instant> nearExpiry(WatchedWait wait, List<TaskSnapshot> queued, Instant now) {
+    WaitTarget target = wait.stored().target();
+    if (target instanceof TaskTarget task) {
       SubmittedTask submitted = task.expectation().task();
       return Optional.ofNullable(submitted.sasExpiry())
           .filter(
               expiry -> isNear(expiry, submitted.submitted(), submitted.maxWallClockTime(), now));
     }
-    return awaited instanceof ListTarget list
+    return target instanceof ListTarget list
         ? nearExpiring(list, queued, now)
             .boxed()
             .flatMap(index -> Stream.ofNullable(list.runs().sasExpiry(index)))
@@ -84,28 +84,28 @@ public record SasExpiryCheck(WaitUpdates variables, WaitMeters metrics, Duration
 
   /** Says it once and, where the model wants that, lets the tasks be submitted anew. */
   void report(
-      WatchedJob job, WatchedWait waiter, List<TaskSnapshot> queued, Instant expiry, Instant now) {
-    WaitTarget awaited = waiter.awaited().awaited();
-    if (awaited instanceof ListTarget list) {
+      WatchedJob job, WatchedWait wait, List<TaskSnapshot> queued, Instant expiry, Instant now) {
+    WaitTarget target = wait.stored().target();
+    if (target instanceof ListTarget list) {
       BitSet places = new BitSet();
       nearExpiring(list, queued, now).forEach(places::set);
-      report(awaited, places.cardinality(), expiry, list.resubmitOnSasExpiry());
+      report(target, places.cardinality(), expiry, list.resubmitOnSasExpiry());
       if (list.resubmitOnSasExpiry()) {
-        mark(job, waiter, list.toRunAgain(places));
+        mark(job, wait, list.toRunAgain(places));
       }
-    } else if (awaited instanceof TaskTarget task) {
-      report(awaited, 1, expiry, task.resubmitOnSasExpiry());
+    } else if (target instanceof TaskTarget task) {
+      report(target, 1, expiry, task.resubmitOnSasExpiry());
       if (task.resubmitOnSasExpiry()) {
-        mark(job, waiter, task);
+        mark(job, wait, task);
       }
     }
   }
 
-  private void report(WaitTarget awaited, int tasks, Instant expiry, boolean resubmits) {
-    metrics.countSasExpiry(tasks);
+  private void report(WaitTarget target, int tasks, Instant expiry, boolean resubmits) {
+    meters.countSasExpiry(tasks);
     LOG.warn(
         "{}: {} still queued, and the SAS ends at {}: {}",
-        awaited.description(),
+        target.description(),
         tasks,
         expiry,
         resubmits
@@ -114,9 +114,9 @@ public record SasExpiryCheck(WaitUpdates variables, WaitMeters metrics, Duration
   }
 
   /** Kept before anything is done, so that another engine node can finish what this one begins. */
-  private void mark(WatchedJob job, WatchedWait waiter, WaitTarget awaited) {
-    Wait marked = waiter.awaited().of(awaited).with(RerunReason.SAS_EXPIRY);
-    variables.keep(waiter.externalTaskId(), marked);
-    job.replace(waiter, marked);
+  private void mark(WatchedJob job, WatchedWait wait, WaitTarget target) {
+    Wait marked = wait.stored().of(target).with(RerunReason.SAS_EXPIRY);
+    updates.keep(wait.externalTaskId(), marked);
+    job.replace(wait, marked);
   }
 }

@@ -16,18 +16,18 @@ import java.util.List;
 record DueWaits(List<DueWait> waits) {
 
   private static final Comparator<DueWait> BY_COMPLETION =
-      Comparator.comparing(due -> due.waiter().progress().completionTime().orElse(Instant.MIN));
+      Comparator.comparing(due -> due.watched().progress().completionTime().orElse(Instant.MIN));
 
   /** All of the jobs, by process instance; who has waited longest since the completion is first. */
   static List<DueWaits> of(Collection<WatchedJob> jobs, Instant now) {
     return jobs.stream()
         .flatMap(
             job ->
-                job.waiters().stream()
-                    .filter(waiter -> waiter.isOver(now))
-                    .map(waiter -> new DueWait(job, waiter)))
+                job.waits().stream()
+                    .filter(wait -> wait.isOver(now))
+                    .map(wait -> new DueWait(job, wait)))
         .sorted(BY_COMPLETION)
-        .collect(groupingBy(due -> due.waiter().lane()))
+        .collect(groupingBy(due -> due.watched().lane()))
         .values()
         .stream()
         .map(DueWaits::new)
@@ -36,5 +36,5 @@ record DueWaits(List<DueWait> waits) {
   }
 
   /** One of them, in its Batch job. */
-  record DueWait(WatchedJob job, WatchedWait waiter) {}
+  record DueWait(WatchedJob job, WatchedWait watched) {}
 }

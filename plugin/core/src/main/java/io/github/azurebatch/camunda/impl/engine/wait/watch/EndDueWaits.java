@@ -16,52 +16,55 @@ import java.util.List;
  * Ends the waits whose time has come, as the second half of a round: several at a time, those first
  * that have waited longest.
  *
- * @param late what of it goes on although its round is over
+ * @param overdue what of it goes on although its round is over
  * @param longest how long, before the Batch jobs are looked at again; what is left stays due
  */
 record EndDueWaits(
     Accounts accounts,
     Leases leases,
-    EndWait ending,
+    EndWait endWait,
     Outages outages,
-    OverdueWork late,
+    OverdueWork overdue,
     Duration longest,
-    WorkerPool crew,
-    PerJobFailures guard,
+    WorkerPool workers,
+    PerJobFailures perJobFailures,
     Clock clock) {
 
   /** Those of the Batch jobs that could be looked at in this round. */
   void endAllOf(Collection<WatchedJob> seen) {
     Instant begun = clock.instant();
     Instant until = begun.plus(longest);
-    List<List<DueWaits.DueWait>> due =
+    List<List<DueWaits.DueWait>> lanes =
         DueWaits.of(seen, begun).stream().map(DueWaits::waits).map(this::endable).toList();
-    late.report(
-        crew.forEachLane(due, wait -> end(wait, until)).stream().map(EndDueWaits::name).toList());
+    overdue.report(
+        workers.forEachLane(lanes, due -> end(due, until)).stream()
+            .map(EndDueWaits::name)
+            .toList());
   }
 
-  private List<DueWaits.DueWait> endable(List<DueWaits.DueWait> waits) {
-    return waits.stream().filter(wait -> !late.isAtWork(name(wait))).toList();
+  private List<DueWaits.DueWait> endable(List<DueWaits.DueWait> dues) {
+    return dues.stream().filter(due -> !overdue.isAtWork(name(due))).toList();
   }
 
-  private static String name(DueWaits.DueWait wait) {
+  private static String name(DueWaits.DueWait due) {
     return "The end of wait '%s' (%s)"
-        .formatted(wait.waiter().externalTaskId(), wait.job().topic().name());
+        .formatted(due.watched().externalTaskId(), due.job().topic().name());
   }
 
-  private void end(DueWaits.DueWait wait, Instant until) {
+  private void end(DueWaits.DueWait due, Instant until) {
     if (clock.instant().isBefore(until)) {
-      late.run(
-          name(wait), () -> guard.run(wait.job().topic(), () -> end(wait), outages::beginOfEnds));
+      overdue.run(
+          name(due),
+          () -> perJobFailures.run(due.job().topic(), () -> end(due), outages::beginOfEnds));
     }
   }
 
-  private void end(DueWaits.DueWait wait) {
+  private void end(DueWaits.DueWait due) {
     Instant now = clock.instant();
-    Topic topic = wait.job().topic();
+    Topic topic = due.job().topic();
     if (mayEnd(topic, now)) {
       accounts.get(topic.account()).storageGate().requireOpen();
-      ending.end(wait.job(), wait.waiter(), now);
+      endWait.end(due.job(), due.watched(), now);
     }
   }
 

@@ -31,63 +31,63 @@ final class EndWait {
   private static final Duration LONG_PAUSE = Duration.ofMinutes(1);
 
   private final WaitOutcome waitOutcome;
-  private final WaitTransactions waitEnd;
+  private final WaitTransactions transactions;
   private final RetryCycle retryCycle;
   private final Outages outages;
-  private final WaitMeters metrics;
+  private final WaitMeters meters;
 
   EndWait(
       WaitOutcome waitOutcome,
-      WaitTransactions waitEnd,
+      WaitTransactions transactions,
       RetryCycle retryCycle,
       Outages outages,
-      WaitMeters metrics) {
+      WaitMeters meters) {
     this.waitOutcome = waitOutcome;
-    this.waitEnd = waitEnd;
+    this.transactions = transactions;
     this.retryCycle = retryCycle;
     this.outages = outages;
-    this.metrics = metrics;
+    this.meters = meters;
   }
 
   /**
    * @throws AzureBatchException if Azure cannot be reached; the wait stays
    */
-  void end(WatchedJob job, WatchedWait waiter, Instant now) {
+  void end(WatchedJob job, WatchedWait wait, Instant now) {
     try {
-      Outcome outcome = waiter.outcome(() -> waitOutcome.of(waiter));
-      waitEnd.end(waiter, outcome, waitOutcome.toTerminate(waiter));
-      job.forget(waiter);
-      metrics.count(outcome);
+      Outcome outcome = wait.outcome(() -> waitOutcome.of(wait));
+      transactions.end(wait, outcome, waitOutcome.toTerminate(wait));
+      job.forget(wait);
+      meters.count(outcome);
       outages.endOfEnds(job.topic());
     } catch (UnavailableException | BusyException e) {
-      waiter.postpone(now.plus(SHORT_PAUSE));
+      wait.postpone(now.plus(SHORT_PAUSE));
       throwIfOfWholeAccount(e);
     } catch (RefusedException e) {
       // a wrong key or a closed firewall is no fault of the wait, which would lose its retries
-      waiter.refuse(now.plus(LONG_PAUSE));
+      wait.refuse(now.plus(LONG_PAUSE));
       outages.report(job.topic(), e);
     } catch (NotFoundException e) {
       // cancelled in the meantime
-      job.forget(waiter);
+      job.forget(wait);
     } catch (SuspendedEntityInteractionException | OptimisticLockingException e) {
-      waiter.postpone(now.plus(SHORT_PAUSE));
-      LOG.debug("Wait '{}' cannot be ended yet: {}", waiter.externalTaskId(), e.getMessage());
+      wait.postpone(now.plus(SHORT_PAUSE));
+      LOG.debug("Wait '{}' cannot be ended yet: {}", wait.externalTaskId(), e.getMessage());
     } catch (RuntimeException | Error e) {
       // listeners and output mappings of the model run inside and may throw anything
-      failOrWait(job, waiter, now, e);
+      failOrWait(job, wait, now, e);
     }
   }
 
   /** A database that is away for a moment is no fault of the wait, which would lose its retries. */
-  private void failOrWait(WatchedJob job, WatchedWait waiter, Instant now, Throwable failure) {
+  private void failOrWait(WatchedJob job, WatchedWait wait, Instant now, Throwable failure) {
     if (!PassingDatabaseFailure.isBehind(failure)) {
-      fail(job, waiter, now, failure);
+      fail(job, wait, now, failure);
       return;
     }
-    waiter.postpone(now.plus(SHORT_PAUSE));
+    wait.postpone(now.plus(SHORT_PAUSE));
     LOG.warn(
         "The database failed while the wait '{}' was ended; the wait stays and is ended later: {}",
-        waiter.externalTaskId(),
+        wait.externalTaskId(),
         Signatures.cut(StackTrace.message(failure)));
   }
 
@@ -97,31 +97,31 @@ final class EndWait {
     }
   }
 
-  private void fail(WatchedJob job, WatchedWait waiter, Instant now, Throwable failure) {
+  private void fail(WatchedJob job, WatchedWait wait, Instant now, Throwable failure) {
     try {
-      int retries = waitEnd.fail(waiter, failure, retryCycle);
+      int retries = transactions.fail(wait, failure, retryCycle);
       Duration pause = retryCycle.pause(retries);
-      waiter.postpone(now.plus(pause));
+      wait.postpone(now.plus(pause));
       LOG.warn(
           "Ending the wait for {} failed, {} retries are left; the task itself is not touched: {}",
-          waiter.awaited().awaited().description(),
+          wait.stored().target().description(),
           retries,
           Signatures.cut(StackTrace.message(failure)));
       if (retries == 0) {
-        job.forget(waiter);
+        job.forget(wait);
       }
     } catch (NotFoundException e) {
-      job.forget(waiter);
+      job.forget(wait);
     } catch (OptimisticLockingException | BadUserRequestException e) {
       // another node has it
-      waiter.postpone(now.plus(SHORT_PAUSE));
+      wait.postpone(now.plus(SHORT_PAUSE));
       LOG.warn(
           "The failure to end the wait '{}' could not be recorded and is tried again: {}",
-          waiter.externalTaskId(),
+          wait.externalTaskId(),
           e.getMessage());
     } catch (RuntimeException | Error e) {
       // it could not even be recorded with the wait: whoever guards the others tells of it
-      waiter.postpone(now.plus(SHORT_PAUSE));
+      wait.postpone(now.plus(SHORT_PAUSE));
       throw e;
     }
   }

@@ -17,11 +17,11 @@ import java.util.function.BooleanSupplier;
  * @param auditInterval between two searches for tasks that were deleted
  */
 record PollJob(
-    ReadNamedTasks foreignTasks,
-    ExplainQueued longWaits,
-    RunAgain reruns,
+    ReadNamedTasks readNamedTasks,
+    ExplainQueued explainQueued,
+    RunAgain runAgain,
     Outages outages,
-    PollInterval pace,
+    PollInterval pollInterval,
     Duration auditInterval) {
 
   /**
@@ -41,16 +41,16 @@ record PollJob(
 
   private void at(WatchedJob job, Instant now, boolean asksAnyway, BooleanSupplier leased) {
     job.refresh();
-    foreignTasks.readSomeOf(job, now, leased);
+    readNamedTasks.readSomeOf(job, now, leased);
     boolean asks = asksAnyway || isDue(job, now);
     if (asks) {
       job.lookForCompletedTasks(now);
     }
     // of many tasks the look tells which are to be run again
-    reruns.runAgainAllOf(job, now, leased);
+    runAgain.runAgainAllOf(job, now, leased);
     if (asks) {
       job.auditAfter(auditInterval, now)
-          .ifPresent(queued -> longWaits.explainAllOf(job, queued, now, leased));
+          .ifPresent(queued -> explainQueued.explainAllOf(job, queued, now, leased));
       noteSuccess(job);
     }
   }
@@ -58,13 +58,13 @@ record PollJob(
   /** An outage is over when a look has succeeded. */
   private boolean isDue(WatchedJob job, Instant now) {
     return outages.isOut(job.topic().account())
-        || job.isToBeLookedAt(pace, now)
+        || job.isToBeLookedAt(pollInterval, now)
         || job.isAuditDue(auditInterval, now);
   }
 
   private void noteSuccess(WatchedJob job) {
     outages.endOfAccount(job.topic());
-    if (job.waiters().stream().noneMatch(WatchedWait::isRefused)) {
+    if (job.waits().stream().noneMatch(WatchedWait::isRefused)) {
       outages.endOf(job.topic());
     }
   }

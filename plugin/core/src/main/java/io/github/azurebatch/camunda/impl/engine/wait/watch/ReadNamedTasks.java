@@ -36,7 +36,7 @@ import org.slf4j.LoggerFactory;
  * Reads what tasks upload that something else has submitted, and keeps it with their waits: from
  * then on they are awaited like our own.
  */
-record ReadNamedTasks(Accounts accounts, WaitUpdates variables, Outages outages) {
+record ReadNamedTasks(Accounts accounts, WaitUpdates updates, Outages outages) {
 
   private static final Logger LOG = LoggerFactory.getLogger(ReadNamedTasks.class);
 
@@ -53,41 +53,41 @@ record ReadNamedTasks(Accounts accounts, WaitUpdates variables, Outages outages)
    * @throws AzureBatchException if Azure cannot be reached
    */
   void readSomeOf(WatchedJob job, Instant now, BooleanSupplier leased) {
-    job.waiters().stream()
-        .filter(waiter -> waiter.isToBeRead(now))
+    job.waits().stream()
+        .filter(wait -> wait.isToBeRead(now))
         .limit(READS_PER_ROUND)
-        .takeWhile(waiter -> leased.getAsBoolean())
-        .forEach(waiter -> read(job, waiter, now));
+        .takeWhile(wait -> leased.getAsBoolean())
+        .forEach(wait -> read(job, wait, now));
   }
 
-  private void read(WatchedJob job, WatchedWait waiter, Instant now) {
-    TaskTarget task = (TaskTarget) waiter.awaited().awaited();
+  private void read(WatchedJob job, WatchedWait wait, Instant now) {
+    TaskTarget task = (TaskTarget) wait.stored().target();
     try {
       Optional<TaskDefinition> found =
           accounts.get(task.account()).batch().definition(task.expectation().task().reference());
       if (found.isEmpty()) {
-        waiter.progress().loseAllBut(Set.of());
+        wait.progress().loseAllBut(Set.of());
         return;
       }
-      Wait known = waiter.awaited().of(known(task, found.get()));
-      variables.keep(waiter.externalTaskId(), known);
-      job.replace(waiter, known);
+      Wait known = wait.stored().of(known(task, found.get()));
+      updates.keep(wait.externalTaskId(), known);
+      job.replace(wait, known);
     } catch (UnavailableException | BusyException e) {
-      waiter.postpone(now.plus(SHORT_PAUSE));
+      wait.postpone(now.plus(SHORT_PAUSE));
       if (Outages.isOfWholeAccount(e)) {
         throw e;
       }
     } catch (RefusedException e) {
-      waiter.refuse(now.plus(LONG_PAUSE));
+      wait.refuse(now.plus(LONG_PAUSE));
       outages.report(job.topic(), e);
     } catch (NotFoundException e) {
       // cancelled in the meantime
-      job.forget(waiter);
+      job.forget(wait);
     } catch (OptimisticLockingException e) {
       // somebody else has changed it: the next round reads it again
-      job.forget(waiter);
+      job.forget(wait);
     } catch (RuntimeException | Error e) {
-      waiter.postpone(now.plus(LONG_PAUSE));
+      wait.postpone(now.plus(LONG_PAUSE));
       LOG.warn(
           "What {} uploads could not be read; its wait stays, and it is read again in a minute",
           task.description(),

@@ -20,13 +20,13 @@ import java.util.List;
 /** Finds out what became of the task of a wait that is over. */
 record WaitOutcome(Accounts accounts, Judges judges) {
 
-  Outcome of(WatchedWait waiter) {
-    if (waiter.progress() instanceof ListProgress list) {
-      return ofList(waiter.awaited(), list);
+  Outcome of(WatchedWait wait) {
+    if (wait.progress() instanceof ListProgress list) {
+      return ofList(wait.stored(), list);
     }
-    return waiter.progress() instanceof JobProgress job
-        ? ofJob(waiter.awaited(), job)
-        : ofTask(waiter.awaited(), (TaskProgress) waiter.progress());
+    return wait.progress() instanceof JobProgress job
+        ? ofJob(wait.stored(), job)
+        : ofTask(wait.stored(), (TaskProgress) wait.progress());
   }
 
   private Outcome ofJob(Wait wait, JobProgress progress) {
@@ -59,42 +59,41 @@ record WaitOutcome(Accounts accounts, Judges judges) {
   }
 
   /** The tasks that are open when the wait ends, and have to end with it. */
-  List<TaskReference> toTerminate(WatchedWait waiter) {
-    if (!(waiter.progress() instanceof ListProgress progress)) {
+  List<TaskReference> toTerminate(WatchedWait wait) {
+    if (!(wait.progress() instanceof ListProgress progress)) {
       return List.of();
     }
-    Wait wait = waiter.awaited();
+    Wait stored = wait.stored();
     boolean terminates =
-        wait.isTimedOut(progress) ? wait.terminateOnTimeout() : progress.list().terminateOthers();
+        stored.isTimedOut(progress)
+            ? stored.terminateOnTimeout()
+            : progress.list().terminateOthers();
     return terminates ? progress.open() : List.of();
   }
 
   private Outcome ofTask(Wait wait, TaskProgress progress) {
-    TaskTarget awaited = (TaskTarget) wait.awaited();
+    TaskTarget target = (TaskTarget) wait.target();
     TaskSnapshot completed = progress.completed();
     if (completed != null) {
-      return judges.task().judge(awaited.expectation(), completed);
+      return judges.task().judge(target.expectation(), completed);
     }
     TaskSnapshot replacement = progress.replacement();
     if (replacement != null) {
-      return AbsentTask.replaced(awaited.expectation(), replacement.creationTime());
+      return AbsentTask.replaced(target.expectation(), replacement.creationTime());
     }
     if (progress.isLost()) {
-      return awaited.unread()
-          ? AbsentTask.notThere(awaited.expectation())
-          : AbsentTask.lost(awaited.expectation());
+      return target.unread()
+          ? AbsentTask.notThere(target.expectation())
+          : AbsentTask.lost(target.expectation());
     }
-    return timedOut(wait, awaited);
+    return timedOut(wait, target);
   }
 
-  private Outcome timedOut(Wait wait, TaskTarget awaited) {
+  private Outcome timedOut(Wait wait, TaskTarget target) {
     if (wait.terminateOnTimeout()) {
-      accounts
-          .get(awaited.account())
-          .batch()
-          .terminateTask(awaited.expectation().task().reference());
+      accounts.get(target.account()).batch().terminateTask(target.expectation().task().reference());
     }
     String allowed = String.valueOf(wait.timeout());
-    return AbsentTask.timedOut(awaited.expectation(), allowed, wait.terminateOnTimeout());
+    return AbsentTask.timedOut(target.expectation(), allowed, wait.terminateOnTimeout());
   }
 }

@@ -46,8 +46,8 @@ public final class Watch implements AutoCloseable {
   private final Duration pollInterval;
   private final EngineSchedule renewal;
   private final Duration renewalInterval;
-  private final WorkerPool crew;
-  private final WaitMeters metrics;
+  private final WorkerPool workers;
+  private final WaitMeters meters;
   private final UnwatchedWaits unwatched;
 
   public Watch(
@@ -60,25 +60,25 @@ public final class Watch implements AutoCloseable {
     ProcessEngineConfigurationImpl engineConfiguration =
         (ProcessEngineConfigurationImpl) engine.getProcessEngineConfiguration();
     String nodeId = "azure-batch-" + UUID.randomUUID();
-    metrics = new WaitMeters(configuration.meterRegistry(), engine.getName());
-    WaitTransactions waitEnd = new WaitTransactions(engineConfiguration, nodeId);
-    WaitUpdates variables = new WaitUpdates(engineConfiguration.getCommandExecutorTxRequired());
+    meters = new WaitMeters(configuration.meterRegistry(), engine.getName());
+    WaitTransactions transactions = new WaitTransactions(engineConfiguration, nodeId);
+    WaitUpdates updates = new WaitUpdates(engineConfiguration.getCommandExecutorTxRequired());
     Judges judges =
         Judges.of(accounts, configuration.inlineLimit(), configuration.diagnosisLimit());
-    EndWait ending =
+    EndWait endWait =
         new EndWait(
             new WaitOutcome(accounts, judges),
-            waitEnd,
+            transactions,
             RetryCycle.parse(configuration.retryCycle()),
             outages,
-            metrics);
-    crew =
+            meters);
+    workers =
         new WorkerPool(
             "azure-batch-waits-" + engine.getName(),
             configuration.watcherThreads(),
             configuration.watcherTimeLimit());
-    OverdueWork late = new OverdueWork(outages);
-    PerJobFailures guard = new PerJobFailures(failures, clock);
+    OverdueWork overdue = new OverdueWork(outages);
+    PerJobFailures perJobFailures = new PerJobFailures(failures, clock);
     Duration leaseDuration = leaseDuration(configuration);
     Leases leases =
         new Leases(
@@ -86,8 +86,8 @@ public final class Watch implements AutoCloseable {
             nodeId,
             leaseDuration,
             clock,
-            metrics.leases());
-    WaitQueries waits = new WaitQueries(engine, waitEnd);
+            meters.leases());
+    WaitQueries waits = new WaitQueries(engine, transactions);
     unwatched = new UnwatchedWaits(engineConfiguration.getJobExecutor(), waits, leases, clock);
     watcher =
         new Watcher(
@@ -95,34 +95,34 @@ public final class Watch implements AutoCloseable {
             waits,
             leases,
             new PollJob(
-                new ReadNamedTasks(accounts, variables, outages),
-                longWaits(variables, configuration, accounts),
+                new ReadNamedTasks(accounts, updates, outages),
+                explainQueued(updates, configuration, accounts),
                 new RunAgain(
                     restarts(engineConfiguration, configuration, accounts, judges.list()),
-                    variables,
-                    waitEnd,
+                    updates,
+                    transactions,
                     outages,
-                    metrics),
+                    meters),
                 outages,
                 PollInterval.between(configuration.pollInterval(), configuration.maxPollInterval()),
                 configuration.auditInterval()),
             new EndDueWaits(
                 accounts,
                 leases,
-                ending,
+                endWait,
                 outages,
-                late,
+                overdue,
                 leaseDuration.dividedBy(ROUNDS_A_LEASE),
-                crew,
-                guard,
+                workers,
+                perJobFailures,
                 clock),
             outages,
-            late,
-            crew,
-            guard,
+            overdue,
+            workers,
+            perJobFailures,
             clock);
-    metrics.watch(watcher::waitCount, watcher::stuckCount);
-    metrics.watch(leases, outages, crew);
+    meters.watch(watcher::waitCount, watcher::stuckCount);
+    meters.watch(leases, outages, workers);
     Clock ofTheMachine = Clock.systemUTC();
     schedule =
         new EngineSchedule(
@@ -162,12 +162,12 @@ public final class Watch implements AutoCloseable {
     return wanted.compareTo(shortest) < 0 ? shortest : wanted;
   }
 
-  private ExplainQueued longWaits(
-      WaitUpdates variables, AzureBatchConfiguration configuration, Accounts accounts) {
+  private ExplainQueued explainQueued(
+      WaitUpdates updates, AzureBatchConfiguration configuration, Accounts accounts) {
     return new ExplainQueued(
         new QueueReasons(accounts, configuration.auditInterval().dividedBy(2)),
-        new SasExpiryCheck(variables, metrics, configuration.auditInterval().multipliedBy(3)),
-        variables,
+        new SasExpiryCheck(updates, meters, configuration.auditInterval().multipliedBy(3)),
+        updates,
         configuration.stuckAfter());
   }
 
@@ -212,8 +212,8 @@ public final class Watch implements AutoCloseable {
     if (schedule.hasEnded()) {
       releaseLeases();
     }
-    crew.close();
-    metrics.close();
+    workers.close();
+    meters.close();
   }
 
   private void releaseLeases() {

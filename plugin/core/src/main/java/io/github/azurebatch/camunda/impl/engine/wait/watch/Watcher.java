@@ -36,12 +36,12 @@ public final class Watcher {
   private final WaitQueries waits;
   private final Leases leases;
   private final PollJob look;
-  private final EndDueWaits drain;
+  private final EndDueWaits endDueWaits;
   private final Outages outages;
-  private final OverdueWork late;
-  private final AccountProbe recovery;
-  private final WorkerPool crew;
-  private final PerJobFailures guard;
+  private final OverdueWork overdue;
+  private final AccountProbe accountProbe;
+  private final WorkerPool workers;
+  private final PerJobFailures perJobFailures;
   private final Clock clock;
   private final WatchedJobs jobs = new WatchedJobs(this::watch);
   private volatile Instant begun = Instant.MIN;
@@ -53,22 +53,22 @@ public final class Watcher {
       WaitQueries waits,
       Leases leases,
       PollJob look,
-      EndDueWaits drain,
+      EndDueWaits endDueWaits,
       Outages outages,
-      OverdueWork late,
-      WorkerPool crew,
-      PerJobFailures guard,
+      OverdueWork overdue,
+      WorkerPool workers,
+      PerJobFailures perJobFailures,
       Clock clock) {
     this.accounts = accounts;
     this.waits = waits;
     this.leases = leases;
     this.look = look;
-    this.drain = drain;
+    this.endDueWaits = endDueWaits;
     this.outages = outages;
-    this.late = late;
-    this.recovery = new AccountProbe(accounts, outages, clock);
-    this.crew = crew;
-    this.guard = guard;
+    this.overdue = overdue;
+    this.accountProbe = new AccountProbe(accounts, outages, clock);
+    this.workers = workers;
+    this.perJobFailures = perJobFailures;
     this.clock = clock;
   }
 
@@ -89,7 +89,7 @@ public final class Watcher {
     List<Topic> all = waits.topics();
     List<Topic> topics = all.stream().filter(this::isConfigured).toList();
     share(all, topics);
-    drain.endAllOf(lookAtAll(topics, looking));
+    endDueWaits.endAllOf(lookAtAll(topics, looking));
     outages.retain(all);
     waitCount = jobs.waitCount();
     stuckCount = jobs.stuckCount();
@@ -103,16 +103,16 @@ public final class Watcher {
     for (WatchedJob job : held(topics)) {
       steps.add(new Step(job.topic(), () -> lookAt(job, now, looking, seen)));
     }
-    for (Topic topic : recovery.due(topics, this::holds, now)) {
-      steps.add(new Step(topic, () -> recovery.tryAgain(topic, now)));
+    for (Topic topic : accountProbe.due(topics, this::holds, now)) {
+      steps.add(new Step(topic, () -> accountProbe.tryAgain(topic, now)));
     }
-    List<Step> due = steps.stream().filter(step -> !late.isAtWork(step.name())).toList();
-    late.report(crew.forEach(due, this::take).stream().map(Step::name).toList());
+    List<Step> due = steps.stream().filter(step -> !overdue.isAtWork(step.name())).toList();
+    overdue.report(workers.forEach(due, this::take).stream().map(Step::name).toList());
     return List.copyOf(seen);
   }
 
   private void take(Step step) {
-    late.run(step.name(), () -> guard.run(step.topic(), step.work(), outages::begin));
+    overdue.run(step.name(), () -> perJobFailures.run(step.topic(), step.work(), outages::begin));
   }
 
   /** It may be a while since the round began, so it is asked again whether to. */
@@ -152,7 +152,7 @@ public final class Watcher {
     List<WatchedJob> held = new ArrayList<>();
     for (Topic topic : topics) {
       if (!outages.isPausing(topic, now)) {
-        guard.run(topic, () -> hold(topic).ifPresent(held::add), outages::begin);
+        perJobFailures.run(topic, () -> hold(topic).ifPresent(held::add), outages::begin);
       }
     }
     return held;

@@ -15,7 +15,7 @@ class PollIntervalTest {
 
   private static final Instant BEGIN = Instant.parse("2026-01-01T00:00:00Z");
 
-  private final PollInterval pace =
+  private final PollInterval pollInterval =
       PollInterval.between(Duration.ofSeconds(5), Duration.ofSeconds(30));
 
   @ParameterizedTest
@@ -28,7 +28,7 @@ class PollIntervalTest {
     "P7D, PT30S"
   })
   void pausesForATwentiethOfTheAgeWithinItsLimits(Duration age, Duration pause) {
-    assertThat(pace.pause(age)).isEqualTo(pause);
+    assertThat(pollInterval.pause(age)).isEqualTo(pause);
   }
 
   @Test
@@ -46,15 +46,15 @@ class PollIntervalTest {
     Instant now = BEGIN;
     int looks = 0;
     while (looked.isBefore(BEGIN.plus(took))) {
-      now = now.plus(pace.shortest());
-      if (pace.isDue(looked, BEGIN, now)) {
+      now = now.plus(pollInterval.shortest());
+      if (pollInterval.isDue(looked, BEGIN, now)) {
         looked = now;
         looks++;
       }
     }
 
     Duration late = Duration.between(BEGIN.plus(took), looked);
-    assertThat(late).isLessThanOrEqualTo(pace.pause(took.plus(pace.longest())));
+    assertThat(late).isLessThanOrEqualTo(pollInterval.pause(took.plus(pollInterval.longest())));
     assertThat(looks).isLessThanOrEqualTo(60 + seconds / 25);
   }
 }

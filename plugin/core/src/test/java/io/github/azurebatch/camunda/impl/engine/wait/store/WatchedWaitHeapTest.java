@@ -34,13 +34,13 @@ class WatchedWaitHeapTest {
 
   @Test
   void aWaitForATaskTakesLessThanAKilobyte() {
-    Map<String, WatchedWait> waiters = new ConcurrentHashMap<>();
+    Map<String, WatchedWait> waits = new ConcurrentHashMap<>();
     for (int i = 0; i < WAITS; i++) {
-      WatchedWait waiter = waiter(ordinaryWait());
-      waiters.put(waiter.externalTaskId(), waiter);
+      WatchedWait wait = watched(ordinaryWait());
+      waits.put(wait.externalTaskId(), wait);
     }
 
-    long bytes = GraphLayout.parseInstance(waiters).totalSize() / WAITS;
+    long bytes = GraphLayout.parseInstance(waits).totalSize() / WAITS;
 
     assertThat(bytes).isLessThanOrEqualTo(MOST_BYTES);
   }
@@ -49,10 +49,10 @@ class WatchedWaitHeapTest {
   void aPackedWaitIsStillTheSame() {
     Wait wait = ordinaryWait();
 
-    assertThat(waiter(wait).awaited()).isEqualTo(wait);
+    assertThat(watched(wait).stored()).isEqualTo(wait);
   }
 
-  private static WatchedWait waiter(Wait wait) {
+  private static WatchedWait watched(Wait wait) {
     return new WatchedWait(UUID.randomUUID().toString(), UUID.randomUUID().toString(), wait, null);
   }
 

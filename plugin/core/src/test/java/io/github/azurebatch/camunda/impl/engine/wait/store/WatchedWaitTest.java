@@ -36,19 +36,19 @@ class WatchedWaitTest {
   private static final TaskTarget UNREAD =
       TaskTarget.unread(new TaskExpectation(TASK, List.of(), List.of()), false);
 
-  private final WatchedWait waiter = new WatchedWait("wait", "instance", waitFor(UNREAD), null);
+  private final WatchedWait wait = new WatchedWait("wait", "instance", waitFor(UNREAD), null);
 
   @Test
   void doesNotTimeOutBeforeItsTaskWasRead() {
-    assertThat(waiter.isOver(LATE)).isFalse();
-    assertThat(waiter.of(waitFor(UNREAD.read(TASK, List.of()))).isOver(LATE)).isTrue();
+    assertThat(wait.isOver(LATE)).isFalse();
+    assertThat(wait.of(waitFor(UNREAD.read(TASK, List.of()))).isOver(LATE)).isTrue();
   }
 
   @Test
   void endsUnreadWhereThereIsNoSuchTask() {
-    waiter.progress().loseAllBut(Set.of());
+    wait.progress().loseAllBut(Set.of());
 
-    assertThat(waiter.isOver(ENTERED)).isTrue();
+    assertThat(wait.isOver(ENTERED)).isTrue();
   }
 
   private static Wait waitFor(TaskTarget task) {
