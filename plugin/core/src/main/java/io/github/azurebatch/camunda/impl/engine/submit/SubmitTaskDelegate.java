@@ -5,7 +5,6 @@ import io.github.azurebatch.camunda.impl.engine.input.Inputs;
 import io.github.azurebatch.camunda.impl.engine.submit.output.DefaultDestination;
 import io.github.azurebatch.camunda.impl.engine.variable.Results;
 import io.github.azurebatch.camunda.impl.engine.variable.task.SubmittedTask;
-import java.time.Instant;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.slf4j.Logger;
@@ -30,8 +29,7 @@ public final class SubmitTaskDelegate implements JavaDelegate {
     TaskSubmission submission =
         reader.read(
             inputs, ActivityEntry.of(execution), DefaultDestination.ofEarlier(inputs, accounts));
-    Instant added = submission.submit();
-    SubmittedTask task = submission.submitted(added, Results.scopeOf(execution));
+    SubmittedTask task = SubmitTask.execute(submission, Results.scopeOf(execution));
     Results.set(execution, inputs.resultVariable(SubmittedTask.VARIABLE), task.toMap());
     LOG.info(
         "Submitted Azure Batch task '{}' (job '{}', account '{}') for process instance '{}'",

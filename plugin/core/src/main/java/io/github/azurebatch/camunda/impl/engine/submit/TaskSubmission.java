@@ -18,8 +18,7 @@ import org.jspecify.annotations.Nullable;
  * Everything that submitting needs, checked.
  *
  * @param specification what is sent, with signed URLs
- * @param endsJob whether the job is to end when all its tasks have completed
- * @param outputFiles what is kept, without
+ * @param outputFiles what is kept, without signatures
  * @param sasLifetime how long the output files' signatures last; null where nothing was signed
  * @param warnings what of it is probably not meant as it stands
  */
@@ -27,34 +26,17 @@ public record TaskSubmission(
     AccountClients account,
     TaskSpecification specification,
     OnCancel onCancel,
-    boolean endsJob,
+    OnAllTasksComplete onAllTasksComplete,
     List<DeclaredOutputFile> outputFiles,
     @Nullable Duration sasLifetime,
     List<String> warnings) {
 
-  /**
-   * Submits the task, which is safe to repeat.
-   *
-   * <p>Where it is added and its job cannot be told to end, the transaction of the activity comes
-   * to nothing like that of any failure after the task was added: the engine tries again and finds
-   * the task. If the instance is deleted instead, the reconciler finds it.
-   *
-   * @return when it was added
-   */
-  public Instant submit() {
-    Instant added = account.batch().addTask(specification);
-    if (endsJob) {
-      account.batch().endJobAfterItsTasks(specification.reference().jobId());
-    }
-    return added;
-  }
-
   /** The task as it is kept in the variable of a scope. */
-  public SubmittedTask submitted(Instant added, ActivityExecution scope) {
+  SubmittedTask submitted(Instant added, ActivityExecution scope) {
     return submitted(added, added, scope);
   }
 
-  /** The same for a task that the service creates itself, when its job begins. */
+  /** As it is kept where the service creates the task itself, when its job begins. */
   public SubmittedTask submittedWithJob(Instant added, ActivityExecution scope) {
     return submitted(added, null, scope);
   }

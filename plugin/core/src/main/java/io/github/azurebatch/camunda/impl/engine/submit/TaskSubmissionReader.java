@@ -4,36 +4,30 @@ import io.github.azurebatch.camunda.config.AzureBatchConfiguration;
 import io.github.azurebatch.camunda.config.OnCancel;
 import io.github.azurebatch.camunda.impl.batch.file.OutputFile;
 import io.github.azurebatch.camunda.impl.batch.file.ResourceFile;
-import io.github.azurebatch.camunda.impl.batch.pool.PoolSnapshot;
 import io.github.azurebatch.camunda.impl.batch.task.TaskConstraints;
 import io.github.azurebatch.camunda.impl.batch.task.TaskMark;
 import io.github.azurebatch.camunda.impl.batch.task.TaskOptions;
 import io.github.azurebatch.camunda.impl.batch.task.TaskReference;
 import io.github.azurebatch.camunda.impl.batch.task.TaskSpecification;
-import io.github.azurebatch.camunda.impl.engine.account.AccountClients;
 import io.github.azurebatch.camunda.impl.engine.account.Accounts;
 import io.github.azurebatch.camunda.impl.engine.input.Inputs;
 import io.github.azurebatch.camunda.impl.engine.submit.output.DefaultDestination;
 import io.github.azurebatch.camunda.impl.engine.submit.output.NeededLifetime;
-import io.github.azurebatch.camunda.impl.engine.submit.output.OutputFiles;
+import io.github.azurebatch.camunda.impl.engine.submit.output.OutputFilesReader;
 import io.github.azurebatch.camunda.impl.engine.submit.output.OutputFilesResolver;
 import io.github.azurebatch.camunda.impl.engine.submit.output.OutputPath;
+import io.github.azurebatch.camunda.impl.engine.submit.output.ResolvedOutputFiles;
+import io.github.azurebatch.camunda.impl.engine.submit.output.SignedOutputFiles;
 import io.github.azurebatch.camunda.impl.engine.submit.pool.KnownPools;
+import io.github.azurebatch.camunda.impl.engine.submit.pool.NewJob;
 import io.github.azurebatch.camunda.impl.engine.submit.pool.OutputFileSupport;
+import io.github.azurebatch.camunda.impl.engine.submit.pool.TargetJob;
 import io.github.azurebatch.camunda.impl.engine.submit.resource.ResourceFilesReader;
 import java.time.Duration;
 import java.util.List;
-import java.util.Optional;
-import java.util.function.Function;
-import java.util.function.IntSupplier;
-import org.jspecify.annotations.Nullable;
 
-/** Reads the inputs of the activity that submits an Azure Batch task. */
+/** Reads the inputs of the activity that submits an Azure Batch task; nothing is sent. */
 public final class TaskSubmissionReader {
-
-  public static final String ON_ALL_TASKS_COMPLETE = "onAllTasksComplete";
-  public static final String TERMINATE_JOB = "terminatejob";
-  private static final String NO_ACTION = "noaction";
 
   private final Accounts accounts;
   private final Duration resourceFileLifetime;
@@ -43,6 +37,7 @@ public final class TaskSubmissionReader {
   private final Duration queueAllowance;
   private final EnvironmentReader environments;
   private final TaskOptionsReader options;
+  private final OutputFilesResolver outputFiles;
 
   public TaskSubmissionReader(
       Accounts accounts, AzureBatchConfiguration configuration, KnownPools pools) {
@@ -54,48 +49,26 @@ public final class TaskSubmissionReader {
     Secrets secrets = new Secrets(configuration.secrets());
     this.environments = new EnvironmentReader(secrets);
     this.options = new TaskOptionsReader(secrets);
+    this.outputFiles = new OutputFilesResolver(accounts);
   }
 
   /**
-   * Reads and checks everything; nothing is sent. The pool is asked for if it is not known, and if
-   * there are output files.
+   * Reads and checks everything. If there are output files, the job and its pool are asked for,
+   * unless they are known.
    *
    * @param owner whose task it is: the id of the task where the model gives none, and the mark that
-   *     tells this task from someone else's
+   *     tells this task from another one of its id
    * @param destination of the output files that name none
    */
   public TaskSubmission read(Inputs inputs, TaskOwner owner, DefaultDestination destination) {
-    AccountClients account = inputs.account(accounts);
-    String jobId = inputs.batchId("jobId");
-    TaskSubmission task =
-        read(
-            inputs,
-            owner,
-            destination,
-            options.ofSubmittedTask(inputs),
-            () -> pools.taskRetries(account, jobId));
-    checkPool(inputs, task, rule -> pools.complaint(account, jobId, rule));
-    return task;
+    TargetJob job = pools.job(inputs.account(accounts), inputs.batchId("jobId"));
+    return read(inputs, owner, destination, options.ofSubmittedTask(inputs), job);
   }
 
-  /**
-   * The same for a job manager task, which has fewer options, and no job yet.
-   *
-   * @param poolId null for an auto pool
-   * @param taskRetries what the job says of tasks that say nothing of it
-   */
+  /** Reads a job manager task, which has fewer options. */
   public TaskSubmission readJobManager(
-      Inputs inputs,
-      TaskOwner owner,
-      DefaultDestination destination,
-      @Nullable String poolId,
-      int taskRetries) {
-    TaskSubmission task =
-        read(inputs, owner, destination, options.ofJobManager(inputs), () -> taskRetries);
-    if (poolId != null) {
-      checkPool(inputs, task, rule -> KnownPools.complaintOn(task.account(), poolId, rule));
-    }
-    return task;
+      Inputs inputs, TaskOwner owner, DefaultDestination destination, NewJob job) {
+    return read(inputs, owner, destination, options.ofJobManager(inputs), job);
   }
 
   private TaskSubmission read(
@@ -103,65 +76,51 @@ public final class TaskSubmissionReader {
       TaskOwner owner,
       DefaultDestination destination,
       TaskOptions taskOptions,
-      IntSupplier taskRetries) {
-    AccountClients account = inputs.account(accounts);
-    TaskReference reference =
-        new TaskReference(
-            inputs.batchId("jobId"),
-            inputs.value("taskId") == null ? owner.defaultTaskId() : inputs.batchId("taskId"));
+      TargetJob job) {
+    TaskReference reference = reference(inputs, owner);
     NeededLifetime own = NeededLifetime.read(inputs, queueAllowance);
-    OutputFiles outputFiles =
-        new OutputFilesResolver(accounts, inputs)
-            .resolve(
-                new OutputPath(reference, owner.processInstanceId()),
-                destination,
-                () -> inItsJob(own, destination, taskRetries));
-    // without output files nobody else asks for the job
-    NeededLifetime needed = outputFiles.sent().isEmpty() ? own : own.in(taskRetries);
+    ResolvedOutputFiles resolved =
+        outputFiles.resolve(
+            inputs,
+            OutputFilesReader.read(inputs, destination),
+            new OutputPath(reference, owner.processInstanceId()),
+            destination,
+            own);
+    // without output files the job is not asked for
+    NeededLifetime needed = resolved.isEmpty() ? own : own.in(job::taskRetries);
+    SignedOutputFiles signed = resolved.sign(needed);
     OnCancel whenCancelled = onCancel(inputs);
     TaskSpecification specification =
         specification(
-            inputs, reference, owner.mark(whenCancelled), outputFiles.sent(), needed, taskOptions);
-    return new TaskSubmission(
-        account,
-        specification,
-        whenCancelled,
-        endsJob(inputs),
-        outputFiles.declared(),
-        outputFiles.sasLifetime(),
-        warnings.check(inputs, specification.commandLine(), outputFiles));
+            inputs, reference, owner.mark(whenCancelled), signed.files(), needed, taskOptions);
+    TaskSubmission task =
+        new TaskSubmission(
+            inputs.account(accounts),
+            specification,
+            whenCancelled,
+            OnAllTasksComplete.read(inputs),
+            resolved.declared(),
+            signed.sasLifetime(),
+            warnings.check(inputs, specification.commandLine(), resolved));
+    requireSupport(inputs, signed.files(), job);
+    return task;
   }
 
-  /** What is too much without the job's retries is refused before the job is asked for. */
-  private static NeededLifetime inItsJob(
-      NeededLifetime own, DefaultDestination destination, IntSupplier taskRetries) {
-    destination.lifetime(own);
-    return own.in(taskRetries);
+  private static TaskReference reference(Inputs inputs, TaskOwner owner) {
+    return new TaskReference(
+        inputs.batchId("jobId"),
+        inputs.value("taskId") == null ? owner.defaultTaskId() : inputs.batchId("taskId"));
   }
 
-  /** What becomes of the task when its activity, or the scope around it, is cancelled. */
+  /** What happens to the task when its activity, or the scope around it, is cancelled. */
   public OnCancel onCancel(Inputs inputs) {
     return inputs.checked("onCancel", inputs.textOr("onCancel", onCancel.text()), OnCancel::parse);
   }
 
-  /** Whether the job is to end after its tasks, of which there is one at least by then. */
-  public static boolean endsJob(Inputs inputs) {
-    String given = inputs.textOr(ON_ALL_TASKS_COMPLETE, NO_ACTION);
-    if (!given.equalsIgnoreCase(NO_ACTION) && !given.equalsIgnoreCase(TERMINATE_JOB)) {
-      throw inputs.invalid(
-          ON_ALL_TASKS_COMPLETE,
-          "is '%s'; allowed are %s, %s".formatted(given, NO_ACTION, TERMINATE_JOB));
-    }
-    return given.equalsIgnoreCase(TERMINATE_JOB);
-  }
-
-  private static void checkPool(
-      Inputs inputs,
-      TaskSubmission task,
-      Function<Function<PoolSnapshot, Optional<String>>, Optional<String>> pool) {
-    List<OutputFile> files = task.specification().outputFiles();
+  /** Refuses output files that the nodes of the job's pool cannot upload. */
+  private static void requireSupport(Inputs inputs, List<OutputFile> files, TargetJob job) {
     if (!files.isEmpty()) {
-      pool.apply(snapshot -> OutputFileSupport.complaint(snapshot, files))
+      job.complaint(pool -> OutputFileSupport.complaint(pool, files))
           .ifPresent(
               complaint -> {
                 throw inputs.invalid("outputFiles", complaint);

@@ -4,7 +4,7 @@ import io.github.azurebatch.camunda.impl.engine.input.Inputs;
 import io.github.azurebatch.camunda.impl.engine.input.OncePerActivity;
 import io.github.azurebatch.camunda.impl.engine.output.BlobClash;
 import io.github.azurebatch.camunda.impl.engine.output.PatternHint;
-import io.github.azurebatch.camunda.impl.engine.submit.output.OutputFiles;
+import io.github.azurebatch.camunda.impl.engine.submit.output.ResolvedOutputFiles;
 import java.util.ArrayList;
 import java.util.List;
 import org.slf4j.Logger;
@@ -30,7 +30,7 @@ final class TaskWarnings {
   private final OncePerActivity once = new OncePerActivity();
 
   /** Logs what is new, and returns the first of all. */
-  List<String> check(Inputs inputs, String commandLine, OutputFiles outputFiles) {
+  List<String> check(Inputs inputs, String commandLine, ResolvedOutputFiles outputFiles) {
     List<String> all = new ArrayList<>();
     all.addAll(logged(inputs, "shell", ofCommandLine(commandLine)));
     all.addAll(logged(inputs, "pattern", PatternHint.ofAll(outputFiles.declared(), commandLine)));

@@ -10,12 +10,14 @@ import io.github.azurebatch.camunda.impl.engine.input.Inputs;
 import io.github.azurebatch.camunda.impl.engine.input.NamedValues;
 import io.github.azurebatch.camunda.impl.engine.input.RestForms;
 import io.github.azurebatch.camunda.impl.engine.submit.EnvironmentReader;
+import io.github.azurebatch.camunda.impl.engine.submit.OnAllTasksComplete;
 import io.github.azurebatch.camunda.impl.engine.submit.Secrets;
 import io.github.azurebatch.camunda.impl.engine.submit.TaskOptionsReader;
 import io.github.azurebatch.camunda.impl.engine.submit.TaskOwner;
 import io.github.azurebatch.camunda.impl.engine.submit.TaskSubmission;
 import io.github.azurebatch.camunda.impl.engine.submit.TaskSubmissionReader;
 import io.github.azurebatch.camunda.impl.engine.submit.output.DefaultDestination;
+import io.github.azurebatch.camunda.impl.engine.submit.pool.NewJob;
 import io.github.azurebatch.camunda.impl.engine.variable.task.SubmittedTask;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -29,7 +31,6 @@ public final class JobReader {
 
   private static final String ACCOUNT = "account";
   private static final String JOB_MANAGER = SubmittedTask.JOB_MANAGER;
-  private static final String ON_ALL_TASKS_COMPLETE = TaskSubmissionReader.ON_ALL_TASKS_COMPLETE;
 
   /** Inputs that are fields of the REST API as they are, and how they are read. */
   private static final Map<String, Function<Object, Object>> FIELDS =
@@ -44,7 +45,7 @@ public final class JobReader {
           RestForms::flag,
           "usesTaskDependencies",
           RestForms::flag,
-          ON_ALL_TASKS_COMPLETE,
+          OnAllTasksComplete.INPUT,
           RestForms::text,
           "onTaskFailure",
           RestForms::text,
@@ -90,12 +91,10 @@ public final class JobReader {
 
   /** A job without tasks counts as one whose tasks are all complete, and would end at once. */
   private static void requireTasksToWaitFor(Inputs inputs) {
-    if (inputs
-            .textOr(ON_ALL_TASKS_COMPLETE, "")
-            .equalsIgnoreCase(TaskSubmissionReader.TERMINATE_JOB)
+    if (OnAllTasksComplete.read(inputs) == OnAllTasksComplete.TERMINATE_JOB
         && inputs.value(JOB_MANAGER) == null) {
       throw inputs.invalid(
-          ON_ALL_TASKS_COMPLETE,
+          OnAllTasksComplete.INPUT,
           "is terminatejob, which would end the job before its first task is submitted: a job without tasks counts as complete. Give it a job manager task, or give onAllTasksComplete to the activity that submits its last task (azureBatchSubmitTask, azureBatchSubmitTasks or azureBatchRunTask)");
     }
   }
@@ -151,8 +150,10 @@ public final class JobReader {
         own,
         owner,
         DefaultDestination.ofEarlier(own, accounts),
-        inputs.optionalText("poolId"),
-        Objects.requireNonNullElse(inputs.number("maxTaskRetryCount"), 0));
+        new NewJob(
+            own.account(accounts),
+            inputs.optionalText("poolId"),
+            Objects.requireNonNullElse(inputs.number("maxTaskRetryCount"), 0)));
   }
 
   private static JobManager jobManager(Inputs inputs, TaskSubmission task) {

@@ -8,6 +8,7 @@ import io.github.azurebatch.camunda.impl.engine.account.AccountClients;
 import io.github.azurebatch.camunda.impl.engine.account.Accounts;
 import io.github.azurebatch.camunda.impl.engine.input.Inputs;
 import io.github.azurebatch.camunda.impl.engine.pattern.Placeholders;
+import io.github.azurebatch.camunda.impl.engine.submit.OnAllTasksComplete;
 import io.github.azurebatch.camunda.impl.engine.submit.TaskOwner;
 import io.github.azurebatch.camunda.impl.engine.submit.TaskSubmission;
 import io.github.azurebatch.camunda.impl.engine.submit.TaskSubmissionReader;
@@ -37,7 +38,7 @@ final class ListSubmission {
   private final TaskSubmissionReader reader;
   private final String jobId;
   private final DefaultDestination destination;
-  private final boolean endsJob;
+  private final OnAllTasksComplete onAllTasksComplete;
   private boolean hasAdded;
 
   ListSubmission(Inputs inputs, TaskOwner owner, Accounts accounts, TaskSubmissionReader reader) {
@@ -49,7 +50,7 @@ final class ListSubmission {
     this.reader = reader;
     this.jobId = inputs.batchId("jobId");
     this.destination = DefaultDestination.ofEarlier(inputs, accounts);
-    this.endsJob = TaskSubmissionReader.endsJob(inputs);
+    this.onAllTasksComplete = OnAllTasksComplete.read(inputs);
   }
 
   /**
@@ -134,7 +135,7 @@ final class ListSubmission {
 
   /** Does what is wanted once all tasks are there. */
   void complete() {
-    if (endsJob) {
+    if (onAllTasksComplete == OnAllTasksComplete.TERMINATE_JOB) {
       account.batch().endJobAfterItsTasks(jobId);
     }
   }

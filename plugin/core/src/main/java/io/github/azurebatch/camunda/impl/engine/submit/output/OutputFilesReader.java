@@ -4,6 +4,7 @@ import io.github.azurebatch.camunda.fault.InvalidInputException;
 import io.github.azurebatch.camunda.impl.batch.file.UploadCondition;
 import io.github.azurebatch.camunda.impl.engine.data.Fields;
 import io.github.azurebatch.camunda.impl.engine.input.Entries;
+import io.github.azurebatch.camunda.impl.engine.input.Inputs;
 import io.github.azurebatch.camunda.impl.engine.pattern.FilePattern;
 import io.github.azurebatch.camunda.impl.engine.variable.task.UploadConditions;
 import java.util.LinkedHashSet;
@@ -12,8 +13,15 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** Reads the input {@code outputFiles} in its three forms. */
+/** Reads the input {@code outputFiles} in its three forms: text, JSON or maps. */
 public final class OutputFilesReader {
+
+  static final String INPUT = "outputFiles";
+
+  /** What the File Conventions keep of every task. */
+  private static final String LOGS = "../std*.txt | kind=TaskLog";
+
+  private static final String NO_FILES = "none";
 
   private static final Set<String> KNOWN = known();
   private static final Set<String> KNOWN_OF_CONTAINER =
@@ -39,6 +47,17 @@ public final class OutputFilesReader {
                 "uploadOptions"));
     known.addAll(UploadHeaders.SHORT_NAMES.keySet());
     return Set.copyOf(known);
+  }
+
+  /** The requested output files; where the model names none, the logs if a SAS allows uploads. */
+  public static List<OutputFileRequest> read(Inputs inputs, DefaultDestination destination) {
+    Object value = inputs.value(INPUT);
+    if (value == null) {
+      return destination.canBeWritten() ? read(LOGS) : List.of();
+    }
+    return value.toString().trim().equals(NO_FILES)
+        ? List.of()
+        : inputs.checked(INPUT, value, OutputFilesReader::read);
   }
 
   public static List<OutputFileRequest> read(Object value) {

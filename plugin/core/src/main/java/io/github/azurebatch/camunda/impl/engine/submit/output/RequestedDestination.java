@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param identity the resource id of a user-assigned managed identity of the pool, which writes in
  *     place of a SAS; null for none
  */
-record RequestedDestination(
+public record RequestedDestination(
     @Nullable String container, @Nullable String containerUrl, @Nullable String identity) {
 
   /** The default container, with the SAS. */
@@ -28,7 +28,7 @@ record RequestedDestination(
   /**
    * @throws InvalidInputException if both a name and a URL are given, or one of the fields is wrong
    */
-  RequestedDestination {
+  public RequestedDestination {
     if (container != null && containerUrl != null) {
       throw new InvalidInputException(
           "both container '%s' and containerUrl '%s' are given; one of them is enough"

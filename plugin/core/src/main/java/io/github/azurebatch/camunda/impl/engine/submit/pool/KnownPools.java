@@ -1,6 +1,5 @@
 package io.github.azurebatch.camunda.impl.engine.submit.pool;
 
-import io.github.azurebatch.camunda.fault.AzureBatchException;
 import io.github.azurebatch.camunda.fault.RefusedException;
 import io.github.azurebatch.camunda.impl.batch.job.JobSnapshot;
 import io.github.azurebatch.camunda.impl.batch.pool.PoolSnapshot;
@@ -15,8 +14,8 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Jobs and their pools, asked for once and then kept for some minutes: submitting to a known job
- * costs no call more.
+ * Jobs and their pools, read once and then kept for some minutes: submitting to a known job costs
+ * no further call.
  */
 public final class KnownPools {
 
@@ -30,41 +29,36 @@ public final class KnownPools {
     this.clock = clock;
   }
 
-  /**
-   * What is wrong with the job's pool, if it can be read. A complaint is made of a pool as it is
-   * now: a kept one is asked for again before.
-   *
-   * @throws AzureBatchException if the service does not answer
-   */
-  public Optional<String> complaint(
-      AccountClients account, String jobId, Function<PoolSnapshot, Optional<String>> rule) {
-    Job job = new Job(account.name(), jobId);
-    Known kept = kept(job);
-    if (kept != null && kept.pool().flatMap(rule).isEmpty()) {
-      return Optional.empty();
+  /** A job that may exist; nothing is asked for yet. */
+  public TargetJob job(AccountClients account, String jobId) {
+    return new ExistingJob(account, jobId);
+  }
+
+  private final class ExistingJob implements TargetJob {
+
+    private final AccountClients account;
+    private final Job job;
+
+    ExistingJob(AccountClients account, String jobId) {
+      this.account = account;
+      this.job = new Job(account.name(), jobId);
     }
-    return read(account, job).pool().flatMap(rule);
-  }
 
-  /**
-   * Retries of the job's tasks that say nothing of it; none if the job cannot be read. The pool is
-   * asked for as well: a complaint of it is looked for next.
-   *
-   * @throws AzureBatchException if the service does not answer
-   */
-  public int taskRetries(AccountClients account, String jobId) {
-    Job job = new Job(account.name(), jobId);
-    Known kept = kept(job);
-    return (kept == null ? read(account, job) : kept).taskRetries();
-  }
+    /** Asks for the pool as well, because its check comes next. */
+    @Override
+    public int taskRetries() {
+      Known kept = kept(job);
+      return (kept == null ? read(account, job) : kept).taskRetries();
+    }
 
-  /** What is wrong with that pool as it is now, if it can be read. */
-  public static Optional<String> complaintOn(
-      AccountClients account, String poolId, Function<PoolSnapshot, Optional<String>> rule) {
-    try {
-      return account.batch().pool(poolId).flatMap(rule);
-    } catch (RefusedException e) {
-      return Optional.empty();
+    /** A complaint is made of a pool as it is now: a kept one is read again before. */
+    @Override
+    public Optional<String> complaint(Function<PoolSnapshot, Optional<String>> rule) {
+      Known kept = kept(job);
+      if (kept != null && kept.pool().flatMap(rule).isEmpty()) {
+        return Optional.empty();
+      }
+      return read(account, job).pool().flatMap(rule);
     }
   }
 

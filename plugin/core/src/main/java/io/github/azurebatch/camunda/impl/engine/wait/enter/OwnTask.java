@@ -7,6 +7,7 @@ import io.github.azurebatch.camunda.impl.engine.container.ContainerInput;
 import io.github.azurebatch.camunda.impl.engine.container.SasInput;
 import io.github.azurebatch.camunda.impl.engine.input.Inputs;
 import io.github.azurebatch.camunda.impl.engine.submit.ActivityEntry;
+import io.github.azurebatch.camunda.impl.engine.submit.SubmitTask;
 import io.github.azurebatch.camunda.impl.engine.submit.TaskSubmission;
 import io.github.azurebatch.camunda.impl.engine.submit.TaskSubmissionReader;
 import io.github.azurebatch.camunda.impl.engine.submit.output.DefaultDestination;
@@ -15,7 +16,6 @@ import io.github.azurebatch.camunda.impl.engine.variable.Results;
 import io.github.azurebatch.camunda.impl.engine.variable.task.SubmittedTask;
 import io.github.azurebatch.camunda.impl.engine.wait.WaitTarget;
 import io.github.azurebatch.camunda.storage.SasPermissions;
-import java.time.Instant;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 
 /** A task that the waiting activity itself submits, with a container of its own choice. */
@@ -35,8 +35,7 @@ record OwnTask(Accounts accounts, TaskSubmissionReader submissions) implements T
         submissions.read(
             inputs, ActivityEntry.of(execution), DefaultDestination.own(inputs, accounts, sas));
     submission.account().storage().createContainer(container);
-    Instant added = submission.submit();
-    SubmittedTask task = submission.submitted(added, Results.scopeOf(execution));
+    SubmittedTask task = SubmitTask.execute(submission, Results.scopeOf(execution));
     Results.set(execution, SubmittedTask.VARIABLE, task.toMap());
     return awaiting.expect(task);
   }

@@ -1,0 +1,28 @@
+package io.github.azurebatch.camunda.impl.engine.submit;
+
+import io.github.azurebatch.camunda.impl.engine.variable.task.SubmittedTask;
+import java.time.Instant;
+import org.camunda.bpm.engine.impl.pvm.delegate.ActivityExecution;
+
+/** Adds a task to its job: the call to the Batch service, after everything is read and checked. */
+public final class SubmitTask {
+
+  private SubmitTask() {}
+
+  /**
+   * Submits the task, which is safe to repeat.
+   *
+   * <p>If the task is added and its job cannot be told to end, the activity's transaction is rolled
+   * back as after any other failure: the engine tries again and finds the task. If the process
+   * instance is deleted instead, the reconciler finds it.
+   *
+   * @param scope whose variable the result becomes
+   */
+  public static SubmittedTask execute(TaskSubmission task, ActivityExecution scope) {
+    Instant added = task.account().batch().addTask(task.specification());
+    if (task.onAllTasksComplete() == OnAllTasksComplete.TERMINATE_JOB) {
+      task.account().batch().endJobAfterItsTasks(task.specification().reference().jobId());
+    }
+    return task.submitted(added, scope);
+  }
+}
