@@ -1,15 +1,14 @@
 package io.github.azurebatch.camunda.impl.engine.read;
 
-import io.github.azurebatch.camunda.fault.RefusedException;
 import io.github.azurebatch.camunda.impl.engine.account.Accounts;
-import io.github.azurebatch.camunda.impl.engine.data.Json;
 import io.github.azurebatch.camunda.impl.engine.error.BpmnErrors;
+import io.github.azurebatch.camunda.impl.engine.error.ThrownError;
 import io.github.azurebatch.camunda.impl.engine.input.Inputs;
 import io.github.azurebatch.camunda.impl.engine.outcome.fault.Outcome;
 import io.github.azurebatch.camunda.impl.engine.outcome.fault.Outcome.Faulted;
 import io.github.azurebatch.camunda.impl.engine.outcome.stored.OutputsQuery;
 import io.github.azurebatch.camunda.impl.engine.variable.Results;
-import org.camunda.bpm.engine.delegate.BpmnError;
+import io.github.azurebatch.camunda.model.AzureBatchVariables;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.camunda.bpm.engine.impl.persistence.entity.ExecutionEntity;
@@ -29,25 +28,11 @@ public final class ReadOutputsDelegate implements JavaDelegate {
   public void execute(DelegateExecution execution) {
     Inputs inputs = Inputs.of(execution);
     OutputsQuery query = new OutputsQueryReader(accounts, inputs).read();
-    String resultVariable = inputs.resultVariable("outputs");
+    String resultVariable = inputs.resultVariable(AzureBatchVariables.OUTPUTS);
     Outcome outcome = storedOutputs.read(query);
     if (outcome instanceof Faulted fault) {
-      report(execution, fault, resultVariable);
+      BpmnErrors.report((ExecutionEntity) execution, resultVariable, fault, new ThrownError());
     }
     Results.set(execution, resultVariable, outcome.outputs());
-  }
-
-  /** Left to itself, the engine would end the scope quietly where nothing catches the error. */
-  private static void report(DelegateExecution execution, Faulted fault, String resultVariable) {
-    String code = fault.code().bpmnErrorCode();
-    if (!BpmnErrors.setResults((ExecutionEntity) execution, resultVariable, fault)) {
-      throw new RefusedException(code, whole(code, fault), null);
-    }
-    throw new BpmnError(code, fault.message());
-  }
-
-  /** The engine keeps the beginning as the message, and all of it with the stack trace. */
-  private static String whole(String code, Faulted fault) {
-    return code + ": " + fault.message() + "\n" + Json.write(fault.batchError());
   }
 }

@@ -2,12 +2,10 @@ package io.github.azurebatch.camunda.impl.engine.wait.store;
 
 import io.github.azurebatch.camunda.impl.batch.task.TaskReference;
 import io.github.azurebatch.camunda.impl.engine.cancel.Terminations;
-import io.github.azurebatch.camunda.impl.engine.data.Json;
 import io.github.azurebatch.camunda.impl.engine.error.BpmnErrors;
+import io.github.azurebatch.camunda.impl.engine.error.ErrorChannel;
 import io.github.azurebatch.camunda.impl.engine.outcome.fault.Outcome;
 import io.github.azurebatch.camunda.impl.engine.outcome.fault.Outcome.Faulted;
-import io.github.azurebatch.camunda.impl.engine.outcome.log.FirstLogs;
-import io.github.azurebatch.camunda.impl.engine.outcome.log.LogFile;
 import io.github.azurebatch.camunda.impl.engine.retry.cycle.RetryCycle;
 import io.github.azurebatch.camunda.impl.engine.variable.Results;
 import io.github.azurebatch.camunda.impl.engine.variable.StoredMessage;
@@ -15,11 +13,8 @@ import io.github.azurebatch.camunda.impl.engine.wait.RerunReason;
 import io.github.azurebatch.camunda.impl.engine.wait.Wait;
 import io.github.azurebatch.camunda.impl.secret.Signatures;
 import java.time.Duration;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
-import java.util.stream.Stream;
 import org.camunda.bpm.engine.ExternalTaskService;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.interceptor.CommandContext;
@@ -57,7 +52,11 @@ public final class WaitTransactions {
               ExecutionEntity execution = task(context, wait.externalTaskId()).getExecution();
               Terminations.current().addOpen(execution, stored.topic().account(), open);
               if (outcome instanceof Faulted fault) {
-                report(wait, stored, fault, execution);
+                BpmnErrors.report(
+                    execution,
+                    stored.resultVariable(),
+                    fault,
+                    new ExternalTaskError(wait, stored, execution, fault));
               } else {
                 Results.set(execution, stored.resultVariable(), outcome.outputs());
                 externalTasks.complete(wait.externalTaskId(), workerId);
@@ -66,35 +65,39 @@ public final class WaitTransactions {
             });
   }
 
-  private void report(WatchedWait wait, Wait stored, Faulted fault, ExecutionEntity execution) {
-    String code = fault.code().bpmnErrorCode();
-    if (BpmnErrors.setResults(execution, stored.resultVariable(), fault)) {
+  /** Reports a fault through the external task of the wait. */
+  private final class ExternalTaskError implements ErrorChannel {
+
+    private final WatchedWait wait;
+    private final Wait stored;
+    private final ExecutionEntity execution;
+    private final Faulted fault;
+
+    ExternalTaskError(WatchedWait wait, Wait stored, ExecutionEntity execution, Faulted fault) {
+      this.wait = wait;
+      this.stored = stored;
+      this.execution = execution;
+      this.fault = fault;
+    }
+
+    @Override
+    public void caught(String errorCode, String message) {
       // the error cancels the activity, and that must not terminate the task again
       stored.target().spare(Terminations.current());
-      externalTasks.handleBpmnError(wait.externalTaskId(), workerId, code, fault.message());
-    } else {
+      externalTasks.handleBpmnError(wait.externalTaskId(), workerId, errorCode, message);
+    }
+
+    @Override
+    public void uncaught(String errorCode, String message, String details) {
       // a retry must know what it is for, on any engine node
       WaitVariable.set(execution, stored.with(rerunReason(wait, fault)));
       externalTasks.handleFailure(
-          wait.externalTaskId(),
-          workerId,
-          StoredMessage.of(code + ": " + fault.message()),
-          code + ": " + fault.message() + "\n" + fault.logs() + "\n" + json(fault.batchError()),
-          0,
-          0);
+          wait.externalTaskId(), workerId, StoredMessage.of(message), details, 0, 0);
     }
   }
 
   private static RerunReason rerunReason(WatchedWait wait, Faulted fault) {
     return RerunReason.of(fault.code(), wait.progress().completionTime().orElse(null));
-  }
-
-  /** Without the logs, which nobody could read there. */
-  private static String json(Map<String, Object> batchError) {
-    Map<String, Object> map = new LinkedHashMap<>(batchError);
-    Stream.of(LogFile.values()).map(LogFile::field).forEach(map::remove);
-    map.remove(FirstLogs.FIELD);
-    return Json.write(map);
   }
 
   /**
