@@ -15,6 +15,7 @@ import io.github.azurebatch.camunda.impl.engine.data.value.YesOrNo;
 import io.github.azurebatch.camunda.impl.engine.variable.PlainVariables;
 import io.github.azurebatch.camunda.impl.engine.variable.StoredText;
 import io.github.azurebatch.camunda.impl.secret.Signatures;
+import io.github.azurebatch.camunda.model.AzureBatchInputs;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -30,8 +31,6 @@ import org.jspecify.annotations.Nullable;
  * InvalidInputException} that names the activity, the input, the value and what is allowed.
  */
 public final class Inputs {
-
-  private static final String RESULT_VARIABLE = "resultVariable";
 
   /** The engine's column of the names of variables. */
   private static final int LONGEST_NAME = 255;
@@ -69,10 +68,10 @@ public final class Inputs {
 
   /** Found before any effect: the engine would find it when the result is stored. */
   private void checkResultVariable() {
-    String name = optionalText(RESULT_VARIABLE);
+    String name = optionalText(AzureBatchInputs.RESULT_VARIABLE);
     if (name != null && !StoredText.fits(name, LONGEST_NAME)) {
       throw invalid(
-          RESULT_VARIABLE,
+          AzureBatchInputs.RESULT_VARIABLE,
           "is no name that every database takes: it has %d characters, %d bytes in UTF-8, and %d are allowed"
               .formatted(name.length(), name.getBytes(UTF_8).length, LONGEST_NAME));
     }
@@ -180,6 +179,15 @@ public final class Inputs {
     return text == null ? null : checked(name, text, WholeNumber::parse);
   }
 
+  /** How many of something; 0 if the input is missing. */
+  public int count(String name) {
+    Integer count = number(name);
+    if (count != null && count < 0) {
+      throw invalid(name, "is " + count + "; allowed is 0 or more");
+    }
+    return count == null ? 0 : count;
+  }
+
   /** The value of a yes-or-no input. */
   public boolean flag(String name, boolean otherwise) {
     String text = optionalText(name);
@@ -199,13 +207,15 @@ public final class Inputs {
 
   /** The account that the activity names, or the default one. */
   public AccountClients account(Accounts accounts) {
-    String name = optionalText("account");
-    return name == null ? accounts.get(null) : checked("account", name, accounts::get);
+    String name = optionalText(AzureBatchInputs.ACCOUNT);
+    return name == null
+        ? accounts.get(null)
+        : checked(AzureBatchInputs.ACCOUNT, name, accounts::get);
   }
 
   /** The name of the variable that takes the result. */
   public String resultVariable(String otherwise) {
-    return textOr(RESULT_VARIABLE, otherwise);
+    return textOr(AzureBatchInputs.RESULT_VARIABLE, otherwise);
   }
 
   /** Applies the check, and says in its complaint which activity and input it is about. */

@@ -8,8 +8,8 @@ import io.github.azurebatch.camunda.impl.engine.expression.GuardedInput;
 import io.github.azurebatch.camunda.impl.engine.input.DeclaredInputs;
 import io.github.azurebatch.camunda.impl.engine.input.JsonInputs;
 import io.github.azurebatch.camunda.impl.engine.submit.list.SubmitTasksBehavior;
-import io.github.azurebatch.camunda.impl.engine.variable.task.SubmittedTask;
 import io.github.azurebatch.camunda.impl.engine.wait.enter.AwaitBehavior;
+import io.github.azurebatch.camunda.model.AzureBatchInputs;
 import java.util.List;
 import org.camunda.bpm.engine.BpmnParseException;
 import org.camunda.bpm.engine.impl.bpmn.parser.AbstractBpmnParseListener;
@@ -80,14 +80,14 @@ public final class AzureBatchParseListener extends AbstractBpmnParseListener {
     switch (bean) {
       case CREATE_JOB -> {
         activity.setAsyncBefore(true);
-        if (DeclaredInputs.has(activity, SubmittedTask.JOB_MANAGER)) {
+        if (DeclaredInputs.has(activity, AzureBatchInputs.JOB_MANAGER_TASK)) {
           SubmittingScopes.record(activity);
         }
       }
       case CREATE_CONTAINER, READ_OUTPUTS, CLEAN_UP -> activity.setAsyncBefore(true);
       case ISSUE_SAS -> {
         // signs nothing, and calls nobody unless it is to put a policy on the container
-        if (DeclaredInputs.has(activity, "accessPolicy")) {
+        if (DeclaredInputs.has(activity, AzureBatchInputs.ACCESS_POLICY)) {
           activity.setAsyncBefore(true);
           PolicyProcesses.record(activity);
         }
@@ -102,7 +102,7 @@ public final class AzureBatchParseListener extends AbstractBpmnParseListener {
         submitTasksBehavior.apply(activity);
         SubmittingScopes.record(activity);
       }
-      case AWAIT_OUTPUTS -> awaitBehavior.awaitEarlierTask(activity);
+      case AWAIT_OUTPUTS -> awaitBehavior.await(activity);
       case RUN_TASK -> {
         activity.setAsyncBefore(true);
         awaitBehavior.submitAndAwait(activity);

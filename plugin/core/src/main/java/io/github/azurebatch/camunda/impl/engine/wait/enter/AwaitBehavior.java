@@ -10,17 +10,17 @@ import org.camunda.bpm.engine.impl.pvm.process.ActivityImpl;
 /** Turns activities into ones that wait as external tasks. */
 public final class AwaitBehavior {
 
-  private final EnterWait earlierTask;
+  private final EnterWait givenTarget;
   private final EnterWait ownTask;
 
   public AwaitBehavior(Accounts accounts, TaskSubmissionReader submissions, Clock clock) {
-    earlierTask = new EnterWait(new EarlierTask(accounts, clock), clock);
+    givenTarget = new EnterWait(new GivenTarget(accounts, clock), clock);
     ownTask = new EnterWait(new OwnTask(accounts, submissions), clock);
   }
 
-  /** The activity waits for a task that an earlier one submitted. */
-  public void awaitEarlierTask(ActivityImpl activity) {
-    apply(earlierTask, activity);
+  /** The activity waits for what the model gives, such as the task of an earlier activity. */
+  public void await(ActivityImpl activity) {
+    apply(givenTarget, activity);
   }
 
   /** The activity submits a task when it is entered, and waits for it. */
@@ -29,9 +29,9 @@ public final class AwaitBehavior {
   }
 
   /** Must be the engine's exact class: the validator of migration accepts no subclass. */
-  private static void apply(EnterWait entry, ActivityImpl activity) {
+  private static void apply(EnterWait enterWait, ActivityImpl activity) {
     activity.setScope(true);
-    activity.setActivityBehavior(new ExternalTaskActivityBehavior(entry, null));
+    activity.setActivityBehavior(new ExternalTaskActivityBehavior(enterWait, null));
     // the process goes on in the job executor, not on the watcher's thread
     activity.setAsyncAfter(true);
     // built in, so that it runs as well where custom listeners are skipped

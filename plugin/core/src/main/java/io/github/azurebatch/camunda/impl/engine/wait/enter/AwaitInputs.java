@@ -5,15 +5,17 @@ import io.github.azurebatch.camunda.impl.engine.input.Inputs;
 import io.github.azurebatch.camunda.impl.engine.outcome.task.TaskExpectation;
 import io.github.azurebatch.camunda.impl.engine.variable.task.InlineOutput;
 import io.github.azurebatch.camunda.impl.engine.variable.task.SubmittedTask;
-import io.github.azurebatch.camunda.impl.engine.wait.TaskTarget;
-import io.github.azurebatch.camunda.impl.engine.wait.Wait;
-import io.github.azurebatch.camunda.impl.engine.wait.WaitTarget;
+import io.github.azurebatch.camunda.model.AzureBatchInputs;
+import io.github.azurebatch.camunda.model.AzureBatchVariables;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** The inputs that say how to wait, checked before it is known what for. */
+/**
+ * The inputs that say how to wait. They are checked before anything is submitted.
+ *
+ * @param timeout null to wait for ever
+ */
 record AwaitInputs(
     List<String> required,
     List<InlineOutput> inline,
@@ -23,43 +25,32 @@ record AwaitInputs(
     boolean uploadDetails,
     String resultVariable) {
 
-  static final String ON_SAS_EXPIRY = "onSasExpiry";
+  private static final String REPORT = "report";
   private static final String RESUBMIT = "resubmit";
 
   static AwaitInputs read(Inputs inputs) {
     return new AwaitInputs(
-        inputs.texts("required"),
+        inputs.texts(AzureBatchInputs.REQUIRED),
         InlineInput.read(inputs),
-        inputs.duration("timeout"),
-        inputs.flag("terminateOnTimeout", true),
+        inputs.duration(AzureBatchInputs.TIMEOUT),
+        inputs.flag(AzureBatchInputs.TERMINATE_ON_TIMEOUT, true),
         resubmitOnSasExpiry(inputs),
-        inputs.flag("uploadDetails", false),
-        inputs.resultVariable("outputs"));
+        inputs.flag(AzureBatchInputs.UPLOAD_DETAILS, false),
+        inputs.resultVariable(AzureBatchVariables.OUTPUTS));
   }
 
   private static boolean resubmitOnSasExpiry(Inputs inputs) {
-    String chosen = inputs.textOr(ON_SAS_EXPIRY, "report");
-    if (!chosen.equals("report") && !chosen.equals(RESUBMIT)) {
+    String chosen = inputs.textOr(AzureBatchInputs.ON_SAS_EXPIRY, REPORT);
+    if (!chosen.equals(REPORT) && !chosen.equals(RESUBMIT)) {
       throw inputs.invalid(
-          ON_SAS_EXPIRY, "is '" + chosen + "'; allowed are report and " + RESUBMIT);
+          AzureBatchInputs.ON_SAS_EXPIRY,
+          "is '%s'; allowed are %s and %s".formatted(chosen, REPORT, RESUBMIT));
     }
     return chosen.equals(RESUBMIT);
   }
 
-  TaskTarget expect(SubmittedTask task) {
-    return TaskTarget.of(expectation(task), resubmitOnSasExpiry);
-  }
-
-  /** A task of which nothing but the ids is known. */
-  TaskTarget expectUnread(SubmittedTask task) {
-    return TaskTarget.unread(expectation(task), resubmitOnSasExpiry);
-  }
-
-  private TaskExpectation expectation(SubmittedTask task) {
+  /** What is expected of a single task. */
+  TaskExpectation expectation(SubmittedTask task) {
     return new TaskExpectation(task, required, inline, 1, uploadDetails, List.of());
-  }
-
-  Wait waitFor(WaitTarget awaited, Instant entered) {
-    return new Wait(awaited, entered, timeout, terminateOnTimeout, resultVariable, null);
   }
 }

@@ -23,7 +23,7 @@ final class CancelledWait implements ExecutionListener {
     }
   }
 
-  /** Whatever the variable holds: it must always be possible to delete an instance. */
+  /** A variable that cannot be read must not keep an instance from being deleted. */
   private static void terminateTaskOf(ExecutionEntity execution) {
     try {
       Wait.from(Fields.of(PlainVariables.local(execution, Wait.VARIABLE)))

@@ -10,16 +10,16 @@ import org.camunda.bpm.engine.impl.core.variable.mapping.value.ParameterValuePro
 import org.camunda.bpm.engine.impl.persistence.entity.ExecutionEntity;
 
 /**
- * Enters a wait: the engine asks it for the topic of the external task that the activity becomes.
+ * Enters a wait when the engine asks for the topic of the external task that the activity becomes.
  * The engine's own behavior stays in place, because process instance migration accepts no other.
  */
 final class EnterWait implements ParameterValueProvider {
 
-  private final TargetInput target;
+  private final TargetSource source;
   private final Clock clock;
 
-  EnterWait(TargetInput target, Clock clock) {
-    this.target = target;
+  EnterWait(TargetSource source, Clock clock) {
+    this.source = source;
     this.clock = clock;
   }
 
@@ -27,9 +27,16 @@ final class EnterWait implements ParameterValueProvider {
   public Object getValue(VariableScope scope) {
     ExecutionEntity execution = (ExecutionEntity) scope;
     Inputs inputs = Inputs.of(execution);
-    AwaitInputs awaitInputs = AwaitInputs.read(inputs);
-    WaitTarget awaited = target.of(awaitInputs, inputs, execution);
-    Wait wait = awaitInputs.waitFor(awaited, clock.instant());
+    AwaitInputs options = AwaitInputs.read(inputs);
+    WaitTarget target = source.target(inputs, options, execution);
+    Wait wait =
+        new Wait(
+            target,
+            clock.instant(),
+            options.timeout(),
+            options.terminateOnTimeout(),
+            options.resultVariable(),
+            null);
     WaitVariable.set(execution, wait);
     return wait.topic().name();
   }

@@ -6,42 +6,48 @@ import io.github.azurebatch.camunda.impl.engine.input.Inputs;
 import io.github.azurebatch.camunda.impl.engine.outcome.job.JobExpectation;
 import io.github.azurebatch.camunda.impl.engine.wait.JobTarget;
 import io.github.azurebatch.camunda.impl.engine.wait.WaitTarget;
+import io.github.azurebatch.camunda.model.AzureBatchInputs;
 import java.time.Clock;
 import java.util.List;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 
 /** A whole job that the model names by its id. */
-record NamedJob(Accounts accounts, Clock clock) implements TargetInput {
+record NamedJob(Accounts accounts, Clock clock) implements TargetSource {
+
+  private static final String JOB = "job";
 
   static boolean isIn(Inputs inputs) {
-    return inputs.textOr("await", "").equals("job");
+    return inputs.textOr(AzureBatchInputs.AWAIT, "").equals(JOB);
   }
 
   @Override
-  public WaitTarget of(AwaitInputs awaiting, Inputs inputs, DelegateExecution execution) {
-    for (String name : List.of("task", "taskId", "inline")) {
+  public WaitTarget target(Inputs inputs, AwaitInputs options, DelegateExecution execution) {
+    for (String name :
+        List.of(AzureBatchInputs.TASK, AzureBatchInputs.TASK_ID, AzureBatchInputs.INLINE)) {
       if (inputs.value(name) != null) {
         throw inputs.invalid(name, "cannot be given where a whole job is awaited");
       }
     }
-    if (awaiting.resubmitOnSasExpiry()) {
+    if (options.resubmitOnSasExpiry()) {
       throw inputs.invalid(
-          AwaitInputs.ON_SAS_EXPIRY,
+          AzureBatchInputs.ON_SAS_EXPIRY,
           "cannot be resubmit where a whole job is awaited: its tasks are not this activity's own");
     }
     return new JobTarget(
         new JobExpectation(
             inputs.account(accounts).name(),
-            inputs.batchId("jobId"),
-            awaiting.required(),
-            ListInputs.allowedFailures(inputs)),
+            inputs.batchId(AzureBatchInputs.JOB_ID),
+            options.required(),
+            inputs.count(AzureBatchInputs.ALLOWED_FAILURES)),
         clock.instant(),
         onCancel(inputs));
   }
 
-  /** The job was not submitted by this activity, and may work for others as well. */
+  /** By default the job is left alone: it was not created for this wait. */
   private static OnCancel onCancel(Inputs inputs) {
     return inputs.checked(
-        "onCancel", inputs.textOr("onCancel", OnCancel.LEAVE.text()), OnCancel::parse);
+        AzureBatchInputs.ON_CANCEL,
+        inputs.textOr(AzureBatchInputs.ON_CANCEL, OnCancel.LEAVE.text()),
+        OnCancel::parse);
   }
 }

@@ -5,37 +5,41 @@ import io.github.azurebatch.camunda.impl.batch.task.TaskReference;
 import io.github.azurebatch.camunda.impl.engine.account.Accounts;
 import io.github.azurebatch.camunda.impl.engine.input.Inputs;
 import io.github.azurebatch.camunda.impl.engine.variable.task.SubmittedTask;
+import io.github.azurebatch.camunda.impl.engine.wait.TaskTarget;
 import io.github.azurebatch.camunda.impl.engine.wait.WaitTarget;
+import io.github.azurebatch.camunda.model.AzureBatchInputs;
 import java.time.Clock;
 import java.util.List;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 
-/** A task that something else has submitted, and that the model names by its ids. */
-record NamedTask(Accounts accounts, Clock clock) implements TargetInput {
-
-  private static final String TASK_ID = "taskId";
+/** A task that the model names by its ids, because no activity of the process submitted it. */
+record NamedTask(Accounts accounts, Clock clock) implements TargetSource {
 
   static boolean isIn(Inputs inputs) {
-    return inputs.value(TASK_ID) != null;
+    return inputs.value(AzureBatchInputs.TASK_ID) != null;
   }
 
-  /** No call is made here: the watcher reads what is to be known of it. */
+  /** No call is made here: the watcher reads what the task declares. */
   @Override
-  public WaitTarget of(AwaitInputs awaiting, Inputs inputs, DelegateExecution execution) {
-    if (inputs.value("task") != null) {
-      throw inputs.invalid(TASK_ID, "is given beside 'task': give one of them");
+  public WaitTarget target(Inputs inputs, AwaitInputs options, DelegateExecution execution) {
+    if (inputs.value(AzureBatchInputs.TASK) != null) {
+      throw inputs.invalid(AzureBatchInputs.TASK_ID, "is given beside 'task': give one of them");
     }
-    return awaiting.expectUnread(
-        new SubmittedTask(
-            inputs.account(accounts).name(),
-            new TaskReference(inputs.batchId("jobId"), inputs.batchId(TASK_ID)),
-            clock.instant(),
-            null,
-            null,
-            null,
-            OnCancel.LEAVE,
-            null,
-            List.of(),
-            List.of()));
+    return TaskTarget.unread(options.expectation(task(inputs)), options.resubmitOnSasExpiry());
+  }
+
+  private SubmittedTask task(Inputs inputs) {
+    return new SubmittedTask(
+        inputs.account(accounts).name(),
+        new TaskReference(
+            inputs.batchId(AzureBatchInputs.JOB_ID), inputs.batchId(AzureBatchInputs.TASK_ID)),
+        clock.instant(),
+        null,
+        null,
+        null,
+        OnCancel.LEAVE,
+        null,
+        List.of(),
+        List.of());
   }
 }

@@ -14,15 +14,17 @@ import io.github.azurebatch.camunda.impl.engine.submit.output.DefaultDestination
 import io.github.azurebatch.camunda.impl.engine.variable.ContainerSas;
 import io.github.azurebatch.camunda.impl.engine.variable.Results;
 import io.github.azurebatch.camunda.impl.engine.variable.task.SubmittedTask;
+import io.github.azurebatch.camunda.impl.engine.wait.TaskTarget;
 import io.github.azurebatch.camunda.impl.engine.wait.WaitTarget;
+import io.github.azurebatch.camunda.model.AzureBatchVariables;
 import io.github.azurebatch.camunda.storage.SasPermissions;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 
 /** A task that the waiting activity itself submits, with a container of its own choice. */
-record OwnTask(Accounts accounts, TaskSubmissionReader submissions) implements TargetInput {
+record OwnTask(Accounts accounts, TaskSubmissionReader submissions) implements TargetSource {
 
   @Override
-  public WaitTarget of(AwaitInputs awaiting, Inputs inputs, DelegateExecution execution) {
+  public WaitTarget target(Inputs inputs, AwaitInputs options, DelegateExecution execution) {
     String container = ContainerInput.read(inputs);
     AccountClients account = inputs.account(accounts);
     ContainerSas sas =
@@ -36,7 +38,7 @@ record OwnTask(Accounts accounts, TaskSubmissionReader submissions) implements T
             inputs, ActivityEntry.of(execution), DefaultDestination.own(inputs, accounts, sas));
     submission.account().storage().createContainer(container);
     SubmittedTask task = SubmitTask.execute(submission, Results.scopeOf(execution));
-    Results.set(execution, SubmittedTask.VARIABLE, task.toMap());
-    return awaiting.expect(task);
+    Results.set(execution, AzureBatchVariables.BATCH_TASK, task.toMap());
+    return TaskTarget.of(options.expectation(task), options.resubmitOnSasExpiry());
   }
 }

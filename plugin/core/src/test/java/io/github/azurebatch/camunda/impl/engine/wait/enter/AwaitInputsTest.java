@@ -53,8 +53,8 @@ class AwaitInputsTest {
       given.put(name, value);
       try {
         Inputs inputs = GivenInputs.of(given);
-        new EarlierTask(ACCOUNTS, Clock.systemUTC())
-            .of(AwaitInputs.read(inputs), inputs, GivenInputs.execution());
+        new GivenTarget(ACCOUNTS, Clock.systemUTC())
+            .target(inputs, AwaitInputs.read(inputs), GivenInputs.execution());
       } catch (InvalidInputException e) {
         assertThat(e).hasMessageContaining("input '");
       }
@@ -65,8 +65,8 @@ class AwaitInputsTest {
   void areTakenFromAVariableOrRefused(@ForAll @From("values") Object value) {
     Inputs inputs = GivenInputs.of(Map.of("task", value));
     try {
-      new EarlierTask(ACCOUNTS, Clock.systemUTC())
-          .of(AwaitInputs.read(inputs), inputs, GivenInputs.execution());
+      new GivenTarget(ACCOUNTS, Clock.systemUTC())
+          .target(inputs, AwaitInputs.read(inputs), GivenInputs.execution());
       Wait.from(Fields.of(value));
     } catch (InvalidInputException e) {
       assertThat(e).hasMessageNotContaining("Exception");
