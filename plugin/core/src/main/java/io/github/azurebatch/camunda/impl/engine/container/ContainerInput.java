@@ -6,7 +6,8 @@ import io.github.azurebatch.camunda.impl.engine.account.BlobLocation;
 import io.github.azurebatch.camunda.impl.engine.data.Fields;
 import io.github.azurebatch.camunda.impl.engine.data.PlainText;
 import io.github.azurebatch.camunda.impl.engine.input.Inputs;
-import io.github.azurebatch.camunda.impl.engine.variable.OutputContainer;
+import io.github.azurebatch.camunda.model.AzureBatchInputs;
+import io.github.azurebatch.camunda.model.AzureBatchVariables;
 import io.github.azurebatch.camunda.storage.ContainerName;
 import io.github.azurebatch.camunda.storage.FileConventions;
 import java.util.Map;
@@ -22,14 +23,15 @@ public final class ContainerInput {
    * @throws InvalidInputException if neither {@code container} nor {@code jobId} is given
    */
   public static String read(Inputs inputs) {
-    String container = inputs.optionalText("container");
+    String container = inputs.optionalText(AzureBatchInputs.CONTAINER);
     if (container != null) {
-      return inputs.checked("container", container, ContainerName::check);
+      return inputs.checked(AzureBatchInputs.CONTAINER, container, ContainerName::check);
     }
-    if (inputs.value("jobId") == null) {
-      throw inputs.invalid("container", "is missing, and so is 'jobId'; one of them is needed");
+    if (inputs.value(AzureBatchInputs.JOB_ID) == null) {
+      throw inputs.invalid(
+          AzureBatchInputs.CONTAINER, "is missing, and so is 'jobId'; one of them is needed");
     }
-    return FileConventions.containerName(inputs.batchId("jobId"));
+    return FileConventions.containerName(inputs.batchId(AzureBatchInputs.JOB_ID));
   }
 
   /**
@@ -37,9 +39,13 @@ public final class ContainerInput {
    * or the variable {@code outputContainer}, whose account it takes along.
    */
   public static Optional<BlobLocation> earlier(Inputs inputs, Accounts accounts) {
-    Object container = inputs.valueOrVariable("container", OutputContainer.VARIABLE);
+    Object container =
+        inputs.valueOrVariable(AzureBatchInputs.CONTAINER, AzureBatchVariables.OUTPUT_CONTAINER);
     return Optional.ofNullable(container)
-        .map(given -> inputs.checked("container", given, it -> located(inputs, accounts, it)));
+        .map(
+            given ->
+                inputs.checked(
+                    AzureBatchInputs.CONTAINER, given, it -> located(inputs, accounts, it)));
   }
 
   private static BlobLocation located(Inputs inputs, Accounts accounts, Object container) {
@@ -53,7 +59,9 @@ public final class ContainerInput {
   private static BlobLocation located(
       Inputs inputs, Accounts accounts, @Nullable String account, String container) {
     var clients =
-        inputs.value("account") == null ? accounts.get(account) : inputs.account(accounts);
+        inputs.value(AzureBatchInputs.ACCOUNT) == null
+            ? accounts.get(account)
+            : inputs.account(accounts);
     return new BlobLocation(clients.name(), clients.storage(), ContainerName.check(container), "");
   }
 }

@@ -5,6 +5,7 @@ import io.github.azurebatch.camunda.impl.engine.account.Accounts;
 import io.github.azurebatch.camunda.impl.engine.input.Inputs;
 import io.github.azurebatch.camunda.impl.engine.variable.OutputContainer;
 import io.github.azurebatch.camunda.impl.engine.variable.Results;
+import io.github.azurebatch.camunda.model.AzureBatchVariables;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 
@@ -28,6 +29,7 @@ public final class CreateContainerDelegate implements JavaDelegate {
     account.storage().createContainer(container);
     OutputContainer result =
         new OutputContainer(account.name(), container, account.storage().containerUrl(container));
-    Results.set(execution, inputs.resultVariable(OutputContainer.VARIABLE), result.toMap());
+    Results.set(
+        execution, inputs.resultVariable(AzureBatchVariables.OUTPUT_CONTAINER), result.toMap());
   }
 }

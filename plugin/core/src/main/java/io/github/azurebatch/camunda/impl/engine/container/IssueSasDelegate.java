@@ -5,8 +5,9 @@ import io.github.azurebatch.camunda.impl.engine.account.BlobLocation;
 import io.github.azurebatch.camunda.impl.engine.container.policy.InstancePolicies;
 import io.github.azurebatch.camunda.impl.engine.input.Inputs;
 import io.github.azurebatch.camunda.impl.engine.variable.ContainerSas;
-import io.github.azurebatch.camunda.impl.engine.variable.OutputContainer;
 import io.github.azurebatch.camunda.impl.engine.variable.Results;
+import io.github.azurebatch.camunda.model.AzureBatchInputs;
+import io.github.azurebatch.camunda.model.AzureBatchVariables;
 import io.github.azurebatch.camunda.storage.SasPermissions;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
@@ -25,21 +26,24 @@ public final class IssueSasDelegate implements JavaDelegate {
     Inputs inputs = Inputs.of(execution);
     BlobLocation container = container(inputs);
     SasPermissions permissions =
-        inputs.checked("permissions", inputs.textOr("permissions", "w"), SasPermissions::new);
-    boolean hasPolicy = inputs.flag("accessPolicy", false);
+        inputs.checked(
+            AzureBatchInputs.PERMISSIONS,
+            inputs.textOr(AzureBatchInputs.PERMISSIONS, "w"),
+            SasPermissions::new);
+    boolean hasPolicy = inputs.flag(AzureBatchInputs.ACCESS_POLICY, false);
     String policy = hasPolicy ? InstancePolicies.idFor(execution, permissions) : null;
     ContainerSas sas = SasInput.issue(inputs, container, permissions, policy);
     if (policy != null) {
       putPolicy(inputs, container, policy, permissions);
       InstancePolicies.note(execution, container, policy);
     }
-    Results.set(execution, inputs.resultVariable(ContainerSas.VARIABLE), sas.toMap());
+    Results.set(execution, inputs.resultVariable(AzureBatchVariables.CONTAINER_SAS), sas.toMap());
   }
 
   private static void putPolicy(
       Inputs inputs, BlobLocation container, String policy, SasPermissions permissions) {
     inputs.checked(
-        "accessPolicy",
+        AzureBatchInputs.ACCESS_POLICY,
         policy,
         id -> {
           container.storage().putAccessPolicy(container.container(), id, permissions);
@@ -52,7 +56,9 @@ public final class IssueSasDelegate implements JavaDelegate {
         .orElseThrow(
             () ->
                 inputs.invalid(
-                    "container",
-                    "is missing, and there is no variable '" + OutputContainer.VARIABLE + "'"));
+                    AzureBatchInputs.CONTAINER,
+                    "is missing, and there is no variable '"
+                        + AzureBatchVariables.OUTPUT_CONTAINER
+                        + "'"));
   }
 }

@@ -6,12 +6,13 @@ import io.github.azurebatch.camunda.impl.engine.account.BlobLocation;
 import io.github.azurebatch.camunda.impl.engine.data.Fields;
 import io.github.azurebatch.camunda.impl.engine.data.PlainData;
 import io.github.azurebatch.camunda.impl.engine.data.value.Durations;
+import io.github.azurebatch.camunda.model.AzureBatchBeans;
 import java.util.Map;
 
 /** The bean {@code azureBatch}: links for people and services outside Azure Batch. */
 public final class ReadUrls {
 
-  public static final String BEAN = "azureBatch";
+  public static final String BEAN = AzureBatchBeans.LINKS;
 
   private final Accounts accounts;
 

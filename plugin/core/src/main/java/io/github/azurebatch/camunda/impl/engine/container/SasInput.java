@@ -6,6 +6,8 @@ import io.github.azurebatch.camunda.impl.engine.data.Fields;
 import io.github.azurebatch.camunda.impl.engine.input.Inputs;
 import io.github.azurebatch.camunda.impl.engine.variable.ContainerSas;
 import io.github.azurebatch.camunda.impl.engine.variable.SasLifetime;
+import io.github.azurebatch.camunda.model.AzureBatchInputs;
+import io.github.azurebatch.camunda.model.AzureBatchVariables;
 import io.github.azurebatch.camunda.storage.SasPermissions;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -21,12 +23,14 @@ public final class SasInput {
    * @throws InvalidInputException if it is none
    */
   public static Optional<ContainerSas> read(Inputs inputs) {
-    return Optional.ofNullable(inputs.valueOrVariable("sas", ContainerSas.VARIABLE))
+    return Optional.ofNullable(
+            inputs.valueOrVariable(AzureBatchInputs.SAS, AzureBatchVariables.CONTAINER_SAS))
         .map(value -> read(inputs, value));
   }
 
   private static ContainerSas read(Inputs inputs, Object value) {
-    return inputs.checked("sas", value, given -> ContainerSas.from(Fields.of(given)));
+    return inputs.checked(
+        AzureBatchInputs.SAS, value, given -> ContainerSas.from(Fields.of(given)));
   }
 
   /**
@@ -42,11 +46,11 @@ public final class SasInput {
       @Nullable String accessPolicy) {
     SasLifetime lifetime =
         inputs.checked(
-            "lifetime",
-            inputs.textOr("lifetime", SasLifetime.DEFAULT.toString()),
+            AzureBatchInputs.LIFETIME,
+            inputs.textOr(AzureBatchInputs.LIFETIME, SasLifetime.DEFAULT.toString()),
             SasLifetime::parse);
     if (lifetime.fixed() != null) {
-      SasLimit.check(inputs, "lifetime", lifetime.fixed(), container.storage());
+      SasLimit.check(inputs, AzureBatchInputs.LIFETIME, lifetime.fixed(), container.storage());
     }
     return new ContainerSas(
         container.account(), container.container(), permissions, lifetime, accessPolicy);

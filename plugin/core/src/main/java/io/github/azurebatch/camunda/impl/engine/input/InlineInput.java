@@ -4,6 +4,7 @@ import io.github.azurebatch.camunda.fault.InvalidInputException;
 import io.github.azurebatch.camunda.impl.engine.data.Json;
 import io.github.azurebatch.camunda.impl.engine.variable.task.InlineOutput;
 import io.github.azurebatch.camunda.impl.engine.variable.task.InlineOutput.Form;
+import io.github.azurebatch.camunda.model.AzureBatchInputs;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -15,13 +16,13 @@ import java.util.stream.Stream;
  */
 public final class InlineInput {
 
-  private static final String NAME = "inline";
-
   private InlineInput() {}
 
   public static List<InlineOutput> read(Inputs inputs) {
-    Object value = inputs.value(NAME);
-    return value == null ? List.of() : inputs.checked(NAME, value, InlineInput::outputs);
+    Object value = inputs.value(AzureBatchInputs.INLINE);
+    return value == null
+        ? List.of()
+        : inputs.checked(AzureBatchInputs.INLINE, value, InlineInput::outputs);
   }
 
   private static List<InlineOutput> outputs(Object value) {

@@ -4,6 +4,7 @@ import io.github.azurebatch.camunda.fault.InvalidInputException;
 import io.github.azurebatch.camunda.impl.engine.data.Json;
 import io.github.azurebatch.camunda.impl.engine.data.PlainText;
 import io.github.azurebatch.camunda.impl.engine.variable.StoredText;
+import io.github.azurebatch.camunda.model.AzureBatchInputs;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -22,8 +23,6 @@ final class StoredInput {
   /** Room for a list of many small items; what a request takes is checked when it is made. */
   static final int MOST_DATA = 16 * MOST_TEXT;
 
-  private static final String ITEMS = "items";
-
   private StoredInput() {}
 
   /**
@@ -40,7 +39,9 @@ final class StoredInput {
     }
     String text = PlainText.of(value);
     return atMost(
-        name.equals(ITEMS) ? MOST_DATA : MOST_TEXT, text.length(), StoredText.variable(text));
+        name.equals(AzureBatchInputs.ITEMS) ? MOST_DATA : MOST_TEXT,
+        text.length(),
+        StoredText.variable(text));
   }
 
   /** It has types of its own for these; other numbers it would serialize with Java. */

@@ -11,9 +11,10 @@ import io.github.azurebatch.camunda.impl.engine.outcome.stored.OutputsQuery;
 import io.github.azurebatch.camunda.impl.engine.outcome.stored.OutputsSource;
 import io.github.azurebatch.camunda.impl.engine.outcome.stored.OutputsSource.InContainer;
 import io.github.azurebatch.camunda.impl.engine.outcome.stored.OutputsSource.OfTask;
-import io.github.azurebatch.camunda.impl.engine.variable.OutputContainer;
 import io.github.azurebatch.camunda.impl.engine.variable.task.SubmittedTask;
 import io.github.azurebatch.camunda.impl.engine.variable.task.SubmittedTasks;
+import io.github.azurebatch.camunda.model.AzureBatchInputs;
+import io.github.azurebatch.camunda.model.AzureBatchVariables;
 import io.github.azurebatch.camunda.storage.ContainerName;
 import io.github.azurebatch.camunda.storage.FileConventions;
 import java.util.List;
@@ -24,7 +25,12 @@ import org.jspecify.annotations.Nullable;
 /** Reads the inputs of the activity that reads outputs back. */
 final class OutputsQueryReader {
 
-  private static final List<String> PLACES = List.of("container", "jobId", "taskId", "account");
+  private static final List<String> PLACES =
+      List.of(
+          AzureBatchInputs.CONTAINER,
+          AzureBatchInputs.JOB_ID,
+          AzureBatchInputs.TASK_ID,
+          AzureBatchInputs.ACCOUNT);
 
   private final Accounts accounts;
   private final Inputs inputs;
@@ -37,35 +43,44 @@ final class OutputsQueryReader {
   OutputsQuery read() {
     return new OutputsQuery(
         source(),
-        inputs.checked("kind", inputs.texts("kind"), OutputsQueryReader::kinds),
-        inputs.texts("required"),
+        inputs.checked(
+            AzureBatchInputs.KIND, inputs.texts(AzureBatchInputs.KIND), OutputsQueryReader::kinds),
+        inputs.texts(AzureBatchInputs.REQUIRED),
         InlineInput.read(inputs));
   }
 
   private OutputsSource source() {
-    Object task = inputs.value("task");
+    Object task = inputs.value(AzureBatchInputs.TASK);
     if (task != null) {
       return ofTask(task);
     }
-    String taskId = inputs.value("taskId") == null ? null : inputs.batchId("taskId");
+    String taskId =
+        inputs.value(AzureBatchInputs.TASK_ID) == null
+            ? null
+            : inputs.batchId(AzureBatchInputs.TASK_ID);
     Object container = container();
     if (container instanceof Map<?, ?> map) {
-      return inputs.checked("container", map, given -> inContainer(Fields.of(given), taskId));
+      return inputs.checked(
+          AzureBatchInputs.CONTAINER, map, given -> inContainer(Fields.of(given), taskId));
     }
     String account = inputs.account(accounts).name();
-    String jobId = inputs.optionalText("jobId");
+    String jobId = inputs.optionalText(AzureBatchInputs.JOB_ID);
     if (container != null) {
       return inContainer(
-          account, inputs.checked("container", container, PlainText::of).trim(), jobId, taskId);
+          account,
+          inputs.checked(AzureBatchInputs.CONTAINER, container, PlainText::of).trim(),
+          jobId,
+          taskId);
     }
     if (jobId == null) {
       throw inputs.invalid(
-          "container",
+          AzureBatchInputs.CONTAINER,
           "is missing, and so are 'jobId', 'task' and the variable '"
-              + OutputContainer.VARIABLE
+              + AzureBatchVariables.OUTPUT_CONTAINER
               + "'; one of them is needed");
     }
-    String conventional = inputs.checked("jobId", jobId, OutputsQueryReader::containerOfJob);
+    String conventional =
+        inputs.checked(AzureBatchInputs.JOB_ID, jobId, OutputsQueryReader::containerOfJob);
     return new InContainer(account, conventional, jobId, taskId);
   }
 
@@ -75,8 +90,9 @@ final class OutputsQueryReader {
         throw inputs.invalid(place, "must not be given beside 'task', which says where to look");
       }
     }
-    OutputsSource source = inputs.checked("task", value, given -> declared(Fields.of(given)));
-    inputs.checked("task", source.account(), accounts::get);
+    OutputsSource source =
+        inputs.checked(AzureBatchInputs.TASK, value, given -> declared(Fields.of(given)));
+    inputs.checked(AzureBatchInputs.TASK, source.account(), accounts::get);
     return source;
   }
 
@@ -91,25 +107,28 @@ final class OutputsQueryReader {
   }
 
   private @Nullable Object container() {
-    return inputs.value("jobId") == null
-        ? inputs.valueOrVariable("container", OutputContainer.VARIABLE)
-        : inputs.value("container");
+    return inputs.value(AzureBatchInputs.JOB_ID) == null
+        ? inputs.valueOrVariable(AzureBatchInputs.CONTAINER, AzureBatchVariables.OUTPUT_CONTAINER)
+        : inputs.value(AzureBatchInputs.CONTAINER);
   }
 
   private InContainer inContainer(Fields container, @Nullable String taskId) {
-    String named = inputs.optionalText("account");
+    String named = inputs.optionalText(AzureBatchInputs.ACCOUNT);
     String account = named == null ? container.optionalText("account") : named;
     return new InContainer(
         accounts.get(account).name(),
         ContainerName.check(container.text("container")),
-        inputs.optionalText("jobId"),
+        inputs.optionalText(AzureBatchInputs.JOB_ID),
         taskId);
   }
 
   private InContainer inContainer(
       String account, String container, @Nullable String jobId, @Nullable String taskId) {
     return new InContainer(
-        account, inputs.checked("container", container, ContainerName::check), jobId, taskId);
+        account,
+        inputs.checked(AzureBatchInputs.CONTAINER, container, ContainerName::check),
+        jobId,
+        taskId);
   }
 
   /** Unlike {@link BatchId}, it takes the ids of the jobs of a job schedule, such as a:job-1. */

@@ -3,6 +3,7 @@ package io.github.azurebatch.camunda.impl.engine.submit;
 import io.github.azurebatch.camunda.impl.batch.task.TaskEnvironment;
 import io.github.azurebatch.camunda.impl.engine.input.Inputs;
 import io.github.azurebatch.camunda.impl.engine.input.NamedValues;
+import io.github.azurebatch.camunda.model.AzureBatchInputs;
 import java.util.Map;
 
 /** Reads the input {@code environment}, whose values may name secrets. */
@@ -15,8 +16,10 @@ public final class EnvironmentReader {
   }
 
   public TaskEnvironment read(Inputs inputs) {
-    Object value = inputs.value("environment");
-    return value == null ? TaskEnvironment.EMPTY : inputs.checked("environment", value, this::read);
+    Object value = inputs.value(AzureBatchInputs.ENVIRONMENT);
+    return value == null
+        ? TaskEnvironment.EMPTY
+        : inputs.checked(AzureBatchInputs.ENVIRONMENT, value, this::read);
   }
 
   private TaskEnvironment read(Object value) {

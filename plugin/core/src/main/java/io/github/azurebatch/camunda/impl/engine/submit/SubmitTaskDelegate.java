@@ -5,6 +5,7 @@ import io.github.azurebatch.camunda.impl.engine.input.Inputs;
 import io.github.azurebatch.camunda.impl.engine.submit.output.DefaultDestination;
 import io.github.azurebatch.camunda.impl.engine.variable.Results;
 import io.github.azurebatch.camunda.impl.engine.variable.task.SubmittedTask;
+import io.github.azurebatch.camunda.model.AzureBatchVariables;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.slf4j.Logger;
@@ -30,7 +31,7 @@ public final class SubmitTaskDelegate implements JavaDelegate {
         reader.read(
             inputs, ActivityEntry.of(execution), DefaultDestination.ofEarlier(inputs, accounts));
     SubmittedTask task = SubmitTask.execute(submission, Results.scopeOf(execution));
-    Results.set(execution, inputs.resultVariable(SubmittedTask.VARIABLE), task.toMap());
+    Results.set(execution, inputs.resultVariable(AzureBatchVariables.BATCH_TASK), task.toMap());
     LOG.info(
         "Submitted Azure Batch task '{}' (job '{}', account '{}') for process instance '{}'",
         task.reference().taskId(),

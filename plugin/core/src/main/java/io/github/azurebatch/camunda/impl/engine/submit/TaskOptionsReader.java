@@ -7,6 +7,7 @@ import io.github.azurebatch.camunda.impl.batch.task.TaskOptions;
 import io.github.azurebatch.camunda.impl.engine.data.PlainText;
 import io.github.azurebatch.camunda.impl.engine.input.Inputs;
 import io.github.azurebatch.camunda.impl.engine.input.RestForms;
+import io.github.azurebatch.camunda.model.AzureBatchInputs;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
@@ -21,7 +22,6 @@ import org.jspecify.annotations.Nullable;
  */
 public final class TaskOptionsReader {
 
-  private static final String CONTAINER = "containerSettings";
   private static final String REGISTRY = "registry";
   private static final String PASSWORD = "password";
   private static final String PASSWORD_SECRET = "passwordSecret";
@@ -29,39 +29,36 @@ public final class TaskOptionsReader {
   /** Inputs that tasks and job manager tasks have, and how their short forms are read. */
   private static final Map<String, Function<Object, Object>> OF_EVERY_TASK =
       Map.of(
-          "displayName", RestForms::displayName,
-          "requiredSlots", RestForms::number,
-          "userIdentity", RestForms::userIdentity,
-          "applicationPackageReferences", RestForms::applicationPackages,
-          "authenticationTokenSettings", RestForms::object);
+          AzureBatchInputs.DISPLAY_NAME, RestForms::displayName,
+          AzureBatchInputs.REQUIRED_SLOTS, RestForms::number,
+          AzureBatchInputs.USER_IDENTITY, RestForms::userIdentity,
+          AzureBatchInputs.APPLICATION_PACKAGE_REFERENCES, RestForms::applicationPackages,
+          AzureBatchInputs.AUTHENTICATION_TOKEN_SETTINGS, RestForms::object);
 
   /** Inputs that only tasks have that are submitted to a job. */
   private static final Map<String, Function<Object, Object>> OF_SUBMITTED_TASKS =
       Map.of(
-          "affinityInfo", RestForms::object,
-          "dependsOn", RestForms::dependencies,
-          "exitConditions", RestForms::object);
+          AzureBatchInputs.AFFINITY_INFO, RestForms::object,
+          AzureBatchInputs.DEPENDS_ON, RestForms::dependencies,
+          AzureBatchInputs.EXIT_CONDITIONS, RestForms::object);
 
-  /** What the input {@code jobManagerTask} may have. */
-  public static final Set<String> JOB_MANAGER_INPUTS =
+  /** The inputs of a task that the input {@code jobManagerTask} may have. */
+  public static final Set<String> OF_A_JOB_MANAGER =
       Stream.of(
               Stream.of(
-                  "taskId",
-                  "commandLine",
-                  "outputFiles",
-                  "container",
-                  "sas",
-                  "resourceFiles",
-                  "environment",
-                  "maxWallClockTime",
-                  "maxTaskRetryCount",
-                  "retentionTime",
-                  "onCancel",
-                  "queueAllowance",
-                  CONTAINER,
-                  "killJobOnCompletion",
-                  "runExclusive",
-                  "allowLowPriorityNode"),
+                  AzureBatchInputs.TASK_ID,
+                  AzureBatchInputs.COMMAND_LINE,
+                  AzureBatchInputs.OUTPUT_FILES,
+                  AzureBatchInputs.CONTAINER,
+                  AzureBatchInputs.SAS,
+                  AzureBatchInputs.RESOURCE_FILES,
+                  AzureBatchInputs.ENVIRONMENT,
+                  AzureBatchInputs.MAX_WALL_CLOCK_TIME,
+                  AzureBatchInputs.MAX_TASK_RETRY_COUNT,
+                  AzureBatchInputs.RETENTION_TIME,
+                  AzureBatchInputs.ON_CANCEL,
+                  AzureBatchInputs.QUEUE_ALLOWANCE,
+                  AzureBatchInputs.CONTAINER_SETTINGS),
               OF_EVERY_TASK.keySet().stream())
           .flatMap(Function.identity())
           .collect(Collectors.toUnmodifiableSet());
@@ -86,7 +83,7 @@ public final class TaskOptionsReader {
 
   private TaskOptions withCommon(Inputs inputs, Map<String, Object> fields) {
     OF_EVERY_TASK.forEach((name, form) -> read(inputs, name, form, fields));
-    read(inputs, CONTAINER, TaskOptionsReader::container, fields);
+    read(inputs, AzureBatchInputs.CONTAINER_SETTINGS, TaskOptionsReader::container, fields);
     return new TaskOptions(fields, registryPassword(inputs));
   }
 
@@ -119,13 +116,14 @@ public final class TaskOptionsReader {
   }
 
   private @Nullable Secret registryPassword(Inputs inputs) {
-    Object value = inputs.value(CONTAINER);
+    Object value = inputs.value(AzureBatchInputs.CONTAINER_SETTINGS);
     if (value == null || !(RestForms.object(value).get(REGISTRY) instanceof Map<?, ?> registry)) {
       return null;
     }
     Object name = registry.get(PASSWORD_SECRET);
     return name == null
         ? null
-        : inputs.checked(CONTAINER, name, given -> secrets.get(PlainText.of(given)));
+        : inputs.checked(
+            AzureBatchInputs.CONTAINER_SETTINGS, name, given -> secrets.get(PlainText.of(given)));
   }
 }

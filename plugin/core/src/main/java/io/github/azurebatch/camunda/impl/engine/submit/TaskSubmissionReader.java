@@ -23,6 +23,7 @@ import io.github.azurebatch.camunda.impl.engine.submit.pool.NewJob;
 import io.github.azurebatch.camunda.impl.engine.submit.pool.OutputFileSupport;
 import io.github.azurebatch.camunda.impl.engine.submit.pool.TargetJob;
 import io.github.azurebatch.camunda.impl.engine.submit.resource.ResourceFilesReader;
+import io.github.azurebatch.camunda.model.AzureBatchInputs;
 import java.time.Duration;
 import java.util.List;
 
@@ -61,7 +62,7 @@ public final class TaskSubmissionReader {
    * @param destination of the output files that name none
    */
   public TaskSubmission read(Inputs inputs, TaskOwner owner, DefaultDestination destination) {
-    TargetJob job = pools.job(inputs.account(accounts), inputs.batchId("jobId"));
+    TargetJob job = pools.job(inputs.account(accounts), inputs.batchId(AzureBatchInputs.JOB_ID));
     return read(inputs, owner, destination, options.ofSubmittedTask(inputs), job);
   }
 
@@ -108,13 +109,18 @@ public final class TaskSubmissionReader {
 
   private static TaskReference reference(Inputs inputs, TaskOwner owner) {
     return new TaskReference(
-        inputs.batchId("jobId"),
-        inputs.value("taskId") == null ? owner.defaultTaskId() : inputs.batchId("taskId"));
+        inputs.batchId(AzureBatchInputs.JOB_ID),
+        inputs.value(AzureBatchInputs.TASK_ID) == null
+            ? owner.defaultTaskId()
+            : inputs.batchId(AzureBatchInputs.TASK_ID));
   }
 
   /** What happens to the task when its activity, or the scope around it, is cancelled. */
   public OnCancel onCancel(Inputs inputs) {
-    return inputs.checked("onCancel", inputs.textOr("onCancel", onCancel.text()), OnCancel::parse);
+    return inputs.checked(
+        AzureBatchInputs.ON_CANCEL,
+        inputs.textOr(AzureBatchInputs.ON_CANCEL, onCancel.text()),
+        OnCancel::parse);
   }
 
   /** Refuses output files that the nodes of the job's pool cannot upload. */
@@ -123,7 +129,7 @@ public final class TaskSubmissionReader {
       job.complaint(pool -> OutputFileSupport.complaint(pool, files))
           .ifPresent(
               complaint -> {
-                throw inputs.invalid("outputFiles", complaint);
+                throw inputs.invalid(AzureBatchInputs.OUTPUT_FILES, complaint);
               });
     }
   }
@@ -143,24 +149,24 @@ public final class TaskSubmissionReader {
         resourceFiles(inputs, needed),
         outputFiles,
         new TaskConstraints(
-            inputs.duration("maxWallClockTime"),
-            inputs.number("maxTaskRetryCount"),
-            inputs.duration("retentionTime")),
+            inputs.duration(AzureBatchInputs.MAX_WALL_CLOCK_TIME),
+            inputs.number(AzureBatchInputs.MAX_TASK_RETRY_COUNT),
+            inputs.duration(AzureBatchInputs.RETENTION_TIME)),
         taskOptions);
   }
 
   private static String commandLine(Inputs inputs) {
-    String commandLine = inputs.text("commandLine");
+    String commandLine = inputs.text(AzureBatchInputs.COMMAND_LINE);
     if (Secrets.occurIn(commandLine)) {
       throw inputs.invalid(
-          "commandLine",
+          AzureBatchInputs.COMMAND_LINE,
           "names a secret, which Azure shows in lists of tasks; give it in 'environment', and let the command line read that");
     }
     return commandLine;
   }
 
   private List<ResourceFile> resourceFiles(Inputs inputs, NeededLifetime needed) {
-    Object value = inputs.value("resourceFiles");
+    Object value = inputs.value(AzureBatchInputs.RESOURCE_FILES);
     if (value == null) {
       return List.of();
     }
@@ -168,6 +174,6 @@ public final class TaskSubmissionReader {
     Duration lifetime =
         shortest.compareTo(resourceFileLifetime) > 0 ? shortest : resourceFileLifetime;
     return inputs.checked(
-        "resourceFiles", value, new ResourceFilesReader(accounts, lifetime)::read);
+        AzureBatchInputs.RESOURCE_FILES, value, new ResourceFilesReader(accounts, lifetime)::read);
   }
 }

@@ -4,6 +4,7 @@ import io.github.azurebatch.camunda.fault.InvalidInputException;
 import io.github.azurebatch.camunda.impl.batch.sdk.model.RestFields;
 import io.github.azurebatch.camunda.impl.engine.input.RestForms;
 import io.github.azurebatch.camunda.impl.engine.submit.Secrets;
+import io.github.azurebatch.camunda.model.AzureBatchInputs;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -28,7 +29,7 @@ public final class AutoPoolReader {
   public Object read(Object value) {
     Map<String, Object> specification = RestForms.object(value);
     RestFields.checkJob("poolInfo", Map.of("autoPoolSpecification", specification));
-    return revealed("autoPool", specification, false);
+    return revealed(AzureBatchInputs.AUTO_POOL, specification, false);
   }
 
   private Object revealed(String path, Object value, boolean sensitive) {

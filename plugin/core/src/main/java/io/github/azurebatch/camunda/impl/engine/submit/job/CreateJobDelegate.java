@@ -4,6 +4,7 @@ import io.github.azurebatch.camunda.impl.engine.input.Inputs;
 import io.github.azurebatch.camunda.impl.engine.submit.ActivityEntry;
 import io.github.azurebatch.camunda.impl.engine.variable.Results;
 import io.github.azurebatch.camunda.impl.engine.variable.task.SubmittedTask;
+import io.github.azurebatch.camunda.model.AzureBatchVariables;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -25,7 +26,10 @@ public final class CreateJobDelegate implements JavaDelegate {
     JobSubmission job =
         reader.read(inputs, ActivityEntry.installationId(), () -> ActivityEntry.of(execution));
     Instant created = job.account().batch().createJob(job.specification());
-    Results.set(execution, inputs.resultVariable("batchJob"), result(execution, job, created));
+    Results.set(
+        execution,
+        inputs.resultVariable(AzureBatchVariables.BATCH_JOB),
+        result(execution, job, created));
   }
 
   private static Map<String, Object> result(

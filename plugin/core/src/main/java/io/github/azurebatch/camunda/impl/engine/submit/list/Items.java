@@ -5,6 +5,7 @@ import io.github.azurebatch.camunda.impl.engine.data.Json;
 import io.github.azurebatch.camunda.impl.engine.data.ParsedJson;
 import io.github.azurebatch.camunda.impl.engine.data.PlainText;
 import io.github.azurebatch.camunda.impl.engine.input.Inputs;
+import io.github.azurebatch.camunda.model.AzureBatchInputs;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.function.IntFunction;
@@ -27,11 +28,11 @@ record Items(int count, IntFunction<@Nullable Object> at) {
    * @throws InvalidInputException if it is none of these
    */
   static Items read(Inputs inputs) {
-    Object value = inputs.value("items");
+    Object value = inputs.value(AzureBatchInputs.ITEMS);
     if (value == null) {
-      throw inputs.invalid("items", "is missing");
+      throw inputs.invalid(AzureBatchInputs.ITEMS, "is missing");
     }
-    return inputs.checked("items", value, Items::of);
+    return inputs.checked(AzureBatchInputs.ITEMS, value, Items::of);
   }
 
   private static Items of(Object value) {

@@ -15,6 +15,7 @@ import io.github.azurebatch.camunda.impl.engine.submit.TaskSubmissionReader;
 import io.github.azurebatch.camunda.impl.engine.submit.output.DefaultDestination;
 import io.github.azurebatch.camunda.impl.engine.variable.task.DeclaredOutputFile;
 import io.github.azurebatch.camunda.impl.engine.variable.task.SubmittedTasks;
+import io.github.azurebatch.camunda.model.AzureBatchInputs;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -48,7 +49,7 @@ final class ListSubmission {
     this.owner = owner;
     this.account = inputs.account(accounts);
     this.reader = reader;
-    this.jobId = inputs.batchId("jobId");
+    this.jobId = inputs.batchId(AzureBatchInputs.JOB_ID);
     this.destination = DefaultDestination.ofEarlier(inputs, accounts);
     this.onAllTasksComplete = OnAllTasksComplete.read(inputs);
   }
@@ -65,19 +66,19 @@ final class ListSubmission {
     for (int index = 1; index <= state.count(); index++) {
       Item item = item(state, index);
       pattern.of(item);
-      inputs.checked("outputFiles", item, collisions::add);
+      inputs.checked(AzureBatchInputs.OUTPUT_FILES, item, collisions::add);
     }
     return state;
   }
 
   private String prefix(int count) {
     int reserved = 1 + SubmittedTasks.width(count);
-    if (inputs.value("taskId") == null) {
+    if (inputs.value(AzureBatchInputs.TASK_ID) == null) {
       return owner.defaultTaskId(reserved);
     }
     return inputs.checked(
-        "taskId",
-        inputs.text("taskId"),
+        AzureBatchInputs.TASK_ID,
+        inputs.text(AzureBatchInputs.TASK_ID),
         given -> {
           BatchId.check("task", SubmittedTasks.taskId(given, count, count));
           return given;
@@ -92,7 +93,7 @@ final class ListSubmission {
   SubmissionState sendNext(SubmissionState state) {
     if (items.count() != state.count()) {
       throw inputs.invalid(
-          "items",
+          AzureBatchInputs.ITEMS,
           "had %d items when the submission began and has %d now; restore it"
               .formatted(state.count(), items.count()));
     }
@@ -154,7 +155,7 @@ final class ListSubmission {
         state.submitted() == null ? now : state.submitted(),
         state.lastSubmitted(),
         state.sasExpiry(),
-        inputs.duration("maxWallClockTime"),
+        inputs.duration(AzureBatchInputs.MAX_WALL_CLOCK_TIME),
         onCancel(),
         scope,
         common.outputFiles(),
@@ -189,7 +190,7 @@ final class ListSubmission {
     if (state.count() == 0) {
       return new Common(List.of(), List.of());
     }
-    Inputs any = pattern.anyOf(item(state, 1)).with(Map.of("taskId", ANY_TASK));
+    Inputs any = pattern.anyOf(item(state, 1)).with(Map.of(AzureBatchInputs.TASK_ID, ANY_TASK));
     TaskSubmission task = reader.read(any, owner, destination);
     return new Common(
         task.outputFiles().stream().map(file -> file.at(asTemplate(file.path()))).toList(),

@@ -7,6 +7,7 @@ import io.github.azurebatch.camunda.impl.engine.submit.ActivityEntry;
 import io.github.azurebatch.camunda.impl.engine.submit.TaskSubmissionReader;
 import io.github.azurebatch.camunda.impl.engine.variable.Results;
 import io.github.azurebatch.camunda.impl.engine.variable.task.SubmittedTasks;
+import io.github.azurebatch.camunda.model.AzureBatchVariables;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -115,7 +116,7 @@ public final class SubmitTasksBehavior extends AbstractBpmnActivityBehavior {
   }
 
   private void end(ExecutionEntity execution, SubmittedTasks tasks) {
-    String variable = Inputs.of(execution).resultVariable(SubmittedTasks.VARIABLE);
+    String variable = Inputs.of(execution).resultVariable(AzureBatchVariables.BATCH_TASKS);
     Results.set(execution, variable, tasks.toMap());
     LOG.info(
         "Submitted {} Azure Batch tasks '{}-...' (job '{}', account '{}') for process instance '{}'",

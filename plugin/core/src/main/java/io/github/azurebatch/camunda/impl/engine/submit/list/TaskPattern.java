@@ -6,6 +6,7 @@ import io.github.azurebatch.camunda.impl.engine.data.ParsedJson;
 import io.github.azurebatch.camunda.impl.engine.data.PlainText;
 import io.github.azurebatch.camunda.impl.engine.input.Inputs;
 import io.github.azurebatch.camunda.impl.engine.input.JsonText;
+import io.github.azurebatch.camunda.model.AzureBatchInputs;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,11 +19,15 @@ import org.jspecify.annotations.Nullable;
 record TaskPattern(Inputs inputs) {
 
   /** Inputs with a line for each entry, whose signs in an item's value stand for themselves. */
-  private static final Set<String> LINES = Set.of("outputFiles", "resourceFiles");
+  private static final Set<String> LINES =
+      Set.of(AzureBatchInputs.OUTPUT_FILES, AzureBatchInputs.RESOURCE_FILES);
 
-  private static final String COMMAND_LINE = "commandLine";
   private static final Set<String> FILLED =
-      Set.of(COMMAND_LINE, "environment", "outputFiles", "resourceFiles");
+      Set.of(
+          AzureBatchInputs.COMMAND_LINE,
+          AzureBatchInputs.ENVIRONMENT,
+          AzureBatchInputs.OUTPUT_FILES,
+          AzureBatchInputs.RESOURCE_FILES);
 
   /**
    * The inputs of the item's task.
@@ -31,7 +36,7 @@ record TaskPattern(Inputs inputs) {
    */
   Inputs of(Item item) {
     Map<String, Object> own = new LinkedHashMap<>();
-    own.put("taskId", item.taskId());
+    own.put(AzureBatchInputs.TASK_ID, item.taskId());
     for (String name : FILLED) {
       Object value = inputs.value(name);
       if (value != null) {
@@ -46,13 +51,13 @@ record TaskPattern(Inputs inputs) {
    * output files.
    */
   Inputs anyOf(Item item) {
-    Object outputFiles = inputs.value("outputFiles");
+    Object outputFiles = inputs.value(AzureBatchInputs.OUTPUT_FILES);
     Inputs any = of(item);
-    return outputFiles == null ? any : any.with(Map.of("outputFiles", outputFiles));
+    return outputFiles == null ? any : any.with(Map.of(AzureBatchInputs.OUTPUT_FILES, outputFiles));
   }
 
   private static Object filled(String name, Object value, Item item) {
-    return name.equals(COMMAND_LINE)
+    return name.equals(AzureBatchInputs.COMMAND_LINE)
         ? item.fill(PlainText.of(value), UnaryOperator.identity())
         : Objects.requireNonNull(filledEntries(name, value, item));
   }

@@ -7,6 +7,8 @@ import io.github.azurebatch.camunda.impl.engine.container.ContainerInput;
 import io.github.azurebatch.camunda.impl.engine.container.SasInput;
 import io.github.azurebatch.camunda.impl.engine.input.Inputs;
 import io.github.azurebatch.camunda.impl.engine.variable.ContainerSas;
+import io.github.azurebatch.camunda.model.AzureBatchInputs;
+import io.github.azurebatch.camunda.model.AzureBatchVariables;
 import java.util.Optional;
 import java.util.function.Supplier;
 
@@ -38,12 +40,14 @@ public final class DefaultDestination {
 
   /** What earlier activities left, or the inputs name. */
   public static DefaultDestination ofEarlier(Inputs inputs, Accounts accounts) {
-    return new DefaultDestination(inputs, accounts, () -> SasInput.read(inputs), "sas");
+    return new DefaultDestination(
+        inputs, accounts, () -> SasInput.read(inputs), AzureBatchInputs.SAS);
   }
 
   /** A container of the activity's own, and the SAS to write there. */
   public static DefaultDestination own(Inputs inputs, Accounts accounts, ContainerSas sas) {
-    return new DefaultDestination(inputs, accounts, () -> Optional.of(sas), "lifetime");
+    return new DefaultDestination(
+        inputs, accounts, () -> Optional.of(sas), AzureBatchInputs.LIFETIME);
   }
 
   private Optional<ContainerSas> optionalSas() {
@@ -68,12 +72,12 @@ public final class DefaultDestination {
             .orElseThrow(
                 () ->
                     inputs.invalid(
-                        "sas",
+                        AzureBatchInputs.SAS,
                         "is missing, and there is no variable '%s'; only output files with an identity need none"
-                            .formatted(ContainerSas.VARIABLE)));
+                            .formatted(AzureBatchVariables.CONTAINER_SAS)));
     if (!given.permissions().allowCreating()) {
       throw inputs.invalid(
-          "sas",
+          AzureBatchInputs.SAS,
           "allows '%s' on container '%s', but uploading needs w (write)"
               .formatted(given.permissions().letters(), given.container()));
     }
@@ -88,15 +92,16 @@ public final class DefaultDestination {
    */
   BlobLocation container() {
     Optional<ContainerSas> given = optionalSas();
-    if (given.isPresent() && inputs.value("container") == null) {
+    if (given.isPresent() && inputs.value(AzureBatchInputs.CONTAINER) == null) {
       return located(given.get());
     }
     return ContainerInput.earlier(inputs, accounts)
         .orElseThrow(
             () ->
                 inputs.invalid(
-                    "container",
-                    "is missing, and there is neither a grant (sas) nor a variable 'outputContainer' that would name one"));
+                    AzureBatchInputs.CONTAINER,
+                    "is missing, and there is neither a SAS (sas) nor a variable '%s' that would name one"
+                        .formatted(AzureBatchVariables.OUTPUT_CONTAINER)));
   }
 
   private BlobLocation located(ContainerSas given) {

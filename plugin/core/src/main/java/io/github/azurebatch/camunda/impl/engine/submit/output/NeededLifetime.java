@@ -3,6 +3,7 @@ package io.github.azurebatch.camunda.impl.engine.submit.output;
 import io.github.azurebatch.camunda.fault.InvalidInputException;
 import io.github.azurebatch.camunda.impl.engine.input.DurationText;
 import io.github.azurebatch.camunda.impl.engine.input.Inputs;
+import io.github.azurebatch.camunda.model.AzureBatchInputs;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.function.IntSupplier;
@@ -31,11 +32,11 @@ public record NeededLifetime(
    * @throws InvalidInputException if an input is no duration or no number
    */
   public static NeededLifetime read(Inputs inputs, Duration queueAllowance) {
-    Duration allowance = inputs.duration("queueAllowance");
+    Duration allowance = inputs.duration(AzureBatchInputs.QUEUE_ALLOWANCE);
     return new NeededLifetime(
         allowance == null ? queueAllowance : allowance,
-        inputs.duration("maxWallClockTime"),
-        inputs.number("maxTaskRetryCount"),
+        inputs.duration(AzureBatchInputs.MAX_WALL_CLOCK_TIME),
+        inputs.number(AzureBatchInputs.MAX_TASK_RETRY_COUNT),
         false);
   }
 

@@ -5,8 +5,6 @@ import io.github.azurebatch.camunda.impl.engine.data.Fields;
 import io.github.azurebatch.camunda.impl.engine.input.TextLine;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.Set;
-import java.util.TreeSet;
 
 /**
  * An output file in the short text form, {@code pattern -> path | condition | required | name=value
@@ -15,24 +13,17 @@ import java.util.TreeSet;
 final class OutputFileLine {
 
   private static final String ROOT = "/";
-  private static final Set<String> OPTIONS = options();
 
   private OutputFileLine() {}
-
-  private static Set<String> options() {
-    Set<String> options = new TreeSet<>(UploadHeaders.SHORT_NAMES.keySet());
-    options.addAll(Set.of("kind", "container", "identity"));
-    return options;
-  }
 
   static Fields fields(TextLine line) {
     if (line.left().isBlank()) {
       throw new InvalidInputException("a file pattern is missing");
     }
     Map<String, Object> fields = new LinkedHashMap<>();
-    fields.put("filePattern", line.left());
+    fields.put(OutputFileFields.FILE_PATTERN, line.left());
     if (line.right() != null) {
-      fields.put("path", line.right().isEmpty() ? ROOT : line.right());
+      fields.put(OutputFileFields.PATH, line.right().isEmpty() ? ROOT : line.right());
     }
     line.options().forEach(option -> put(option, fields));
     return Fields.of(fields);
@@ -43,10 +34,10 @@ final class OutputFileLine {
     if (equals >= 0) {
       String name = known(option.substring(0, equals).trim(), option);
       putOnce(name, option.substring(equals + 1).trim(), fields);
-    } else if (option.equals("required")) {
-      fields.put("required", true);
+    } else if (option.equals(OutputFileFields.REQUIRED)) {
+      fields.put(OutputFileFields.REQUIRED, true);
     } else {
-      putOnce("uploadCondition", option, fields);
+      putOnce(OutputFileFields.UPLOAD_CONDITION, option, fields);
     }
   }
 
@@ -55,15 +46,15 @@ final class OutputFileLine {
     if (before != null && !before.equals(value)) {
       throw new InvalidInputException(
           "'%s' has two values of '%s', '%s' and '%s'; write a line for each"
-              .formatted(fields.get("filePattern"), name, before, value));
+              .formatted(fields.get(OutputFileFields.FILE_PATTERN), name, before, value));
     }
   }
 
   private static String known(String name, String option) {
-    if (!OPTIONS.contains(name)) {
+    if (!OutputFileFields.OF_A_LINE.contains(name)) {
       throw new InvalidInputException(
           "the option '%s' is unknown; known are required, an upload condition, and %s with a value"
-              .formatted(option, OPTIONS));
+              .formatted(option, OutputFileFields.OF_A_LINE));
     }
     return name;
   }

@@ -7,7 +7,7 @@ import io.github.azurebatch.camunda.impl.engine.input.Entries;
 import io.github.azurebatch.camunda.impl.engine.input.Inputs;
 import io.github.azurebatch.camunda.impl.engine.pattern.FilePattern;
 import io.github.azurebatch.camunda.impl.engine.variable.task.UploadConditions;
-import java.util.LinkedHashSet;
+import io.github.azurebatch.camunda.model.AzureBatchInputs;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -16,48 +16,22 @@ import org.jspecify.annotations.Nullable;
 /** Reads the input {@code outputFiles} in its three forms: text, JSON or maps. */
 public final class OutputFilesReader {
 
-  static final String INPUT = "outputFiles";
-
   /** What the File Conventions keep of every task. */
   private static final String LOGS = "../std*.txt | kind=TaskLog";
 
   private static final String NO_FILES = "none";
 
-  private static final Set<String> KNOWN = known();
-  private static final Set<String> KNOWN_OF_CONTAINER =
-      Set.of("path", "containerUrl", "identityReference", "uploadHeaders");
-
   private OutputFilesReader() {}
-
-  private static Set<String> known() {
-    Set<String> known =
-        new LinkedHashSet<>(
-            Set.of(
-                "filePattern",
-                "path",
-                "container",
-                "containerUrl",
-                "identity",
-                "identityReference",
-                "uploadCondition",
-                "required",
-                "kind",
-                "uploadHeaders",
-                "destination",
-                "uploadOptions"));
-    known.addAll(UploadHeaders.SHORT_NAMES.keySet());
-    return Set.copyOf(known);
-  }
 
   /** The requested output files; where the model names none, the logs if a SAS allows uploads. */
   public static List<OutputFileRequest> read(Inputs inputs, DefaultDestination destination) {
-    Object value = inputs.value(INPUT);
+    Object value = inputs.value(AzureBatchInputs.OUTPUT_FILES);
     if (value == null) {
       return destination.canBeWritten() ? read(LOGS) : List.of();
     }
     return value.toString().trim().equals(NO_FILES)
         ? List.of()
-        : inputs.checked(INPUT, value, OutputFilesReader::read);
+        : inputs.checked(AzureBatchInputs.OUTPUT_FILES, value, OutputFilesReader::read);
   }
 
   public static List<OutputFileRequest> read(Object value) {
@@ -68,21 +42,21 @@ public final class OutputFilesReader {
   }
 
   private static OutputFileRequest request(Fields fields) {
-    fields.refuseOthersThan(KNOWN);
-    Fields destination = fields.nested("destination");
-    destination.refuseOthersThan(Set.of("container"));
-    Fields container = destination.nested("container");
-    container.refuseOthersThan(KNOWN_OF_CONTAINER);
-    Fields options = fields.nested("uploadOptions");
-    options.refuseOthersThan(Set.of("uploadCondition"));
-    String condition = firstOf("uploadCondition", fields, options);
+    fields.refuseOthersThan(OutputFileFields.OF_AN_ENTRY);
+    Fields destination = fields.nested(OutputFileFields.DESTINATION);
+    destination.refuseOthersThan(Set.of(OutputFileFields.CONTAINER));
+    Fields container = destination.nested(OutputFileFields.CONTAINER);
+    container.refuseOthersThan(OutputFileFields.OF_A_CONTAINER);
+    Fields options = fields.nested(OutputFileFields.UPLOAD_OPTIONS);
+    options.refuseOthersThan(Set.of(OutputFileFields.UPLOAD_CONDITION));
+    String condition = firstOf(OutputFileFields.UPLOAD_CONDITION, fields, options);
     return checked(
         new OutputFileRequest(
-            FilePattern.read(fields.text("filePattern")),
-            firstOf("path", fields, container),
+            FilePattern.read(fields.text(OutputFileFields.FILE_PATTERN)),
+            firstOf(OutputFileFields.PATH, fields, container),
             condition == null ? UploadCondition.TASK_COMPLETION : UploadConditions.parse(condition),
-            fields.flag("required"),
-            fields.optionalText("kind"),
+            fields.flag(OutputFileFields.REQUIRED),
+            fields.optionalText(OutputFileFields.KIND),
             RequestedDestination.read(fields, container),
             UploadHeaders.read(fields, container)));
   }

@@ -5,6 +5,7 @@ import io.github.azurebatch.camunda.impl.engine.account.Accounts;
 import io.github.azurebatch.camunda.impl.engine.account.BlobLocation;
 import io.github.azurebatch.camunda.impl.engine.input.Inputs;
 import io.github.azurebatch.camunda.impl.engine.variable.task.DeclaredOutputFile;
+import io.github.azurebatch.camunda.model.AzureBatchInputs;
 import io.github.azurebatch.camunda.storage.BlobPath;
 import java.util.List;
 import java.util.Objects;
@@ -43,7 +44,7 @@ public final class OutputFilesResolver {
             ? destination.container()
             : null;
     return inputs.checked(
-        OutputFilesReader.INPUT,
+        AzureBatchInputs.OUTPUT_FILES,
         requests,
         all ->
             ResolvedOutputFiles.of(

@@ -50,15 +50,19 @@ public record RequestedDestination(
    */
   static RequestedDestination read(Fields flat, Fields nested) {
     return new RequestedDestination(
-        flat.optionalText("container"),
-        flat.has("containerUrl")
-            ? flat.optionalText("containerUrl")
-            : nested.optionalText("containerUrl"),
-        flat.has("identity") ? flat.optionalText("identity") : reference(flat, nested));
+        flat.optionalText(OutputFileFields.CONTAINER),
+        flat.has(OutputFileFields.CONTAINER_URL)
+            ? flat.optionalText(OutputFileFields.CONTAINER_URL)
+            : nested.optionalText(OutputFileFields.CONTAINER_URL),
+        flat.has(OutputFileFields.IDENTITY)
+            ? flat.optionalText(OutputFileFields.IDENTITY)
+            : reference(flat, nested));
   }
 
   private static @Nullable String reference(Fields flat, Fields nested) {
-    Fields reference = (flat.has("identityReference") ? flat : nested).nested("identityReference");
+    Fields reference =
+        (flat.has(OutputFileFields.IDENTITY_REFERENCE) ? flat : nested)
+            .nested(OutputFileFields.IDENTITY_REFERENCE);
     return reference.optionalText("resourceId");
   }
 }

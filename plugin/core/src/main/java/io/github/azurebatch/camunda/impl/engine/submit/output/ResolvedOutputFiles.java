@@ -6,6 +6,7 @@ import io.github.azurebatch.camunda.impl.batch.file.OutputFile;
 import io.github.azurebatch.camunda.impl.engine.input.Inputs;
 import io.github.azurebatch.camunda.impl.engine.output.BlobClash;
 import io.github.azurebatch.camunda.impl.engine.variable.task.DeclaredOutputFile;
+import io.github.azurebatch.camunda.model.AzureBatchInputs;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
@@ -53,7 +54,7 @@ public record ResolvedOutputFiles(
     Duration lifetime = sas == null ? null : sas.lifetime(needed);
     return new SignedOutputFiles(
         inputs.checked(
-            OutputFilesReader.INPUT,
+            AzureBatchInputs.OUTPUT_FILES,
             files,
             all -> all.stream().map(file -> sent(file, lifetime)).toList()),
         lifetime);

@@ -40,7 +40,9 @@ final class UploadHeaders {
    */
   static Map<String, String> read(Fields flat, Fields nested) {
     Map<String, String> headers = new LinkedHashMap<>();
-    for (Object header : (flat.has("uploadHeaders") ? flat : nested).list("uploadHeaders")) {
+    for (Object header :
+        (flat.has(OutputFileFields.UPLOAD_HEADERS) ? flat : nested)
+            .list(OutputFileFields.UPLOAD_HEADERS)) {
       Fields nameAndValue = Fields.of(header);
       headers.put(nameAndValue.text("name"), nameAndValue.text("value"));
     }
