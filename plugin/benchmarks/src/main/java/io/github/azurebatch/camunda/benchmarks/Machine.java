@@ -18,11 +18,13 @@ record Machine(int processors, double load, String javaVersion) {
         Runtime.version().toString());
   }
 
-  /** A sentence for the reader of the results. */
+  /** Two sentences for the reader of the results, in lines that fit on a screen. */
   String text() {
     return String.format(
         Locale.ROOT,
-        "Measured on %d processors with Java %s; when it ended, %.0f processes wanted to run at a time. More than a few on a processor are other work, and make the times useless.",
+        """
+        Measured on %d processors with Java %s; when it ended, %.0f processes wanted to run at a time. More
+        than a few on a processor are other work, and make the times useless.""",
         processors,
         javaVersion,
         load);

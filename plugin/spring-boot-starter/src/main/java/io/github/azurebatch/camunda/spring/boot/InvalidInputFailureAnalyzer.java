@@ -8,7 +8,7 @@ import org.springframework.boot.diagnostics.FailureAnalysis;
 final class InvalidInputFailureAnalyzer extends AbstractFailureAnalyzer<InvalidInputException> {
 
   static final String ACTION =
-      "Correct what is named, or set %s.enabled=false to start without Azure Batch. The README of camunda-azure-batch has all properties."
+      "Correct what is named, or set %s.enabled=false to start without Azure Batch. README.md and plugin/OPERATIONS.md of camunda-azure-batch have all properties."
           .formatted(AzureBatchProperties.PREFIX);
 
   @Override
