@@ -35,7 +35,9 @@ import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.history.HistoricVariableInstance;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.runtime.Job;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -45,18 +47,28 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** The five steps where the storage account is used with Microsoft Entra ID, and has no key. */
 class UserDelegationSasTest {
 
+  private static SelfSigned certificate;
+  private static AzuriteServer storage;
+
   private final UnsignedTokens tokens =
       new UnsignedTokens(UUID.randomUUID().toString(), UUID.randomUUID().toString());
-  private SelfSigned certificate;
-  private AzuriteServer storage;
   private LocalBatchService batch;
   private AzureBatchProcessEnginePlugin plugin;
   private ProcessEngine engine;
 
-  @BeforeEach
-  void start(@TempDir Path directory) throws Exception {
+  @BeforeAll
+  static void startStorage(@TempDir Path directory) throws Exception {
     certificate = SelfSigned.in(directory);
     storage = AzuriteServer.startWithEntraId(certificate.file(), certificate.password());
+  }
+
+  @AfterAll
+  static void stopStorage() {
+    storage.close();
+  }
+
+  @BeforeEach
+  void startEngine() throws Exception {
     batch = certificate.trustedBy(() -> LocalBatchService.builder().start());
     plugin = certificate.trustedBy(() -> new AzureBatchProcessEnginePlugin(configuration()));
     ProcessEngineConfigurationImpl settings = EngineSettings.h2().configuration();
@@ -65,11 +77,10 @@ class UserDelegationSasTest {
   }
 
   @AfterEach
-  void stop() {
+  void stopEngine() {
     plugin.close();
     engine.close();
     batch.close();
-    storage.close();
   }
 
   @Test
