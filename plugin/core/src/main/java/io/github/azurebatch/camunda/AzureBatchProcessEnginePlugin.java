@@ -5,11 +5,14 @@ import io.github.azurebatch.camunda.config.ConfigurationCheck;
 import io.github.azurebatch.camunda.config.Problems;
 import io.github.azurebatch.camunda.fault.InvalidInputException;
 import io.github.azurebatch.camunda.health.AzureBatchHealth;
+import io.github.azurebatch.camunda.health.Outage;
 import io.github.azurebatch.camunda.impl.engine.Background;
 import io.github.azurebatch.camunda.impl.engine.EngineParts;
-import io.github.azurebatch.camunda.impl.engine.container.ReadUrls;
+import io.github.azurebatch.camunda.model.AzureBatchBeans;
 import io.micrometer.core.instrument.Metrics;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.camunda.bpm.engine.ProcessEngine;
@@ -32,6 +35,7 @@ public final class AzureBatchProcessEnginePlugin implements ProcessEnginePlugin,
   private final SpinProcessEnginePlugin spin = new SpinProcessEnginePlugin();
   private @Nullable Map<String, String> properties;
   private @Nullable EngineParts parts;
+  private @Nullable AzureBatchLinks links;
   private @Nullable Background background;
 
   /** For {@code camunda.cfg.xml}, which calls {@link #setProperties} next. */
@@ -52,21 +56,32 @@ public final class AzureBatchProcessEnginePlugin implements ProcessEnginePlugin,
     given.values().removeIf(Objects::isNull);
     this.properties = given;
     parts = null;
+    links = null;
   }
 
-  /** The beans that models name; on Spring they are declared in the application context. */
+  /**
+   * The beans that models name, by their {@linkplain AzureBatchBeans names}. A plain engine finds
+   * them, and the starter for Spring Boot declares them. An application whose engine looks for
+   * beans elsewhere, such as in a Spring application context without the starter, declares them
+   * there.
+   */
   public Map<String, Object> beans() {
-    return parts().beans();
+    Map<String, Object> beans = new LinkedHashMap<>(parts().beans());
+    beans.put(AzureBatchBeans.LINKS, links());
+    return beans;
   }
 
-  /** The bean {@code azureBatch}, which makes links to outputs. */
-  public ReadUrls readUrls() {
-    return parts().readUrls();
+  /** Links to outputs, for people and services outside Azure Batch; the bean {@code azureBatch}. */
+  public AzureBatchLinks links() {
+    if (links == null) {
+      links = new AzureBatchLinks(parts().accounts());
+    }
+    return links;
   }
 
   /** The persisted outputs in the default account, for Java code. */
   public AzureBatchOutputs outputs() {
-    return new AzureBatchOutputs(parts().storage(null));
+    return new AzureBatchOutputs(parts().accounts().get(null).storage());
   }
 
   /**
@@ -75,14 +90,14 @@ public final class AzureBatchProcessEnginePlugin implements ProcessEnginePlugin,
    * @throws InvalidInputException if no account of that name is configured
    */
   public AzureBatchOutputs outputs(String account) {
-    return new AzureBatchOutputs(parts().storage(account));
+    return new AzureBatchOutputs(parts().accounts().get(account).storage());
   }
 
   @Override
   public void preInit(ProcessEngineConfigurationImpl engine) {
     parts().addParseListener(engine);
     parts().addJobHandlers(engine);
-    parts().addBeans(engine);
+    EngineParts.addBeans(beans(), engine);
     if (parts().needsSpin(engine)) {
       spin.preInit(engine);
     }
@@ -121,10 +136,10 @@ public final class AzureBatchProcessEnginePlugin implements ProcessEnginePlugin,
   }
 
   /**
-   * What is wrong, by what it is wrong with: an account that cannot be reached, or a part of the
-   * plugin whose rounds fail. Empty while nothing is.
+   * What keeps waits from going on, in the order of its {@linkplain Outage#subject subjects}: an
+   * account that cannot be reached, or a part of the plugin that fails. Empty while nothing does.
    */
-  public Map<String, String> outages() {
+  public List<Outage> outages() {
     return background().outages();
   }
 

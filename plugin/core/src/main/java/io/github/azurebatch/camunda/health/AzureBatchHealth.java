@@ -3,19 +3,21 @@ package io.github.azurebatch.camunda.health;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.BinaryOperator;
 
 /**
  * How the plugin fares on this engine node.
  *
  * @param services what the last calls to each account met
- * @param outages what keeps waits from being looked after, by what is out: an account, or a part of
- *     the plugin whose rounds fail
+ * @param outages what keeps waits from going on; empty while nothing does
  */
-public record AzureBatchHealth(List<ServiceHealth> services, Map<String, String> outages) {
+public record AzureBatchHealth(List<ServiceHealth> services, List<Outage> outages) {
+
+  private static final BinaryOperator<String> JOINED = (one, other) -> one + "; " + other;
 
   public AzureBatchHealth {
     services = List.copyOf(services);
-    outages = Map.copyOf(outages);
+    outages = List.copyOf(outages);
   }
 
   /** Whether all accounts can be used, as far as is known, and nothing fails. */
@@ -23,9 +25,12 @@ public record AzureBatchHealth(List<ServiceHealth> services, Map<String, String>
     return outages.isEmpty() && services.stream().allMatch(ServiceHealth::isUsable);
   }
 
-  /** All of it in sentences for operators, by what they are about. */
+  /** All of it in sentences for operators, by what each is about. */
   public Map<String, String> details() {
-    Map<String, String> details = new TreeMap<>(outages);
+    Map<String, String> details = new TreeMap<>();
+    for (Outage outage : outages) {
+      details.merge(outage.subject(), outage.message(), JOINED);
+    }
     for (ServiceHealth service : services) {
       details.put(service.account() + ", " + service.service(), service.text());
     }

@@ -2,6 +2,7 @@ package io.github.azurebatch.camunda.impl.engine;
 
 import io.github.azurebatch.camunda.config.AzureBatchConfiguration;
 import io.github.azurebatch.camunda.health.AzureBatchHealth;
+import io.github.azurebatch.camunda.health.Outage;
 import io.github.azurebatch.camunda.impl.engine.account.AccountChecks;
 import io.github.azurebatch.camunda.impl.engine.account.Accounts;
 import io.github.azurebatch.camunda.impl.engine.health.Failures;
@@ -11,8 +12,10 @@ import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.Map;
-import java.util.TreeMap;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Stream;
 import org.camunda.bpm.engine.ProcessEngine;
 
 /** What one engine node does again and again while it runs, and how it fares. */
@@ -20,6 +23,8 @@ public final class Background implements AutoCloseable {
 
   /** How late the looks may be that are made with every audit. */
   private static final Duration SLACK = Duration.ofMinutes(1);
+
+  private static final String WATCHER = "watcher";
 
   private final Accounts accounts;
   private final Failures failures;
@@ -64,18 +69,20 @@ public final class Background implements AutoCloseable {
     reconciliation.poll();
   }
 
-  /** What is wrong, by what it is wrong with; empty if nothing is. */
-  public Map<String, String> outages() {
-    Map<String, String> messages = new TreeMap<>(watch.outages());
-    messages.putAll(failures.messages());
-    return messages;
+  /** What is wrong, in the order of its subjects; empty if nothing is. */
+  public List<Outage> outages() {
+    return Stream.concat(watch.outages().stream(), failures.outages().stream())
+        .sorted(Comparator.comparing(Outage::subject))
+        .toList();
   }
 
   /** How all of it fares; what is not known, or not any more, is found out for the next time. */
   public AzureBatchHealth health() {
     checks.refresh();
-    Map<String, String> outages = outages();
-    watch.unwatched().ifPresent(message -> outages.putIfAbsent("watcher", message));
+    List<Outage> outages = new ArrayList<>(outages());
+    if (outages.stream().noneMatch(outage -> outage.part().equals(WATCHER))) {
+      watch.unwatched().ifPresent(message -> outages.add(Outage.of(WATCHER, message)));
+    }
     return new AzureBatchHealth(accounts.health(), outages);
   }
 

@@ -9,7 +9,6 @@ import io.github.azurebatch.camunda.impl.engine.cancel.TerminateTasks;
 import io.github.azurebatch.camunda.impl.engine.cancel.TerminationsFactory;
 import io.github.azurebatch.camunda.impl.engine.cleanup.DeleteBlobs;
 import io.github.azurebatch.camunda.impl.engine.cleanup.DeleteTasks;
-import io.github.azurebatch.camunda.impl.engine.container.ReadUrls;
 import io.github.azurebatch.camunda.impl.engine.container.policy.RevokeAccessPolicy;
 import io.github.azurebatch.camunda.impl.engine.outbox.Outbox;
 import io.github.azurebatch.camunda.impl.engine.outbox.OutboxJobHandler;
@@ -23,7 +22,6 @@ import io.github.azurebatch.camunda.impl.engine.submit.list.Continuation;
 import io.github.azurebatch.camunda.impl.engine.submit.list.SubmitTasksBehavior;
 import io.github.azurebatch.camunda.impl.engine.submit.pool.KnownPools;
 import io.github.azurebatch.camunda.impl.engine.wait.enter.AwaitBehavior;
-import io.github.azurebatch.camunda.storage.BlobStorage;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
@@ -48,7 +46,6 @@ public final class EngineParts implements AutoCloseable {
   private final Clock clock = new EngineClock();
   private final TaskSubmissionReader submissions;
   private final SubmitTasksBehavior submitTasks;
-  private final ReadUrls readUrls;
   private final Map<String, Object> beans;
 
   public EngineParts(AzureBatchConfiguration configuration) {
@@ -56,28 +53,21 @@ public final class EngineParts implements AutoCloseable {
     this.accounts = new Accounts(configuration, clock);
     this.submissions = new TaskSubmissionReader(accounts, configuration, new KnownPools(clock));
     this.submitTasks = new SubmitTasksBehavior(accounts, submissions, clock);
-    this.readUrls = new ReadUrls(accounts);
     this.beans =
         ActivityBeans.of(
             accounts,
-            readUrls,
             submissions,
             new JobReader(accounts, submissions, new Secrets(configuration.secrets())),
             new StoredOutputs(accounts, configuration.inlineLimit()));
   }
 
-  /** The beans that models name, by their names. */
+  /** The delegates that models name, by the names of their beans. */
   public Map<String, Object> beans() {
     return beans;
   }
 
-  public ReadUrls readUrls() {
-    return readUrls;
-  }
-
-  /** The storage of that account, or of the default one if the name is null. */
-  public BlobStorage storage(@Nullable String account) {
-    return accounts.get(account).storage();
+  public Accounts accounts() {
+    return accounts;
   }
 
   /** Goes before the parse listeners that are there. */
@@ -120,8 +110,8 @@ public final class EngineParts implements AutoCloseable {
     return !SpinPlugins.areAmong(engine.getProcessEnginePlugins());
   }
 
-  /** Makes our beans known to expressions; with Spring the application context has them. */
-  public void addBeans(ProcessEngineConfigurationImpl engine) {
+  /** Makes beans known to expressions; with Spring the application context has them. */
+  public static void addBeans(Map<String, Object> beans, ProcessEngineConfigurationImpl engine) {
     if (!SpringEngine.is(engine)) {
       engine.setBeans(new LayeredBeans(beans, engine.getBeans()));
     }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests.assertThat;
 
 import io.github.azurebatch.camunda.AzureBatchProcessEnginePlugin;
+import io.github.azurebatch.camunda.health.Outage;
 import io.github.azurebatch.camunda.process.support.Databases;
 import io.github.azurebatch.camunda.process.support.Engines;
 import io.github.azurebatch.camunda.process.support.Models;
@@ -103,7 +104,7 @@ class TwoNodesTest {
     plugin.poll();
 
     assertThat(new Engines(azure).onlyWait().getRetries()).isNull();
-    assertThat(plugin.outages().values().toString()).contains("storage account");
+    assertThat(plugin.outages().toString()).contains("storage account");
     plugin.close();
     engine.close();
     azure.runToRest();
@@ -125,7 +126,9 @@ class TwoNodesTest {
 
     plugin.poll();
 
-    assertThat(plugin.outages()).containsOnlyKeys("default, ending waits");
+    assertThat(plugin.outages())
+        .extracting(Outage::subject)
+        .containsExactly("default, ending waits");
     assertThat(azure.batch().calls().count(TASK_LIST)).isEqualTo(1);
     assertThat(azure.engine().getExternalTaskService().createExternalTaskQuery().list())
         .hasSize(2)

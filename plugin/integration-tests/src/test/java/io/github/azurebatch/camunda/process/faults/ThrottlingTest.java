@@ -9,6 +9,7 @@ import static io.github.azurebatch.camunda.local.TaskScript.forTask;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests.assertThat;
 
+import io.github.azurebatch.camunda.health.Outage;
 import io.github.azurebatch.camunda.local.Operation;
 import io.github.azurebatch.camunda.process.support.Databases;
 import io.github.azurebatch.camunda.process.support.Engines;
@@ -110,7 +111,7 @@ class ThrottlingTest {
     azure.advance(LONG.minusSeconds(1));
     azure.poll();
     assertThat(azure.batch().calls().count(TASK_LIST)).isEqualTo(1);
-    assertThat(azure.plugin().outages()).containsKey("default");
+    assertThat(azure.plugin().outages()).extracting(Outage::subject).contains("default");
     assertThat(engines.onlyWait().getRetries()).isNull();
     azure.advance(LATEST_TURN.minus(LONG).plusSeconds(1));
     azure.runToRest();
@@ -131,7 +132,7 @@ class ThrottlingTest {
     azure.poll();
 
     assertThat(azure.batch().calls().count(TASK_LIST)).isZero();
-    assertThat(azure.plugin().outages()).containsKey("default");
+    assertThat(azure.plugin().outages()).extracting(Outage::subject).contains("default");
     azure.advance(LATEST_TURN);
     azure.runToRest();
     assertThat(azure.plugin().outages()).isEmpty();

@@ -111,7 +111,7 @@ class TypedViewsTest {
     assertThat(error.error()).isEqualTo(AzureBatchErrors.TASK_FAILED);
     assertThat(error.exitCode()).hasValue(3);
     assertThat(error.stderr()).contains("disk full");
-    assertThat(error.logsFrom()).contains("storage");
+    assertThat(error.logsFrom()).contains("node");
     assertThat(error.taskId()).isEqualTo(outputs(instance).taskId());
     assertThat(outputs(instance).result()).contains("failure");
     assertThat(outputs(instance).endTime()).isPresent();

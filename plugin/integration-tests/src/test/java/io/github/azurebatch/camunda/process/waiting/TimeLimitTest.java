@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests.assertThat;
 
+import io.github.azurebatch.camunda.health.Outage;
 import io.github.azurebatch.camunda.process.support.Databases;
 import io.github.azurebatch.camunda.process.support.Engines;
 import io.github.azurebatch.camunda.process.support.Models;
@@ -60,8 +61,9 @@ class TimeLimitTest {
 
     assertThat(waits()).hasSize(1);
     assertThat(bad).isWaitingAt("await");
-    assertThat(azure.plugin().outages().keySet())
+    assertThat(azure.plugin().outages())
         .singleElement()
+        .extracting(Outage::subject)
         .asString()
         .contains("end of wait", jobs.get(0));
 
@@ -96,8 +98,9 @@ class TimeLimitTest {
         .singleElement()
         .asString()
         .contains("slow-");
-    assertThat(azure.plugin().outages().keySet())
+    assertThat(azure.plugin().outages())
         .singleElement()
+        .extracting(Outage::subject)
         .asString()
         .contains("look at", jobs.get(0));
 

@@ -10,6 +10,7 @@ import static org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests.assertT
 import com.microsoft.azure.batch.BatchClient;
 import com.microsoft.azure.batch.auth.BatchSharedKeyCredentials;
 import com.microsoft.azure.batch.protocol.BatchServiceClient;
+import io.github.azurebatch.camunda.health.Outage;
 import io.github.azurebatch.camunda.process.support.Databases;
 import io.github.azurebatch.camunda.process.support.Engines;
 import io.github.azurebatch.camunda.process.support.LogCapture;
@@ -171,7 +172,7 @@ class WaitingTest {
     azure.batch().faults().next(3, TASK_LIST).answer(503, "ServerBusy");
 
     azure.poll();
-    assertThat(azure.plugin().outages()).containsKey("default");
+    assertThat(azure.plugin().outages()).extracting(Outage::subject).contains("default");
     assertThat(engines.onlyWait().getRetries()).isNull();
     azure.advance(Duration.ofMinutes(1));
     azure.runToRest();

@@ -1,8 +1,8 @@
 package io.github.azurebatch.camunda.spring.boot;
 
+import io.github.azurebatch.camunda.AzureBatchLinks;
 import io.github.azurebatch.camunda.AzureBatchOutputs;
 import io.github.azurebatch.camunda.AzureBatchProcessEnginePlugin;
-import io.github.azurebatch.camunda.impl.engine.container.ReadUrls;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Metrics;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
@@ -77,8 +77,8 @@ class AzureBatchAutoConfiguration {
   }
 
   @Bean
-  ReadUrls azureBatch(AzureBatchProcessEnginePlugin plugin) {
-    return plugin.readUrls();
+  AzureBatchLinks azureBatch(AzureBatchProcessEnginePlugin plugin) {
+    return plugin.links();
   }
 
   private static JavaDelegate delegate(AzureBatchProcessEnginePlugin plugin, String name) {

@@ -4,7 +4,6 @@ import io.github.azurebatch.camunda.impl.engine.account.Accounts;
 import io.github.azurebatch.camunda.impl.engine.cleanup.CleanUpDelegate;
 import io.github.azurebatch.camunda.impl.engine.container.CreateContainerDelegate;
 import io.github.azurebatch.camunda.impl.engine.container.IssueSasDelegate;
-import io.github.azurebatch.camunda.impl.engine.container.ReadUrls;
 import io.github.azurebatch.camunda.impl.engine.read.ReadOutputsDelegate;
 import io.github.azurebatch.camunda.impl.engine.read.StoredOutputs;
 import io.github.azurebatch.camunda.impl.engine.submit.SubmitTaskDelegate;
@@ -21,7 +20,6 @@ public final class ActivityBeans {
 
   public static Map<String, Object> of(
       Accounts accounts,
-      ReadUrls readUrls,
       TaskSubmissionReader submissions,
       JobReader jobs,
       StoredOutputs storedOutputs) {
@@ -33,7 +31,6 @@ public final class ActivityBeans {
     beans.put(
         ActivityBean.READ_OUTPUTS.beanName(), new ReadOutputsDelegate(accounts, storedOutputs));
     beans.put(ActivityBean.CLEAN_UP.beanName(), new CleanUpDelegate(accounts));
-    beans.put(ReadUrls.BEAN, readUrls);
     return beans;
   }
 }

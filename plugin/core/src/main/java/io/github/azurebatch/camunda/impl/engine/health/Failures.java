@@ -1,5 +1,6 @@
 package io.github.azurebatch.camunda.impl.engine.health;
 
+import io.github.azurebatch.camunda.health.Outage;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Tags;
 import java.time.Clock;
@@ -12,6 +13,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.stream.Stream;
 
 /**
  * What fails in the background of one engine node, whatever was thrown. A whole round fails until
@@ -27,7 +29,7 @@ public final class Failures {
   private final Clock clock;
   private final FailureLog log = new FailureLog();
   private final Map<String, Failure> rounds = new ConcurrentHashMap<>();
-  private final Map<String, Failure> jobs = new ConcurrentHashMap<>();
+  private final Map<Job, Failure> jobs = new ConcurrentHashMap<>();
   private final List<Pulse> pulses = new CopyOnWriteArrayList<>();
   private final Set<String> troubled = ConcurrentHashMap.newKeySet();
 
@@ -53,7 +55,8 @@ public final class Failures {
    * @param part such as {@code watcher}
    */
   public void failed(String part, Throwable thrown) {
-    record(rounds, part, "The " + part, thrown);
+    count(part);
+    record(rounds, part, thrown);
   }
 
   /** A round came to its end. */
@@ -65,19 +68,17 @@ public final class Failures {
 
   /** A round failed for one Batch job, and went on. */
   public void failedFor(String account, String jobId, Throwable thrown) {
-    String what = "The watcher of Batch job '%s' (account '%s')".formatted(jobId, account);
-    record(jobs, JOB, what, thrown);
+    count(JOB);
+    record(jobs, new Job(account, jobId), thrown);
   }
 
-  private void record(Map<String, Failure> failures, String part, String what, Throwable thrown) {
-    count(part);
-    String key = failures == rounds ? part : what;
+  private <K> void record(Map<K, Failure> failures, K what, Throwable thrown) {
     Failure failure =
         failures.merge(
-            key,
+            what,
             Failure.first(thrown, clock.instant()),
             (before, first) -> before.again(thrown, clock.instant()));
-    log.failed(what, failure, thrown);
+    log.failed("The " + what, failure, thrown);
   }
 
   private void count(String part) {
@@ -98,19 +99,37 @@ public final class Failures {
     }
   }
 
-  /** What fails now, by what it is; empty if nothing does. */
-  public Map<String, String> messages() {
+  /** What fails now; empty if nothing does. A thread that has stopped hides that it failed. */
+  public List<Outage> outages() {
     forget();
-    Map<String, String> messages = new TreeMap<>();
-    jobs.forEach((what, failure) -> messages.put(what, failure.text()));
-    rounds.forEach((part, failure) -> messages.put(part, failure.text()));
+    Map<String, Outage> ofParts = new TreeMap<>();
+    rounds.forEach((part, failure) -> ofParts.put(part, Outage.of(part, failure.text())));
     pulses.forEach(
-        pulse -> pulse.trouble().ifPresent(trouble -> messages.put(pulse.name(), trouble)));
-    return messages;
+        pulse ->
+            pulse
+                .trouble()
+                .ifPresent(trouble -> ofParts.put(pulse.name(), Outage.of(pulse.name(), trouble))));
+    return Stream.concat(
+            jobs.entrySet().stream().map(job -> job.getKey().outage(job.getValue())),
+            ofParts.values().stream())
+        .toList();
   }
 
   private void forget() {
     Instant now = clock.instant();
     jobs.values().removeIf(failure -> failure.last().plus(kept).isBefore(now));
+  }
+
+  private record Job(String account, String jobId) {
+
+    Outage outage(Failure failure) {
+      return new Outage(account, "watcher of Batch job '%s'".formatted(jobId), failure.text());
+    }
+
+    /** As the log names it. */
+    @Override
+    public String toString() {
+      return "watcher of Batch job '%s' (account '%s')".formatted(jobId, account);
+    }
   }
 }

@@ -61,12 +61,15 @@ class EngineScheduleTest {
     try (EngineSchedule schedule = schedule("watcher", () -> throwIfAny(thrown.get()))) {
       schedule.start(OFTEN);
 
-      await().until(() -> failures.messages().containsKey("watcher"));
-      assertThat(failures.messages().toString()).contains(failure.getClass().getName());
+      await()
+          .until(
+              () ->
+                  failures.outages().stream().anyMatch(outage -> outage.part().equals("watcher")));
+      assertThat(failures.outages().toString()).contains(failure.getClass().getName());
       assertThat(registry.get("camunda.azurebatch.failures").counter().count()).isPositive();
 
       thrown.set(null);
-      await().until(() -> failures.messages().isEmpty());
+      await().until(() -> failures.outages().isEmpty());
     }
   }
 
@@ -87,16 +90,16 @@ class EngineScheduleTest {
         EngineSchedule other = schedule("leases", () -> {})) {
       hanging.start(OFTEN);
       await().until(() -> begun.getCount() == 0);
-      assertThat(failures.messages()).isEmpty();
+      assertThat(failures.outages()).isEmpty();
 
       clock.advance(Duration.ofMinutes(6));
       other.start(OFTEN);
 
-      assertThat(failures.messages().toString()).contains("hangs in a round", "jstack");
+      assertThat(failures.outages().toString()).contains("hangs in a round", "jstack");
       await().until(() -> registry.find("camunda.azurebatch.failures").counter() != null);
 
       end.countDown();
-      await().until(() -> failures.messages().isEmpty());
+      await().until(() -> failures.outages().isEmpty());
     } finally {
       end.countDown();
     }
@@ -115,13 +118,13 @@ class EngineScheduleTest {
   void aThreadThatBeginsNoRoundIsSeen() {
     try (EngineSchedule schedule = schedule("watcher", () -> {})) {
       schedule.start(Duration.ofHours(1));
-      assertThat(failures.messages()).isEmpty();
+      assertThat(failures.outages()).isEmpty();
 
       clock.advance(Duration.ofHours(2));
 
-      assertThat(failures.messages().toString()).contains("has begun no round since");
+      assertThat(failures.outages().toString()).contains("has begun no round since");
     }
-    assertThat(failures.messages()).as("of a schedule that is closed").isEmpty();
+    assertThat(failures.outages()).as("of a schedule that is closed").isEmpty();
   }
 
   private EngineSchedule schedule(String name, Runnable round) {

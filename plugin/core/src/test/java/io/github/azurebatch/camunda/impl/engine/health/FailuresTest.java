@@ -1,17 +1,18 @@
 package io.github.azurebatch.camunda.impl.engine.health;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.read.ListAppender;
+import io.github.azurebatch.camunda.health.Outage;
 import io.github.azurebatch.camunda.impl.throttle.PausedClock;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
-import java.util.Objects;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -47,28 +48,31 @@ class FailuresTest {
   void failsUntilARoundSucceeds() {
     failures.failed("watcher", new IllegalStateException("broken"));
 
-    assertThat(failures.messages())
-        .containsOnlyKeys("watcher")
-        .hasEntrySatisfying(
-            "watcher",
-            said ->
-                assertThat(said)
-                    .contains("failed 1 time(s) since 2026-11-22T12:00:00Z")
-                    .contains("IllegalStateException: broken"));
+    assertThat(failures.outages())
+        .singleElement()
+        .satisfies(
+            outage -> {
+              assertThat(outage.subject()).isEqualTo("watcher");
+              assertThat(outage.message())
+                  .contains("failed 1 time(s) since 2026-11-22T12:00:00Z")
+                  .contains("IllegalStateException: broken");
+            });
 
     failures.succeeded("watcher");
 
-    assertThat(failures.messages()).isEmpty();
+    assertThat(failures.outages()).isEmpty();
   }
 
   @Test
   void forgetsABatchJobThatFailsNoMore() {
     failures.failedFor("default", "render", new IllegalStateException("broken"));
-    assertThat(failures.messages().toString()).contains("'render'", "'default'");
+    assertThat(failures.outages())
+        .extracting(Outage::account, Outage::part)
+        .containsExactly(tuple("default", "watcher of Batch job 'render'"));
 
     clock.set(PausedClock.NOON.plus(Duration.ofMinutes(4)));
 
-    assertThat(failures.messages()).isEmpty();
+    assertThat(failures.outages()).isEmpty();
   }
 
   @Test
@@ -139,6 +143,6 @@ class FailuresTest {
   }
 
   private String said() {
-    return Objects.requireNonNull(failures.messages().values().iterator().next());
+    return failures.outages().get(0).message();
   }
 }

@@ -4,13 +4,15 @@ import io.github.azurebatch.camunda.fault.AzureBatchException;
 import io.github.azurebatch.camunda.fault.RefusedException;
 import io.github.azurebatch.camunda.fault.ThrottledException;
 import io.github.azurebatch.camunda.fault.UnavailableException;
+import io.github.azurebatch.camunda.health.Outage;
 import io.github.azurebatch.camunda.impl.engine.wait.Topic;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -35,7 +37,7 @@ public final class Outages {
   private static final Pattern CREDENTIALS =
       Pattern.compile("Auth|InvalidAuth|InsufficientAccountPermissions|AccountIs|Status40[13]");
 
-  private final Map<Place, Outage> byPlace = new ConcurrentHashMap<>();
+  private final Map<Place, Pause> byPlace = new ConcurrentHashMap<>();
   private final Map<String, String> late = new ConcurrentHashMap<>();
 
   /** Whether the Batch job is not looked at for now. */
@@ -49,8 +51,8 @@ public final class Outages {
   }
 
   private boolean isPausing(Place place, Instant now) {
-    Outage outage = byPlace.get(place);
-    return outage != null && now.isBefore(outage.until());
+    Pause pause = byPlace.get(place);
+    return pause != null && now.isBefore(pause.until());
   }
 
   /**
@@ -58,8 +60,8 @@ public final class Outages {
    * for every node.
    */
   public boolean isOut(String account) {
-    Outage outage = byPlace.get(Place.account(account));
-    return outage != null && !outage.isThrottling();
+    Pause pause = byPlace.get(Place.account(account));
+    return pause != null && !pause.isThrottling();
   }
 
   /** A look at the Batch job failed. */
@@ -79,16 +81,16 @@ public final class Outages {
     String message = String.valueOf(failure.getMessage());
     if (failure instanceof ThrottledException throttled) {
       // the account's gate has warned of it, and knows when it ends
-      byPlace.put(place, Outage.ofThrottling(throttled.until(), message));
+      byPlace.put(place, Pause.ofThrottling(throttled.until(), message));
       return;
     }
-    Outage last = byPlace.get(place);
+    Pause last = byPlace.get(place);
     if (last != null && now.isBefore(last.until())) {
       // somebody else has met it in the same round
       return;
     }
-    Duration pause = last == null ? FIRST_PAUSE : longer(last.pause());
-    byPlace.put(place, new Outage(pause, now.plus(pause), message));
+    Duration pause = last == null ? FIRST_PAUSE : longer(last.length());
+    byPlace.put(place, new Pause(pause, now.plus(pause), message));
     LOG.warn(
         "'{}' is left alone for {}; all waits stay as they are: {}", place.name(), pause, message);
   }
@@ -144,7 +146,7 @@ public final class Outages {
   /** Something of the topic is refused, while the rest of it goes on. */
   public void report(Topic topic, AzureBatchException refusal) {
     String message = String.valueOf(refusal.getMessage());
-    byPlace.put(Place.topic(topic), new Outage(FIRST_PAUSE, Instant.MIN, message));
+    byPlace.put(Place.topic(topic), new Pause(FIRST_PAUSE, Instant.MIN, message));
     LOG.warn("A wait of '{}' cannot be ended and is tried again: {}", topic.name(), message);
   }
 
@@ -152,7 +154,7 @@ public final class Outages {
   public void reportUnknown(Topic topic) {
     String message =
         "There are waits for account '" + topic.account() + "', which is not configured here";
-    Outage unknown = new Outage(LONGEST_PAUSE, Instant.MIN, message);
+    Pause unknown = new Pause(LONGEST_PAUSE, Instant.MIN, message);
     if (byPlace.put(Place.account(topic), unknown) == null) {
       LOG.warn("{}; they stay as they are", message);
     }
@@ -172,22 +174,33 @@ public final class Outages {
     }
   }
 
-  /** What is wrong, by account or topic; empty if nothing is. */
-  public Map<String, String> messages() {
-    Map<String, String> messages = new TreeMap<>(late);
-    byPlace.forEach((place, outage) -> messages.put(place.name(), outage.message()));
-    return messages;
+  /** What is wrong; empty if nothing is. */
+  public List<Outage> all() {
+    List<Outage> all = new ArrayList<>();
+    late.forEach((name, message) -> all.add(Outage.of(name, message)));
+    byPlace.forEach(
+        (place, pause) -> all.add(new Outage(place.account(), place.part(), pause.message())));
+    return all;
+  }
+
+  public int count() {
+    return late.size() + byPlace.size();
   }
 
   /**
    * What may be out.
    *
-   * @param name as operators see it
+   * @param part empty for the whole account
    */
-  private record Place(String name) {
+  private record Place(String account, String part) {
 
     static Place account(String account) {
-      return new Place(account);
+      return new Place(account, "");
+    }
+
+    /** As operators see it. */
+    String name() {
+      return part.isEmpty() ? account : account + ", " + part;
     }
 
     static Place account(Topic topic) {
@@ -195,22 +208,22 @@ public final class Outages {
     }
 
     static Place ends(Topic topic) {
-      return new Place(topic.account() + ", ending waits");
+      return new Place(topic.account(), "ending waits");
     }
 
     static Place topic(Topic topic) {
-      return new Place(topic.name());
+      return new Place(topic.account(), "Batch job '%s'".formatted(topic.jobId()));
     }
   }
 
-  private record Outage(Duration pause, Instant until, String message, boolean isThrottling) {
+  private record Pause(Duration length, Instant until, String message, boolean isThrottling) {
 
-    Outage(Duration pause, Instant until, String message) {
-      this(pause, until, message, false);
+    Pause(Duration length, Instant until, String message) {
+      this(length, until, message, false);
     }
 
-    static Outage ofThrottling(Instant until, String message) {
-      return new Outage(FIRST_PAUSE, until, message, true);
+    static Pause ofThrottling(Instant until, String message) {
+      return new Pause(FIRST_PAUSE, until, message, true);
     }
   }
 }

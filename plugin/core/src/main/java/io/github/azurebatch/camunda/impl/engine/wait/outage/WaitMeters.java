@@ -94,7 +94,7 @@ public final class WaitMeters implements AutoCloseable {
    */
   public void watch(Leases leases, Outages outages, WorkerPool workers) {
     gauge("camunda.azurebatch.leases", leases::count);
-    gauge("camunda.azurebatch.outages", () -> outages.messages().size());
+    gauge("camunda.azurebatch.outages", outages::count);
     gauge("camunda.azurebatch.late", workers::left);
   }
 

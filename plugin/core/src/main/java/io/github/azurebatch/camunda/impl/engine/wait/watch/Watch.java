@@ -1,6 +1,7 @@
 package io.github.azurebatch.camunda.impl.engine.wait.watch;
 
 import io.github.azurebatch.camunda.config.AzureBatchConfiguration;
+import io.github.azurebatch.camunda.health.Outage;
 import io.github.azurebatch.camunda.impl.engine.account.AccountChecks;
 import io.github.azurebatch.camunda.impl.engine.account.Accounts;
 import io.github.azurebatch.camunda.impl.engine.background.EngineSchedule;
@@ -24,7 +25,7 @@ import io.github.azurebatch.camunda.impl.engine.wait.stuck.QueueReasons;
 import io.github.azurebatch.camunda.impl.engine.wait.stuck.SasExpiryCheck;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.Map;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.camunda.bpm.engine.ProcessEngine;
@@ -196,8 +197,8 @@ public final class Watch implements AutoCloseable {
   }
 
   /** What is wrong with which account; empty if nothing is. */
-  public Map<String, String> outages() {
-    return outages.messages();
+  public List<Outage> outages() {
+    return outages.all();
   }
 
   /** What is wrong where waits are looked after by no node at all. */

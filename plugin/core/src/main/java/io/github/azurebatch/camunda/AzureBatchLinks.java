@@ -1,0 +1,68 @@
+package io.github.azurebatch.camunda;
+
+import io.github.azurebatch.camunda.fault.InvalidInputException;
+import io.github.azurebatch.camunda.impl.engine.account.Accounts;
+import io.github.azurebatch.camunda.impl.engine.account.BlobLocation;
+import io.github.azurebatch.camunda.impl.engine.data.Fields;
+import io.github.azurebatch.camunda.impl.engine.data.PlainData;
+import io.github.azurebatch.camunda.impl.engine.data.value.Durations;
+import io.github.azurebatch.camunda.variable.OutputBlob;
+import java.net.URI;
+import java.time.Duration;
+import java.util.Map;
+
+/**
+ * The bean {@code azureBatch}: links to outputs, for people and services outside Azure Batch.
+ *
+ * <p>A link is a secret for as long as it is valid: use it in the expression or the call that sends
+ * it, and keep it in no variable.
+ *
+ * @see AzureBatchProcessEnginePlugin#links()
+ */
+public final class AzureBatchLinks {
+
+  private final Accounts accounts;
+
+  AzureBatchLinks(Accounts accounts) {
+    this.accounts = accounts;
+  }
+
+  /**
+   * A URL that reads the file, for expressions; it is signed now.
+   *
+   * @param file an entry of {@code outputs.files} or {@code outputs.list}
+   * @param lifetime an ISO 8601 duration, such as {@code PT10M}
+   * @throws InvalidInputException if it is no such entry, or lies in no configured account
+   */
+  public String readUrl(Map<String, ?> file, String lifetime) {
+    Fields fields = Fields.of(PlainData.of("file", file));
+    return sign(
+            fields.text("url"),
+            fields.text("container"),
+            fields.text("name"),
+            Durations.parse(lifetime))
+        .toString();
+  }
+
+  /**
+   * A URL that reads the file, for Java code; it is signed now.
+   *
+   * @param lifetime how long the URL is valid; where the storage account is used with Microsoft
+   *     Entra ID, Azure allows seven days at most
+   * @throws InvalidInputException if the file lies in no configured account
+   */
+  public URI urlForReading(OutputBlob file, Duration lifetime) {
+    return sign(file.url().toString(), file.container(), file.name(), lifetime);
+  }
+
+  private URI sign(String url, String container, String name, Duration lifetime) {
+    BlobLocation location =
+        accounts
+            .locate(url)
+            .orElseThrow(
+                () ->
+                    new InvalidInputException(
+                        "'%s' is not in the storage of a configured account".formatted(url)));
+    return location.storage().signBlobForReading(container, name, lifetime).value();
+  }
+}
