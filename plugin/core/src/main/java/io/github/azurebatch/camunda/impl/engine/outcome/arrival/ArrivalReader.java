@@ -4,27 +4,23 @@ import static java.util.stream.Collectors.groupingBy;
 
 import io.github.azurebatch.camunda.impl.engine.account.Accounts;
 import io.github.azurebatch.camunda.impl.engine.variable.task.DeclaredOutputFile;
-import java.time.OffsetDateTime;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * Looks what arrived: the service says nothing of a pattern that matched no file. A blob that is
- * older than the task's start is a leftover of an earlier run and does not count.
+ * Lists what arrived of a task's output files. Azure Batch does not report a pattern that matched
+ * no file, so only storage tells.
  */
 public record ArrivalReader(Accounts accounts) {
 
-  public Arrivals read(String taskId, List<DeclaredOutputFile> declared, OffsetDateTime startTime) {
-    // Blob Storage keeps whole seconds
-    OffsetDateTime earliest = startTime.truncatedTo(ChronoUnit.SECONDS);
+  public Arrivals read(String taskId, List<DeclaredOutputFile> declared, StoredSince since) {
     List<ArrivedBlob> blobs =
         declared.stream()
             .collect(groupingBy(file -> new Place(file.account(), file.container())))
             .entrySet()
             .stream()
             .flatMap(entry -> list(entry.getKey(), taskId, entry.getValue()))
-            .filter(arrived -> !arrived.blob().lastModified().isBefore(earliest))
+            .filter(arrived -> since.includes(arrived.blob()))
             .toList();
     return Arrivals.of(taskId, blobs);
   }

@@ -56,9 +56,13 @@ public record Arrivals(List<OutputFileValue> files) {
   }
 
   private static String nameBelow(String taskId, ArrivedBlob arrived) {
-    String name = arrived.blob().name();
+    return nameBelow(taskId, arrived.blob().name());
+  }
+
+  /** The blob's name without the directory that is named after the task, if it lies there. */
+  public static String nameBelow(String taskId, String blobName) {
     String directory = taskId + "/";
-    return name.startsWith(directory) ? name.substring(directory.length()) : name;
+    return blobName.startsWith(directory) ? blobName.substring(directory.length()) : blobName;
   }
 
   public Optional<OutputFileValue> named(String key) {

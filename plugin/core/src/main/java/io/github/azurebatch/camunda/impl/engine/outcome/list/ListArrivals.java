@@ -1,102 +1,84 @@
 package io.github.azurebatch.camunda.impl.engine.outcome.list;
 
-import static java.time.temporal.ChronoUnit.SECONDS;
-
 import io.github.azurebatch.camunda.impl.engine.outcome.arrival.ArrivalSummary;
-import io.github.azurebatch.camunda.impl.engine.outcome.arrival.ArrivedBlob;
+import io.github.azurebatch.camunda.impl.engine.outcome.arrival.Arrivals;
+import io.github.azurebatch.camunda.impl.engine.outcome.arrival.CountedFiles;
 import io.github.azurebatch.camunda.impl.engine.outcome.arrival.ListArrivalReader;
-import io.github.azurebatch.camunda.impl.engine.outcome.arrival.OutputFileValue;
+import io.github.azurebatch.camunda.impl.engine.outcome.arrival.StoredSince;
 import io.github.azurebatch.camunda.impl.engine.output.OutputFileTemplate;
 import io.github.azurebatch.camunda.impl.engine.variable.task.ListRuns;
 import io.github.azurebatch.camunda.storage.StoredBlob;
-import java.time.OffsetDateTime;
-import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.HashSet;
 import java.util.List;
 import java.util.OptionalInt;
 import java.util.Set;
 
-/** What the tasks of a list left, blob by blob: counted, and kept only while there are few. */
+/** What the tasks of a list left in storage, collected blob by blob. */
 final class ListArrivals implements ListArrivalReader.Visitor {
 
   private final ListRuns runs;
   private final List<Requirement> requirements;
-  private final OffsetDateTime earliest;
-  private final List<OutputFileValue> files = new ArrayList<>();
+  private final StoredSince since;
+  private final CountedFiles files = new CountedFiles(ListOutputsValue.MAX_FILES);
   private final BitSet uploaded = new BitSet();
   private final Set<String> uploadedOthers = new HashSet<>();
-  private int count;
-  private long bytes;
 
-  ListArrivals(ListRuns runs, List<Requirement> requirements, OffsetDateTime earliest) {
+  ListArrivals(ListRuns runs, List<Requirement> requirements, StoredSince since) {
     this.runs = runs;
     this.requirements = requirements;
-    // Blob Storage keeps whole seconds
-    this.earliest = earliest.truncatedTo(SECONDS);
+    this.since = since;
   }
 
   @Override
   public void note(String account, StoredBlob blob, List<OutputFileTemplate> templates) {
-    if (blob.lastModified().isBefore(earliest)) {
-      return;
-    }
     List<OutputFileTemplate> matching =
         templates.stream().filter(template -> template.matches(blob.name())).toList();
-    if (matching.isEmpty()) {
+    if (matching.isEmpty() || !since.includes(blob)) {
       return;
     }
-    OptionalInt task =
-        matching.stream()
-            .map(template -> template.indexOf(blob.name()))
-            .filter(OptionalInt::isPresent)
-            .findFirst()
-            .orElse(OptionalInt.empty());
-    if (task.isEmpty() && matching.stream().allMatch(OutputFileTemplate::tellsTasks)) {
-      // of a task beyond the list
+    OptionalInt index = indexIn(matching, blob);
+    if (isOfNoTask(index, matching) || isOfEarlierRun(index, blob)) {
       return;
     }
-    if (task.isPresent() && isOfEarlierRun(task.getAsInt(), blob)) {
-      return;
-    }
-    count(account, blob, task, matching.get(0));
-    String key = key(blob.name(), task);
+    String taskId = index.isPresent() ? runs.tasks().taskId(index.getAsInt()) : null;
+    files.add(account, blob, taskId);
+    countUpload(index, matching.get(0), blob);
+    String key = taskId == null ? blob.name() : Arrivals.nameBelow(taskId, blob.name());
     for (OutputFileTemplate template : matching) {
-      requirements.forEach(required -> required.note(template, task, key, blob.name()));
+      requirements.forEach(required -> required.note(template, index, key, blob.name()));
     }
   }
 
-  private boolean isOfEarlierRun(int index, StoredBlob blob) {
-    return runs.after(index)
-        .filter(after -> blob.lastModified().toInstant().isBefore(after.truncatedTo(SECONDS)))
-        .isPresent();
+  private static OptionalInt indexIn(List<OutputFileTemplate> matching, StoredBlob blob) {
+    return matching.stream()
+        .map(template -> template.indexOf(blob.name()))
+        .filter(OptionalInt::isPresent)
+        .findFirst()
+        .orElse(OptionalInt.empty());
   }
 
-  private void count(
-      String account, StoredBlob blob, OptionalInt task, OutputFileTemplate template) {
-    count++;
-    bytes += blob.size();
-    if (task.isPresent()) {
-      uploaded.set(task.getAsInt());
+  /** Where every path names its task, a blob without one is of an index beyond the list. */
+  private static boolean isOfNoTask(OptionalInt index, List<OutputFileTemplate> matching) {
+    return index.isEmpty() && matching.stream().allMatch(OutputFileTemplate::tellsTasks);
+  }
+
+  private boolean isOfEarlierRun(OptionalInt index, StoredBlob blob) {
+    return index.isPresent()
+        && runs.after(index.getAsInt())
+            .filter(lastRun -> !new StoredSince(lastRun).includes(blob))
+            .isPresent();
+  }
+
+  private void countUpload(OptionalInt index, OutputFileTemplate template, StoredBlob blob) {
+    if (index.isPresent()) {
+      uploaded.set(index.getAsInt());
     } else {
       uploadedOthers.add(template.difference(blob.name()));
     }
-    if (count <= ListOutputsValue.MAX_FILES) {
-      String taskId = task.isPresent() ? runs.tasks().taskId(task.getAsInt()) : null;
-      files.add(new OutputFileValue(blob.name(), taskId, new ArrivedBlob(account, blob)));
-    } else {
-      files.clear();
-    }
-  }
-
-  /** As the single task's outputs are called: by the name below its directory. */
-  private String key(String blobName, OptionalInt task) {
-    String directory = task.isPresent() ? runs.tasks().taskId(task.getAsInt()) + "/" : "";
-    return blobName.startsWith(directory) ? blobName.substring(directory.length()) : blobName;
   }
 
   ArrivalSummary summary() {
-    return new ArrivalSummary(
-        files, count, bytes, Math.max(uploaded.cardinality(), uploadedOthers.size()));
+    return files.summary(Math.max(uploaded.cardinality(), uploadedOthers.size()));
   }
 }

@@ -3,6 +3,7 @@ package io.github.azurebatch.camunda.impl.engine.outcome.list;
 import io.github.azurebatch.camunda.impl.batch.task.TaskResult;
 import io.github.azurebatch.camunda.impl.engine.account.Accounts;
 import io.github.azurebatch.camunda.impl.engine.outcome.arrival.ListArrivalReader;
+import io.github.azurebatch.camunda.impl.engine.outcome.arrival.StoredSince;
 import io.github.azurebatch.camunda.impl.engine.outcome.fault.FaultCode;
 import io.github.azurebatch.camunda.impl.engine.outcome.fault.FaultMessage;
 import io.github.azurebatch.camunda.impl.engine.outcome.fault.Outcome;
@@ -13,7 +14,6 @@ import io.github.azurebatch.camunda.impl.engine.variable.Results;
 import io.github.azurebatch.camunda.impl.engine.variable.task.DeclaredOutputFile;
 import io.github.azurebatch.camunda.impl.engine.variable.task.SubmittedTasks;
 import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Map;
@@ -75,7 +75,7 @@ public record ListJudge(Accounts accounts, FirstLogs logs) {
     List<OutputFileTemplate> templates =
         tasks.outputFiles().stream().map(file -> new OutputFileTemplate(file, tasks)).toList();
     List<Requirement> requirements = requirements(expected, templates);
-    ListArrivals arrivals = new ListArrivals(expected.runs(), requirements, earliest(tasks, tally));
+    ListArrivals arrivals = new ListArrivals(expected.runs(), requirements, since(tasks, tally));
     if (tally.attemptedCount(tasks.outputFiles()) > 0) {
       new ListArrivalReader(accounts).read(templates, arrivals);
     }
@@ -83,10 +83,10 @@ public record ListJudge(Accounts accounts, FirstLogs logs) {
     return new Found(faults, ListOutputsValue.of(tasks, tally, arrivals.summary(), faults));
   }
 
-  /** What was there before the first task ran is a leftover of an earlier run. */
-  private static OffsetDateTime earliest(SubmittedTasks tasks, TaskTally tally) {
+  /** What is older than the first task's start was left by an earlier run. */
+  private static StoredSince since(SubmittedTasks tasks, TaskTally tally) {
     OffsetDateTime start = tally.firstStart();
-    return start == null ? tasks.submitted().atOffset(ZoneOffset.UTC) : start;
+    return new StoredSince(start == null ? tasks.submitted() : start.toInstant());
   }
 
   private static List<Requirement> requirements(
@@ -107,7 +107,7 @@ public record ListJudge(Accounts accounts, FirstLogs logs) {
             .formatted(tasks.taskIdPrefix(), tasks.jobId(), tasks.account());
     FaultMessage message = FaultMessage.of(code, subject, complaint, tasks.warnings());
     FirstLogs.Ends ends = logs.of(tasks.account(), firstAtFault(expected, found));
-    Map<String, Object> error = ListOutputsValue.error(code, message, found.faults(), ends);
+    Map<String, Object> error = ListErrorValue.of(code, message, found.faults(), ends);
     error.put("jobId", tasks.jobId());
     error.put("taskIdPrefix", tasks.taskIdPrefix());
     return new Outcome.Faulted(
@@ -123,7 +123,7 @@ public record ListJudge(Accounts accounts, FirstLogs logs) {
                     expected.runs().reference(index),
                     found.faults().failure(index),
                     tasks.outputFiles(index),
-                    tasks.submitted().atOffset(ZoneOffset.UTC)))
+                    new StoredSince(tasks.submitted())))
         .toList();
   }
 }

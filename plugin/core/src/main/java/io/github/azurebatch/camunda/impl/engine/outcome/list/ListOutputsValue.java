@@ -2,10 +2,7 @@ package io.github.azurebatch.camunda.impl.engine.outcome.list;
 
 import io.github.azurebatch.camunda.impl.engine.outcome.arrival.ArrivalSummary;
 import io.github.azurebatch.camunda.impl.engine.outcome.arrival.ListedFiles;
-import io.github.azurebatch.camunda.impl.engine.outcome.fault.FaultCode;
-import io.github.azurebatch.camunda.impl.engine.outcome.fault.FaultMessage;
 import io.github.azurebatch.camunda.impl.engine.outcome.fault.UploadOutcome;
-import io.github.azurebatch.camunda.impl.engine.outcome.log.FirstLogs;
 import io.github.azurebatch.camunda.impl.engine.variable.Results;
 import io.github.azurebatch.camunda.impl.engine.variable.task.DeclaredOutputFile;
 import io.github.azurebatch.camunda.impl.engine.variable.task.SubmittedTasks;
@@ -57,13 +54,18 @@ public final class ListOutputsValue {
     map.put("upload", upload(tally, arrived, attempted));
   }
 
-  /** Adds the files, if they are few enough. */
-  public static void addFiles(
-      Map<String, Object> map, ArrivalSummary arrived, int mostFiles, int mostLength) {
-    int listed = ListedFiles.addAllOrNone(map, arrived.files(), mostFiles, mostLength);
+  /**
+   * Adds the files if they are within the limits.
+   *
+   * @return how many are listed
+   */
+  public static int addFiles(
+      Map<String, Object> map, ArrivalSummary arrived, int maxFiles, int maxLength) {
+    int listed = ListedFiles.addAllOrNone(map, arrived.files(), maxFiles, maxLength);
     map.put("truncated", arrived.count() > listed);
     map.put("count", arrived.count());
     map.put("bytes", arrived.bytes());
+    return listed;
   }
 
   /** How many tasks have which outcome of their upload. */
@@ -77,19 +79,6 @@ public final class ListOutputsValue {
     map.put(UploadOutcome.FAILED.text(), failed);
     map.put(UploadOutcome.NOT_ATTEMPTED.text(), tally.count() - attempted);
     return map;
-  }
-
-  /** The variable {@code batchError}, but for what names the tasks. */
-  public static Map<String, Object> error(
-      FaultCode code, FaultMessage message, ListFaults faults, FirstLogs.Ends logs) {
-    Map<String, Object> error = new LinkedHashMap<>();
-    error.put("error", code.bpmnErrorCode());
-    error.put("code", code.bpmnErrorCode());
-    error.put("category", "");
-    message.addTo(error, Map.of());
-    error.put("failures", faults.first());
-    error.put(FirstLogs.FIELD, logs.values());
-    return error;
   }
 
   /** What it takes to read all outputs back. */

@@ -57,7 +57,7 @@ public record FirstLogs(Accounts accounts, LogReader logs) {
             .toList();
     try {
       Arrivals arrivals =
-          new ArrivalReader(accounts).read(task.reference().taskId(), ofLogs, task.earliest());
+          new ArrivalReader(accounts).read(task.reference().taskId(), ofLogs, task.since());
       return PersistedLogs.among(ofLogs, arrivals);
     } catch (AzureBatchException e) {
       return Map.of();

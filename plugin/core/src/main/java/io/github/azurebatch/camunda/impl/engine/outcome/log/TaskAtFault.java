@@ -3,31 +3,32 @@ package io.github.azurebatch.camunda.impl.engine.outcome.log;
 import io.github.azurebatch.camunda.impl.batch.task.TaskReference;
 import io.github.azurebatch.camunda.impl.batch.task.TaskResult;
 import io.github.azurebatch.camunda.impl.batch.task.TaskSnapshot;
+import io.github.azurebatch.camunda.impl.engine.outcome.arrival.StoredSince;
 import io.github.azurebatch.camunda.impl.engine.variable.task.DeclaredOutputFile;
 import java.time.OffsetDateTime;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One of many tasks, of whose fault the logs may tell more.
+ * One of many tasks at fault, whose logs may tell more.
  *
  * @param applying the output files that the service tried to upload
- * @param earliest what is older was not written by it
+ * @param since the task's start, which tells its blobs from those of an earlier run
  */
 public record TaskAtFault(
-    TaskReference reference, List<DeclaredOutputFile> applying, OffsetDateTime earliest) {
+    TaskReference reference, List<DeclaredOutputFile> applying, StoredSince since) {
 
   /**
    * @param failed the task as it ended; null where it succeeded
-   * @param since where it does not tell when it began
+   * @param otherwise stands for the task's start where that is unknown
    */
   public static TaskAtFault of(
       TaskReference reference,
       @Nullable TaskSnapshot failed,
       List<DeclaredOutputFile> declared,
-      OffsetDateTime since) {
+      StoredSince otherwise) {
     if (failed != null && failed.exitCode() == null) {
-      return new TaskAtFault(reference, List.of(), since);
+      return new TaskAtFault(reference, List.of(), otherwise);
     }
     TaskResult result =
         failed == null || failed.hasExitedWithZero() ? TaskResult.SUCCESS : TaskResult.FAILURE;
@@ -35,6 +36,6 @@ public record TaskAtFault(
     return new TaskAtFault(
         reference,
         declared.stream().filter(file -> file.appliesTo(result)).toList(),
-        start == null ? since : start);
+        start == null ? otherwise : new StoredSince(start.toInstant()));
   }
 }

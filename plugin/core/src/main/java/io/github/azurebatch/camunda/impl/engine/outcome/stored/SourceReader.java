@@ -5,12 +5,12 @@ import io.github.azurebatch.camunda.impl.engine.outcome.arrival.ArrivalReader;
 import io.github.azurebatch.camunda.impl.engine.outcome.arrival.Arrivals;
 import io.github.azurebatch.camunda.impl.engine.outcome.arrival.ArrivedBlob;
 import io.github.azurebatch.camunda.impl.engine.outcome.arrival.ContainerBlobs;
+import io.github.azurebatch.camunda.impl.engine.outcome.arrival.StoredSince;
 import io.github.azurebatch.camunda.impl.engine.outcome.stored.OutputsSource.InContainer;
 import io.github.azurebatch.camunda.impl.engine.outcome.stored.OutputsSource.OfReference;
 import io.github.azurebatch.camunda.impl.engine.outcome.stored.OutputsSource.OfTask;
 import io.github.azurebatch.camunda.impl.engine.outcome.stored.OutputsSource.OfTasks;
 import io.github.azurebatch.camunda.impl.engine.variable.task.SubmittedTask;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -29,10 +29,7 @@ public record SourceReader(Accounts accounts) {
     }
     SubmittedTask task = ((OfTask) source).task();
     return new ArrivalReader(accounts)
-        .read(
-            task.reference().taskId(),
-            task.outputFiles(),
-            task.submitted().atOffset(ZoneOffset.UTC));
+        .read(task.reference().taskId(), task.outputFiles(), new StoredSince(task.submitted()));
   }
 
   /** All blobs of a container, or those below one task's id. */

@@ -4,11 +4,10 @@ import io.github.azurebatch.camunda.impl.engine.account.Accounts;
 import io.github.azurebatch.camunda.impl.engine.outcome.arrival.Arrivals;
 import io.github.azurebatch.camunda.impl.engine.outcome.arrival.ArrivedBlob;
 import io.github.azurebatch.camunda.impl.engine.outcome.arrival.ListArrivalReader;
+import io.github.azurebatch.camunda.impl.engine.outcome.arrival.StoredSince;
 import io.github.azurebatch.camunda.impl.engine.output.OutputFileTemplate;
 import io.github.azurebatch.camunda.impl.engine.variable.task.SubmittedTasks;
 import io.github.azurebatch.camunda.storage.StoredBlob;
-import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -20,13 +19,12 @@ import org.jspecify.annotations.Nullable;
 final class StoredListOutputs implements ListArrivalReader.Visitor {
 
   private final SubmittedTasks tasks;
-  private final Instant earliest;
+  private final StoredSince since;
   private final Map<ArrivedBlob, OutputFileTemplate> found = new LinkedHashMap<>();
 
   private StoredListOutputs(SubmittedTasks tasks) {
     this.tasks = tasks;
-    // Blob Storage keeps whole seconds
-    this.earliest = tasks.submitted().truncatedTo(ChronoUnit.SECONDS);
+    this.since = new StoredSince(tasks.submitted());
   }
 
   static Arrivals read(Accounts accounts, SubmittedTasks tasks) {
@@ -39,7 +37,7 @@ final class StoredListOutputs implements ListArrivalReader.Visitor {
 
   @Override
   public void note(String account, StoredBlob blob, List<OutputFileTemplate> templates) {
-    if (!blob.lastModified().toInstant().isBefore(earliest)) {
+    if (since.includes(blob)) {
       templates.stream()
           .filter(template -> mayBeOf(template, blob.name()))
           .findFirst()

@@ -5,6 +5,7 @@ import io.github.azurebatch.camunda.impl.batch.task.TaskSnapshot;
 import io.github.azurebatch.camunda.impl.engine.account.Accounts;
 import io.github.azurebatch.camunda.impl.engine.outcome.arrival.ArrivalReader;
 import io.github.azurebatch.camunda.impl.engine.outcome.arrival.Arrivals;
+import io.github.azurebatch.camunda.impl.engine.outcome.arrival.StoredSince;
 import io.github.azurebatch.camunda.impl.engine.outcome.content.InlineContent;
 import io.github.azurebatch.camunda.impl.engine.outcome.fault.Fault;
 import io.github.azurebatch.camunda.impl.engine.outcome.fault.MissingOutputs;
@@ -107,6 +108,7 @@ public final class TaskJudge {
     OffsetDateTime startTime = task.startTime();
     return startTime == null || applying.isEmpty()
         ? Arrivals.NONE
-        : new ArrivalReader(accounts).read(task.reference().taskId(), applying, startTime);
+        : new ArrivalReader(accounts)
+            .read(task.reference().taskId(), applying, new StoredSince(startTime.toInstant()));
   }
 }

@@ -6,7 +6,6 @@ import io.github.azurebatch.camunda.impl.engine.account.Accounts;
 import io.github.azurebatch.camunda.impl.engine.outcome.Judges;
 import io.github.azurebatch.camunda.impl.engine.outcome.fault.Outcome;
 import io.github.azurebatch.camunda.impl.engine.outcome.job.JobExpectation;
-import io.github.azurebatch.camunda.impl.engine.outcome.job.JobJudge;
 import io.github.azurebatch.camunda.impl.engine.outcome.list.ListExpectation;
 import io.github.azurebatch.camunda.impl.engine.outcome.task.AbsentTask;
 import io.github.azurebatch.camunda.impl.engine.wait.JobProgress;
@@ -32,7 +31,7 @@ record WaitOutcome(Accounts accounts, Judges judges) {
   private Outcome ofJob(Wait wait, JobProgress progress) {
     JobExpectation expected = progress.job().expectation();
     if (progress.isLost()) {
-      return JobJudge.lost(expected);
+      return judges.job().lost(expected);
     }
     if (!wait.isTimedOut(progress)) {
       return judges.job().judge(expected);

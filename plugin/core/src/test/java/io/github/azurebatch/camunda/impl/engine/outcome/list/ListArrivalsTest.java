@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.azurebatch.camunda.config.OnCancel;
 import io.github.azurebatch.camunda.impl.batch.file.UploadCondition;
 import io.github.azurebatch.camunda.impl.engine.outcome.arrival.OutputFileValue;
+import io.github.azurebatch.camunda.impl.engine.outcome.arrival.StoredSince;
 import io.github.azurebatch.camunda.impl.engine.output.OutputFileTemplate;
 import io.github.azurebatch.camunda.impl.engine.pattern.FilePattern;
 import io.github.azurebatch.camunda.impl.engine.variable.task.DeclaredOutputFile;
@@ -53,7 +54,7 @@ class ListArrivalsTest {
         new ListArrivals(
             ListRuns.first(tasks).again(2, 1, null, after, null),
             List.of(),
-            BEGIN.atOffset(ZoneOffset.UTC));
+            new StoredSince(BEGIN));
 
     note(arrivals, "t-1/a.txt", BEGIN.plusSeconds(10));
     note(arrivals, "t-2/a.txt", BEGIN.plusSeconds(10));
