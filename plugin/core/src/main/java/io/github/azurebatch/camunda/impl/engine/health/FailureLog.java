@@ -1,10 +1,12 @@
 package io.github.azurebatch.camunda.impl.engine.health;
 
+import io.github.azurebatch.camunda.impl.secret.Signatures;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.camunda.bpm.engine.impl.util.ExceptionUtil;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -15,6 +17,8 @@ import org.slf4j.LoggerFactory;
 final class FailureLog {
 
   private static final Logger LOG = LoggerFactory.getLogger(Failures.class);
+  private static final String FIRST =
+      "{} failed; all waits stay in the database, and the next round tries again: {}";
   private static final int FRAMES = 3;
   private static final int MOST_KINDS = 100;
   private static final int TEN = 10;
@@ -24,15 +28,22 @@ final class FailureLog {
   /** Says it if that adds something to what was said before. */
   void failed(String what, Failure failure, Throwable thrown) {
     if (isNew(what, thrown)) {
-      LOG.error(
-          "{} failed; all waits stay in the database, and the next round tries again: {}",
-          what,
-          failure.message(),
-          thrown);
+      logWithStackTrace(what, failure, thrown);
     } else if (isPowerOfTen(failure.count())) {
       LOG.warn("{} {}", what, failure.text());
     } else {
       LOG.debug("{} {}", what, failure.text());
+    }
+  }
+
+  /** Messages of others, which a stack trace shows whole, may quote signed URLs. */
+  private static void logWithStackTrace(String what, Failure failure, Throwable thrown) {
+    String trace = ExceptionUtil.getExceptionStacktrace(thrown);
+    String shown = Signatures.cut(trace);
+    if (shown.equals(trace)) {
+      LOG.error(FIRST, what, failure.message(), thrown);
+    } else {
+      LOG.error(FIRST + "\n{}", what, failure.message(), shown);
     }
   }
 

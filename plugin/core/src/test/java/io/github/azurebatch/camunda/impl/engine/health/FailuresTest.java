@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.tuple;
 import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.classic.spi.ThrowableProxyUtil;
 import ch.qos.logback.core.read.ListAppender;
 import io.github.azurebatch.camunda.health.Outage;
 import io.github.azurebatch.camunda.impl.throttle.PausedClock;
@@ -140,6 +141,30 @@ class FailuresTest {
     failures.failed("watcher", new IllegalStateException(url + " " + "x".repeat(100_000)));
 
     assertThat(said()).doesNotContain("s3cr3t").hasSizeLessThan(1_000);
+  }
+
+  @Test
+  void logsNoSignatureWithAStackTrace() {
+    String url = "https://s.example/c?sv=1&sig=" + "s3cr3t".repeat(10);
+
+    failures.failed(
+        "watcher", new IllegalStateException("round", new IllegalArgumentException(url)));
+
+    assertThat(log.list)
+        .singleElement()
+        .satisfies(
+            event ->
+                assertThat(shown(event))
+                    .contains(
+                        "IllegalArgumentException", "https://s.example/c", "FailuresTest.java")
+                    .doesNotContain("s3cr3t"));
+  }
+
+  private static String shown(ILoggingEvent event) {
+    return event.getFormattedMessage()
+        + (event.getThrowableProxy() == null
+            ? ""
+            : ThrowableProxyUtil.asString(event.getThrowableProxy()));
   }
 
   private String said() {
