@@ -25,24 +25,30 @@ import java.util.Optional;
 import java.util.function.BiConsumer;
 
 /**
- * One Azure Batch account. Each REST call is tried at most three times with a pause (the service's
- * {@code Retry-After} where it gives one), 60 s in all, then throws. Adding what exists already
- * takes two calls (a job that this node has seen before: one), and a listing takes one a page.
- * While the service throttles the account, all its calls wait together; one that would wait for
- * more than 30 s fails at once.
+ * One Azure Batch account.
+ *
+ * <p>Each REST call is tried at most three times, with a pause between (the service's {@code
+ * Retry-After} where it gives one) and 60 s in all; then it throws. A listing takes one call a
+ * page. To add what exists already takes two calls; for a job that this node has seen before, one.
+ * While the service throttles the account, all its calls wait together, and a call that would wait
+ * for more than 30 s fails at once.
  *
  * <p>Every method throws {@link RefusedException} on a final refusal (400, 401, 403, not found, job
  * completed), {@link BusyException} on a state that passes slowly ({@code JobBeingDeleted}, quota),
  * {@link ThrottledException} while the account is throttled, and {@link UnavailableException} on
- * everything else, unreachable service included.
+ * everything else, such as a service that cannot be reached.
+ *
+ * <p>An open task is one that has not completed: active, preparing or running.
  */
 public interface BatchService extends AutoCloseable {
 
+  // --- Jobs
+
   /**
-   * Creates the job. A job of that id that is there already, takes tasks, and has the same pool, is
-   * success; where a job manager task is wanted, it must have been created with this very one.
+   * Creates the job. A job of that id that exists, takes tasks and has the same pool counts as
+   * created; where a job manager task is wanted, the job must have been created with this very one.
    *
-   * @return when the job was created, which for a job that was there may be long ago
+   * @return when the job was created, which for a job that existed may be long ago
    * @throws InvalidInputException if a job of that id exists that does not fit
    */
   Instant createJob(JobSpecification job);
@@ -50,29 +56,33 @@ public interface BatchService extends AutoCloseable {
   /** The job; empty if there is none of that id. */
   Optional<JobSnapshot> job(String jobId);
 
-  /** The ids of the jobs that are not terminated, completed or being deleted. */
+  /** The ids of the jobs in state active: not disabled, terminating, completed or deleting. */
   List<String> activeJobIds();
 
   /**
-   * Ends the job and its tasks; one that has completed, is being deleted or is gone is success.
+   * Terminates the job and its tasks. Does nothing if the job has completed, is being deleted or
+   * does not exist.
    *
-   * @param reason kept with the job as its terminate reason
+   * @param reason kept with the job as its terminateReason
    */
   void terminateJob(String jobId, String reason);
 
   /**
-   * Lets the job end when all its tasks have completed, which may be at once and cannot be taken
-   * back. One that has completed, is being deleted or is gone is success.
+   * Sets the job's onAllTasksComplete to terminateJob: the job terminates when all its tasks have
+   * completed, which may be at once and cannot be taken back. Does nothing if the job has
+   * completed, is being deleted or does not exist.
    */
-  void endJobAfterItsTasks(String jobId);
+  void terminateJobOnAllTasksComplete(String jobId);
 
-  /** Deletes the job with its tasks; one that is being deleted or is gone is success. */
+  /** Deletes the job with its tasks. Does nothing if it is being deleted or does not exist. */
   void deleteJob(String jobId);
 
+  // --- Adding tasks
+
   /**
-   * Adds the task. A task of that id that carries the same {@link TaskSpecification#key()} is this
-   * very task, submitted by a try whose transaction was lost: success, also where the job has ended
-   * with it since.
+   * Adds the task. A task of that id with an equal {@link TaskSpecification#key()} is this very
+   * task, added by an earlier try whose transaction was lost: it counts as added, also where its
+   * job has completed since.
    *
    * @return when the task was added, which for a retry may be long ago
    * @throws InvalidInputException if a task of that id exists and has another key
@@ -80,13 +90,12 @@ public interface BatchService extends AutoCloseable {
   Instant addTask(TaskSpecification task);
 
   /**
-   * Adds any number of tasks to one job, up to 100 tasks and 1 MiB a request. What is wrong with a
-   * task is in its result, and hinders no other task; what is wrong with a request as a whole is
-   * thrown, and may leave tasks added. Adding the same tasks again is safe, as with {@link
-   * #addTask}.
+   * Adds any number of tasks to one job, up to 100 tasks and 1 MiB a request. A fault of one task
+   * is in its result and affects no other task; a fault of a whole request is thrown, after which
+   * tasks of it may have been added. To add the same tasks again is safe, as with {@link #addTask}.
    *
-   * @return a result for each task, in their order
-   * @throws InvalidInputException if an id is none, or two tasks have the same; nothing is added
+   * @return a result for each task, in the order of the tasks
+   * @throws InvalidInputException if an id is invalid, or two tasks have the same; nothing is added
    */
   List<TaskAddResult> addTasks(String jobId, List<TaskSpecification> tasks);
 
@@ -96,9 +105,12 @@ public interface BatchService extends AutoCloseable {
    * @param original stays as it is
    * @param signer signs every URL of output and resource files that has a signature
    * @return when the copy was added
-   * @throws RefusedException if the task is gone, or has a password that the service does not tell
+   * @throws RefusedException if the original does not exist, or has a password that the service
+   *     does not return
    */
-  Instant addAgain(TaskReference original, TaskCopy copy, UrlSigner signer);
+  Instant addCopy(TaskReference original, TaskCopy copy, UrlSigner signer);
+
+  // --- Listing the tasks of a job
 
   /**
    * The tasks of the job that completed at or after {@code since}, in one listing of the few fields
@@ -109,50 +121,59 @@ public interface BatchService extends AutoCloseable {
   /** Those of the named tasks that have completed. */
   CompletedTasks completedTasks(String jobId, Collection<String> taskIds);
 
-  /** The tasks of the job that have not completed. */
+  /** The open tasks of the job. */
   List<TaskSnapshot> openTasks(String jobId);
 
-  /** The same, but so many at most: no more are fetched than the pages that have them. */
+  /**
+   * The first open tasks of the job.
+   *
+   * @param most how many are returned at most; no further page is fetched
+   */
   List<TaskSnapshot> openTasks(String jobId, int most);
 
   /**
-   * The tasks of the job that have not completed, and that carry a {@link TaskMark}; none if the
-   * job is being deleted or is gone.
+   * The open tasks of the job that carry a {@link TaskMark}; none if the job is being deleted or
+   * does not exist.
    */
   List<OwnedTask> ownedOpenTasks(String jobId);
+
+  /** All tasks of the job. */
+  List<TaskSnapshot> tasks(String jobId);
 
   /** Those of the named tasks that exist, in any state. */
   List<TaskSnapshot> tasks(String jobId, Collection<String> taskIds);
 
-  /** All the tasks of the job. */
-  List<TaskSnapshot> tasks(String jobId);
+  /** Whether the job has a task; one call. */
+  boolean hasTasks(String jobId);
 
-  /** Whether the job has tasks, or tasks that have not completed; one call. */
-  boolean hasTasks(String jobId, boolean open);
+  /** Whether the job has an open task; one call. */
+  boolean hasOpenTasks(String jobId);
 
   /**
-   * Shows the tasks of the job in the service's order, a page at a time: for more of them than
-   * should be held at once.
+   * Shows the tasks of the job in the service's order and a page at a time, for jobs with more
+   * tasks than memory should hold at once.
    *
-   * @param most so many tasks are shown at most
-   * @return whether these were all
+   * @param most how many tasks are shown at most
+   * @return whether the job has no more tasks than were shown
    */
   boolean visitTasks(String jobId, int most, BiConsumer<TaskSnapshot, TaskDefinition> visitor);
 
-  /** The task as it was added; empty if it, or its job, is gone. */
-  Optional<TaskDefinition> definition(TaskReference task);
+  // --- One task
 
-  /** Ends the task; one that has completed, or is gone, is success. */
+  /** The task as it was added; empty if the task or its job does not exist. */
+  Optional<TaskDefinition> taskDefinition(TaskReference task);
+
+  /** Terminates the task. Does nothing if it has completed or does not exist. */
   void terminateTask(TaskReference task);
 
-  /** Deletes the task with its directory on the node; one that is gone is success. */
+  /** Deletes the task with its directory on the node. Does nothing if it does not exist. */
   void deleteTask(TaskReference task);
 
   /**
    * Makes a completed task run again. The service does this only with tasks that failed, in a job
    * that is active.
    *
-   * @throws RefusedException if it cannot be, with the service's code
+   * @throws RefusedException if the service does not, with the service's code
    */
   void reactivateTask(TaskReference task);
 
@@ -161,9 +182,11 @@ public interface BatchService extends AutoCloseable {
    *
    * @param path such as {@code stdout.txt} or {@code wd/result.json}
    * @param lastBytes how much of its end to read at most
-   * @return empty if the file, the task or the node is gone or cannot be reached
+   * @return empty if the file, the task or the node does not exist or cannot be reached
    */
   Optional<TaskFile> taskFile(TaskReference task, String path, int lastBytes);
+
+  // --- Pools and compute nodes
 
   /** The pool; empty if there is none of that id. */
   Optional<PoolSnapshot> pool(String poolId);
@@ -171,14 +194,17 @@ public interface BatchService extends AutoCloseable {
   /** The nodes of the pool. */
   List<NodeSnapshot> nodes(String poolId);
 
+  // --- The account
+
   /**
-   * One cheap call, for a job that nobody has: tells whether the account can be reached and knows
-   * who calls.
+   * Makes one cheap call, for a job that does not exist: it throws if the account cannot be
+   * reached, or does not accept the credential.
    */
   default void check() {
     job("camunda-azure-batch-check");
   }
 
+  /** Closes the connections. */
   @Override
   void close();
 }

@@ -26,11 +26,13 @@ import org.jspecify.annotations.Nullable;
 final class SdkAddResults {
 
   private final SdkCalls calls;
+  private final SdkTaskLists lists;
   private final String jobId;
   private final Map<String, TaskAddResult> results = new HashMap<>();
 
-  SdkAddResults(SdkCalls calls, String jobId) {
+  SdkAddResults(SdkCalls calls, SdkTaskLists lists, String jobId) {
     this.calls = calls;
+    this.lists = lists;
     this.jobId = jobId;
   }
 
@@ -116,7 +118,7 @@ final class SdkAddResults {
     }
     var ids = tasks.stream().map(task -> task.reference().taskId()).toList();
     Map<String, CloudTask> existing =
-        new SdkTaskLists(calls)
+        lists
             .existing(jobId, ids)
             .collect(Collectors.toMap(task -> key(task.id()), Function.identity()));
     tasks.forEach(task -> judge(task, existing.get(key(task.reference().taskId()))));

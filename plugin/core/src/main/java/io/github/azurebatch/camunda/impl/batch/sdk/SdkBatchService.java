@@ -29,7 +29,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.BiConsumer;
 
-/** An Azure Batch account behind Microsoft's SDK {@code com.microsoft.azure:azure-batch}. */
+/**
+ * An Azure Batch account behind Microsoft's SDK {@code com.microsoft.azure:azure-batch}. It is a
+ * facade: each group of REST operations has a class of its own, to which it hands every call.
+ */
 public final class SdkBatchService implements BatchService {
 
   private final SdkCalls calls;
@@ -45,8 +48,8 @@ public final class SdkBatchService implements BatchService {
     this.calls = calls;
     this.jobs = new SdkJobs(calls, clock);
     this.tasks = new SdkTasks(calls);
-    this.collection = new SdkTaskCollection(calls, pause);
     this.lists = new SdkTaskLists(calls);
+    this.collection = new SdkTaskCollection(calls, lists, pause);
     this.completed = new SdkCompletedTasks(calls, lists, clock);
     this.files = new SdkFiles(calls);
     this.pools = new SdkPools(calls);
@@ -89,8 +92,8 @@ public final class SdkBatchService implements BatchService {
   }
 
   @Override
-  public void endJobAfterItsTasks(String jobId) {
-    jobs.endAfterItsTasks(jobId);
+  public void terminateJobOnAllTasksComplete(String jobId) {
+    jobs.terminateOnAllTasksComplete(jobId);
   }
 
   @Override
@@ -109,8 +112,8 @@ public final class SdkBatchService implements BatchService {
   }
 
   @Override
-  public Instant addAgain(TaskReference original, TaskCopy copy, UrlSigner signer) {
-    return tasks.addAgain(original, copy, signer);
+  public Instant addCopy(TaskReference original, TaskCopy copy, UrlSigner signer) {
+    return tasks.addCopy(original, copy, signer);
   }
 
   @Override
@@ -144,8 +147,13 @@ public final class SdkBatchService implements BatchService {
   }
 
   @Override
-  public boolean hasTasks(String jobId, boolean open) {
-    return lists.has(jobId, open);
+  public boolean hasTasks(String jobId) {
+    return lists.has(jobId);
+  }
+
+  @Override
+  public boolean hasOpenTasks(String jobId) {
+    return lists.hasOpen(jobId);
   }
 
   @Override
@@ -160,7 +168,7 @@ public final class SdkBatchService implements BatchService {
   }
 
   @Override
-  public Optional<TaskDefinition> definition(TaskReference task) {
+  public Optional<TaskDefinition> taskDefinition(TaskReference task) {
     return tasks.definition(task);
   }
 

@@ -70,8 +70,8 @@ final class SdkCompletedTasks {
     return calls.client().tasks().listWithServiceResponseAsync(jobId, options).toBlocking().first();
   }
 
-  private static void addAll(String jobId, Page<CloudTask> page, List<TaskSnapshot> found) {
-    page.items().forEach(task -> found.add(SdkSnapshots.of(jobId, task)));
+  private void addAll(String jobId, Page<CloudTask> page, List<TaskSnapshot> found) {
+    page.items().forEach(task -> found.add(lists.snapshot(jobId, task)));
   }
 
   /** An answer has the time of its end, and tells of the time when it was asked for. */

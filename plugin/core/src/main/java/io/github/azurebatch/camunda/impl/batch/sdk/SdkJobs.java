@@ -27,7 +27,12 @@ final class SdkJobs {
 
   private final SdkCalls calls;
   private final Clock clock;
-  private final SeenJobs seen = new SeenJobs();
+
+  /**
+   * The jobs that this node has found or created. It decides only which call is made first, so it
+   * may be wrong: a job that was deleted since is not taken for one that exists.
+   */
+  private final RecentIds seen = new RecentIds();
 
   SdkJobs(SdkCalls calls, Clock clock) {
     this.calls = calls;
@@ -87,7 +92,7 @@ final class SdkJobs {
         () -> calls.client().jobs().terminate(jobId, reason, null));
   }
 
-  void endAfterItsTasks(String jobId) {
+  void terminateOnAllTasksComplete(String jobId) {
     var change =
         new JobPatchParameter()
             .withOnAllTasksComplete(

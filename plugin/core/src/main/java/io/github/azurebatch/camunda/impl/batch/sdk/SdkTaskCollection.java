@@ -26,16 +26,18 @@ final class SdkTaskCollection {
   private static final String TOO_LARGE = "RequestBodyTooLarge";
 
   private final SdkCalls calls;
+  private final SdkTaskLists lists;
   private final Pause pause;
 
-  SdkTaskCollection(SdkCalls calls, Pause pause) {
+  SdkTaskCollection(SdkCalls calls, SdkTaskLists lists, Pause pause) {
     this.calls = calls;
+    this.lists = lists;
     this.pause = pause;
   }
 
   List<TaskAddResult> add(String jobId, List<TaskSpecification> tasks) {
     checkIds(tasks);
-    var results = new SdkAddResults(calls, jobId);
+    var results = new SdkAddResults(calls, lists, jobId);
     List<Sized> sized = tasks.stream().map(this::sized).toList();
     sized.stream()
         .filter(task -> !TaskChunks.fits(task.bytes()))

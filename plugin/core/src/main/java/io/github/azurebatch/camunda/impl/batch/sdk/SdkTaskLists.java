@@ -23,6 +23,7 @@ import java.util.stream.Stream;
 final class SdkTaskLists {
 
   private final SdkCalls calls;
+  private final SdkListedTasks listed = new SdkListedTasks();
 
   SdkTaskLists(SdkCalls calls) {
     this.calls = calls;
@@ -51,19 +52,28 @@ final class SdkTaskLists {
         "Listing the tasks of " + named(jobId), () -> snapshots(jobId, new TaskListOptions()));
   }
 
-  /** One task tells, so no more are asked for. */
-  boolean has(String jobId, boolean open) {
+  boolean has(String jobId) {
+    return has(jobId, new TaskListOptions());
+  }
+
+  boolean hasOpen(String jobId) {
+    return has(jobId, new TaskListOptions().withFilter(Filters.OPEN));
+  }
+
+  /** One task is enough, so no more are listed. */
+  private boolean has(String jobId, TaskListOptions options) {
     return calls.get(
         "Looking for tasks of " + named(jobId),
-        () -> {
-          var options = new TaskListOptions().withSelect("id").withMaxResults(1);
-          return !page(jobId, open ? options.withFilter(Filters.OPEN) : options).items().isEmpty();
-        });
+        () -> !page(jobId, options.withSelect("id").withMaxResults(1)).items().isEmpty());
   }
 
   /** The first page alone: a list of the SDK's fetches the next one ahead, and keeps them all. */
   private Page<CloudTask> page(String jobId, TaskListOptions options) {
     return calls.client().tasks().listAsync(jobId, options).toBlocking().first();
+  }
+
+  TaskSnapshot snapshot(String jobId, CloudTask task) {
+    return listed.snapshot(jobId, task);
   }
 
   static boolean hasNext(Page<CloudTask> page) {
@@ -81,7 +91,7 @@ final class SdkTaskLists {
         jobId,
         new TaskListOptions().withFilter(Filters.OPEN).withSelect(SdkSnapshots.FIELDS),
         most,
-        task -> tasks.add(SdkSnapshots.of(jobId, task)));
+        task -> tasks.add(listed.snapshot(jobId, task)));
     return tasks;
   }
 
@@ -93,7 +103,7 @@ final class SdkTaskLists {
         most,
         task ->
             visitor.accept(
-                SdkSnapshots.of(jobId, task),
+                listed.snapshot(jobId, task),
                 SdkDefinitions.of(new TaskReference(jobId, task.id()), task)));
   }
 
@@ -140,7 +150,7 @@ final class SdkTaskLists {
 
   private List<TaskSnapshot> snapshots(String jobId, TaskListOptions options) {
     return list(jobId, options, SdkSnapshots.FIELDS)
-        .map(task -> SdkSnapshots.of(jobId, task))
+        .map(task -> listed.snapshot(jobId, task))
         .toList();
   }
 

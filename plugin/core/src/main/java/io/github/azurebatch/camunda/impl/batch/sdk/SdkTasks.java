@@ -59,7 +59,7 @@ final class SdkTasks {
     return calls.find("Reading " + named(task), GONE, () -> SdkDefinitions.of(task, now(task, "")));
   }
 
-  Instant addAgain(TaskReference original, TaskCopy copy, UrlSigner signer) {
+  Instant addCopy(TaskReference original, TaskCopy copy, UrlSigner signer) {
     TaskReference added = new TaskReference(original.jobId(), BatchId.check("task", copy.taskId()));
     return calls.get(
         "Adding %s again as '%s'".formatted(named(original), copy.taskId()),

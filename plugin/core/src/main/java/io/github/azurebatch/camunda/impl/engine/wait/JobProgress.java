@@ -24,10 +24,10 @@ public final class JobProgress implements Progress {
 
   /** Asks the service: as long as a task is open, that is one call. */
   public static boolean hasEnded(BatchService batch, String jobId) {
-    if (batch.hasTasks(jobId, true)) {
+    if (batch.hasOpenTasks(jobId)) {
       return false;
     }
-    return batch.hasTasks(jobId, false)
+    return batch.hasTasks(jobId)
         || batch.job(jobId).filter(job -> job.state() == JobState.COMPLETED).isPresent();
   }
 

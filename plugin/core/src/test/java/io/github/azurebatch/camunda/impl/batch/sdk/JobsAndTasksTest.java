@@ -60,13 +60,15 @@ class JobsAndTasksTest {
     TaskSpecification task = LocalBatch.task("lasts", "t1", "key", "true");
     Instant added = service.addTask(task);
 
-    service.endJobAfterItsTasks("lasts");
+    service.terminateJobOnAllTasksComplete("lasts");
 
     await()
         .atMost(PATIENCE)
         .until(() -> service.job("lasts").orElseThrow().state() == JobState.COMPLETED);
-    assertThatCode(() -> service.endJobAfterItsTasks("lasts")).doesNotThrowAnyException();
-    assertThatCode(() -> service.endJobAfterItsTasks("no-job")).doesNotThrowAnyException();
+    assertThatCode(() -> service.terminateJobOnAllTasksComplete("lasts"))
+        .doesNotThrowAnyException();
+    assertThatCode(() -> service.terminateJobOnAllTasksComplete("no-job"))
+        .doesNotThrowAnyException();
     assertThat(service.addTask(task)).isCloseTo(added, within(1, SECONDS));
     assertThat(service.addTasks("lasts", List.of(task)).get(0).fault()).isNull();
     TaskSpecification another = LocalBatch.task("lasts", "t2", "key", "true");
@@ -153,7 +155,7 @@ class JobsAndTasksTest {
     service.deleteTask(task);
 
     assertThat(service.tasks("task-deleted")).isEmpty();
-    assertThat(service.definition(task)).isEmpty();
+    assertThat(service.taskDefinition(task)).isEmpty();
   }
 
   @Test

@@ -74,7 +74,7 @@ class SdkCopiesTest {
   void tellsHowATaskWasAdded() {
     stub.then(200, TASK);
 
-    TaskDefinition task = service.definition(ORIGINAL).orElseThrow();
+    TaskDefinition task = service.taskDefinition(ORIGINAL).orElseThrow();
 
     assertThat(task.creationTime()).isEqualTo("2026-01-01T00:00:00Z");
     assertThat(task.state()).isEqualTo(TaskState.COMPLETED);
@@ -91,14 +91,14 @@ class SdkCopiesTest {
   void tellsThatATaskIsGone() {
     stub.then(404, "{\"code\":\"TaskNotFound\"}");
 
-    assertThat(service.definition(ORIGINAL)).isEmpty();
+    assertThat(service.taskDefinition(ORIGINAL)).isEmpty();
   }
 
   @Test
   void addsACopyWithFreshSignatures() {
     stub.then(200, TASK).then(201, "");
 
-    service.addAgain(ORIGINAL, COPY, SdkCopiesTest::sign);
+    service.addCopy(ORIGINAL, COPY, SdkCopiesTest::sign);
 
     assertThat(stub.requests().get(1).body())
         .isEqualTo(
@@ -129,7 +129,7 @@ class SdkCopiesTest {
     stub.then(200, TASK).then(201, "");
     List<UrlSigner.Grant> grants = new ArrayList<>();
 
-    service.addAgain(
+    service.addCopy(
         ORIGINAL,
         COPY,
         (url, purpose, grant) -> {
@@ -144,7 +144,7 @@ class SdkCopiesTest {
   void leavesTheOutputsOfACopyWhereTheyWereIfAsked() {
     stub.then(200, TASK).then(201, "");
 
-    service.addAgain(ORIGINAL, new TaskCopy("t1-2", "new", false), SdkCopiesTest::sign);
+    service.addCopy(ORIGINAL, new TaskCopy("t1-2", "new", false), SdkCopiesTest::sign);
 
     assertThat(stub.requests().get(1).body()).contains("\"id\":\"t1-2\"", "\"path\":\"t1/out\"");
   }
@@ -158,7 +158,7 @@ class SdkCopiesTest {
         {"id":"t1-2","creationTime":"2026-01-02T00:00:00Z","environmentSettings":[
           {"name":"CAMUNDA_AZURE_BATCH_KEY","value":"new"}]}""");
 
-    assertThat(service.addAgain(ORIGINAL, COPY, SdkCopiesTest::sign))
+    assertThat(service.addCopy(ORIGINAL, COPY, SdkCopiesTest::sign))
         .isEqualTo("2026-01-02T00:00:00Z");
   }
 
@@ -171,7 +171,7 @@ class SdkCopiesTest {
           "registry":{"username":"u","registryServer":"r"}}}""");
 
     assertThatExceptionOfType(RefusedException.class)
-        .isThrownBy(() -> service.addAgain(ORIGINAL, COPY, SdkCopiesTest::sign))
+        .isThrownBy(() -> service.addCopy(ORIGINAL, COPY, SdkCopiesTest::sign))
         .withMessageContainingAll("'t1'", "'t1-2'", "password");
     assertThat(stub.requests()).hasSize(1);
   }
@@ -183,7 +183,7 @@ class SdkCopiesTest {
     assertThatExceptionOfType(InvalidInputException.class)
         .isThrownBy(
             () ->
-                service.addAgain(
+                service.addCopy(
                     ORIGINAL,
                     COPY,
                     (url, purpose, grant) -> {
@@ -197,7 +197,7 @@ class SdkCopiesTest {
     stub.then(404, "{\"code\":\"TaskNotFound\"}");
 
     assertThatExceptionOfType(RefusedException.class)
-        .isThrownBy(() -> service.addAgain(ORIGINAL, COPY, SdkCopiesTest::sign))
+        .isThrownBy(() -> service.addCopy(ORIGINAL, COPY, SdkCopiesTest::sign))
         .withMessageContainingAll("'t1'", "'t1-2'", "TaskNotFound");
   }
 

@@ -19,8 +19,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** Reads what the SDK says of tasks. */
 public final class SdkSnapshots {
@@ -28,29 +26,10 @@ public final class SdkSnapshots {
   /** The fields that a snapshot needs. */
   public static final String FIELDS = "id,state,stateTransitionTime,creationTime,executionInfo";
 
-  private static final Logger LOG = LoggerFactory.getLogger(SdkSnapshots.class);
-
   private SdkSnapshots() {}
 
-  /**
-   * One of many that are listed, of which some are somebody else's: one that cannot be read does
-   * not hinder the others. That it exists is all that is known of it, so it counts as one that
-   * runs.
-   */
-  public static TaskSnapshot of(String jobId, CloudTask task) {
-    try {
-      return read(jobId, task);
-    } catch (RuntimeException | StackOverflowError e) {
-      LOG.warn(
-          "What the service says of Azure Batch task '{}' (job '{}') cannot be read; who waits for it goes on waiting: {}",
-          task.id(),
-          jobId,
-          Signatures.cut(e.toString()));
-      return existing(jobId, task);
-    }
-  }
-
-  private static TaskSnapshot existing(String jobId, CloudTask task) {
+  /** A task of which no more is taken than that it exists: it counts as running. */
+  public static TaskSnapshot existing(String jobId, CloudTask task) {
     OffsetDateTime created =
         Objects.requireNonNullElse(
             SdkTimes.time(task.creationTime()), OffsetDateTime.ofInstant(Instant.EPOCH, UTC));
@@ -68,7 +47,12 @@ public final class SdkSnapshots {
         created);
   }
 
-  private static TaskSnapshot read(String jobId, CloudTask task) {
+  /**
+   * The task.
+   *
+   * @throws RuntimeException if the answer has no state or time, or a value that is not known
+   */
+  public static TaskSnapshot of(String jobId, CloudTask task) {
     TaskExecutionInformation execution =
         Objects.requireNonNullElseGet(task.executionInfo(), TaskExecutionInformation::new);
     return new TaskSnapshot(

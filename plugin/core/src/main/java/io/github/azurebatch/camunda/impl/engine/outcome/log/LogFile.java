@@ -18,7 +18,7 @@ public enum LogFile {
   }
 
   /** Its name in the task's directory. */
-  public String fileName() {
+  String fileName() {
     return fileName;
   }
 
@@ -28,7 +28,7 @@ public enum LogFile {
   }
 
   /** Whether the service writes it while it uploads output files. */
-  public boolean isOfUpload() {
+  boolean isOfUpload() {
     return this == FILE_UPLOAD_OUT || this == FILE_UPLOAD_ERR;
   }
 }

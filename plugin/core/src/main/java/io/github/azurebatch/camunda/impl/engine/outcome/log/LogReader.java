@@ -39,7 +39,7 @@ public record LogReader(Accounts accounts, int limit) {
   }
 
   /** One that reads the ends of all logs of a task within so many bytes. */
-  public LogReader within(int bytes) {
+  LogReader within(int bytes) {
     return new LogReader(accounts, bytes / LogFile.values().length);
   }
 

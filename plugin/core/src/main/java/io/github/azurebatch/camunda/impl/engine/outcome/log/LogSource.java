@@ -18,7 +18,7 @@ public enum LogSource {
     this.text = text;
   }
 
-  public String text() {
+  String text() {
     return text;
   }
 }

@@ -137,7 +137,7 @@ final class ListSubmission {
   /** Does what is wanted once all tasks are there. */
   void complete() {
     if (onAllTasksComplete == OnAllTasksComplete.TERMINATE_JOB) {
-      account.batch().endJobAfterItsTasks(jobId);
+      account.batch().terminateJobOnAllTasksComplete(jobId);
     }
   }
 

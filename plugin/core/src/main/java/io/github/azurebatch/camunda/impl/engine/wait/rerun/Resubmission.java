@@ -24,7 +24,7 @@ public record Resubmission(Accounts accounts, String installationId, Duration li
   RerunResult.Added add(RerunCandidate task) {
     FreshSignatures signatures = new FreshSignatures(accounts, task.sasLifetime(), lifetime);
     Instant added =
-        accounts.get(task.account()).batch().addAgain(task.task(), task.next(), signatures);
+        accounts.get(task.account()).batch().addCopy(task.task(), task.next(), signatures);
     return new RerunResult.Added(task.nextTask(), added, signatures.outputExpiry());
   }
 

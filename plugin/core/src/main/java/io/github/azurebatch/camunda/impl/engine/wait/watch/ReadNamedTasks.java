@@ -64,7 +64,10 @@ record ReadNamedTasks(Accounts accounts, WaitUpdates updates, Outages outages) {
     TaskTarget task = (TaskTarget) wait.stored().target();
     try {
       Optional<TaskDefinition> found =
-          accounts.get(task.account()).batch().definition(task.expectation().task().reference());
+          accounts
+              .get(task.account())
+              .batch()
+              .taskDefinition(task.expectation().task().reference());
       if (found.isEmpty()) {
         wait.progress().loseAllBut(Set.of());
         return;

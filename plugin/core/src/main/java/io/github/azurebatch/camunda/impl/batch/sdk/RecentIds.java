@@ -5,26 +5,23 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
 
-/**
- * The ids of jobs that were there the last time. It decides only which call is made first, so that
- * it may be wrong: a job that was deleted since is not taken for one that exists.
- */
-final class SeenJobs {
+/** The ids that were noted last; the oldest is dropped where there are more than 1,000. */
+final class RecentIds {
 
   static final int MOST = 1_000;
 
   private final Set<String> ids =
       Collections.synchronizedSet(Collections.newSetFromMap(new Bounded()));
 
-  void add(String jobId) {
-    ids.add(jobId);
+  /** Notes the id; whether it was not known before. */
+  boolean add(String id) {
+    return ids.add(id);
   }
 
-  boolean contains(String jobId) {
-    return ids.contains(jobId);
+  boolean contains(String id) {
+    return ids.contains(id);
   }
 
-  /** Forgets the oldest. */
   private static final class Bounded extends LinkedHashMap<String, Boolean> {
 
     private static final long serialVersionUID = 1;

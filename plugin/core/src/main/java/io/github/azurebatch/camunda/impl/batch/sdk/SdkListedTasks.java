@@ -1,0 +1,42 @@
+package io.github.azurebatch.camunda.impl.batch.sdk;
+
+import com.microsoft.azure.batch.protocol.models.CloudTask;
+import io.github.azurebatch.camunda.impl.batch.sdk.model.SdkSnapshots;
+import io.github.azurebatch.camunda.impl.batch.task.TaskSnapshot;
+import io.github.azurebatch.camunda.impl.secret.Signatures;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Reads the tasks of listings, some of which other programs added: a task that cannot be read does
+ * not affect the others. It is warned of once, since every look at its job lists it again.
+ */
+final class SdkListedTasks {
+
+  private static final Logger LOG = LoggerFactory.getLogger(SdkListedTasks.class);
+
+  private final RecentIds unreadable = new RecentIds();
+
+  /** The task; one that cannot be read counts as running, since it exists. */
+  TaskSnapshot snapshot(String jobId, CloudTask task) {
+    try {
+      return SdkSnapshots.of(jobId, task);
+    } catch (RuntimeException | StackOverflowError e) {
+      warn(jobId, task, e);
+      return SdkSnapshots.existing(jobId, task);
+    }
+  }
+
+  private void warn(String jobId, CloudTask task, Throwable failure) {
+    String reason = Signatures.cut(failure.toString());
+    if (unreadable.add(jobId + "/" + task.id())) {
+      LOG.warn(
+          "What the service says of Azure Batch task '{}' (job '{}') cannot be read; a wait for it goes on waiting: {}",
+          task.id(),
+          jobId,
+          reason);
+    } else {
+      LOG.debug("Azure Batch task '{}' (job '{}') cannot be read: {}", task.id(), jobId, reason);
+    }
+  }
+}
