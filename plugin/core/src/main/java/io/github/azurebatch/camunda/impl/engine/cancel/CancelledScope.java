@@ -11,9 +11,7 @@ final class CancelledScope implements ExecutionListener {
 
   private static final Logger LOG = LoggerFactory.getLogger(CancelledScope.class);
 
-  /**
-   * What the engine gives as the reason where a migration takes away a scope, not what is in it.
-   */
+  /** The engine's delete reason of a scope that a migration removes, while its content stays. */
   private static final String MIGRATION = "migration";
 
   @Override
@@ -24,7 +22,7 @@ final class CancelledScope implements ExecutionListener {
     }
   }
 
-  /** Whatever the variables hold: it must always be possible to delete an instance. */
+  /** Fails on no variable, because it must always be possible to delete an instance. */
   static void terminateOpenTasksIn(ExecutionEntity scope) {
     try {
       OpenTasks.terminateIn(scope, Terminations.current());

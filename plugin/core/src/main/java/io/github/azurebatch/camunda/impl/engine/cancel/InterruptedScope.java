@@ -6,8 +6,8 @@ import org.camunda.bpm.engine.delegate.ExecutionListener;
 import org.camunda.bpm.engine.impl.persistence.entity.ExecutionEntity;
 
 /**
- * Terminates the open tasks of the scope around an activity whose start interrupts everything else
- * there: an event subprocess, a terminate end event. The scope itself is not cancelled then.
+ * Terminates the open tasks of the scope around an interrupting event subprocess or a terminate end
+ * event. Its start interrupts everything else in that scope, but does not cancel the scope itself.
  */
 final class InterruptedScope implements ExecutionListener {
 

@@ -19,7 +19,10 @@ import org.camunda.bpm.engine.impl.persistence.entity.ExecutionEntity;
 import org.camunda.bpm.engine.variable.value.ObjectValue;
 import org.camunda.bpm.engine.variable.value.TypedValue;
 
-/** The tasks and lists of tasks that were submitted in a scope, and have left no outputs there. */
+/**
+ * The tasks and lists of tasks that were submitted in a scope and are still awaited: their variable
+ * is there, and the variable {@code outputs} is not.
+ */
 final class OpenTasks {
 
   private OpenTasks() {}
@@ -34,7 +37,7 @@ final class OpenTasks {
         .forEach(result -> terminate(result, scope, terminations));
   }
 
-  /** A job's result has that of its job manager in it. */
+  /** The variable of a job contains that of its job manager task. */
   private static Stream<Fields> results(CoreVariableInstance variable) {
     return json(variable).stream()
         .flatMap(
@@ -42,11 +45,11 @@ final class OpenTasks {
                 result.value(SubmittedTask.JOB_MANAGER) instanceof Map<?, ?> jobManager
                     ? Stream.of(result, Fields.of(jobManager))
                     : Stream.of(result))
-        .filter(OpenTasks::hasAName);
+        .filter(OpenTasks::hasName);
   }
 
-  /** Whatever another variable holds: it must always be possible to delete an instance. */
-  private static boolean hasAName(Fields fields) {
+  /** Fails on no variable, because it must always be possible to delete an instance. */
+  private static boolean hasName(Fields fields) {
     try {
       return !name(fields).isEmpty() && (!fields.has("scope") || !fields.text("scope").isEmpty());
     } catch (InvalidInputException e) {
@@ -54,7 +57,7 @@ final class OpenTasks {
     }
   }
 
-  /** Only what may be one of our results is read: other variables may be large. */
+  /** Parses only what may be a variable of the plugin, since others may be large. */
   private static Optional<Fields> json(CoreVariableInstance variable) {
     TypedValue value = variable.getTypedValue(false);
     if (value instanceof ObjectValue object
@@ -71,13 +74,13 @@ final class OpenTasks {
     return fields.has("upload") && fields.has("jobId");
   }
 
-  /** What tells a task, or a list of tasks, from others. */
+  /** The ids that identify a task or a list of tasks. */
   private static String name(Fields fields) {
     String task = fields.optionalText(SubmittedTasks.isIn(fields) ? "taskIdPrefix" : "taskId");
     return fields.optionalText("jobId") + "/" + task;
   }
 
-  /** A copy that was passed into this scope is not its own, and goes with the original. */
+  /** A copy that was passed into this scope belongs to the scope of the original. */
   private static boolean isOwn(Fields fields, ExecutionEntity scope) {
     return scope.getId().equals(fields.optionalText("scope"));
   }
@@ -90,7 +93,7 @@ final class OpenTasks {
         terminations.add(scope, SubmittedTask.from(fields));
       }
     } catch (InvalidInputException e) {
-      // not one of ours, whatever it looks like
+      // a variable of the process that only looks like one of the plugin
     }
   }
 }

@@ -7,7 +7,7 @@ import org.camunda.bpm.engine.impl.pvm.process.ActivityImpl;
 import org.camunda.bpm.engine.impl.pvm.process.ActivityStartBehavior;
 import org.camunda.bpm.engine.impl.pvm.process.ScopeImpl;
 
-/** Listens, in the scopes whose activities submit tasks, for what cancels these. */
+/** Adds the listeners that terminate open tasks to the scopes whose activities submit tasks. */
 public final class SubmittingScopes {
 
   private static final PropertyKey<Boolean> SUBMITS = new PropertyKey<>("azureBatchSubmits");
@@ -17,16 +17,14 @@ public final class SubmittingScopes {
 
   private SubmittingScopes() {}
 
-  /**
-   * Records, at its deployment, that the activity leaves submitted tasks in the scope around it.
-   */
+  /** Records at deployment that the activity submits tasks, which its scope then owns. */
   public static void record(ActivityImpl activity) {
     activity.getProperties().set(SUBMITS, true);
   }
 
   /**
-   * Applies to the scope and all below it, at the end of its deployment. The listeners are built
-   * in, so that they run as well where custom ones are skipped.
+   * Adds the listeners to the scope and all scopes below it, at the end of the deployment. They are
+   * built-in listeners, which run also where a deletion skips custom ones.
    */
   public static void applyTo(ScopeImpl scope) {
     if (scope.getActivities().stream().anyMatch(SubmittingScopes::submits)) {

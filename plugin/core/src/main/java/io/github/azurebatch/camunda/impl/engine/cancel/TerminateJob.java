@@ -8,7 +8,10 @@ import java.util.Map;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Terminates an Azure Batch job with its tasks; one that has ended or is gone is success. */
+/**
+ * Terminates an Azure Batch job with its tasks. A job that has completed or does not exist counts
+ * as terminated.
+ */
 public record TerminateJob(Accounts accounts) implements OutboxCall {
 
   static final String TYPE = Outbox.TYPE_PREFIX + "terminate-job";

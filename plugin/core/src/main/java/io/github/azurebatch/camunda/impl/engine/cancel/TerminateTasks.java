@@ -14,18 +14,21 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Terminates tasks of one Azure Batch job; those that have ended or are gone are success. */
+/**
+ * Terminates tasks of one Azure Batch job. A task that has completed or does not exist counts as
+ * terminated.
+ */
 public record TerminateTasks(Accounts accounts) implements OutboxCall {
 
   static final String TYPE = Outbox.TYPE_PREFIX + "terminate-tasks";
 
-  /** So many ids fit into a message, and their calls take some seconds. */
+  /** The most tasks of a message: their ids fit into it, and their calls take some seconds. */
   static final int MAX_TASKS = 25;
 
   private static final Logger LOG = LoggerFactory.getLogger(TerminateTasks.class);
 
   /**
-   * @param key that tasks must carry to be terminated; null where they are known to be ours
+   * @param key terminates only tasks that carry it; null where all are known to be the plugin's
    */
   static Map<String, ?> message(
       String account, String jobId, @Nullable String key, List<String> taskIds) {

@@ -20,15 +20,16 @@ import org.camunda.bpm.engine.impl.interceptor.CommandContext;
 import org.camunda.bpm.engine.impl.interceptor.CommandContextListener;
 import org.camunda.bpm.engine.impl.interceptor.Session;
 import org.camunda.bpm.engine.impl.persistence.entity.ExecutionEntity;
+import org.camunda.bpm.engine.impl.util.CollectionUtil;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The tasks and jobs that the current transaction cancels. They are put out when it ends, many in a
- * message, and each once, however many listeners name it.
+ * The tasks and jobs that the current transaction cancels. At its end they go to the outbox, many
+ * in a message, and each once even if several listeners name it.
  */
 public final class Terminations implements Session, CommandContextListener {
 
-  private final Map<Batch, Set<TaskReference>> tasks = new LinkedHashMap<>();
+  private final Map<Group, Set<TaskReference>> tasks = new LinkedHashMap<>();
   private final Set<TaskReference> spared = new LinkedHashSet<>();
   private final List<ListRuns> sparedLists = new ArrayList<>();
   private final Map<Job, Origin> jobs = new LinkedHashMap<>();
@@ -38,35 +39,35 @@ public final class Terminations implements Session, CommandContextListener {
   private record Job(String account, String jobId) {}
 
   /**
-   * What one message can be about.
+   * What the tasks of one message have in common.
    *
-   * @param key that the tasks must carry; null where they are known to be ours
+   * @param key terminates only tasks that carry it; null where all are known to be the plugin's
    */
-  private record Batch(Origin origin, String account, String jobId, @Nullable String key) {}
+  private record Group(Origin origin, String account, String jobId, @Nullable String key) {}
 
-  /** Those of the current transaction. */
+  /** The terminations of the current transaction. */
   public static Terminations current() {
     return Context.getCommandContext().getSession(Terminations.class);
   }
 
-  /** Terminates the task, unless it is to be left running. */
+  /** Terminates the task, unless its {@code onCancel} is to leave it running. */
   public void add(ExecutionEntity cancelled, SubmittedTask task) {
     if (task.onCancel() == OnCancel.TERMINATE) {
-      batched(cancelled, task.account(), task.reference().jobId(), null).add(task.reference());
+      groupOf(cancelled, task.account(), task.reference().jobId(), null).add(task.reference());
     }
   }
 
-  /** Terminates the tasks of the list, unless they are to be left running. */
+  /** Terminates the tasks of the list, unless its {@code onCancel} is to leave them running. */
   public void add(ExecutionEntity cancelled, SubmittedTasks list) {
     add(cancelled, list, 1, list.count());
   }
 
-  /** Terminates the tasks with the indexes from {@code first} to {@code last}, as {@link #add}. */
+  /** Terminates the tasks of the list with the indexes from {@code first} to {@code last}. */
   public void add(ExecutionEntity cancelled, SubmittedTasks list, int first, int last) {
     add(cancelled, list, first, last, null);
   }
 
-  /** Terminates those of them that carry the key. */
+  /** Terminates those tasks with indexes from {@code first} to {@code last} that carry the key. */
   public void addOwned(
       ExecutionEntity cancelled, SubmittedTasks list, int first, int last, String key) {
     add(cancelled, list, first, last, key);
@@ -77,16 +78,19 @@ public final class Terminations implements Session, CommandContextListener {
     if (list.onCancel() == OnCancel.TERMINATE) {
       IntStream.rangeClosed(first, last)
           .mapToObj(list::reference)
-          .forEach(batched(cancelled, list.account(), list.jobId(), key)::add);
+          .forEach(groupOf(cancelled, list.account(), list.jobId(), key)::add);
     }
   }
 
-  /** Terminates the tasks that do, or did, the work of the list, unless they are left running. */
+  /**
+   * Terminates the tasks of the list and the tasks that ran again in their place, unless its {@code
+   * onCancel} is to leave them running.
+   */
   public void add(ExecutionEntity cancelled, ListRuns runs) {
     add(cancelled, runs.tasks());
     if (runs.tasks().onCancel() == OnCancel.TERMINATE) {
       runs.laterAttempts()
-          .forEach(batched(cancelled, runs.tasks().account(), runs.tasks().jobId(), null)::add);
+          .forEach(groupOf(cancelled, runs.tasks().account(), runs.tasks().jobId(), null)::add);
     }
   }
 
@@ -95,13 +99,13 @@ public final class Terminations implements Session, CommandContextListener {
     jobs.put(new Job(account, jobId), Origin.of(cancelled));
   }
 
-  private Set<TaskReference> batched(
+  private Set<TaskReference> groupOf(
       ExecutionEntity cancelled, String account, String jobId, @Nullable String key) {
     return tasks.computeIfAbsent(
-        new Batch(Origin.of(cancelled), account, jobId, key), added -> new LinkedHashSet<>());
+        new Group(Origin.of(cancelled), account, jobId, key), added -> new LinkedHashSet<>());
   }
 
-  /** Terminates those tasks of a list that the end of a wait leaves open, and no other. */
+  /** Terminates the named tasks, which the end of a wait leaves open. */
   public void addOpen(ExecutionEntity awaiting, String account, List<TaskReference> open) {
     open.stream()
         .collect(Collectors.groupingBy(TaskReference::jobId))
@@ -109,7 +113,7 @@ public final class Terminations implements Session, CommandContextListener {
             (jobId, references) ->
                 send(
                     Context.getCommandContext(),
-                    new Batch(Origin.of(awaiting), account, jobId, null),
+                    new Group(Origin.of(awaiting), account, jobId, null),
                     references.stream().map(TaskReference::taskId).toList()));
   }
 
@@ -130,7 +134,7 @@ public final class Terminations implements Session, CommandContextListener {
 
   @Override
   public void onCommandContextClose(CommandContext context) {
-    tasks.forEach((batch, references) -> send(context, batch, idsOf(references)));
+    tasks.forEach((group, references) -> send(context, group, idsOf(references)));
     tasks.clear();
     jobs.keySet().removeAll(sparedJobs);
     jobs.forEach((job, origin) -> send(context, job, origin));
@@ -156,18 +160,16 @@ public final class Terminations implements Session, CommandContextListener {
                 list -> list.tasks().jobId().equals(task.jobId()) && list.include(task.taskId()));
   }
 
-  private static void send(CommandContext context, Batch batch, List<String> taskIds) {
-    for (int from = 0; from < taskIds.size(); from += TerminateTasks.MAX_TASKS) {
-      int to = Math.min(taskIds.size(), from + TerminateTasks.MAX_TASKS);
+  private static void send(CommandContext context, Group group, List<String> taskIds) {
+    if (taskIds.isEmpty()) {
+      return;
+    }
+    for (List<String> ids : CollectionUtil.partition(taskIds, TerminateTasks.MAX_TASKS)) {
       Outbox.send(
           context,
-          batch.origin(),
+          group.origin(),
           TerminateTasks.TYPE,
-          TerminateTasks.message(
-              batch.account(),
-              batch.jobId(),
-              batch.key(),
-              new ArrayList<>(taskIds.subList(from, to))));
+          TerminateTasks.message(group.account(), group.jobId(), group.key(), ids));
     }
   }
 
@@ -179,7 +181,7 @@ public final class Terminations implements Session, CommandContextListener {
 
   @Override
   public void flush() {
-    // what was put out is flushed with the Camunda jobs
+    // the outbox is flushed with the Camunda jobs
   }
 
   @Override

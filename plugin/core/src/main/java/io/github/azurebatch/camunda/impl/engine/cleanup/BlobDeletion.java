@@ -10,10 +10,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.BiConsumer;
 
-/** Deletes the blobs of one cleaning up, and counts them; those that are gone are success. */
+/** Deletes and counts the blobs of one clean-up; a blob that does not exist counts as deleted. */
 final class BlobDeletion {
 
-  /** So many blobs of an output file are deleted at once; the rest is left to a Camunda job. */
+  /** The most blobs of an output file that are deleted at once; a Camunda job deletes the rest. */
   static final int MAX_NOW = 500;
 
   private final Accounts accounts;

@@ -6,11 +6,12 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What an activity wants removed, checked.
+ * The checked inputs of the activity that cleans up.
  *
- * @param terminateJob null where the model does not say: a whole job of which nothing runs
- * @param deleteBlobs those of the task's output files
- * @param files further blobs, each named by the model
+ * @param terminateJob null where the model does not say: then a job that is cleaned up as a whole
+ *     and has no open task is terminated
+ * @param deleteBlobs whether the blobs of the task's output files are deleted
+ * @param files further blobs to delete, each named by the model
  * @param deleteContainer null to keep all containers
  */
 record CleanUp(

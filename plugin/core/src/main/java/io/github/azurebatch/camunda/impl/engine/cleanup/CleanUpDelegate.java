@@ -11,9 +11,7 @@ import org.camunda.bpm.engine.impl.context.Context;
 import org.camunda.bpm.engine.impl.interceptor.CommandContext;
 import org.camunda.bpm.engine.impl.persistence.entity.ExecutionEntity;
 
-/**
- * Deletes tasks that succeeded, ends their Azure Batch job, and deletes the blobs it is told to.
- */
+/** Deletes tasks that succeeded, terminates or deletes their job, and deletes the named blobs. */
 public final class CleanUpDelegate implements JavaDelegate {
 
   private static final String VARIABLE = "batchCleanUp";
@@ -29,10 +27,10 @@ public final class CleanUpDelegate implements JavaDelegate {
     Inputs inputs = Inputs.of(execution);
     CleanUp cleanUp = new CleanUpReader(accounts, inputs).read();
     String resultVariable = inputs.resultVariable(VARIABLE);
-    CleanUpRun sweep = CleanUpRun.of(accounts, cleanUp);
+    CleanUpRun run = CleanUpRun.of(accounts, cleanUp);
     CommandContext context = Context.getCommandContext();
     Origin origin = Origin.of((ExecutionEntity) execution);
-    sweep.removeNow((type, message) -> Outbox.send(context, origin, type, message));
-    Results.set(execution, resultVariable, Results.of(cleanUp.account().name(), sweep.result()));
+    run.removeNow((type, message) -> Outbox.send(context, origin, type, message));
+    Results.set(execution, resultVariable, Results.of(cleanUp.account().name(), run.result()));
   }
 }

@@ -5,9 +5,9 @@ import io.github.azurebatch.camunda.impl.batch.BatchId;
 import io.github.azurebatch.camunda.impl.engine.account.AccountClients;
 import io.github.azurebatch.camunda.impl.engine.account.Accounts;
 import io.github.azurebatch.camunda.impl.engine.account.BlobLocation;
+import io.github.azurebatch.camunda.impl.engine.cleanup.TaskSelection.AllTasks;
 import io.github.azurebatch.camunda.impl.engine.cleanup.TaskSelection.OneTask;
 import io.github.azurebatch.camunda.impl.engine.cleanup.TaskSelection.TaskList;
-import io.github.azurebatch.camunda.impl.engine.cleanup.TaskSelection.WholeJob;
 import io.github.azurebatch.camunda.impl.engine.data.Fields;
 import io.github.azurebatch.camunda.impl.engine.data.PlainText;
 import io.github.azurebatch.camunda.impl.engine.input.Inputs;
@@ -23,15 +23,15 @@ record CleanUpReader(Accounts accounts, Inputs inputs) {
 
   CleanUp read() {
     Object task = inputs.value("task");
-    CleanUp cleanUp = task == null ? ofWholeJob() : inputs.checked("task", task, this::ofTasks);
-    if (cleanUp.deleteJob() && !(cleanUp.tasks() instanceof WholeJob)) {
+    CleanUp cleanUp = task == null ? ofAllTasks() : inputs.checked("task", task, this::ofTasks);
+    if (cleanUp.deleteJob() && !(cleanUp.tasks() instanceof AllTasks)) {
       throw inputs.invalid(
           "deleteJob", "deletes all tasks of the job; leave 'task' away, or 'deleteJob'");
     }
     return cleanUp;
   }
 
-  private CleanUp ofWholeJob() {
+  private CleanUp ofAllTasks() {
     if (inputs.flag("deleteBlobs", false)) {
       throw inputs.invalid(
           "deleteBlobs",
@@ -44,17 +44,17 @@ record CleanUpReader(Accounts accounts, Inputs inputs) {
     return inputs.checked("jobId", job, this::ofJob);
   }
 
-  /** The id, or what the activity that created the job has left. */
+  /** The job's id, or the variable that the activity which created the job has set. */
   private CleanUp ofJob(Object job) {
     if (!(job instanceof Map<?, ?>)) {
       String jobId = BatchId.check("job", PlainText.of(job).trim());
-      return cleanUp(inputs.account(accounts), jobId, new WholeJob());
+      return cleanUp(inputs.account(accounts), jobId, new AllTasks());
     }
     Fields fields = Fields.of(job);
     return cleanUp(
         accountOf(fields.optionalText("account")),
         BatchId.check("job", fields.text("jobId")),
-        new WholeJob());
+        new AllTasks());
   }
 
   private CleanUp ofTasks(Object value) {
@@ -74,7 +74,7 @@ record CleanUpReader(Accounts accounts, Inputs inputs) {
     return cleanUp(accountOf(task.account()), task.reference().jobId(), new OneTask(task));
   }
 
-  /** The one that the input names goes before the one that the result carries. */
+  /** The account that the input names goes before the one that the variable has. */
   private AccountClients accountOf(@Nullable String account) {
     return inputs.optionalText("account") == null
         ? accounts.get(account)

@@ -8,28 +8,28 @@ import io.github.azurebatch.camunda.impl.batch.task.TaskResult;
 import io.github.azurebatch.camunda.impl.batch.task.TaskSnapshot;
 import io.github.azurebatch.camunda.impl.batch.task.TaskState;
 import io.github.azurebatch.camunda.impl.engine.account.Accounts;
+import io.github.azurebatch.camunda.impl.engine.cleanup.TaskSelection.AllTasks;
 import io.github.azurebatch.camunda.impl.engine.cleanup.TaskSelection.OneTask;
-import io.github.azurebatch.camunda.impl.engine.cleanup.TaskSelection.WholeJob;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiConsumer;
+import org.camunda.bpm.engine.impl.util.CollectionUtil;
 
-/** One cleaning up: what is there, what of it goes, and what was done. */
+/** One clean-up: reads what exists, removes what the activity wants removed, and counts it. */
 final class CleanUpRun {
 
-  /** So many tasks are deleted at once; the rest is left to other Camunda jobs. */
+  /** The most tasks that are deleted at once; other Camunda jobs delete the rest. */
   static final int MAX_NOW = 100;
 
-  /** So many ids of tasks that are kept are named in the result. */
+  /** The most ids of failed tasks that the result names. */
   private static final int MAX_NAMED = 100;
 
   private static final String REASON = "cleaned up by the process that used it";
 
   private final CleanUp cleanUp;
-  private final boolean jobIsThere;
+  private final boolean jobExists;
   private final List<String> succeeded;
   private final List<String> failed;
   private final List<String> open;
@@ -38,16 +38,16 @@ final class CleanUpRun {
   private boolean jobDeleted;
 
   private CleanUpRun(
-      Accounts accounts, CleanUp cleanUp, boolean jobIsThere, List<TaskSnapshot> tasks) {
+      Accounts accounts, CleanUp cleanUp, boolean jobExists, List<TaskSnapshot> tasks) {
     this.cleanUp = cleanUp;
-    this.jobIsThere = jobIsThere;
+    this.jobExists = jobExists;
     this.succeeded = ids(tasks, true, true);
     this.failed = ids(tasks, true, false);
     this.open = ids(tasks, false, false);
     this.blobs = new BlobDeletion(accounts, cleanUp);
   }
 
-  /** Looks at what is there; a job that is gone, or being deleted, has no tasks left. */
+  /** Reads what exists; a job that is being deleted counts as one that does not. */
   static CleanUpRun of(Accounts accounts, CleanUp cleanUp) {
     BatchService batch = cleanUp.account().batch();
     Optional<JobSnapshot> job =
@@ -73,7 +73,7 @@ final class CleanUpRun {
   void removeNow(BiConsumer<String, Map<String, ?>> later) {
     if (cleanUp.deleteJob() && failed.isEmpty() && open.isEmpty()) {
       deleteJob();
-    } else if (jobIsThere) {
+    } else if (jobExists) {
       deleteTasks(later);
       terminateJob();
     }
@@ -84,7 +84,7 @@ final class CleanUpRun {
   }
 
   private void deleteJob() {
-    if (jobIsThere) {
+    if (jobExists) {
       cleanUp.account().batch().deleteJob(cleanUp.jobId());
     }
     jobDeleted = true;
@@ -96,21 +96,20 @@ final class CleanUpRun {
         .subList(0, now)
         .forEach(
             id -> cleanUp.account().batch().deleteTask(new TaskReference(cleanUp.jobId(), id)));
-    for (int from = now; from < succeeded.size(); from += DeleteTasks.MAX_TASKS) {
-      int to = Math.min(succeeded.size(), from + DeleteTasks.MAX_TASKS);
-      later.accept(
-          DeleteTasks.TYPE,
-          DeleteTasks.message(
-              cleanUp.account().name(),
-              cleanUp.jobId(),
-              new ArrayList<>(succeeded.subList(from, to))));
+    if (now < succeeded.size()) {
+      CollectionUtil.partition(succeeded.subList(now, succeeded.size()), DeleteTasks.MAX_TASKS)
+          .forEach(ids -> later.accept(DeleteTasks.TYPE, message(ids)));
     }
   }
 
-  /** A job that other tasks run in is ended only where the model says so. */
+  private Map<String, ?> message(List<String> taskIds) {
+    return DeleteTasks.message(cleanUp.account().name(), cleanUp.jobId(), taskIds);
+  }
+
+  /** Without an input, a job is terminated only if no other activity's tasks can run in it. */
   private void terminateJob() {
     Boolean wanted = cleanUp.terminateJob();
-    boolean byDefault = cleanUp.tasks() instanceof WholeJob && open.isEmpty();
+    boolean byDefault = cleanUp.tasks() instanceof AllTasks && open.isEmpty();
     if (wanted == null ? byDefault : wanted) {
       cleanUp.account().batch().terminateJob(cleanUp.jobId(), REASON);
       jobTerminated = true;

@@ -9,12 +9,12 @@ import io.github.azurebatch.camunda.impl.engine.outbox.OutboxCall;
 import java.util.List;
 import java.util.Map;
 
-/** Deletes tasks of one Azure Batch job; those that are gone are success. */
+/** Deletes tasks of one Azure Batch job; a task that does not exist counts as deleted. */
 public record DeleteTasks(Accounts accounts) implements OutboxCall {
 
   static final String TYPE = Outbox.TYPE_PREFIX + "delete-tasks";
 
-  /** So many ids fit into a message, and their calls take some seconds. */
+  /** The most tasks of a message: their ids fit into it, and their calls take some seconds. */
   static final int MAX_TASKS = 25;
 
   static Map<String, ?> message(String account, String jobId, List<String> taskIds) {

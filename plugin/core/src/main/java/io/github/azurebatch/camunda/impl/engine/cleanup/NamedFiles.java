@@ -11,7 +11,7 @@ import java.util.stream.Stream;
 /** Reads the blobs that a model names: a variable with outputs, one of its files, or a list. */
 record NamedFiles(Accounts accounts) {
 
-  /** They are deleted one by one, in one transaction. */
+  /** The most files, since they are deleted one by one in one transaction. */
   private static final int MOST = 1000;
 
   /**

@@ -6,14 +6,14 @@ import io.github.azurebatch.camunda.impl.engine.variable.task.DeclaredOutputFile
 import io.github.azurebatch.camunda.impl.engine.variable.task.SubmittedTask;
 import java.util.Arrays;
 
-/** Tells the blobs that only one task can have written from those of a place that many share. */
+/** Checks that the blobs to delete can have been written by one task only. */
 final class OwnBlobs {
 
   private OwnBlobs() {}
 
   /**
-   * @throws InvalidInputException if an output file goes, by a wildcard, where the files of other
-   *     tasks may lie, or is too long for the Camunda job that goes on where there are many
+   * @throws InvalidInputException if an output file has a wildcard and a path that other tasks may
+   *     share, or is too long for the message that deletes the rest of many blobs
    */
   static void requireOnly(SubmittedTask task) {
     for (DeclaredOutputFile file : task.outputFiles()) {

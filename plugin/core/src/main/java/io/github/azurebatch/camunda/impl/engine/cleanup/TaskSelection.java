@@ -6,14 +6,14 @@ import io.github.azurebatch.camunda.impl.engine.variable.task.SubmittedTask;
 import io.github.azurebatch.camunda.impl.engine.variable.task.SubmittedTasks;
 import java.util.List;
 
-/** Which tasks of one Azure Batch job are looked at. */
+/** The tasks of one Azure Batch job that an activity cleans up. */
 sealed interface TaskSelection {
 
-  /** Those of them that exist. */
+  /** The tasks of the selection that exist. */
   List<TaskSnapshot> existing(BatchService batch, String jobId);
 
   /** All tasks of the job. */
-  record WholeJob() implements TaskSelection {
+  record AllTasks() implements TaskSelection {
 
     @Override
     public List<TaskSnapshot> existing(BatchService batch, String jobId) {

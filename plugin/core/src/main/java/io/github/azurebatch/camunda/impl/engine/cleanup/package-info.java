@@ -1,9 +1,9 @@
 /**
- * Removes what tasks leave at Azure Batch, and blobs only where that is asked for.
+ * The activity that removes what tasks leave at Azure Batch, and blobs where the model asks for it.
  *
- * <p>A job of ten thousand tasks is not deleted task by task where one call does it; where some are
- * kept, the calls are spread over Camunda jobs of the outbox. All of it may be tried again at any
- * point: what is gone already is success.
+ * <p>One call deletes a job of ten thousand tasks where none of them is kept; where some are kept,
+ * the calls are spread over Camunda jobs of the outbox. The activity can be repeated at any point:
+ * what does not exist any more counts as removed.
  */
 @NullMarked
 package io.github.azurebatch.camunda.impl.engine.cleanup;

@@ -10,10 +10,10 @@ import org.camunda.bpm.engine.impl.interceptor.CommandContext;
 import org.camunda.bpm.engine.impl.persistence.entity.MessageEntity;
 import org.jspecify.annotations.Nullable;
 
-/** Puts messages out: each becomes a Camunda job when the current transaction commits. */
+/** Sends messages: each becomes a Camunda job when the current transaction commits. */
 public final class Outbox {
 
-  /** What the types of all our Camunda jobs begin with. */
+  /** The types of all Camunda jobs of the outbox begin with it. */
   public static final String TYPE_PREFIX = "azure-batch-";
 
   /** The field of a message that names the account that its call is for. */
@@ -25,9 +25,9 @@ public final class Outbox {
   private Outbox() {}
 
   /**
-   * Puts a message out.
+   * Sends a message.
    *
-   * @param type of the {@link OutboxCall} that gets it
+   * @param type of the {@link OutboxCall} that takes it
    * @param message plain data without secrets, {@link #ACCOUNT} among it, at most {@link
    *     #MAX_LENGTH} characters as JSON
    */
@@ -36,11 +36,11 @@ public final class Outbox {
     MessageEntity job = new MessageEntity();
     job.setJobHandlerType(type);
     job.setJobHandlerConfigurationRaw(text(type, message));
-    // shown with the instance and deleted with its history, but not with its execution
+    // the instance shows the job, and its history is deleted with it, but its execution is not
     job.setProcessInstanceId(origin.processInstanceId());
     job.setDeploymentId(OutboxDeployment.idFor(Fields.of(message).text(ACCOUNT)));
     job.setTenantId(origin.tenantId());
-    // messages of one instance need not wait for each other
+    // messages of one instance can be executed at the same time
     job.setExclusive(false);
     context.getJobManager().send(job);
   }
@@ -55,8 +55,8 @@ public final class Outbox {
   }
 
   /**
-   * Whether the message can be put out: whoever puts out what somebody else has named asks before
-   * anything is done.
+   * Whether the message is short enough. A caller whose message contains names of the model asks
+   * before it has any effect.
    */
   public static boolean hasRoomFor(Map<String, ?> message) {
     return StoredText.fits(Json.write(message));
@@ -71,7 +71,7 @@ public final class Outbox {
     return Json.write(message);
   }
 
-  /** Whether Camunda jobs of this type make our calls. */
+  /** Whether Camunda jobs of this type are those of the outbox. */
   public static boolean isType(@Nullable String jobHandlerType) {
     return jobHandlerType != null && jobHandlerType.startsWith(TYPE_PREFIX);
   }

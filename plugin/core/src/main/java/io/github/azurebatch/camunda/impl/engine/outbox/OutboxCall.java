@@ -3,16 +3,16 @@ package io.github.azurebatch.camunda.impl.engine.outbox;
 import io.github.azurebatch.camunda.fault.AzureBatchException;
 import io.github.azurebatch.camunda.impl.engine.data.Fields;
 
-/** One kind of call that is made after the transaction that asked for it has committed. */
+/** One kind of call that is made after the transaction that wants it has committed. */
 public interface OutboxCall {
 
   /** The type of its Camunda jobs: kebab-case, beginning with {@link Outbox#TYPE_PREFIX}. */
   String type();
 
   /**
-   * Makes the call. It may come again after it was made, so it must be safe to repeat.
+   * Makes the call. The engine may repeat it after it was made, so it must be safe to repeat.
    *
-   * @param message what {@link Outbox#send} was given
+   * @param message as it was given to {@link Outbox#send}
    * @throws AzureBatchException whose type says whether, and how, the engine tries again
    */
   void make(Fields message);

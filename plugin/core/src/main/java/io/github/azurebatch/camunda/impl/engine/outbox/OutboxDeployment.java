@@ -4,16 +4,16 @@ import java.nio.charset.StandardCharsets;
 import java.util.UUID;
 
 /**
- * What messages have in place of a deployment: the account that they are for. Job executors that
- * are deployment aware look for the deployments that are registered with their node; a node with
- * the plugin registers its accounts as well. So a message is left to a node that can make its call,
- * also when the process is not deployed there, or not any more.
+ * The deployment id of messages, which stands for the account of their call. A deployment-aware job
+ * executor acquires only jobs of deployments that are registered with its node, and a node with the
+ * plugin registers its accounts too. So a node that can make the call executes the message, even if
+ * the process is not deployed there.
  */
 final class OutboxDeployment {
 
   private static final String PREFIX = "azure-batch-account-";
 
-  /** As many characters as the engine's column has. */
+  /** The length of the engine's column in characters. */
   private static final int MAX_LENGTH = 64;
 
   private OutboxDeployment() {}

@@ -6,7 +6,7 @@ import org.camunda.bpm.engine.impl.persistence.entity.ExecutionEntity;
 import org.camunda.bpm.engine.impl.persistence.entity.JobEntity;
 import org.jspecify.annotations.Nullable;
 
-/** Executes the Camunda jobs that carry the messages of one call. */
+/** Executes the Camunda jobs of one kind of call. */
 public record OutboxJobHandler(OutboxCall call) implements JobHandler<OutboxMessage> {
 
   @Override
@@ -30,6 +30,6 @@ public record OutboxJobHandler(OutboxCall call) implements JobHandler<OutboxMess
 
   @Override
   public void onDelete(OutboxMessage message, JobEntity job) {
-    // nothing but the job holds the message
+    // the message is stored with the job alone
   }
 }

@@ -4,7 +4,7 @@ import io.github.azurebatch.camunda.impl.engine.data.Fields;
 import org.camunda.bpm.engine.impl.jobexecutor.JobHandlerConfiguration;
 
 /**
- * A message as its Camunda job keeps it.
+ * A message as its Camunda job stores it.
  *
  * @param json without secrets
  */

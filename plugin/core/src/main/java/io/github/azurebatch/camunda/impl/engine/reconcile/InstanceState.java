@@ -1,14 +1,14 @@
 package io.github.azurebatch.camunda.impl.engine.reconcile;
 
-/** What became of a process instance. */
+/** The state of a process instance, as the search for orphans needs it. */
 enum InstanceState {
   RUNNING,
 
-  /** It came to an end of its own, and may have left tasks on purpose. */
+  /** It ended by itself, and may have left tasks running on purpose. */
   ENDED,
 
   CANCELLED,
 
-  /** It is gone, and there is no history of it. */
+  /** Neither the runtime tables nor the history have it. */
   UNKNOWN
 }

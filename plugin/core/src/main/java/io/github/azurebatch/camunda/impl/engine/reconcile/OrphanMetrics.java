@@ -4,7 +4,7 @@ import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Tags;
 
-/** How many orphans the last search of this node left open, and how many were terminated. */
+/** Counts the orphans that the last search of this node left open, and those it terminated. */
 final class OrphanMetrics implements AutoCloseable {
 
   private final MeterRegistry registry;

@@ -16,18 +16,18 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Compares the open tasks of this engine with its process instances: one listing for each active
- * job of each account. What cannot be asked is left to the next time.
+ * Compares the open tasks of this engine with its process instances, in one listing for each active
+ * job of each account. An account or a job that cannot be listed is left to the next search.
  */
 final class Reconciler {
 
-  /** A younger task may belong to a transaction that is under way. */
+  /** A younger task may belong to a transaction that has not committed yet. */
   static final Duration GRACE = Duration.ofMinutes(15);
 
   private static final Logger LOG = LoggerFactory.getLogger(Reconciler.class);
 
   private final Accounts accounts;
-  private final TaskOwners owners;
+  private final InstanceStates instances;
   private final String installationId;
   private final Orphans policy;
   private final OrphanMetrics metrics;
@@ -35,13 +35,13 @@ final class Reconciler {
 
   Reconciler(
       Accounts accounts,
-      TaskOwners owners,
+      InstanceStates instances,
       String installationId,
       Orphans policy,
       OrphanMetrics metrics,
       Clock clock) {
     this.accounts = accounts;
-    this.owners = owners;
+    this.instances = instances;
     this.installationId = installationId;
     this.policy = policy;
     this.metrics = metrics;
@@ -72,14 +72,14 @@ final class Reconciler {
     try {
       List<OwnedTask> tasks =
           account.batch().ownedOpenTasks(jobId).stream().filter(this::isOldEnoughAndOurs).toList();
-      Map<String, InstanceState> fates =
-          owners.fates(tasks.stream().map(Reconciler::instanceOf).toList());
+      Map<String, InstanceState> states =
+          instances.of(tasks.stream().map(Reconciler::instanceOf).toList());
       return (int)
           tasks.stream()
-              .filter(task -> isReported(account, task, fates.get(instanceOf(task))))
+              .filter(task -> isReported(account, task, states.get(instanceOf(task))))
               .count();
     } catch (AzureBatchException e) {
-      // the job may be gone by now
+      // such as a job that was deleted meanwhile
       LOG.info("Job '{}' is searched for orphans the next time: {}", jobId, text(e));
       return 0;
     }
@@ -96,16 +96,17 @@ final class Reconciler {
     return Objects.requireNonNull(task.mark().processInstanceId());
   }
 
-  /** Terminates the task if it is to be; whether it is an orphan that is only reported. */
-  private boolean isReported(AccountClients account, OwnedTask task, @Nullable InstanceState fate) {
-    boolean cancelled = fate == InstanceState.CANCELLED && !"leave".equals(task.mark().onCancel());
+  /** Terminates an orphan if the policy says so; whether it is one that is only reported. */
+  private boolean isReported(
+      AccountClients account, OwnedTask task, @Nullable InstanceState state) {
+    boolean cancelled = state == InstanceState.CANCELLED && !"leave".equals(task.mark().onCancel());
     if (cancelled && policy == Orphans.TERMINATE) {
       account.batch().terminateTask(task.reference());
       metrics.countTerminated();
       warn(task, account, "was cancelled; it is terminated now");
       return false;
     }
-    if (cancelled || fate == InstanceState.UNKNOWN) {
+    if (cancelled || state == InstanceState.UNKNOWN) {
       warn(task, account, cancelled ? "was cancelled" : "is gone, and has no history");
       return true;
     }

@@ -10,21 +10,21 @@ import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 
 /**
- * The search for orphans of one engine node, on a thread of its own so that no wait is late because
- * of it. It follows the job executor.
+ * The search for orphans of one engine node. It has a thread of its own, so that it delays no wait,
+ * and runs while the engine's job executor is active.
  */
 public final class Reconciliation implements AutoCloseable {
 
   private static final Duration LONGEST_TICK = Duration.ofMinutes(1);
 
-  /** The tasks of all active jobs of all accounts are listed, one job after another. */
+  /** A search lists the tasks of all active jobs of all accounts, one job after another. */
   private static final Duration LONGEST_SEARCH = Duration.ofHours(1);
 
   private final Duration interval;
-  private final SearchCursor turn;
+  private final SearchSchedule schedule;
   private final OrphanMetrics metrics;
   private final Reconciler reconciler;
-  private final EngineSchedule schedule;
+  private final EngineSchedule ticks;
 
   public Reconciliation(
       ProcessEngine engine,
@@ -35,17 +35,18 @@ public final class Reconciliation implements AutoCloseable {
     ProcessEngineConfigurationImpl engineConfiguration =
         (ProcessEngineConfigurationImpl) engine.getProcessEngineConfiguration();
     interval = configuration.reconcileInterval();
-    turn = new SearchCursor(engineConfiguration.getCommandExecutorTxRequired(), interval, clock);
+    schedule =
+        new SearchSchedule(engineConfiguration.getCommandExecutorTxRequired(), interval, clock);
     metrics = new OrphanMetrics(configuration.meterRegistry(), engine.getName());
     reconciler =
         new Reconciler(
             accounts,
-            new TaskOwners(engine),
+            new InstanceStates(engine),
             engineConfiguration.getInstallationId(),
             configuration.orphans(),
             metrics,
             clock);
-    schedule =
+    ticks =
         new EngineSchedule(
             engine,
             "reconciler",
@@ -56,34 +57,34 @@ public final class Reconciliation implements AutoCloseable {
             Clock.systemUTC());
   }
 
-  /** Searches from now on wherever the engine's job executor is active, if it is wanted at all. */
+  /** Starts to search at the configured interval; an interval of zero turns the search off. */
   public void start() {
     if (!interval.isZero()) {
       Duration tick = interval.compareTo(LONGEST_TICK) < 0 ? interval : LONGEST_TICK;
-      schedule.start(tick);
+      ticks.start(tick);
     }
   }
 
-  /** Searches on the caller's thread if it is time, and this node's turn. */
+  /** Searches on the caller's thread if a search is due and no other node makes it. */
   public void poll() {
-    if (!interval.isZero() && turn.take()) {
+    if (!interval.isZero() && schedule.claimIfDue()) {
       search();
     }
   }
 
-  /** One that fails is made up for at the next tick, and not an interval later. */
+  /** A search that fails is repeated at the next tick, and not an interval later. */
   private void search() {
     try {
       reconciler.reconcile();
     } catch (RuntimeException | Error e) {
-      giveBackAfter(e);
+      releaseAfter(e);
       throw e;
     }
   }
 
-  private void giveBackAfter(Throwable failure) {
+  private void releaseAfter(Throwable failure) {
     try {
-      turn.giveBack();
+      schedule.release();
     } catch (RuntimeException e) {
       failure.addSuppressed(e);
     }
@@ -91,7 +92,7 @@ public final class Reconciliation implements AutoCloseable {
 
   @Override
   public void close() {
-    schedule.close();
+    ticks.close();
     metrics.close();
   }
 }

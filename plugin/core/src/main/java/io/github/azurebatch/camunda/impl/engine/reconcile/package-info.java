@@ -1,10 +1,10 @@
 /**
- * Finds open Azure Batch tasks whose process instance is gone.
+ * Finds orphans: open Azure Batch tasks whose process instance does not exist any more.
  *
- * <p>Cancelling terminates tasks by itself. What slips through is a task that was added by a
- * transaction that could not commit any more, one whose variable was overwritten, or one whose
- * Camunda job was deleted. The history tells an instance that was cancelled from one that ended by
- * itself and left a task on purpose. Where there is no history, nothing is terminated.
+ * <p>Cancelling terminates the tasks of an instance. It misses a task whose transaction failed to
+ * commit after the task was added, a task whose variable was overwritten, and a task whose Camunda
+ * job was deleted. The history tells an instance that was cancelled from one that ended by itself
+ * and left a task running on purpose. Where there is no history, nothing is terminated.
  */
 @NullMarked
 package io.github.azurebatch.camunda.impl.engine.reconcile;

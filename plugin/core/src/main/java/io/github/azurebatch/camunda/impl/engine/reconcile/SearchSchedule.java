@@ -12,10 +12,11 @@ import org.camunda.bpm.engine.impl.persistence.entity.PropertyEntity;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Whose turn it is: a property row of the engine's database says when the next one is due, and
- * whichever node moves it on has it. The first is due an interval after the row was made.
+ * When the next search for orphans is due, in a property row of the engine's database. The node
+ * that moves the row on makes the search, so that one node of a cluster does. The first search is
+ * due an interval after the row was inserted.
  */
-final class SearchCursor {
+final class SearchSchedule {
 
   private static final String ROW = "azureBatch.reconcile";
 
@@ -23,29 +24,30 @@ final class SearchCursor {
   private final Duration interval;
   private final Clock clock;
 
-  SearchCursor(CommandExecutor commands, Duration interval, Clock clock) {
+  SearchSchedule(CommandExecutor commands, Duration interval, Clock clock) {
     this.commands = commands;
     this.interval = interval;
     this.clock = clock;
   }
 
-  boolean take() {
+  /** Whether a search is due and this node makes it. */
+  boolean claimIfDue() {
     try {
-      return commands.execute(this::take);
+      return commands.execute(this::claimIfDue);
     } catch (OptimisticLockingException e) {
-      // another node was faster
+      // another node has claimed it
       return false;
     } catch (ProcessEngineException e) {
-      if (commands.execute(SearchCursor::row) != null) {
-        // another node made the row at the same moment
+      if (commands.execute(SearchSchedule::row) != null) {
+        // another node inserted the row at the same moment
         return false;
       }
       throw e;
     }
   }
 
-  /** For the next who asks, on any node: nothing came of it. */
-  void giveBack() {
+  /** Makes a search due at once, for any node, because the one that was claimed has failed. */
+  void release() {
     commands.execute(
         context -> {
           PropertyEntity row = row(context);
@@ -56,7 +58,7 @@ final class SearchCursor {
         });
   }
 
-  private boolean take(CommandContext context) {
+  private boolean claimIfDue(CommandContext context) {
     Instant now = clock.instant();
     Instant next = now.plus(interval);
     PropertyEntity row = row(context);
@@ -65,7 +67,8 @@ final class SearchCursor {
       return false;
     }
     Instant due = due(row.getValue(), now);
-    // after that moment the interval was shortened, or a clock went wrong
+    // a row that is due later than an interval from now: the interval was shortened, or a clock
+    // was wrong
     if (now.isBefore(due) && !due.isAfter(next)) {
       return false;
     }
