@@ -9,7 +9,7 @@ public final class EntraIdTokens {
 
   private EntraIdTokens() {}
 
-  /** By the default chain of azure-identity: environment, managed identity, Azure CLI. */
+  /** Tokens by the default chain of azure-identity: environment, managed identity, Azure CLI. */
   public static TokenCredential byDefaultChain() {
     return new DefaultAzureCredentialBuilder()
         .httpClient(new QuietHttpClient(new JdkHttpClientBuilder().build()))

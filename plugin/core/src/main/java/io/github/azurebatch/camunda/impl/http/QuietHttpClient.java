@@ -10,19 +10,19 @@ import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 
 /**
- * The SDK's client on the HTTP client of the JDK, without the warning that it logs with every
- * request that has the header {@code Content-Length}.
+ * The SDK's client on the HTTP client of the JDK, without the warning that it logs for every
+ * request with the header {@code Content-Length}.
  *
- * <p>The JDK sets that header itself and refuses requests that bring it. So the SDK reads the
- * length of the body from the header, and leaves it out with a warning when it copies the headers.
- * Here the length is found by who asks for it, and not by who copies all headers.
+ * <p>The JDK sets that header itself and refuses requests that have it. So the SDK reads the length
+ * of the body from the header, and drops it with a warning when it copies all headers. Here the
+ * header answers when the SDK asks for it by name, and is absent when it copies all headers.
  */
 public final class QuietHttpClient implements HttpClient {
 
   private final HttpClient client;
 
   /**
-   * @param client one of the SDK's JdkHttpClientBuilder
+   * @param client of the SDK's JdkHttpClientBuilder
    */
   public QuietHttpClient(HttpClient client) {
     this.client = client;

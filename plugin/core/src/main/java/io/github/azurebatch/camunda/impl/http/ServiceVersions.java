@@ -9,7 +9,7 @@ public final class ServiceVersions {
 
   private ServiceVersions() {}
 
-  /** Those that the blob SDK speaks, the oldest first. */
+  /** The versions that the blob SDK supports, the oldest first. */
   public static List<String> known() {
     return Arrays.stream(BlobServiceVersion.values()).map(BlobServiceVersion::getVersion).toList();
   }

@@ -1,8 +1,9 @@
 package io.github.azurebatch.camunda.impl.secret;
 
 /**
- * A text in which characters may be percent-encoded, any number of times, or escaped for JSON or
- * XML. What reads from a place on returns where that ends, or -1 if something else is there.
+ * A text whose characters may be percent-encoded, any number of times, or escaped for JSON or XML.
+ * A method named {@code after...} returns the index behind what it reads, or -1 if that is not
+ * there.
  */
 record EncodedText(String text) {
 
@@ -18,7 +19,9 @@ record EncodedText(String text) {
   }
 
   /**
-   * @param word in lower case; there it may be in both, but of ASCII only
+   * Whether the word is at that index, in upper or lower case.
+   *
+   * @param word in lower case, of ASCII only
    */
   boolean has(String word, int at) {
     if (at < 0 || at + word.length() > text.length()) {
@@ -56,7 +59,7 @@ record EncodedText(String text) {
     return character >= first && character <= last;
   }
 
-  /** Whether a percent sign stands before, encoded itself so often at most as is allowed. */
+  /** Whether a percent sign is before the index, encoded at most that many times. */
   boolean isAfterPercent(int at, int mostEncodings) {
     int before = at;
     for (int encodings = 1; has("25", before - 2) && encodings < mostEncodings; encodings++) {
@@ -65,7 +68,7 @@ record EncodedText(String text) {
     return is('%', before - 1);
   }
 
-  /** The sign between a name and a value: also the colon between two texts of JSON. */
+  /** The sign between a name and a value, which is also the colon between two texts of JSON. */
   int afterEqualsSign(int from) {
     if (is('%', from)) {
       return afterPercent(from, "3d");
@@ -91,7 +94,7 @@ record EncodedText(String text) {
     return is(sign, at) ? afterAll(WHITESPACE, at + 1) : NONE;
   }
 
-  /** One character of a signature in base64, or what it was in another encoding. */
+  /** One character of a signature in base64, in any encoding. */
   int afterPartOfValue(int from) {
     if (is('%', from)) {
       return afterPercent(from, "2b", "2f", "3d", "20");
@@ -103,7 +106,7 @@ record EncodedText(String text) {
     return afterPlainPart(from);
   }
 
-  /** The same, in the encodings that a token has. */
+  /** One character of a signature in base64, in the encodings of a SAS token. */
   int afterPartOfToken(int from) {
     return is('%', from) ? afterPercent(from, "2b", "2f", "3d") : afterPlainPart(from);
   }
@@ -114,7 +117,7 @@ record EncodedText(String text) {
     return plain ? from + 1 : NONE;
   }
 
-  /** A percent sign, encoded any number of times itself, and one of the codes. */
+  /** A percent sign, encoded any number of times, and one of the codes. */
   private int afterPercent(int from, String... codes) {
     int at = from + 1;
     while (has("25", at)) {

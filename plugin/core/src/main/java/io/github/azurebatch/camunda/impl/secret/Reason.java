@@ -1,6 +1,6 @@
 package io.github.azurebatch.camunda.impl.secret;
 
-/** What really happened: both SDKs wrap it in plain RuntimeExceptions. */
+/** Unwraps the exceptions that both SDKs wrap in plain RuntimeExceptions. */
 public final class Reason {
 
   private Reason() {}

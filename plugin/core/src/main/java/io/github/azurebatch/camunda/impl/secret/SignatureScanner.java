@@ -1,9 +1,9 @@
 package io.github.azurebatch.camunda.impl.secret;
 
 /**
- * Reads a text around the names {@code sig} in it. Texts are long and come from anybody, so this is
- * no regular expression: those that say the same recurse, or read a part of the text again and
- * again.
+ * Finds signatures in a text by the name {@code sig}. It is not a regular expression, because texts
+ * are long and come from others: equivalent expressions recurse, or read a part of the text many
+ * times.
  */
 final class SignatureScanner {
 
@@ -11,7 +11,7 @@ final class SignatureScanner {
   private static final String NAME = "sig";
   private static final String REST_OF_THE_LONG_NAME = "nature";
 
-  /** Of 32 bytes in base64. */
+  /** The length of 32 bytes in base64. */
   private static final int SHORTEST_TOKEN = 40;
 
   /** How often the character before a name may have been encoded. */
@@ -23,7 +23,7 @@ final class SignatureScanner {
     this.text = new EncodedText(text);
   }
 
-  /** Where the next name begins, or -1. */
+  /** The index of the next name, or -1. */
   int nextName(int from) {
     for (int at = from; at < text.length(); at++) {
       if (text.has(NAME, at)) {
@@ -33,7 +33,7 @@ final class SignatureScanner {
     return NONE;
   }
 
-  /** The end of the signature whose name begins there, or -1 if there is none. */
+  /** The end of the signature whose name begins at that index, or -1 if there is none. */
   int endOfSignature(int name) {
     int value = startsAWord(name) ? valueOf(name) : NONE;
     int end = value == NONE ? NONE : text.afterPartOfValue(value);
@@ -51,7 +51,7 @@ final class SignatureScanner {
         text.has(REST_OF_THE_LONG_NAME, end) ? end + REST_OF_THE_LONG_NAME.length() : end);
   }
 
-  /** It may follow an encoded character, whose last digit may be a letter. */
+  /** A name may follow an encoded character, whose last digit may be a letter. */
   private boolean startsAWord(int name) {
     if (!text.isLetter(name - 1)) {
       return true;
@@ -62,7 +62,7 @@ final class SignatureScanner {
     return text.has("u00", name - 5) || text.isAfterPercent(name - 2, MOST_ENCODINGS);
   }
 
-  /** Whether a parameter of a query begins there, plain or encoded. */
+  /** Whether a parameter of a query, plain or encoded, begins at that index. */
   boolean isParameter(int name) {
     if (!text.is('?', name - 1) && !text.is('&', name - 1) && !isEncodedSeparator(name)) {
       return false;
@@ -79,7 +79,7 @@ final class SignatureScanner {
         && text.isAfterPercent(name - 2, Integer.MAX_VALUE);
   }
 
-  /** Whether a value as long as a signature follows, which needs no separator in front of it. */
+  /** Whether a value as long as a signature follows; the name then needs no separator before it. */
   boolean isToken(int name) {
     int end = text.isLetter(name - 1) ? NONE : text.afterEqualsSign(name + NAME.length());
     for (int length = 0; end != NONE && length < SHORTEST_TOKEN; length++) {

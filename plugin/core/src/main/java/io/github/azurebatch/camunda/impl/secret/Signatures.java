@@ -1,8 +1,8 @@
 package io.github.azurebatch.camunda.impl.secret;
 
 /**
- * Finds and cuts shared access signatures in texts of others: failure details, upload logs and
- * exception messages quote signed URLs.
+ * Finds and cuts shared access signatures in texts of others, such as failure details, upload logs
+ * and exception messages, which quote signed URLs.
  */
 public final class Signatures {
 
@@ -10,7 +10,7 @@ public final class Signatures {
 
   private Signatures() {}
 
-  /** The text with every signature, plain or percent-encoded, replaced by {@code [cut]}. */
+  /** Replaces every signature, plain or encoded, by {@code [signature cut]}. */
   public static String cut(String text) {
     SignatureScanner scanner = new SignatureScanner(text);
     StringBuilder rest = new StringBuilder();
@@ -28,8 +28,8 @@ public final class Signatures {
   }
 
   /**
-   * Whether the text holds a signed URL, or a SAS token. Stricter than what is cut: a command line
-   * may have an option {@code --signature}.
+   * Whether the text has a signed URL or a SAS token. It finds less than {@link #cut} replaces,
+   * because a command line may have an option {@code --signature}.
    */
   public static boolean occurIn(String text) {
     SignatureScanner scanner = new SignatureScanner(text);

@@ -4,7 +4,7 @@ import java.net.URI;
 import java.time.OffsetDateTime;
 
 /**
- * A URL with a shared access signature. It lives in memory only, between being signed and being
+ * A URL with a shared access signature. It exists in memory only, from its signing until it is
  * sent; {@link #toString()} shows it without its query.
  *
  * @param value the URL with its signature
@@ -12,7 +12,7 @@ import java.time.OffsetDateTime;
  */
 public record SignedUrl(URI value, OffsetDateTime expiry) {
 
-  /** The same URL without the query, safe to show and to store. */
+  /** The URL without its query, safe to show and to store. */
   public String unsigned() {
     return value.getScheme() + "://" + value.getRawAuthority() + value.getRawPath();
   }

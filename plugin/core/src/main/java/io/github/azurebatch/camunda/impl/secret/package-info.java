@@ -1,7 +1,4 @@
-/**
- * Finds and cuts shared access signatures in texts of others, and keeps signed URLs from being
- * shown.
- */
+/** Cuts shared access signatures from texts of others, and shows signed URLs without theirs. */
 @NullMarked
 package io.github.azurebatch.camunda.impl.secret;
 

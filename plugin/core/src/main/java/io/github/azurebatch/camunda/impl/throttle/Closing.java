@@ -5,9 +5,9 @@ import java.time.Instant;
 import java.util.concurrent.ThreadLocalRandom;
 
 /**
- * A time in which no call is made.
+ * A period in which no call is made.
  *
- * @param number how many there were in a row without an answer between; zero if there was none
+ * @param number how many such periods there were in a row, without an answer between; zero if none
  */
 record Closing(int number, Instant from, Instant until) {
 
@@ -17,7 +17,7 @@ record Closing(int number, Instant from, Instant until) {
   private static final Duration LEAST_SPREAD = Duration.ofMillis(250);
   private static final Duration MOST_SPREAD = Duration.ofSeconds(5);
 
-  /** It is over as well where the clock was set back to before it began. */
+  /** Whether the period has passed. It has also if the clock was set back to before its begin. */
   boolean isOver(Instant now) {
     return now.isBefore(from) || !now.isBefore(until);
   }
@@ -26,7 +26,7 @@ record Closing(int number, Instant from, Instant until) {
     return later.isAfter(until) ? new Closing(number, from, later) : this;
   }
 
-  /** A moment for one call, soon after the end: all of them at once would be throttled again. */
+  /** A random moment soon after the end: calls that all come at once would be throttled again. */
   Instant turn() {
     Duration part = Duration.between(from, until).dividedBy(PARTS);
     Duration spread = atLeast(LEAST_SPREAD, part.compareTo(MOST_SPREAD) > 0 ? MOST_SPREAD : part);

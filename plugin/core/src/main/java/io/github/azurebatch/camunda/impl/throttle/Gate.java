@@ -12,14 +12,14 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * What every call to one account goes through. It is closed while the service throttles the
- * account: for as long as the service says, or for a pause that doubles where it says nothing.
+ * Every call to one account goes through its gate. The gate is closed while the service throttles
+ * the account: for as long as the service says, or for a pause that doubles if it says nothing.
  */
 public final class Gate {
 
   /**
-   * How long a call waits here in all. A call may take a minute; this leaves it the other half for
-   * its request, and a thread of the job executor, with its connection, is not held for long.
+   * How long a call waits at the gate in all. A call may take a minute, so half of it is left for
+   * the request; and a thread of the job executor, with its connection, is not held for long.
    */
   public static final Duration PATIENCE = Duration.ofSeconds(30);
 
@@ -28,7 +28,7 @@ public final class Gate {
   private static final Duration FIRST_PAUSE = Duration.ofSeconds(1);
   private static final Duration LONGEST_PAUSE = Duration.ofMinutes(2);
 
-  /** A service that asks for more is asked again to be sure. */
+  /** The longest time that the service may ask for; after it, one call is tried. */
   private static final Duration LONGEST_TOLD = Duration.ofHours(1);
 
   private static final IntervalFunction BACKOFF =
@@ -49,7 +49,9 @@ public final class Gate {
     this(account, clock, pause, listener, CallListener.NONE);
   }
 
-  /** The same, and somebody is told how the calls end. */
+  /**
+   * @param calls takes the results of all calls
+   */
   public Gate(
       String account, Clock clock, Pause pause, ThrottleListener listener, CallListener calls) {
     this.account = account;
@@ -59,7 +61,7 @@ public final class Gate {
     this.calls = calls;
   }
 
-  /** A gate that nobody observes. */
+  /** A gate without listeners. */
   public static Gate of(String account) {
     return new Gate(account, Clock.systemUTC(), Pause.SLEEP, ThrottleListener.NONE);
   }
@@ -70,16 +72,16 @@ public final class Gate {
   }
 
   /**
-   * Waits until it is open.
+   * Waits until the gate is open.
    *
-   * @return how long
-   * @throws ThrottledException without waiting, if that would take longer than the patience
+   * @return how long it has waited
+   * @throws ThrottledException without waiting, if the wait would be longer than the patience
    */
   public Duration pass(Duration patience) throws InterruptedException {
     Duration waited = Duration.ZERO;
     Closing last = Closing.NONE;
     Closing current = closing;
-    // once it is over, it has no say in it again
+    // a period that has passed is not looked at again
     while (current != last && !current.isOver(clock.instant())) {
       waited = waited.plus(waitFor(current, patience.minus(waited)));
       last = current;
@@ -104,7 +106,7 @@ public final class Gate {
   }
 
   /**
-   * Does not wait.
+   * Checks without waiting that the gate is open.
    *
    * @throws ThrottledException if it is closed
    */
@@ -123,10 +125,10 @@ public final class Gate {
   }
 
   /**
-   * Looks at an answer.
+   * Takes the status of an answer.
    *
-   * @param retryAfter the header of that name
-   * @return whether the request was throttled; then the gate is closed now
+   * @param retryAfter the header {@code Retry-After}
+   * @return whether the request was throttled, and the gate is closed now
    */
   public boolean closesOn(int status, @Nullable String retryAfter) {
     if (isThrottling(status)) {
@@ -154,7 +156,7 @@ public final class Gate {
           duration,
           told == null ? "" : ", as the service says");
     } else if (told != null) {
-      // an answer to a request that was under way
+      // an answer to a request that was sent before the gate closed
       closing = closing.extendedTo(now.plus(limited(told)));
     }
   }
@@ -163,7 +165,7 @@ public final class Gate {
     return told.compareTo(LONGEST_TOLD) > 0 ? LONGEST_TOLD : told;
   }
 
-  /** What was under way when it closed may still be answered, and opens nothing. */
+  /** An answer to a request that was sent before the gate closed does not open it. */
   private synchronized void answered() {
     if (closing != Closing.NONE && closing.isOver(clock.instant())) {
       closing = Closing.NONE;
@@ -171,12 +173,12 @@ public final class Gate {
     }
   }
 
-  /** A call has ended well, as its caller sees it. */
+  /** A call has succeeded. */
   public void succeeded(String action) {
     calls.ended(action, null);
   }
 
-  /** A call has failed; returns the failure, for the caller to throw. */
+  /** A call has failed; returns the failure for the caller to throw. */
   public <T extends AzureBatchException> T failed(String action, T failure) {
     calls.ended(action, failure);
     return failure;

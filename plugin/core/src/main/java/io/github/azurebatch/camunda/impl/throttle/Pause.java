@@ -3,7 +3,7 @@ package io.github.azurebatch.camunda.impl.throttle;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 
-/** Waits before the next try: the one place that sleeps, so that tests need not. */
+/** Pauses before the next try. Only this class sleeps, so that tests can replace it. */
 @FunctionalInterface
 public interface Pause {
 
@@ -11,7 +11,7 @@ public interface Pause {
 
   void of(Duration duration) throws InterruptedException;
 
-  /** Ends early where the thread is interrupted, which it stays. */
+  /** Ends early if the thread is interrupted, and leaves it interrupted. */
   default void orUntilInterrupted(Duration duration) {
     try {
       of(duration);

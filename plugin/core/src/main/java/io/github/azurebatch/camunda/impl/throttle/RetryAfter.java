@@ -13,7 +13,7 @@ public final class RetryAfter {
 
   private RetryAfter() {}
 
-  /** How long to wait from now; nothing where there is no header or nobody can read it. */
+  /** How long to wait from now; empty if there is no header, or no valid one. */
   public static Optional<Duration> parse(@Nullable String header, Instant now) {
     if (header == null) {
       return Optional.empty();

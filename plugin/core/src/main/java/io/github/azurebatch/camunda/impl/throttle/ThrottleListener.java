@@ -2,25 +2,25 @@ package io.github.azurebatch.camunda.impl.throttle;
 
 import java.time.Duration;
 
-/** Is told of throttling, on the thread of the call. */
+/** Takes the events of throttling, on the thread of the call. */
 public interface ThrottleListener {
 
   ThrottleListener NONE =
       new ThrottleListener() {
         @Override
         public void throttled() {
-          // nobody counts
+          // not counted
         }
 
         @Override
         public void waited(Duration duration) {
-          // nobody counts
+          // not counted
         }
       };
 
-  /** The service has refused a request because there are too many. */
+  /** The service has refused a request because there were too many. */
   void throttled();
 
-  /** A call has waited until it was allowed to be made. */
+  /** A call has waited until the gate was open. */
   void waited(Duration duration);
 }

@@ -1,6 +1,6 @@
 /**
- * What every call to an account goes through. While a service throttles the account, all its calls
- * wait together, instead of each trying again for itself. Somebody may be told how the calls end.
+ * The gate of an account. While a service throttles the account, all its calls wait together, in
+ * place of each trying again for itself. Listeners take the results of the calls.
  */
 @NullMarked
 package io.github.azurebatch.camunda.impl.throttle;

@@ -9,7 +9,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** Where the classes come from that do not fit together. */
+/** Names the jars of classes whose versions do not fit together. */
 final class ClassOrigins {
 
   private static final Pattern CLASS = Pattern.compile("\\b(\\w{1,80}[./]){1,20}\\w{1,80}");
@@ -18,7 +18,7 @@ final class ClassOrigins {
 
   private ClassOrigins() {}
 
-  /** The advice on classes that were compiled for others than are there. */
+  /** The advice on a class that was compiled for another version than the class path has. */
   static String advice(LinkageError failure) {
     String origins =
         classes(failure).stream()
@@ -29,7 +29,7 @@ final class ClassOrigins {
         .formatted(origins.isEmpty() ? "" : " (" + origins + ")");
   }
 
-  /** Those that the message names, and the one that missed something of them. */
+  /** The classes that the message names, and the class that threw the error. */
   private static Set<String> classes(LinkageError failure) {
     String message = String.valueOf(failure.getMessage());
     Matcher names = CLASS.matcher(message.substring(0, Math.min(LONGEST, message.length())));
@@ -60,7 +60,7 @@ final class ClassOrigins {
     }
   }
 
-  /** Of classes in folders, as in an IDE, nothing is said. */
+  /** Empty for classes in folders, as an IDE has them. */
   private static Optional<String> jar(CodeSource source) {
     if (source.getLocation() == null) {
       return Optional.empty();

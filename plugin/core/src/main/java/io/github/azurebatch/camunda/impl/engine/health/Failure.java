@@ -6,12 +6,12 @@ import java.util.Objects;
 import java.util.stream.Stream;
 
 /**
- * Something that fails again and again.
+ * A failure that repeats.
  *
- * @param message what happened the last time, with what to do
+ * @param message what happened the last time, and what to do
  * @param since when it failed first
  * @param last when it failed last
- * @param count how often in between
+ * @param count how often it failed
  */
 record Failure(String message, Instant since, Instant last, long count) {
 
@@ -25,7 +25,7 @@ record Failure(String message, Instant since, Instant last, long count) {
     return new Failure(describe(failure), since, now, count + 1);
   }
 
-  /** As health shows it. */
+  /** The text that the health check shows. */
   String text() {
     return "failed %d time(s) since %s, last at %s: %s".formatted(count, since, last, message);
   }
@@ -49,7 +49,7 @@ record Failure(String message, Instant since, Instant last, long count) {
         .orElse(failure);
   }
 
-  /** What others say may be long, and may quote a signed URL. */
+  /** Messages of others may be long, and may quote a signed URL. */
   private static String shorten(String text) {
     String begin = text.length() > LONGEST ? text.substring(0, LONGEST) + "..." : text;
     return Signatures.cut(begin).replaceAll("\\s+", " ");

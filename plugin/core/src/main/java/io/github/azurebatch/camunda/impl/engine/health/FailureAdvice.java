@@ -5,10 +5,10 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** What to do about something that should not have been thrown. */
+/** Advises operators about a failure that no code expects. */
 final class FailureAdvice {
 
-  /** A cause may have itself as its cause. */
+  /** The most causes that are followed, since a cause may have itself as its cause. */
   static final int DEEPEST = 20;
 
   private FailureAdvice() {}

@@ -11,8 +11,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Says each failure in one line. The stack trace goes with the first of its kind only: a round that
- * fails every five seconds would fill the log.
+ * Logs each failure in one line. Only the first failure of a kind has a stack trace, because a
+ * round that fails every five seconds would fill the log.
  */
 final class FailureLog {
 
@@ -25,7 +25,7 @@ final class FailureLog {
 
   private final Map<String, Boolean> kinds = new Kinds();
 
-  /** Says it if that adds something to what was said before. */
+  /** Logs the first, the tenth, the hundredth failure and so on; the others at level debug. */
   void failed(String what, Failure failure, Throwable thrown) {
     if (isNew(what, thrown)) {
       logWithStackTrace(what, failure, thrown);
@@ -59,7 +59,7 @@ final class FailureLog {
     return kinds.put(what + kind(thrown), true) == null;
   }
 
-  /** Messages may hold ids and times; what was thrown, and where, is the same each time. */
+  /** Class and place of the failure, since its message may have ids and times. */
   private static String kind(Throwable thrown) {
     return Stream.iterate(thrown, Objects::nonNull, Throwable::getCause)
         .limit(FRAMES)
@@ -83,7 +83,7 @@ final class FailureLog {
     return rest == 1;
   }
 
-  /** So many that nobody reads them are not kept either. */
+  /** The kinds that were logged last. */
   private static final class Kinds extends LinkedHashMap<String, Boolean> {
 
     private static final long serialVersionUID = 1;

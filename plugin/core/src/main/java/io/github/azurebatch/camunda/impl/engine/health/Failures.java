@@ -16,8 +16,8 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Stream;
 
 /**
- * What fails in the background of one engine node, whatever was thrown. A whole round fails until
- * one succeeds; what fails with one Batch job is forgotten after a while in which it did not.
+ * The failures in the background of one engine node, of any type. A part, such as the watcher,
+ * fails until a round of it succeeds; a Batch job fails until it has not failed for some time.
  */
 public final class Failures {
 
@@ -34,8 +34,8 @@ public final class Failures {
   private final Set<String> troubled = ConcurrentHashMap.newKeySet();
 
   /**
-   * @param kept how long after its last failure a Batch job counts as failing: longer than it takes
-   *     until all of it was looked at again
+   * @param kept how long a Batch job counts as failing after its last failure: longer than the time
+   *     between two looks at all its tasks
    */
   public Failures(MeterRegistry registry, String engineName, Duration kept, Clock clock) {
     this.registry = registry;
@@ -44,7 +44,7 @@ public final class Failures {
     this.clock = clock;
   }
 
-  /** Lets a thread be looked after by all others. */
+  /** Adds a thread whose signs of life the other threads check. */
   public void watch(Pulse pulse) {
     pulses.add(pulse);
   }
@@ -59,14 +59,14 @@ public final class Failures {
     record(rounds, part, thrown);
   }
 
-  /** A round came to its end. */
+  /** A round ended without a failure. */
   public void succeeded(String part) {
     if (rounds.remove(part) != null) {
       log.passed("The " + part);
     }
   }
 
-  /** A round failed for one Batch job, and went on. */
+  /** A round failed for one Batch job, and continued with the others. */
   public void failedFor(String account, String jobId, Throwable thrown) {
     count(JOB);
     record(jobs, new Job(account, jobId), thrown);
@@ -85,7 +85,7 @@ public final class Failures {
     registry.counter("camunda.azurebatch.failures", tags.and("part", part)).increment();
   }
 
-  /** Says which threads have stopped to show signs of life; those that live call it. */
+  /** Logs which threads have stopped to show signs of life; every thread that lives calls it. */
   public void lookAround() {
     forget();
     for (Pulse pulse : pulses) {

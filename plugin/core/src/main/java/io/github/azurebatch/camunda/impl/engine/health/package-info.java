@@ -1,6 +1,6 @@
 /**
- * What the background of one engine node meets: failed rounds, and what the last calls to each
- * account met. Health, metrics and log say the same because all of them take it from here.
+ * The failures of the background threads of one engine node. Health check, metrics and log agree
+ * because all of them take the failures from here.
  */
 @NullMarked
 package io.github.azurebatch.camunda.impl.engine.health;

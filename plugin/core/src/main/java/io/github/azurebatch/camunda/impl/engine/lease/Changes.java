@@ -6,7 +6,7 @@ import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 
-/** Collects what a node does. */
+/** Collects the changes of one node to the rows, and makes a {@link Plan} of them. */
 final class Changes {
 
   private final Node node;

@@ -4,8 +4,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.UUID;
 
 /**
- * Which member holds something, as its row has it: {@code member name}. The name is for people who
- * read the table.
+ * Which member holds something. Its row has {@code member name}; the name is for people who read
+ * the table.
  */
 record Lease(String memberId, String name) {
 
@@ -24,7 +24,7 @@ record Lease(String memberId, String name) {
     return memberId + " " + name;
   }
 
-  /** Reads a row; one that cannot be read is nobody's. */
+  /** Reads a row; one that cannot be read belongs to no member. */
   static Lease parse(String text) {
     int end = text.indexOf(' ');
     return end < 0

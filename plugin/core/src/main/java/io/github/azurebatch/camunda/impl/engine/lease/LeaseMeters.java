@@ -3,9 +3,9 @@ package io.github.azurebatch.camunda.impl.engine.lease;
 import io.micrometer.core.instrument.Counter;
 
 /**
- * What is counted.
+ * The counters of leases.
  *
- * @param acquisitions of leases that were tried
- * @param conflicts those of them that another node won, and changes lost in the same way
+ * @param acquisitions leases that this node tried to take
+ * @param conflicts leases that another node took first, and other changes that a conflict undid
  */
 public record LeaseMeters(Counter acquisitions, Counter conflicts) {}

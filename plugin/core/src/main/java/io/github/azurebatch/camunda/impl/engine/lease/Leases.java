@@ -13,7 +13,7 @@ import org.camunda.bpm.engine.impl.interceptor.CommandExecutor;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** What one node holds. */
+/** The leases of one node. It takes its fair share and gives back what exceeds that. */
 public final class Leases {
 
   private static final Logger LOG = LoggerFactory.getLogger(Leases.class);
@@ -25,8 +25,8 @@ public final class Leases {
   private volatile Plan last = Plan.NOTHING;
 
   /**
-   * @param duration how long what a dead node held stays with it at most; at least four times the
-   *     time between two rounds
+   * @param duration how long a lease outlives a node that died; at least four times the time
+   *     between two rounds
    */
   public Leases(
       CommandExecutor commands, String nodeId, Duration duration, Clock clock, LeaseMeters meters) {
@@ -37,10 +37,10 @@ public final class Leases {
   }
 
   /**
-   * A round: takes and gives back, so that this node has its share of what is wanted.
+   * Makes a round: takes and gives back leases until this node has its share.
    *
-   * @param wanted everything that is to be held by any node
-   * @param served the groups that this node can hold things of
+   * @param wanted everything that any node should hold
+   * @param served the groups whose leases this node can hold
    */
   public synchronized void share(Collection<Leasable> wanted, Set<String> served) {
     Set<String> groups =
@@ -52,7 +52,7 @@ public final class Leases {
       change(table -> planner.round(table, wanted, served));
     }
     if (!isMemberOfAll(groups)) {
-      // those who join at the same moment are to see each other before they take anything
+      // nodes that join at one moment must see each other before they take anything
       change(table -> planner.join(table, groups));
       change(table -> planner.round(table, wanted, served));
     }
@@ -68,8 +68,8 @@ public final class Leases {
   }
 
   /**
-   * Whether this node holds it, and goes on to for a while. Half of that time can pass without a
-   * statement.
+   * Whether this node holds the lease, and will for a while. It renews its leases when half of
+   * their duration has passed, so a call costs a statement only then.
    */
   public boolean holds(String name) {
     if (isToRenew(name)) {
@@ -82,12 +82,12 @@ public final class Leases {
     return membership(name).filter(member -> node.isToRenew(member, clock.instant())).isPresent();
   }
 
-  /** Renews what is due, so that a call that hangs costs this node nothing that it holds. */
+  /** Renews leases that are due, so that a call that hangs does not lose this node's leases. */
   public void renew() {
     last.held().keySet().stream().filter(this::isToRenew).findFirst().ifPresent(this::renew);
   }
 
-  /** Of many threads that ask at once the first does it for all. */
+  /** Where many threads ask at once, the first renews for all of them. */
   private synchronized void renew(String name) {
     if (isToRenew(name)) {
       Set<String> names = last.held().keySet();
@@ -100,25 +100,25 @@ public final class Leases {
     return Optional.ofNullable(plan.held().get(name)).map(plan.members()::get);
   }
 
-  /** Makes everything free, for other nodes to go on at once. */
+  /** Gives back all leases, so that other nodes can take them at once. */
   public synchronized void leave() {
     if (!last.members().isEmpty()) {
       change(planner::leave);
     }
   }
 
-  /** Whether no node has taken part for as long as a membership lasts; one statement. */
-  public boolean isNobodyLive() {
-    AtomicBoolean nobody = new AtomicBoolean();
+  /** Whether no node of the cluster is a live member of any group; one statement. */
+  public boolean hasNoLiveMember() {
+    AtomicBoolean none = new AtomicBoolean();
     transactions.run(
         table -> {
-          nobody.set(table.members().findAny().isEmpty());
+          none.set(table.members().findAny().isEmpty());
           return Plan.NOTHING;
         });
-    return nobody.get();
+    return none.get();
   }
 
-  /** How much this node holds, as of its last round. */
+  /** How many leases this node holds since its last round. */
   public int count() {
     return last.held().size();
   }

@@ -4,7 +4,7 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.Optional;
 
-/** A node in a group, as its row holds it: {@code expiry node group}. */
+/** A node in a group. Its row has {@code expiry node group}. */
 record Member(String id, String nodeId, String group, Instant expiry) {
 
   static final String ROW_PREFIX = "azureBatch.node.";
@@ -20,7 +20,7 @@ record Member(String id, String nodeId, String group, Instant expiry) {
     return expiry + " " + nodeId + " " + group;
   }
 
-  /** Reads a row; empty if it is that of no member. */
+  /** Reads a row; empty if it is not the row of a member. */
   static Optional<Member> parse(String rowName, String text) {
     String[] parts = text.split(" ", PARTS);
     if (!rowName.startsWith(ROW_PREFIX) || parts.length != PARTS) {

@@ -12,10 +12,10 @@ import java.util.UUID;
  */
 record Node(String id, Duration duration) {
 
-  /** Of the duration: what a transaction may take, and clocks may differ. */
+  /** The part of the duration that covers a transaction and the difference of clocks. */
   private static final int MARGIN = 10;
 
-  /** A new membership: what a former one held is not its. */
+  /** A new membership, which does not inherit the leases of an earlier one. */
   Member join(String group, Instant now) {
     String seed = id + " " + group + " " + now;
     UUID memberId = UUID.nameUUIDFromBytes(seed.getBytes(StandardCharsets.UTF_8));
@@ -30,12 +30,12 @@ record Node(String id, Duration duration) {
     return member.nodeId().equals(id);
   }
 
-  /** Half of its time is over. */
+  /** Whether half of the duration has passed. */
   boolean isToRenew(Member member, Instant now) {
     return !member.expiry().isAfter(now.plus(duration.dividedBy(2)));
   }
 
-  /** No other node takes it for gone yet, nor while a transaction lasts. */
+  /** Whether no other node counts the member as dead before a transaction could end. */
   boolean isSafe(Member member, Instant now) {
     return member.expiry().isAfter(now.plus(duration.dividedBy(MARGIN)));
   }

@@ -4,13 +4,13 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * What a node does in a transaction.
+ * What a node changes in a transaction, and what it has afterwards.
  *
- * @param written rows, by their names
- * @param deleted the names of rows
- * @param members the node's memberships then, by their groups
- * @param held what the node holds then: the group, by the name of the thing
- * @param taken the names of what is new of it
+ * @param written the texts of the rows to write, by the names of the rows
+ * @param deleted the names of the rows to delete
+ * @param members the node's memberships afterwards, by their groups
+ * @param held the groups of what the node holds afterwards, by its names
+ * @param taken the names of what the node newly holds
  */
 record Plan(
     Map<String, String> written,

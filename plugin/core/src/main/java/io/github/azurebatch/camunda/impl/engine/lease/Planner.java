@@ -9,12 +9,12 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /**
- * Works out what a node does. It follows from the rows and the time, what is wanted and what the
- * node serves, and from nothing else.
+ * Works out what a node changes. The plan depends only on the rows, the time, what is wanted and
+ * what the node serves, so that all nodes come to plans that fit together.
  */
 record Planner(Node node) {
 
-  /** The node joins the groups that it is no member of, or not for long enough any more. */
+  /** The node joins the groups that it is not a member of, or that its membership of ends soon. */
   Plan join(Table table, Set<String> groups) {
     Changes changes = new Changes(node, table);
     Set<String> joined = new HashSet<>(groups);
@@ -28,7 +28,7 @@ record Planner(Node node) {
   }
 
   /**
-   * A whole round. A group that the node does not serve is left to the others, if there are any.
+   * A whole round. The node leaves a group that it does not serve, if the group has other members.
    */
   Plan round(Table table, Collection<Leasable> wanted, Set<String> served) {
     Changes changes = new Changes(node, table);
@@ -57,7 +57,7 @@ record Planner(Node node) {
                 Collectors.mapping(Leasable::name, Collectors.toList())));
   }
 
-  /** Where nothing is wanted the membership is left to end. */
+  /** Where nothing is wanted, the membership is not renewed and ends. */
   private static void share(Table table, Member member, List<String> names, Changes changes) {
     if (!names.isEmpty()) {
       Shares shares = new Shares(table, member.group(), names);
@@ -77,7 +77,9 @@ record Planner(Node node) {
     }
   }
 
-  /** What nobody wants any more; what the dead have left is the business of the first node. */
+  /**
+   * Deletes leases that are not wanted any more; the first node also deletes those of dead ones.
+   */
   private void clear(Table table, Collection<Leasable> wanted, Changes changes) {
     Set<String> rows = new HashSet<>(table.leaseRowsOf(node));
     if (table.members().findFirst().filter(node::is).isPresent()) {
@@ -87,7 +89,7 @@ record Planner(Node node) {
     changes.deleteRows(rows);
   }
 
-  /** In the middle of a round: the node goes on holding what it still holds of these names. */
+  /** Renews in the middle of a round; of the names, the node keeps those that it still holds. */
   Plan renew(Table table, Collection<String> names) {
     Changes changes = new Changes(node, table);
     for (Member member : table.membershipsOf(node).values()) {
@@ -97,7 +99,7 @@ record Planner(Node node) {
     return changes.plan();
   }
 
-  /** The node is a member of nothing any more, which makes all free that it holds. */
+  /** The node leaves all groups, which frees all its leases. */
   Plan leave(Table table) {
     Changes changes = new Changes(node, table);
     table.allMembershipsOf(node).forEach(changes::leave);

@@ -9,15 +9,15 @@ import org.camunda.bpm.engine.impl.interceptor.CommandContext;
 import org.camunda.bpm.engine.impl.interceptor.CommandExecutor;
 import org.camunda.bpm.engine.impl.persistence.entity.PropertyEntity;
 
-/** The rows in the engine's table of properties, where each has a revision. */
+/** The rows of leases in the engine's table of properties, each with a revision. */
 record PropertyRows(CommandExecutor commands) {
 
   /**
-   * Reads all rows in one statement, and changes them as planned, in one transaction.
+   * Reads all rows in one statement, and changes them as planned in the same transaction.
    *
    * @throws org.camunda.bpm.engine.OptimisticLockingException if another node changed or deleted
    *     one of them in the meantime; nothing is changed
-   * @throws org.camunda.bpm.engine.ProcessEngineException also if it inserted one
+   * @throws org.camunda.bpm.engine.ProcessEngineException if another node inserted one of them
    */
   Plan change(Function<Map<String, String>, Plan> planner) {
     return commands.execute(

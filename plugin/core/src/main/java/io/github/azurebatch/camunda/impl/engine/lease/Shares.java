@@ -9,8 +9,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * How the things of a group are split among its members: so that nobody holds two more than
- * another, and with as few changes as that needs. All who see the same rows get the same.
+ * The shares of a group's members: no member has two leases more than another, and as few leases as
+ * possible change their member. All nodes that read the same rows work out the same shares.
  */
 final class Shares {
 
@@ -28,7 +28,10 @@ final class Shares {
     setQuotas(group, names.size());
   }
 
-  /** What is left over goes to those who hold most, and not always to the first of all groups. */
+  /**
+   * The remainder goes to the members that hold most, so that no lease moves because of it. Among
+   * equals the group's name decides, so that no member has the remainders of all groups.
+   */
   private void setQuotas(String group, int count) {
     List<Member> order = new ArrayList<>(members);
     Collections.rotate(order, group.hashCode());
@@ -42,24 +45,24 @@ final class Shares {
     return held.getOrDefault(member.id(), List.of());
   }
 
-  /** How much it is above its share; below it if negative. */
+  /** How many leases the member has above its share; negative if it has fewer. */
   private int excess(Member member) {
     return heldBy(member).size() - quotas.getOrDefault(member.id(), 0);
   }
 
-  /** What the member goes on holding. */
+  /** The names that the member continues to hold. */
   List<String> kept(Member member) {
     List<String> all = heldBy(member);
     return all.subList(0, all.size() - Math.max(0, excess(member)));
   }
 
-  /** What the member gives back. */
+  /** The names that the member gives back. */
   List<String> given(Member member) {
     List<String> all = heldBy(member);
     return all.subList(all.size() - Math.max(0, excess(member)), all.size());
   }
 
-  /** What is free and the member's to take: behind what those of a lower rank may take. */
+  /** The free names that the member takes; the names before them are for the members before it. */
   List<String> taken(Member member) {
     int before =
         members.stream()

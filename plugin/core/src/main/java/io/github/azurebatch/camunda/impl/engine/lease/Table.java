@@ -49,7 +49,7 @@ final class Table {
     return now;
   }
 
-  /** The members that are not gone, in the order that all nodes see them in. */
+  /** The live members, in an order that is the same for all nodes. */
   Stream<Member> members() {
     return live.values().stream().sorted(RANK);
   }
@@ -58,7 +58,7 @@ final class Table {
     return members().filter(member -> member.group().equals(group)).toList();
   }
 
-  /** Who holds it, if it is one that is not gone. */
+  /** The live member that holds the name. */
   Optional<Member> holder(String name) {
     return holder(leases.get(Lease.rowName(name)));
   }
@@ -71,19 +71,19 @@ final class Table {
     return names.stream().filter(name -> holder(name).filter(member::equals).isPresent()).toList();
   }
 
-  /** The node's memberships that others will not take for gone soon, by their groups. */
+  /** The node's memberships that other nodes will count as live for a while, by their groups. */
   Map<String, Member> membershipsOf(Node node) {
     return members()
         .filter(member -> node.is(member) && node.isSafe(member, now))
         .collect(Collectors.toMap(Member::group, member -> member, (one, other) -> other));
   }
 
-  /** The node's memberships, those included that are gone. */
+  /** All memberships of the node, including expired ones. */
   Stream<Member> allMembershipsOf(Node node) {
     return all.values().stream().filter(node::is);
   }
 
-  /** The rows of what the node holds. */
+  /** The rows of the leases that the node holds. */
   Set<String> leaseRowsOf(Node node) {
     return leases.entrySet().stream()
         .filter(lease -> holder(lease.getValue()).filter(node::is).isPresent())
@@ -91,7 +91,7 @@ final class Table {
         .collect(Collectors.toSet());
   }
 
-  /** The rows of members that are gone, and of what was theirs. */
+  /** The rows of expired members and of their leases. */
   Set<String> deadRows() {
     return rowNames.stream().filter(this::isDead).collect(Collectors.toSet());
   }

@@ -7,20 +7,20 @@ import org.camunda.bpm.engine.ProcessEngineException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Changes rows; where another node was faster, what it did is looked at, and it is tried again. */
+/** Changes rows. If another node changed one first, it reads the rows again and plans once more. */
 record Transactions(PropertyRows rows, Clock clock, LeaseMeters meters) {
 
   private static final Logger LOG = LoggerFactory.getLogger(Transactions.class);
 
   /**
-   * @throws OptimisticLockingException if another node was faster twice
+   * @throws OptimisticLockingException if another node was first twice
    */
   Plan run(Function<Table, Plan> planner) {
     Attempt first = new Attempt(planner);
     try {
       return first.run();
     } catch (ProcessEngineException e) {
-      // also an insert that lost; or the database is away, and so it is to the second attempt
+      // an insert that came second; or the database is down, and then the second attempt fails too
       LOG.debug("Another node was faster: {}", e.getMessage());
       return new Attempt(table -> afterConflict(first, e, table, planner)).run();
     }

@@ -1,20 +1,25 @@
 /**
  * Leases that the nodes of a cluster share fairly, in rows of the engine's table of properties.
  *
- * <p>A node is a member of each group that it serves, and everything that can be leased is of one
- * group. There are two kinds of rows: {@code azureBatch.node.*} has a member and when it ends,
- * {@code azureBatch.lease.*} which member holds something. A lease lasts as long as its member, so
- * that renewing is one update for each group of a node, whatever the number of leases, and yet each
- * lease is taken under a lock of its own. (A row for each node with all its leases would be longer
- * than the 300 characters of a value; an expiry in each lease would be an update for each.)
+ * <p>A node is a member of each group that it serves, and everything that can be leased is in one
+ * group. There are two kinds of rows: {@code azureBatch.node.*} has a member and its expiry, {@code
+ * azureBatch.lease.*} has the member that holds something. A lease lasts as long as its member. So
+ * renewing is one update for each group of a node, for any number of leases, and yet each lease is
+ * taken under a lock of its own. (A row for each node with all its leases would exceed the 300
+ * characters of a value; an expiry in each lease would need an update for each.)
  *
- * <p>A round of a node is one transaction, and one statement if there is nothing to change: it
- * reads all rows, and all else follows from them. Who may take what is worked out from the same
- * rows by all nodes alike, so that no two want the same. A member is never revived: a node that was
- * late joins anew, and what its former self held is free.
+ * <p>A round of a node is one transaction, and one statement if nothing changes: it reads all rows,
+ * and its plan follows from them. All nodes work out their shares from the same rows, so that no
+ * two of them want the same lease. An expired member is never renewed: its node joins anew, and the
+ * leases of the old member are free.
  *
- * <p>A node counts as gone by the clock of the one that looks. Clocks that differ by more than a
- * third of a lease's duration make nodes take from each other what they still hold.
+ * <p>A node decides by its own clock that another one is dead. If clocks differ by more than a
+ * third of a lease's duration, nodes take leases that others still hold.
+ *
+ * <p>ShedLock and db-scheduler do not fit. ShedLock has one row and one update for each lock, and
+ * gives a lock to the node that asks first; here thousands of leases are shared evenly and renewed
+ * with one update. db-scheduler needs a table of its own, which engines would have to be migrated
+ * to.
  */
 @NullMarked
 package io.github.azurebatch.camunda.impl.engine.lease;

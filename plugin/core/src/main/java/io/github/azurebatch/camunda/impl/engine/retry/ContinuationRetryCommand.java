@@ -9,9 +9,9 @@ import org.camunda.bpm.engine.impl.pvm.process.ActivityImpl;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Retries a Camunda job that goes on with an activity by that activity's retry cycle, which the
- * engine looks up for its own kinds of jobs only. Other Camunda jobs are left to the command that
- * is given.
+ * Retries a continuation, a Camunda job that continues an activity, by the activity's retry cycle.
+ * The engine looks that cycle up for its own types of jobs only. Another command retries all other
+ * Camunda jobs.
  */
 final class ContinuationRetryCommand extends DefaultJobRetryCmd {
 

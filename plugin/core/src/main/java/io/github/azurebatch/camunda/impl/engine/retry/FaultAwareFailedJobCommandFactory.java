@@ -9,8 +9,8 @@ import org.camunda.bpm.engine.impl.interceptor.Command;
 import org.camunda.bpm.engine.impl.jobexecutor.FailedJobCommandFactory;
 
 /**
- * Does with a failed Camunda job what the type of our exception says, and leaves all others to the
- * factory that was there.
+ * Retries a failed Camunda job by the type of the {@link AzureBatchException} that it failed with.
+ * The factory that was configured before has all other failures.
  */
 public final class FaultAwareFailedJobCommandFactory implements FailedJobCommandFactory {
 

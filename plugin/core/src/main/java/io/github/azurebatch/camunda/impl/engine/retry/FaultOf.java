@@ -4,7 +4,7 @@ import io.github.azurebatch.camunda.fault.AzureBatchException;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Finds our own exception among the causes of a failed Camunda job. */
+/** Finds the {@link AzureBatchException} among the causes of a failed Camunda job. */
 final class FaultOf {
 
   private FaultOf() {}

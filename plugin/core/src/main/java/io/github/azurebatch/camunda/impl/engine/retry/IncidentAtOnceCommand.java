@@ -5,7 +5,7 @@ import org.camunda.bpm.engine.impl.interceptor.CommandContext;
 import org.camunda.bpm.engine.impl.persistence.entity.JobEntity;
 import org.jspecify.annotations.Nullable;
 
-/** Takes all retries from a Camunda job whose failure a retry would only repeat. */
+/** Sets the retries of a Camunda job to zero, because a retry would fail like the first try. */
 final class IncidentAtOnceCommand extends JobRetryCmd {
 
   IncidentAtOnceCommand(String jobId, Throwable failure) {

@@ -9,7 +9,7 @@ import org.camunda.bpm.engine.impl.pvm.process.ActivityImpl;
 import org.camunda.bpm.engine.impl.util.ParseUtil;
 import org.jspecify.annotations.Nullable;
 
-/** Retries by a longer cycle than the activity's own. */
+/** Retries a Camunda job by a longer cycle than the activity's own. */
 final class LongRetryCommand extends DefaultJobRetryCmd {
 
   private final String cycle;
@@ -26,7 +26,7 @@ final class LongRetryCommand extends DefaultJobRetryCmd {
         : super.getCurrentActivity(commandContext, job);
   }
 
-  /** A failure of another kind before does not shorten the long cycle. */
+  /** The long cycle begins anew after a failure of another kind. */
   @Override
   protected boolean isFirstJobExecution(JobEntity job) {
     @Nullable String stackTrace = job.getExceptionStacktrace();

@@ -16,8 +16,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Retries a Camunda job of the outbox, which has no activity and so no retry cycle: at first soon,
- * then every hour for three days, because nobody waits for it and an outage may last a weekend.
- * Other Camunda jobs are left to the command that is given.
+ * then every hour for three days, because nothing waits for it and an outage may last a weekend.
+ * Another command retries all other Camunda jobs.
  */
 final class OutboxRetryCommand extends DefaultJobRetryCmd {
 
@@ -39,7 +39,7 @@ final class OutboxRetryCommand extends DefaultJobRetryCmd {
         : others.execute(commandContext);
   }
 
-  /** The engine looks for the activity; any will do, since the cycle is not the activity's. */
+  /** The engine needs an activity here; any will do, since the cycle is not the activity's. */
   @Override
   public ActivityImpl getCurrentActivity(CommandContext commandContext, JobEntity job) {
     return new ActivityImpl("outbox", null);
@@ -53,7 +53,7 @@ final class OutboxRetryCommand extends DefaultJobRetryCmd {
     return new FailedJobRetryConfiguration(pauses.size() + 1, pauses);
   }
 
-  /** A failure of another kind before does not shorten the cycle. */
+  /** The cycle begins anew after a failure of another kind. */
   @Override
   protected boolean isFirstJobExecution(JobEntity job) {
     return super.isFirstJobExecution(job) || !hasFailedByAnOutage(job.getExceptionStacktrace());

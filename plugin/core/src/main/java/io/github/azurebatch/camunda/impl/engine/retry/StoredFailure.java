@@ -5,8 +5,8 @@ import java.io.PrintStream;
 import java.io.PrintWriter;
 
 /**
- * A failure with a message that the engine can store; the stack trace, which it stores in bytes,
- * has the whole one.
+ * A failure whose message fits the engine's column. The stack trace, which the engine stores as
+ * bytes, has the whole message.
  */
 final class StoredFailure extends Throwable {
 
@@ -19,7 +19,7 @@ final class StoredFailure extends Throwable {
     this.whole = whole;
   }
 
-  /** The failure itself where its message can be stored as it is. */
+  /** The failure itself if its message fits. */
   static Throwable of(Throwable failure) {
     String message = failure.getMessage();
     if (message == null) {

@@ -8,8 +8,8 @@ import org.camunda.bpm.engine.impl.persistence.entity.JobEntity;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Lets a Camunda job come again when its account is throttled no more. Its retries stay as they
- * are, and so does the failure that they were counted for.
+ * Makes a Camunda job due when its account is no longer throttled. The job keeps its retries, and
+ * the failure that they were counted for.
  */
 final class ThrottledRetryCommand extends JobRetryCmd {
 

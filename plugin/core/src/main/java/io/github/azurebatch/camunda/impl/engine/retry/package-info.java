@@ -1,6 +1,6 @@
 /**
- * What the engine does with a failed Camunda job of ours: an incident at once, a long retry, or
- * another try that costs none.
+ * How the engine retries a Camunda job that failed with an exception of this plugin: it creates an
+ * incident at once, retries by a longer cycle, or retries without counting the failure.
  */
 @NullMarked
 package io.github.azurebatch.camunda.impl.engine.retry;

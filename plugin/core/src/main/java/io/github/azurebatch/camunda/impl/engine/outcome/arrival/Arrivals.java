@@ -12,12 +12,12 @@ import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** The outputs that arrived, with the names by which models know them. */
+/** The outputs that arrived in storage, with the names by which models use them. */
 public record Arrivals(List<OutputFileValue> files) {
 
   public static final Arrivals NONE = new Arrivals(List.of());
 
-  /** Names the blobs: without the task's directory, and in full where two would clash. */
+  /** Names each blob without the task's directory, or in full where two would have one name. */
   public static Arrivals of(String taskId, List<ArrivedBlob> blobs) {
     Map<String, Long> uses =
         blobs.stream().collect(groupingBy(blob -> nameBelow(taskId, blob), counting()));
@@ -28,9 +28,9 @@ public record Arrivals(List<OutputFileValue> files) {
   }
 
   /**
-   * Names the blobs of many tasks in full, with the container in front where two would clash.
+   * Names each blob of many tasks in full, with its container where two would have one name.
    *
-   * @param taskId whose blob it is; null where only its name can tell
+   * @param taskId the task of a blob; null where only the blob's name can tell
    */
   public static Arrivals ofMany(
       List<ArrivedBlob> blobs, Function<ArrivedBlob, @Nullable String> taskId) {

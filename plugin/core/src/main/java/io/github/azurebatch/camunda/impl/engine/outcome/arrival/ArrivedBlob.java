@@ -6,7 +6,7 @@ import io.github.azurebatch.camunda.storage.StoredBlob;
 /** A blob that a task left in the storage of a configured account. */
 public record ArrivedBlob(String account, StoredBlob blob) {
 
-  /** Whether it is the blob of that name where the output file goes. */
+  /** Whether it has that name and lies where the output file goes. */
   public boolean isAt(DeclaredOutputFile declared, String blobName) {
     return account.equals(declared.account())
         && blob.container().equals(declared.container())

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
 
-/** Lists what the tasks of a list left, by what the names of all their blobs begin with. */
+/** Lists what the tasks of a list left, by the prefixes that the names of their blobs share. */
 public record ListArrivalReader(Accounts accounts) {
 
   public void read(List<OutputFileTemplate> templates, Visitor visitor) {
@@ -31,7 +31,7 @@ public record ListArrivalReader(Accounts accounts) {
     }
   }
 
-  /** Is shown each blob, with the output files that go to its container. */
+  /** Takes each blob, with the output files that go to its container. */
   @FunctionalInterface
   public interface Visitor {
 

@@ -4,9 +4,9 @@ import io.github.azurebatch.camunda.impl.engine.data.Fields;
 import java.util.Map;
 
 /**
- * An output file that goes to a container of no configured account: what became of it is unknown.
+ * An output file that goes to a container of no configured account, so that nothing can read it.
  *
- * @param containerUrl unsigned
+ * @param containerUrl without its signature
  * @param path the blob's name or the virtual directory; empty for the container's root
  */
 public record OutputElsewhere(String filePattern, String containerUrl, String path) {

@@ -8,10 +8,10 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An output that arrived.
+ * An output that arrived, as variables show it.
  *
  * @param key its name in {@code outputs.files}
- * @param taskId whose output it is; null where only its name can tell
+ * @param taskId the task that left it; null where only its name can tell
  */
 public record OutputFileValue(String key, @Nullable String taskId, ArrivedBlob arrived) {
 

@@ -5,7 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeSet;
 
-/** The prefixes to list, so that everything below the task's own directory is one call. */
+/** The prefixes to list, so that all files below the task's own directory take one call. */
 public final class Prefixes {
 
   private Prefixes() {}
@@ -19,7 +19,7 @@ public final class Prefixes {
     return withoutCovered(all);
   }
 
-  /** Without those that begin with another one. */
+  /** The prefixes without those that begin with another one. */
   public static List<String> withoutCovered(TreeSet<String> sorted) {
     List<String> prefixes = new ArrayList<>();
     for (String prefix : sorted) {

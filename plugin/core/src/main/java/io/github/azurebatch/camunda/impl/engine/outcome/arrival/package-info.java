@@ -1,4 +1,4 @@
-/** What arrived in storage: blobs, matched with the output files that tasks declared. */
+/** The blobs that arrived in storage, matched with the output files that tasks declared. */
 @NullMarked
 package io.github.azurebatch.camunda.impl.engine.outcome.arrival;
 

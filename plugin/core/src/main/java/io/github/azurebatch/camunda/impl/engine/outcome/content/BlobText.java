@@ -11,17 +11,17 @@ import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
 
 /**
- * The content of a blob as characters: UTF-8 or, with a byte order mark that says so, UTF-16, as
- * PowerShell writes it.
+ * The content of a blob as text: UTF-8, or UTF-16 if it begins with that byte order mark, as files
+ * of PowerShell do.
  */
 record BlobText(byte[] bytes) {
 
-  /** What is no character of its encoding becomes a replacement character. */
+  /** Bytes that are not valid in the encoding become replacement characters. */
   String text() {
     return new String(bytes, charset());
   }
 
-  /** One whole JSON value, or where it goes wrong. */
+  /** One whole JSON value, or the place of its first error. */
   ParsedJson json() {
     CharBuffer text = CharBuffer.allocate(bytes.length + 1);
     CoderResult end =

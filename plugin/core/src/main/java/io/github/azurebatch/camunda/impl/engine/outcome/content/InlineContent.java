@@ -20,7 +20,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads the content of outputs into the variable {@code outputs}: as data what is to be JSON, else
+ * Reads the content of outputs into the variable {@code outputs}: JSON as data, and everything else
  * as text.
  *
  * @param limit in bytes, for each blob
@@ -30,8 +30,10 @@ public record InlineContent(Accounts accounts, int limit) {
   private record Wanted(OutputFileValue file, Form form) {}
 
   /**
-   * Adds the field {@code content}. It is empty if one of the outputs is too large; one that is to
-   * be JSON and is none is not in it.
+   * Adds the field {@code content}. It is empty if one of the outputs is too large; an output that
+   * should be JSON and is not is left out.
+   *
+   * @return the first fault
    */
   public Optional<Fault> addTo(
       Map<String, Object> outputs, List<InlineOutput> inline, Arrivals arrivals) {

@@ -10,7 +10,7 @@ import io.github.azurebatch.camunda.storage.StoredBlob;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** The fault where an output is to be JSON and is none. */
+/** The fault of an output that should be JSON and is not. */
 final class InvalidOutput {
 
   private static final int MOST_OF_A_REASON = 120;
@@ -19,11 +19,11 @@ final class InvalidOutput {
   private InvalidOutput() {}
 
   /**
-   * @param expected why it is to be JSON
+   * @param expected why it should be JSON
    */
   static Fault fault(OutputFileValue file, Malformed json, String expected) {
     StoredBlob blob = file.blob();
-    // it quotes the content
+    // the reason quotes the content
     String reason = Signatures.cut(json.reason());
     Map<String, Object> details = new LinkedHashMap<>();
     details.put("container", blob.container());

@@ -6,12 +6,12 @@ import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Why the content of a blob is to be JSON. */
+/** Why the content of a blob should be JSON. */
 final class JsonReason {
 
   private JsonReason() {}
 
-  /** Empty where it is text. */
+  /** Empty if the content is read as text. */
   static Optional<String> of(Form form, StoredBlob blob) {
     return switch (form) {
       case TEXT -> Optional.empty();
@@ -24,7 +24,7 @@ final class JsonReason {
     if (name.endsWith(".json")) {
       return Optional.of("its name ends with .json");
     }
-    // one value on each line is no JSON as a whole, whatever type it was uploaded with
+    // one value on each line is not JSON as a whole, even if the content type says so
     boolean lines = name.endsWith(".ndjson") || name.endsWith(".jsonl");
     return !lines && isJson(contentType)
         ? Optional.of("its content type is " + contentType)

@@ -1,4 +1,4 @@
-/** The content of small outputs, as a part of the variable {@code outputs}. */
+/** Reads the content of small outputs into the variable {@code outputs}. */
 @NullMarked
 package io.github.azurebatch.camunda.impl.engine.outcome.content;
 

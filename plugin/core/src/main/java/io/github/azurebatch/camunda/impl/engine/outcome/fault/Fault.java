@@ -7,10 +7,10 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A fault of a task, before it has the task's name.
+ * A fault of a task, without the name of the task.
  *
  * @param complaint what follows the task's name in the message
- * @param details what the message has no room for
+ * @param details further fields of {@code batchError.details}
  */
 public record Fault(FaultCode code, String complaint, Map<String, ?> details) {
 
@@ -19,6 +19,8 @@ public record Fault(FaultCode code, String complaint, Map<String, ?> details) {
   }
 
   /**
+   * The outcome of the task that has this fault.
+   *
    * @param ended the completed task; null where it did not complete
    */
   public Outcome of(

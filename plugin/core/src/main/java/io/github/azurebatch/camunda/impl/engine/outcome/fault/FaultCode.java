@@ -12,7 +12,7 @@ public enum FaultCode {
   OUTPUT_MISSING(AzureBatchErrors.OUTPUT_MISSING),
   /** A blob is larger than what {@code inline} may put into a variable. */
   OUTPUT_TOO_LARGE(AzureBatchErrors.OUTPUT_TOO_LARGE),
-  /** An output that {@code inline} reads as JSON is none. */
+  /** An output that {@code inline} reads as JSON is not JSON. */
   OUTPUT_INVALID(AzureBatchErrors.OUTPUT_INVALID),
   /** The task did not end in the time that the activity allows. */
   TIMEOUT(AzureBatchErrors.TIMEOUT),

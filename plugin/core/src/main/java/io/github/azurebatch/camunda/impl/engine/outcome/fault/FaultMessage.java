@@ -7,15 +7,15 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 /**
- * The message of a fault: short in itself, and whole in the details where it was cut.
+ * The message of a fault, short enough to be stored; where it was cut, the details have the whole.
  *
- * @param warnings what the tasks were warned of when they were submitted
+ * @param warnings the warnings of the submission of the tasks
  */
 public record FaultMessage(String stored, String whole, List<String> warnings) {
 
   private static final String WHOLE = "wholeMessage";
 
-  /** So much of a message is left to warnings, at the cost of the complaint. */
+  /** The most characters of a stored message that the warnings take from the complaint. */
   private static final int ROOM_FOR_WARNINGS = 260;
 
   public static FaultMessage of(String message) {
@@ -23,9 +23,9 @@ public record FaultMessage(String stored, String whole, List<String> warnings) {
   }
 
   /**
-   * With what the tasks were warned of, where that may be the cause.
+   * A message with the warnings of the submission, if they may be the cause.
    *
-   * @param subject what the complaint is about
+   * @param subject the beginning of the message, which names the task, list or job
    */
   public static FaultMessage of(
       FaultCode code, String subject, String complaint, List<String> warnings) {

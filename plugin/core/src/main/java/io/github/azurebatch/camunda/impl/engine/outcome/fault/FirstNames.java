@@ -2,10 +2,10 @@ package io.github.azurebatch.camunda.impl.engine.outcome.fault;
 
 import java.util.List;
 
-/** Names as a message has them: the first ones, and how many there are. */
+/** The names of a message: the first ones, and the number of all. */
 public final class FirstNames {
 
-  /** So much of a message, in characters, is left to them. */
+  /** The most characters of a message that the names take. */
   private static final int ROOM = 240;
 
   private FirstNames() {}

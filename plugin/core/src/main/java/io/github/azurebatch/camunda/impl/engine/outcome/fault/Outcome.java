@@ -3,19 +3,19 @@ package io.github.azurebatch.camunda.impl.engine.outcome.fault;
 import io.github.azurebatch.camunda.impl.engine.variable.StoredMessage;
 import java.util.Map;
 
-/** What became of an awaited Azure Batch task. */
+/** How an awaited task, list or job ended. */
 public sealed interface Outcome {
 
-  /** The value of the variable {@code outputs}; set whatever the outcome. */
+  /** The value of the variable {@code outputs}, which every outcome has. */
   Map<String, Object> outputs();
 
-  /** The task succeeded, and everything that was required arrived. */
+  /** The work succeeded, and all required outputs arrived. */
   record Arrived(Map<String, Object> outputs) implements Outcome {}
 
   /**
    * A fault that the model may catch as a BPMN error.
    *
-   * @param message as it can be stored; what is cut off is in the details of {@code batchError}
+   * @param message short enough to be stored; the details of {@code batchError} have the whole
    * @param batchError the value of the variable {@code batchError}
    * @param logs the ends of the task's logs, for the details of an incident
    */

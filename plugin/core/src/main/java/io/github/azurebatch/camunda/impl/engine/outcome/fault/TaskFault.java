@@ -4,12 +4,15 @@ import io.github.azurebatch.camunda.impl.batch.task.FailureInformation;
 import io.github.azurebatch.camunda.impl.batch.task.TaskSnapshot;
 import java.util.Optional;
 
-/** The fault that the service itself reports, if there is one. */
+/** The fault that the service reports of a completed task. */
 public final class TaskFault {
 
   private TaskFault() {}
 
-  /** Exit code and upload both failed is a failed task; the upload failure goes with it. */
+  /**
+   * The fault; empty if the task succeeded. A task whose command line and upload both failed is a
+   * failed task.
+   */
   public static Optional<Fault> of(TaskSnapshot task) {
     FailureInformation failure = task.failureInformation();
     if (!task.hasFailed()) {

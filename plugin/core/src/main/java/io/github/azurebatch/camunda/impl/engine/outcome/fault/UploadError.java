@@ -12,8 +12,8 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Why output files could not be uploaded. The service tells one failure only, and where the exit
- * code is that one, the upload log alone knows of the other.
+ * Why output files could not be uploaded. The service reports only one failure of a task; if that
+ * is the exit code, only the upload log has the failure of the upload.
  */
 public record UploadError(String code, String message) {
 
@@ -23,7 +23,7 @@ public record UploadError(String code, String message) {
         : inLog(logs.tails().getOrDefault(LogFile.FILE_UPLOAD_ERR, ""));
   }
 
-  /** The log has a line of JSON for each file; of the first one that is shown, half may be gone. */
+  /** The log has a line of JSON for each file; the first line may be cut. */
   private static Optional<UploadError> inLog(String log) {
     List<Map<?, ?>> files = log.lines().flatMap(UploadError::file).toList();
     return files.stream().findFirst().map(first -> of(first, files.size()));

@@ -4,13 +4,13 @@ import io.github.azurebatch.camunda.impl.batch.task.FailureInformation;
 import io.github.azurebatch.camunda.impl.engine.outcome.arrival.Arrivals;
 import org.jspecify.annotations.Nullable;
 
-/** What became of the upload, apart from the exit code. */
+/** How the upload of output files ended, apart from the exit code. */
 public enum UploadOutcome {
   UPLOADED("uploaded"),
   NOTHING_MATCHED("nothingMatched"),
   FAILED("failed"),
   NOT_ATTEMPTED("notAttempted"),
-  /** It was not reported as failed, and goes where nobody can look. */
+  /** It is not reported as failed, and its container is in no configured account. */
   UNKNOWN("unknown");
 
   private final String text;
@@ -25,7 +25,7 @@ public enum UploadOutcome {
 
   /**
    * @param attempted whether the task ran and had output files whose condition applied
-   * @param elsewhere whether some of them go where nobody can look
+   * @param elsewhere whether some of them go to containers of no configured account
    */
   public static UploadOutcome of(
       boolean attempted,

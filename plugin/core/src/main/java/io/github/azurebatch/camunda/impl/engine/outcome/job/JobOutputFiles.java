@@ -18,12 +18,12 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /**
- * The output files that the tasks of a job declared, whoever added them, found by the names of
- * blobs. Those outside the storage of configured accounts are not looked for.
+ * The output files that all tasks of a job declared, found by the names of blobs. Output files
+ * outside the storage of configured accounts are left out.
  */
 final class JobOutputFiles {
 
-  /** More prefixes than this are not listed one by one. */
+  /** The most prefixes that are listed one by one. */
   private static final int MAX_PREFIXES = 20;
 
   private static final int MOST_WARNINGS = 5;
@@ -41,7 +41,11 @@ final class JobOutputFiles {
   /** An output file of the task at that index. */
   record Owned(int index, DeclaredOutputFile file) {}
 
-  /** Adds those of the task whose condition applied. */
+  /**
+   * Adds the output files of the task whose condition applied.
+   *
+   * @return whether the task has any
+   */
   boolean add(int index, TaskSnapshot task, TaskDefinition definition) {
     Integer exitCode = task.exitCode();
     if (exitCode == null) {
@@ -69,7 +73,7 @@ final class JobOutputFiles {
     }
   }
 
-  /** What of the patterns is probably not meant as it stands. */
+  /** Warnings of patterns that probably do not match what their author means. */
   List<String> warnings() {
     return List.copyOf(warnings);
   }
@@ -95,7 +99,7 @@ final class JobOutputFiles {
         Map.of());
   }
 
-  /** Those of the task at that index. */
+  /** The output files of the task at that index. */
   List<DeclaredOutputFile> of(int index) {
     return byPrefix.values().stream()
         .flatMap(ofPlace -> ofPlace.values().stream())
@@ -109,7 +113,7 @@ final class JobOutputFiles {
     return byPrefix.keySet();
   }
 
-  /** What to list: few prefixes one by one, many by what they have in common. */
+  /** The prefixes to list: each of them if they are few, and else their common start. */
   List<String> prefixes(Place place) {
     Set<String> all = byPrefix.getOrDefault(place, Map.of()).keySet();
     List<String> prefixes = Prefixes.withoutCovered(new TreeSet<>(all));
@@ -118,7 +122,7 @@ final class JobOutputFiles {
         : List.of(common(prefixes.get(0), prefixes.get(prefixes.size() - 1)));
   }
 
-  /** Of a sorted list, the first and the last one have in common what all have. */
+  /** The common start of the first and the last of a sorted list is that of all. */
   private static String common(String first, String last) {
     int length = 0;
     while (length < Math.min(first.length(), last.length())
@@ -128,7 +132,7 @@ final class JobOutputFiles {
     return first.substring(0, length);
   }
 
-  /** Those that may have written the blob: its own name and all its directories are looked up. */
+  /** The output files that may have written the blob, found by its name and its directories. */
   List<Owned> of(Place place, String blobName) {
     Map<String, List<Owned>> files = byPrefix.getOrDefault(place, Map.of());
     List<Owned> found = new ArrayList<>();

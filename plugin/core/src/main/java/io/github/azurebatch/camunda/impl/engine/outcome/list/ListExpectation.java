@@ -5,12 +5,12 @@ import io.github.azurebatch.camunda.impl.engine.variable.task.SubmittedTasks;
 import java.util.List;
 
 /**
- * What is awaited of the tasks of a list.
+ * What the process expects of the tasks of a list.
  *
- * @param runs which run of each task is meant
- * @param required names or patterns of outputs that each of them must leave
- * @param any whether one that succeeds is enough
- * @param allowedFailures so many may be at fault without a fault of the whole
+ * @param runs which run of each task counts
+ * @param required names or patterns of outputs that each task must leave
+ * @param any whether one task that succeeds is enough
+ * @param allowedFailures how many tasks may be at fault without a fault of the list
  */
 public record ListExpectation(
     ListRuns runs, List<String> required, boolean any, int allowedFailures) {
@@ -19,7 +19,7 @@ public record ListExpectation(
     return runs.tasks();
   }
 
-  /** The same, expected of other runs. */
+  /** This expectation for other runs. */
   public ListExpectation of(ListRuns otherRuns) {
     return new ListExpectation(otherRuns, required, any, allowedFailures);
   }

@@ -17,7 +17,7 @@ import java.util.function.IntFunction;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** The tasks of a list that are at fault: all of them counted, the first hundred described. */
+/** The tasks of a list or a job that are at fault: counted, and the first hundred described. */
 public final class ListFaults {
 
   private final IntFunction<String> taskIds;
@@ -26,7 +26,7 @@ public final class ListFaults {
   private final TreeMap<Integer, Map<String, Object>> first = new TreeMap<>();
 
   /**
-   * @param taskIds by the place in the list, from 1
+   * @param taskIds the ids of the tasks by their indexes, from 1
    */
   public ListFaults(IntFunction<String> taskIds, TaskTally tally, List<Requirement> requirements) {
     this.taskIds = taskIds;
@@ -72,17 +72,17 @@ public final class ListFaults {
     }
   }
 
-  /** In the order of the list. */
+  /** The first faults in the order of the list. */
   List<Map<String, Object>> first() {
     return new ArrayList<>(first.values());
   }
 
-  /** The places of the first tasks at fault that are not gone. */
+  /** The indexes of the first tasks at fault that still exist. */
   public List<Integer> firstPlaces(int most) {
     return first.keySet().stream().filter(index -> !tally.lost().get(index)).limit(most).toList();
   }
 
-  /** The task as it ended; null where it did not fail, or too many did before it. */
+  /** The failed task; null where it did not fail, or where a hundred before it did. */
   public @Nullable TaskSnapshot failure(int index) {
     return tally.failures().get(index);
   }
@@ -99,12 +99,12 @@ public final class ListFaults {
     return tally.failedCount() + tally.lost().cardinality() + missing.cardinality();
   }
 
-  /** Whether a task has succeeded and left what it must. */
+  /** Whether a task has succeeded and left what is required. */
   boolean leaveASuccess() {
     return tally.succeeded().cardinality() > missing.cardinality();
   }
 
-  /** The gravest of them. */
+  /** The code of the gravest fault. */
   public FaultCode code() {
     if (tally.failedCount() > tally.onlyUploadFailedCount()) {
       return FaultCode.TASK_FAILED;

@@ -20,12 +20,12 @@ import java.util.Map;
 import java.util.stream.Stream;
 
 /**
- * Judges the tasks of a list as a whole: by what was seen of them, and by one listing of what they
- * left.
+ * Judges the tasks of a list as a whole: by their tally, and by one listing of what they left in
+ * storage.
  */
 public record ListJudge(Accounts accounts, FirstLogs logs) {
 
-  /** The outcome of a list whose wait is over; calls storage, so no transaction should be open. */
+  /** The outcome of a list whose wait ends; calls storage, so no transaction should be open. */
   public Outcome judge(ListExpectation expected, TaskTally tally) {
     Found found = find(expected, tally);
     boolean good =
@@ -52,8 +52,8 @@ public record ListJudge(Accounts accounts, FirstLogs logs) {
   }
 
   /**
-   * The places of the tasks that failed, or left nothing for what is required; calls storage where
-   * something is required.
+   * The indexes of the tasks that failed, or left nothing for a required output; calls storage if
+   * an output is required.
    */
   public BitSet placesAtFault(ListExpectation expected, TaskTally tally) {
     BitSet places = tally.failed();

@@ -11,15 +11,15 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Builds the variable {@code outputs} of a list: a summary of the same size for any number of
- * tasks, and the files only while they are few.
+ * Builds the variable {@code outputs} of a list: a summary whose size does not depend on the number
+ * of tasks, and the files if they are few.
  */
 public final class ListOutputsValue {
 
-  /** More files than this are left to the reference, by which the next step reads them. */
+  /** The most files that are listed; more of them are read by the reference. */
   static final int MAX_FILES = 100;
 
-  /** Nor are more characters of JSON listed. */
+  /** The most characters of JSON that the listed files may have. */
   private static final int MAX_LENGTH = 64 * 1024;
 
   private ListOutputsValue() {}
@@ -68,7 +68,7 @@ public final class ListOutputsValue {
     return listed;
   }
 
-  /** How many tasks have which outcome of their upload. */
+  /** How many tasks have each outcome of the upload. */
   private static Map<String, Object> upload(
       TaskTally tally, ArrivalSummary arrived, int attempted) {
     int failed = tally.uploadFailedCount();
@@ -81,7 +81,7 @@ public final class ListOutputsValue {
     return map;
   }
 
-  /** What it takes to read all outputs back. */
+  /** The reference by which a later activity reads all outputs. */
   private static Map<String, Object> reference(SubmittedTasks tasks) {
     List<String> containers =
         tasks.outputFiles().stream().map(DeclaredOutputFile::container).distinct().toList();

@@ -10,8 +10,8 @@ import java.util.function.BiPredicate;
 import java.util.function.Predicate;
 
 /**
- * What each task of a list must leave, and which tasks did. Where the names of the blobs do not
- * tell whose they are, it counts their differences.
+ * An output that each task of a list must leave, and the tasks that left it. Where the names of the
+ * blobs do not tell their tasks, it counts the differences between the names.
  */
 final class Requirement {
 
@@ -55,7 +55,7 @@ final class Requirement {
     }
   }
 
-  /** Those of the given tasks that lack it; of as many as are told by no name, the last ones. */
+  /** The given tasks that lack it. Blobs that name no task count for the first of them. */
   BitSet missing(BitSet of) {
     BitSet missing = (BitSet) of.clone();
     missing.andNot(tasks);

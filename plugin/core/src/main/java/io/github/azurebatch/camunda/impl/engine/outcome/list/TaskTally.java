@@ -15,12 +15,12 @@ import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is known of the tasks of a list: a few bits for each, and more of the first hundred that
- * failed.
+ * The states of the tasks of a list or a job: a few bits for each task, and the snapshots of the
+ * first hundred that failed.
  */
 public final class TaskTally {
 
-  /** Failures beyond are counted only. */
+  /** The most failed tasks whose snapshots are kept; further ones are counted only. */
   static final int MAX_FAILURES = 100;
 
   private int count;
@@ -38,12 +38,14 @@ public final class TaskTally {
     this.count = count;
   }
 
-  /** The list turns out to be longer. */
+  /** Raises the number of tasks, if it is lower. */
   public void extendTo(int tasks) {
     count = Math.max(count, tasks);
   }
 
   /**
+   * Notes a completed task.
+   *
    * @param index of the task in the list, from 1
    */
   public void note(int index, TaskSnapshot task) {
@@ -85,7 +87,7 @@ public final class TaskTally {
     }
   }
 
-  /** The task is not there any more. */
+  /** Notes that the task does not exist any more. */
   public void lose(int index) {
     if (!ended.get(index)) {
       lost.set(index);
@@ -97,12 +99,12 @@ public final class TaskTally {
     return count - ended.cardinality() - lost.cardinality();
   }
 
-  /** Their places in the list. */
+  /** The indexes of the tasks that have neither ended nor been lost. */
   public IntStream open() {
     return IntStream.rangeClosed(1, count).filter(index -> !ended.get(index) && !lost.get(index));
   }
 
-  /** Whether one has succeeded, its upload included. */
+  /** Whether a task has succeeded, including its upload. */
   public boolean hasSuccess() {
     return !succeeded.isEmpty();
   }
@@ -111,7 +113,7 @@ public final class TaskTally {
     return count;
   }
 
-  /** How many ran and had output files whose condition applied. */
+  /** How many tasks ran and had output files whose condition applied. */
   int attemptedCount(List<DeclaredOutputFile> files) {
     int attempted = 0;
     if (files.stream().anyMatch(file -> file.appliesTo(TaskResult.SUCCESS))) {
@@ -131,14 +133,14 @@ public final class TaskTally {
     return lost;
   }
 
-  /** The places of those that have ended and did not succeed. */
+  /** The indexes of the tasks that have ended without success. */
   BitSet failed() {
     BitSet failed = (BitSet) ended.clone();
     failed.andNot(succeeded);
     return failed;
   }
 
-  /** When the last of those that have ended did; null if none has. */
+  /** When the last task ended; null if none has. */
   public @Nullable Instant lastCompletion() {
     return lastCompletion;
   }
@@ -147,7 +149,7 @@ public final class TaskTally {
     return ended.cardinality() - succeeded.cardinality();
   }
 
-  /** Those that failed with nothing but their upload. */
+  /** How many tasks failed only with their upload. */
   int onlyUploadFailedCount() {
     BitSet only = (BitSet) uploadFailed.clone();
     only.and(exitedWithZero);

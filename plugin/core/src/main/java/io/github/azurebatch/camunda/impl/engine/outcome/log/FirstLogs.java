@@ -12,15 +12,15 @@ import java.util.Map;
 import java.util.stream.Stream;
 
 /**
- * Reads the ends of the logs of the first of many tasks that are at fault. All of them share what a
- * single log may have.
+ * Reads the ends of the logs of the first of many tasks that are at fault. Together they have the
+ * bytes that one log of a single task may have.
  */
 public record FirstLogs(Accounts accounts, LogReader logs) {
 
-  /** The field of {@code batchError} that has them. */
+  /** The field of {@code batchError} with the ends of the logs. */
   public static final String FIELD = "logs";
 
-  /** Of no more tasks the logs are read. */
+  /** The most tasks whose logs are read. */
   public static final int MOST = 3;
 
   public Ends of(String account, List<TaskAtFault> tasks) {
@@ -46,7 +46,7 @@ public record FirstLogs(Accounts accounts, LogReader logs) {
     return value;
   }
 
-  /** Where storage cannot be asked, the compute node may still have them. */
+  /** Empty if storage cannot be read, since the compute node may still have the logs. */
   private Map<LogFile, PersistedLog> persisted(TaskAtFault task) {
     List<DeclaredOutputFile> ofLogs =
         task.applying().stream()
@@ -68,7 +68,7 @@ public record FirstLogs(Accounts accounts, LogReader logs) {
    * The ends of the logs.
    *
    * @param values the value of the field {@value #FIELD}
-   * @param text as somebody reads them in the details of an incident
+   * @param text for people who read the details of an incident
    */
   public record Ends(List<Map<String, Object>> values, String text) {}
 }

@@ -7,7 +7,7 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** Collects the ends of the logs of one task, from wherever they can be had. */
+/** Collects the ends of the logs of one task from storage and from the compute node. */
 final class LogCollection {
 
   private final Map<LogFile, String> tails = new EnumMap<>(LogFile.class);
@@ -23,7 +23,7 @@ final class LogCollection {
     }
   }
 
-  /** A node that cannot be asked for one log is not asked for the next: that would take minutes. */
+  /** A node that fails to return one log is not asked for the next, which would take minutes. */
   void fromNode(LogFile file, Supplier<Optional<String>> tail) {
     if (nodeFailure != null) {
       return;

@@ -4,9 +4,9 @@ package io.github.azurebatch.camunda.impl.engine.outcome.log;
 public enum LogFile {
   STDOUT("stdout.txt", "stdout"),
   STDERR("stderr.txt", "stderr"),
-  /** What the service uploaded; there only where it tried. */
+  /** What the service uploaded; exists only if it tried. */
   FILE_UPLOAD_OUT("fileuploadout.txt", "fileUploadOut"),
-  /** What it could not upload: a line of JSON for each file. */
+  /** What the service could not upload: a line of JSON for each file. */
   FILE_UPLOAD_ERR("fileuploaderr.txt", "fileUploadErr");
 
   private final String fileName;
@@ -22,7 +22,7 @@ public enum LogFile {
     return fileName;
   }
 
-  /** The field of {@code batchError} that has its end. */
+  /** The field of {@code batchError} with the end of the log. */
   public String field() {
     return field;
   }

@@ -10,8 +10,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Reads the ends of a task's logs: from storage where the task persisted them, else from the
- * compute node. That it fails never hides what the logs are read for.
+ * Reads the ends of a task's logs: from storage if the task persisted them, else from the compute
+ * node. It throws nothing, because a failure to read logs must not hide the fault of the task.
  *
  * @param limit in bytes, for each log
  */
@@ -19,12 +19,12 @@ public record LogReader(Accounts accounts, int limit) {
 
   private static final Logger LOG = LoggerFactory.getLogger(LogReader.class);
 
-  /** Of a longer one, the time of the last part is told. */
+  /** The last bytes of an upload log that are read for its times. */
   private static final int UPLOAD_LOG_LIMIT = 256 * 1024;
 
   /**
    * @param persisted the logs that arrived in storage
-   * @param uploaded whether the service tried to upload anything, which it writes logs of
+   * @param uploaded whether the service tried to upload files, and so wrote logs of it
    */
   public TaskLogs read(
       String account, TaskReference task, Map<LogFile, PersistedLog> persisted, boolean uploaded) {
@@ -38,7 +38,7 @@ public record LogReader(Accounts accounts, int limit) {
     return collection.logs();
   }
 
-  /** One that reads the ends of all logs of a task within so many bytes. */
+  /** A reader that reads at most that many bytes of all logs of a task together. */
   LogReader within(int bytes) {
     return new LogReader(accounts, bytes / LogFile.values().length);
   }

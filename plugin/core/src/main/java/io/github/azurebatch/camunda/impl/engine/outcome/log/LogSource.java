@@ -1,15 +1,15 @@
 package io.github.azurebatch.camunda.impl.engine.outcome.log;
 
-/** Where the ends of a task's logs were read. */
+/** Where the ends of a task's logs were read from. */
 public enum LogSource {
   STORAGE("storage"),
-  /** At least one of them. */
+  /** At least one log came from the compute node. */
   NODE("node"),
-  /** Neither in storage nor on a node any more. */
+  /** Neither storage nor a compute node has the logs any more. */
   GONE("gone"),
-  /** Reading them failed. */
+  /** The logs could not be read. */
   UNAVAILABLE("unavailable"),
-  /** Nobody looked: they would say nothing of the fault. */
+  /** The logs were not read, because they would not explain the fault. */
   NOT_READ("notRead");
 
   private final String text;

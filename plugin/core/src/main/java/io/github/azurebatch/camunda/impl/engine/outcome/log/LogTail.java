@@ -4,12 +4,12 @@ import io.github.azurebatch.camunda.impl.secret.Signatures;
 import java.util.regex.Pattern;
 
 /**
- * The end of a log, safe to store: signatures are cut, control characters replaced. Logs of uploads
- * quote signed URLs in clear.
+ * The end of a log, safe to store: signatures are cut and control characters replaced. Upload logs
+ * quote signed URLs.
  */
 final class LogTail {
 
-  /** More than a signature is long, however often it is encoded: what is read beyond the limit. */
+  /** How much is read beyond the limit: longer than a signature in any encoding. */
   static final int MARGIN = 512;
 
   private static final String ELLIPSIS = "[...] ";
@@ -18,6 +18,8 @@ final class LogTail {
   private LogTail() {}
 
   /**
+   * Makes the end of a log safe to store.
+   *
    * @param text the last bytes of the log, {@link #MARGIN} more than the limit
    * @param size of the whole log in bytes
    * @param limit in bytes
@@ -27,7 +29,7 @@ final class LogTail {
     if (size <= limit) {
       return cut;
     }
-    // half a signature at the very beginning would not be recognized, so the margin goes
+    // a signature that is cut at the beginning would not be recognized, so the margin is dropped
     int dropped = (int) Math.min(MARGIN, size - limit);
     return ELLIPSIS + cut.substring(Math.min(dropped, cut.length()));
   }

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Finds the task's own logs among the blobs that arrived. */
+/** Finds the logs of a task among the blobs that arrived. */
 public final class PersistedLogs {
 
   private PersistedLogs() {}

@@ -13,21 +13,21 @@ import org.jspecify.annotations.Nullable;
  */
 public record TaskLogs(Map<LogFile, String> tails, LogSource source, @Nullable String failure) {
 
-  /** Of a fault that the logs say nothing of. */
+  /** The logs of a fault that they would not explain. */
   public static final TaskLogs NOT_READ = new TaskLogs(Map.of(), LogSource.NOT_READ, null);
 
   public TaskLogs {
     tails = tails.isEmpty() ? Map.of() : new EnumMap<>(tails);
   }
 
-  /** How many bytes the ends have. */
+  /** The size of all ends in bytes. */
   public int size() {
     return tails.values().stream()
         .mapToInt(tail -> tail.getBytes(StandardCharsets.UTF_8).length)
         .sum();
   }
 
-  /** The fields of {@code batchError}; null for a log that there is not. */
+  /** The fields of {@code batchError}; null for a log that does not exist. */
   public Map<String, @Nullable Object> fields() {
     Map<String, @Nullable Object> fields = new LinkedHashMap<>();
     for (LogFile file : LogFile.values()) {
@@ -37,7 +37,7 @@ public record TaskLogs(Map<LogFile, String> tails, LogSource source, @Nullable S
     return fields;
   }
 
-  /** The logs as somebody reads them in the details of an incident. */
+  /** The logs for people who read the details of an incident. */
   public String text() {
     StringBuilder text = new StringBuilder();
     tails.forEach(

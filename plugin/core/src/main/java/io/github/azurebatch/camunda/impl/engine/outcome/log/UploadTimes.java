@@ -8,7 +8,7 @@ import java.util.Optional;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 
-/** When the upload of a task's output files began and ended, by its log. */
+/** When the upload of a task's output files began and ended, by the upload log. */
 public record UploadTimes(LocalDateTime begin, LocalDateTime end) {
 
   private static final Pattern TIME =

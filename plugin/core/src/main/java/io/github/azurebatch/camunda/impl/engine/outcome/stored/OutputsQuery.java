@@ -7,11 +7,11 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * Which outputs are read back.
+ * The checked inputs of the activity that reads outputs back.
  *
- * @param kinds output kinds of the File Conventions; empty for everything, with or without a kind
- * @param required names or patterns of outputs that must be there
- * @param inline outputs whose content is wanted as well
+ * @param kinds output kinds of the File Conventions; empty for all outputs, with or without a kind
+ * @param required names or patterns of outputs that must be in storage
+ * @param inline outputs whose content is read
  */
 public record OutputsQuery(
     OutputsSource source, Set<String> kinds, List<String> required, List<InlineOutput> inline) {

@@ -16,8 +16,8 @@ public sealed interface OutputsSource {
   String account();
 
   /**
-   * The tasks of a list, or the field {@code reference} of their outputs; one that was written
-   * before it had the tasks' own fields knows only where to look.
+   * The tasks of a list, or the field {@code reference} of their outputs. A reference of an earlier
+   * version without the fields of the tasks becomes {@link OfReference}.
    */
   static OutputsSource ofList(Fields fields) {
     return fields.has("submitted")
@@ -25,18 +25,18 @@ public sealed interface OutputsSource {
         : OfReference.from(fields);
   }
 
-  /** What a message calls it, as the subject of a sentence. */
+  /** The subject of a sentence in messages. */
   String description();
 
-  /** The fields that name it in the result. */
+  /** The fields that name the source in the variable. */
   Map<String, Object> toMap();
 
   /**
-   * A container, whoever wrote it.
+   * All blobs of a container.
    *
-   * @param jobId the job whose container the File Conventions name so; null if the container was
-   *     named itself
-   * @param taskId only what lies below this task's id; null for all tasks
+   * @param jobId the job after which the File Conventions name the container; null if the model
+   *     names the container itself
+   * @param taskId only blobs below this task's id; null for all tasks
    */
   record InContainer(
       String account, String container, @Nullable String jobId, @Nullable String taskId)
@@ -61,7 +61,7 @@ public sealed interface OutputsSource {
     }
   }
 
-  /** What a task has declared, wherever it went; what is older than the task does not count. */
+  /** The output files that a task declared, in any container; older blobs do not count. */
   record OfTask(SubmittedTask task) implements OutputsSource {
 
     @Override
@@ -81,7 +81,7 @@ public sealed interface OutputsSource {
     }
   }
 
-  /** What the tasks of a list have declared, wherever it went; nothing that is older than they. */
+  /** The output files that a list of tasks declared, in any container; older blobs do not count. */
   record OfTasks(SubmittedTasks tasks) implements OutputsSource {
 
     @Override
@@ -102,9 +102,9 @@ public sealed interface OutputsSource {
   }
 
   /**
-   * What lies below the ids of the tasks of a list.
+   * The blobs below the ids of the tasks of a list.
    *
-   * @param taskIdPrefix what the ids begin with, without the hyphen before the index
+   * @param taskIdPrefix the start of the ids, without the hyphen before the index
    */
   record OfReference(String account, String jobId, String taskIdPrefix, List<String> containers)
       implements OutputsSource {

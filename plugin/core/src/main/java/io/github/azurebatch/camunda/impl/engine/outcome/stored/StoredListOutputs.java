@@ -15,7 +15,7 @@ import java.util.Map;
 import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 
-/** What the tasks of a list have declared, collected blob by blob. */
+/** The stored output files that the tasks of a list declared, collected blob by blob. */
 final class StoredListOutputs implements ListArrivalReader.Visitor {
 
   private final SubmittedTasks tasks;

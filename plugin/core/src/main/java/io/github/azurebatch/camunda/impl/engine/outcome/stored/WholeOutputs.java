@@ -7,21 +7,21 @@ import io.github.azurebatch.camunda.impl.engine.outcome.arrival.OutputFileValue;
 import java.util.List;
 
 /**
- * All files of a variable with outputs. A variable that lists only some of them is never taken for
- * the whole: they are read from storage by its reference, or refused.
+ * All files of a variable with outputs. Where the variable lists only some of them, the others are
+ * read from storage by its reference, or the variable is refused.
  */
 public final class WholeOutputs {
 
-  /** More than this are no list that one activity should hold. */
+  /** The most files that one activity should hold. */
   static final int MOST = 100_000;
 
   private WholeOutputs() {}
 
   /**
-   * The files as the variable lists them, or would.
+   * The files in the form in which the variable lists them.
    *
-   * @throws InvalidInputException if not all are listed, and they cannot be read, or there are not
-   *     as many any more as there were
+   * @throws InvalidInputException if the variable does not list all files, and they cannot be read
+   *     from storage, or storage has another number of them now
    */
   public static List<?> files(Accounts accounts, Fields outputs) {
     List<?> files = remaining(accounts, outputs);
@@ -34,9 +34,10 @@ public final class WholeOutputs {
   }
 
   /**
-   * The same of what may have been deleted in part.
+   * The files that are still stored, in the form in which the variable lists them.
    *
-   * @throws InvalidInputException if not all are listed, and they cannot be read
+   * @throws InvalidInputException if the variable does not list all files, and they cannot be read
+   *     from storage
    */
   public static List<?> remaining(Accounts accounts, Fields outputs) {
     if (!outputs.flag("truncated")) {

@@ -10,7 +10,7 @@ import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Map;
 
-/** The outcomes of a task that did not end, or cannot be asked any more. */
+/** The outcomes of a task that did not complete in time, or that does not exist any more. */
 public final class AbsentTask {
 
   private AbsentTask() {}
@@ -23,7 +23,7 @@ public final class AbsentTask {
         new Fault(FaultCode.TIMEOUT, "did not end within %s; %s".formatted(allowed, then)));
   }
 
-  /** The task, or its job, is gone. */
+  /** The task or its job was deleted. */
   public static Outcome lost(TaskExpectation expected) {
     return outcome(
         expected,
@@ -32,7 +32,7 @@ public final class AbsentTask {
             "is gone: it or its job was deleted while it was awaited. What it had uploaded is still in its container"));
   }
 
-  /** The task is gone, and somebody else has added another one under its id. */
+  /** The task was deleted, and another one was added under its id. */
   public static Outcome replaced(TaskExpectation expected, OffsetDateTime created) {
     return outcome(
         expected,
@@ -42,7 +42,7 @@ public final class AbsentTask {
                 .formatted(created)));
   }
 
-  /** There is no task of that id, and nobody here has submitted it. */
+  /** There is no task of that id, and no activity of the process submitted it. */
   public static Outcome notThere(TaskExpectation expected) {
     return outcome(
         expected,

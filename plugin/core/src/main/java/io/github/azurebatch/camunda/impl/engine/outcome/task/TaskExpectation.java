@@ -6,14 +6,14 @@ import io.github.azurebatch.camunda.impl.engine.variable.task.SubmittedTask;
 import java.util.List;
 
 /**
- * What is awaited of a task.
+ * What the process expects of a task.
  *
  * @param required names or patterns of outputs that must arrive, beside those that the task's own
  *     output files require
- * @param inline outputs whose content is wanted as well
- * @param attempt how many tasks have been submitted for this work, this one included
+ * @param inline outputs whose content is read
+ * @param attempt how many tasks have been submitted for this work, including this one
  * @param uploadDetails whether the time of the upload is read from its log
- * @param elsewhere output files whose containers lie in no configured account: nobody can look
+ * @param elsewhere output files in containers of no configured account, which cannot be read
  */
 public record TaskExpectation(
     SubmittedTask task,
@@ -23,17 +23,17 @@ public record TaskExpectation(
     boolean uploadDetails,
     List<OutputElsewhere> elsewhere) {
 
-  /** What is expected of the first attempt, of which all is known. */
+  /** The expectation of a first attempt without output files elsewhere. */
   public TaskExpectation(SubmittedTask task, List<String> required, List<InlineOutput> inline) {
     this(task, required, inline, 1, false, List.of());
   }
 
-  /** The same, expected of another task. */
+  /** This expectation for another task. */
   public TaskExpectation of(SubmittedTask other, int otherAttempt) {
     return new TaskExpectation(other, required, inline, otherAttempt, uploadDetails, elsewhere);
   }
 
-  /** The same, now that it is known what the task uploads. */
+  /** This expectation, after the output files of the task have become known. */
   public TaskExpectation of(SubmittedTask known, List<OutputElsewhere> unknown) {
     return new TaskExpectation(known, required, inline, attempt, uploadDetails, unknown);
   }

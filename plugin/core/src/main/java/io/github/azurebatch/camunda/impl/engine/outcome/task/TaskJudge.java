@@ -24,7 +24,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Judges a task that ended, by what the service says of it and by what arrived in storage. */
+/** Judges a completed task by what Azure Batch says of it and by what arrived in storage. */
 public final class TaskJudge {
 
   private final Accounts accounts;
@@ -84,7 +84,7 @@ public final class TaskJudge {
         .of(submitted, task, tails, outputs);
   }
 
-  /** In the ordinary case the blobs' own times are enough, which cost no call. */
+  /** Empty unless the activity wants upload details: the times of the blobs cost no call. */
   private Optional<UploadTimes> uploadTimes(
       TaskExpectation expected, List<DeclaredOutputFile> applying, Arrivals arrivals) {
     return expected.uploadDetails() && !applying.isEmpty()

@@ -8,7 +8,8 @@ import io.github.azurebatch.camunda.impl.batch.task.TaskSnapshot;
 import io.github.azurebatch.camunda.impl.engine.outcome.fault.Fault;
 
 /**
- * Says of a task that was terminated whether its job was, and why: the task itself knows nothing.
+ * Adds to the fault of a terminated task whether and why its job was terminated, which the task
+ * itself does not say.
  */
 final class TerminatedJob {
 
@@ -34,7 +35,7 @@ final class TerminatedJob {
           .orElse(
               ". It was terminated: by its maxWallClockTime, or by somebody who asked the service to");
     } catch (AzureBatchException e) {
-      // what is known of the task itself says enough
+      // the fault of the task is complete without it
       return ". It was terminated";
     }
   }

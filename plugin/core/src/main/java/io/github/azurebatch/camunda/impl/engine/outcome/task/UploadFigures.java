@@ -12,9 +12,9 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How much was uploaded, and how fast.
+ * How much a task uploaded, and how fast.
  *
- * @param time from the end of the command line, or the first blob, to the last one: whole seconds,
+ * @param time from the end of the command line, or the first blob, to the last blob: whole seconds,
  *     unless the upload log was read; null where nothing arrived
  */
 record UploadFigures(int files, long bytes, @Nullable Duration time) {
@@ -22,7 +22,7 @@ record UploadFigures(int files, long bytes, @Nullable Duration time) {
   private static final double MILLIS = 1000;
 
   /**
-   * @param log the log's own times, where it was read
+   * @param log the times of the upload log, if it was read
    */
   static UploadFigures of(Arrivals arrivals, TaskSnapshot task, Optional<UploadTimes> log) {
     return new UploadFigures(
@@ -31,7 +31,7 @@ record UploadFigures(int files, long bytes, @Nullable Duration time) {
         log.map(UploadTimes::took).or(() -> byBlobs(arrivals, task)).orElse(null));
   }
 
-  /** Blob Storage keeps whole seconds, so a blob may seem older than the end of its task. */
+  /** From the earlier of task end and first blob: blobs have whole seconds and may seem older. */
   private static Optional<Duration> byBlobs(Arrivals arrivals, TaskSnapshot task) {
     Comparator<OffsetDateTime> byTime = Comparator.naturalOrder();
     Optional<OffsetDateTime> last = times(arrivals).max(byTime);

@@ -10,13 +10,13 @@ import org.camunda.bpm.engine.impl.util.ParseUtil;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The pauses between the tries to end a wait, from a retry cycle of the engine's form: {@code
+ * The pauses between the tries to end a wait, written as a retry cycle of the engine: {@code
  * PT30S,PT2M} or {@code R5/PT1M}.
  */
 public record RetryCycle(int retries, List<Duration> pauses) {
 
   /**
-   * @throws InvalidInputException if the engine would not understand the cycle
+   * @throws InvalidInputException if the engine does not understand the cycle
    */
   public static RetryCycle parse(String cycle) {
     FailedJobRetryConfiguration parsed = ParseUtil.parseRetryIntervals(cycle);
@@ -30,7 +30,7 @@ public record RetryCycle(int retries, List<Duration> pauses) {
 
   private static Duration pause(String cycle, String interval) {
     try {
-      // of R5/PT1M the engine takes the part behind the slash between two tries
+      // the pause of R5/PT1M is the part behind the slash
       String single = interval.substring(interval.indexOf('/') + 1);
       Date start = new Date(0);
       Date end = new DurationHelper(single, start).getDateAfter();
@@ -44,7 +44,11 @@ public record RetryCycle(int retries, List<Duration> pauses) {
     return "'" + cycle + "' is no retry cycle such as PT30S,PT2M,PT10M or R5/PT1M";
   }
 
-  /** The retries that are left after one more failure. */
+  /**
+   * The retries that are left after one more failure.
+   *
+   * @param retriesBefore null before the first failure
+   */
   public int retriesAfter(@Nullable Integer retriesBefore) {
     return retriesBefore == null ? retries : Math.max(0, retriesBefore - 1);
   }

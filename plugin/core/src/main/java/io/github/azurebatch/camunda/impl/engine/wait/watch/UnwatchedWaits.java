@@ -45,7 +45,7 @@ final class UnwatchedWaits {
 
   private synchronized Optional<String> unwatched() {
     int topics = jobExecutor.isActive() ? 0 : waits.topics().size();
-    if (topics == 0 || !leases.isNobodyLive()) {
+    if (topics == 0 || !leases.hasNoLiveMember()) {
       since = null;
       return Optional.empty();
     }
