@@ -21,7 +21,9 @@ public final class SubmitTask {
   public static SubmittedTask execute(TaskSubmission task, ActivityExecution scope) {
     Instant added = task.account().batch().addTask(task.specification());
     if (task.onAllTasksComplete() == OnAllTasksComplete.TERMINATE_JOB) {
-      task.account().batch().terminateJobOnAllTasksComplete(task.specification().reference().jobId());
+      task.account()
+          .batch()
+          .terminateJobOnAllTasksComplete(task.specification().reference().jobId());
     }
     return task.submitted(added, scope);
   }
