@@ -67,8 +67,9 @@ class PagesTest {
   }
 
   @Test
-  void showSnippetsToUsers() {
+  void showSnippetsToUsersAndModellers() {
     assertThat(Page.README.snippets()).hasSizeGreaterThan(5);
+    assertThat(Page.MODELLERS.snippets()).hasSizeGreaterThan(5);
   }
 
   @Test
