@@ -14,10 +14,10 @@ public final class BatchId {
   private BatchId() {}
 
   /**
-   * Returns the id if it is one.
+   * Checks the id and returns it.
    *
    * @param of what the id names, such as {@code job}
-   * @throws InvalidInputException if it is not, with the id and the rules
+   * @throws InvalidInputException if the id breaks a rule
    */
   public static String check(String of, String id) {
     if (!ID.matcher(id).matches()) {

@@ -7,7 +7,7 @@ import java.util.List;
 /**
  * The completed tasks that a listing found.
  *
- * @param asOf when the service was asked or earlier, by its own clock: what completed before was
- *     there to be found
+ * @param asOf the time up to which the listing is complete, by the service's clock: a task that
+ *     completed before is in it
  */
 public record CompletedTasks(List<TaskSnapshot> tasks, Instant asOf) {}

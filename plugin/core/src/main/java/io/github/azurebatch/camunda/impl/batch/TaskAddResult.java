@@ -6,10 +6,10 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What became of one task of a list that was added.
+ * Whether one task of a list was added.
  *
- * @param added when the task was added, which for a retry may be long ago; null if it was not
- * @param fault why the task was not added; null if it was
+ * @param added when the task was added, which for a retry may be long ago; null if it failed
+ * @param fault why the task was not added; null if it was added
  */
 public record TaskAddResult(
     TaskReference reference, @Nullable Instant added, @Nullable AzureBatchException fault) {

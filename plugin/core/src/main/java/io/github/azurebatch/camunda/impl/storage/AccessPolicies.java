@@ -23,9 +23,9 @@ import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 
 /**
- * The stored access policies of a container. The service keeps them as one list, which is written
- * as a whole: a lease keeps other engine nodes out meanwhile, and a condition whoever else changes
- * the container.
+ * The stored access policies of a container. The service stores them as one list, which is written
+ * as a whole. So a lease excludes other engine nodes while it is changed, and a condition detects
+ * changes by other programs.
  *
  * @see <a href="https://learn.microsoft.com/rest/api/storageservices/set-container-acl">REST API,
  *     Set Container ACL</a>
@@ -51,7 +51,7 @@ final class AccessPolicies {
     this.timeout = timeout;
   }
 
-  /** Adds the policy, or gives the one of that id these permissions. */
+  /** Adds the policy, or changes the permissions of the policy with that id. */
   void put(String id, SasPermissions permissions) {
     change(
         policies -> {
@@ -65,7 +65,7 @@ final class AccessPolicies {
         });
   }
 
-  /** Removes the policy; one that is gone is success, and so is a container that is gone. */
+  /** Removes the policy. Does nothing if the policy or the container does not exist. */
   void remove(String id) {
     try {
       change(policies -> without(id, policies));
@@ -114,7 +114,7 @@ final class AccessPolicies {
   private void change(String leaseId, UnaryOperator<List<BlobSignedIdentifier>> change) {
     OffsetDateTime lastModified = container.getProperties().getLastModified();
     BlobContainerAccessPolicies now = container.getAccessPolicy();
-    // null where there is none
+    // null if the container has no policy
     List<BlobSignedIdentifier> before = Objects.requireNonNullElse(now.getIdentifiers(), List.of());
     container.setAccessPolicyWithResponse(
         now.getBlobAccessType(),

@@ -25,15 +25,15 @@ import java.util.function.Consumer;
 /** A storage account behind Microsoft's blob SDK. */
 final class AzureBlobStorage implements BlobStorage {
 
-  /** What says that there is nothing left to delete. */
-  private static final Set<BlobErrorCode> GONE =
+  /** The codes of answers that say that nothing is left to delete. */
+  private static final Set<BlobErrorCode> NOT_FOUND =
       Set.of(
           BlobErrorCode.BLOB_NOT_FOUND,
           BlobErrorCode.CONTAINER_NOT_FOUND,
           BlobErrorCode.CONTAINER_BEING_DELETED);
 
   private static final Duration CALL_TIMEOUT = Duration.ofSeconds(60);
-  private static final String NOBODYS = "camunda-azure-batch-check";
+  private static final String UNUSED_PREFIX = "camunda-azure-batch-check";
   private static final int RANGE_NOT_SATISFIABLE = 416;
 
   private final BlobServiceClient client;
@@ -46,10 +46,10 @@ final class AzureBlobStorage implements BlobStorage {
     this.faults = faults;
   }
 
-  /** Names that begin so are not looked for: one page of no containers. */
+  /** Lists containers with a prefix that none has, which is the cheapest call. */
   @Override
   public void check() {
-    var options = new ListBlobContainersOptions().setPrefix(NOBODYS).setMaxResultsPerPage(1);
+    var options = new ListBlobContainersOptions().setPrefix(UNUSED_PREFIX).setMaxResultsPerPage(1);
     faults.translated(
         "Looking at the account",
         () -> client.listBlobContainers(options, CALL_TIMEOUT).stream().limit(1).count());
@@ -162,23 +162,23 @@ final class AzureBlobStorage implements BlobStorage {
   public void delete(String container, String blob) {
     faults.translated(
         "Deleting blob '" + blob + "' in container '" + container + "'",
-        () -> gone(() -> blobClient(container, blob).delete()));
+        () -> deleted(() -> blobClient(container, blob).delete()));
   }
 
   @Override
   public void deleteContainer(String container) {
     faults.translated(
         "Deleting container '" + container + "'",
-        () -> gone(() -> containerClient(container).delete()));
+        () -> deleted(() -> containerClient(container).delete()));
   }
 
-  /** Whether it was there until now. */
-  private static boolean gone(Runnable deletion) {
+  /** Whether it existed until now. */
+  private static boolean deleted(Runnable deletion) {
     try {
       deletion.run();
       return true;
     } catch (BlobStorageException e) {
-      if (GONE.contains(e.getErrorCode())) {
+      if (NOT_FOUND.contains(e.getErrorCode())) {
         return false;
       }
       throw e;
@@ -186,7 +186,8 @@ final class AzureBlobStorage implements BlobStorage {
   }
 
   /**
-   * The SDK's own createIfNotExists takes a container that is being deleted for one that exists.
+   * Whether the container was created now. The SDK's own createIfNotExists counts a container that
+   * is being deleted as one that exists.
    */
   private static boolean createdNowOrBefore(BlobContainerClient container) {
     try {
@@ -204,7 +205,7 @@ final class AzureBlobStorage implements BlobStorage {
     return new BlobListing(containerClient(container), CALL_TIMEOUT);
   }
 
-  /** An empty blob has no first byte to begin a range with: the service answers 416. */
+  /** The bytes of a range; none of an empty blob, for which the service answers 416. */
   private static byte[] bytes(BlobClient blob, long offset, int maxBytes) {
     if (maxBytes == 0) {
       return new byte[0];

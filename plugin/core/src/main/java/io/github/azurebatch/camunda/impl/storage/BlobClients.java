@@ -20,7 +20,7 @@ import java.time.Duration;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
-/** Opens storage accounts: the client with its time limits and retries, and its signer. */
+/** Opens storage accounts: clients with their time limits and tries, and signers. */
 public final class BlobClients {
 
   private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(10);
@@ -28,12 +28,12 @@ public final class BlobClients {
 
   private BlobClients() {}
 
-  /** Opens the account. No call is made: a wrong name or key shows at the first one. */
+  /** Opens the account without a call: a wrong name or key fails with the first call. */
   public static BlobStorage open(StorageAccount account) {
     return open(account, Gate.of("Storage account '" + account.name() + "'"));
   }
 
-  /** Opens the account behind a gate, which tells when the service throttles it. */
+  /** Opens the account behind a gate, which closes while the service throttles the account. */
   public static BlobStorage open(StorageAccount account, Gate gate) {
     return open(account, gate, Clock.systemUTC(), Duration.ofSeconds(1));
   }
@@ -70,7 +70,7 @@ public final class BlobClients {
     }
   }
 
-  /** The SDK's own retry ignores {@code Retry-After}: one try, repeated by {@link StorageTries}. */
+  /** The SDK's own retries ignore {@code Retry-After}, so {@link StorageTries} replaces them. */
   private static BlobServiceClientBuilder builder(
       StorageAccount account, Gate gate, Duration firstPause) {
     var once = new RequestRetryOptions(RetryPolicyType.FIXED, 1, (Duration) null, null, null, null);

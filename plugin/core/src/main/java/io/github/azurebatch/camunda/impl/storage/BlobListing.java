@@ -12,16 +12,16 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The files of a container. Accounts with a hierarchical namespace list their directories, too, and
- * tools put blobs in their place elsewhere: these are no files.
+ * Lists the files of a container, without directories: accounts with a hierarchical namespace list
+ * them too, and in other accounts tools store empty blobs in their place.
  */
 record BlobListing(BlobContainerClient container, Duration timeout) {
 
   private static final String MARK_OF_DIRECTORIES = "hdi_isfolder";
 
-  /** A page of the service's at a time. */
+  /** The files whose names begin with the prefix, fetched page by page. */
   Stream<StoredBlob> of(String prefix) {
-    // the mark of a directory is in its metadata
+    // the metadata tell a directory from an empty file
     var withMetadata = new BlobListDetails().setRetrieveMetadata(true);
     var options = new ListBlobsOptions().setPrefix(prefix).setDetails(withMetadata);
     return container.listBlobs(options, timeout).stream()

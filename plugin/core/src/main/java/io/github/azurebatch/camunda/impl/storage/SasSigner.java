@@ -14,8 +14,8 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Signs URLs. A signature begins a quarter of an hour ago, since the clocks of this machine and of
- * the service differ, and is for https only, except on this machine's loopback address.
+ * Signs URLs. A signature is valid since a quarter of an hour, because the clocks of this machine
+ * and of the service may differ. It is for https only, except on the loopback address.
  */
 final class SasSigner {
 
@@ -35,13 +35,13 @@ final class SasSigner {
     this.clock = clock;
   }
 
-  /** Signs with the account's key: no call is made. */
+  /** Signs with the account's key, without a call. */
   static SasSigner withAccountKey(StorageSharedKeyCredential key, SasVersion version, Clock clock) {
     Scheme scheme = token -> signed(token, token.signedWith(key));
     return new SasSigner(scheme, version, null, clock);
   }
 
-  /** Signs with a user delegation key, which is fetched with Entra ID and kept. */
+  /** Signs with a user delegation key, which is fetched with Microsoft Entra ID and kept. */
   static SasSigner withUserDelegation(
       UserDelegationKeys keys, String account, SasVersion version, Clock clock) {
     Scheme scheme =
@@ -53,7 +53,7 @@ final class SasSigner {
     return new SasSigner(scheme, version, UserDelegationKeys.LONGEST, clock);
   }
 
-  /** Empty for no limit. */
+  /** The longest lifetime of a signature; empty for no limit. */
   Optional<Duration> longestLifetime() {
     return Optional.ofNullable(longest);
   }
@@ -68,7 +68,7 @@ final class SasSigner {
     }
   }
 
-  /** Signs the target's URL from now on for so long. */
+  /** Signs the target's URL for the lifetime from now on. */
   SignedUrl sign(SasTarget target, Duration lifetime) {
     if (lifetime.compareTo(Duration.ofSeconds(1)) < 0) {
       throw new InvalidInputException(

@@ -6,12 +6,12 @@ import io.github.azurebatch.camunda.storage.SasPermissions;
 import java.net.URI;
 
 /**
- * What a SAS opens, and for what.
+ * The resource of a SAS and its permissions.
  *
- * @param resource the kind of the resource, in the service's letters
+ * @param resource the type of the resource, in the letters of the service
  * @param path of the resource within the account, not encoded
- * @param permissions empty where a stored access policy has them
- * @param policyId empty without a stored access policy
+ * @param permissions empty if a stored access policy has them
+ * @param policyId empty for no stored access policy
  */
 record SasTarget(URI url, String resource, String path, String permissions, String policyId) {
 
@@ -19,7 +19,7 @@ record SasTarget(URI url, String resource, String path, String permissions, Stri
     return container(client, permissions.letters(), "");
   }
 
-  /** By a stored access policy of the container that has the permissions. */
+  /** A container, with the permissions of one of its stored access policies. */
   static SasTarget containerByPolicy(BlobContainerClient client, String policyId) {
     return container(client, "", policyId);
   }
@@ -36,7 +36,7 @@ record SasTarget(URI url, String resource, String path, String permissions, Stri
     return new SasTarget(url(client), "b", path, "r", "");
   }
 
-  /** The SDK encodes the slashes too, which is right, but hard to read. */
+  /** With plain slashes, which the SDK encodes, so that people can read the URL. */
   static URI url(BlobClient client) {
     return URI.create(client.getBlobUrl().replace("%2F", "/"));
   }

@@ -14,8 +14,8 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 /**
- * The query of a signed URL, in the form of one version of the storage service. The SDK signs in
- * one form for the whole JVM, the newest, which emulators and older clouds refuse.
+ * The query of a signed URL, in the form of one version of the storage service. The SDK signs only
+ * in its newest form, which emulators and older clouds refuse.
  *
  * @see <a href="https://learn.microsoft.com/rest/api/storageservices/create-service-sas">REST API,
  *     Create a service SAS</a>
@@ -32,7 +32,7 @@ record SasToken(
 
   private static final String NONE = "";
 
-  /** The same, with an earlier end if the given time is before it. */
+  /** This token with an earlier expiry, if the given time is before it. */
   SasToken untilAtMost(OffsetDateTime latest) {
     return latest.isBefore(expiry) ? new SasToken(version, target, start, latest, httpsOnly) : this;
   }
@@ -67,7 +67,7 @@ record SasToken(
   }
 
   private List<String> common(String account) {
-    // the service takes a backslash of a path for a slash
+    // for the service, a backslash in a path is a slash
     String resource = "/blob/" + account + "/" + target.path().replace('\\', '/');
     return List.of(target.permissions(), text(start), text(expiry), resource);
   }

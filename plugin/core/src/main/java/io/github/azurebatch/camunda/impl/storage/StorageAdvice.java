@@ -6,10 +6,10 @@ import java.util.Optional;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 
-/** What to do about a refusal of Blob Storage. */
+/** Advises what to do about a refusal of Blob Storage. */
 final class StorageAdvice {
 
-  /** In the words of Azurite, of the service, and of the SDK, which puts its own in their place. */
+  /** A refused version in the words of Azurite, of the service and of the SDK. */
   private static final Pattern VERSION_REFUSED =
       Pattern.compile(
           "API version|<HeaderName>x-ms-version<|service version is not enabled",
@@ -20,8 +20,8 @@ final class StorageAdvice {
   private StorageAdvice() {}
 
   /**
-   * @param version of the service that was spoken
-   * @param answer the service's answer, as it came
+   * @param version of the service that the request had
+   * @param answer of the service, unchanged
    */
   static String on(int status, String code, BlobServiceVersion version, String answer) {
     if (code.equals("InvalidHeaderValue") && VERSION_REFUSED.matcher(answer).find()) {
@@ -57,7 +57,7 @@ final class StorageAdvice {
         .formatted(spoken, known);
   }
 
-  /** Dates are written so that the later one sorts after the earlier one. */
+  /** The latest of the dates, whose form sorts by time. */
   private static Optional<String> newestNamed(String spoken, String answer) {
     return VERSION
         .matcher(answer)

@@ -16,8 +16,8 @@ import java.util.function.Supplier;
 import java.util.regex.Pattern;
 
 /**
- * Says what a failed call means. The SDK's exception for an answer is not kept as the cause: it
- * quotes the answer, and with it what the service says of signatures.
+ * Translates the failures of calls. The SDK's exception for an answer is not kept as the cause,
+ * because it quotes the answer, which may quote signatures.
  */
 final class StorageFaults {
 
@@ -35,14 +35,23 @@ final class StorageFaults {
     this.gate = gate;
   }
 
-  /** Makes the call; the action says in a message what was tried. */
+  /**
+   * Makes the call.
+   *
+   * @param action the attempted action in the words of messages
+   */
   <T> T translated(String action, Supplier<T> call) {
     T answer = explained(action, call);
     gate.succeeded(action);
     return answer;
   }
 
-  /** The same of what may be done without a call: its success says nothing of the account. */
+  /**
+   * Translates failures as {@link #translated} does, for an action that may need no call: its
+   * success does not count as one of the account.
+   *
+   * @param action the attempted action in the words of messages
+   */
   <T> T explained(String action, Supplier<T> call) {
     try {
       return call.get();

@@ -17,8 +17,8 @@ import java.time.Duration;
 import reactor.core.publisher.Mono;
 
 /**
- * Three tries with an exponential pause, or the service's {@code Retry-After}: azure-core's policy,
- * put before the signing so that each try carries a fresh date.
+ * Up to three tries with an exponential pause or the service's {@code Retry-After}: the policy of
+ * azure-core, placed before the signing so that each try has a fresh date.
  */
 final class StorageTries implements HttpPipelinePolicy {
 
@@ -54,7 +54,7 @@ final class StorageTries implements HttpPipelinePolicy {
     return HttpPipelinePosition.PER_CALL;
   }
 
-  /** The SDK fails to read an error that is no XML, and does not tell its status then. */
+  /** The SDK fails to read an error that is not XML, and loses its status. */
   private static HttpResponse fromStorage(HttpResponse response) {
     String type = response.getHeaderValue(HttpHeaderName.CONTENT_TYPE);
     if (response.getStatusCode() < FIRST_ERROR || type == null || !type.startsWith("text/")) {
@@ -65,7 +65,7 @@ final class StorageTries implements HttpPipelinePolicy {
         "answered with " + type + ", which Azure Storage does not: a proxy?", response);
   }
 
-  /** What is throttled is {@link Throttling}'s business. */
+  /** Does not retry a throttled request, which {@link Throttling} does. */
   private static final class UnlessThrottled extends ExponentialBackoff {
 
     UnlessThrottled(ExponentialBackoffOptions options) {

@@ -7,8 +7,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The ids in the URL of an Azure Batch task, such as {@code
- * https://mybatch.westeurope.batch.azure.com/jobs/work/tasks/001}: a task of the service's answers
- * has no job id beside it.
+ * https://mybatch.westeurope.batch.azure.com/jobs/work/tasks/001}. A task in the service's answers
+ * has its job id only there.
  */
 public record TaskUrl(String jobId, String taskId) {
 

@@ -15,7 +15,7 @@ import java.time.Duration;
 import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Schedulers;
 
-/** Lets each call wait at the account's gate, before it is made and where it was throttled. */
+/** Makes each call wait at the account's gate: before it is made, and after it was throttled. */
 final class Throttling implements HttpPipelinePolicy {
 
   private static final int TRIES = 3;
@@ -42,7 +42,7 @@ final class Throttling implements HttpPipelinePolicy {
     }
   }
 
-  /** Some calls of the synchronous client come this way. */
+  /** Some calls of the synchronous client are asynchronous inside. */
   @Override
   public Mono<HttpResponse> process(HttpPipelineCallContext context, HttpPipelineNextPolicy next) {
     return process(context, next, context.getHttpRequest(), Gate.PATIENCE, TRIES - 1);

@@ -9,8 +9,8 @@ import java.time.temporal.ChronoUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The keys that sign user delegation SAS. One is valid for seven days at the most, and is kept
- * until a signature has to last longer than it does.
+ * The keys that sign user delegation SAS. A key is valid for at most seven days, and is kept until
+ * a signature has to outlast it.
  */
 final class UserDelegationKeys {
 
@@ -26,10 +26,10 @@ final class UserDelegationKeys {
   }
 
   /**
-   * A key that lasts until then; for the last quarter of an hour of the seven days, until the
-   * longest that the service gives.
+   * A key that is valid until the expiry; for an expiry in the last quarter of an hour of the seven
+   * days, a key with the longest validity that the service gives.
    *
-   * @throws InvalidInputException if that is more than seven days away
+   * @throws InvalidInputException if the expiry is more than seven days from now
    */
   UserDelegationKey until(OffsetDateTime expiry) {
     OffsetDateTime now = OffsetDateTime.now(clock).truncatedTo(ChronoUnit.SECONDS);

@@ -4,7 +4,7 @@ import io.github.azurebatch.camunda.impl.secret.SignedUrl;
 import java.net.URI;
 
 /**
- * The container that output files go to, and what allows the node to write there.
+ * The container that output files go to, and the permission of the node to write there.
  *
  * @see <a
  *     href="https://learn.microsoft.com/rest/api/batchservice/task/add-task#outputfileblobcontainerdestination">REST

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record Tail(@Nullable String text, long size) {
 
-  /** More than is shown, so that a signature at the edge is seen as a whole. */
+  /** How much more is read than is shown, so that a signature at the edge is recognized. */
   public static final int SLACK = 1024;
 
   private static final long READ_AT_MOST = 64L * 1024 * 1024;

@@ -21,7 +21,7 @@ public interface UrlSigner {
   /**
    * What an old signature allows.
    *
-   * @param permissions its letters; null where it has none of its own
+   * @param permissions in letters; null if it has no permissions of its own
    * @param accessPolicy the stored access policy that it names; null for none
    */
   record Grant(@Nullable String permissions, @Nullable String accessPolicy) {}
@@ -30,8 +30,8 @@ public interface UrlSigner {
    * Signs the URL.
    *
    * @param unsigned the URL without its query
-   * @param grant of the signature that the URL had
-   * @throws InvalidInputException if it leads to no storage that can be signed for
+   * @param grant what the signature allowed that the URL had
+   * @throws InvalidInputException if the URL is in no storage account that can be signed for
    */
   SignedUrl sign(URI unsigned, Purpose purpose, Grant grant);
 }

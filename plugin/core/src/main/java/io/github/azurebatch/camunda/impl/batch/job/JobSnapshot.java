@@ -4,13 +4,13 @@ import java.time.OffsetDateTime;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the service says of a job at one moment.
+ * The state of a job at one moment.
  *
- * @param poolId the pool that runs its tasks; null while an auto pool is not there yet
+ * @param poolId the pool that runs its tasks; null until an auto pool exists
  * @param usesTaskDependencies whether its tasks may depend on each other
- * @param maxTaskRetryCount retries of tasks that say nothing of it; unlimited if below zero
- * @param terminateReason why it ended, in the service's words or those of who ended it; null until
- *     it ends
+ * @param maxTaskRetryCount retries of tasks without a limit of their own; unlimited if negative
+ * @param terminateReason why it completed, as the service or the terminating call says; null until
+ *     it completes
  */
 public record JobSnapshot(
     String id,

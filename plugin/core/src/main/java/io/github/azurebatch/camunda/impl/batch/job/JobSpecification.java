@@ -8,10 +8,10 @@ import org.jspecify.annotations.Nullable;
 /**
  * An Azure Batch job to create.
  *
- * @param fields of the REST API, as they stand there: {@code poolInfo}, {@code priority}, {@code
- *     onAllTasksComplete} and others; they may hold passwords of an auto pool
+ * @param fields in the form of the REST API: {@code poolInfo}, {@code priority}, {@code
+ *     onAllTasksComplete} and others; they may have passwords of an auto pool
  * @param environment of all its tasks
- * @param metadata names and values that the service keeps and does not look at
+ * @param metadata names and values that the service stores and does not use
  * @param jobManager the task that the service starts with the job; null for none
  * @see <a href="https://learn.microsoft.com/rest/api/batchservice/job/add-job">REST API, Job - Add
  *     Job</a>
@@ -29,7 +29,7 @@ public record JobSpecification(
     metadata = new LinkedHashMap<>(metadata);
   }
 
-  /** A job with nothing but the pool that runs its tasks. */
+  /** A job with only the pool that runs its tasks. */
   public JobSpecification(String id, String poolId) {
     this(
         id,

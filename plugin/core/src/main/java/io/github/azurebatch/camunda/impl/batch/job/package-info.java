@@ -1,4 +1,4 @@
-/** Azure Batch jobs: what is sent to add one, and what the service says of one. */
+/** Azure Batch jobs: the specification of a job to create, and the state of one that exists. */
 @NullMarked
 package io.github.azurebatch.camunda.impl.batch.job;
 

@@ -4,10 +4,10 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the service says of a compute node at one moment.
+ * The state of a compute node at one moment.
  *
  * @param state such as {@code idle}, {@code unusable} or {@code starttaskfailed}
- * @param errors what is wrong with it, as {@code code: message}
+ * @param errors the errors of the node, as {@code code: message}
  * @param startTaskFailure why its start task failed; null if it did not
  */
 public record NodeSnapshot(

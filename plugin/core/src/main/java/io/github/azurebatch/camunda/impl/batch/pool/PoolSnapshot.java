@@ -6,15 +6,15 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the service says of a pool at one moment.
+ * The state of a pool at one moment.
  *
- * @param hasVirtualMachineConfiguration whether it runs virtual machines; pools without cannot
- *     upload output files
+ * @param hasVirtualMachineConfiguration whether it runs virtual machines; other pools cannot upload
+ *     output files
  * @param state such as {@code active} or {@code deleting}
  * @param allocationState such as {@code steady} or {@code resizing}
- * @param currentNodes dedicated and spot nodes that are there
+ * @param currentNodes dedicated and spot nodes that exist
  * @param targetNodes dedicated and spot nodes that are wanted
- * @param resizeErrors why it did not get the nodes, as {@code code: message}
+ * @param resizeErrors why the pool did not get its nodes, as {@code code: message}
  * @param userAssignedIdentities the resource ids of the identities that its nodes have
  */
 public record PoolSnapshot(

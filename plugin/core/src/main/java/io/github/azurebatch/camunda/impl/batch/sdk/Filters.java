@@ -8,31 +8,31 @@ import java.util.Collection;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** The filters of task listings. */
+/** The OData filters of task listings. */
 final class Filters {
 
   // A filter is part of the URL, which has a limit: 20 ids of 64 characters are below 2,000.
   private static final int IDS_PER_LISTING = 20;
 
-  /** Tasks that have not completed. */
+  /** Open tasks: those that have not completed. */
   static final String OPEN = "state eq 'active' or state eq 'preparing' or state eq 'running'";
 
   private Filters() {}
 
-  /** In UTC, and not finer than the service can read. */
+  /** In UTC and milliseconds, the finest time that the service reads. */
   static String completedSince(OffsetDateTime since) {
     return "state eq 'completed' and stateTransitionTime ge DateTime'%s'"
         .formatted(since.toInstant().truncatedTo(ChronoUnit.MILLIS));
   }
 
-  /** As many filters as it takes to name all ids, for those that have completed. */
+  /** The filters for those of the named tasks that have completed. */
   static List<String> completed(Collection<String> taskIds) {
     return byId(taskIds).stream()
         .map(named -> "state eq 'completed' and (%s)".formatted(named))
         .toList();
   }
 
-  /** As many filters as it takes to name all ids. */
+  /** The filters for the named tasks: several, because a filter names only some ids. */
   static List<String> byId(Collection<String> taskIds) {
     List<String> ids = taskIds.stream().distinct().toList();
     var filters = new ArrayList<String>();

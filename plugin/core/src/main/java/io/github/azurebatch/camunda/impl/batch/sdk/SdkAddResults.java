@@ -22,7 +22,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** What became of each task of a list. */
+/** Collects for each task of a list whether it was added. */
 final class SdkAddResults {
 
   private final SdkCalls calls;
@@ -36,7 +36,7 @@ final class SdkAddResults {
     this.jobId = jobId;
   }
 
-  /** The service takes ids that differ in case only for the same. */
+  /** For the service, ids that differ only in case are equal. */
   static String key(String taskId) {
     return taskId.toLowerCase(Locale.ROOT);
   }
@@ -57,7 +57,7 @@ final class SdkAddResults {
    * Takes the answers to one request.
    *
    * @param last whether server errors are final
-   * @return the keys of those to be tried again
+   * @return the keys of the tasks to try again
    */
   Set<String> take(
       List<SdkTaskCollection.Sized> tasks,
@@ -105,13 +105,13 @@ final class SdkAddResults {
     return error != null && "TaskExists".equals(error.code());
   }
 
-  /** Whether an earlier try has added all of them; then they are taken for added. */
+  /** Whether an earlier try has added all of the tasks; then they count as added. */
   boolean wereAddedBefore(List<SdkTaskCollection.Sized> tasks) {
     judge(tasks.stream().map(SdkTaskCollection.Sized::task).toList());
     return tasks.stream().allMatch(task -> of(task.task()).fault() == null);
   }
 
-  /** One listing tells whose all of them are. */
+  /** Finds out in one listing whether the tasks are those of this activity. */
   private void judge(List<TaskSpecification> tasks) {
     if (tasks.isEmpty()) {
       return;
@@ -131,7 +131,9 @@ final class SdkAddResults {
       return;
     }
     try {
-      add(TaskAddResult.added(reference, SdkExisting.checkTask(reference, task.key(), existing)));
+      add(
+          TaskAddResult.added(
+              reference, SdkExistingTask.accepted(reference, task.key(), existing)));
     } catch (InvalidInputException e) {
       fail(reference, e);
     }

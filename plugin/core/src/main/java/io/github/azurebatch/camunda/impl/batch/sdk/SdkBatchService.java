@@ -55,12 +55,12 @@ public final class SdkBatchService implements BatchService {
     this.pools = new SdkPools(calls);
   }
 
-  /** Opens the account. No call is made: a wrong name or key shows at the first one. */
+  /** Opens the account without a call: a wrong name or key fails with the first call. */
   public static BatchService open(BatchAccount account) {
     return open(account, Gate.of("Batch account '" + account.name() + "'"));
   }
 
-  /** Opens the account behind a gate, which tells when the service throttles it. */
+  /** Opens the account behind a gate, which closes while the service throttles the account. */
   public static BatchService open(BatchAccount account, Gate gate) {
     return open(account, gate, Clock.systemUTC(), Pause.SLEEP);
   }

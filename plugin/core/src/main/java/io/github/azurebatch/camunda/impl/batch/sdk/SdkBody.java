@@ -7,12 +7,12 @@ import io.github.azurebatch.camunda.impl.batch.sdk.call.SdkCalls;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 
-/** How long the body of a request is, which the service limits. */
+/** Checks the length of the body of a request, which the service limits. */
 final class SdkBody {
 
   private SdkBody() {}
 
-  /** The bytes of its JSON. */
+  /** The length of the JSON in bytes. */
   static int length(SdkCalls calls, Object wire) {
     try {
       String json = calls.client().restClient().serializerAdapter().serialize(wire);
@@ -23,8 +23,8 @@ final class SdkBody {
   }
 
   /**
-   * @param named what is to be added
-   * @throws InvalidInputException if the service would refuse the request for its size
+   * @param named the job or task to add, in the words of a message
+   * @throws InvalidInputException if the request is larger than the service takes
    */
   static void requireRoom(SdkCalls calls, String named, Object wire) {
     int length = length(calls, wire);

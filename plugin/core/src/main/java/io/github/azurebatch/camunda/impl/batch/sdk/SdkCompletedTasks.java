@@ -17,10 +17,10 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 
-/** Listings of completed tasks, with the time that each of them is as of. */
+/** Lists completed tasks, with the time up to which a listing is complete. */
 final class SdkCompletedTasks {
 
-  /** How far the service's clock may be behind this node's, where it does not tell its time. */
+  /** How far the service's clock may be behind this node's, if an answer has no date. */
   private static final Duration CLOCK_TOLERANCE = Duration.ofMinutes(5);
 
   private final SdkCalls calls;
@@ -45,7 +45,7 @@ final class SdkCompletedTasks {
         () -> list(jobId, Filters.completed(taskIds)));
   }
 
-  /** As of the first page: what completes while the others are read may be in none of them. */
+  /** As of the first page: a task that completes while the others are read may be in no page. */
   private CompletedTasks list(String jobId, List<String> filters) {
     List<TaskSnapshot> found = new ArrayList<>();
     Instant asOf = Instant.MAX;
@@ -74,7 +74,7 @@ final class SdkCompletedTasks {
     page.items().forEach(task -> found.add(lists.snapshot(jobId, task)));
   }
 
-  /** An answer has the time of its end, and tells of the time when it was asked for. */
+  /** The time of the request by the service's clock, since the answer is dated at its end. */
   private Instant time(
       ServiceResponseWithHeaders<Page<CloudTask>, TaskListHeaders> answer, Instant asked) {
     Instant date = answer.response().headers().getInstant("Date");

@@ -19,7 +19,7 @@ import java.util.stream.Stream;
 import okhttp3.HttpUrl;
 import org.jspecify.annotations.Nullable;
 
-/** Makes a task that exists into one to add, under a new id and with fresh signatures. */
+/** Makes the copy of a task that exists: with a new id and freshly signed URLs. */
 final class SdkCopies {
 
   /** The parameter of a signature that names a stored access policy. */
@@ -38,7 +38,7 @@ final class SdkCopies {
     this.copy = copy;
   }
 
-  /** The key apart, the copy has the original's mark. */
+  /** The copy has the original's mark, except for the key. */
   TaskAddParameter of(CloudTask task) {
     refuseUnknownPassword(task);
     TaskMark mark = mark(task, copy.key());

@@ -14,8 +14,8 @@ import java.time.Instant;
 import java.util.Set;
 
 /**
- * Judges a job that is there already under the id of one that was to be created. What can be
- * changed at any time, such as the priority, is not compared.
+ * Decides whether a job that exists can stand for the one that was to be created. Fields that can
+ * be changed at any time, such as the priority, are not compared.
  */
 final class SdkExistingJob {
 
@@ -35,8 +35,8 @@ final class SdkExistingJob {
   }
 
   /**
-   * Success is a job that takes tasks as the wanted one would, or that has the very job manager
-   * task that a lost try gave it.
+   * Accepts a job that takes tasks as the wanted one would, or that has the job manager task of an
+   * earlier try.
    *
    * @return when it was created
    */

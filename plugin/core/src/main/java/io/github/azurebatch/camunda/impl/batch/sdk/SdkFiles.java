@@ -12,7 +12,7 @@ import java.io.UncheckedIOException;
 import java.util.Optional;
 import java.util.Set;
 
-/** Files that tasks left on their nodes. */
+/** Reads files that tasks left on their nodes. */
 final class SdkFiles {
 
   private static final Set<String> GONE =
@@ -28,7 +28,7 @@ final class SdkFiles {
           "TaskFilesCleanedup",
           "OperationInvalidForCurrentState");
 
-  /** What is read in vain rather than asking again for the end alone. */
+  /** The most bytes before the end that are read and dropped, to save a second call. */
   private static final int SKIPPED_AT_MOST = 256 * 1024;
 
   private final SdkCalls calls;
@@ -67,7 +67,7 @@ final class SdkFiles {
     return new Tail(end.text(), size).toTaskFile();
   }
 
-  /** Reads while the answer comes in: the SDK closes the connection when it has returned. */
+  /** Reads the body inside the call, because the SDK then closes the connection. */
   private Tail receive(
       TaskReference task, String path, FileGetFromTaskOptions options, Reading reading) {
     return calls
@@ -79,13 +79,13 @@ final class SdkFiles {
         .single();
   }
 
-  /** The size; 0 where the answer does not tell, as a compressed one does not. */
+  /** The size; 0 if the answer does not say it, as a compressed one does not. */
   private static long size(ServiceResponseWithHeaders<?, ?> answer) {
     String length = answer.response().headers().get("Content-Length");
     return length == null ? 0 : Long.parseLong(length);
   }
 
-  /** Takes from an answer what is needed of it. */
+  /** Reads the body of an answer. */
   private interface Reading {
 
     Tail of(InputStream body, long size) throws IOException;

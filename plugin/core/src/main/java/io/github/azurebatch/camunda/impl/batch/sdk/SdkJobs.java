@@ -54,7 +54,7 @@ final class SdkJobs {
         () -> seen(job).orElseGet(() -> added(job, now)));
   }
 
-  /** One call instead of two for a job that is there; one that was deleted is created anew. */
+  /** Saves a call for a job that exists; empty for a job that was deleted since. */
   private Optional<Instant> seen(JobSpecification job) {
     return seen.contains(job.id()) ? SdkCalls.unless(GONE, () -> accepted(job)) : Optional.empty();
   }

@@ -24,7 +24,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** The pools of an account, and their nodes. */
+/** The pools of an account and their compute nodes. */
 final class SdkPools {
 
   private static final String POOL_FIELDS =
@@ -72,7 +72,7 @@ final class SdkPools {
         identities(pool.identity()));
   }
 
-  /** Told by the node agent: it is there for custom images too. */
+  /** By the node agent, which custom images have too. */
   private static OperatingSystem operatingSystem(@Nullable VirtualMachineConfiguration machine) {
     String agent =
         machine == null || machine.nodeAgentSKUId() == null

@@ -18,8 +18,8 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /**
- * Adds lists of tasks, in as few requests as the service allows. The SDK's own way takes every task
- * that exists for its own, and tries server errors for ever.
+ * Adds lists of tasks in as few requests as the service allows. The SDK's own method counts every
+ * task that exists as added, and repeats server errors for ever.
  */
 final class SdkTaskCollection {
 
@@ -63,7 +63,7 @@ final class SdkTaskCollection {
     }
   }
 
-  /** Tries again what the service could not add, task by task. */
+  /** Tries again the tasks that the service failed to add. */
   private void addWithRetries(List<Sized> chunk, SdkAddResults results) {
     List<Sized> left = chunk;
     for (int attempt = 1; !left.isEmpty(); attempt++) {
@@ -108,7 +108,7 @@ final class SdkTaskCollection {
     return new Sized(task, wire, SdkBody.length(calls, wire));
   }
 
-  /** A task as it is sent, and how long it is. */
+  /** A task as it is sent, and its length in bytes. */
   record Sized(TaskSpecification task, TaskAddParameter wire, int bytes) {
 
     String key() {

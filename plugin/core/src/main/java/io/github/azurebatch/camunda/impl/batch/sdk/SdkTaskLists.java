@@ -19,7 +19,7 @@ import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 
-/** Listings of the tasks of a job. */
+/** Lists the tasks of a job. */
 final class SdkTaskLists {
 
   private final SdkCalls calls;
@@ -41,7 +41,7 @@ final class SdkTaskLists {
             "Listing the open tasks of " + named(jobId),
             SdkJobs.DELETED,
             () ->
-                list(jobId, new TaskListOptions().withFilter(Filters.OPEN), SdkExisting.TASK_FIELDS)
+                list(jobId, new TaskListOptions().withFilter(Filters.OPEN), SdkExistingTask.FIELDS)
                     .flatMap(task -> owned(jobId, task))
                     .toList())
         .orElse(List.of());
@@ -67,7 +67,7 @@ final class SdkTaskLists {
         () -> !page(jobId, options.withSelect("id").withMaxResults(1)).items().isEmpty());
   }
 
-  /** The first page alone: a list of the SDK's fetches the next one ahead, and keeps them all. */
+  /** The first page: a list of the SDK would fetch the next one ahead, and keep all of them. */
   private Page<CloudTask> page(String jobId, TaskListOptions options) {
     return calls.client().tasks().listAsync(jobId, options).toBlocking().first();
   }
@@ -108,8 +108,8 @@ final class SdkTaskLists {
   }
 
   /**
-   * Page by page, each forgotten before the next one. Each is a call of its own, so that one that
-   * is tried again shows no task twice.
+   * Shows the tasks page by page, and keeps no page. Each page is a call of its own, so that a
+   * retry shows no task twice.
    */
   private boolean visitPages(
       String action, String jobId, TaskListOptions options, int most, Consumer<CloudTask> visitor) {
@@ -140,12 +140,12 @@ final class SdkTaskLists {
                 .toList());
   }
 
-  /** What it takes to judge whose the tasks are. */
+  /** Those of the named tasks that exist, with the fields that {@link SdkExistingTask} needs. */
   Stream<CloudTask> existing(String jobId, Collection<String> taskIds) {
     return Filters.byId(taskIds).stream()
         .flatMap(
             filter ->
-                list(jobId, new TaskListOptions().withFilter(filter), SdkExisting.TASK_FIELDS));
+                list(jobId, new TaskListOptions().withFilter(filter), SdkExistingTask.FIELDS));
   }
 
   private List<TaskSnapshot> snapshots(String jobId, TaskListOptions options) {

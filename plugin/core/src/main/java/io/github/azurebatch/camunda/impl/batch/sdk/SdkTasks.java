@@ -20,7 +20,7 @@ import java.util.Optional;
 import java.util.Set;
 import okhttp3.Headers;
 
-/** Single tasks of an account. */
+/** Adds, reads, terminates, deletes and reactivates single tasks. */
 final class SdkTasks {
 
   private static final Set<String> EXISTS = Set.of("TaskExists");
@@ -36,7 +36,7 @@ final class SdkTasks {
           "JobBeingTerminated",
           "JobBeingDeleted");
 
-  /** The job takes no tasks any more; maybe it has ended with one of ours. */
+  /** Codes of a job that takes no more tasks, and may have completed with the task to add. */
   static final Set<String> JOB_ENDED = Set.of("JobCompleted", "JobBeingTerminated");
 
   private static final int CONFLICT = 409;
@@ -110,8 +110,8 @@ final class SdkTasks {
     if (!JOB_ENDED.contains(SdkFaults.code(refusal))) {
       throw refusal;
     }
-    return SdkCalls.unless(GONE, () -> now(task, SdkExisting.TASK_FIELDS))
-        .map(existing -> SdkExisting.checkTask(task, key, existing))
+    return SdkCalls.unless(GONE, () -> now(task, SdkExistingTask.FIELDS))
+        .map(existing -> SdkExistingTask.accepted(task, key, existing))
         .orElseThrow(() -> refusal);
   }
 
@@ -121,8 +121,8 @@ final class SdkTasks {
   }
 
   private Instant addedBefore(TaskReference task, String key) {
-    CloudTask existing = SdkCalls.existing(task.taskId(), () -> now(task, SdkExisting.TASK_FIELDS));
-    return SdkExisting.checkTask(task, key, existing);
+    CloudTask existing = SdkCalls.existing(task.taskId(), () -> now(task, SdkExistingTask.FIELDS));
+    return SdkExistingTask.accepted(task, key, existing);
   }
 
   /** The task's fields; all of them for an empty selection. */

@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.ToIntFunction;
 
-/** Cuts a list of tasks into what one request may hold: 100 tasks and 1 MiB. */
+/** Splits a list of tasks by the limits of a request: 100 tasks and 1 MiB. */
 final class TaskChunks {
 
   /** The largest body that the service takes, in bytes. */
@@ -12,17 +12,17 @@ final class TaskChunks {
 
   private static final int MOST_TASKS = 100;
 
-  /** Of the JSON around the tasks: {@code {"value":[]}}. */
+  /** The bytes of the JSON around the tasks: {@code {"value":[]}}. */
   private static final int ENVELOPE = 12;
 
   private TaskChunks() {}
 
-  /** Whether a task of that size can be sent at all. */
+  /** Whether a request can hold a task of that size. */
   static boolean fits(int bytes) {
     return bytes + ENVELOPE < MOST_BYTES;
   }
 
-  /** Cuts the list without changing its order; each element fits. */
+  /** Splits the list and keeps its order; each task must fit into a request. */
   static <T> List<List<T>> of(List<T> tasks, ToIntFunction<T> bytes) {
     List<List<T>> chunks = new ArrayList<>();
     List<T> chunk = new ArrayList<>();

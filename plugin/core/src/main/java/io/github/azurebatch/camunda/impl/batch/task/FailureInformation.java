@@ -7,7 +7,7 @@ import java.util.Map;
  *
  * @param category {@code usererror} or {@code servererror}
  * @param code such as {@code FailureExitCode} or {@code FileUploadContainerNotFound}
- * @param details name and value, in the service's order
+ * @param details values by their names, in the service's order
  */
 public record FailureInformation(
     String category, String code, String message, Map<String, String> details) {

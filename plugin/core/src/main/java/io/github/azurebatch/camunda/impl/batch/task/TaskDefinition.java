@@ -5,7 +5,7 @@ import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** A task as it was added, by whomever: what is needed to judge how it ends. */
+/** A task as it was added, by this plugin or another program, with what judging its end needs. */
 public record TaskDefinition(
     TaskReference reference,
     Instant creationTime,

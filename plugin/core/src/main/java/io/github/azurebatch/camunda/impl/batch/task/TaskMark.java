@@ -3,13 +3,13 @@ package io.github.azurebatch.camunda.impl.batch.task;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Whose task it is. It is kept in environment settings of the task, so that it can be read as long
- * as the task is there.
+ * The owner of a task. It is stored in environment settings of the task, so that it can be read as
+ * long as the task exists.
  *
- * @param key one entry of an activity, compared when the id is taken
+ * @param key identifies one entry of an activity, to tell a repeated try from an id that is taken
  * @param installationId the process engine's installation
  * @param processInstanceId the Camunda process instance that the task works for
- * @param onCancel what becomes of the task when its activity is cancelled; null if nobody said
+ * @param onCancel what happens to the task when its activity is cancelled; null if not set
  */
 public record TaskMark(
     String key,
@@ -26,10 +26,10 @@ public record TaskMark(
   /** The environment setting that holds the id of the process instance. */
   public static final String PROCESS_INSTANCE_SETTING = "CAMUNDA_AZURE_BATCH_PROCESS_INSTANCE";
 
-  /** The environment setting that holds what to do on cancelling. */
+  /** The environment setting that holds {@code onCancel}. */
   public static final String ON_CANCEL_SETTING = "CAMUNDA_AZURE_BATCH_ON_CANCEL";
 
-  /** A mark with nothing but a key. */
+  /** A mark with only a key. */
   public static TaskMark of(String key) {
     return new TaskMark(key, null, null, null);
   }

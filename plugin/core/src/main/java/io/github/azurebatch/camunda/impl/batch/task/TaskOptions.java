@@ -5,11 +5,11 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How a task runs, beyond its command line: fields of the REST API as they stand there.
+ * Further fields of a task, in the form of the REST API.
  *
  * @param fields such as {@code containerSettings}, {@code userIdentity}, {@code dependsOn}, {@code
  *     exitConditions}, {@code applicationPackageReferences} and {@code requiredSlots}
- * @param registryPassword of the container registry; null if there is none
+ * @param registryPassword the password of the container registry; null for none
  * @see <a href="https://learn.microsoft.com/rest/api/batchservice/task/add-task">REST API, Task -
  *     Add Task</a>
  */

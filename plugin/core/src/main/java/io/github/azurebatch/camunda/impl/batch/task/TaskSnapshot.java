@@ -5,7 +5,7 @@ import java.time.OffsetDateTime;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the service says of a task at one moment.
+ * The state of a task at one moment.
  *
  * @param startTime when the last attempt began; null if it never ran
  * @param endTime null until completed
@@ -27,7 +27,7 @@ public record TaskSnapshot(
     int requeueCount,
     OffsetDateTime creationTime) {
 
-  /** Of a completed task, whether it failed: by its exit code, or for another reason. */
+  /** Whether a completed task has failed, by its exit code or for another reason. */
   public boolean hasFailed() {
     return failureInformation != null || result == TaskResult.FAILURE || !hasExitedWithZero();
   }
@@ -36,7 +36,7 @@ public record TaskSnapshot(
     return Integer.valueOf(0).equals(exitCode);
   }
 
-  /** Whether that is the run, or a later one, that had completed at that moment. */
+  /** Whether the task is completed, and has been since that moment at the latest. */
   public boolean hasCompletedBy(Instant moment) {
     return state == TaskState.COMPLETED && !stateTransitionTime.toInstant().isAfter(moment);
   }

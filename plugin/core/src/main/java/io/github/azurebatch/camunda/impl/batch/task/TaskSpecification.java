@@ -8,7 +8,7 @@ import java.util.List;
  * An Azure Batch task to add.
  *
  * @param reference the job's id and the task's id
- * @param mark whose task it is
+ * @param mark the owner of the task
  * @param commandLine run without a shell
  * @param environment environment settings, without those of the mark
  * @param resourceFiles fetched before the command line runs

@@ -1,4 +1,4 @@
-/** Azure Batch tasks: what is sent to add one, and what the service says of one. */
+/** Azure Batch tasks: the specification of a task to add, and the state of one that exists. */
 @NullMarked
 package io.github.azurebatch.camunda.impl.batch.task;
 

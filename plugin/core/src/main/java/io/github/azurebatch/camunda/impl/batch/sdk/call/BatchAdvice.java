@@ -1,13 +1,13 @@
 package io.github.azurebatch.camunda.impl.batch.sdk.call;
 
-/** What to do about an error of Azure Batch. */
+/** Advises what to do about an error of Azure Batch. */
 public final class BatchAdvice {
 
   private static final int CONFLICT = 409;
 
   private BatchAdvice() {}
 
-  /** On an answer that stays the same, however often the call is made. */
+  /** The advice on an answer that would be the same for every further call. */
   static String onRefusal(String code, int status) {
     return on(code, status == CONFLICT ? 400 : status);
   }

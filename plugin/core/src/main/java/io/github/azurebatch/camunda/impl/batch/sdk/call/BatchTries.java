@@ -17,10 +17,10 @@ import okhttp3.Interceptor;
 import okhttp3.Response;
 
 /**
- * Tries a request three times, with an exponential pause or the service's {@code Retry-After}
- * between, and gives up when that would take longer than the whole call may. After an answer that
- * throttles the account, the gate is what it waits for. It comes before the signing, so that every
- * try carries a fresh date.
+ * Tries a request up to three times, with an exponential pause or the service's {@code Retry-After}
+ * between, and stops when the next try would exceed the limit of the call. After an answer that
+ * throttles the account it waits at the gate instead. It runs before the signing, so that every try
+ * has a fresh date.
  */
 public final class BatchTries implements Interceptor {
 
@@ -113,7 +113,7 @@ public final class BatchTries implements Interceptor {
             .orElseGet(() -> backoff.apply(tries));
   }
 
-  /** The library says "no more" by a negative pause. */
+  /** Whether no try follows, for which the library has a negative pause. */
   private boolean isTheLast(Duration untilNext, Instant deadline) {
     return untilNext.isNegative() || clock.instant().plus(untilNext).isAfter(deadline);
   }

@@ -9,7 +9,7 @@ import java.time.Duration;
 import okhttp3.Interceptor;
 import okhttp3.Response;
 
-/** Puts a token of Microsoft Entra ID on every request, and keeps it while it is valid. */
+/** Adds a token of Microsoft Entra ID to every request, and keeps it while it is valid. */
 final class BearerTokens implements Interceptor {
 
   private static final String SCOPE = "https://batch.core.windows.net//.default";

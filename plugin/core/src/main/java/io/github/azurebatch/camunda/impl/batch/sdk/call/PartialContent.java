@@ -4,7 +4,7 @@ import java.io.IOException;
 import okhttp3.Interceptor;
 import okhttp3.Response;
 
-/** Makes a part of a file that was asked for a plain success: the SDK takes no other. */
+/** Turns status 206 of a part of a file into 200, the only success that the SDK accepts. */
 final class PartialContent implements Interceptor {
 
   private static final int OK = 200;

@@ -7,8 +7,8 @@ import okhttp3.Response;
 import okhttp3.ResponseBody;
 
 /**
- * Empties the body of errors that are no JSON, such as a proxy's page: the SDK would fail to read
- * it, and tell neither status nor headers.
+ * Empties the body of an error that is not JSON, such as the page of a proxy. The SDK would fail to
+ * read it, and lose status and headers.
  */
 final class ReadableErrors implements Interceptor {
 

@@ -9,8 +9,8 @@ import okhttp3.Interceptor;
 import okhttp3.Response;
 
 /**
- * Dates each request before it is signed. Left alone, the SDK takes the time from Joda, whose
- * global clock the process engine moves along with its own in tests.
+ * Dates each request before it is signed. By itself, the SDK takes the time from Joda, whose global
+ * clock the process engine moves together with its own in tests.
  */
 record RequestDate(Clock clock) implements Interceptor {
 

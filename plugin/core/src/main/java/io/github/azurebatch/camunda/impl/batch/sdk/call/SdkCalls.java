@@ -7,7 +7,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
 
-/** Makes calls to one account; what fails is told in our words. */
+/** Makes the calls to one account, and translates their failures. */
 public final class SdkCalls {
 
   private static final int NOT_FOUND = 404;
@@ -28,7 +28,11 @@ public final class SdkCalls {
     return faults;
   }
 
-  /** Makes the call; the action says in a message what was tried. */
+  /**
+   * Makes the call.
+   *
+   * @param action the attempted action in the words of messages
+   */
   public <T> T get(String action, Supplier<T> call) {
     return faults.translated(action, call);
   }
@@ -42,17 +46,17 @@ public final class SdkCalls {
         });
   }
 
-  /** Makes the call; one of those codes says that there is nothing to do any more. */
+  /** Makes the call; an answer with one of the codes says that nothing is left to do. */
   public void runUnless(String action, Set<String> codes, Runnable call) {
     run(action, () -> accepted(codes, call));
   }
 
-  /** What was asked for; empty where the service answers with one of those codes. */
+  /** Makes the call; empty if the service answers with one of the codes. */
   public <T> Optional<T> find(String action, Set<String> codes, Supplier<T> call) {
     return get(action, () -> unless(codes, call));
   }
 
-  /** What the service answers; empty if it answers with one of those codes. */
+  /** Makes the call untranslated; empty if the service answers with one of the codes. */
   public static <T> Optional<T> unless(Set<String> codes, Supplier<T> call) {
     try {
       return Optional.of(call.get());
@@ -64,7 +68,7 @@ public final class SdkCalls {
     }
   }
 
-  /** Whether the service took it; false if it answers with one of those codes. */
+  /** Makes the call untranslated; false if the service answers with one of the codes. */
   public static boolean accepted(Set<String> codes, Runnable call) {
     return unless(
             codes,
@@ -75,7 +79,7 @@ public final class SdkCalls {
         .isPresent();
   }
 
-  /** What was there a moment ago may be gone: then the next try creates it. */
+  /** Reads what existed just before; if it was deleted meanwhile, the next try creates it. */
   public static <T> T existing(String id, Supplier<T> read) {
     try {
       return read.get();

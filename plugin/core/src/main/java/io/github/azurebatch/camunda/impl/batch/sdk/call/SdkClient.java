@@ -25,8 +25,8 @@ import okhttp3.Response;
 import retrofit2.Retrofit;
 
 /**
- * Opens the SDK's protocol layer, which works on every JDK: the layer above it sends options with a
- * UUID, which its validation cannot look into since JDK 17.
+ * Opens the SDK's protocol layer. The layer above it fails since JDK 17, because it validates
+ * options that have a UUID, by reflection into the JDK.
  */
 public final class SdkClient {
 
@@ -54,7 +54,7 @@ public final class SdkClient {
     return BatchClient.open(rest, account.url().toString()).protocolLayer();
   }
 
-  /** OkHttp's own retries would come on top of ours. */
+  /** Without OkHttp's own retries, which would multiply those of {@link BatchTries}. */
   private static OkHttpClient.Builder http(Gate gate, Clock clock, Pause pause) {
     return new OkHttpClient.Builder()
         .callTimeout(BatchTries.LIMIT)
@@ -92,7 +92,7 @@ public final class SdkClient {
     }
   }
 
-  /** Left alone, the SDK retries without a pause. */
+  /** Turns off the SDK's own retries, which have no pause. */
   private static final class OneTry extends RetryStrategy {
 
     OneTry() {
@@ -105,7 +105,7 @@ public final class SdkClient {
     }
   }
 
-  /** Left alone, the SDK answers null where a job or task is not found. */
+  /** Makes the SDK throw where a job or task is not found; by itself it returns null. */
   private static final class ThrowingOnNotFound implements ResponseBuilder.Factory {
 
     private final AzureResponseBuilder.Factory factory = new AzureResponseBuilder.Factory();

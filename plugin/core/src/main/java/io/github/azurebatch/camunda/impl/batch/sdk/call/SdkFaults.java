@@ -15,8 +15,8 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Says what a failed call means. The SDK's exception for an answer is not kept as the cause: it
- * quotes the answer, which may quote signed URLs.
+ * Translates the failures of calls. The SDK's exception for an answer is not kept as the cause,
+ * because it quotes the answer, which may quote signed URLs.
  */
 public final class SdkFaults {
 
@@ -36,7 +36,7 @@ public final class SdkFaults {
   private static final int CONFLICT = 409;
   private static final String TAIL = "RequestId:";
 
-  /** Long, and of no use to who reads the message. */
+  /** A value of errors that is long and does not help readers of the message. */
   private static final String STRING_TO_SIGN = "AuthenticationErrorDetail";
 
   private final String account;
@@ -47,7 +47,11 @@ public final class SdkFaults {
     this.gate = gate;
   }
 
-  /** Makes the call; the action says in a message what was tried. */
+  /**
+   * Makes the call.
+   *
+   * @param action the attempted action in the words of messages
+   */
   public <T> T translated(String action, Supplier<T> call) {
     try {
       T answer = call.get();
@@ -62,12 +66,12 @@ public final class SdkFaults {
     }
   }
 
-  /** The service's error code; where it sent none, the status. */
+  /** The service's error code; if it sent none, the status. */
   public static String code(BatchErrorException exception) {
     return code(exception.body(), "Status" + exception.response().code());
   }
 
-  /** A refusal that stays, whatever its status says. */
+  /** A final refusal, also for a status that is not final otherwise. */
   public RefusedException refused(String action, BatchErrorException exception) {
     String code = code(exception);
     String advice = BatchAdvice.onRefusal(code, exception.response().code());
@@ -75,7 +79,7 @@ public final class SdkFaults {
         code, failure(action) + described(code, exception) + ". " + advice, null);
   }
 
-  /** The refusal of one task of a list. */
+  /** The refusal of one task of a list of tasks to add. */
   public AzureBatchException refused(String action, @Nullable BatchError error) {
     String code = code(error, "ClientError");
     String message =
@@ -90,7 +94,7 @@ public final class SdkFaults {
         : new RefusedException(code, message, null);
   }
 
-  /** The service could not add one task of a list, at no fault of the task. */
+  /** The service failed to add one task of a list, and the task is not the cause. */
   public UnavailableException failedThere(String action, @Nullable BatchError error) {
     String code = code(error, "ServerError");
     return new UnavailableException(

@@ -1,7 +1,4 @@
-/**
- * One call to the Batch service: the client, its authentication, its tries, and what a failure
- * means.
- */
+/** Makes one call to Azure Batch: client, authentication, tries and the translation of failures. */
 @NullMarked
 package io.github.azurebatch.camunda.impl.batch.sdk.call;
 

@@ -3,10 +3,10 @@ package io.github.azurebatch.camunda.impl.batch.sdk.model;
 import io.github.azurebatch.camunda.fault.InvalidInputException;
 
 /**
- * Checks fields that a model gives in the words of the REST API, before anything is sent.
+ * Checks fields of the REST API that a model sets, before any call is made.
  *
- * <p>Every method throws {@link InvalidInputException} if the field is unknown, incomplete or has a
- * value that it cannot have.
+ * <p>Every method throws {@link InvalidInputException} if the field is unknown, incomplete or has
+ * an invalid value.
  */
 public final class RestFields {
 

@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** Reads how tasks were added. */
+/** Translates tasks as they were added from the SDK's model. */
 public final class SdkDefinitions {
 
   private SdkDefinitions() {}
@@ -59,7 +59,7 @@ public final class SdkDefinitions {
     return list == null ? Stream.empty() : list.stream();
   }
 
-  /** The URL without its query, and so without its signature. */
+  /** The URL without its query, which has the signature. */
   public static String unsigned(String url) {
     int query = url.indexOf('?');
     return query < 0 ? url : url.substring(0, query);

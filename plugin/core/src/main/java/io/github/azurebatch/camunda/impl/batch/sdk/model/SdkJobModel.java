@@ -11,14 +11,14 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Puts jobs into the SDK's words. */
+/** Translates jobs to create into the SDK's model. */
 public final class SdkJobModel {
 
   private SdkJobModel() {}
 
   public static JobAddParameter from(JobSpecification job) {
     JobAddParameter wire =
-        SdkShapes.read(job.fields(), JobAddParameter.class)
+        SdkFields.read(job.fields(), JobAddParameter.class)
             .withId(job.id())
             .withConstraints(constraints(job.constraints()));
     if (!job.environment().settings().isEmpty()) {
@@ -31,8 +31,8 @@ public final class SdkJobModel {
   }
 
   static void checkField(String field, Object value) {
-    JobAddParameter job = SdkShapes.read(Map.of(field, value), JobAddParameter.class).withId("any");
-    SdkShapes.requireComplete(
+    JobAddParameter job = SdkFields.read(Map.of(field, value), JobAddParameter.class).withId("any");
+    SdkFields.requireComplete(
         job.poolInfo() == null ? job.withPoolInfo(new PoolInformation()) : job);
   }
 

@@ -6,7 +6,7 @@ import io.github.azurebatch.camunda.impl.batch.job.JobState;
 import io.github.azurebatch.camunda.impl.batch.job.OnAllTasksComplete;
 import org.jspecify.annotations.Nullable;
 
-/** Reads what the SDK says of jobs. */
+/** Translates jobs from the SDK's model. */
 public final class SdkJobSnapshots {
 
   /** The fields that a snapshot needs. */
@@ -35,7 +35,7 @@ public final class SdkJobSnapshots {
     return count == null ? 0 : count;
   }
 
-  /** That of an auto pool stands with the execution only. */
+  /** The id of an auto pool is only in the execution information. */
   private static @Nullable String poolId(CloudJob job) {
     String running = job.executionInfo() == null ? null : job.executionInfo().poolId();
     return running != null || job.poolInfo() == null ? running : job.poolInfo().poolId();

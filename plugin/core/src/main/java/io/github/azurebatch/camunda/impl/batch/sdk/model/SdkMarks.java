@@ -10,7 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Keeps marks in environment settings, and finds them there. */
+/** Translates marks into environment settings, and back. */
 public final class SdkMarks {
 
   private static final Set<String> SETTINGS =
@@ -37,7 +37,7 @@ public final class SdkMarks {
     }
   }
 
-  /** The mark of a task; empty if nobody left one. */
+  /** The mark of a task; empty if it has none. */
   public static Optional<TaskMark> find(@Nullable List<EnvironmentSetting> settings) {
     Map<String, String> values = new LinkedHashMap<>();
     for (EnvironmentSetting setting : settings == null ? List.<EnvironmentSetting>of() : settings) {
@@ -56,7 +56,7 @@ public final class SdkMarks {
                 values.get(TaskMark.ON_CANCEL_SETTING)));
   }
 
-  /** Those settings that are no mark. */
+  /** The settings that are not part of a mark. */
   public static List<EnvironmentSetting> without(@Nullable List<EnvironmentSetting> settings) {
     return settings == null
         ? List.of()

@@ -20,7 +20,7 @@ import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** Reads what the SDK says of tasks. */
+/** Translates the states of tasks from the SDK's model. */
 public final class SdkSnapshots {
 
   /** The fields that a snapshot needs. */
@@ -28,7 +28,7 @@ public final class SdkSnapshots {
 
   private SdkSnapshots() {}
 
-  /** A task of which no more is taken than that it exists: it counts as running. */
+  /** A task of which only the existence is known: it counts as running. */
   public static TaskSnapshot existing(String jobId, CloudTask task) {
     OffsetDateTime created =
         Objects.requireNonNullElse(

@@ -18,7 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
-/** Puts tasks into the SDK's words. */
+/** Translates tasks to add into the SDK's model. */
 public final class SdkTaskModel {
 
   private SdkTaskModel() {}
@@ -34,7 +34,7 @@ public final class SdkTaskModel {
   }
 
   private static TaskAddParameter options(TaskOptions options) {
-    TaskAddParameter task = SdkShapes.read(options.fields(), TaskAddParameter.class);
+    TaskAddParameter task = SdkFields.read(options.fields(), TaskAddParameter.class);
     if (options.registryPassword() != null) {
       task.containerSettings().registry().withPassword(options.registryPassword().reveal());
     }
@@ -42,8 +42,8 @@ public final class SdkTaskModel {
   }
 
   static void checkOption(String field, Object value) {
-    TaskAddParameter task = SdkShapes.read(Map.of(field, value), TaskAddParameter.class);
-    SdkShapes.requireComplete(task.withId("any").withCommandLine("any"));
+    TaskAddParameter task = SdkFields.read(Map.of(field, value), TaskAddParameter.class);
+    SdkFields.requireComplete(task.withId("any").withCommandLine("any"));
   }
 
   static com.microsoft.azure.batch.protocol.models.TaskConstraints constraints(

@@ -13,10 +13,10 @@ import org.joda.time.DateTime;
 import org.joda.time.Period;
 import org.jspecify.annotations.Nullable;
 
-/** Times and durations in the SDK's words and in ours. */
+/** Translates times and durations between the SDK's model and the JDK's. */
 public final class SdkTimes {
 
-  /** The service writes "unlimited" as some ten million days. */
+  /** The service writes "unlimited" as about ten million days. */
   private static final Duration UNLIMITED = Duration.ofDays(10_000_000);
 
   private static final Pattern E_TAG = Pattern.compile("\"?0x[0-9A-Fa-f]{1,15}\"?");
@@ -42,7 +42,7 @@ public final class SdkTimes {
     return known;
   }
 
-  /** When a task was added; the SDK would find no header that has its name in small letters. */
+  /** When a task was added; the SDK itself finds no header with a lower-case name. */
   public static Optional<Instant> added(Headers answer) {
     Date lastModified = answer.getDate("Last-Modified");
     return added(
@@ -50,9 +50,9 @@ public final class SdkTimes {
   }
 
   /**
-   * When a task was added, by the service's clock, as it tells of it later: an ETag is the time of
-   * the last change, in ticks of 100 nanoseconds from the year 1. The documentation says nothing of
-   * its form, so it must agree with the whole seconds of the other header.
+   * When a task was added, by the service's clock and as exact as the task's creation time. An ETag
+   * is the time of the last change, in ticks of 100 nanoseconds from the year 1. That form is not
+   * documented, so the ETag is used only if it agrees with the whole seconds of Last-Modified.
    */
   public static Optional<Instant> added(@Nullable String eTag, @Nullable DateTime lastModified) {
     return instant(lastModified)
@@ -75,7 +75,7 @@ public final class SdkTimes {
     return duration == null ? null : new Period(duration.toMillis());
   }
 
-  /** Null where there is none, or no limit. */
+  /** Null if there is no duration, or no limit. */
   static @Nullable Duration duration(@Nullable Period period) {
     if (period == null) {
       return null;

@@ -7,20 +7,21 @@ import io.github.azurebatch.camunda.impl.batch.sdk.model.SdkTimes;
 import io.github.azurebatch.camunda.impl.batch.task.TaskReference;
 import java.time.Instant;
 
-/** Judges a task that is there already under the id of one that was to be added. */
-final class SdkExisting {
+/** Decides whether a task that exists is the one that was to be added. */
+final class SdkExistingTask {
 
-  /** The fields of a task that tell whose it is. */
-  static final String TASK_FIELDS = "id,creationTime,environmentSettings";
+  /** The fields of a task that the decision needs. */
+  static final String FIELDS = "id,creationTime,environmentSettings";
 
-  private SdkExisting() {}
+  private SdkExistingTask() {}
 
   /**
-   * Success is a task with the same key: this very one, submitted before.
+   * Accepts a task with an equal key, which an earlier try added.
    *
    * @return when it was added
+   * @throws InvalidInputException if the task has another key, or none
    */
-  static Instant checkTask(TaskReference task, String key, CloudTask existing) {
+  static Instant accepted(TaskReference task, String key, CloudTask existing) {
     boolean own =
         SdkMarks.find(existing.environmentSettings())
             .filter(mark -> mark.key().equals(key))

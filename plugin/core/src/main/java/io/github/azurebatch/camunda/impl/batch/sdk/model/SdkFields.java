@@ -15,17 +15,17 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Puts what a model says in the words of the REST API into the SDK's, and loses nothing: the SDK by
- * itself passes over fields that it does not know, and over values that it cannot read.
+ * Translates fields of the REST API that a model sets into the SDK's model, and loses none of them.
+ * By itself, the SDK ignores fields that it does not know, and values that it cannot read.
  */
-final class SdkShapes {
+final class SdkFields {
 
   private static final ObjectMapper MAPPER = new AzureJacksonAdapter().serializer();
 
-  private SdkShapes() {}
+  private SdkFields() {}
 
   /**
-   * @throws InvalidInputException if a field is unknown, or its value cannot be what it says
+   * @throws InvalidInputException if a field is unknown, or has an invalid value
    */
   static <T> T read(Map<String, ?> fields, Class<T> type) {
     JsonNode given = MAPPER.valueToTree(fields);
@@ -86,7 +86,7 @@ final class SdkShapes {
     requireAll(path, given, kept);
   }
 
-  /** The SDK makes a number that is needed, and is not there, a 0. */
+  /** The SDK sets a required number that is missing to 0. */
   private static void requireAll(String path, JsonNode given, JsonNode kept) {
     for (Map.Entry<String, JsonNode> field : kept.properties()) {
       if (!given.hasNonNull(field.getKey())) {
