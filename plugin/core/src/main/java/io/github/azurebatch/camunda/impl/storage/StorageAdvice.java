@@ -33,7 +33,7 @@ final class StorageAdvice {
           "The account takes no keys: leave the key out, so that Microsoft Entra ID is used, or"
               + " allow access by key";
       case "AuthorizationPermissionMismatch", "InsufficientAccountPermissions" ->
-          "Give the identity the role Storage Blob Data Contributor, or whoever signs more"
+          "Give the identity the role Storage Blob Data Contributor, or sign the URL with more"
               + " permissions";
       case "AccountIsDisabled" -> "The account is disabled: enable it, or use another one";
       case "InvalidResourceName",
@@ -43,7 +43,7 @@ final class StorageAdvice {
           "UnsupportedHttpVerb" ->
           "The same call would be refused again: check the names and the account";
       case "LeaseIdMissing", "ConditionNotMet" ->
-          "Somebody else holds a lease on it or has changed it: try again when that is over";
+          "Another program holds a lease on it or has just changed it: try again later";
       default -> onStatus(status);
     };
   }

@@ -20,8 +20,8 @@ import org.camunda.bpm.engine.variable.value.ObjectValue;
 import org.camunda.bpm.engine.variable.value.TypedValue;
 
 /**
- * The tasks and lists of tasks that were submitted in a scope and are still awaited: their variable
- * is there, and the variable {@code outputs} is not.
+ * The tasks and lists of tasks that were submitted in a scope and may still run: the scope has
+ * their variable, and no variable with their outputs.
  */
 final class OpenTasks {
 

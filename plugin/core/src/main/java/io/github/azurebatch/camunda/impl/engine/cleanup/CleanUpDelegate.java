@@ -5,6 +5,7 @@ import io.github.azurebatch.camunda.impl.engine.input.Inputs;
 import io.github.azurebatch.camunda.impl.engine.outbox.Origin;
 import io.github.azurebatch.camunda.impl.engine.outbox.Outbox;
 import io.github.azurebatch.camunda.impl.engine.variable.Results;
+import io.github.azurebatch.camunda.model.AzureBatchVariables;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.camunda.bpm.engine.impl.context.Context;
@@ -13,8 +14,6 @@ import org.camunda.bpm.engine.impl.persistence.entity.ExecutionEntity;
 
 /** Deletes tasks that succeeded, terminates or deletes their job, and deletes the named blobs. */
 public final class CleanUpDelegate implements JavaDelegate {
-
-  private static final String VARIABLE = "batchCleanUp";
 
   private final Accounts accounts;
 
@@ -26,7 +25,7 @@ public final class CleanUpDelegate implements JavaDelegate {
   public void execute(DelegateExecution execution) {
     Inputs inputs = Inputs.of(execution);
     CleanUp cleanUp = new CleanUpReader(accounts, inputs).read();
-    String resultVariable = inputs.resultVariable(VARIABLE);
+    String resultVariable = inputs.resultVariable(AzureBatchVariables.BATCH_CLEAN_UP);
     CleanUpRun run = CleanUpRun.of(accounts, cleanUp);
     CommandContext context = Context.getCommandContext();
     Origin origin = Origin.of((ExecutionEntity) execution);

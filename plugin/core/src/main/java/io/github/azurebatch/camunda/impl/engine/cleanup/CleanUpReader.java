@@ -13,6 +13,8 @@ import io.github.azurebatch.camunda.impl.engine.data.PlainText;
 import io.github.azurebatch.camunda.impl.engine.input.Inputs;
 import io.github.azurebatch.camunda.impl.engine.variable.task.SubmittedTask;
 import io.github.azurebatch.camunda.impl.engine.variable.task.SubmittedTasks;
+import io.github.azurebatch.camunda.model.AzureBatchInputs;
+import io.github.azurebatch.camunda.model.AzureBatchVariables;
 import io.github.azurebatch.camunda.storage.ContainerName;
 import java.util.List;
 import java.util.Map;
@@ -22,26 +24,29 @@ import org.jspecify.annotations.Nullable;
 record CleanUpReader(Accounts accounts, Inputs inputs) {
 
   CleanUp read() {
-    Object task = inputs.value("task");
-    CleanUp cleanUp = task == null ? ofAllTasks() : inputs.checked("task", task, this::ofTasks);
+    Object task = inputs.value(AzureBatchInputs.TASK);
+    CleanUp cleanUp =
+        task == null ? ofAllTasks() : inputs.checked(AzureBatchInputs.TASK, task, this::ofTasks);
     if (cleanUp.deleteJob() && !(cleanUp.tasks() instanceof AllTasks)) {
       throw inputs.invalid(
-          "deleteJob", "deletes all tasks of the job; leave 'task' away, or 'deleteJob'");
+          AzureBatchInputs.DELETE_JOB,
+          "deletes all tasks of the job; leave 'task' away, or 'deleteJob'");
     }
     return cleanUp;
   }
 
   private CleanUp ofAllTasks() {
-    if (inputs.flag("deleteBlobs", false)) {
+    if (inputs.flag(AzureBatchInputs.DELETE_BLOBS, false)) {
       throw inputs.invalid(
-          "deleteBlobs",
+          AzureBatchInputs.DELETE_BLOBS,
           "needs the input 'task', whose output files are known; name other blobs in 'files', or a container in 'deleteContainer'");
     }
-    Object job = inputs.valueOrVariable("jobId", "batchJob");
+    Object job = inputs.valueOrVariable(AzureBatchInputs.JOB_ID, AzureBatchVariables.BATCH_JOB);
     if (job == null) {
-      throw inputs.invalid("jobId", "is missing, and so are 'task' and the variable 'batchJob'");
+      throw inputs.invalid(
+          AzureBatchInputs.JOB_ID, "is missing, and so are 'task' and the variable 'batchJob'");
     }
-    return inputs.checked("jobId", job, this::ofJob);
+    return inputs.checked(AzureBatchInputs.JOB_ID, job, this::ofJob);
   }
 
   /** The job's id, or the variable that the activity which created the job has set. */
@@ -61,14 +66,14 @@ record CleanUpReader(Accounts accounts, Inputs inputs) {
     Fields fields = Fields.of(value);
     if (SubmittedTasks.isIn(fields)) {
       SubmittedTasks tasks = SubmittedTasks.from(fields);
-      if (inputs.flag("deleteBlobs", false)) {
+      if (inputs.flag(AzureBatchInputs.DELETE_BLOBS, false)) {
         throw new InvalidInputException(
             "'deleteBlobs' is for a single task; name the blobs of a list in 'files'");
       }
       return cleanUp(accountOf(tasks.account()), tasks.jobId(), new TaskList(tasks));
     }
     SubmittedTask task = SubmittedTask.from(fields);
-    if (inputs.flag("deleteBlobs", false)) {
+    if (inputs.flag(AzureBatchInputs.DELETE_BLOBS, false)) {
       OwnBlobs.requireOnly(task);
     }
     return cleanUp(accountOf(task.account()), task.reference().jobId(), new OneTask(task));
@@ -76,30 +81,32 @@ record CleanUpReader(Accounts accounts, Inputs inputs) {
 
   /** The account that the input names goes before the one that the variable has. */
   private AccountClients accountOf(@Nullable String account) {
-    return inputs.optionalText("account") == null
+    return inputs.optionalText(AzureBatchInputs.ACCOUNT) == null
         ? accounts.get(account)
         : inputs.account(accounts);
   }
 
   private CleanUp cleanUp(AccountClients account, String jobId, TaskSelection tasks) {
-    String container = inputs.optionalText("deleteContainer");
+    String container = inputs.optionalText(AzureBatchInputs.DELETE_CONTAINER);
     return new CleanUp(
         account,
         jobId,
         tasks,
-        inputs.value("terminateJob") == null ? null : inputs.flag("terminateJob", false),
-        inputs.flag("deleteJob", false),
-        inputs.flag("deleteBlobs", false),
+        inputs.value(AzureBatchInputs.TERMINATE_JOB) == null
+            ? null
+            : inputs.flag(AzureBatchInputs.TERMINATE_JOB, false),
+        inputs.flag(AzureBatchInputs.DELETE_JOB, false),
+        inputs.flag(AzureBatchInputs.DELETE_BLOBS, false),
         files(),
         container == null
             ? null
-            : inputs.checked("deleteContainer", container, ContainerName::check));
+            : inputs.checked(AzureBatchInputs.DELETE_CONTAINER, container, ContainerName::check));
   }
 
   private List<BlobLocation> files() {
-    Object value = inputs.value("files");
+    Object value = inputs.value(AzureBatchInputs.FILES);
     return value == null
         ? List.of()
-        : inputs.checked("files", value, new NamedFiles(accounts)::read);
+        : inputs.checked(AzureBatchInputs.FILES, value, new NamedFiles(accounts)::read);
   }
 }

@@ -32,8 +32,7 @@ final class TerminatedJob {
           .job(jobId)
           .filter(job -> job.state() == JobState.TERMINATING || job.state() == JobState.COMPLETED)
           .map(TerminatedJob::ofJob)
-          .orElse(
-              ". It was terminated: by its maxWallClockTime, or by somebody who asked the service to");
+          .orElse(". It was terminated: by its maxWallClockTime, or by a call to the service");
     } catch (AzureBatchException e) {
       // the fault of the task is complete without it
       return ". It was terminated";
