@@ -2,6 +2,7 @@ package io.github.azurebatch.camunda.impl.batch.task;
 
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,6 +35,14 @@ public record TaskSnapshot(
 
   public boolean hasExitedWithZero() {
     return Integer.valueOf(0).equals(exitCode);
+  }
+
+  /**
+   * How the command line ended, which decides about uploads; empty if it did not run to its end.
+   */
+  public Optional<TaskResult> commandLineResult() {
+    return Optional.ofNullable(exitCode)
+        .map(code -> code == 0 ? TaskResult.SUCCESS : TaskResult.FAILURE);
   }
 
   /** Whether the task is completed, and has been since that moment at the latest. */

@@ -4,6 +4,7 @@ import io.github.azurebatch.camunda.impl.engine.account.Accounts;
 import io.github.azurebatch.camunda.impl.engine.outcome.arrival.Arrivals;
 import io.github.azurebatch.camunda.impl.engine.outcome.arrival.ListedFiles;
 import io.github.azurebatch.camunda.impl.engine.outcome.content.InlineContent;
+import io.github.azurebatch.camunda.impl.engine.outcome.fault.BatchErrorValue;
 import io.github.azurebatch.camunda.impl.engine.outcome.fault.Fault;
 import io.github.azurebatch.camunda.impl.engine.outcome.fault.FaultMessage;
 import io.github.azurebatch.camunda.impl.engine.outcome.fault.MissingOutputs;
@@ -46,11 +47,8 @@ public final class StoredOutputs {
   private static Outcome.Faulted faulted(
       OutputsSource source, Fault fault, Map<String, Object> outputs) {
     String message = source.description() + " " + fault.complaint();
-    Map<String, Object> error = new LinkedHashMap<>();
-    error.put("error", fault.code().bpmnErrorCode());
-    error.put("code", fault.code().bpmnErrorCode());
-    error.put("category", "");
-    FaultMessage.of(message).addTo(error, fault.details());
+    Map<String, Object> error =
+        BatchErrorValue.of(fault.code(), FaultMessage.of(message), fault.details());
     error.putAll(source.toMap());
     return new Outcome.Faulted(
         fault.code(), message, outputs, Results.of(source.account(), error), "");

@@ -26,13 +26,10 @@ public record ArrivalReader(Accounts accounts) {
   }
 
   private Stream<ArrivedBlob> list(Place place, String taskId, List<DeclaredOutputFile> declared) {
-    ContainerBlobs blobs =
-        new ContainerBlobs(accounts.get(place.account()).storage(), place.container());
+    ContainerBlobs blobs = place.blobs(accounts);
     return Prefixes.of(declared, taskId).stream()
         .flatMap(prefix -> blobs.list(prefix).stream())
         .map(blob -> new ArrivedBlob(place.account(), blob))
         .filter(arrived -> declared.stream().anyMatch(arrived::mayBeOf));
   }
-
-  private record Place(String account, String container) {}
 }

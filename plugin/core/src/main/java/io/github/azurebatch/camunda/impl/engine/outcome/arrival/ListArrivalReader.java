@@ -22,8 +22,7 @@ public record ListArrivalReader(Accounts accounts) {
   }
 
   private void read(Place place, List<OutputFileTemplate> templates, Visitor visitor) {
-    ContainerBlobs blobs =
-        new ContainerBlobs(accounts.get(place.account()).storage(), place.container());
+    ContainerBlobs blobs = place.blobs(accounts);
     TreeSet<String> prefixes = new TreeSet<>();
     templates.forEach(template -> prefixes.add(template.prefix()));
     for (String prefix : Prefixes.withoutCovered(prefixes)) {
@@ -37,6 +36,4 @@ public record ListArrivalReader(Accounts accounts) {
 
     void note(String account, StoredBlob blob, List<OutputFileTemplate> templates);
   }
-
-  private record Place(String account, String container) {}
 }

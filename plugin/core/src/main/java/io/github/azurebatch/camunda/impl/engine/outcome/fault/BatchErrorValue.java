@@ -10,9 +10,20 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Builds the variable {@code batchError}. */
-final class BatchErrorValue {
+public final class BatchErrorValue {
 
   private BatchErrorValue() {}
+
+  /** The fields that every fault has; those that name the work are the caller's. */
+  public static Map<String, Object> of(
+      FaultCode code, FaultMessage message, Map<String, ?> details) {
+    Map<String, Object> map = new LinkedHashMap<>();
+    map.put("error", code.bpmnErrorCode());
+    map.put("code", code.bpmnErrorCode());
+    map.put("category", "");
+    message.addTo(map, details);
+    return map;
+  }
 
   static Map<String, Object> of(
       SubmittedTask task,
@@ -21,15 +32,15 @@ final class BatchErrorValue {
       @Nullable TaskSnapshot ended,
       TaskLogs logs) {
     FailureInformation failure = ended == null ? null : ended.failureInformation();
-    Map<String, Object> map = new LinkedHashMap<>();
-    map.put("error", fault.code().bpmnErrorCode());
-    map.put("code", failure == null ? fault.code().bpmnErrorCode() : failure.code());
-    map.put("category", failure == null ? "" : failure.category());
     Map<String, Object> details = new LinkedHashMap<>(fault.details());
     if (failure != null) {
       details.putAll(failure.details());
     }
-    message.addTo(map, details);
+    Map<String, Object> map = of(fault.code(), message, details);
+    if (failure != null) {
+      map.put("code", failure.code());
+      map.put("category", failure.category());
+    }
     map.put("exitCode", ended == null ? null : ended.exitCode());
     map.put("uploadFailure", UploadError.of(failure, logs).map(UploadError::toMap).orElse(null));
     map.put("jobId", task.reference().jobId());

@@ -44,7 +44,7 @@ public record FaultMessage(String stored, String whole, List<String> warnings) {
   }
 
   /** Adds the message and the details to the variable {@code batchError}. */
-  public void addTo(Map<String, Object> batchError, Map<String, ?> details) {
+  void addTo(Map<String, Object> batchError, Map<String, ?> details) {
     Map<String, Object> all = new LinkedHashMap<>(details);
     if (!stored.equals(whole)) {
       all.put(WHOLE, whole);

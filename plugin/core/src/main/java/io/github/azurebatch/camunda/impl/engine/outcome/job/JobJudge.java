@@ -3,12 +3,12 @@ package io.github.azurebatch.camunda.impl.engine.outcome.job;
 import io.github.azurebatch.camunda.impl.engine.account.Accounts;
 import io.github.azurebatch.camunda.impl.engine.outcome.arrival.ArrivalSummary;
 import io.github.azurebatch.camunda.impl.engine.outcome.arrival.ContainerBlobs;
+import io.github.azurebatch.camunda.impl.engine.outcome.arrival.Place;
 import io.github.azurebatch.camunda.impl.engine.outcome.arrival.StoredSince;
 import io.github.azurebatch.camunda.impl.engine.outcome.fault.FaultCode;
 import io.github.azurebatch.camunda.impl.engine.outcome.fault.FaultMessage;
 import io.github.azurebatch.camunda.impl.engine.outcome.fault.FirstNames;
 import io.github.azurebatch.camunda.impl.engine.outcome.fault.Outcome;
-import io.github.azurebatch.camunda.impl.engine.outcome.job.JobOutputFiles.Place;
 import io.github.azurebatch.camunda.impl.engine.outcome.list.ListErrorValue;
 import io.github.azurebatch.camunda.impl.engine.outcome.list.ListFaults;
 import io.github.azurebatch.camunda.impl.engine.outcome.log.FirstLogs;
@@ -86,8 +86,7 @@ public record JobJudge(Accounts accounts, FirstLogs logs) {
   }
 
   private void list(Place place, JobOutputFiles declared, JobArrivals arrivals) {
-    ContainerBlobs blobs =
-        new ContainerBlobs(accounts.get(place.account()).storage(), place.container());
+    ContainerBlobs blobs = place.blobs(accounts);
     declared
         .prefixes(place)
         .forEach(prefix -> blobs.visit(prefix, blob -> arrivals.note(place, blob)));

@@ -5,6 +5,7 @@ import io.github.azurebatch.camunda.impl.batch.task.TaskResult;
 import io.github.azurebatch.camunda.impl.batch.task.TaskSnapshot;
 import io.github.azurebatch.camunda.impl.engine.account.Accounts;
 import io.github.azurebatch.camunda.impl.engine.account.BlobLocation;
+import io.github.azurebatch.camunda.impl.engine.outcome.arrival.Place;
 import io.github.azurebatch.camunda.impl.engine.outcome.arrival.Prefixes;
 import io.github.azurebatch.camunda.impl.engine.output.PatternHint;
 import io.github.azurebatch.camunda.impl.engine.pattern.FilePattern;
@@ -36,8 +37,6 @@ final class JobOutputFiles {
     this.accounts = accounts;
   }
 
-  record Place(String account, String container) {}
-
   /** An output file of the task at that index. */
   record Owned(int index, DeclaredOutputFile file) {}
 
@@ -47,11 +46,10 @@ final class JobOutputFiles {
    * @return whether the task has any
    */
   boolean add(int index, TaskSnapshot task, TaskDefinition definition) {
-    Integer exitCode = task.exitCode();
-    if (exitCode == null) {
+    TaskResult result = task.commandLineResult().orElse(null);
+    if (result == null) {
       return false;
     }
-    TaskResult result = exitCode == 0 ? TaskResult.SUCCESS : TaskResult.FAILURE;
     boolean added = false;
     for (TaskDefinition.Output output : definition.outputFiles()) {
       BlobLocation location = accounts.locate(output.containerUrl()).orElse(null);

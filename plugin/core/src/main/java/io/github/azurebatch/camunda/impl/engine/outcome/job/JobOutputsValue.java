@@ -2,7 +2,7 @@ package io.github.azurebatch.camunda.impl.engine.outcome.job;
 
 import io.github.azurebatch.camunda.impl.engine.outcome.arrival.ArrivalSummary;
 import io.github.azurebatch.camunda.impl.engine.outcome.arrival.ListedFiles;
-import io.github.azurebatch.camunda.impl.engine.outcome.job.JobOutputFiles.Place;
+import io.github.azurebatch.camunda.impl.engine.outcome.arrival.Place;
 import io.github.azurebatch.camunda.impl.engine.outcome.list.ListFaults;
 import io.github.azurebatch.camunda.impl.engine.outcome.list.ListOutputsValue;
 import io.github.azurebatch.camunda.impl.engine.variable.Results;

@@ -27,11 +27,11 @@ public record TaskAtFault(
       @Nullable TaskSnapshot failed,
       List<DeclaredOutputFile> declared,
       StoredSince otherwise) {
-    if (failed != null && failed.exitCode() == null) {
+    TaskResult result =
+        failed == null ? TaskResult.SUCCESS : failed.commandLineResult().orElse(null);
+    if (result == null) {
       return new TaskAtFault(reference, List.of(), otherwise);
     }
-    TaskResult result =
-        failed == null || failed.hasExitedWithZero() ? TaskResult.SUCCESS : TaskResult.FAILURE;
     OffsetDateTime start = failed == null ? null : failed.startTime();
     return new TaskAtFault(
         reference,

@@ -4,7 +4,7 @@ import io.github.azurebatch.camunda.impl.engine.account.Accounts;
 import io.github.azurebatch.camunda.impl.engine.outcome.arrival.ArrivalReader;
 import io.github.azurebatch.camunda.impl.engine.outcome.arrival.Arrivals;
 import io.github.azurebatch.camunda.impl.engine.outcome.arrival.ArrivedBlob;
-import io.github.azurebatch.camunda.impl.engine.outcome.arrival.ContainerBlobs;
+import io.github.azurebatch.camunda.impl.engine.outcome.arrival.Place;
 import io.github.azurebatch.camunda.impl.engine.outcome.arrival.StoredSince;
 import io.github.azurebatch.camunda.impl.engine.outcome.stored.OutputsSource.InContainer;
 import io.github.azurebatch.camunda.impl.engine.outcome.stored.OutputsSource.OfReference;
@@ -50,7 +50,7 @@ public record SourceReader(Accounts accounts) {
   }
 
   private Stream<ArrivedBlob> list(String account, String container, String prefix) {
-    return new ContainerBlobs(accounts.get(account).storage(), container)
-        .list(prefix).stream().map(blob -> new ArrivedBlob(account, blob));
+    return new Place(account, container)
+        .blobs(accounts).list(prefix).stream().map(blob -> new ArrivedBlob(account, blob));
   }
 }

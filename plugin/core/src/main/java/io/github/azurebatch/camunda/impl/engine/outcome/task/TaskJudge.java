@@ -1,6 +1,5 @@
 package io.github.azurebatch.camunda.impl.engine.outcome.task;
 
-import io.github.azurebatch.camunda.impl.batch.task.TaskResult;
 import io.github.azurebatch.camunda.impl.batch.task.TaskSnapshot;
 import io.github.azurebatch.camunda.impl.engine.account.Accounts;
 import io.github.azurebatch.camunda.impl.engine.outcome.arrival.ArrivalReader;
@@ -96,12 +95,11 @@ public final class TaskJudge {
   }
 
   private static List<DeclaredOutputFile> applying(SubmittedTask submitted, TaskSnapshot task) {
-    Integer exitCode = task.exitCode();
-    if (exitCode == null) {
-      return List.of();
-    }
-    TaskResult result = exitCode == 0 ? TaskResult.SUCCESS : TaskResult.FAILURE;
-    return submitted.outputFiles().stream().filter(file -> file.appliesTo(result)).toList();
+    return task.commandLineResult()
+        .map(
+            result ->
+                submitted.outputFiles().stream().filter(file -> file.appliesTo(result)).toList())
+        .orElse(List.of());
   }
 
   private Arrivals arrivals(TaskSnapshot task, List<DeclaredOutputFile> applying) {
