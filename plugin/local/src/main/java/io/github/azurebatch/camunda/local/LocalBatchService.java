@@ -12,6 +12,7 @@ import io.github.azurebatch.camunda.local.impl.rest.Endpoints;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -150,6 +151,11 @@ public final class LocalBatchService implements AutoCloseable {
   /** How often each operation was called. */
   public Calls calls() {
     return calls;
+  }
+
+  /** The Azure Batch tasks of all jobs, by the ids of the jobs and their own. */
+  public List<BatchTask> tasks() {
+    return account.monitor().locked(account::tasks);
   }
 
   /**

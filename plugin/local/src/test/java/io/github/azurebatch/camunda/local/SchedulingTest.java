@@ -1,6 +1,7 @@
 package io.github.azurebatch.camunda.local;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import com.microsoft.azure.batch.protocol.models.CloudTask;
 import com.microsoft.azure.batch.protocol.models.DependencyAction;
@@ -32,6 +33,27 @@ class SchedulingTest extends ServiceTest {
     runner.release();
     awaitIdle();
     assertThat(state("c")).isEqualTo("completed");
+  }
+
+  @Test
+  void showsTestsTheTasksAsTheyAre() throws Exception {
+    addJob("job");
+    addTask("job", "fails", "exit 3");
+    addTask("job", "succeeds", "exit 0");
+    awaitIdle();
+    addTask("job", "blocks", "block");
+    awaitState("job", "blocks", TaskState.RUNNING);
+
+    assertThat(service.tasks())
+        .extracting(BatchTask::taskId, BatchTask::state, BatchTask::exitCode)
+        .containsExactly(
+            tuple("blocks", TaskState.RUNNING, null),
+            tuple("fails", TaskState.COMPLETED, 3),
+            tuple("succeeds", TaskState.COMPLETED, 0));
+    assertThat(service.tasks())
+        .extracting(task -> task.failure() == null ? "" : task.failure().code())
+        .containsExactly("", "FailureExitCode", "");
+    assertThat(service.tasks()).extracting(BatchTask::jobId).containsOnly("job");
   }
 
   @Test

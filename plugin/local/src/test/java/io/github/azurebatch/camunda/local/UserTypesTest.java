@@ -31,6 +31,7 @@ class UserTypesTest {
     assertThat(CLASSES.stream().filter(UserTypesTest::isOfUsers).map(UserTypesTest::name))
         .containsExactlyInAnyOrder(
             "AzuriteServer",
+            "BatchTask",
             "Calls",
             "Calls.Call",
             "FailureInfo",

@@ -1,6 +1,7 @@
 package io.github.azurebatch.camunda.local.impl.account;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.azurebatch.camunda.local.BatchTask;
 import io.github.azurebatch.camunda.local.MovableClock;
 import io.github.azurebatch.camunda.local.TaskState;
 import io.github.azurebatch.camunda.local.impl.account.job.JobLifecycle;
@@ -45,14 +46,15 @@ public final class LocalAccount {
     this.pools = new Pools(settings.data());
     this.jobs =
         new Jobs(
-            clock, settings.jobDeletion(), job -> NodeDirectories.delete(job, pools.all.values()));
+            clock,
+            settings.jobDeletion(),
+            job -> NodeDirectories.delete(job, pools.all().values()));
     this.jobLifecycle = new JobLifecycle(clock, this::ended);
     this.taskLifecycle = new TaskLifecycle(clock, jobLifecycle);
     this.timeLimits = new JobTimeLimits(clock, monitor, jobLifecycle::expire);
     Workers workers = new Workers(settings, monitor);
-    this.scheduler =
-        new Scheduler(jobs.all.values(), pools.all.values(), taskLifecycle, workers, clock);
-    this.poolLifecycle = new PoolLifecycle(pools, jobs.all.values(), scheduler, clock);
+    this.scheduler = new Scheduler(jobs.all(), pools.all().values(), taskLifecycle, workers, clock);
+    this.poolLifecycle = new PoolLifecycle(pools, jobs.all(), scheduler, clock);
     this.autoPools = new AutoPools(poolLifecycle);
   }
 
@@ -155,7 +157,7 @@ public final class LocalAccount {
 
   /** The deleted task has left nothing behind: its id is free. */
   public void forgetTask(LocalJob job, LocalTask task) {
-    job.leaving.remove(task.id());
+    job.tasks().release(task);
   }
 
   public void reactivateTask(LocalJob job, LocalTask task) {
@@ -197,14 +199,21 @@ public final class LocalAccount {
 
   /** Whether the task is there and in this state. */
   public boolean isIn(String jobId, String taskId, TaskState state) {
-    LocalJob job = jobs.all.get(jobId);
+    LocalJob job = jobs.present().get(jobId);
     return job != null && find(job, taskId).filter(task -> task.is(state)).isPresent();
+  }
+
+  /** All tasks of all jobs, by the ids of their jobs and their own. */
+  public List<BatchTask> tasks() {
+    return jobs().values().stream()
+        .flatMap(job -> job.tasks().byId().values().stream().map(task -> task.snapshot(job.id())))
+        .toList();
   }
 
   /** Ends all tasks that have not ended, as terminating each of them does. */
   public void terminateAllTasks() {
-    for (LocalJob job : jobs.all.values()) {
-      for (LocalTask task : List.copyOf(job.tasks().values())) {
+    for (LocalJob job : jobs.all()) {
+      for (LocalTask task : List.copyOf(job.tasks().byId().values())) {
         if (!task.is(TaskState.COMPLETED)) {
           taskLifecycle.terminate(job, task);
         }
@@ -216,15 +225,15 @@ public final class LocalAccount {
   public void close() {
     scheduler.stop();
     timeLimits.close();
-    jobs.all.values().forEach(LocalJob::interruptAll);
+    jobs.all().forEach(LocalJob::interruptAll);
   }
 
   /** Whether no worker is left. */
   public boolean isClosed() {
-    return jobs.all.values().stream().allMatch(job -> job.running == 0);
+    return jobs.all().stream().allMatch(job -> !job.tasks().areAnyRunning());
   }
 
   private static Optional<LocalTask> find(LocalJob job, String id) {
-    return Optional.ofNullable(job.tasks().get(id));
+    return Optional.ofNullable(job.tasks().byId().get(id));
   }
 }

@@ -69,14 +69,14 @@ public final class JobLifecycle {
   /** Does what is due when the job or one of its tasks has changed. */
   public void settle(LocalJob job) {
     boolean ends = job.spec().path("onAllTasksComplete").asText().equalsIgnoreCase("terminatejob");
-    if (ends && job.uncompleted == 0 && job.is(JobState.ACTIVE)) {
+    if (ends && job.tasks().areAllCompleted() && job.is(JobState.ACTIVE)) {
       startTermination(job, "AllTasksComplete");
     }
-    if (job.running == 0 && job.is(JobState.TERMINATING)) {
+    if (!job.tasks().areAnyRunning() && job.is(JobState.TERMINATING)) {
       job.completed(clock.instant());
       ended.accept(job);
     }
-    if (job.running == 0 && job.is(JobState.DISABLING)) {
+    if (!job.tasks().areAnyRunning() && job.is(JobState.DISABLING)) {
       job.states().moveTo(JobState.DISABLED, clock.instant());
     }
   }
@@ -139,6 +139,6 @@ public final class JobLifecycle {
   }
 
   private static void interruptAll(LocalJob job, Interrupt ending) {
-    job.tasks().values().forEach(task -> task.interrupt(ending));
+    job.tasks().byId().values().forEach(task -> task.interrupt(ending));
   }
 }

@@ -7,6 +7,8 @@ import io.github.azurebatch.camunda.local.impl.error.ErrorCode;
 import io.github.azurebatch.camunda.local.impl.error.ServiceException;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Collection;
+import java.util.Collections;
 import java.util.List;
 import java.util.NavigableMap;
 import java.util.TreeMap;
@@ -15,7 +17,7 @@ import java.util.function.Consumer;
 /** The account's jobs; a deleted one goes when its tasks have ended and its time is up. */
 public final class Jobs {
 
-  public final NavigableMap<String, LocalJob> all = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+  private final NavigableMap<String, LocalJob> all = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
   private final Clock clock;
   private final Duration deletion;
   private final Consumer<LocalJob> removed;
@@ -26,6 +28,12 @@ public final class Jobs {
     this.removed = removed;
   }
 
+  /** All jobs, also those whose time to be removed has come. */
+  public Collection<LocalJob> all() {
+    return Collections.unmodifiableCollection(all.values());
+  }
+
+  /** The jobs that are there, by their ids. */
   public NavigableMap<String, LocalJob> present() {
     List<LocalJob> gone = all.values().stream().filter(this::isGone).toList();
     gone.forEach(this::remove);
@@ -57,7 +65,7 @@ public final class Jobs {
 
   private boolean isGone(LocalJob job) {
     return job.is(JobState.DELETING)
-        && job.running == 0
+        && !job.tasks().areAnyRunning()
         && !clock.instant().isBefore(job.states().since().plus(deletion));
   }
 

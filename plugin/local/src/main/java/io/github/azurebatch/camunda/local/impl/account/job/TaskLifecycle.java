@@ -31,18 +31,17 @@ public final class TaskLifecycle {
 
   public void add(LocalJob job, LocalTask task) {
     jobs.requireOpen(job);
-    if (job.leaving.contains(task.id()) || job.tasks.putIfAbsent(task.id(), task) != null) {
+    if (!job.tasks().add(task)) {
       throw new ServiceException(ErrorCode.TASK_EXISTS);
     }
-    job.uncompleted++;
     job.dependencies().activated(task);
   }
 
   /** The runner is done with the task. */
   public void released(LocalJob job, LocalTask task, TaskOutcome outcome) {
-    job.running--;
+    job.tasks().stopped();
     Interrupt ending = task.released().orElse(null);
-    if (job.tasks.get(task.id()) == task) {
+    if (job.tasks().has(task)) {
       if (ending == Interrupt.REQUEUE) {
         requeue(job, task);
       } else {
@@ -60,20 +59,15 @@ public final class TaskLifecycle {
       task.interrupt(Interrupt.TERMINATE);
       return;
     }
-    job.ready.remove(task);
+    job.tasks().unqueue(task);
     job.dependencies().forget(task);
     complete(job, task, ENDED);
     jobs.settle(job);
   }
 
   public void delete(LocalJob job, LocalTask task) {
-    job.tasks.remove(task.id());
-    job.leaving.add(task.id());
-    job.ready.remove(task);
+    job.tasks().remove(task, task.is(TaskState.COMPLETED));
     job.dependencies().forget(task);
-    if (!task.is(TaskState.COMPLETED)) {
-      job.uncompleted--;
-    }
     task.interrupt(Interrupt.TERMINATE);
     jobs.settle(job);
   }
@@ -87,7 +81,7 @@ public final class TaskLifecycle {
       throw new ServiceException(ErrorCode.TASK_SUCCEEDED);
     }
     task.backToActive(true, clock.instant());
-    job.uncompleted++;
+    job.tasks().reactivated();
     job.dependencies().activated(task);
   }
 
@@ -100,7 +94,7 @@ public final class TaskLifecycle {
   private void complete(LocalJob job, LocalTask task, TaskOutcome outcome) {
     task.states().moveTo(TaskState.COMPLETED, clock.instant());
     task.execution().ended(outcome, clock.instant());
-    job.uncompleted--;
+    job.tasks().completed();
     job.dependencies().completed(task);
     if (task.role().endsJob()) {
       jobs.led(job);

@@ -39,7 +39,7 @@ public final class PoolLifecycle {
 
   /** All pools by their ids, ignoring case. */
   public NavigableMap<String, LocalPool> all() {
-    return pools.all;
+    return pools.all();
   }
 
   public LocalPool get(String id) {

@@ -7,17 +7,23 @@ import io.github.azurebatch.camunda.local.impl.error.ErrorCode;
 import io.github.azurebatch.camunda.local.impl.error.ServiceException;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.Collections;
 import java.util.NavigableMap;
 import java.util.TreeMap;
 
 /** The account's pools. */
 public final class Pools {
 
-  public final NavigableMap<String, LocalPool> all = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+  private final NavigableMap<String, LocalPool> all = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
   private final Path directory;
 
   public Pools(Path data) {
     this.directory = data.resolve("nodes");
+  }
+
+  /** All pools by their ids, ignoring case. */
+  public NavigableMap<String, LocalPool> all() {
+    return Collections.unmodifiableNavigableMap(all);
   }
 
   LocalPool get(String id) {

@@ -58,27 +58,27 @@ public final class Scheduler {
 
   /** Whether nothing runs and nothing could run. */
   public boolean isIdle() {
-    return jobs.stream().allMatch(job -> job.running == 0 && !hasRunnable(job));
+    return jobs.stream().allMatch(job -> !job.tasks().areAnyRunning() && !hasRunnable(job));
   }
 
   private boolean hasRunnable(LocalJob job) {
     return job.mayStartAnother()
         && pools.stream()
             .filter(pool -> pool.id().equalsIgnoreCase(job.poolId()))
-            .anyMatch(pool -> job.ready.stream().anyMatch(pool::couldEverRun));
+            .anyMatch(pool -> job.tasks().ready().anyMatch(pool::couldEverRun));
   }
 
   private void fill(LocalPool pool) {
     List<LocalJob> waiting =
         jobs.stream()
-            .filter(job -> !job.ready.isEmpty() && job.poolId().equalsIgnoreCase(pool.id()))
+            .filter(job -> job.tasks().areAnyReady() && job.poolId().equalsIgnoreCase(pool.id()))
             .sorted(ORDER)
             .toList();
     waiting.forEach(job -> fill(pool, job));
   }
 
   private void fill(LocalPool pool, LocalJob job) {
-    Iterator<LocalTask> ready = job.ready.iterator();
+    Iterator<LocalTask> ready = job.tasks().queue();
     while (ready.hasNext() && job.mayStartAnother() && pool.hasFreeSlot()) {
       LocalTask task = ready.next();
       pool.nodeFor(task)
@@ -93,7 +93,7 @@ public final class Scheduler {
   private void launch(LocalPool pool, LocalJob job, LocalTask task, LocalNode node) {
     workers.start(pool, job, task, node, outcome -> ended(job, task, node, outcome));
     node.take(task, clock.instant());
-    job.running++;
+    job.tasks().started();
   }
 
   private void ended(LocalJob job, LocalTask task, LocalNode node, TaskOutcome outcome) {

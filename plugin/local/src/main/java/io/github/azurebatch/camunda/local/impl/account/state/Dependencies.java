@@ -24,7 +24,7 @@ public final class Dependencies {
   /** The task is active: makes it ready, or notes what it waits for. */
   public void activated(LocalTask task) {
     if (areSatisfied(task)) {
-      job.ready(task);
+      job.tasks().queue(task);
       return;
     }
     names(task)
@@ -36,7 +36,7 @@ public final class Dependencies {
   public void completed(LocalTask task) {
     for (LocalTask dependent : List.copyOf(dependents.getOrDefault(key(task.id()), Set.of()))) {
       if (isWaiting(dependent) && areSatisfied(dependent)) {
-        job.ready(dependent);
+        job.tasks().queue(dependent);
         forget(dependent);
       }
     }
@@ -55,7 +55,7 @@ public final class Dependencies {
   }
 
   private boolean isWaiting(LocalTask task) {
-    return task.is(TaskState.ACTIVE) && job.tasks.get(task.id()) == task;
+    return task.is(TaskState.ACTIVE) && job.tasks().has(task);
   }
 
   private boolean areSatisfied(LocalTask task) {
@@ -63,7 +63,7 @@ public final class Dependencies {
   }
 
   private boolean isSatisfied(String name) {
-    LocalTask task = job.tasks.get(name);
+    LocalTask task = job.tasks().byId().get(name);
     return task != null && task.is(TaskState.COMPLETED) && ExitRules.of(task).satisfies();
   }
 

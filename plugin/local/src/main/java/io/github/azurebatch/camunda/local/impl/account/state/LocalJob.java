@@ -5,13 +5,7 @@ import io.github.azurebatch.camunda.local.impl.odata.Filterable;
 import io.github.azurebatch.camunda.local.impl.wire.WireDuration;
 import java.time.Instant;
 import java.util.Collection;
-import java.util.LinkedHashSet;
-import java.util.List;
-import java.util.NavigableMap;
 import java.util.Optional;
-import java.util.Set;
-import java.util.TreeMap;
-import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /** A job and its tasks; guarded by the account's monitor. */
@@ -27,14 +21,7 @@ public final class LocalJob implements Filterable {
   private @Nullable String terminateReason;
   private @Nullable String autoPoolId;
 
-  public final NavigableMap<String, LocalTask> tasks = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
-  public final Set<LocalTask> ready = new LinkedHashSet<>();
-
-  /** The ids of deleted tasks whose directories are still there: not to be used again yet. */
-  public final Set<String> leaving = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
-
-  public int running;
-  public int uncompleted;
+  private final JobTasks tasks = new JobTasks();
 
   public LocalJob(String id, ObjectNode spec, Instant now) {
     this.id = id;
@@ -59,11 +46,11 @@ public final class LocalJob implements Filterable {
   }
 
   public void interruptAll() {
-    tasks.values().forEach(task -> task.interrupt(Interrupt.TERMINATE));
+    tasks.byId().values().forEach(task -> task.interrupt(Interrupt.TERMINATE));
   }
 
   public void requeueThoseOn(Collection<LocalNode> nodes) {
-    tasks.values().stream()
+    tasks.byId().values().stream()
         .filter(task -> task.node().filter(nodes::contains).isPresent())
         .forEach(task -> task.interrupt(Interrupt.REQUEUE));
   }
@@ -76,25 +63,13 @@ public final class LocalJob implements Filterable {
         : Optional.of(creationTime.plus(WireDuration.parse(limit)));
   }
 
-  /** The task can run; one that leads comes before all others. */
-  void ready(LocalTask task) {
-    if (!task.role().leads()) {
-      ready.add(task);
-      return;
-    }
-    List<LocalTask> others = List.copyOf(ready);
-    ready.clear();
-    ready.add(task);
-    ready.addAll(others);
-  }
-
   public boolean is(JobState state) {
     return states.is(state);
   }
 
   public boolean mayStartAnother() {
     int limit = spec.path("maxParallelTasks").asInt(-1);
-    return is(JobState.ACTIVE) && (limit < 0 || running < limit);
+    return is(JobState.ACTIVE) && (limit < 0 || tasks.running() < limit);
   }
 
   public int priority() {
@@ -155,8 +130,7 @@ public final class LocalJob implements Filterable {
     return terminateReason;
   }
 
-  /** The tasks by their ids, ignoring case. */
-  public NavigableMap<String, LocalTask> tasks() {
+  public JobTasks tasks() {
     return tasks;
   }
 

@@ -1,6 +1,7 @@
 package io.github.azurebatch.camunda.local.impl.account.state;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.azurebatch.camunda.local.BatchTask;
 import io.github.azurebatch.camunda.local.TaskState;
 import io.github.azurebatch.camunda.local.impl.odata.Filterable;
 import io.github.azurebatch.camunda.local.impl.wire.WireDuration;
@@ -127,6 +128,12 @@ public final class LocalTask implements Filterable {
   /** The node that it ran on last. */
   public Optional<LocalNode> node() {
     return Optional.ofNullable(node);
+  }
+
+  /** The task as it is now, for users. */
+  public BatchTask snapshot(String jobId) {
+    return new BatchTask(
+        jobId, id, states.current(), execution.exitCode(), execution.failureInfo());
   }
 
   @Override

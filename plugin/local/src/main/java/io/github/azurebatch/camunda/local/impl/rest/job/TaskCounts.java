@@ -16,7 +16,7 @@ final class TaskCounts {
   static ObjectNode of(LocalJob job) {
     TaskCounts tasks = new TaskCounts();
     TaskCounts slots = new TaskCounts();
-    for (LocalTask task : job.tasks().values()) {
+    for (LocalTask task : job.tasks().byId().values()) {
       tasks.add(task, 1);
       slots.add(task, task.spec().path("requiredSlots").asInt(1));
     }

@@ -34,7 +34,7 @@ public final class TaskEndpoints {
   public Answer list(WireRequest request) {
     LocalJob job = account.job(request.id(0));
     TaskView view = new TaskView(request.baseUrl(), job);
-    return Answer.ok(new ListPage<LocalTask>(request, view::of).page("tasks", job.tasks()));
+    return Answer.ok(new ListPage<LocalTask>(request, view::of).page("tasks", job.tasks().byId()));
   }
 
   public Answer get(WireRequest request) {

@@ -1,5 +1,7 @@
-package io.github.azurebatch.camunda.local;
+package io.github.azurebatch.camunda.local.command;
 
+import io.github.azurebatch.camunda.local.LocalBatchService;
+import io.github.azurebatch.camunda.local.LocalBatchServiceBuilder;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.Objects;

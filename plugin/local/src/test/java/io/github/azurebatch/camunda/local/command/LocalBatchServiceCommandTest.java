@@ -1,4 +1,4 @@
-package io.github.azurebatch.camunda.local;
+package io.github.azurebatch.camunda.local.command;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
