@@ -51,24 +51,25 @@ public final class AzuriteServer implements AutoCloseable {
         URI.create("%s://%s:%d/%s".formatted(scheme, LOOPBACK, started.awaitPort(), ACCOUNT_NAME));
   }
 
-  /** Starts Azurite, unless there is one already; what it stores is gone when it stops. */
+  /** Takes a running Azurite, or starts one that keeps its blobs in memory. */
   public static AzuriteServer start() {
     return existingEndpoint()
         .map(AzuriteServer::new)
         .orElseGet(() -> new AzuriteServer("http", IN_MEMORY));
   }
 
-  /** Starts an Azurite of one's own that keeps what it stores in a directory. */
+  /** Starts a new Azurite that keeps its blobs in a directory. */
   public static AzuriteServer start(Path location) {
     return new AzuriteServer("http", List.of("--location", location.toString()));
   }
 
   /**
-   * Starts an Azurite of one's own that speaks HTTPS and takes tokens of Microsoft Entra ID, user
-   * delegation keys among what it gives for them. Nobody has to have signed a token: it must not
-   * have expired, and its issuer, tenant and audience must look right.
+   * Starts a new Azurite that speaks HTTPS, takes tokens of Microsoft Entra ID and gives user
+   * delegation keys for them. It does not check the signature of a token, but its expiry, issuer,
+   * tenant and audience.
    *
-   * @param certificate of 127.0.0.1, with its key, in a file of the form PKCS #12
+   * @param certificate a PKCS #12 file with a certificate of 127.0.0.1 and its key
+   * @param password of that file
    */
   public static AzuriteServer startWithEntraId(Path certificate, String password) {
     List<String> options = new ArrayList<>(IN_MEMORY);
@@ -97,10 +98,12 @@ public final class AzuriteServer implements AutoCloseable {
     return blobEndpoint;
   }
 
+  /** The name of the storage account. */
   public String accountName() {
     return ACCOUNT_NAME;
   }
 
+  /** The key of the storage account in Base64; well known, and no secret. */
   public String accountKey() {
     return ACCOUNT_KEY;
   }
@@ -110,7 +113,11 @@ public final class AzuriteServer implements AutoCloseable {
     return "2026-06-06";
   }
 
-  /** Ends it, as in an outage; {@link #restart()} brings it back at the same endpoint. */
+  /**
+   * Stops Azurite, as in an outage; {@link #restart()} starts it again at the same endpoint.
+   *
+   * @throws IllegalStateException if it was not started by this object
+   */
   public synchronized void stop() {
     requireOurs();
     if (process != null) {
@@ -119,7 +126,7 @@ public final class AzuriteServer implements AutoCloseable {
     }
   }
 
-  /** Starts it again, with what it had stored if it was started with a directory. */
+  /** Starts Azurite again; it has its blobs again if it was started with a directory. */
   public synchronized void restart() {
     stop();
     process = AzuriteProcess.start(command(options, blobEndpoint.getPort()));
@@ -129,9 +136,9 @@ public final class AzuriteServer implements AutoCloseable {
   private void requireOurs() {
     if (!isOurs) {
       throw new IllegalStateException(
-          "Azurite at %s was not started here, so it is not stopped here; AzuriteServer.start(Path)"
+          "Azurite at %s was not started here, and is therefore not stopped here;"
                   .formatted(blobEndpoint)
-              + " starts one of your own");
+              + " AzuriteServer.start(Path) starts another one");
     }
   }
 

@@ -3,7 +3,7 @@ package io.github.azurebatch.camunda.local;
 import java.util.Map;
 
 /**
- * Failure information in the REST API's shape.
+ * Why a task failed, as the REST API says it ({@code TaskFailureInformation}).
  *
  * @param category {@code UserError} or {@code ServerError}
  * @param code such as {@code FailureExitCode}

@@ -6,8 +6,9 @@ import java.util.Map;
 public record LocalAzure(LocalBatchService batch, AzuriteServer storage) implements AutoCloseable {
 
   /**
-   * Starts both; Azurite is fetched with npm where it is not installed. The managed identities of
-   * pools may use its account.
+   * Starts both. The managed identities of pools may use the storage account.
+   *
+   * @see AzuriteServer for where Azurite comes from
    */
   public static LocalAzure start() {
     AzuriteServer storage = AzuriteServer.start();
@@ -23,7 +24,7 @@ public record LocalAzure(LocalBatchService batch, AzuriteServer storage) impleme
     }
   }
 
-  /** The plugin's properties for an account that is these two. */
+  /** The plugin's properties for an account with these two services. */
   public Map<String, String> properties() {
     return Map.of(
         "accounts.default.batch.url", batch.url(),
@@ -36,8 +37,8 @@ public record LocalAzure(LocalBatchService batch, AzuriteServer storage) impleme
   }
 
   /**
-   * Ends all tasks, goes back to one pool, forgets scripts, faults and counts, and sets the clock
-   * back.
+   * Terminates all tasks, removes what was added (pools, identities, scripts, faults, calls) and
+   * sets the clock back; jobs, tasks and blobs stay.
    */
   public void reset() {
     batch.terminateAllTasks();

@@ -17,38 +17,13 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * An Azure Batch account on this machine: Batch clients talk to it with nothing changed but the
- * URL.
+ * An Azure Batch account on this machine. Batch clients talk to it over the REST API with nothing
+ * changed but the URL; signatures by shared key are verified. It runs the command lines of tasks as
+ * processes of the user who started it, unless a script says what a task does instead.
  *
- * <p>Jobs, tasks, task files and pools are there, as far as jobs and tasks need them; SharedKey
- * signatures are verified. It starts with one pool, {@value #POOL_ID}. The forms of jobs, tasks and
- * errors are those that the real service was recorded with; error codes, states and limits follow
- * Microsoft's documentation. Inferred are: the order and the tokens of lists, the time until a
- * deleted job is gone, and the wording of a terminated task's failure. A task is {@code preparing}
- * only until its node takes it up: there are no job preparation tasks to wait for, and fetching
- * resource files is part of {@code running}, as documented.
- *
- * <p>A job manager task starts before the job's other tasks and, unless told otherwise, has its
- * node for itself: with one node, nothing else runs meanwhile. When the job ends with it, what runs
- * is terminated and what has not started stays active, as documented. Inferred is that the files of
- * a task go as soon as its {@code retentionTime} is over.
- *
- * <p>The nodes of a pool are there at once; {@link #pools()} lets a test break them, lose them or
- * keep them from coming. Inferred are the answers to who asks for the files of a task whose node is
- * gone ({@code NodeNotFound}) or does not work ({@code NodeNotReady}).
- *
- * <p>Tasks in containers, with application packages or on Windows run by script only. Without one
- * they fail; Microsoft's own tests show {@code ContainerPoolNotSupported}, the other codes are
- * documented and their use here is inferred. So is that an identity which a pool does not have is
- * noticed when the upload fails. A pool that scales itself has one node.
- *
- * <p>A job that is to end with its tasks and has none ends at once, as documented. Inferred is that
- * a task whose exit code is 0 may be reactivated when its upload failed, and that the password of a
- * container registry is not told.
- *
- * <p>Not there are: job schedules, job preparation and release tasks, multi-instance tasks, changes
- * of nodes over the wire, Entra ID tokens. A request for one of the features is refused, never
- * ignored.
+ * <p>It starts with one pool, {@value #POOL_ID}. What it covers, and what of that is documented and
+ * what inferred, is a table in this module's README. A request for a feature that is not covered is
+ * refused, never ignored.
  */
 public final class LocalBatchService implements AutoCloseable {
 
@@ -56,7 +31,7 @@ public final class LocalBatchService implements AutoCloseable {
   public static final String POOL_ID = "local";
 
   private static final Logger LOG = LoggerFactory.getLogger(LocalBatchService.class);
-  private static final Duration PATIENCE = Duration.ofSeconds(10);
+  private static final Duration CLOSING_TIMEOUT = Duration.ofSeconds(10);
 
   private final LocalBatchServiceBuilder settings;
   private final TaskScripts scripts = new TaskScripts();
@@ -92,6 +67,7 @@ public final class LocalBatchService implements AutoCloseable {
     }
   }
 
+  /** The settings of a new service, each with a default. */
   public static LocalBatchServiceBuilder builder() {
     return new LocalBatchServiceBuilder();
   }
@@ -113,6 +89,7 @@ public final class LocalBatchService implements AutoCloseable {
     return url;
   }
 
+  /** The name of the Batch account. */
   public String accountName() {
     return settings.accountName;
   }
@@ -122,33 +99,32 @@ public final class LocalBatchService implements AutoCloseable {
     return settings.accountKey;
   }
 
+  /** The time of the service, which a test may move. */
   public MovableClock clock() {
     return settings.clock;
   }
 
-  /** What tasks do instead of running their command lines. */
+  /** The scripts: what tasks do instead of running their command lines. */
   public TaskScripts scripts() {
     return scripts;
   }
 
-  /**
-   * What the managed identities of pools may do in storage: nothing, unless they are allowed to.
-   */
+  /** The storage that managed identities of pools may use: none, unless they are allowed to. */
   public IdentityStorage identities() {
     return identities;
   }
 
-  /** The pools, to be shaped by a test. */
+  /** The pools, which a test may add and change. */
   public LocalPools pools() {
     return pools;
   }
 
-  /** What is to go wrong. */
+  /** The faults that calls are to meet. */
   public Faults faults() {
     return faults;
   }
 
-  /** How often each operation was called. */
+  /** The calls that the service received. */
   public Calls calls() {
     return calls;
   }
@@ -159,10 +135,10 @@ public final class LocalBatchService implements AutoCloseable {
   }
 
   /**
-   * Blocks until no Azure Batch task runs or could run; one that waits for the service's clock
-   * runs.
+   * Blocks until no Azure Batch task runs or could run. A task whose script waits for the service's
+   * clock counts as running.
    *
-   * @return whether it is so, or else the time is over
+   * @return false if the timeout passed before
    */
   public boolean awaitIdle(Duration timeout) throws InterruptedException {
     return account.monitor().await(account::isIdle, timeout);
@@ -171,7 +147,7 @@ public final class LocalBatchService implements AutoCloseable {
   /**
    * Blocks until the Azure Batch task is in this state.
    *
-   * @return whether it is so, or else the time is over
+   * @return false if the timeout passed before
    */
   public boolean awaitTaskState(String jobId, String taskId, TaskState state, Duration timeout)
       throws InterruptedException {
@@ -179,7 +155,8 @@ public final class LocalBatchService implements AutoCloseable {
   }
 
   /**
-   * Terminates all Azure Batch tasks that have not ended and waits until their processes are gone.
+   * Terminates all Azure Batch tasks that have not ended, and waits until their processes have
+   * ended.
    */
   public void terminateAllTasks() {
     account.monitor().run(account::terminateAllTasks);
@@ -188,8 +165,8 @@ public final class LocalBatchService implements AutoCloseable {
 
   private void awaitClosed() {
     try {
-      if (!account.monitor().await(account::isClosed, PATIENCE)) {
-        LOG.warn("Azure Batch tasks that were ended still run after {}", PATIENCE);
+      if (!account.monitor().await(account::isClosed, CLOSING_TIMEOUT)) {
+        LOG.warn("Azure Batch tasks that were terminated still run after {}", CLOSING_TIMEOUT);
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();

@@ -13,7 +13,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** The settings of a {@link LocalBatchService}; all have defaults. */
+/** The settings of a {@link LocalBatchService}. */
 public final class LocalBatchServiceBuilder {
 
   /** The account's name unless another is given. */
@@ -37,18 +37,19 @@ public final class LocalBatchServiceBuilder {
 
   LocalBatchServiceBuilder() {}
 
-  /** Where to listen; loopback by default, since the service runs commands. */
+  /** The address to listen on; loopback by default, since the service runs commands. */
   public LocalBatchServiceBuilder host(String value) {
     host = value;
     return this;
   }
 
-  /** The port; 0, the default, is any that is free. */
+  /** The port to listen on; 0, the default, takes any free port. */
   public LocalBatchServiceBuilder port(int value) {
     port = value;
     return this;
   }
 
+  /** The name of the Batch account. */
   public LocalBatchServiceBuilder accountName(String value) {
     accountName = value;
     return this;
@@ -60,7 +61,7 @@ public final class LocalBatchServiceBuilder {
     return this;
   }
 
-  /** Where the nodes' directories are; by default a temporary one that is removed at the end. */
+  /** The directory of the nodes; by default a temporary one, which is removed at the end. */
   public LocalBatchServiceBuilder dataDirectory(Path value) {
     dataDirectory = value;
     return this;
@@ -72,19 +73,22 @@ public final class LocalBatchServiceBuilder {
     return this;
   }
 
-  /** The tasks that each node of the pool {@code local} runs at once. */
+  /**
+   * How many tasks each node of the pool {@code local} runs at once; the number of processors by
+   * default, and at least four.
+   */
   public LocalBatchServiceBuilder slotsPerNode(int value) {
     slotsPerNode = value;
     return this;
   }
 
-  /** The time of the service; requests are authenticated by the machine's time all the same. */
+  /** The time of the service; requests are authenticated by the time of the machine. */
   public LocalBatchServiceBuilder clock(MovableClock value) {
     clock = value;
     return this;
   }
 
-  /** How long a deleted job stays visible in state {@code deleting} at least; a second. */
+  /** How long at least a deleted job is seen in state {@code deleting}; a second by default. */
   public LocalBatchServiceBuilder jobDeletionTime(Duration value) {
     jobDeletionTime = value;
     return this;
@@ -113,7 +117,7 @@ public final class LocalBatchServiceBuilder {
     return LocalBatchService.start(this);
   }
 
-  /** The pool that is there from the start. */
+  /** The pool {@code local}. */
   PoolSettings pool() {
     return PoolSettings.linux(LocalBatchService.POOL_ID)
         .with(spec -> spec.put("vmSize", "local"))

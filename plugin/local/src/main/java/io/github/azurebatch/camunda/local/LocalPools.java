@@ -6,7 +6,7 @@ import io.github.azurebatch.camunda.local.impl.account.state.Monitor;
 import java.time.Instant;
 import java.util.List;
 
-/** The pools of a local service, for tests that shape them; may be used by any thread. */
+/** The pools of a local service, which a test may add and change. May be used by any thread. */
 public final class LocalPools {
 
   private final Monitor monitor;
@@ -22,7 +22,7 @@ public final class LocalPools {
     this.initial = initial;
   }
 
-  /** Adds a pool, whose nodes are there at once. */
+  /** Adds a pool with its nodes. */
   public PoolControl add(PoolSettings pool) {
     Instant created = pool.creationTime();
     monitor.run(
@@ -36,12 +36,12 @@ public final class LocalPools {
     return pool(pool.id());
   }
 
-  /** A pool, which must be there when something is done to it. */
+  /** Controls a pool, which has to exist by the time that a method of the result is called. */
   public PoolControl pool(String poolId) {
     return new PoolControl(monitor, lifecycle, poolId);
   }
 
-  /** Goes back to the one pool that the service started with. */
+  /** Removes all pools but the one that the service started with, and undoes its changes. */
   public void reset() {
     monitor.run(
         () -> {

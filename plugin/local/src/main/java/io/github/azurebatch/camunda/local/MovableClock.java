@@ -10,7 +10,8 @@ import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 
 /**
- * The time of another clock plus an offset that can be moved; whoever waits for a time wakes up.
+ * The time of another clock plus an offset that can be moved. May be used by any thread; threads
+ * that wait for a time wake up when it is moved.
  */
 public final class MovableClock extends Clock {
 
@@ -19,11 +20,12 @@ public final class MovableClock extends Clock {
   private final Condition moved = lock.newCondition();
   private Duration offset = Duration.ZERO;
 
+  /** A clock that shows the time of {@code base} until it is moved. */
   public MovableClock(Clock base) {
     this.base = base;
   }
 
-  /** Moves the time, for everyone, by this much. */
+  /** Moves the time forward. */
   public void advance(Duration duration) {
     lock.lock();
     try {
@@ -44,7 +46,7 @@ public final class MovableClock extends Clock {
     }
   }
 
-  /** Blocks until it is that time, because time passed or because it was moved. */
+  /** Blocks until this time has come, because time passed or was moved. */
   public void awaitUntil(Instant time) throws InterruptedException {
     lock.lockInterruptibly();
     try {
@@ -82,7 +84,7 @@ public final class MovableClock extends Clock {
     return zone.equals(ZoneOffset.UTC) ? this : new InZone(zone);
   }
 
-  /** The same time, moved or not, in another zone. */
+  /** The time of the outer clock in another zone. */
   private final class InZone extends Clock {
 
     private final ZoneId zone;

@@ -12,8 +12,8 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A pool of a local service, and what a test lets happen to it. Azure Batch tasks that run on a
- * node that goes or breaks down are queued again; without a usable node they stay active.
+ * Changes a pool of a local service and its nodes. Azure Batch tasks on a node that leaves the pool
+ * or breaks down are queued again; without a usable node they stay active.
  */
 public final class PoolControl {
 
@@ -32,18 +32,18 @@ public final class PoolControl {
     return monitor.locked(() -> lifecycle.get(poolId).nodes().stream().map(LocalNode::id).toList());
   }
 
-  /** Gives it as many dedicated nodes; what is too much goes, the youngest first. */
+  /** Gives the pool this number of dedicated nodes; the youngest nodes leave first. */
   public void resize(int nodes) {
     change(pool -> lifecycle.resize(pool, nodes));
   }
 
-  /** Lets it want more dedicated nodes than it has, and not get them until it is resized. */
+  /** Starts to resize: the pool has the nodes that it had until {@link #resize} is called. */
   public void startResize(int nodes) {
     change(pool -> lifecycle.startResize(pool, nodes));
   }
 
   /**
-   * Lets it want more dedicated nodes than it gets.
+   * Lets a resize fail: the pool keeps the nodes that it had, and has a resize error.
    *
    * @param code such as {@code AccountCoreQuotaReached} or {@code AllocationFailed}
    */
@@ -56,18 +56,18 @@ public final class PoolControl {
     monitor.run(() -> lifecycle.delete(poolId));
   }
 
-  /** The node's machine fails or is taken away, and the node leaves the pool. */
+  /** The machine of the node fails, and the node leaves the pool. */
   public void lose(String nodeId) {
     changeNode(nodeId, lifecycle::lose);
   }
 
-  /** The node is preempted, and stays in the pool as such. */
+  /** The node is preempted, and stays in the pool. */
   public void preempt(String nodeId) {
     stop(nodeId, NodeCondition.of(NodeState.PREEMPTED));
   }
 
   /**
-   * The node cannot run tasks.
+   * The node becomes unusable.
    *
    * @param code such as {@code NodePreparationError} or {@code DiskFull}
    */
@@ -80,7 +80,7 @@ public final class PoolControl {
     stop(nodeId, NodeCondition.startTaskFailed(exitCode));
   }
 
-  /** No task is scheduled on the node any more. */
+  /** Schedules no more tasks on the node. */
   public void takeOffline(String nodeId) {
     stop(nodeId, NodeCondition.of(NodeState.OFFLINE));
   }
@@ -88,11 +88,13 @@ public final class PoolControl {
   /**
    * Keeps the node in a state in which it runs nothing.
    *
-   * @param state not {@code IDLE} or {@code RUNNING}, to which it comes by itself
+   * @param state not {@code IDLE} or {@code RUNNING}, which follow from the tasks
+   * @throws IllegalArgumentException if it is one of these
    */
   public void keep(String nodeId, NodeState state) {
     if (state == NodeState.IDLE || state == NodeState.RUNNING) {
-      throw new IllegalArgumentException("A node is not kept " + state);
+      throw new IllegalArgumentException(
+          "A node cannot be kept %s: that follows from its tasks".formatted(state));
     }
     stop(nodeId, NodeCondition.of(state));
   }

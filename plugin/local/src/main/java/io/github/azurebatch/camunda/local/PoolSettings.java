@@ -8,8 +8,8 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A pool that a local service is to have; immutable, each method returns other settings. It has one
- * dedicated node with four slots unless told otherwise.
+ * The settings of a pool that is added with {@link LocalPools#add}: one dedicated node with four
+ * slots by default. Immutable: each method returns other settings.
  */
 public final class PoolSettings {
 
@@ -31,13 +31,13 @@ public final class PoolSettings {
         .virtualMachines("batch.node.ubuntu 22.04", "canonical", "0001-com-ubuntu-server-jammy");
   }
 
-  /** Virtual machines with Windows: tasks run there by script only. */
+  /** Virtual machines with Windows, on which tasks need a script. */
   public static PoolSettings windows(String id) {
     return of(id)
         .virtualMachines("batch.node.windows amd64", "microsoftwindowsserver", "windowsserver");
   }
 
-  /** A pool of the kind that was there before: Windows, and no virtual machine configuration. */
+  /** A pool with the retired cloud service configuration, which has Windows. */
   public static PoolSettings cloudService(String id) {
     return of(id).with(spec -> spec.putObject("cloudServiceConfiguration").put("osFamily", "6"));
   }
@@ -67,25 +67,27 @@ public final class PoolSettings {
         });
   }
 
+  /** The number of dedicated nodes. */
   public PoolSettings nodes(int dedicated) {
     return with(spec -> spec.put("targetDedicatedNodes", dedicated));
   }
 
-  /** Nodes that can be preempted. */
+  /** The number of nodes that can be preempted. */
   public PoolSettings lowPriorityNodes(int count) {
     return with(spec -> spec.put("targetLowPriorityNodes", count));
   }
 
+  /** How many tasks that need one slot a node runs at once. */
   public PoolSettings slotsPerNode(int count) {
     return with(spec -> spec.put("taskSlotsPerNode", count));
   }
 
-  /** When it was created; now, by the service's clock, unless given. */
+  /** When the pool was created; by default, when it is added. */
   public PoolSettings createdAt(Instant time) {
     return new PoolSettings(id, spec, time);
   }
 
-  /** Gives it a user-assigned managed identity; may be called for several. */
+  /** Adds a user-assigned managed identity. */
   public PoolSettings identity(String resourceId) {
     return with(
         spec -> {
@@ -97,7 +99,7 @@ public final class PoolSettings {
         });
   }
 
-  /** Changes anything else, in the REST API's shape. */
+  /** Changes other properties, in the form of the REST API. */
   public PoolSettings with(Consumer<ObjectNode> change) {
     ObjectNode changed = spec.deepCopy();
     change.accept(changed);

@@ -2,14 +2,14 @@ package io.github.azurebatch.camunda.local;
 
 import java.util.Locale;
 
-/** The states of an Azure Batch task, in their legal order. */
+/** The states of an Azure Batch task in their order; {@link #toString()} is the name in REST. */
 public enum TaskState {
   ACTIVE,
   PREPARING,
   RUNNING,
   COMPLETED;
 
-  // once, since filters ask for it again and again
+  // computed once: filters on long lists compare it for each task
   private final String text = name().toLowerCase(Locale.ROOT);
 
   @Override

@@ -123,7 +123,7 @@ public final class LocalAccount {
     scheduler.dispatch();
   }
 
-  /** Refuses a job that takes no tasks. */
+  /** Refuses the request if the job takes no tasks. */
   public void requireOpen(LocalJob job) {
     jobLifecycle.requireOpen(job);
   }
@@ -155,7 +155,7 @@ public final class LocalAccount {
     taskLifecycle.delete(job, task);
   }
 
-  /** The deleted task has left nothing behind: its id is free. */
+  /** The directory of the deleted task was removed: its id is free. */
   public void forgetTask(LocalJob job, LocalTask task) {
     job.tasks().release(task);
   }
@@ -170,7 +170,7 @@ public final class LocalAccount {
     return NodeDirectories.of(job, task);
   }
 
-  /** The directory of a task for whoever wants its files; refused if they are not there. */
+  /** The directory of a task for requests for its files; refused if the files are not there. */
   public Path files(LocalJob job, LocalTask task) {
     if (task.isRetentionOver(clock.instant())) {
       NodeDirectories.delete(job, task);
@@ -221,14 +221,14 @@ public final class LocalAccount {
     }
   }
 
-  /** Ends all tasks that run. */
+  /** Interrupts all running tasks. */
   public void close() {
     scheduler.stop();
     timeLimits.close();
     jobs.all().forEach(LocalJob::interruptAll);
   }
 
-  /** Whether no worker is left. */
+  /** Whether all workers have ended. */
   public boolean isClosed() {
     return jobs.all().stream().allMatch(job -> !job.tasks().areAnyRunning());
   }

@@ -16,7 +16,7 @@ import java.util.regex.Pattern;
 /** A running Azurite. */
 public final class AzuriteProcess {
 
-  private static final Duration PATIENCE = Duration.ofSeconds(60);
+  private static final Duration TIMEOUT = Duration.ofSeconds(60);
   private static final Duration GRACE = Duration.ofSeconds(10);
   private static final Pattern LISTENS =
       Pattern.compile("successfully listens on https?://.*:(\\d+)");
@@ -60,7 +60,8 @@ public final class AzuriteProcess {
       beforeItListened.append(e);
     }
     port.completeExceptionally(
-        new IllegalStateException("Azurite ended at once. It said: " + beforeItListened));
+        new IllegalStateException(
+            "Azurite ended before it listened. Its output: " + beforeItListened));
   }
 
   private void understand(String line, StringBuilder beforeItListened) {
@@ -74,14 +75,14 @@ public final class AzuriteProcess {
     }
   }
 
-  /** The port on which it answers, as soon as it does. */
+  /** Waits until it listens, and returns its port. */
   public int awaitPort() {
     try {
-      return port.get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
+      return port.get(TIMEOUT.toSeconds(), TimeUnit.SECONDS);
     } catch (ExecutionException e) {
       throw abandoned("Azurite could not be started: " + e.getMessage(), e);
     } catch (TimeoutException e) {
-      throw abandoned("Azurite does not listen after " + PATIENCE, e);
+      throw abandoned("Azurite does not listen after " + TIMEOUT, e);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw abandoned("Interrupted while Azurite was starting", e);
@@ -102,7 +103,7 @@ public final class AzuriteProcess {
     try {
       Runtime.getRuntime().removeShutdownHook(shutdownHook);
     } catch (IllegalStateException e) {
-      // The JVM is ending and the hook does, or did, the same.
+      // the JVM is ending, and its hook ends the process
       return;
     }
   }

@@ -16,13 +16,13 @@ import org.slf4j.LoggerFactory;
 /**
  * The installation of an npm package into a directory of its own.
  *
- * <p>npm works in a directory beside it that is renamed at the end: whoever finds the directory
- * finds it complete, however many processes install at once and wherever one of them dies.
+ * <p>npm works in a directory beside it that is renamed at the end: a directory that is there is
+ * complete, even if several processes install at the same time or one of them dies.
  */
 record NpmInstall(Path npm, String npmPackage) {
 
   private static final Logger LOG = LoggerFactory.getLogger(NpmInstall.class);
-  private static final Duration PATIENCE = Duration.ofMinutes(5);
+  private static final Duration TIMEOUT = Duration.ofMinutes(5);
 
   void into(Path directory) {
     LOG.info("Installing {} into {}, once", npmPackage, directory);
@@ -55,7 +55,7 @@ record NpmInstall(Path npm, String npmPackage) {
 
   private static boolean hasSucceeded(Process process) {
     try {
-      return process.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS) && process.exitValue() == 0;
+      return process.waitFor(TIMEOUT.toSeconds(), TimeUnit.SECONDS) && process.exitValue() == 0;
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new IllegalStateException("Interrupted while npm was installing", e);

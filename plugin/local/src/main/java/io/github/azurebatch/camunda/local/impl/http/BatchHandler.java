@@ -14,7 +14,7 @@ import org.eclipse.jetty.util.Callback;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Serves one HTTP request: what goes wrong becomes an error answer. */
+/** Serves one HTTP request; a failure becomes an error answer. */
 final class BatchHandler extends Handler.Abstract {
 
   private static final Logger LOG = LoggerFactory.getLogger(BatchHandler.class);

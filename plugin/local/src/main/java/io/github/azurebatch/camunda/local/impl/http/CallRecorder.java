@@ -3,7 +3,7 @@ package io.github.azurebatch.camunda.local.impl.http;
 import io.github.azurebatch.camunda.local.Operation;
 import java.util.List;
 
-/** Hears of each call whose operation is known. */
+/** Is told of each call whose operation is known. */
 public interface CallRecorder {
 
   /** The status of a call whose connection is closed without an answer. */

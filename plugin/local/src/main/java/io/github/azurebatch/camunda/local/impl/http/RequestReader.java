@@ -13,7 +13,9 @@ import java.util.Map;
 import org.eclipse.jetty.io.Content;
 import org.eclipse.jetty.server.Request;
 
-/** Reads a request, and refuses it if it is not authentic, of no operation, or too large. */
+/**
+ * Reads a request. Refuses it if it is not authentic, is for no known operation, or is too large.
+ */
 final class RequestReader {
 
   /** Recorded: the limit in the error that the real service answers. */
@@ -33,7 +35,7 @@ final class RequestReader {
   record Routed(Operation operation, WireRequest request) {}
 
   Routed read(Request request, String requestId) throws IOException {
-    // first of all: a connection with an unread body could not be used again
+    // read first: a connection with an unread body could not be used again
     byte[] body = body(request);
     String rawPath = request.getHttpURI().getPath();
     String query = request.getHttpURI().getQuery();

@@ -21,7 +21,7 @@ import org.eclipse.jetty.http.HttpFields;
  * Verifies the SharedKey signature and the age of a request.
  *
  * <p>Documented: the scheme, and that a request is refused when it is older than 15 minutes. The
- * age is taken from the machine's time: clients sign with theirs, whatever a test does to the
+ * age is taken from the machine's time: clients sign with theirs, even if a test moves the
  * service's clock.
  */
 public final class SharedKey {

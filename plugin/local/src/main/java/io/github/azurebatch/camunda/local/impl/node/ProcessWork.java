@@ -62,7 +62,7 @@ record ProcessWork(MovableClock clock) implements Work {
     return command;
   }
 
-  /** Processes in the background, which nobody would ever end on a machine that is not a node. */
+  /** Ends processes in the background: a node ends with its pool, this machine does not. */
   private static void killWhatIsLeft(TaskWorkplace workplace) {
     new MarkedProcesses("AZ_BATCH_TASK_DIR", workplace.directory().toString()).kill();
   }

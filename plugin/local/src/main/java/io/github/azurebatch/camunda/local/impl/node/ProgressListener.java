@@ -1,9 +1,11 @@
 package io.github.azurebatch.camunda.local.impl.node;
 
-/** Hears how far a running task is; called on the thread that runs it. */
+/** Is called on the thread that runs a task, when the task goes on to the next stage. */
 public interface ProgressListener {
 
-  /** The node begins with the resource files: preparing becomes running, as documented. */
+  /**
+   * The node begins to fetch the resource files: the task is running from now on, as documented.
+   */
   void running();
 
   /** The command line failed and is about to run again. */

@@ -6,8 +6,8 @@ import java.time.Instant;
 /**
  * Work that is done again while it fails and the task's retry count allows it.
  *
- * <p>The time is taken before the progress is told: whoever sees a task run may move the clock at
- * once, and that counts.
+ * <p>The time is taken before the progress is told: a test that sees a task run may move the clock
+ * at once, and that counts.
  */
 record RepeatedWork(Work work, ProgressListener progress, Clock clock) {
 

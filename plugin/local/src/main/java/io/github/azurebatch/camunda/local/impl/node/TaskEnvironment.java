@@ -10,7 +10,7 @@ import java.util.Set;
 /**
  * The environment variables of a task: few of the host's, those of Azure Batch, the task's own.
  *
- * <p>The host's others are withheld: they may hold the credentials of whoever runs the service.
+ * <p>All other variables of the host are withheld: they may hold credentials of its user.
  */
 final class TaskEnvironment {
 

@@ -16,7 +16,7 @@ import java.util.Map;
  */
 record TaskWorkplace(TaskAssignment assignment, Path directory, Map<String, String> environment) {
 
-  /** A fresh one; what an earlier run of the task left there is gone. */
+  /** Makes empty directories; files of an earlier run of the task are removed. */
   static TaskWorkplace create(TaskAssignment assignment) {
     Path directory = assignment.taskDirectory().toAbsolutePath().normalize();
     try {

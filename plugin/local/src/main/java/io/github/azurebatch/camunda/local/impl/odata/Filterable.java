@@ -2,7 +2,7 @@ package io.github.azurebatch.camunda.local.impl.odata;
 
 import java.util.Optional;
 
-/** Something that a filter can look at. */
+/** A resource that a filter can be applied to. */
 public interface Filterable {
 
   /**

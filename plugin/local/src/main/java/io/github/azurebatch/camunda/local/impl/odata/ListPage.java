@@ -17,7 +17,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * One page of a list: what the filter lets through, at most as many as asked for, with the selected
+ * One page of a list: the matches of the filter, at most {@code maxresults}, with the selected
  * properties, and a link to the rest.
  *
  * <p>The order is that of the ids, and the link names the last one, so that additions and deletions
@@ -36,7 +36,7 @@ public final class ListPage<T extends Filterable> {
     this.view = view;
   }
 
-  /** Renders the page of these things, which are found by their ids. */
+  /** Renders the page of these resources, by their ids. */
   public ObjectNode page(String type, NavigableMap<String, T> things) {
     ObjectNode page = Json.object().put("odata.metadata", request.metadata(type));
     ArrayNode values = page.putArray("value");
@@ -62,7 +62,7 @@ public final class ListPage<T extends Filterable> {
         .orElseGet(() -> things.entrySet().stream());
   }
 
-  /** Looks at no more things than it takes to fill the page. */
+  /** Reads no more resources than fill the page. */
   private Stream<Map.Entry<String, T>> filtered(String expression, NavigableMap<String, T> things) {
     Filter filter = checked(expression, () -> FilterParser.parse(expression));
     return candidates(filter, things)

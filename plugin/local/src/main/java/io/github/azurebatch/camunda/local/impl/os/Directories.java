@@ -9,14 +9,14 @@ import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
 import org.jspecify.annotations.Nullable;
 
-/** Directories that are given up. */
+/** Deletes directories. */
 public final class Directories {
 
   private Directories() {}
 
   /**
-   * Deletes the directory, or file, and all in it; nothing happens if it is not there. Links are
-   * not followed, and it does not mind a process that removes its own files meanwhile.
+   * Deletes the directory with its contents, or the file, if it is there. Links are not followed,
+   * and files that a process removes meanwhile are no error.
    */
   public static void delete(Path directory) throws IOException {
     Files.walkFileTree(directory, new Deletion());

@@ -13,7 +13,7 @@ import java.nio.file.Path;
  */
 public record MarkedProcesses(String variable, String value) {
 
-  /** Ends all of them at once. */
+  /** Ends all of them. */
   public void kill() {
     ProcessHandle.allProcesses().filter(this::isMarked).forEach(ProcessHandle::destroyForcibly);
   }

@@ -10,7 +10,7 @@ import java.util.List;
  */
 public record ProcessTree(Process root) {
 
-  /** Ends all of them at once, without giving them time to clean up. */
+  /** Ends all of them, without time to clean up. */
   public void kill() {
     List<ProcessHandle> descendants = root.descendants().toList();
     root.destroyForcibly();

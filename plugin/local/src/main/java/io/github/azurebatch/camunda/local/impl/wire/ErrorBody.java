@@ -6,7 +6,7 @@ import io.github.azurebatch.camunda.local.impl.error.ServiceException;
 import java.time.Instant;
 import java.util.Map;
 
-/** The error object, as recorded: the same in an answer and in a task's add result. */
+/** The error object, as recorded: alike in an answer and in the result of adding a task. */
 public final class ErrorBody {
 
   private static final String METADATA =

@@ -21,7 +21,7 @@ public final class JobLifecycle {
   private final Consumer<LocalJob> ended;
 
   /**
-   * @param ended hears of each job that is completed
+   * @param ended is called with each job that completes
    */
   public JobLifecycle(Clock clock, Consumer<LocalJob> ended) {
     this.clock = clock;
@@ -66,7 +66,7 @@ public final class JobLifecycle {
     interruptAll(job, Interrupt.TERMINATE);
   }
 
-  /** Does what is due when the job or one of its tasks has changed. */
+  /** Makes the transitions that follow from a change of the job or of one of its tasks. */
   public void settle(LocalJob job) {
     boolean ends = job.spec().path("onAllTasksComplete").asText().equalsIgnoreCase("terminatejob");
     if (ends && job.tasks().areAllCompleted() && job.is(JobState.ACTIVE)) {
@@ -81,7 +81,7 @@ public final class JobLifecycle {
     }
   }
 
-  /** What the exit conditions of a task that just ended want of the job. */
+  /** Does the job action that the exit conditions of a completed task name. */
   void actUpon(LocalJob job, String action) {
     if (!job.is(JobState.ACTIVE)) {
       return;
@@ -93,14 +93,14 @@ public final class JobLifecycle {
     }
   }
 
-  /** A task completed with which the job ends. */
-  void led(LocalJob job) {
+  /** The job manager task, with which the job ends, completed. */
+  void jobManagerEnded(LocalJob job) {
     if (!isEnding(job)) {
       startTermination(job, "JMComplete");
     }
   }
 
-  /** Ends the job if its time is over. */
+  /** Ends the job if its time limit has passed. */
   public void expire(LocalJob job) {
     boolean isOver = job.deadline().filter(time -> !clock.instant().isBefore(time)).isPresent();
     if (isOver && !isEnding(job)) {

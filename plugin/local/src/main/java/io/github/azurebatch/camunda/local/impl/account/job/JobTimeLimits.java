@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.function.Consumer;
 
 /**
- * Ends jobs whose {@code maxWallClockTime} is over, whether somebody asks for them or not. A job
+ * Ends jobs whose {@code maxWallClockTime} has passed, also when no request asks for them. A job
  * that has a limit has a thread that waits for it.
  */
 public final class JobTimeLimits {
@@ -25,7 +25,7 @@ public final class JobTimeLimits {
     this.expire = expire;
   }
 
-  /** The job is new, or its limit is another one. */
+  /** Watches a job that is new, or whose limit changed. */
   public void watch(LocalJob job) {
     forget(job);
     job.deadline().ifPresent(deadline -> start(job, deadline));
@@ -54,7 +54,7 @@ public final class JobTimeLimits {
     try {
       clock.awaitUntil(deadline);
     } catch (InterruptedException e) {
-      // the job is gone, or has another limit
+      // the job was deleted, or has another limit
       return;
     }
     monitor.run(() -> expire.accept(job));

@@ -14,7 +14,10 @@ import java.util.NavigableMap;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 
-/** The account's jobs; a deleted one goes when its tasks have ended and its time is up. */
+/**
+ * The account's jobs. A deleted job is removed when its tasks have ended and its deletion time has
+ * passed.
+ */
 public final class Jobs {
 
   private final NavigableMap<String, LocalJob> all = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
@@ -28,7 +31,7 @@ public final class Jobs {
     this.removed = removed;
   }
 
-  /** All jobs, also those whose time to be removed has come. */
+  /** All jobs, also deleted ones that are due to be removed. */
   public Collection<LocalJob> all() {
     return Collections.unmodifiableCollection(all.values());
   }

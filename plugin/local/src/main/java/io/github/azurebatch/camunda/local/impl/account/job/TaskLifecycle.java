@@ -37,7 +37,7 @@ public final class TaskLifecycle {
     job.dependencies().activated(task);
   }
 
-  /** The runner is done with the task. */
+  /** The runner has ended the task. */
   public void released(LocalJob job, LocalTask task, TaskOutcome outcome) {
     job.tasks().stopped();
     Interrupt ending = task.released().orElse(null);
@@ -97,7 +97,7 @@ public final class TaskLifecycle {
     job.tasks().completed();
     job.dependencies().completed(task);
     if (task.role().endsJob()) {
-      jobs.led(job);
+      jobs.jobManagerEnded(job);
     }
     if (job.spec().path("onTaskFailure").asText().equalsIgnoreCase("performexitoptionsjobaction")) {
       jobs.actUpon(job, ExitRules.of(task).jobAction());

@@ -6,10 +6,10 @@ import io.github.azurebatch.camunda.local.impl.account.state.LocalJob;
 import java.util.UUID;
 
 /**
- * The pools that come and go with a job.
+ * The pools with the lifetime of a job.
  *
- * <p>Documented: such a pool has an id of the service's making, is there from the job's creation
- * on, and is deleted when the job completes or is deleted, unless it is kept alive.
+ * <p>Documented: the service makes the id of such a pool, creates it with the job, and deletes it
+ * when the job completes or is deleted, unless {@code keepAlive} is set.
  */
 public final class AutoPools {
 

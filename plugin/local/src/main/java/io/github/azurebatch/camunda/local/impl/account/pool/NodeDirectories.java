@@ -46,7 +46,7 @@ public final class NodeDirectories {
     try {
       Directories.delete(directory);
     } catch (IOException e) {
-      // whoever happens to ask for a job now can't help it
+      // the request that happens to find it cannot do anything about it
       LOG.warn(
           "The directory {} of a deleted job or an old task could not be removed", directory, e);
     }

@@ -17,11 +17,11 @@ import java.util.NavigableMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What becomes of pools and their nodes; every call must be made with the account's monitor held.
+ * Adds, resizes and removes pools and their nodes; call it with the account's monitor held.
  *
- * <p>Documented: what runs on a node that goes is queued again and runs on another one when there
- * is one, and that does not count as a retry. Nodes come and go at once, and a node that goes is
- * not replaced. A pool that scales itself has one node: its formula is not evaluated.
+ * <p>Documented: tasks on a node that leaves are queued again and run on another node when there is
+ * one; that does not count as a retry. Nodes come and leave without delay, and a node that leaves
+ * is not replaced. A pool that scales itself has one node: its formula is not evaluated.
  */
 public final class PoolLifecycle {
 
@@ -54,7 +54,7 @@ public final class PoolLifecycle {
     return add(id, spec, clock.instant());
   }
 
-  /** Adds a pool with as many nodes as it is to have. */
+  /** Adds a pool with its target number of nodes. */
   public LocalPool add(String id, ObjectNode spec, Instant creationTime) {
     LocalPool pool = pools.add(id, spec, creationTime);
     int smallest = spec.path("enableAutoScale").asBoolean() ? 1 : 0;
@@ -68,7 +68,7 @@ public final class PoolLifecycle {
     requeue(pool.nodes());
   }
 
-  /** Gives it more dedicated nodes, or takes the last ones away. */
+  /** Adds dedicated nodes, or removes the youngest. */
   public void resize(LocalPool pool, int wanted) {
     List<LocalNode> surplus =
         pool.nodes().stream().filter(LocalNode::isDedicated).skip(wanted).toList();
@@ -76,17 +76,17 @@ public final class PoolLifecycle {
     grow(pool, true, wanted);
   }
 
-  /** Wants as many dedicated nodes, and gets no more than there are. */
+  /** The pool wants this number of dedicated nodes, and gets no more than it has. */
   public void failResize(LocalPool pool, int wanted, PoolError error) {
     pool.resize(true, wanted, 0, List.of(error), clock.instant());
   }
 
-  /** Wants as many dedicated nodes, and waits for them. */
+  /** The pool wants this number of dedicated nodes, and waits for them. */
   public void startResize(LocalPool pool, int wanted) {
     pool.resizing(wanted, clock.instant());
   }
 
-  /** The node runs nothing more; null: it does again. */
+  /** Takes the node out of use, with the reason; null takes it into use again. */
   public void set(LocalNode node, @Nullable NodeCondition condition) {
     node.set(condition, clock.instant());
     if (condition == null) {
@@ -96,7 +96,7 @@ public final class PoolLifecycle {
     requeue(List.of(node));
   }
 
-  /** The node is gone. */
+  /** The node leaves the pool. */
   public void lose(LocalPool pool, LocalNode node) {
     pool.nodes().remove(node);
     requeue(List.of(node));

@@ -10,8 +10,8 @@ import java.util.Set;
 import java.util.function.UnaryOperator;
 
 /**
- * Gives a task the environment settings that it does not bring itself: those that its job has for
- * all tasks, unless it has its own of that name, and the authentication token it asks for.
+ * Adds to the environment settings of a task: the common settings of its job, unless the task has
+ * one of that name, and the authentication token if it asks for one.
  */
 final class EnvironmentSettings {
 

@@ -14,7 +14,7 @@ import java.util.List;
 
 /**
  * Gives ready tasks to nodes with free slots: jobs by priority and then age, tasks in the order in
- * which they became ready. A task that needs more slots than are free lets others pass.
+ * which they became ready. A task that needs more slots than are free is passed over.
  */
 public final class Scheduler {
 
@@ -44,7 +44,7 @@ public final class Scheduler {
     this.clock = clock;
   }
 
-  /** Starts nothing more. */
+  /** Starts no more tasks. */
   public void stop() {
     stopped = true;
   }
@@ -56,7 +56,7 @@ public final class Scheduler {
     pools.stream().filter(LocalPool::hasFreeSlot).forEach(this::fill);
   }
 
-  /** Whether nothing runs and nothing could run. */
+  /** Whether no task runs and none could run. */
   public boolean isIdle() {
     return jobs.stream().allMatch(job -> !job.tasks().areAnyRunning() && !hasRunnable(job));
   }

@@ -19,8 +19,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Runs each task on a daemon thread of its own, named after node, job and task; however a runner
- * fails, its task completes and its slots are free again.
+ * Runs each task on a daemon thread of its own, named after node, job and task; if a runner fails,
+ * its task completes and its slots are free again.
  */
 public final class Workers {
 
@@ -63,7 +63,7 @@ public final class Workers {
         new Thread(
             () -> run(assignment, task, whenDone), node.id() + " " + job.id() + "/" + task.id());
     thread.setDaemon(true);
-    // first of all: if there is no thread to be had, the task is where it was
+    // before any change of state: if no thread can be started, the task stays active
     thread.start();
     task.assign(node, thread, clock.instant());
   }
@@ -82,11 +82,11 @@ public final class Workers {
     try {
       return runner.run(assignment, progress);
     } catch (InterruptedException e) {
-      // whoever interrupted has noted what becomes of the task; the thread ends here
+      // the interrupt was recorded with its reason; the thread ends here
       return failure("TaskEnded", "The task was interrupted");
     } catch (RuntimeException | Error e) {
       if (Thread.interrupted()) {
-        LOG.debug("What Azure Batch task '{}' did was broken off.", assignment.taskId(), e);
+        LOG.debug("The work of Azure Batch task '{}' was broken off.", assignment.taskId(), e);
         return failure("TaskEnded", "The task was interrupted");
       }
       LOG.error(

@@ -8,7 +8,7 @@ import java.time.Duration;
 import java.util.function.UnaryOperator;
 
 /**
- * What an account is made of.
+ * The settings of an account.
  *
  * @param data the directory that holds the nodes' directories
  * @param jobDeletion how long a deleted job stays visible in state {@code deleting} at least

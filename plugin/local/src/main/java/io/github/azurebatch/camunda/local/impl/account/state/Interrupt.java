@@ -1,6 +1,6 @@
 package io.github.azurebatch.camunda.local.impl.account.state;
 
-/** What becomes of a running task that is interrupted. */
+/** Why a running task is interrupted: to end, or to run again. */
 public enum Interrupt {
   TERMINATE,
   REQUEUE

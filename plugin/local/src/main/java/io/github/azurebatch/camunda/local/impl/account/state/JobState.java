@@ -11,7 +11,7 @@ public enum JobState {
   COMPLETED,
   DELETING;
 
-  // once, since filters ask for it again and again
+  // computed once: filters on long lists compare it for each job
   private final String text = name().toLowerCase(Locale.ROOT);
 
   @Override

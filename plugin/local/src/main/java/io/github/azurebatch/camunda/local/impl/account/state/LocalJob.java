@@ -55,7 +55,7 @@ public final class LocalJob implements Filterable {
         .forEach(task -> task.interrupt(Interrupt.REQUEUE));
   }
 
-  /** When its time is over, if it has a limit; documented: measured from its creation. */
+  /** When its time limit passes, if it has one; documented: measured from its creation. */
   public Optional<Instant> deadline() {
     String limit = spec.path("constraints").path("maxWallClockTime").asText(WireDuration.UNLIMITED);
     return limit.equals(WireDuration.UNLIMITED)
@@ -89,14 +89,14 @@ public final class LocalJob implements Filterable {
     autoPoolId = itsPoolId;
   }
 
-  /** The pool that goes with it, if there is one. */
+  /** The pool that is deleted with it, if there is one. */
   public Optional<String> passingPoolId() {
     boolean stays =
         spec.path("poolInfo").path("autoPoolSpecification").path("keepAlive").asBoolean();
     return stays ? Optional.empty() : Optional.ofNullable(autoPoolId);
   }
 
-  /** The pool that it runs on: one that was there, or its own. */
+  /** The pool that it runs on: a named pool, or its own. */
   public String poolId() {
     if (autoPoolId != null) {
       return autoPoolId;

@@ -61,7 +61,7 @@ public final class LocalNode implements Filterable {
     };
   }
 
-  /** When it came to its state. */
+  /** When it entered its state. */
   public Instant since() {
     return since;
   }
@@ -92,7 +92,7 @@ public final class LocalNode implements Filterable {
     return isUsable() ? slots - usedSlots : 0;
   }
 
-  /** Whether the task fits on it when nothing else is there. */
+  /** Whether the task fits on it when no other task runs. */
   boolean isLargeEnoughFor(LocalTask task) {
     return isUsable() && slots >= task.requiredSlots();
   }
@@ -116,7 +116,7 @@ public final class LocalNode implements Filterable {
     moved(before, now);
   }
 
-  /** Null: nothing hinders it any more. */
+  /** Sets why it runs no tasks; null if it does. */
   public void set(@Nullable NodeCondition what, Instant now) {
     NodeState before = state();
     condition = what;

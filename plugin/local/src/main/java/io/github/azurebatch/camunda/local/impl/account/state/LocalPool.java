@@ -41,7 +41,7 @@ public final class LocalPool implements Filterable {
     return id;
   }
 
-  /** The pool as it was added, but for how many nodes it is to have. */
+  /** The pool as it was added, with its current target numbers of nodes. */
   public ObjectNode spec() {
     return spec;
   }
@@ -58,7 +58,7 @@ public final class LocalPool implements Filterable {
     return nodes;
   }
 
-  /** What one of its nodes is like. */
+  /** The traits of one of its nodes. */
   public NodeTraits traits(LocalNode node) {
     JsonNode machines = spec.path("virtualMachineConfiguration");
     boolean isWindows =
@@ -72,7 +72,7 @@ public final class LocalPool implements Filterable {
         node.isDedicated(), isWindows, machines.hasNonNull("containerConfiguration"), identities);
   }
 
-  /** What went wrong when it was resized the last time. */
+  /** The errors of its last resize. */
   public List<PoolError> resizeErrors() {
     return resizeErrors;
   }
@@ -87,7 +87,7 @@ public final class LocalPool implements Filterable {
     return resizeTime;
   }
 
-  /** How many of its nodes there are of this kind. */
+  /** The number of its nodes of this kind. */
   public long count(boolean dedicated) {
     return nodes.stream().filter(node -> node.isDedicated() == dedicated).count();
   }
@@ -96,7 +96,7 @@ public final class LocalPool implements Filterable {
     return nodes.stream().filter(node -> node.id().equalsIgnoreCase(nodeId)).findFirst();
   }
 
-  /** Has as many nodes of this kind as were wanted, or as many as it could get. */
+  /** Sets the target and the number of nodes of this kind, which errors may keep apart. */
   public void resize(boolean dedicated, int wanted, int got, List<PoolError> errors, Instant now) {
     spec.put(dedicated ? "targetDedicatedNodes" : "targetLowPriorityNodes", wanted);
     isResizing = false;
@@ -107,7 +107,7 @@ public final class LocalPool implements Filterable {
     }
   }
 
-  /** Is about to have as many dedicated nodes. */
+  /** Starts to resize to this number of dedicated nodes. */
   public void resizing(int wanted, Instant now) {
     spec.put("targetDedicatedNodes", wanted);
     isResizing = true;

@@ -50,7 +50,7 @@ public final class LocalTask implements Filterable {
     }
   }
 
-  /** Interrupts the worker; the first to do so decides what becomes of the task. */
+  /** Interrupts the worker; the first reason given counts. */
   public void interrupt(Interrupt how) {
     if (worker != null && ending == null) {
       ending = how;
@@ -58,7 +58,7 @@ public final class LocalTask implements Filterable {
     }
   }
 
-  /** The worker is done; says how it was interrupted. */
+  /** The worker has ended; returns why it was interrupted, if it was. */
   public Optional<Interrupt> released() {
     worker = null;
     return Optional.ofNullable(ending);

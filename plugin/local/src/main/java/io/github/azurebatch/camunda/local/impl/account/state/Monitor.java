@@ -5,7 +5,10 @@ import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.BooleanSupplier;
 
-/** The one lock that guards an account's state; whoever waits for a state hears of each change. */
+/**
+ * The one lock that guards an account's state; threads that wait for a state wake up on each
+ * change.
+ */
 public final class Monitor {
 
   private final ReentrantLock lock = new ReentrantLock();

@@ -4,7 +4,7 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The state something is in and the one before.
+ * The current state of a job or a task, and the state before.
  *
  * @param <S> the states
  */

@@ -1,7 +1,7 @@
 package io.github.azurebatch.camunda.local.impl.account.state;
 
 /**
- * What a task is to its job.
+ * The role of a task in its job.
  *
  * @param leads whether it starts before the job's other tasks
  * @param runsAlone whether nothing else may run on its node meanwhile

@@ -12,7 +12,7 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.StreamSupport;
 
-/** Reads an object of a request body and refuses what is not as it must be. */
+/** Reads an object of a request body, and refuses properties that are not valid. */
 public final class Body {
 
   private static final Pattern ID = Pattern.compile("[A-Za-z0-9_-]{1,64}");
@@ -108,7 +108,7 @@ public final class Body {
     }
   }
 
-  /** An object in it; a new one, part of nothing, if it is not there. */
+  /** An object in it; an empty one, which is not part of it, if there is none. */
   public Body object(String name) {
     JsonNode value = node.path(name);
     if (value.isMissingNode() || value.isNull()) {

@@ -10,12 +10,12 @@ public final class Conditions {
 
   private Conditions() {}
 
-  /** For what changes something. */
+  /** For requests that change something. */
   public static void check(WireRequest request, Revision revision) {
     check(request, revision, ErrorCode.CONDITION_NOT_MET);
   }
 
-  /** For what only reads: who has the version already gets no other. */
+  /** For requests that only read: they get no body if they have the version already. */
   public static void checkRead(WireRequest request, Revision revision) {
     check(request, revision, ErrorCode.NOT_MODIFIED);
   }

@@ -5,7 +5,7 @@ import io.github.azurebatch.camunda.local.impl.error.ErrorCode;
 import io.github.azurebatch.camunda.local.impl.error.ServiceException;
 
 /**
- * How large parts of a task may be.
+ * The size limits of parts of a task.
  *
  * <p>Documented: the 1,024 characters of a display name, and the 64,000 of ids that a task depends
  * on, with the error's code. Reported by users: "Total size of resourceFiles cannot be more than

@@ -14,7 +14,7 @@ import java.util.EnumSet;
 import java.util.NavigableMap;
 import java.util.TreeMap;
 
-/** Finds the files in a task's directory; leads nowhere else. */
+/** Finds the files in the directory of a task, and none outside of it. */
 final class TaskDirectory {
 
   private final Path root;

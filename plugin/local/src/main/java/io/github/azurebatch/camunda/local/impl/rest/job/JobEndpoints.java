@@ -74,7 +74,7 @@ public final class JobEndpoints {
     return change(request, job, replaced);
   }
 
-  /** The pool must be there, unless it comes with the job. */
+  /** The pool must exist, unless it is made for the job. */
   private void requirePool(ObjectNode job) {
     if (job.path("poolInfo").hasNonNull("poolId")) {
       account.pools().get(job.path("poolInfo").path("poolId").asText());

@@ -10,7 +10,10 @@ final class JobRules {
 
   private JobRules() {}
 
-  /** A job that ends by itself cannot be told to stay, not even by leaving it out. */
+  /**
+   * {@code onAllTasksComplete} cannot be changed back from {@code terminatejob}, not even by
+   * leaving it out.
+   */
   static void checkChange(ObjectNode before, ObjectNode after) {
     boolean ended = before.path(COMPLETION).asText().equals("terminatejob");
     if (ended && after.path(COMPLETION).asText().equals("noaction")) {

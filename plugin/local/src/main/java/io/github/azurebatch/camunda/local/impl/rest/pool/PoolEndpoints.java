@@ -10,7 +10,7 @@ import io.github.azurebatch.camunda.local.impl.wire.Answer;
 import io.github.azurebatch.camunda.local.impl.wire.Json;
 import io.github.azurebatch.camunda.local.impl.wire.WireRequest;
 
-/** The operations on pools, and what little there is to say about their nodes. */
+/** The operations on pools, and the counts of their nodes. */
 public final class PoolEndpoints {
 
   private final PoolLifecycle pools;

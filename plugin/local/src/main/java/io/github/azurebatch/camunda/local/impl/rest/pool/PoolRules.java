@@ -12,7 +12,7 @@ public final class PoolRules {
 
   private PoolRules() {}
 
-  /** Virtual machine settings are kept, and mean little. */
+  /** Virtual machine settings are kept without effect, but for their operating system. */
   static void checkPool(Body pool) {
     pool.text("vmSize");
     pool.range("targetDedicatedNodes", 0, MAX_NODES);
@@ -20,7 +20,7 @@ public final class PoolRules {
     pool.range("taskSlotsPerNode", 1, MAX_SLOTS);
   }
 
-  /** Documented: either a pool, or what an automatic one is to be like. */
+  /** Documented: either a pool, or the specification of an auto pool. */
   public static void checkInformation(Body information) {
     if (!information.has("autoPoolSpecification")) {
       information.text("poolId");

@@ -3,7 +3,7 @@ package io.github.azurebatch.camunda.local.impl.rest.task;
 import io.github.azurebatch.camunda.local.impl.error.ServiceException;
 import io.github.azurebatch.camunda.local.impl.rest.check.Body;
 
-/** What is documented as required of the options that say how and as whom a task runs. */
+/** What is documented as required of the container, the packages and the user of a task. */
 final class OptionRules {
 
   private OptionRules() {}

@@ -14,12 +14,12 @@ import java.time.Duration;
 import java.util.Optional;
 
 /**
- * Deletes a task and its directory; answers when its processes have ended, so that the same id can
- * be added again at once.
+ * Deletes a task and its directory; answers when its processes have ended, so that a task with its
+ * id can be added right away.
  */
 public final class TaskDeletion implements Endpoint {
 
-  private static final Duration PATIENCE = Duration.ofSeconds(30);
+  private static final Duration TIMEOUT = Duration.ofSeconds(30);
 
   private final LocalAccount account;
 
@@ -31,7 +31,7 @@ public final class TaskDeletion implements Endpoint {
   public Answer answer(WireRequest request) throws IOException, InterruptedException {
     Deleted deleted = account.monitor().locked(() -> delete(request));
     try {
-      account.monitor().await(() -> account.isReleased(deleted.task()), PATIENCE);
+      account.monitor().await(() -> account.isReleased(deleted.task()), TIMEOUT);
       if (deleted.directory().isPresent()) {
         Directories.delete(deleted.directory().get());
       }

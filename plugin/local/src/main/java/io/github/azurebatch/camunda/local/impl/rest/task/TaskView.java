@@ -38,7 +38,7 @@ final class TaskView {
     return view;
   }
 
-  /** Inferred: whoever may read tasks does not learn the password of a container registry. */
+  /** Inferred: the password of a container registry is not shown to those who read tasks. */
   private static ObjectNode withoutPassword(ObjectNode spec) {
     if (!spec.path("containerSettings").path("registry").has("password")) {
       return spec;

@@ -7,7 +7,7 @@ import io.github.azurebatch.camunda.local.impl.wire.WireTime;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/** What the renderings of jobs, tasks and pools have in common. */
+/** The properties that jobs, tasks and pools have in common. */
 public final class CommonFields {
 
   private CommonFields() {}

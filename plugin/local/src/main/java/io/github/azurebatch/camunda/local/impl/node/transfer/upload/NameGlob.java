@@ -6,7 +6,7 @@ import java.util.function.IntPredicate;
 
 /**
  * A glob for one file or directory name, compared character by character: of what a star takes only
- * the last star is tried again, so many stars cost no more than one.
+ * the last star is tried again, so that many stars cost no more than one.
  */
 final class NameGlob {
 

@@ -47,7 +47,7 @@ record ResolvedMapping(OutputFile outputFile, FilePattern pattern) {
         return FileVisitResult.CONTINUE;
       }
 
-      /** A directory that cannot be read, or is gone meanwhile, holds nothing to upload. */
+      /** A directory that cannot be read, or was removed meanwhile, holds nothing to upload. */
       @Override
       public FileVisitResult visitFileFailed(Path file, IOException exception) {
         return FileVisitResult.CONTINUE;
