@@ -34,7 +34,7 @@ public final class EngineSettings {
     return new EngineSettings(engine -> engine.setDataSource(dataSource), Map.of());
   }
 
-  /** The same with a property of the plugin, such as {@code secrets.token}. */
+  /** Adds a property of the plugin, such as {@code secrets.token}; returns other settings. */
   public EngineSettings withProperty(String name, String value) {
     Map<String, String> more = new HashMap<>(properties);
     more.put(name, value);

@@ -5,7 +5,7 @@ import java.util.Objects;
 import org.assertj.core.api.AbstractAssert;
 import org.assertj.core.api.Assertions;
 
-/** Assertions on a variable {@code outputs}. */
+/** Assertions on the value of a variable {@code outputs}. */
 public final class OutputsAssert extends AbstractAssert<OutputsAssert, Map<String, Object>> {
 
   OutputsAssert(Map<String, Object> outputs) {
@@ -14,18 +14,21 @@ public final class OutputsAssert extends AbstractAssert<OutputsAssert, Map<Strin
 
   /** Exactly these outputs arrived, in any order. */
   public OutputsAssert hasFiles(String... names) {
-    Assertions.assertThat(files()).as("files that arrived").containsOnlyKeys(names);
+    Assertions.assertThat(files().keySet())
+        .as("files that arrived")
+        .containsExactlyInAnyOrder(names);
     return this;
   }
 
+  /** No output arrived. */
   public OutputsAssert hasNoFiles() {
-    Assertions.assertThat(files()).as("files that arrived").isEmpty();
+    Assertions.assertThat(files().keySet()).as("files that arrived").isEmpty();
     return this;
   }
 
-  /** The output has so many bytes. */
+  /** The output arrived with this size. */
   public OutputsAssert hasFileOfSize(String name, long bytes) {
-    Assertions.assertThat(files()).as("files that arrived").containsKey(name);
+    Assertions.assertThat(files().keySet()).as("files that arrived").contains(name);
     Map<?, ?> file = (Map<?, ?>) Objects.requireNonNull(files().get(name));
     Assertions.assertThat(((Number) Objects.requireNonNull(file.get("size"))).longValue())
         .as("size of " + name)
@@ -33,19 +36,24 @@ public final class OutputsAssert extends AbstractAssert<OutputsAssert, Map<Strin
     return this;
   }
 
-  /** The content of the output was put into the variable and is this. */
+  /** The input {@code inline} put this content of the output into the variable. */
   public OutputsAssert hasContent(String name, Object content) {
     Map<?, ?> contents = (Map<?, ?>) actual.getOrDefault("content", Map.of());
-    Assertions.assertThat(contents.get(name)).as("content of " + name).isEqualTo(content);
+    Assertions.assertThat(contents.get(name))
+        .as("content of %s; inline contents: %s", name, contents.keySet())
+        .isEqualTo(content);
     return this;
   }
 
+  /** The command line ended with this exit code. */
   public OutputsAssert hasExitCode(int exitCode) {
     Assertions.assertThat(actual.get("exitCode")).as("exit code").isEqualTo(exitCode);
     return this;
   }
 
   /**
+   * The upload of the output files ended in this way.
+   *
    * @param outcome {@code uploaded}, {@code nothingMatched}, {@code failed} or {@code notAttempted}
    */
   public OutputsAssert hasUpload(String outcome) {

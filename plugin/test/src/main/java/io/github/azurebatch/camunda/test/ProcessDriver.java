@@ -16,11 +16,11 @@ import org.camunda.bpm.engine.runtime.Job;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Does on the test's thread what job executor and watcher do on their own. */
+/** Does on the thread of the test what the job executor and the watcher do in the background. */
 final class ProcessDriver {
 
   private static final Logger LOG = LoggerFactory.getLogger(ProcessDriver.class);
-  private static final Duration PATIENCE = Duration.ofMinutes(1);
+  private static final Duration IDLE_TIMEOUT = Duration.ofMinutes(1);
 
   private final ProcessEngine engine;
   private final AzureBatchProcessEnginePlugin plugin;
@@ -48,7 +48,12 @@ final class ProcessDriver {
     }
   }
 
-  /** Whether there was any. A failed one has recorded its failure, and is due later or never. */
+  /**
+   * Executes the Camunda jobs that are due. One that fails has recorded its failure, and is due
+   * later or never.
+   *
+   * @return whether there were any
+   */
   boolean executeJobs() {
     boolean executed = false;
     List<Job> due = dueJobs();
@@ -74,9 +79,11 @@ final class ProcessDriver {
 
   private void awaitTasks() {
     try {
-      if (!azure.batch().awaitIdle(PATIENCE)) {
+      if (!azure.batch().awaitIdle(IDLE_TIMEOUT)) {
         throw new AssertionError(
-            "Azure Batch tasks still run after " + PATIENCE + "; does one wait for time to move?");
+            "Azure Batch tasks still run after "
+                + IDLE_TIMEOUT
+                + "; does one wait for time to move?");
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
@@ -84,7 +91,7 @@ final class ProcessDriver {
     }
   }
 
-  /** A wait stays when its task is run again. */
+  /** Counts tasks that were submitted or run again: the wait of a task that runs again stays. */
   private long submissions() {
     return azure.batch().calls().count(TASK_ADD) + azure.batch().calls().count(TASK_REACTIVATE);
   }

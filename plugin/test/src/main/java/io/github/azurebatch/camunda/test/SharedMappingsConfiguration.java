@@ -9,9 +9,9 @@ import org.camunda.bpm.engine.impl.cfg.StandaloneInMemProcessEngineConfiguration
 import org.jspecify.annotations.Nullable;
 
 /**
- * The settings of an engine that shares the SQL mappings with the other engines of the JVM. To
- * parse them takes most of the time in which an engine starts, and tests start many. Interceptors
- * and the data source stay the engine's own.
+ * The settings of an engine that shares the SQL mappings with the other engines of the JVM. An
+ * engine spends most of its start with parsing them, and tests start many engines. Interceptors and
+ * the data source stay the engine's own.
  */
 final class SharedMappingsConfiguration extends StandaloneInMemProcessEngineConfiguration {
 

@@ -3,6 +3,7 @@ package io.github.azurebatch.camunda.test;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.history.HistoricVariableInstance;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
@@ -10,22 +11,41 @@ import org.camunda.bpm.engine.runtime.ProcessInstance;
 /** Variables of instances that run or have ended. */
 record Variables(ProcessEngine engine) {
 
-  @SuppressWarnings("unchecked")
+  /** A variable with JSON; of its last scope if several scopes have it. */
   Map<String, Object> json(ProcessInstance instance, String name) {
-    List<HistoricVariableInstance> found =
-        engine
-            .getHistoryService()
-            .createHistoricVariableInstanceQuery()
-            .processInstanceId(instance.getId())
-            .variableName(name)
-            .list();
-    return found.stream()
-        .max(Comparator.comparing(HistoricVariableInstance::getCreateTime))
-        .map(variable -> (Map<String, Object>) variable.getValue())
+    return find(instance.getId(), name)
         .orElseThrow(
             () ->
                 new AssertionError(
-                    "Process instance '%s' has no variable '%s'"
-                        .formatted(instance.getId(), name)));
+                    "Process instance '%s' has no variable '%s'; it has %s"
+                        .formatted(instance.getId(), name, names(instance.getId()))));
+  }
+
+  @SuppressWarnings("unchecked")
+  Optional<Map<String, Object>> find(String instanceId, String name) {
+    return engine
+        .getHistoryService()
+        .createHistoricVariableInstanceQuery()
+        .processInstanceId(instanceId)
+        .variableName(name)
+        .list()
+        .stream()
+        .max(Comparator.comparing(HistoricVariableInstance::getCreateTime))
+        .map(variable -> (Map<String, Object>) variable.getValue());
+  }
+
+  /** The names of all variables, in order. */
+  List<String> names(String instanceId) {
+    return engine
+        .getHistoryService()
+        .createHistoricVariableInstanceQuery()
+        .processInstanceId(instanceId)
+        .disableCustomObjectDeserialization()
+        .list()
+        .stream()
+        .map(HistoricVariableInstance::getName)
+        .distinct()
+        .sorted()
+        .toList();
   }
 }
