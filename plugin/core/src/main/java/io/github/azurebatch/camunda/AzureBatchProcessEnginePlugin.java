@@ -1,15 +1,12 @@
 package io.github.azurebatch.camunda;
 
 import io.github.azurebatch.camunda.config.AzureBatchConfiguration;
-import io.github.azurebatch.camunda.config.ConfigurationCheck;
-import io.github.azurebatch.camunda.config.Problems;
 import io.github.azurebatch.camunda.fault.InvalidInputException;
 import io.github.azurebatch.camunda.health.AzureBatchHealth;
 import io.github.azurebatch.camunda.health.Outage;
 import io.github.azurebatch.camunda.impl.engine.Background;
 import io.github.azurebatch.camunda.impl.engine.EngineParts;
 import io.github.azurebatch.camunda.model.AzureBatchBeans;
-import io.micrometer.core.instrument.Metrics;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -42,7 +39,7 @@ public final class AzureBatchProcessEnginePlugin implements ProcessEnginePlugin,
   public AzureBatchProcessEnginePlugin() {}
 
   public AzureBatchProcessEnginePlugin(AzureBatchConfiguration configuration) {
-    parts = new EngineParts(ConfigurationCheck.checked(configuration, Problems.inCode()));
+    parts = new EngineParts(configuration.checked());
   }
 
   /**
@@ -157,8 +154,8 @@ public final class AzureBatchProcessEnginePlugin implements ProcessEnginePlugin,
     if (parts == null) {
       parts =
           new EngineParts(
-              AzureBatchConfiguration.of(
-                  "", properties == null ? Map.of() : properties, Metrics.globalRegistry));
+              AzureBatchConfiguration.fromProperties(
+                  "", properties == null ? Map.of() : properties, builder -> {}));
     }
     return parts;
   }

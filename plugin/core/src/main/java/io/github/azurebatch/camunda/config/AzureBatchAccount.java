@@ -1,5 +1,6 @@
 package io.github.azurebatch.camunda.config;
 
+import io.github.azurebatch.camunda.http.HttpSettings;
 import io.github.azurebatch.camunda.impl.http.EntraIdTokens;
 import org.jspecify.annotations.Nullable;
 
@@ -12,7 +13,7 @@ public record AzureBatchAccount(BatchAccount batch, StorageAccount storage) {
    */
   public static Credential credential(@Nullable String accountKey) {
     return accountKey == null || accountKey.isBlank()
-        ? new Credential.EntraId(EntraIdTokens.byDefaultChain())
+        ? new Credential.EntraId(EntraIdTokens.byDefaultChain(HttpSettings.defaults()))
         : new Credential.AccountKey(new Secret(accountKey));
   }
 }

@@ -11,10 +11,10 @@ import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 
 /**
- * What is wrong with settings. All of it is said at once, each under the name that whoever wrote
- * the setting knows it by.
+ * What is wrong with settings. All of it is said at once, each under the name by which the setting
+ * was written.
  */
-public final class Problems {
+final class Problems {
 
   private static final Pattern WORD = Pattern.compile("-([a-z])");
   private static final int LONGEST = 120;
@@ -40,7 +40,7 @@ public final class Problems {
   }
 
   /** Of settings that are made in code. */
-  public static Problems inCode() {
+  static Problems inCode() {
     return new Problems(name -> "The setting '" + camelCase(name) + "'", Map.of());
   }
 

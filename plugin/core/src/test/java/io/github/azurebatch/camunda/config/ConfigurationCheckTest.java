@@ -3,7 +3,6 @@ package io.github.azurebatch.camunda.config;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.azurebatch.camunda.AzureBatchProcessEnginePlugin;
-import io.github.azurebatch.camunda.config.AzureBatchConfiguration.Builder;
 import io.github.azurebatch.camunda.fault.InvalidInputException;
 import java.net.URI;
 import java.time.Duration;
@@ -21,7 +20,7 @@ class ConfigurationCheckTest {
   private static final URI BLOBS = URI.create("https://s.blob.core.windows.net");
   private static final Credential KEY = AzureBatchAccount.credential("a2V5");
 
-  record Wrong(String name, String value, UnaryOperator<Builder> setting) {
+  record Wrong(String name, String value, UnaryOperator<AzureBatchConfigurationBuilder> setting) {
 
     @Override
     public String toString() {
@@ -61,7 +60,7 @@ class ConfigurationCheckTest {
   @ParameterizedTest
   @MethodSource("everySetting")
   void isNamed(Wrong wrong) {
-    Builder builder =
+    AzureBatchConfigurationBuilder builder =
         AzureBatchConfiguration.builder().account("default", account(BATCH, "b", KEY, null));
 
     assertThatThrownBy(() -> wrong.setting().apply(builder).build())

@@ -114,6 +114,7 @@ class PropertiesConfigurationTest {
   }
 
   private static AzureBatchConfiguration read(Map<String, String> properties) {
-    return AzureBatchConfiguration.of("", properties, new SimpleMeterRegistry());
+    return AzureBatchConfiguration.fromProperties(
+        "", properties, builder -> builder.meterRegistry(new SimpleMeterRegistry()));
   }
 }

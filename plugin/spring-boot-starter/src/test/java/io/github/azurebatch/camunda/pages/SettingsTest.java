@@ -2,21 +2,20 @@ package io.github.azurebatch.camunda.pages;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.azurebatch.camunda.spring.boot.AzureBatchProperties;
-import java.lang.reflect.Constructor;
-import java.lang.reflect.Parameter;
-import java.util.Arrays;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.github.azurebatch.camunda.config.AzureBatchConfiguration;
+import java.io.IOException;
+import java.io.InputStream;
 import java.util.List;
-import java.util.Map;
 import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.springframework.boot.context.properties.bind.DataObjectPropertyName;
-import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /** Every property is in the README or on the page for operators, with its default. */
 class SettingsTest {
@@ -25,54 +24,54 @@ class SettingsTest {
       Pattern.compile("\\| property \\| default \\| meaning \\|\\n\\|[-|]+\\n((?:\\|.*\\n)+)");
   private static final Pattern ROW = Pattern.compile("\\| `([^`]+)` \\| (?:`([^`]+)`)?.*");
 
-  static Stream<Parameter> settings() {
-    return Arrays.stream(canonical(AzureBatchProperties.class).getParameters())
-        .filter(setting -> setting.getType() != Map.class);
+  /** What IDEs know of them, which is compared with what the plugin reads. */
+  static List<Setting> settings() throws IOException {
+    try (InputStream metadata =
+        SettingsTest.class.getResourceAsStream("/META-INF/spring-configuration-metadata.json")) {
+      JsonNode properties = new ObjectMapper().readTree(metadata).get("properties");
+      return StreamSupport.stream(properties.spliterator(), false)
+          .filter(property -> property.hasNonNull("defaultValue"))
+          .map(Setting::of)
+          .toList();
+    }
   }
 
-  private static Constructor<?> canonical(Class<?> type) {
-    return type.getDeclaredConstructors()[0];
-  }
+  record Setting(String name, String defaultValue) {
 
-  private static String name(Parameter setting) {
-    return DataObjectPropertyName.toDashedForm(setting.getName());
+    private static final String PREFIX = "camunda.bpm.azure-batch.";
+
+    static Setting of(JsonNode property) {
+      return new Setting(
+          property.get("name").asText().substring(PREFIX.length()),
+          property.get("defaultValue").asText());
+    }
   }
 
   @ParameterizedTest
   @MethodSource("settings")
-  void everySettingHasItsDefault(Parameter setting) {
+  void everySettingHasItsDefault(Setting setting) {
     String documented =
         rows()
-            .filter(row -> row.group(1).equals(name(setting)))
+            .filter(row -> row.group(1).equals(setting.name()))
             .map(row -> row.group(2))
             .findFirst()
             .orElseThrow();
 
-    assertThat(documented).isEqualTo(setting.getAnnotation(DefaultValue.class).value()[0]);
+    assertThat(documented).isEqualTo(setting.defaultValue());
   }
 
   @Test
-  void nothingElseIsCalledASetting() {
+  void nothingElseIsCalledASetting() throws IOException {
     List<String> accounts =
-        Stream.of("batch", "storage")
-            .flatMap(
-                service ->
-                    parts(service).map(part -> "accounts.<name>." + service + "." + name(part)))
+        AzureBatchConfiguration.accountPropertyNames().stream()
+            .map("accounts.<name>."::concat)
             .toList();
 
     assertThat(rows().map(row -> row.group(1)))
         .doesNotHaveDuplicates()
         .containsAll(accounts)
-        .hasSize((int) settings().count() + accounts.size() + 1)
+        .hasSize(settings().size() + accounts.size() + 1)
         .contains("secrets.<name>");
-  }
-
-  private static Stream<Parameter> parts(String service) {
-    Class<?> type =
-        service.equals("batch")
-            ? AzureBatchProperties.Batch.class
-            : AzureBatchProperties.Storage.class;
-    return Arrays.stream(canonical(type).getParameters());
   }
 
   private static Stream<MatchResult> rows() {

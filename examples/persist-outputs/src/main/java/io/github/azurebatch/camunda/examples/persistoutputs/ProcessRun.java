@@ -1,6 +1,7 @@
 package io.github.azurebatch.camunda.examples.persistoutputs;
 
-import io.github.azurebatch.camunda.spring.boot.AzureBatchProperties;
+import io.github.azurebatch.camunda.config.AzureBatchAccount;
+import io.github.azurebatch.camunda.config.AzureBatchConfiguration;
 import java.io.PrintStream;
 import java.time.Clock;
 import java.time.Duration;
@@ -19,9 +20,9 @@ class ProcessRun {
 
   private final ProcessEngine engine;
   private final ExampleProperties properties;
-  private final AzureBatchProperties azure;
+  private final AzureBatchConfiguration azure;
 
-  ProcessRun(ProcessEngine engine, ExampleProperties properties, AzureBatchProperties azure) {
+  ProcessRun(ProcessEngine engine, ExampleProperties properties, AzureBatchConfiguration azure) {
     this.engine = engine;
     this.properties = properties;
     this.azure = azure;
@@ -38,10 +39,10 @@ class ProcessRun {
   }
 
   private void printAccount(PrintStream out) {
-    AzureBatchProperties.Account account = azure.accounts().get(azure.defaultAccount());
+    AzureBatchAccount account = azure.accounts().get(azure.defaultAccount());
     if (account != null) {
       out.printf("Azure Batch    %s%n", account.batch().url());
-      out.printf("Azure Storage  %s%n", account.storage().endpoint());
+      out.printf("Azure Storage  %s%n", account.storage().blobEndpoint());
     }
   }
 

@@ -5,7 +5,6 @@ import static io.github.azurebatch.camunda.local.TaskScript.forTask;
 import com.microsoft.azure.batch.BatchClient;
 import com.microsoft.azure.batch.protocol.models.BatchErrorException;
 import io.github.azurebatch.camunda.config.AzureBatchAccount;
-import io.github.azurebatch.camunda.config.AzureBatchConfiguration;
 import io.github.azurebatch.camunda.config.BatchAccount;
 import io.github.azurebatch.camunda.impl.batch.BatchService;
 import io.github.azurebatch.camunda.impl.batch.sdk.SdkBatchService;
@@ -26,7 +25,7 @@ import org.camunda.bpm.engine.impl.util.ClockUtil;
 public final class Site implements AutoCloseable {
 
   /** Between two rounds of a node, as it is by default. */
-  public static final Duration POLL_INTERVAL = AzureBatchConfiguration.DEFAULT_POLL_INTERVAL;
+  public static final Duration POLL_INTERVAL = Duration.ofSeconds(5);
 
   private static final int SLOTS_OF_A_NODE = 10;
 

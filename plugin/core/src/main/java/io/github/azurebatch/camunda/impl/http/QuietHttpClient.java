@@ -17,14 +17,14 @@ import reactor.core.publisher.Mono;
  * of the body from the header, and drops it with a warning when it copies all headers. Here the
  * header answers when the SDK asks for it by name, and is absent when it copies all headers.
  */
-public final class QuietHttpClient implements HttpClient {
+final class QuietHttpClient implements HttpClient {
 
   private final HttpClient client;
 
   /**
    * @param client of the SDK's JdkHttpClientBuilder
    */
-  public QuietHttpClient(HttpClient client) {
+  QuietHttpClient(HttpClient client) {
     this.client = client;
   }
 

@@ -1,7 +1,5 @@
 package io.github.azurebatch.camunda.impl.storage;
 
-import com.azure.core.http.HttpClient;
-import com.azure.core.http.jdk.httpclient.JdkHttpClientBuilder;
 import com.azure.storage.blob.BlobServiceClient;
 import com.azure.storage.blob.BlobServiceClientBuilder;
 import com.azure.storage.blob.BlobServiceVersion;
@@ -11,7 +9,8 @@ import com.azure.storage.common.policy.RetryPolicyType;
 import io.github.azurebatch.camunda.config.Credential;
 import io.github.azurebatch.camunda.config.StorageAccount;
 import io.github.azurebatch.camunda.fault.InvalidInputException;
-import io.github.azurebatch.camunda.impl.http.QuietHttpClient;
+import io.github.azurebatch.camunda.http.HttpSettings;
+import io.github.azurebatch.camunda.impl.http.JdkHttpClients;
 import io.github.azurebatch.camunda.impl.throttle.Gate;
 import io.github.azurebatch.camunda.storage.BlobStorage;
 import java.net.URI;
@@ -23,26 +22,29 @@ import org.jspecify.annotations.Nullable;
 /** Opens storage accounts: clients with their time limits and tries, and signers. */
 public final class BlobClients {
 
-  private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(10);
-  private static final Duration READ_TIMEOUT = Duration.ofSeconds(30);
-
   private BlobClients() {}
 
   /** Opens the account without a call: a wrong name or key fails with the first call. */
   public static BlobStorage open(StorageAccount account) {
-    return open(account, Gate.of("Storage account '" + account.name() + "'"));
+    return open(
+        account, Gate.of("Storage account '" + account.name() + "'"), HttpSettings.defaults());
   }
 
   /** Opens the account behind a gate, which closes while the service throttles the account. */
-  public static BlobStorage open(StorageAccount account, Gate gate) {
-    return open(account, gate, Clock.systemUTC(), Duration.ofSeconds(1));
+  public static BlobStorage open(StorageAccount account, Gate gate, HttpSettings http) {
+    return open(account, gate, http, Clock.systemUTC(), Duration.ofSeconds(1));
   }
 
   static BlobStorage open(StorageAccount account, Gate gate, Clock clock, Duration firstPause) {
+    return open(account, gate, HttpSettings.defaults(), clock, firstPause);
+  }
+
+  private static BlobStorage open(
+      StorageAccount account, Gate gate, HttpSettings http, Clock clock, Duration firstPause) {
     BlobServiceVersion spoken = version(account.serviceVersion());
     var faults = new StorageFaults(account.name(), spoken, gate);
     var version = SasVersion.of(spoken);
-    var builder = builder(account, gate, firstPause).serviceVersion(spoken);
+    var builder = builder(account, gate, http, firstPause).serviceVersion(spoken);
     if (account.credential() instanceof Credential.AccountKey shared) {
       if (!shared.isWellFormed()) {
         throw new InvalidInputException(
@@ -72,24 +74,14 @@ public final class BlobClients {
 
   /** The SDK's own retries ignore {@code Retry-After}, so {@link StorageTries} replaces them. */
   private static BlobServiceClientBuilder builder(
-      StorageAccount account, Gate gate, Duration firstPause) {
+      StorageAccount account, Gate gate, HttpSettings http, Duration firstPause) {
     var once = new RequestRetryOptions(RetryPolicyType.FIXED, 1, (Duration) null, null, null, null);
     return new BlobServiceClientBuilder()
         .endpoint(endpoint(account.blobEndpoint()))
-        .httpClient(httpClient())
+        .httpClient(JdkHttpClients.open(http))
         .retryOptions(once)
         .addPolicy(new Throttling(gate))
         .addPolicy(new StorageTries(firstPause));
-  }
-
-  private static HttpClient httpClient() {
-    return new QuietHttpClient(
-        new JdkHttpClientBuilder()
-            .connectionTimeout(CONNECT_TIMEOUT)
-            .responseTimeout(READ_TIMEOUT)
-            .readTimeout(READ_TIMEOUT)
-            .writeTimeout(READ_TIMEOUT)
-            .build());
   }
 
   private static String endpoint(URI endpoint) {

@@ -28,6 +28,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -123,6 +124,30 @@ class UserDelegationSasTest {
     assertThat(read.getRawQuery()).contains("sv=" + version + "&", "skoid=");
     assertThat(send(HttpRequest.newBuilder(read))).isEqualTo(200);
     assertThat(send(HttpRequest.newBuilder(list(container(blobs))))).isEqualTo(200);
+  }
+
+  @Test
+  void signsInWithTheCredentialOfTheApplication() throws Exception {
+    Map<String, String> properties = new HashMap<>();
+    properties.put("accounts.default.batch.url", batch.url().toString());
+    properties.put("accounts.default.batch.account-name", batch.accountName());
+    properties.put("accounts.default.batch.account-key", batch.accountKey());
+    properties.put("accounts.default.storage.endpoint", storage.blobEndpoint().toString());
+    properties.put("accounts.default.storage.account-name", storage.accountName());
+    properties.put("accounts.default.storage.service-version", storage.serviceVersion());
+    AzureBatchConfiguration configuration =
+        AzureBatchConfiguration.fromProperties(
+            "", properties, builder -> builder.tokenCredential(tokens));
+
+    try (AzureBatchProcessEnginePlugin own =
+        certificate.trustedBy(() -> new AzureBatchProcessEnginePlugin(configuration))) {
+      BlobStorage blobs = own.outputs().storage();
+      URI container = container(blobs);
+
+      assertThat(container.getRawQuery()).contains("skoid=" + tokens.objectId());
+      assertThat(upload(container)).isEqualTo(201);
+      assertThat(blobs.list("versions", "")).hasSize(1);
+    }
   }
 
   private BlobStorage opened(String version) throws Exception {

@@ -1,83 +1,111 @@
 package io.github.azurebatch.camunda.spring.boot;
 
+import com.azure.core.credential.TokenCredential;
 import io.github.azurebatch.camunda.AzureBatchLinks;
 import io.github.azurebatch.camunda.AzureBatchOutputs;
 import io.github.azurebatch.camunda.AzureBatchProcessEnginePlugin;
+import io.github.azurebatch.camunda.config.AzureBatchConfiguration;
+import io.github.azurebatch.camunda.http.HttpSettings;
+import io.github.azurebatch.camunda.model.AzureBatchBeans;
 import io.micrometer.core.instrument.MeterRegistry;
-import io.micrometer.core.instrument.Metrics;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.camunda.bpm.spring.boot.starter.CamundaBpmAutoConfiguration;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
-import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
+import org.springframework.core.env.Environment;
 
 /**
  * Adds the plugin to the process engine that Camunda's starter builds, and the beans that models
- * name to the application context.
+ * name to the application context. A bean of the application of that type, or of that name where
+ * models name it, takes the place of each.
  */
 @AutoConfiguration(before = CamundaBpmAutoConfiguration.class)
-@ConditionalOnProperty(
-    prefix = AzureBatchProperties.PREFIX,
-    name = "enabled",
-    matchIfMissing = true)
-@EnableConfigurationProperties(AzureBatchProperties.class)
+@ConditionalOnProperty(prefix = FlatProperties.PREFIX, name = "enabled", matchIfMissing = true)
 class AzureBatchAutoConfiguration {
+
+  /**
+   * The settings that the properties have. An {@link HttpSettings}, a {@link TokenCredential} and a
+   * {@link MeterRegistry} of the application are used where there is exactly one, or a primary one.
+   */
+  @Bean
+  @ConditionalOnMissingBean({AzureBatchConfiguration.class, AzureBatchProcessEnginePlugin.class})
+  AzureBatchConfiguration azureBatchConfiguration(
+      Environment environment,
+      ObjectProvider<HttpSettings> http,
+      ObjectProvider<TokenCredential> credential,
+      ObjectProvider<MeterRegistry> meterRegistry) {
+    return AzureBatchConfiguration.fromProperties(
+        FlatProperties.PREFIX + ".",
+        new FlatProperties(environment).read(),
+        builder -> {
+          http.ifUnique(builder::http);
+          credential.ifUnique(builder::tokenCredential);
+          meterRegistry.ifUnique(builder::meterRegistry);
+        });
+  }
 
   /** Camunda's starter takes every plugin bean; the engine depends on it and so is closed first. */
   @Bean
   @ConditionalOnMissingBean
   AzureBatchProcessEnginePlugin azureBatchProcessEnginePlugin(
-      AzureBatchProperties properties, ObjectProvider<MeterRegistry> meterRegistry) {
-    return new AzureBatchProcessEnginePlugin(
-        new PropertiesReader(properties)
-            .read(meterRegistry.getIfUnique(() -> Metrics.globalRegistry)));
+      AzureBatchConfiguration configuration) {
+    return new AzureBatchProcessEnginePlugin(configuration);
   }
 
   @Bean
+  @ConditionalOnMissingBean
   static ClosedBeforeDataSource azureBatchClosedBeforeDataSource() {
     return new ClosedBeforeDataSource();
   }
 
-  @Bean
+  @Bean(AzureBatchBeans.CREATE_JOB)
+  @ConditionalOnMissingBean(name = AzureBatchBeans.CREATE_JOB)
   JavaDelegate azureBatchCreateJob(AzureBatchProcessEnginePlugin plugin) {
-    return delegate(plugin, "azureBatchCreateJob");
+    return delegate(plugin, AzureBatchBeans.CREATE_JOB);
   }
 
-  @Bean
+  @Bean(AzureBatchBeans.CREATE_CONTAINER)
+  @ConditionalOnMissingBean(name = AzureBatchBeans.CREATE_CONTAINER)
   JavaDelegate azureBatchCreateContainer(AzureBatchProcessEnginePlugin plugin) {
-    return delegate(plugin, "azureBatchCreateContainer");
+    return delegate(plugin, AzureBatchBeans.CREATE_CONTAINER);
   }
 
-  @Bean
+  @Bean(AzureBatchBeans.ISSUE_SAS)
+  @ConditionalOnMissingBean(name = AzureBatchBeans.ISSUE_SAS)
   JavaDelegate azureBatchIssueSas(AzureBatchProcessEnginePlugin plugin) {
-    return delegate(plugin, "azureBatchIssueSas");
+    return delegate(plugin, AzureBatchBeans.ISSUE_SAS);
   }
 
-  @Bean
+  @Bean(AzureBatchBeans.SUBMIT_TASK)
+  @ConditionalOnMissingBean(name = AzureBatchBeans.SUBMIT_TASK)
   JavaDelegate azureBatchSubmitTask(AzureBatchProcessEnginePlugin plugin) {
-    return delegate(plugin, "azureBatchSubmitTask");
+    return delegate(plugin, AzureBatchBeans.SUBMIT_TASK);
   }
 
-  @Bean
+  @Bean(AzureBatchBeans.CLEAN_UP)
+  @ConditionalOnMissingBean(name = AzureBatchBeans.CLEAN_UP)
   JavaDelegate azureBatchCleanUp(AzureBatchProcessEnginePlugin plugin) {
-    return delegate(plugin, "azureBatchCleanUp");
+    return delegate(plugin, AzureBatchBeans.CLEAN_UP);
   }
 
-  @Bean
+  @Bean(AzureBatchBeans.READ_OUTPUTS)
+  @ConditionalOnMissingBean(name = AzureBatchBeans.READ_OUTPUTS)
   JavaDelegate azureBatchReadOutputs(AzureBatchProcessEnginePlugin plugin) {
-    return delegate(plugin, "azureBatchReadOutputs");
+    return delegate(plugin, AzureBatchBeans.READ_OUTPUTS);
   }
 
   @Bean
+  @ConditionalOnMissingBean
   AzureBatchOutputs azureBatchOutputs(AzureBatchProcessEnginePlugin plugin) {
     return plugin.outputs();
   }
 
-  @Bean
-  AzureBatchLinks azureBatch(AzureBatchProcessEnginePlugin plugin) {
+  @Bean(AzureBatchBeans.LINKS)
+  @ConditionalOnMissingBean(name = AzureBatchBeans.LINKS)
+  AzureBatchLinks azureBatchLinks(AzureBatchProcessEnginePlugin plugin) {
     return plugin.links();
   }
 
@@ -86,6 +114,6 @@ class AzureBatchAutoConfiguration {
     if (bean instanceof JavaDelegate delegate) {
       return delegate;
     }
-    throw new IllegalStateException("The plugin has no delegate " + name);
+    throw new IllegalStateException("The plugin has no delegate '%s'".formatted(name));
   }
 }

@@ -2,18 +2,28 @@ package io.github.azurebatch.camunda.spring.boot;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.azure.core.credential.TokenCredential;
 import io.github.azurebatch.camunda.AzureBatchOutputs;
 import io.github.azurebatch.camunda.AzureBatchProcessEnginePlugin;
+import io.github.azurebatch.camunda.config.AzureBatchAccount;
 import io.github.azurebatch.camunda.config.AzureBatchConfiguration;
+import io.github.azurebatch.camunda.config.Credential;
+import io.github.azurebatch.camunda.http.HttpSettings;
+import io.github.azurebatch.camunda.model.AzureBatchBeans;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.time.Duration;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.atomic.AtomicReference;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.spring.boot.starter.CamundaBpmAutoConfiguration;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
 import org.springframework.boot.actuate.health.HealthIndicator;
 import org.springframework.boot.actuate.health.Status;
@@ -23,6 +33,7 @@ import org.springframework.boot.autoconfigure.jdbc.DataSourceTransactionManagerA
 import org.springframework.boot.autoconfigure.transaction.TransactionAutoConfiguration;
 import org.springframework.boot.test.context.FilteredClassLoader;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
+import reactor.core.publisher.Mono;
 
 class AzureBatchAutoConfigurationTest {
 
@@ -187,12 +198,89 @@ class AzureBatchAutoConfigurationTest {
   }
 
   @Test
+  void takesTheNetworkSettingsOfTheApplication() {
+    HttpSettings settings =
+        HttpSettings.defaults().withTimeouts(Duration.ofSeconds(1), Duration.ofSeconds(2));
+
+    withAccount
+        .withBean(HttpSettings.class, () -> settings)
+        .run(
+            context ->
+                assertThat(context.getBean(AzureBatchConfiguration.class).http())
+                    .isSameAs(settings));
+  }
+
+  @Test
+  void signsInWithTheCredentialOfTheApplicationWhereThereIsNoKey() {
+    TokenCredential credential = request -> Mono.empty();
+
+    withAccount
+        .withPropertyValues(
+            "camunda.bpm.azure-batch.accounts.default.batch.account-key=",
+            "camunda.bpm.azure-batch.accounts.default.storage.account-key=")
+        .withBean(TokenCredential.class, () -> credential)
+        .run(
+            context -> {
+              AzureBatchAccount account =
+                  Objects.requireNonNull(
+                      context.getBean(AzureBatchConfiguration.class).accounts().get("default"));
+              assertThat(List.of(account.batch().credential(), account.storage().credential()))
+                  .containsOnly(new Credential.EntraId(credential));
+            });
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        AzureBatchBeans.CREATE_JOB,
+        AzureBatchBeans.CREATE_CONTAINER,
+        AzureBatchBeans.ISSUE_SAS,
+        AzureBatchBeans.SUBMIT_TASK,
+        AzureBatchBeans.CLEAN_UP,
+        AzureBatchBeans.READ_OUTPUTS
+      })
+  void leavesADelegateOfTheApplicationAlone(String name) {
+    JavaDelegate ours = execution -> {};
+
+    withAccount
+        .withBean(name, JavaDelegate.class, () -> ours)
+        .run(context -> assertThat(context.getBean(name)).isSameAs(ours));
+  }
+
+  @Test
+  void leavesTheLinksAndTheOutputsOfTheApplicationAlone() {
+    AzureBatchOutputs outputs = plugin().outputs();
+
+    withAccount
+        .withBean(AzureBatchBeans.LINKS, String.class, () -> "our links")
+        .withBean("ours", AzureBatchOutputs.class, () -> outputs)
+        .run(
+            context -> {
+              assertThat(context.getBean(AzureBatchBeans.LINKS)).isEqualTo("our links");
+              assertThat(context.getBean(AzureBatchOutputs.class)).isSameAs(outputs);
+            });
+  }
+
+  @Test
+  void leavesTheConfigurationOfTheApplicationAlone() {
+    AzureBatchConfiguration ours =
+        AzureBatchConfiguration.fromProperties(
+            "", WrongPropertiesTest.ACCOUNT, builder -> builder.stuckAfter(Duration.ofDays(1)));
+
+    withoutAccount
+        .withBean(AzureBatchConfiguration.class, () -> ours)
+        .run(
+            context -> {
+              assertThat(context).hasSingleBean(AzureBatchProcessEnginePlugin.class);
+              assertThat(context.getBean(AzureBatchConfiguration.class)).isSameAs(ours);
+            });
+  }
+
+  @Test
   void keepsTheDefaultsOfThePlugin() {
     withAccount.run(
         context -> {
-          AzureBatchProperties properties = context.getBean(AzureBatchProperties.class);
-          AzureBatchConfiguration read =
-              new PropertiesReader(properties).read(new SimpleMeterRegistry());
+          AzureBatchConfiguration read = context.getBean(AzureBatchConfiguration.class);
           AzureBatchConfiguration defaults =
               AzureBatchConfiguration.of(read.accounts().values().iterator().next());
           assertThat(read)
@@ -206,7 +294,7 @@ class AzureBatchAutoConfigurationTest {
   void showsNoKey() {
     withAccount.run(
         context ->
-            assertThat(context.getBean(AzureBatchProperties.class).toString())
+            assertThat(context.getBean(AzureBatchConfiguration.class).toString())
                 .contains("westeurope")
                 .doesNotContain("a2V5"));
   }

@@ -1,6 +1,7 @@
 package io.github.azurebatch.camunda.impl.batch.sdk;
 
 import io.github.azurebatch.camunda.config.BatchAccount;
+import io.github.azurebatch.camunda.http.HttpSettings;
 import io.github.azurebatch.camunda.impl.batch.BatchService;
 import io.github.azurebatch.camunda.impl.batch.CompletedTasks;
 import io.github.azurebatch.camunda.impl.batch.OwnedTask;
@@ -57,16 +58,23 @@ public final class SdkBatchService implements BatchService {
 
   /** Opens the account without a call: a wrong name or key fails with the first call. */
   public static BatchService open(BatchAccount account) {
-    return open(account, Gate.of("Batch account '" + account.name() + "'"));
+    return open(
+        account, Gate.of("Batch account '" + account.name() + "'"), HttpSettings.defaults());
   }
 
   /** Opens the account behind a gate, which closes while the service throttles the account. */
-  public static BatchService open(BatchAccount account, Gate gate) {
-    return open(account, gate, Clock.systemUTC(), Pause.SLEEP);
+  public static BatchService open(BatchAccount account, Gate gate, HttpSettings http) {
+    return open(account, gate, http, Clock.systemUTC(), Pause.SLEEP);
   }
 
+  /** Opens the account with the defaults of {@link HttpSettings}. */
   public static BatchService open(BatchAccount account, Gate gate, Clock clock, Pause pause) {
-    var client = SdkClient.open(account, gate, clock, pause);
+    return open(account, gate, HttpSettings.defaults(), clock, pause);
+  }
+
+  private static BatchService open(
+      BatchAccount account, Gate gate, HttpSettings http, Clock clock, Pause pause) {
+    var client = SdkClient.open(account, gate, http, clock, pause);
     var calls = new SdkCalls(client, new SdkFaults(account.name(), gate));
     return new SdkBatchService(calls, clock, pause);
   }

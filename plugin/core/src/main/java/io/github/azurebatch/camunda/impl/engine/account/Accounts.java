@@ -38,14 +38,14 @@ public final class Accounts implements AutoCloseable {
    */
   public Accounts(AzureBatchConfiguration configuration, Clock clock) {
     defaultName = configuration.defaultAccount();
-    MeterRegistry registry = configuration.meterRegistry();
     configuration
         .accounts()
-        .forEach((name, account) -> byName.put(name, open(name, account, clock, registry)));
+        .forEach((name, account) -> byName.put(name, open(name, account, configuration, clock)));
   }
 
   private static AccountClients open(
-      String name, AzureBatchAccount account, Clock clock, MeterRegistry registry) {
+      String name, AzureBatchAccount account, AzureBatchConfiguration configuration, Clock clock) {
+    MeterRegistry registry = configuration.meterRegistry();
     CallLog batchCalls = new CallLog(name, "batch", clock);
     CallLog storageCalls = new CallLog(name, "storage", clock);
     Gate batch =
@@ -64,8 +64,8 @@ public final class Accounts implements AutoCloseable {
             storageCalls);
     return new AccountClients(
         name,
-        SdkBatchService.open(account.batch(), batch),
-        BlobClients.open(account.storage(), storage),
+        SdkBatchService.open(account.batch(), batch, configuration.http()),
+        BlobClients.open(account.storage(), storage, configuration.http()),
         batch,
         storage,
         batchCalls,

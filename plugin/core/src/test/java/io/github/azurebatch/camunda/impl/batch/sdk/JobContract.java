@@ -14,6 +14,7 @@ import com.microsoft.azure.batch.protocol.models.PoolInformation;
 import io.github.azurebatch.camunda.config.BatchAccount;
 import io.github.azurebatch.camunda.fault.BusyException;
 import io.github.azurebatch.camunda.fault.RefusedException;
+import io.github.azurebatch.camunda.http.HttpSettings;
 import io.github.azurebatch.camunda.impl.batch.BatchService;
 import io.github.azurebatch.camunda.impl.batch.job.JobSpecification;
 import io.github.azurebatch.camunda.impl.batch.job.JobState;
@@ -186,7 +187,8 @@ abstract class JobContract {
   /** What the port does not do. */
   private void withSdk(Consumer<BatchServiceClient> action) {
     BatchServiceClient sdk =
-        SdkClient.open(account(), Gates.open(), Clock.systemUTC(), Pause.SLEEP);
+        SdkClient.open(
+            account(), Gates.open(), HttpSettings.defaults(), Clock.systemUTC(), Pause.SLEEP);
     try {
       action.accept(sdk);
     } finally {

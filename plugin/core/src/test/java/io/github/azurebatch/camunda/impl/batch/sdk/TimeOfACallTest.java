@@ -2,17 +2,33 @@ package io.github.azurebatch.camunda.impl.batch.sdk;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.azurebatch.camunda.config.AzureBatchAccount;
 import io.github.azurebatch.camunda.config.AzureBatchConfiguration;
+import io.github.azurebatch.camunda.config.BatchAccount;
+import io.github.azurebatch.camunda.config.StorageAccount;
 import io.github.azurebatch.camunda.impl.batch.sdk.call.BatchTries;
-import io.github.azurebatch.camunda.impl.batch.sdk.call.SdkClient;
+import java.net.URI;
 import org.junit.jupiter.api.Test;
 
 class TimeOfACallTest {
 
-  /** An account that does not answer is an outage, and no look that takes too long. */
+  private static final AzureBatchConfiguration DEFAULTS =
+      AzureBatchConfiguration.of(
+          new AzureBatchAccount(
+              new BatchAccount(
+                  URI.create("https://b.westeurope.batch.azure.com"),
+                  "b",
+                  AzureBatchAccount.credential("a2V5")),
+              new StorageAccount(
+                  URI.create("https://s.blob.core.windows.net"),
+                  "s",
+                  AzureBatchAccount.credential("a2V5"),
+                  null)));
+
+  /** An account that does not answer is an outage, and no poll that takes too long. */
   @Test
   void endsBeforeTheWatcherGoesOnWithoutIt() {
-    assertThat(AzureBatchConfiguration.DEFAULT_WATCHER_TIME_LIMIT)
-        .isGreaterThanOrEqualTo(BatchTries.LIMIT.plus(SdkClient.READ_TIMEOUT));
+    assertThat(DEFAULTS.watcherTimeLimit())
+        .isGreaterThanOrEqualTo(BatchTries.LIMIT.plus(DEFAULTS.http().readTimeout()));
   }
 }

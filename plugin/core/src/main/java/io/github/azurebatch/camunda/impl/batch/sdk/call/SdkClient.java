@@ -14,10 +14,10 @@ import com.microsoft.rest.retry.RetryStrategy;
 import io.github.azurebatch.camunda.config.BatchAccount;
 import io.github.azurebatch.camunda.config.Credential;
 import io.github.azurebatch.camunda.fault.InvalidInputException;
+import io.github.azurebatch.camunda.http.HttpSettings;
 import io.github.azurebatch.camunda.impl.throttle.Gate;
 import io.github.azurebatch.camunda.impl.throttle.Pause;
 import java.time.Clock;
-import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import okhttp3.ConnectionPool;
 import okhttp3.OkHttpClient;
@@ -30,21 +30,20 @@ import retrofit2.Retrofit;
  */
 public final class SdkClient {
 
-  private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(10);
-  public static final Duration READ_TIMEOUT = Duration.ofSeconds(30);
   private static final String USER_AGENT = "camunda-azure-batch";
 
   private SdkClient() {}
 
-  public static BatchServiceClient open(BatchAccount account, Gate gate, Clock clock, Pause pause) {
+  public static BatchServiceClient open(
+      BatchAccount account, Gate gate, HttpSettings settings, Clock clock, Pause pause) {
     RestClient rest =
-        new RestClient.Builder(http(gate, clock, pause), new Retrofit.Builder())
+        new RestClient.Builder(http(gate, settings, clock, pause), new Retrofit.Builder())
             .withBaseUrl(account.url().toString())
             .withCredentials(credentials(account))
             .withSerializerAdapter(new AzureJacksonAdapter())
             .withResponseBuilderFactory(new ThrowingOnNotFound())
-            .withConnectionTimeout(CONNECT_TIMEOUT.toMillis(), TimeUnit.MILLISECONDS)
-            .withReadTimeout(READ_TIMEOUT.toMillis(), TimeUnit.MILLISECONDS)
+            .withConnectionTimeout(settings.connectTimeout().toMillis(), TimeUnit.MILLISECONDS)
+            .withReadTimeout(settings.readTimeout().toMillis(), TimeUnit.MILLISECONDS)
             .withRetryStrategy(new OneTry())
             .withNetworkInterceptor(
                 chain ->
@@ -55,10 +54,15 @@ public final class SdkClient {
   }
 
   /** Without OkHttp's own retries, which would multiply those of {@link BatchTries}. */
-  private static OkHttpClient.Builder http(Gate gate, Clock clock, Pause pause) {
-    return new OkHttpClient.Builder()
+  private static OkHttpClient.Builder http(
+      Gate gate, HttpSettings settings, Clock clock, Pause pause) {
+    OkHttpClient.Builder client = new OkHttpClient.Builder();
+    if (settings.proxy() != null) {
+      client.proxySelector(settings.proxy());
+    }
+    return client
         .callTimeout(BatchTries.LIMIT)
-        .writeTimeout(READ_TIMEOUT)
+        .writeTimeout(settings.readTimeout())
         .connectionPool(new ConnectionPool(5, 1, TimeUnit.MINUTES))
         .retryOnConnectionFailure(false)
         .addInterceptor(new ReadableErrors())

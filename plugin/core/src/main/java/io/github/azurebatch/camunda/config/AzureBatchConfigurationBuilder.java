@@ -1,0 +1,249 @@
+package io.github.azurebatch.camunda.config;
+
+import com.azure.core.credential.TokenCredential;
+import io.github.azurebatch.camunda.fault.InvalidInputException;
+import io.github.azurebatch.camunda.http.HttpSettings;
+import io.github.azurebatch.camunda.impl.http.EntraIdTokens;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Metrics;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Collects settings; what is not set has its default. Durations are from 1 millisecond to 36,500
+ * days, sizes from 0 to 2,147,483,647 bytes, where nothing else is said.
+ */
+public final class AzureBatchConfigurationBuilder {
+
+  private final Map<String, AzureBatchAccount> accounts = new LinkedHashMap<>();
+  private final Map<String, Secret> secrets = new LinkedHashMap<>();
+  private String defaultAccount = AzureBatchConfiguration.DEFAULT_ACCOUNT;
+  private Duration pollInterval = Duration.ofSeconds(5);
+  private Duration maxPollInterval = Duration.ofSeconds(30);
+  private int watcherThreads = 4;
+  private Duration watcherTimeLimit = Duration.ofSeconds(90);
+  private Duration auditInterval = Duration.ofMinutes(2);
+  private Duration leaseDuration = Duration.ofSeconds(30);
+  private String retryCycle = "PT30S,PT2M,PT10M";
+  private String longRetryCycle = "R72/PT5M";
+  private int inlineLimit = 256 * 1024;
+  private int diagnosisLimit = 4 * 1024;
+  private Duration stuckAfter = Duration.ofMinutes(10);
+  private Duration resourceFileLifetime = Duration.ofDays(1);
+  private OnCancel onCancel = OnCancel.TERMINATE;
+  private Duration reconcileInterval = Duration.ofHours(1);
+  private Orphans orphans = Orphans.TERMINATE;
+  private Duration queueAllowance = Duration.ofHours(6);
+  private HttpSettings http = HttpSettings.defaults();
+  private MeterRegistry meterRegistry = Metrics.globalRegistry;
+  private @Nullable TokenCredential tokenCredential;
+
+  AzureBatchConfigurationBuilder() {}
+
+  /**
+   * An account that models name in the input {@code account}: at least one, under a name of 1 to 64
+   * characters of ASCII without blanks and slashes.
+   */
+  public AzureBatchConfigurationBuilder account(String name, AzureBatchAccount account) {
+    accounts.put(name, account);
+    return this;
+  }
+
+  /** The account of activities that name none; default {@code default}. */
+  public AzureBatchConfigurationBuilder defaultAccount(String name) {
+    defaultAccount = name;
+    return this;
+  }
+
+  /** The time between two polls of a Batch job that is awaited; default 5 seconds. */
+  public AzureBatchConfigurationBuilder pollInterval(Duration interval) {
+    pollInterval = interval;
+    return this;
+  }
+
+  /**
+   * The longest time between two polls of a Batch job whose tasks run for long; default 30 seconds,
+   * and never shorter than the poll interval.
+   */
+  public AzureBatchConfigurationBuilder maxPollInterval(Duration interval) {
+    maxPollInterval = interval;
+    return this;
+  }
+
+  /** How many threads poll and end waits at the same time, 1 to 1000; default 4. */
+  public AzureBatchConfigurationBuilder watcherThreads(int most) {
+    watcherThreads = most;
+    return this;
+  }
+
+  /**
+   * How long the poll of one Batch job, or the end of one wait, may take before the others go on
+   * without it; default 90 seconds, as long as a call to an account that does not answer may take.
+   */
+  public AzureBatchConfigurationBuilder watcherTimeLimit(Duration limit) {
+    watcherTimeLimit = limit;
+    return this;
+  }
+
+  /** The time between two searches for awaited tasks that were deleted; default 2 minutes. */
+  public AzureBatchConfigurationBuilder auditInterval(Duration interval) {
+    auditInterval = interval;
+    return this;
+  }
+
+  /**
+   * How long the Batch jobs of an engine node that died stay without a poll at most; default 30
+   * seconds, and never shorter than four poll intervals.
+   */
+  public AzureBatchConfigurationBuilder leaseDuration(Duration duration) {
+    leaseDuration = duration;
+    return this;
+  }
+
+  /**
+   * The retries of an activity whose model gives none, in the form of {@code
+   * camunda:failedJobRetryTimeCycle}; default {@code PT30S,PT2M,PT10M}.
+   */
+  public AzureBatchConfigurationBuilder retryCycle(String cycle) {
+    retryCycle = cycle;
+    return this;
+  }
+
+  /** The retries on states that pass slowly, such as a full quota; default {@code R72/PT5M}. */
+  public AzureBatchConfigurationBuilder longRetryCycle(String cycle) {
+    longRetryCycle = cycle;
+    return this;
+  }
+
+  /**
+   * The largest blob, in bytes, that the input {@code inline} puts into a variable; default 262144.
+   */
+  public AzureBatchConfigurationBuilder inlineLimit(int bytes) {
+    inlineLimit = bytes;
+    return this;
+  }
+
+  /** How many bytes of the end of each log of a failed task are kept; default 4096. */
+  public AzureBatchConfigurationBuilder diagnosisLimit(int bytes) {
+    diagnosisLimit = bytes;
+    return this;
+  }
+
+  /**
+   * How long a task is queued before the variable {@code batchWaiting} says why; default 10
+   * minutes.
+   */
+  public AzureBatchConfigurationBuilder stuckAfter(Duration duration) {
+    stuckAfter = duration;
+    return this;
+  }
+
+  /**
+   * How long the signed URLs of resource files are valid; default 1 day, and not shorter than the
+   * queue allowance.
+   */
+  public AzureBatchConfigurationBuilder resourceFileLifetime(Duration lifetime) {
+    resourceFileLifetime = lifetime;
+    return this;
+  }
+
+  /**
+   * How long a task may be queued, for which the lifetime of a SAS leaves room; default 6 hours. A
+   * pool that grows from nothing needs minutes, and a busy one hours.
+   */
+  public AzureBatchConfigurationBuilder queueAllowance(Duration allowance) {
+    queueAllowance = allowance;
+    return this;
+  }
+
+  /**
+   * What happens to a task when the activity that awaits it, or its scope, is cancelled, unless the
+   * model says otherwise; default {@link OnCancel#TERMINATE}.
+   */
+  public AzureBatchConfigurationBuilder onCancel(OnCancel choice) {
+    onCancel = choice;
+    return this;
+  }
+
+  /**
+   * The time between two searches for open tasks whose process instance has ended; default 1 hour,
+   * zero for no search.
+   */
+  public AzureBatchConfigurationBuilder reconcileInterval(Duration interval) {
+    reconcileInterval = interval;
+    return this;
+  }
+
+  /** What is done with open tasks of cancelled instances; default {@link Orphans#TERMINATE}. */
+  public AzureBatchConfigurationBuilder orphans(Orphans choice) {
+    orphans = choice;
+    return this;
+  }
+
+  /** A secret that models name, such as the password of a container registry; not empty. */
+  public AzureBatchConfigurationBuilder secret(String name, Secret secret) {
+    secrets.put(name, secret);
+    return this;
+  }
+
+  /** The proxy and the time limits of all HTTP requests; default {@link HttpSettings#defaults}. */
+  public AzureBatchConfigurationBuilder http(HttpSettings settings) {
+    http = settings;
+    return this;
+  }
+
+  /**
+   * The credential of accounts that properties declare without a key; default is the {@code
+   * DefaultAzureCredential} of azure-identity. Accounts that are made in code have their own,
+   * {@link Credential.EntraId}.
+   */
+  public AzureBatchConfigurationBuilder tokenCredential(TokenCredential credential) {
+    tokenCredential = credential;
+    return this;
+  }
+
+  /** Where the metrics go; default is the global registry of Micrometer. */
+  public AzureBatchConfigurationBuilder meterRegistry(MeterRegistry registry) {
+    meterRegistry = registry;
+    return this;
+  }
+
+  /**
+   * @throws InvalidInputException if settings are wrong, with all of them
+   */
+  public AzureBatchConfiguration build() {
+    return unchecked().checked();
+  }
+
+  /** For accounts without a key; made when it is needed, since a proxy is a setting as well. */
+  TokenCredential tokenCredential() {
+    return tokenCredential == null ? EntraIdTokens.byDefaultChain(http) : tokenCredential;
+  }
+
+  AzureBatchConfiguration unchecked() {
+    return new AzureBatchConfiguration(
+        accounts,
+        defaultAccount,
+        pollInterval,
+        maxPollInterval,
+        watcherThreads,
+        watcherTimeLimit,
+        auditInterval,
+        leaseDuration,
+        retryCycle,
+        longRetryCycle,
+        inlineLimit,
+        diagnosisLimit,
+        stuckAfter,
+        resourceFileLifetime,
+        onCancel,
+        reconcileInterval,
+        orphans,
+        queueAllowance,
+        http,
+        secrets,
+        meterRegistry);
+  }
+}

@@ -1,0 +1,114 @@
+package io.github.azurebatch.camunda.spring.boot;
+
+import io.github.azurebatch.camunda.config.AzureBatchConfiguration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.StreamSupport;
+import org.springframework.boot.context.properties.bind.Bindable;
+import org.springframework.boot.context.properties.bind.Binder;
+import org.springframework.boot.context.properties.source.ConfigurationPropertyName;
+import org.springframework.boot.context.properties.source.ConfigurationPropertySources;
+import org.springframework.boot.context.properties.source.IterableConfigurationPropertySource;
+import org.springframework.boot.context.properties.source.UnboundElementsSourceFilter;
+import org.springframework.core.ResolvableType;
+import org.springframework.core.env.Environment;
+
+/**
+ * The properties below {@value #PREFIX} by the names that the core gives them, whichever of Spring
+ * Boot's forms they are written in: {@code poll-interval}, {@code pollInterval}, or an environment
+ * variable. Texts stay texts: the core reads and checks them, with those of {@code
+ * camunda.cfg.xml}, and knows which must not be shown.
+ */
+final class FlatProperties {
+
+  static final String PREFIX = "camunda.bpm.azure-batch";
+
+  private static final ConfigurationPropertyName ROOT = ConfigurationPropertyName.of(PREFIX);
+  private static final String ENABLED = "enabled";
+  private static final String ACCOUNTS = "accounts";
+  private static final String SECRETS = "secrets";
+
+  private static final Bindable<Map<String, String>> TEXTS =
+      Bindable.mapOf(String.class, String.class);
+  private static final Bindable<Map<String, Map<String, String>>> TEXTS_BY_ACCOUNT =
+      Bindable.of(
+          ResolvableType.forClassWithGenerics(
+              Map.class, ResolvableType.forClass(String.class), TEXTS.getType()));
+
+  private static final Map<String, String> SETTINGS =
+      byUniformName(AzureBatchConfiguration.propertyNames());
+  private static final Map<String, String> OF_AN_ACCOUNT =
+      byUniformName(AzureBatchConfiguration.accountPropertyNames());
+
+  private final Environment environment;
+  private final Binder binder;
+  private final Map<String, String> flat = new HashMap<>();
+
+  FlatProperties(Environment environment) {
+    this.environment = environment;
+    this.binder = Binder.get(environment);
+  }
+
+  /** What is written, and the names of properties that are unknown, without their values. */
+  Map<String, String> read() {
+    SETTINGS.values().forEach(this::readSetting);
+    binder.bind(PREFIX + "." + ACCOUNTS, TEXTS_BY_ACCOUNT).orElse(Map.of()).forEach(this::put);
+    binder
+        .bind(PREFIX + "." + SECRETS, TEXTS)
+        .orElse(Map.of())
+        .forEach((name, secret) -> flat.put(SECRETS + "." + name, secret));
+    unknown().forEach(name -> flat.put(name, ""));
+    return flat;
+  }
+
+  private void readSetting(String name) {
+    binder.bind(PREFIX + "." + name, String.class).ifBound(text -> flat.put(name, text));
+  }
+
+  private void put(String account, Map<String, String> properties) {
+    properties.forEach(
+        (written, text) -> {
+          String name = OF_AN_ACCOUNT.get(uniform(written));
+          if (name != null) {
+            flat.put("%s.%s.%s".formatted(ACCOUNTS, account, name), text);
+          }
+        });
+  }
+
+  /** As Spring Boot does it, environment variables are not asked: others set them as well. */
+  private List<String> unknown() {
+    UnboundElementsSourceFilter filter = new UnboundElementsSourceFilter();
+    return StreamSupport.stream(ConfigurationPropertySources.get(environment).spliterator(), false)
+        .filter(filter::apply)
+        .filter(IterableConfigurationPropertySource.class::isInstance)
+        .flatMap(source -> ((IterableConfigurationPropertySource) source).stream())
+        .filter(ROOT::isAncestorOf)
+        .map(name -> name.subName(ROOT.getNumberOfElements()))
+        .filter(name -> !isKnown(name))
+        .map(ConfigurationPropertyName::toString)
+        .toList();
+  }
+
+  private static boolean isKnown(ConfigurationPropertyName name) {
+    String first = name.getElement(0, ConfigurationPropertyName.Form.UNIFORM);
+    return switch (first) {
+      case SECRETS, ENABLED -> true;
+      case ACCOUNTS ->
+          name.getNumberOfElements() > 2
+              && OF_AN_ACCOUNT.containsKey(uniform(name.subName(2).toString()));
+      default -> SETTINGS.containsKey(uniform(name.toString()));
+    };
+  }
+
+  private static Map<String, String> byUniformName(List<String> names) {
+    return names.stream().collect(Collectors.toMap(FlatProperties::uniform, name -> name));
+  }
+
+  /** The same for all forms of a name. */
+  private static String uniform(String name) {
+    return name.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]", "");
+  }
+}
