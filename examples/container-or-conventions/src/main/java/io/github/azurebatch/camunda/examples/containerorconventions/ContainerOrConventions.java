@@ -1,10 +1,10 @@
 package io.github.azurebatch.camunda.examples.containerorconventions;
 
+import io.github.azurebatch.camunda.local.engine.LocalEngine;
 import io.github.azurebatch.camunda.storage.OutputFileReference;
-import io.github.azurebatch.camunda.test.LocalEngine;
+import io.github.azurebatch.camunda.variable.Outputs;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
-import java.util.List;
 import java.util.Map;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 
@@ -38,10 +38,9 @@ public final class ContainerOrConventions {
     engine.await(instance);
 
     out.println(String.join(" > ", engine.path(instance)));
-    Map<String, Object> readBack = engine.variable(instance, "readBack");
-    out.println("  " + readBack.get("count") + " files, such as");
-    ((List<?>) readBack.getOrDefault("list", List.of()))
-        .stream().limit(3).forEach(file -> out.println("  " + ((Map<?, ?>) file).get("url")));
+    Outputs readBack = Outputs.from(engine.variable(instance, "readBack"));
+    out.println("  " + readBack.count() + " files, such as");
+    readBack.list().stream().limit(3).forEach(file -> out.println("  " + file.url()));
   }
 
   /** Without a process: by job, task and kind. */

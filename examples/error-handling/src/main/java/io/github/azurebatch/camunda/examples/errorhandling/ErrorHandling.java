@@ -1,6 +1,8 @@
 package io.github.azurebatch.camunda.examples.errorhandling;
 
-import io.github.azurebatch.camunda.test.LocalEngine;
+import io.github.azurebatch.camunda.local.engine.LocalEngine;
+import io.github.azurebatch.camunda.model.AzureBatchVariables;
+import io.github.azurebatch.camunda.variable.BatchError;
 import java.io.PrintStream;
 import java.util.Map;
 import org.camunda.bpm.engine.RuntimeService;
@@ -51,7 +53,9 @@ public final class ErrorHandling {
     Task correction = tasks.createTaskQuery().processInstanceId(instance.getId()).singleResult();
     if (correction != null) {
       out.println("  " + correction.getDescription());
-      out.println("  stderr: " + engine.variable(instance, "batchError").get("stderr"));
+      BatchError error =
+          BatchError.from(engine.variable(instance, AzureBatchVariables.BATCH_ERROR));
+      out.println("  stderr: " + error.stderr().orElse("unknown"));
       tasks.complete(correction.getId(), Map.of("commandLine", GOOD, "lifetime", "P1D"));
       engine.await(instance);
     }

@@ -1,6 +1,9 @@
 package io.github.azurebatch.camunda.examples.fanout;
 
-import io.github.azurebatch.camunda.test.LocalEngine;
+import io.github.azurebatch.camunda.local.engine.LocalEngine;
+import io.github.azurebatch.camunda.model.AzureBatchVariables;
+import io.github.azurebatch.camunda.variable.Outputs;
+import io.github.azurebatch.camunda.variable.TaskCounts;
 import java.io.PrintStream;
 import java.util.List;
 import java.util.Map;
@@ -25,8 +28,10 @@ public final class FanOut {
       engine.await(instance);
 
       out.println(String.join(" > ", engine.path(instance)));
-      out.println("Counted: " + engine.variable(instance, "outputs").get("succeeded"));
-      out.println("Total:   " + engine.variable(instance, "total").get("content"));
+      Outputs counts = Outputs.from(engine.variable(instance, AzureBatchVariables.OUTPUTS));
+      Outputs total = Outputs.from(engine.variable(instance, "total"));
+      out.println("Counted: " + counts.tasks().map(TaskCounts::succeeded).orElse(0));
+      out.println("Total:   " + total.content());
     }
   }
 }

@@ -1,8 +1,10 @@
 package io.github.azurebatch.camunda.examples.persistoutputs;
 
-import java.util.LinkedHashMap;
+import io.github.azurebatch.camunda.model.AzureBatchVariables;
+import io.github.azurebatch.camunda.variable.BatchError;
+import io.github.azurebatch.camunda.variable.Outputs;
 import java.util.List;
-import java.util.Map;
+import java.util.Optional;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.history.HistoricActivityInstance;
 import org.camunda.bpm.engine.history.HistoricVariableInstance;
@@ -43,41 +45,25 @@ final class Results {
         .list();
   }
 
-  /** The files that a variable with outputs lists. */
-  List<Map<String, Object>> files(String variable) {
-    Object list = outputs(variable).get("list");
-    return list instanceof List<?> files ? files.stream().map(Results::map).toList() : List.of();
+  /** The outputs that a variable holds, if the instance has set it. */
+  Optional<Outputs> outputs(String variable) {
+    return variable(variable).map(Outputs::from);
   }
 
-  /** A field of a variable, by the names on the way to it; null if it is not there. */
-  @Nullable Object field(String variable, String... names) {
-    Object value = value(variable);
-    for (String name : names) {
-      value = map(value).get(name);
-    }
-    return value;
+  /** Why an activity threw a BPMN error, if one did. */
+  Optional<BatchError> error() {
+    return variable(AzureBatchVariables.BATCH_ERROR).map(BatchError::from);
   }
 
-  private Map<String, Object> outputs(String variable) {
-    return map(value(variable));
-  }
-
-  private @Nullable Object value(String variable) {
-    HistoricVariableInstance instance =
-        engine
-            .getHistoryService()
-            .createHistoricVariableInstanceQuery()
-            .processInstanceId(instanceId)
-            .variableName(variable)
-            .singleResult();
-    return instance == null ? null : instance.getValue();
-  }
-
-  private static Map<String, Object> map(@Nullable Object value) {
-    Map<String, Object> map = new LinkedHashMap<>();
-    if (value instanceof Map<?, ?> entries) {
-      entries.forEach((name, entry) -> map.put(String.valueOf(name), entry));
-    }
-    return map;
+  /** The value of a variable, if the instance has set it. */
+  Optional<Object> variable(String name) {
+    return Optional.ofNullable(
+            engine
+                .getHistoryService()
+                .createHistoricVariableInstanceQuery()
+                .processInstanceId(instanceId)
+                .variableName(name)
+                .singleResult())
+        .map(HistoricVariableInstance::getValue);
   }
 }

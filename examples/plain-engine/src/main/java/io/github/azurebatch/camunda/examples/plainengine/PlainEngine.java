@@ -2,6 +2,8 @@ package io.github.azurebatch.camunda.examples.plainengine;
 
 import io.github.azurebatch.camunda.AzureBatchProcessEnginePlugin;
 import io.github.azurebatch.camunda.local.LocalAzure;
+import io.github.azurebatch.camunda.model.AzureBatchVariables;
+import io.github.azurebatch.camunda.variable.Outputs;
 import java.io.PrintStream;
 import java.util.HashMap;
 import java.util.Map;
@@ -87,14 +89,10 @@ public final class PlainEngine {
     history
         .createHistoricVariableInstanceQuery()
         .processInstanceId(instance.getId())
-        .variableNameIn("outputs", "summary")
+        .variableNameIn(AzureBatchVariables.OUTPUTS, "summary")
         .list()
-        .forEach(variable -> printFiles((Map<?, ?>) variable.getValue(), out));
-  }
-
-  private static void printFiles(Map<?, ?> outputs, PrintStream out) {
-    if (outputs.get("files") instanceof Map<?, ?> files) {
-      files.values().forEach(file -> out.println(((Map<?, ?>) file).get("url")));
-    }
+        .stream()
+        .flatMap(variable -> Outputs.from(variable.getValue()).list().stream())
+        .forEach(file -> out.println(file.url()));
   }
 }

@@ -1,21 +1,28 @@
-package io.github.azurebatch.camunda.test;
+package io.github.azurebatch.camunda.local.engine;
 
 import io.github.azurebatch.camunda.AzureBatchProcessEnginePlugin;
 import io.github.azurebatch.camunda.local.LocalAzure;
 import java.time.Duration;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.function.BooleanSupplier;
 import org.camunda.bpm.engine.ProcessEngine;
+import org.camunda.bpm.engine.ProcessEngineConfiguration;
 import org.camunda.bpm.engine.history.HistoricActivityInstance;
+import org.camunda.bpm.engine.history.HistoricVariableInstance;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
+import org.camunda.bpm.engine.impl.cfg.StandaloneInMemProcessEngineConfiguration;
+import org.camunda.bpm.engine.impl.persistence.StrongUuidGenerator;
 import org.camunda.bpm.engine.runtime.Incident;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 
 /**
  * A process engine in memory that runs by itself, with the plugin on a local Azure Batch service
- * and Azurite: for trying a process out in a main method. Tests use {@link AzureBatchExtension}.
+ * and Azurite: for trying a process out in a main method. Tests use the JUnit extension of {@code
+ * camunda-azure-batch-test}.
  */
 public final class LocalEngine implements AutoCloseable {
 
@@ -28,10 +35,21 @@ public final class LocalEngine implements AutoCloseable {
   private LocalEngine(LocalAzure azure, AzureBatchProcessEnginePlugin plugin) {
     this.azure = azure;
     this.plugin = plugin;
-    ProcessEngineConfigurationImpl configuration = EngineSettings.h2().configuration();
-    configuration.setJobExecutorActivate(true);
-    configuration.getProcessEnginePlugins().add(plugin);
-    this.engine = configuration.buildProcessEngine();
+    this.engine = settings(plugin).buildProcessEngine();
+  }
+
+  private static ProcessEngineConfigurationImpl settings(AzureBatchProcessEnginePlugin plugin) {
+    String name = "local-engine-" + UUID.randomUUID();
+    StandaloneInMemProcessEngineConfiguration engine =
+        new StandaloneInMemProcessEngineConfiguration();
+    engine.setProcessEngineName(name);
+    engine.setJdbcUrl("jdbc:h2:mem:" + name + ";DB_CLOSE_DELAY=-1");
+    engine.setHistory(ProcessEngineConfiguration.HISTORY_FULL);
+    engine.setIdGenerator(new StrongUuidGenerator());
+    engine.setEnforceHistoryTimeToLive(false);
+    engine.setJobExecutorActivate(true);
+    engine.getProcessEnginePlugins().add(plugin);
+    return engine;
   }
 
   /** Starts the local services and the engine. */
@@ -110,9 +128,26 @@ public final class LocalEngine implements AutoCloseable {
         .toList();
   }
 
-  /** A variable of the instance, also of one that has ended. */
-  public Map<String, Object> variable(ProcessInstance instance, String name) {
-    return new Variables(engine).json(instance, name);
+  /**
+   * A variable of the instance, also of one that has ended: the one that was created last.
+   *
+   * @throws IllegalStateException if there is no such variable
+   */
+  public Object variable(ProcessInstance instance, String name) {
+    return engine
+        .getHistoryService()
+        .createHistoricVariableInstanceQuery()
+        .processInstanceId(instance.getId())
+        .variableName(name)
+        .list()
+        .stream()
+        .max(Comparator.comparing(HistoricVariableInstance::getCreateTime))
+        .map(HistoricVariableInstance::getValue)
+        .orElseThrow(
+            () ->
+                new IllegalStateException(
+                    "Process instance '%s' has no variable '%s'"
+                        .formatted(instance.getId(), name)));
   }
 
   public ProcessEngine engine() {
