@@ -2,6 +2,7 @@ package io.github.azurebatch.camunda.storage;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.azurebatch.camunda.impl.storage.ContainerName;
 import java.util.Locale;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;

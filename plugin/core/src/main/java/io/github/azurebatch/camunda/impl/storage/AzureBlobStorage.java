@@ -11,7 +11,6 @@ import com.azure.storage.blob.models.DownloadRetryOptions;
 import com.azure.storage.blob.models.ListBlobContainersOptions;
 import io.github.azurebatch.camunda.impl.secret.SignedUrl;
 import io.github.azurebatch.camunda.storage.BlobStorage;
-import io.github.azurebatch.camunda.storage.ContainerName;
 import io.github.azurebatch.camunda.storage.SasPermissions;
 import io.github.azurebatch.camunda.storage.StoredBlob;
 import java.io.InputStream;

@@ -13,9 +13,9 @@ import io.github.azurebatch.camunda.impl.engine.outcome.stored.OutputsSource.InC
 import io.github.azurebatch.camunda.impl.engine.outcome.stored.OutputsSource.OfTask;
 import io.github.azurebatch.camunda.impl.engine.variable.task.SubmittedTask;
 import io.github.azurebatch.camunda.impl.engine.variable.task.SubmittedTasks;
+import io.github.azurebatch.camunda.impl.storage.ContainerName;
 import io.github.azurebatch.camunda.model.AzureBatchInputs;
 import io.github.azurebatch.camunda.model.AzureBatchVariables;
-import io.github.azurebatch.camunda.storage.ContainerName;
 import io.github.azurebatch.camunda.storage.FileConventions;
 import java.util.List;
 import java.util.Map;

@@ -2,7 +2,7 @@ package io.github.azurebatch.camunda.impl.engine.submit.output;
 
 import io.github.azurebatch.camunda.fault.InvalidInputException;
 import io.github.azurebatch.camunda.impl.engine.data.Fields;
-import io.github.azurebatch.camunda.storage.ContainerName;
+import io.github.azurebatch.camunda.impl.storage.ContainerName;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 

@@ -1,4 +1,4 @@
-package io.github.azurebatch.camunda.storage;
+package io.github.azurebatch.camunda.impl.storage;
 
 import io.github.azurebatch.camunda.fault.InvalidInputException;
 import java.util.Arrays;

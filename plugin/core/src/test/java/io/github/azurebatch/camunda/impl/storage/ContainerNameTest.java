@@ -1,4 +1,4 @@
-package io.github.azurebatch.camunda.storage;
+package io.github.azurebatch.camunda.impl.storage;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
