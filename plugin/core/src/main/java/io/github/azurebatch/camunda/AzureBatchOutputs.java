@@ -7,7 +7,7 @@ import io.github.azurebatch.camunda.storage.TaskOutputStorage;
 import java.net.URI;
 
 /**
- * What Azure Batch tasks have persisted, for Java code: a delegate, a bean, a REST controller.
+ * What Azure Batch tasks have persisted, for Java code such as a delegate or a REST controller.
  *
  * @see AzureBatchProcessEnginePlugin#outputs()
  */
@@ -34,7 +34,7 @@ public final class AzureBatchOutputs {
   }
 
   /**
-   * The outputs of the task of that URL, as the Batch service and its SDKs give it.
+   * The outputs of the task whose URL the Batch service and its SDKs give.
    *
    * @throws IllegalArgumentException if this is not the absolute URL of a task
    */
@@ -43,7 +43,7 @@ public final class AzureBatchOutputs {
     return task(task.jobId(), task.taskId());
   }
 
-  /** The storage account itself, for containers and blobs with names of one's own. */
+  /** The storage account, for containers and blobs that the File Conventions do not name. */
   public BlobStorage storage() {
     return storage;
   }

@@ -44,9 +44,9 @@ public final class AzureBatchProcessEnginePlugin implements ProcessEnginePlugin,
 
   /**
    * Configures the plugin with the names that the Spring Boot properties have below {@code
-   * camunda.bpm.azure-batch}, such as {@code accounts.default.batch.url}. They are read when they
-   * are needed first: what is thrown here would be hidden in what {@code camunda.cfg.xml} fails
-   * with.
+   * camunda.bpm.azure-batch}, such as {@code accounts.default.batch.url}. The plugin reads them
+   * when it first needs them: an exception thrown here would be hidden in the failure of {@code
+   * camunda.cfg.xml}.
    */
   public void setProperties(Map<String, String> properties) {
     Map<String, String> given = new HashMap<>(properties);
@@ -116,17 +116,17 @@ public final class AzureBatchProcessEnginePlugin implements ProcessEnginePlugin,
   }
 
   /**
-   * Looks after the waits once, and for orphans if that is due, on the caller's thread: for tests,
-   * which have no job executor.
+   * Polls and ends the waits that are due, and searches for orphans if that is due, on the caller's
+   * thread: for tests, which have no job executor.
    */
   public void poll() {
     background().poll();
   }
 
   /**
-   * How the plugin fares on this engine node. It is known at once: what the last calls to each
-   * account met. Where they were made long ago, or none was, a cheap call is made beside for the
-   * next time.
+   * The health of the plugin on this engine node: what the last calls to each account met. It
+   * returns at once; where the last call was made long ago, a cheap call begins on another thread,
+   * and the next health has its result.
    */
   public AzureBatchHealth health() {
     return background().health();

@@ -8,7 +8,7 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** Whether the settings of an account can be right: no call is made for it. */
+/** Checks the settings of an account without a call to it. */
 final class AccountCheck {
 
   static final String BATCH_URL = "a URL such as https://mybatch.westeurope.batch.azure.com";
@@ -41,7 +41,7 @@ final class AccountCheck {
     }
   }
 
-  /** Topics and leases, which the engine keeps in columns of its own, are named after accounts. */
+  /** Topics and leases, which are rows of the engine's tables, are named after accounts. */
   private static boolean isStorable(String name) {
     return !name.isEmpty()
         && name.length() <= AzureBatchConfiguration.LONGEST_ACCOUNT_NAME

@@ -7,8 +7,8 @@ import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The one check of all settings, wherever they come from: properties of Spring Boot, those of
- * {@code camunda.cfg.xml}, or code.
+ * Checks all settings, whether properties of Spring Boot, properties of {@code camunda.cfg.xml} or
+ * code made them.
  */
 final class ConfigurationCheck {
 

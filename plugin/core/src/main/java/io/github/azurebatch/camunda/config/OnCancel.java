@@ -3,7 +3,7 @@ package io.github.azurebatch.camunda.config;
 import io.github.azurebatch.camunda.fault.InvalidInputException;
 import java.util.Locale;
 
-/** What becomes of a task when the activity or scope that it belongs to is cancelled. */
+/** What happens to a task when the activity or scope that it belongs to is cancelled. */
 public enum OnCancel {
   TERMINATE,
   LEAVE;

@@ -57,12 +57,12 @@ final class Problems {
     add(name, "is " + shown(written.strip()) + "; allowed is " + allowed);
   }
 
-  /** The same of what must not be shown. */
+  /** Says that a value is wrong without showing it. */
   void wrongSecret(String name, String allowed) {
     add(name, "has a value that is not shown here; allowed is " + allowed);
   }
 
-  /** Says nothing where it is known already that what was given is wrong. */
+  /** Says that a setting is missing, unless it was given and is wrong. */
   void missing(String name, String allowed) {
     if (complained.contains(name)) {
       return;
@@ -76,8 +76,8 @@ final class Problems {
   }
 
   /**
-   * People paste connection strings, keys and signed URLs where they do not belong: all of these
-   * have one of those characters.
+   * Connection strings, keys and signed URLs end up in the wrong setting; each of them has one of
+   * these characters.
    */
   private static String shown(String value) {
     int query = value.indexOf('?');

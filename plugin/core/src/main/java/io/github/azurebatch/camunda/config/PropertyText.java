@@ -9,7 +9,7 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Reads the values of properties, in the forms that Spring Boot knows too. */
+/** Reads the values of properties in the forms that Spring Boot reads. */
 final class PropertyText {
 
   private static final Pattern SIMPLE = Pattern.compile("([+-]?\\d{1,18})([a-zA-Z]{0,2})");

@@ -4,8 +4,8 @@ import io.github.azurebatch.camunda.impl.secret.Signatures;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A fault of an Azure Batch activity. The subtype says what the engine does with it; signatures are
- * cut from the message.
+ * A failure of an Azure Batch activity. The subtype decides what the engine does with it.
+ * Signatures are cut from the message.
  */
 public abstract sealed class AzureBatchException extends RuntimeException
     permits InvalidInputException, RefusedException, UnavailableException, BusyException {

@@ -2,7 +2,7 @@ package io.github.azurebatch.camunda.fault;
 
 import org.jspecify.annotations.Nullable;
 
-/** A state that passes in minutes or hours, such as a full quota: the engine tries for long. */
+/** A state that passes in minutes or hours, such as a full quota; the engine retries for hours. */
 public sealed class BusyException extends AzureBatchException permits ThrottledException {
 
   private final String code;

@@ -2,7 +2,7 @@ package io.github.azurebatch.camunda.fault;
 
 import org.jspecify.annotations.Nullable;
 
-/** A refusal that a retry would only repeat: the engine makes it an incident at once. */
+/** A refusal that a retry would only repeat; the engine makes an incident of it at once. */
 public final class RefusedException extends AzureBatchException {
 
   private final String code;

@@ -3,8 +3,8 @@ package io.github.azurebatch.camunda.fault;
 import java.time.Instant;
 
 /**
- * The service takes no more requests of the account for now: the engine tries again at that time,
- * and no retry is lost.
+ * The service takes no requests of the account until a certain time. The engine tries again then,
+ * and the Camunda job loses no retry.
  */
 public final class ThrottledException extends BusyException {
 

@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 
-/** A failure that may pass: the engine tries again by the activity's retry cycle. */
+/** A failure that may pass; the engine retries by the activity's retry cycle. */
 public final class UnavailableException extends AzureBatchException {
 
   private final String code;
@@ -33,10 +33,10 @@ public final class UnavailableException extends AzureBatchException {
   }
 
   /**
-   * Nothing came that a service answers, or nothing at all.
+   * The service gave no answer, or one that no Azure service gives.
    *
    * @param failure what was tried, as the beginning of the message
-   * @param url what the URL is called that may be wrong
+   * @param url the name of the setting with the URL, which may be wrong
    */
   public static UnavailableException unanswered(String failure, String url, Throwable cause) {
     String message = cause.getMessage();

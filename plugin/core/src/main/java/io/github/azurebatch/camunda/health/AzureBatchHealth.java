@@ -6,7 +6,7 @@ import java.util.TreeMap;
 import java.util.function.BinaryOperator;
 
 /**
- * How the plugin fares on this engine node.
+ * The health of the plugin on one engine node.
  *
  * @param services what the last calls to each account met
  * @param outages what keeps waits from going on; empty while nothing does
@@ -20,7 +20,7 @@ public record AzureBatchHealth(List<ServiceHealth> services, List<Outage> outage
     outages = List.copyOf(outages);
   }
 
-  /** Whether all accounts can be used, as far as is known, and nothing fails. */
+  /** Whether no call says that an account cannot be used, and nothing fails. */
   public boolean isUp() {
     return outages.isEmpty() && services.stream().allMatch(ServiceHealth::isUsable);
   }

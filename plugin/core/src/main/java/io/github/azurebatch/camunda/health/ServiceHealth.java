@@ -8,12 +8,12 @@ import org.jspecify.annotations.Nullable;
  *
  * @param account the name that models use
  * @param service {@code batch} or {@code storage}
- * @param answered the last call that the service answered as it should, refusals of what the call
- *     asked for among them; null if there was none
+ * @param answered the last call that the service answered, if only to refuse what it asked for;
+ *     null if there was none
  * @param failed the last call that says that the account cannot be used, because of its address,
  *     its credential or the network; null if there was none
- * @param failingSince the first of those with no answer in between; null while the account can be
- *     used
+ * @param failingSince when the first such call failed after the last answer; null while the account
+ *     can be used
  */
 public record ServiceHealth(
     String account,
@@ -22,12 +22,12 @@ public record ServiceHealth(
     @Nullable Call failed,
     @Nullable Instant failingSince) {
 
-  /** Whether nothing says that the account cannot be used. */
+  /** Whether no call since the last answer says that the account cannot be used. */
   public boolean isUsable() {
     return failingSince == null;
   }
 
-  /** In a sentence, for operators. */
+  /** The state in a sentence, for operators. */
   public String text() {
     if (failingSince != null && failed != null) {
       return "cannot be used since %s: %s. Asked last %s; %s"
@@ -41,7 +41,7 @@ public record ServiceHealth(
   }
 
   /**
-   * A call that was made.
+   * A call that was made to the service.
    *
    * @param by who made it: an activity, or a part of the plugin such as {@code watcher}
    * @param action what was tried

@@ -1,4 +1,4 @@
-/** What the plugin tells of itself: the state of the accounts, and what is out. */
+/** The health of the plugin: the state of the accounts, and what keeps waits from going on. */
 @NullMarked
 package io.github.azurebatch.camunda.health;
 

@@ -14,89 +14,93 @@ import java.util.Optional;
 import java.util.function.Consumer;
 
 /**
- * One storage account.
+ * The port to one storage account. Each method makes calls to Blob Storage, unless it says
+ * otherwise.
  *
- * <p>Every method throws {@link RefusedException} on a final refusal (400, 401, 403, not found),
- * {@link BusyException} while a container of that name is being deleted, {@link ThrottledException}
- * while the account is throttled, and {@link UnavailableException} on everything else, unreachable
- * service included.
+ * <p>Every method throws {@link RefusedException} when the service refuses the call for good
+ * (statuses 400, 401, 403 and 404), {@link BusyException} while the service deletes a container of
+ * that name, {@link ThrottledException} while it throttles the account, and {@link
+ * UnavailableException} on every other failure, such as a service that cannot be reached.
  */
 public interface BlobStorage {
 
-  /** One cheap call: tells whether the account can be reached and knows who calls. */
+  /** Makes one cheap call, which fails if the account cannot be reached or refuses the caller. */
   void check();
 
-  /** The container's URL, unsigned. */
+  /** The container's URL without a signature; no call is made. */
   URI containerUrl(String container);
 
-  /** Creates the container; one of that name that is there already is success. */
+  /** Creates the container, unless it exists. */
   void createContainer(String container);
 
   /**
-   * Signs the container's URL, in memory only. With an account key no call is made; with Entra ID a
-   * user delegation key is fetched, which ends after seven days at the latest.
+   * Signs the container's URL. With an account key no call is made; with Microsoft Entra ID the
+   * signature needs a user delegation key, which a call fetches and which is valid for seven days
+   * at most.
    */
   SignedUrl signContainer(String container, SasPermissions permissions, Duration lifetime);
 
   /**
-   * Signs the container's URL with a stored access policy of it, which has the permissions: without
-   * the policy the signature is worth nothing any more.
+   * Signs the container's URL with one of its stored access policies, which has the permissions.
+   * The signature is valid while the policy exists; no call is made.
    *
-   * @throws InvalidInputException with Entra ID: Azure has no such thing there
+   * @throws InvalidInputException with Microsoft Entra ID, where Azure has no stored access
+   *     policies
    */
   SignedUrl signContainer(String container, String policyId, Duration lifetime);
 
   /**
-   * Puts a stored access policy on the container, or changes the one of that id. It may take 30
-   * seconds until signatures that name it are taken.
+   * Adds a stored access policy to the container, or changes the policy of that id. Azure may need
+   * 30 seconds until it accepts signatures that name the policy.
    *
    * @param policyId at most 64 characters
-   * @throws InvalidInputException if the container has five others, the most that Azure allows, or
-   *     with Entra ID
+   * @throws InvalidInputException if the container has five other policies, the most that Azure
+   *     allows, or with Microsoft Entra ID
    */
   void putAccessPolicy(String container, String policyId, SasPermissions permissions);
 
   /**
-   * Removes a stored access policy, and with it what every signature that names it allows; within
-   * 30 seconds. One that is gone is success.
+   * Removes a stored access policy, if it exists. Within 30 seconds every signature that names it
+   * is invalid.
    */
   void removeAccessPolicy(String container, String policyId);
 
   /**
-   * The longest lifetime of a signature: seven days with Entra ID, which limits the key that signs;
-   * empty with an account key.
+   * The longest lifetime of a signature: seven days with Microsoft Entra ID, which limits the key
+   * that signs, and empty with an account key. No call is made.
    */
   Optional<Duration> longestSignature();
 
-  /** Signs one blob's URL for reading, in memory only. */
+  /** Signs the URL of one blob for reading; calls are made as for a container. */
   SignedUrl signBlobForReading(String container, String blob, Duration lifetime);
 
-  /** The files whose names begin with the prefix, in the service's order; directories are none. */
+  /** The blobs whose names begin with the prefix, without directories, in the service's order. */
   List<StoredBlob> list(String container, String prefix);
 
   /**
-   * Shows the same files, a page of 5,000 at a time: for more of them than should be held at once.
+   * Shows the blobs that {@link #list} returns, a page of 5,000 at a time, where memory may not
+   * hold all of them.
    */
   void visit(String container, String prefix, Consumer<StoredBlob> visitor);
 
   /**
    * The content of a blob.
    *
-   * @param maxBytes at most so many bytes are read and returned; a longer blob is cut there
+   * @param maxBytes the most bytes that are read and returned; a longer blob is cut
    */
   byte[] read(String container, String blob, int maxBytes);
 
   /**
-   * The end of a blob's content, read from there on.
+   * The end of a blob's content; no more than that is read.
    *
-   * @param lastBytes at most so many bytes are read and returned
+   * @param lastBytes the most bytes that are read and returned
    */
   byte[] readTail(StoredBlob blob, int lastBytes);
 
-  /** Deletes the blob; one that is gone, with its container or alone, is success. */
+  /** Deletes the blob, if it and its container exist. */
   void delete(String container, String blob);
 
-  /** Deletes the container with all its blobs; one that is gone, or going, is success. */
+  /** Deletes the container with all its blobs, if it exists. */
   void deleteContainer(String container);
 
   /** The content of a blob as a stream, for the caller to close; a blob of any size. */

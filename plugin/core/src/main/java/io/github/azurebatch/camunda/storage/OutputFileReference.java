@@ -5,7 +5,7 @@ import java.io.InputStream;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** A persisted output of a job or a task; whether it is there shows when it is read. */
+/** A persisted output of a job or a task. Whether it exists shows when it is read. */
 public final class OutputFileReference {
 
   private final BlobStorage storage;
@@ -59,7 +59,7 @@ public final class OutputFileReference {
   /**
    * The content.
    *
-   * @param maxBytes at most so many bytes are read and returned; a longer output is cut there
+   * @param maxBytes the most bytes that are read and returned; a longer output is cut
    * @throws RefusedException if it is not there ({@code BlobNotFound}, {@code ContainerNotFound})
    */
   public byte[] read(int maxBytes) {

@@ -6,7 +6,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The name of a blob, taken apart as the File Conventions put it together.
+ * The parts of a blob's name that follows the File Conventions.
  *
  * @param taskId null for an output of the job itself
  * @param kind without its dollar sign

@@ -5,9 +5,9 @@ import java.time.OffsetDateTime;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A blob that is there.
+ * A blob, as a listing shows it.
  *
- * @param url unsigned
+ * @param url without a signature
  * @param size in bytes
  * @param lastModified in whole seconds, as Blob Storage keeps it
  */

@@ -38,7 +38,7 @@ final class LocalPartsInitializer
     }
   }
 
-  /** Parts that did not start have said so to whoever asked for their properties. */
+  /** Parts that did not start have failed the reading of their properties. */
   private static void close(CompletableFuture<LocalAzure> parts) {
     if (!parts.isCompletedExceptionally()) {
       parts.join().close();

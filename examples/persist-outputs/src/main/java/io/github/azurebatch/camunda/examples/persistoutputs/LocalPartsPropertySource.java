@@ -9,7 +9,7 @@ import java.util.concurrent.CompletionException;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.env.EnumerablePropertySource;
 
-/** The properties of the local parts; whoever asks for one waits until they are there. */
+/** The properties of the local parts. Reading one waits until the parts have started. */
 final class LocalPartsPropertySource
     extends EnumerablePropertySource<CompletableFuture<LocalAzure>> {
 

@@ -18,10 +18,10 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.camunda.bpm.engine.ProcessEngine;
 
-/** What one engine node does again and again while it runs, and how it fares. */
+/** The work that one engine node repeats while it runs, and its health. */
 public final class Background implements AutoCloseable {
 
-  /** How late the looks may be that are made with every audit. */
+  /** How late the polls may be that every audit makes. */
   private static final Duration SLACK = Duration.ofMinutes(1);
 
   private static final String WATCHER = "watcher";
@@ -57,13 +57,13 @@ public final class Background implements AutoCloseable {
     return accounts.health().stream().filter(service -> !service.isUsable()).count();
   }
 
-  /** Goes on from now on wherever the engine's job executor is active. */
+  /** Begins the rounds, which run while the engine's job executor is active. */
   void start() {
     watch.start();
     reconciliation.start();
   }
 
-  /** One round of everything, on the caller's thread. */
+  /** Runs one round of everything on the caller's thread. */
   public void poll() {
     watch.poll();
     reconciliation.poll();
@@ -76,7 +76,7 @@ public final class Background implements AutoCloseable {
         .toList();
   }
 
-  /** How all of it fares; what is not known, or not any more, is found out for the next time. */
+  /** The health; calls that bring it up to date begin for the next time. */
   public AzureBatchHealth health() {
     checks.refresh();
     List<Outage> outages = new ArrayList<>(outages());

@@ -70,7 +70,7 @@ public final class EngineParts implements AutoCloseable {
     return accounts;
   }
 
-  /** Goes before the parse listeners that are there. */
+  /** Adds the parse listener before those of the application. */
   public void addParseListener(ProcessEngineConfigurationImpl engine) {
     List<BpmnParseListener> listeners = copy(engine.getCustomPreBPMNParseListeners());
     listeners.add(
@@ -83,8 +83,8 @@ public final class EngineParts implements AutoCloseable {
   }
 
   /**
-   * Lets transactions put out calls that are made after they have committed, and lets activities go
-   * on in another transaction.
+   * Lets a transaction leave calls to Azure to a Camunda job that runs after it has committed, and
+   * lets an activity go on in another transaction.
    */
   public void addJobHandlers(ProcessEngineConfigurationImpl engine) {
     @SuppressWarnings("rawtypes") // as the engine has them
@@ -117,12 +117,12 @@ public final class EngineParts implements AutoCloseable {
     }
   }
 
-  /** Lets job executors that look at deployments make the calls to our accounts. */
+  /** Lets job executors that are deployment-aware make the calls to these accounts. */
   public void registerOutbox(ProcessEngineConfigurationImpl engine) {
     Outbox.register(engine, accounts);
   }
 
-  /** Wraps what the engine does with failed Camunda jobs. */
+  /** Decides by the type of a failure what the engine does with a failed Camunda job. */
   public void addRetries(ProcessEngineConfigurationImpl engine) {
     engine.setFailedJobCommandFactory(
         new FaultAwareFailedJobCommandFactory(
@@ -140,7 +140,7 @@ public final class EngineParts implements AutoCloseable {
     }
   }
 
-  /** Begins to look after the waits of the engine, and for tasks that nobody waits for. */
+  /** Begins to poll for the waits of the engine, and to search for orphans. */
   public Background background(ProcessEngine engine) {
     Background background = new Background(engine, configuration, accounts, clock);
     background.start();

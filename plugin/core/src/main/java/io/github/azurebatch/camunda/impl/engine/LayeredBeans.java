@@ -7,8 +7,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Our beans laid over those that are there. The map that comes with {@code camunda.cfg.xml} is read
- * only and knows no entries, so it is asked and never copied.
+ * The plugin's beans over those of the application. The map that {@code camunda.cfg.xml} gives is
+ * read-only and lists no entries, so it is asked for each name and not copied.
  */
 final class LayeredBeans extends AbstractMap<Object, Object> {
 

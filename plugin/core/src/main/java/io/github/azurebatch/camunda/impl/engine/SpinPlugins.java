@@ -5,12 +5,12 @@ import org.camunda.bpm.engine.impl.cfg.CompositeProcessEnginePlugin;
 import org.camunda.bpm.engine.impl.cfg.ProcessEnginePlugin;
 import org.camunda.spin.plugin.impl.SpinProcessEnginePlugin;
 
-/** Looks for the Spin plugin, which a second one would configure anew. */
+/** Looks for the Spin plugin, which a second one would configure again. */
 final class SpinPlugins {
 
   private SpinPlugins() {}
 
-  /** Whether it is there, maybe inside a composite as Spring Boot has it. */
+  /** Whether the Spin plugin is among them, or inside a composite plugin, as on Spring Boot. */
   static boolean areAmong(List<ProcessEnginePlugin> plugins) {
     return plugins.stream().anyMatch(SpinPlugins::isOrHasOne);
   }

@@ -3,8 +3,8 @@ package io.github.azurebatch.camunda.impl.engine;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 
 /**
- * Recognizes an engine that lives in a Spring application context, without needing Spring: there a
- * beans map of ours would replace the context in expressions.
+ * Recognizes an engine in a Spring application context without a dependency on Spring. There a map
+ * of beans would take the place of the context in expressions.
  */
 final class SpringEngine {
 

@@ -20,7 +20,7 @@ import org.camunda.bpm.engine.runtime.Incident;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 
 /**
- * A process engine in memory that runs by itself, with the plugin on a local Azure Batch service
+ * A process engine in memory with an active job executor, the plugin, a local Azure Batch service
  * and Azurite: for trying a process out in a main method. Tests use the JUnit extension of {@code
  * camunda-azure-batch-test}.
  */

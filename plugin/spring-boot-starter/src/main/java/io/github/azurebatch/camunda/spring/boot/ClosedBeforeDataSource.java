@@ -4,7 +4,7 @@ import io.github.azurebatch.camunda.AzureBatchProcessEnginePlugin;
 import javax.sql.DataSource;
 import org.springframework.boot.autoconfigure.AbstractDependsOnBeanFactoryPostProcessor;
 
-/** Keeps the database there while the plugin closes, which gives its leases back. */
+/** Closes the plugin, which gives its leases back, before the database. */
 final class ClosedBeforeDataSource extends AbstractDependsOnBeanFactoryPostProcessor {
 
   ClosedBeforeDataSource() {

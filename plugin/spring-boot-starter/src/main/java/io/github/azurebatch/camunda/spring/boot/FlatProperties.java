@@ -17,10 +17,10 @@ import org.springframework.core.ResolvableType;
 import org.springframework.core.env.Environment;
 
 /**
- * The properties below {@value #PREFIX} by the names that the core gives them, whichever of Spring
- * Boot's forms they are written in: {@code poll-interval}, {@code pollInterval}, or an environment
- * variable. Texts stay texts: the core reads and checks them, with those of {@code
- * camunda.cfg.xml}, and knows which must not be shown.
+ * The properties below {@value #PREFIX} by the names that the core gives them, in every form that
+ * Spring Boot takes: {@code poll-interval}, {@code pollInterval}, or an environment variable. Texts
+ * stay texts: the core reads and checks them, with those of {@code camunda.cfg.xml}, and knows
+ * which must not be shown.
  */
 final class FlatProperties {
 
@@ -107,7 +107,7 @@ final class FlatProperties {
     return names.stream().collect(Collectors.toMap(FlatProperties::uniform, name -> name));
   }
 
-  /** The same for all forms of a name. */
+  /** The letters and digits of a name, which all its forms share. */
   private static String uniform(String name) {
     return name.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]", "");
   }

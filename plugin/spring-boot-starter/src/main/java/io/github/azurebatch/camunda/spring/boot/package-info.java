@@ -1,4 +1,4 @@
-/** Wires the plugin into Spring Boot: properties in, plugin and beans out. Decides nothing. */
+/** Wires the plugin into Spring Boot: makes the plugin and its beans from properties. */
 @NullMarked
 package io.github.azurebatch.camunda.spring.boot;
 

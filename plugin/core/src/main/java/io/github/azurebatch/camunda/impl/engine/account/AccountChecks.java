@@ -8,9 +8,8 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Predicate;
 
 /**
- * Cheap calls to accounts of which nothing is known, or nothing new: nobody else would find out
- * while no process runs. Each is made on a thread that ends with it, for an account that does not
- * answer takes a minute.
+ * Cheap calls to accounts of which no recent call tells anything, since no process may run for
+ * hours. Each call has a thread of its own, because an account that does not answer takes a minute.
  */
 public final class AccountChecks implements AutoCloseable {
 
@@ -27,14 +26,14 @@ public final class AccountChecks implements AutoCloseable {
     this.threadName = "azure-batch-check-" + engineName;
   }
 
-  /** Once, where nobody has made a call yet. */
+  /** Calls, once, each account that has not been called yet. */
   public void atStart() {
     if (begun.compareAndSet(false, true)) {
       checkThose(CallLog::isSilent);
     }
   }
 
-  /** Where the last call was some time ago. */
+  /** Calls each account whose last call is too old to tell its state. */
   public void refresh() {
     checkThose(CallLog::isOutdated);
   }

@@ -8,9 +8,9 @@ import io.github.azurebatch.camunda.storage.BlobStorage;
  * The clients of one configured account.
  *
  * @param batchGate what calls to Batch wait at while the account is throttled
- * @param storageGate the same of calls to storage
+ * @param storageGate what calls to storage wait at while the account is throttled
  * @param batchCalls what the last calls to Batch met
- * @param storageCalls the same of calls to storage
+ * @param storageCalls what the last calls to storage met
  */
 public record AccountClients(
     String name,

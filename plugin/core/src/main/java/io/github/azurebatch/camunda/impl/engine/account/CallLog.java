@@ -12,12 +12,12 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** What the last calls to one service of an account met, whoever made them. */
+/** What the last calls of this engine node to one service of an account met. */
 public final class CallLog implements CallListener {
 
   private static final Logger LOG = LoggerFactory.getLogger(CallLog.class);
 
-  /** After a failure it is asked again soon: what was mended is to be seen within a minute. */
+  /** A failed account is called again soon, so that health shows a repair within a minute. */
   private static final Duration FAILURE_LASTS = Duration.ofSeconds(30);
 
   private static final Duration ANSWER_LASTS = Duration.ofMinutes(5);
@@ -38,12 +38,12 @@ public final class CallLog implements CallListener {
     return health;
   }
 
-  /** Whether no call has said anything of the account yet. */
+  /** Whether no call has told anything of the account yet. */
   public boolean isSilent() {
     return health.answered() == null && health.failed() == null;
   }
 
-  /** Whether so much time has passed since the last call that it may be otherwise by now. */
+  /** Whether the last call is too long ago to tell the state of the account. */
   public boolean isOutdated() {
     Call last = health.isUsable() ? health.answered() : health.failed();
     Duration lasts = health.isUsable() ? ANSWER_LASTS : FAILURE_LASTS;

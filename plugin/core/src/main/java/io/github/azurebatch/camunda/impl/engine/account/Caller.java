@@ -11,12 +11,12 @@ import org.camunda.bpm.engine.impl.persistence.entity.JobEntity;
 /** Who makes a call: an activity, a Camunda job, or a thread of the plugin. */
 final class Caller {
 
-  /** As {@code engine.schedule} names them. */
+  /** The names of the plugin's threads. */
   private static final Pattern THREAD = Pattern.compile("azure-batch-([a-z]+)-.*");
 
   private Caller() {}
 
-  /** On this thread, at this moment; no statement is made for it. */
+  /** The caller on this thread at this moment; found without an SQL statement. */
   static String current() {
     BpmnExecutionContext execution = Context.getBpmnExecutionContext();
     if (execution != null && execution.getExecution() != null) {

@@ -7,7 +7,7 @@ import io.micrometer.core.instrument.Tags;
 import io.micrometer.core.instrument.Timer;
 import java.time.Duration;
 
-/** How often a service throttled an account, and how long its calls waited because of that. */
+/** Counts how often a service throttled an account, and how long calls waited for that. */
 final class ThrottleMetrics implements ThrottleListener {
 
   private final Counter throttled;

@@ -9,23 +9,23 @@ import io.github.azurebatch.camunda.fault.UnavailableException;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** What the end of a call says of the account. */
+/** What the result of a call tells of the account. */
 enum Verdict {
 
-  /** The service knows who called, whatever it says to what was asked for. */
+  /** The service accepts the caller, even if it refused what the call asked for. */
   ANSWERED,
 
-  /** Any other call would meet the same. */
+  /** Every other call would fail in this way. */
   UNUSABLE,
 
-  /** Nothing: it was not made, or failed for a reason of its own. */
+  /** Nothing: the call was not made, or failed for a reason of its own. */
   NOTHING;
 
   /**
-   * Who called is not known or not let in, or the version of the API is not spoken, the one header
-   * that is configured; {@code Status...} stands for an answer without a code, which Azure does not
-   * give. A role that lacks a permission is none of these: {@code AuthorizationPermissionMismatch},
-   * {@code InsufficientAccountPermissions}.
+   * The service does not know the caller, does not let it in, or does not support the configured
+   * version of the API. {@code Status...} stands for an answer without a code, which Azure does not
+   * give. A role that lacks a permission ({@code AuthorizationPermissionMismatch}, {@code
+   * InsufficientAccountPermissions}) says nothing against the account.
    */
   private static final Pattern NOT_LET_IN =
       Pattern.compile(
