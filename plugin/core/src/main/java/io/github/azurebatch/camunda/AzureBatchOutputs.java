@@ -1,6 +1,6 @@
 package io.github.azurebatch.camunda;
 
-import io.github.azurebatch.camunda.impl.storage.TaskUrl;
+import io.github.azurebatch.camunda.impl.batch.task.TaskUrl;
 import io.github.azurebatch.camunda.storage.BlobStorage;
 import io.github.azurebatch.camunda.storage.JobOutputStorage;
 import io.github.azurebatch.camunda.storage.TaskOutputStorage;

@@ -21,7 +21,7 @@ import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
 import io.github.azurebatch.camunda.fault.AzureBatchException;
-import io.github.azurebatch.camunda.impl.storage.TaskUrl;
+import io.github.azurebatch.camunda.impl.batch.task.TaskUrl;
 import io.github.azurebatch.camunda.storage.FileConventions;
 import io.github.azurebatch.camunda.storage.OutputName;
 import java.net.URI;

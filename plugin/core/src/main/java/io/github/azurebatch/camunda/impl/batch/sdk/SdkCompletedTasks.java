@@ -35,13 +35,13 @@ final class SdkCompletedTasks {
 
   CompletedTasks since(String jobId, OffsetDateTime since) {
     return calls.get(
-        "Listing the completed tasks of " + SdkTaskLists.named(jobId),
+        "Listing the completed tasks of " + SdkJobs.named(jobId),
         () -> list(jobId, List.of(Filters.completedSince(since))));
   }
 
   CompletedTasks of(String jobId, Collection<String> taskIds) {
     return calls.get(
-        "Looking for %d completed tasks of %s".formatted(taskIds.size(), SdkTaskLists.named(jobId)),
+        "Looking for %d completed tasks of %s".formatted(taskIds.size(), SdkJobs.named(jobId)),
         () -> list(jobId, Filters.completed(taskIds)));
   }
 

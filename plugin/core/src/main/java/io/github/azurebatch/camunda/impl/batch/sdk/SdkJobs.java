@@ -113,7 +113,7 @@ final class SdkJobs {
     return new SdkExistingJob(job, existing).accepted();
   }
 
-  private static String named(String jobId) {
+  static String named(String jobId) {
     return "Azure Batch job '" + jobId + "'";
   }
 }

@@ -31,14 +31,14 @@ final class SdkTaskLists {
 
   List<TaskSnapshot> open(String jobId) {
     return calls.get(
-        "Listing the open tasks of " + named(jobId),
+        "Listing the open tasks of " + SdkJobs.named(jobId),
         () -> snapshots(jobId, new TaskListOptions().withFilter(Filters.OPEN)));
   }
 
   List<OwnedTask> ownedOpen(String jobId) {
     return calls
         .find(
-            "Listing the open tasks of " + named(jobId),
+            "Listing the open tasks of " + SdkJobs.named(jobId),
             SdkJobs.DELETED,
             () ->
                 list(jobId, new TaskListOptions().withFilter(Filters.OPEN), SdkExistingTask.FIELDS)
@@ -49,7 +49,8 @@ final class SdkTaskLists {
 
   List<TaskSnapshot> all(String jobId) {
     return calls.get(
-        "Listing the tasks of " + named(jobId), () -> snapshots(jobId, new TaskListOptions()));
+        "Listing the tasks of " + SdkJobs.named(jobId),
+        () -> snapshots(jobId, new TaskListOptions()));
   }
 
   boolean has(String jobId) {
@@ -63,7 +64,7 @@ final class SdkTaskLists {
   /** One task is enough, so no more are listed. */
   private boolean has(String jobId, TaskListOptions options) {
     return calls.get(
-        "Looking for tasks of " + named(jobId),
+        "Looking for tasks of " + SdkJobs.named(jobId),
         () -> !page(jobId, options.withSelect("id").withMaxResults(1)).items().isEmpty());
   }
 
@@ -87,7 +88,7 @@ final class SdkTaskLists {
   List<TaskSnapshot> open(String jobId, int most) {
     List<TaskSnapshot> tasks = new ArrayList<>();
     visitPages(
-        "Listing the open tasks of " + named(jobId),
+        "Listing the open tasks of " + SdkJobs.named(jobId),
         jobId,
         new TaskListOptions().withFilter(Filters.OPEN).withSelect(SdkSnapshots.FIELDS),
         most,
@@ -97,7 +98,7 @@ final class SdkTaskLists {
 
   boolean visit(String jobId, int most, BiConsumer<TaskSnapshot, TaskDefinition> visitor) {
     return visitPages(
-        "Listing the tasks of " + named(jobId),
+        "Listing the tasks of " + SdkJobs.named(jobId),
         jobId,
         new TaskListOptions().withSelect(SdkSnapshots.FIELDS + ",outputFiles"),
         most,
@@ -132,7 +133,7 @@ final class SdkTaskLists {
 
   List<TaskSnapshot> byId(String jobId, Collection<String> taskIds) {
     return calls.get(
-        "Reading %d tasks of %s".formatted(taskIds.size(), named(jobId)),
+        "Reading %d tasks of %s".formatted(taskIds.size(), SdkJobs.named(jobId)),
         () ->
             Filters.byId(taskIds).stream()
                 .flatMap(
@@ -168,9 +169,5 @@ final class SdkTaskLists {
                     new TaskReference(jobId, task.id()),
                     SdkTimes.known("creationTime", task.creationTime()),
                     mark));
-  }
-
-  static String named(String jobId) {
-    return "Azure Batch job '" + jobId + "'";
   }
 }

@@ -1,4 +1,4 @@
-package io.github.azurebatch.camunda.impl.storage;
+package io.github.azurebatch.camunda.impl.batch.task;
 
 import java.net.URI;
 import java.util.regex.Matcher;

@@ -1,4 +1,4 @@
-package io.github.azurebatch.camunda.impl.storage;
+package io.github.azurebatch.camunda.impl.batch.task;
 
 import static io.github.azurebatch.camunda.LinearTime.assertLinear;
 import static io.github.azurebatch.camunda.impl.storage.Vectors.text;
@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.github.azurebatch.camunda.impl.storage.Vectors;
 import java.net.URI;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
