@@ -4,6 +4,7 @@ import static io.github.azurebatch.camunda.local.TaskScript.forTask;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests.assertThat;
 
+import io.github.azurebatch.camunda.model.AzureBatchVariables;
 import io.github.azurebatch.camunda.test.AzureBatchExtension;
 import java.util.Map;
 import java.util.UUID;
@@ -40,7 +41,7 @@ class ContainerOrConventionsProcessTest {
 
     assertThat(instance).isEnded().hasPassed("CreateConventional").hasNotPassed("CreateNamed");
     assertThat(azure.variable(instance, "readBack")).containsEntry("count", 20);
-    assertThat(azure.variable(instance, "outputs")).containsEntry("count", 60);
+    assertThat(azure.variable(instance, AzureBatchVariables.OUTPUTS)).containsEntry("count", 60);
   }
 
   private static ProcessInstance start(boolean conventions) {

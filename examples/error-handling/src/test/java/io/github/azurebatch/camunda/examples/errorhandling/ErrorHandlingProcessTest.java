@@ -7,7 +7,9 @@ import static org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests.assertT
 import static org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests.complete;
 import static org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests.task;
 
+import io.github.azurebatch.camunda.model.AzureBatchVariables;
 import io.github.azurebatch.camunda.test.AzureBatchExtension;
+import io.github.azurebatch.camunda.variable.BatchError;
 import java.time.Duration;
 import java.util.Map;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
@@ -32,8 +34,9 @@ class ErrorHandlingProcessTest {
     azure.runToRest();
 
     assertThat(instance).isWaitingAt("Correct").hasPassed("ReportFailed");
-    assertThat(task()).hasDescription(azure.variable(instance, "batchError").get("message") + "");
-    assertThat(azure.variable(instance, "batchError")).containsEntry("stderr", "disk full");
+    BatchError error = BatchError.from(azure.variable(instance, AzureBatchVariables.BATCH_ERROR));
+    assertThat(task()).hasDescription(error.message());
+    assertThat(error.stderr()).contains("disk full");
   }
 
   @Test

@@ -4,6 +4,7 @@ import static io.github.azurebatch.camunda.local.TaskScript.forTask;
 import static io.github.azurebatch.camunda.test.AzureBatchAssertions.assertThatOutputs;
 import static org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests.assertThat;
 
+import io.github.azurebatch.camunda.model.AzureBatchVariables;
 import io.github.azurebatch.camunda.test.AzureBatchExtension;
 import java.util.Map;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
@@ -24,7 +25,7 @@ class PersistOutputsProcessTest {
     azure.runToRest();
 
     assertThat(instance).isEnded().hasPassed("EndNoNumbers");
-    assertThatOutputs(azure.variable(instance, "outputs")).hasExitCode(3);
+    assertThatOutputs(azure.variable(instance, AzureBatchVariables.OUTPUTS)).hasExitCode(3);
   }
 
   @Test

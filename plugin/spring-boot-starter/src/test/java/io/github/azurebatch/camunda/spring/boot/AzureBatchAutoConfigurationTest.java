@@ -142,7 +142,7 @@ class AzureBatchAutoConfigurationTest {
                 assertThat(context)
                     .hasNotFailed()
                     .doesNotHaveBean(AzureBatchProcessEnginePlugin.class)
-                    .doesNotHaveBean("azureBatchSubmitTask"));
+                    .doesNotHaveBean(AzureBatchBeans.SUBMIT_TASK));
   }
 
   @Test
