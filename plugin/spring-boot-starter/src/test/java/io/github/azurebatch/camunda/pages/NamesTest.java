@@ -2,7 +2,7 @@ package io.github.azurebatch.camunda.pages;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.azurebatch.camunda.impl.engine.wait.QueueReason;
+import io.github.azurebatch.camunda.impl.engine.wait.queued.QueueReason;
 import io.github.azurebatch.camunda.model.AzureBatchBeans;
 import io.github.azurebatch.camunda.model.AzureBatchErrors;
 import io.github.azurebatch.camunda.model.AzureBatchInputs;

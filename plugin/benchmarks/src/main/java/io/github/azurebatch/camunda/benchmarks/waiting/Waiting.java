@@ -39,12 +39,12 @@ public final class Waiting implements Benchmark {
       Lives livesWithFew = lives(site, node, crowd, scale);
       IdleRound roundOverFew = IdleRound.measure(site, List.of(node));
       Sample few =
-          new Sample(crowd.size(), roundOverFew, WatchedWaits.bytes(node.plugin()), livesWithFew);
+          new Sample(crowd.size(), roundOverFew, WatchedWaits.bytes(node.engine()), livesWithFew);
 
       crowd.growTo(scale.waits());
       node.analyzeTables();
       IdleRound round = IdleRound.measure(site, List.of(node));
-      long heap = WatchedWaits.bytes(node.plugin());
+      long heap = WatchedWaits.bytes(node.engine());
       Sample many = new Sample(crowd.size(), round, heap, lives(site, node, crowd, scale));
       IdleRound threeNodes = threeNodes(site, database, node);
       double held = Held.on(database, site).perWait(byHand.nothing(), crowd.size());

@@ -283,6 +283,31 @@ class RetriedWaitTest {
   }
 
   @Test
+  void findsThatATaskHasEndedThatWasLeftRunningAfterItsTime() {
+    azure.script(forTask("*").delay(Duration.ofHours(2).plusSeconds(30)).file("output.txt", "x"));
+    ProcessInstance instance =
+        start(
+            "P1D",
+            "output.txt",
+            await ->
+                await
+                    .camundaInputParameter("timeout", "PT1H")
+                    .camundaInputParameter("terminateOnTimeout", "false"));
+    azure.executeJobs();
+    azure.advance(Duration.ofHours(2));
+    azure.poll();
+    assertThat(engines.onlyIncident(instance).getIncidentMessage()).contains("AzureBatchTimeout");
+
+    azure.advance(Duration.ofMinutes(1));
+    engines.awaitTasks();
+    engines.retryTheWait();
+    azure.poll();
+    azure.executeJobs();
+
+    assertThat(instance).isEnded().hasPassed("done");
+  }
+
+  @Test
   void endsATaskWhoseWaitIsCancelledWhileItIsRunAgain() {
     ProcessInstance instance = failed("output.txt");
     azure.script(forTask("*").delay(Duration.ofHours(5)));

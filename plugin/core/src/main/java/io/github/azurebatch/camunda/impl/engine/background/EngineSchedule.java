@@ -37,7 +37,7 @@ public final class EngineSchedule implements Pulse, AutoCloseable {
   private final Clock clock;
   private final ScheduledThreadPoolExecutor executor;
   private boolean active;
-  private volatile Beat beat = Beat.NONE;
+  private volatile Heartbeat heartbeat = Heartbeat.NONE;
 
   /**
    * @param name of what is done, for the thread and the log
@@ -77,7 +77,7 @@ public final class EngineSchedule implements Pulse, AutoCloseable {
    * one that takes longer is followed at once, and none is made up for.
    */
   public void start(Duration interval) {
-    beat = Beat.pause(clock.instant(), interval);
+    heartbeat = Heartbeat.pause(clock.instant(), interval);
     failures.watch(this);
     next(interval);
   }
@@ -89,9 +89,9 @@ public final class EngineSchedule implements Pulse, AutoCloseable {
   /** There is one thread: the next round begins when it is due and this one has ended. */
   private void roundAndNext(Duration interval) {
     next(interval);
-    beat = Beat.round(clock.instant(), longestRound);
+    heartbeat = Heartbeat.round(clock.instant(), longestRound);
     round();
-    beat = Beat.pause(clock.instant(), interval);
+    heartbeat = Heartbeat.pause(clock.instant(), interval);
   }
 
   private void round() {
@@ -120,7 +120,7 @@ public final class EngineSchedule implements Pulse, AutoCloseable {
 
   @Override
   public Optional<String> trouble() {
-    return executor.isShutdown() ? Optional.empty() : beat.trouble(clock.instant());
+    return executor.isShutdown() ? Optional.empty() : heartbeat.trouble(clock.instant());
   }
 
   /** Ends it; a round that is under way has a minute to come to its end. */
@@ -148,16 +148,16 @@ public final class EngineSchedule implements Pulse, AutoCloseable {
    * @param since when
    * @param until when the next one is due at the latest
    */
-  private record Beat(boolean inRound, Instant since, Instant until) {
+  private record Heartbeat(boolean inRound, Instant since, Instant until) {
 
-    static final Beat NONE = new Beat(false, Instant.MAX, Instant.MAX);
+    static final Heartbeat NONE = new Heartbeat(false, Instant.MAX, Instant.MAX);
 
-    static Beat round(Instant now, Duration longest) {
-      return new Beat(true, now, now.plus(longest));
+    static Heartbeat round(Instant now, Duration longest) {
+      return new Heartbeat(true, now, now.plus(longest));
     }
 
-    static Beat pause(Instant now, Duration interval) {
-      return new Beat(false, now, now.plus(interval).plus(TOLERANCE));
+    static Heartbeat pause(Instant now, Duration interval) {
+      return new Heartbeat(false, now, now.plus(interval).plus(TOLERANCE));
     }
 
     Optional<String> trouble(Instant now) {

@@ -27,26 +27,26 @@ final class WorkList<T> {
   private final Consumer<T> work;
   private final long limit;
   private final LongSupplier nanoTime;
-  private final AtomicInteger leftThreads;
+  private final AtomicInteger overdueThreads;
   private final Deque<Queue<T>> lanes = new ArrayDeque<>();
   private final Set<Worker> workers = new HashSet<>();
-  private final List<T> left = new ArrayList<>();
+  private final List<T> overdue = new ArrayList<>();
   private @Nullable Throwable failure;
 
   /**
    * @param nanoTime of threads, which no test moves
-   * @param leftThreads counts those that are at work that was left
+   * @param overdueThreads counts threads whose work takes too long
    */
   WorkList(
       List<List<T>> lanes,
       Consumer<T> work,
       Duration limit,
       LongSupplier nanoTime,
-      AtomicInteger leftThreads) {
+      AtomicInteger overdueThreads) {
     this.work = work;
     this.limit = limit.toNanos();
     this.nanoTime = nanoTime;
-    this.leftThreads = leftThreads;
+    this.overdueThreads = overdueThreads;
     lanes.forEach(lane -> this.lanes.add(new ArrayDeque<>(lane)));
   }
 
@@ -62,16 +62,16 @@ final class WorkList<T> {
   }
 
   /**
-   * Waits until nobody works any more, or some are late and leave work to others.
+   * Waits until all work is done, or some of it takes too long and other threads are needed.
    *
-   * @return how many those are; none at the end
+   * @return how many threads are needed; none at the end
    */
-  int awaitEndOrLate() {
+  int awaitEndOrOverdue() {
     boolean interrupted = false;
     try {
       while (true) {
         try {
-          return late();
+          return newlyOverdue();
         } catch (InterruptedException e) {
           // what has begun is not given up
           interrupted = true;
@@ -84,39 +84,39 @@ final class WorkList<T> {
     }
   }
 
-  private synchronized int late() throws InterruptedException {
+  private synchronized int newlyOverdue() throws InterruptedException {
     while (!workers.isEmpty()) {
       long now = nanoTime.getAsLong();
-      List<Worker> late = workers.stream().filter(worker -> worker.remaining(now) <= 0).toList();
-      late.forEach(this::leave);
-      if (!late.isEmpty() && !lanes.isEmpty()) {
-        return late.size();
+      List<Worker> tooLate = workers.stream().filter(worker -> worker.remaining(now) <= 0).toList();
+      tooLate.forEach(this::abandon);
+      if (!tooLate.isEmpty() && !lanes.isEmpty()) {
+        return tooLate.size();
       }
       if (!workers.isEmpty()) {
-        wait(untilNextIsLate(now));
+        wait(untilNextIsOverdue(now));
       }
     }
     return 0;
   }
 
-  private long untilNextIsLate(long now) {
+  private long untilNextIsOverdue(long now) {
     long first = workers.stream().mapToLong(worker -> worker.remaining(now)).min().orElse(limit);
     return first / NANOS_PER_MILLI + 1;
   }
 
-  private void leave(Worker worker) {
+  private void abandon(Worker worker) {
     workers.remove(worker);
-    worker.isLeft = true;
-    leftThreads.incrementAndGet();
-    left.add(Objects.requireNonNull(worker.item));
+    worker.isOverdue = true;
+    overdueThreads.incrementAndGet();
+    overdue.add(Objects.requireNonNull(worker.item));
     if (!worker.lane.isEmpty()) {
       lanes.addFirst(worker.lane);
     }
   }
 
-  /** What is still done although it is left; in the order in which it was left. */
-  synchronized List<T> left() {
-    return List.copyOf(left);
+  /** What is still done although it takes too long; in the order in which that was found. */
+  synchronized List<T> overdue() {
+    return List.copyOf(overdue);
   }
 
   /** Throws what a worker threw. */
@@ -130,7 +130,7 @@ final class WorkList<T> {
   }
 
   private synchronized void fail(Worker thrower, Throwable thrown) {
-    if (thrower.isLeft) {
+    if (thrower.isOverdue) {
       return;
     }
     failure = failure == null ? thrown : failure;
@@ -138,11 +138,11 @@ final class WorkList<T> {
     workers.forEach(worker -> worker.lane.clear());
   }
 
-  /** The next item for the worker; null if there is none, or it was left. */
+  /** The next item for the worker; null if there is none, or its last one took too long. */
   private synchronized @Nullable T next(Worker worker) {
     worker.item = null;
-    if (worker.isLeft) {
-      leftThreads.decrementAndGet();
+    if (worker.isOverdue) {
+      overdueThreads.decrementAndGet();
       return null;
     }
     if (worker.lane.isEmpty() && !lanes.isEmpty()) {
@@ -163,7 +163,7 @@ final class WorkList<T> {
     private Queue<T> lane = new ArrayDeque<>();
     private @Nullable T item;
     private long begun;
-    private boolean isLeft;
+    private boolean isOverdue;
 
     @Override
     public void run() {

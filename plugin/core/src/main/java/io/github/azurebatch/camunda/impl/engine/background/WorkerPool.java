@@ -10,26 +10,26 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 
 /**
- * Some threads that work through a list while the caller waits. Work that takes too long is left to
- * itself, with its thread, and another thread goes on with the rest: Java cannot end a thread, and
- * to interrupt it would break connections to the database. Where there is nothing to do, there are
- * no threads but those.
+ * Some threads that work through a list while the caller waits. Work that takes too long keeps its
+ * thread, and another thread goes on with the rest: Java cannot end a thread, and to interrupt it
+ * would break connections to the database. Where there is nothing to do, there are no threads but
+ * those.
  */
 public final class WorkerPool implements AutoCloseable {
 
   private static final int IDLE_SECONDS = 1;
 
-  /** Each may hold a connection to the database: whoever hangs most must not take them all. */
-  private static final int MOST_LEFT_PER_THREAD = 2;
+  /** Each thread may hold a connection to the database: those that hang must not take them all. */
+  private static final int MOST_OVERDUE_PER_THREAD = 2;
 
   private final int size;
   private final Duration limit;
-  private final AtomicInteger left = new AtomicInteger();
+  private final AtomicInteger overdue = new AtomicInteger();
   private final ThreadPoolExecutor threads;
 
   /**
    * @param name of the threads
-   * @param size how many work at the same time at most, but for those that were left
+   * @param size how many work at the same time at most, but for those whose work takes too long
    * @param limit how long one item may take before the others go on without it
    */
   public WorkerPool(String name, int size, Duration limit) {
@@ -38,7 +38,7 @@ public final class WorkerPool implements AutoCloseable {
     threads =
         new ThreadPoolExecutor(
             0,
-            size * (1 + MOST_LEFT_PER_THREAD),
+            size * (1 + MOST_OVERDUE_PER_THREAD),
             IDLE_SECONDS,
             TimeUnit.SECONDS,
             new SynchronousQueue<>(),
@@ -47,7 +47,7 @@ public final class WorkerPool implements AutoCloseable {
 
   /**
    * Does the work for each item, begun in the order of the list, and returns when all is done but
-   * what is left to itself. What is thrown ends it early: no item is begun any more.
+   * what takes too long. What is thrown ends it early: no item is begun any more.
    *
    * @return what takes longer than the limit, and goes on
    */
@@ -55,32 +55,34 @@ public final class WorkerPool implements AutoCloseable {
     return forEachLane(items.stream().map(List::of).toList(), work);
   }
 
-  /** The same for the items of several lanes: in each they are done one after another. */
+  /** As {@link #forEach}, for the items of several lanes: in each, one is done after another. */
   public <T> List<T> forEachLane(List<List<T>> lanes, Consumer<T> work) {
-    WorkList<T> workList = new WorkList<>(lanes, work, limit, System::nanoTime, left);
+    WorkList<T> workList = new WorkList<>(lanes, work, limit, System::nanoTime, overdue);
     for (int worker = 0; worker < Math.min(size, lanes.size()); worker++) {
       begin(workList);
     }
-    for (int late = workList.awaitEndOrLate(); late > 0; late = workList.awaitEndOrLate()) {
-      for (int worker = 0; worker < late; worker++) {
+    for (int needed = workList.awaitEndOrOverdue();
+        needed > 0;
+        needed = workList.awaitEndOrOverdue()) {
+      for (int worker = 0; worker < needed; worker++) {
         begin(workList);
       }
     }
     workList.rethrow();
-    return workList.left();
+    return workList.overdue();
   }
 
   private <T> void begin(WorkList<T> workList) {
     try {
       workList.beginOn(threads);
     } catch (RejectedExecutionException e) {
-      // closed, or too many were left: those that work do the rest, if there are any
+      // closed, or too many are overdue: the threads that work do the rest, if there are any
     }
   }
 
-  /** How many threads are still at work that was left to itself. */
-  public int left() {
-    return left.get();
+  /** How many threads are at work that takes too long. */
+  public int overdueCount() {
+    return overdue.get();
   }
 
   /** Lets idle threads end at once; from now on nothing is begun. */

@@ -21,7 +21,7 @@ public record Attempt(int number, String firstTaskId, @Nullable Instant after) {
     return new Attempt(1, taskId, null);
   }
 
-  /** The same task runs once more. */
+  /** The task itself runs once more. */
   Attempt reactivated(Instant completed) {
     return new Attempt(number, firstTaskId, completed);
   }

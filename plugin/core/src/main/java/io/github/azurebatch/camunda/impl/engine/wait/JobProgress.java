@@ -1,7 +1,5 @@
 package io.github.azurebatch.camunda.impl.engine.wait;
 
-import io.github.azurebatch.camunda.impl.batch.BatchService;
-import io.github.azurebatch.camunda.impl.batch.job.JobState;
 import io.github.azurebatch.camunda.impl.batch.task.TaskSnapshot;
 import java.util.Map;
 import java.util.Set;
@@ -18,21 +16,19 @@ public final class JobProgress implements Progress {
     this.job = job;
   }
 
-  public JobTarget job() {
+  @Override
+  public JobTarget target() {
     return job;
   }
 
-  /** Asks the service: as long as a task is open, that is one call. */
-  public static boolean hasEnded(BatchService batch, String jobId) {
-    if (batch.hasOpenTasks(jobId)) {
-      return false;
-    }
-    return batch.hasTasks(jobId)
-        || batch.job(jobId).filter(job -> job.state() == JobState.COMPLETED).isPresent();
+  @Override
+  public void endJob() {
+    ended = true;
   }
 
-  public void end() {
-    ended = true;
+  @Override
+  public boolean looksForEndOfJob() {
+    return !isOver();
   }
 
   public boolean isLost() {
@@ -51,7 +47,7 @@ public final class JobProgress implements Progress {
 
   @Override
   public void note(Map<String, TaskSnapshot> seen) {
-    // nobody knows which tasks there will be
+    // which tasks there will be is not known
   }
 
   @Override
@@ -69,7 +65,7 @@ public final class JobProgress implements Progress {
     return Stream.of();
   }
 
-  /** All of them, whoever added them. */
+  /** All of them: any task of the job counts. */
   @Override
   public Stream<TaskSnapshot> among(Map<String, TaskSnapshot> queued) {
     return isOver() ? Stream.of() : queued.values().stream();
@@ -78,5 +74,10 @@ public final class JobProgress implements Progress {
   @Override
   public boolean isOver() {
     return ended || lost;
+  }
+
+  @Override
+  public <R> R accept(Visitor<R> visitor) {
+    return visitor.job(this);
   }
 }

@@ -10,11 +10,11 @@ import java.util.Map;
 import org.camunda.bpm.engine.impl.persistence.entity.ExecutionEntity;
 
 /**
- * A wait for all tasks of a job, whoever adds them. It is over when the job has completed, or when
- * it has tasks and none of them is open.
+ * A wait for all tasks of a job, also those that others add. It is over when the job has completed,
+ * or when it has tasks and none of them is open.
  *
  * @param since when the wait was entered
- * @param onCancel what becomes of the job if the wait is cancelled
+ * @param onCancel what is done with the job if the wait is cancelled
  */
 public record JobTarget(JobExpectation expectation, Instant since, OnCancel onCancel)
     implements WaitTarget {

@@ -22,7 +22,8 @@ public final class ListProgress implements Progress {
     this.tally = new TaskTally(list.tasks().count());
   }
 
-  public ListTarget list() {
+  @Override
+  public ListTarget target() {
     return list;
   }
 
@@ -60,7 +61,7 @@ public final class ListProgress implements Progress {
     }
   }
 
-  /** Nobody looks while it is known which of them are to be run again. */
+  /** Tasks that are known to be run again are not looked for before. */
   @Override
   public boolean looksForTasks() {
     return !isOver() && list.toRunAgain().isEmpty();
@@ -78,13 +79,21 @@ public final class ListProgress implements Progress {
         : Stream.of();
   }
 
-  /** The tasks that neither ended nor are gone, whether they are waited for or not. */
-  public List<TaskReference> open() {
-    return tally.open().mapToObj(index -> list.runs().reference(index)).toList();
+  @Override
+  public List<TaskReference> toTerminate(WaitTerms terms) {
+    boolean terminates = isOver() ? list.terminateOthers() : terms.terminateOnTimeout();
+    return terminates
+        ? tally.open().mapToObj(index -> list.runs().reference(index)).toList()
+        : List.of();
   }
 
   @Override
   public boolean isOver() {
     return tally.openCount() == 0 || (list.expectation().any() && tally.hasSuccess());
+  }
+
+  @Override
+  public <R> R accept(Visitor<R> visitor) {
+    return visitor.list(this);
   }
 }

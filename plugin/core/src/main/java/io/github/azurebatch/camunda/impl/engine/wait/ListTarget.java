@@ -66,6 +66,11 @@ public record ListTarget(
   }
 
   @Override
+  public boolean knowsTasksToRunAgain() {
+    return !toRunAgain.isEmpty();
+  }
+
+  @Override
   public Progress newProgress() {
     return new ListProgress(this);
   }

@@ -1,14 +1,23 @@
 package io.github.azurebatch.camunda.impl.engine.wait;
 
+import io.github.azurebatch.camunda.impl.batch.task.TaskReference;
 import io.github.azurebatch.camunda.impl.batch.task.TaskSnapshot;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/** What the watcher has seen of what one wait is for. */
+/** What this engine node has seen of the target of one wait. */
 public sealed interface Progress permits TaskProgress, ListProgress, JobProgress {
+
+  WaitTarget target();
+
+  /** Since when tasks of the target may have completed. */
+  default Instant since() {
+    return target().since();
+  }
 
   /**
    * Takes notice of tasks of the Batch job, by their ids: of those that have completed, and of
@@ -16,12 +25,20 @@ public sealed interface Progress permits TaskProgress, ListProgress, JobProgress
    */
   void note(Map<String, TaskSnapshot> seen);
 
-  /** Takes notice of all the tasks that are there: of the others, those still open are lost. */
+  /** Takes notice of all the tasks that exist: of the others, those still open are lost. */
   void loseAllBut(Set<String> existing);
 
-  /** The job itself is gone. */
+  /** The Batch job was deleted. */
   default void loseJob() {
     loseAllBut(Set.of());
+  }
+
+  /** The Batch job has completed, or all its tasks have. */
+  default void endJob() {}
+
+  /** Whether it has to be told when the Batch job as a whole has ended. */
+  default boolean looksForEndOfJob() {
+    return false;
   }
 
   /** Whether it has to be told of tasks that complete. */
@@ -45,6 +62,24 @@ public sealed interface Progress permits TaskProgress, ListProgress, JobProgress
     return Optional.empty();
   }
 
+  /** The tasks that are open when the wait ends, and are terminated with it. */
+  default List<TaskReference> toTerminate(WaitTerms terms) {
+    return List.of();
+  }
+
   /** Whether there is nothing left to wait for. */
   boolean isOver();
+
+  /** Does what differs by the kind of target. */
+  <R> R accept(Visitor<R> visitor);
+
+  /** Work that differs by the kind of target. */
+  interface Visitor<R> {
+
+    R task(TaskProgress task);
+
+    R list(ListProgress list);
+
+    R job(JobProgress job);
+  }
 }

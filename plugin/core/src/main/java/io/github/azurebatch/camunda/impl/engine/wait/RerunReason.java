@@ -24,7 +24,7 @@ public record RerunReason(String code, @Nullable Instant completed) {
     return new RerunReason(code.bpmnErrorCode(), completed);
   }
 
-  /** The same, now that it is known when the last of the tasks had completed. */
+  /** This reason, now that it is known when the last of the tasks had completed. */
   public RerunReason at(Instant lastCompletion) {
     return new RerunReason(code, lastCompletion);
   }

@@ -14,6 +14,8 @@ import org.jspecify.annotations.Nullable;
 public final class TaskProgress implements Progress {
 
   private final String taskId;
+  private final byte[] target;
+  private final Instant since;
   private final @Nullable Instant after;
   private final Creation creation;
   private final boolean unread;
@@ -23,14 +25,22 @@ public final class TaskProgress implements Progress {
 
   TaskProgress(TaskTarget task) {
     taskId = task.taskId();
+    target = DeflatedJson.write(task.toMap());
+    since = task.since();
     after = task.attempt().after();
     creation = task.expectation().task().creation();
     unread = task.unread();
   }
 
-  /** Whether it is still to be read what the task uploads. */
-  public boolean isUnread() {
-    return unread;
+  /** Read anew with each call: it is held in few bytes, and most of the time not needed. */
+  @Override
+  public TaskTarget target() {
+    return TaskTarget.from(DeflatedJson.read(target));
+  }
+
+  @Override
+  public Instant since() {
+    return since;
   }
 
   /** The completed task, kept until the wait has ended: it is not listed again. */
@@ -84,7 +94,12 @@ public final class TaskProgress implements Progress {
     return lost;
   }
 
-  /** The task that somebody else has added under the id of the lost one, if any. */
+  @Override
+  public <R> R accept(Visitor<R> visitor) {
+    return visitor.task(this);
+  }
+
+  /** The task that was added under the id of the lost one, if any. */
   public @Nullable TaskSnapshot replacement() {
     return replacement;
   }

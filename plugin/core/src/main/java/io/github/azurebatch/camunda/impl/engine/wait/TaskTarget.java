@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.camunda.bpm.engine.impl.persistence.entity.ExecutionEntity;
 
 /**
@@ -50,7 +51,7 @@ public record TaskTarget(
     return new TaskTarget(expectation.of(task, elsewhere), attempt, resubmitOnSasExpiry, false);
   }
 
-  /** The same task runs once more. */
+  /** The task itself runs once more. */
   public TaskTarget reactivated(Instant completed) {
     return new TaskTarget(expectation, attempt.reactivated(completed), resubmitOnSasExpiry, unread);
   }
@@ -79,6 +80,11 @@ public record TaskTarget(
   public Instant since() {
     Instant after = attempt.after();
     return after == null ? expectation.task().submitted() : after;
+  }
+
+  @Override
+  public Optional<TaskTarget> unreadTask() {
+    return unread ? Optional.of(this) : Optional.empty();
   }
 
   @Override

@@ -22,7 +22,7 @@ public record Topic(String account, String jobId) {
     return new Leasable(account, name());
   }
 
-  /** A part of the time, always the same for this topic and another one for most others. */
+  /** A part of the time: one for each topic, spread evenly over all of them. */
   public Duration partOf(Duration time) {
     double share = new SplittableRandom(name().hashCode()).nextDouble();
     return Duration.ofMillis((long) (share * time.toMillis()));

@@ -5,6 +5,7 @@ import io.github.azurebatch.camunda.impl.engine.cancel.Terminations;
 import io.github.azurebatch.camunda.impl.engine.data.Fields;
 import java.time.Instant;
 import java.util.Map;
+import java.util.Optional;
 import org.camunda.bpm.engine.impl.persistence.entity.ExecutionEntity;
 
 /** What a wait is for; all of it lies in one Azure Batch job. */
@@ -17,10 +18,20 @@ public sealed interface WaitTarget permits TaskTarget, ListTarget, JobTarget {
   /** Since when its tasks may have completed. */
   Instant since();
 
-  /** A new account of what the watcher sees of it. */
+  /** The task, if its output files are still to be read from the service. */
+  default Optional<TaskTarget> unreadTask() {
+    return Optional.empty();
+  }
+
+  /** Whether it is known which of its tasks are to be run again, once any are. */
+  default boolean knowsTasksToRunAgain() {
+    return true;
+  }
+
+  /** Nothing seen of it yet. */
   Progress newProgress();
 
-  /** What becomes of it if the wait is cancelled. */
+  /** What is done with it if the wait is cancelled. */
   OnCancel onCancel();
 
   /** Terminates what is still open of it after the transaction, because the wait is cancelled. */

@@ -85,10 +85,10 @@ class WorkerPoolTest {
 
     assertThat(left).containsExactlyInAnyOrder(0, 1, 2);
     assertThat(done).containsExactlyInAnyOrder(3, 4, 5, 6, 7);
-    assertThat(hurried.left()).isEqualTo(3);
+    assertThat(hurried.overdueCount()).isEqualTo(3);
 
     hangs.countDown();
-    Awaitility.await().until(() -> hurried.left() == 0);
+    Awaitility.await().until(() -> hurried.overdueCount() == 0);
     assertThat(done).contains(0, 1, 2);
     assertThat(hurried.forEach(List.of(8), done::add)).isEmpty();
     assertThat(done).contains(8);

@@ -3,6 +3,7 @@ package io.github.azurebatch.camunda.impl.engine.wait.enter;
 import io.github.azurebatch.camunda.impl.engine.input.Inputs;
 import io.github.azurebatch.camunda.impl.engine.wait.Wait;
 import io.github.azurebatch.camunda.impl.engine.wait.WaitTarget;
+import io.github.azurebatch.camunda.impl.engine.wait.WaitTerms;
 import io.github.azurebatch.camunda.impl.engine.wait.store.WaitVariable;
 import java.time.Clock;
 import org.camunda.bpm.engine.delegate.VariableScope;
@@ -32,10 +33,11 @@ final class EnterWait implements ParameterValueProvider {
     Wait wait =
         new Wait(
             target,
-            clock.instant(),
-            options.timeout(),
-            options.terminateOnTimeout(),
-            options.resultVariable(),
+            new WaitTerms(
+                clock.instant(),
+                options.timeout(),
+                options.terminateOnTimeout(),
+                options.resultVariable()),
             null);
     WaitVariable.set(execution, wait);
     return wait.topic().name();

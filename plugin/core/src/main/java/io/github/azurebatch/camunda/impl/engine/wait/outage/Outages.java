@@ -38,7 +38,7 @@ public final class Outages {
       Pattern.compile("Auth|InvalidAuth|InsufficientAccountPermissions|AccountIs|Status40[13]");
 
   private final Map<Place, Pause> byPlace = new ConcurrentHashMap<>();
-  private final Map<String, String> late = new ConcurrentHashMap<>();
+  private final Map<String, String> overdue = new ConcurrentHashMap<>();
 
   /** Whether the Batch job is not looked at for now. */
   public boolean isPausing(Topic topic, Instant now) {
@@ -56,22 +56,22 @@ public final class Outages {
   }
 
   /**
-   * Whether this node could not reach the account, and has not since. One that is throttled is so
-   * for every node.
+   * Whether this node could not reach the account, and has not since. A throttled account does not
+   * count: it is throttled for every node.
    */
   public boolean isOut(String account) {
     Pause pause = byPlace.get(Place.account(account));
     return pause != null && !pause.isThrottling();
   }
 
-  /** A look at the Batch job failed. */
+  /** A poll of the Batch job failed. */
   public void begin(Topic topic, AzureBatchException failure, Instant now) {
     begin(isOfWholeAccount(failure) ? Place.account(topic) : Place.topic(topic), failure, now);
   }
 
   /**
    * A wait could not be ended, most likely because its storage cannot be reached; the Batch jobs of
-   * the account are looked at all the same.
+   * the account are polled nevertheless.
    */
   public void beginOfEnds(Topic topic, AzureBatchException failure, Instant now) {
     begin(Place.ends(topic), failure, now);
@@ -86,7 +86,7 @@ public final class Outages {
     }
     Pause last = byPlace.get(place);
     if (last != null && now.isBefore(last.until())) {
-      // somebody else has met it in the same round
+      // another Batch job has met it in this round
       return;
     }
     Duration pause = last == null ? FIRST_PAUSE : longer(last.length());
@@ -102,7 +102,7 @@ public final class Outages {
             && !OF_ONE_REQUEST.contains(unavailable.code()));
   }
 
-  /** Whether a call was refused because of who made it, and not because of what it asked for. */
+  /** Whether a call was refused for its credentials, and not for what it asked for. */
   public static boolean isOfCredentials(RefusedException refusal) {
     return CREDENTIALS.matcher(refusal.code()).lookingAt();
   }
@@ -133,7 +133,7 @@ public final class Outages {
     }
   }
 
-  /** Forgets what nobody waits for any more: nothing would tell of its end. */
+  /** Forgets topics without waits: nothing would tell of the end of their outages. */
   public void retain(Collection<Topic> topics) {
     Set<Place> awaited =
         topics.stream()
@@ -161,30 +161,30 @@ public final class Outages {
   }
 
   /** Something takes so long that the others go on without it. */
-  public void beginLate(String name) {
+  public void beginOverdue(String name) {
     String message =
         "It takes longer than the time limit of the watcher; the others go on without it, and it is not begun again until it has ended. If that never happens, look at what the node's threads 'azure-batch-waits' are at (a script of the model?), and start the node again";
-    late.put(name, message);
+    overdue.put(name, message);
     LOG.warn("{}: {}", name, message);
   }
 
-  public void endOfLate(String name) {
-    if (late.remove(name) != null) {
-      LOG.info("{} has come to its end", name);
+  public void endOverdue(String name) {
+    if (overdue.remove(name) != null) {
+      LOG.info("{} has ended", name);
     }
   }
 
   /** What is wrong; empty if nothing is. */
   public List<Outage> all() {
     List<Outage> all = new ArrayList<>();
-    late.forEach((name, message) -> all.add(Outage.of(name, message)));
+    overdue.forEach((name, message) -> all.add(Outage.of(name, message)));
     byPlace.forEach(
         (place, pause) -> all.add(new Outage(place.account(), place.part(), pause.message())));
     return all;
   }
 
   public int count() {
-    return late.size() + byPlace.size();
+    return overdue.size() + byPlace.size();
   }
 
   /**

@@ -89,13 +89,13 @@ public final class WaitMeters implements AutoCloseable {
   }
 
   /**
-   * How many Batch jobs this node has the lease of, how much is out, and how many threads are at
-   * what takes too long.
+   * How many Batch jobs this node has the lease of, how many outages there are, and how many
+   * threads are at work that takes too long.
    */
   public void watch(Leases leases, Outages outages, WorkerPool workers) {
     gauge("camunda.azurebatch.leases", leases::count);
     gauge("camunda.azurebatch.outages", outages::count);
-    gauge("camunda.azurebatch.late", workers::left);
+    gauge("camunda.azurebatch.late", workers::overdueCount);
   }
 
   private void gauge(String name, IntSupplier figure) {

@@ -8,15 +8,15 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * A look for tasks that were deleted: they never show in a list of completed ones. Its price grows
+ * A search for tasks that were deleted: a list of completed tasks never shows them. Its price grows
  * with the open tasks of the job, and not with those that it ever ran.
  */
 public final class Audit {
 
-  /** More are not asked for by their ids at once: the next audit asks for the others. */
+  /** Tasks that one audit asks for by their ids; the next audit asks for the others. */
   static final int MOST_BY_ID = 1_000;
 
-  /** Of a whole job, no more open tasks are looked at. */
+  /** Open tasks of a whole job that are listed. */
   private static final int MOST_OF_A_JOB = 10_000;
 
   private final BatchService batch;
@@ -26,7 +26,7 @@ public final class Audit {
   private final Set<String> existing = new HashSet<>();
 
   /**
-   * @param wholeJob whether somebody waits for all tasks, and not for those of some ids
+   * @param wholeJob whether a wait is for all tasks, and not for those of some ids
    */
   public Audit(BatchService batch, String jobId, boolean wholeJob) {
     this.batch = batch;
@@ -34,10 +34,10 @@ public final class Audit {
     this.wholeJob = wholeJob;
   }
 
-  /** What is open is listed; what is not has completed or was deleted, which its id tells. */
-  public void lookFor(Set<String> awaited) {
+  /** Lists open tasks; of the others it asks by id whether they completed or were deleted. */
+  public void search(Set<String> awaited) {
     Set<String> unseen = new HashSet<>(awaited);
-    if (awaited.size() > Completions.SOME) {
+    if (awaited.size() > Completions.MOST_IDS) {
       see(batch.openTasks(jobId), unseen);
     } else if (wholeJob) {
       see(batch.openTasks(jobId, MOST_OF_A_JOB), unseen);
@@ -58,12 +58,12 @@ public final class Audit {
     }
   }
 
-  /** The tasks that were seen, maybe among those of others. */
+  /** The tasks that were seen; some of them no wait is for. */
   public List<TaskSnapshot> seen() {
     return seen;
   }
 
-  /** The ids of all awaited tasks but those that are known to be gone, maybe among others. */
+  /** The ids of all awaited tasks but those that were deleted, and of some other tasks. */
   public Set<String> existing() {
     return existing;
   }

@@ -1,10 +1,12 @@
 package io.github.azurebatch.camunda.impl.engine.wait.poll;
 
+import io.github.azurebatch.camunda.impl.batch.BatchService;
 import io.github.azurebatch.camunda.impl.batch.CompletedTasks;
 import io.github.azurebatch.camunda.impl.batch.task.TaskSnapshot;
 import io.github.azurebatch.camunda.impl.engine.wait.Progress;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -15,9 +17,10 @@ import java.util.Map;
  * Finds out which of the awaited tasks of a job have completed, at the price of what completes and
  * not of what waits. All times are the service's.
  *
- * <p>Always true, also after a call that failed: of what is awaited, and completed before {@code
- * listed}, all was told; so was what completed before {@code needed}. Late waits are the exception,
- * until they were asked for.
+ * <p>What always holds, also after a call that failed: waits were told of all their tasks that
+ * completed before {@code listed}, and before {@code needed}. Only late waits were not, until the
+ * service was asked for their tasks by id. A late wait is one whose tasks may have completed before
+ * {@code listed}.
  */
 public final class Completions {
 
@@ -27,36 +30,36 @@ public final class Completions {
    */
   static final Duration LAG = Duration.ofSeconds(10);
 
-  /** So many are asked for by their ids in one call. */
-  static final int FEW = 20;
+  /** Tasks that one call asks for by their ids. */
+  static final int IDS_PER_CALL = 20;
 
-  /**
-   * Beyond, a listing of what completed since costs less than asking for late ones by their ids.
-   */
-  static final int SOME = 5 * FEW;
+  /** Of more tasks, a list of what has completed costs less than asking for each by its id. */
+  static final int MOST_IDS = 5 * IDS_PER_CALL;
 
-  /** So much that nobody needs is listed once more rather than begun anew after. */
+  /** A list goes on where it ended, though no wait needs the time in between, if that is short. */
   private static final Duration GAP = Duration.ofMinutes(10);
 
   private static final int MOST_RECENT = 10_000;
 
-  private final CompletedTaskSource source;
+  private final BatchService batch;
+  private final String jobId;
   private final RecentCompletions recent;
   private final Map<Progress, Instant> late = new HashMap<>();
   private Instant listed = Instant.MIN;
   private Instant needed = Instant.MAX;
 
-  public Completions(CompletedTaskSource source) {
-    this(source, MOST_RECENT);
+  public Completions(BatchService batch, String jobId) {
+    this(batch, jobId, MOST_RECENT);
   }
 
-  Completions(CompletedTaskSource source, int mostRecent) {
-    this.source = source;
+  Completions(BatchService batch, String jobId, int mostRecent) {
+    this.batch = batch;
+    this.jobId = jobId;
     this.recent = new RecentCompletions(mostRecent);
   }
 
   /**
-   * Somebody waits from now on; what was seen before is told at once.
+   * Tells a new wait of what was seen before.
    *
    * @param since when the first of its tasks may have completed
    */
@@ -76,25 +79,25 @@ public final class Completions {
   }
 
   /**
-   * Asks the service. Where it does not answer, nothing is changed, and the next look asks again.
+   * Asks the service. Where it does not answer, nothing is changed, and the next poll asks again.
    *
    * @param awaiting all that were added and still wait
    * @return the completed tasks that were found, maybe among others
    */
-  public List<TaskSnapshot> look(Collection<Progress> awaiting) {
+  public List<TaskSnapshot> poll(Collection<Progress> awaiting) {
     int open = count(awaiting);
     if (open == 0) {
       needed = Instant.MAX;
       late.clear();
       return List.of();
     }
-    if (open <= FEW) {
+    if (open <= IDS_PER_CALL) {
       return askForAll(awaiting);
     }
     if (!needed.isAfter(listed.plus(GAP))) {
       return list();
     }
-    if (open <= SOME) {
+    if (open <= MOST_IDS) {
       List<TaskSnapshot> found = askForAll(awaiting);
       begin(needed);
       return found;
@@ -103,20 +106,20 @@ public final class Completions {
   }
 
   private List<TaskSnapshot> askForAll(Collection<Progress> awaiting) {
-    CompletedTasks found = source.of(openTaskIds(awaiting));
+    CompletedTasks found = completedAmong(openTaskIds(awaiting));
     needed = found.asOf().minus(LAG);
     late.clear();
     return found.tasks();
   }
 
-  /** Nobody needs what completed before. */
+  /** No wait needs what completed before. */
   private void begin(Instant time) {
     listed = time;
     recent.restart(time);
   }
 
   private List<TaskSnapshot> listAnew(Instant since) {
-    CompletedTasks completed = source.since(since);
+    CompletedTasks completed = completedSince(since);
     begin(since);
     return note(since, completed);
   }
@@ -125,14 +128,14 @@ public final class Completions {
     List<TaskSnapshot> found = new ArrayList<>();
     Instant since = listed;
     int lateCount = count(late.keySet());
-    if (lateCount > SOME) {
+    if (lateCount > MOST_IDS) {
       since = earlier(since, late.values().stream().min(Instant::compareTo).orElseThrow());
     } else if (lateCount > 0) {
-      CompletedTasks missed = source.of(openTaskIds(late.keySet()));
+      CompletedTasks missed = completedAmong(openTaskIds(late.keySet()));
       since = earlier(since, missed.asOf().minus(LAG));
       found.addAll(missed.tasks());
     }
-    found.addAll(note(since, source.since(since)));
+    found.addAll(note(since, completedSince(since)));
     return found;
   }
 
@@ -142,6 +145,14 @@ public final class Completions {
     needed = listed;
     late.clear();
     return completed.tasks();
+  }
+
+  private CompletedTasks completedSince(Instant time) {
+    return batch.completedTasks(jobId, time.atOffset(ZoneOffset.UTC));
+  }
+
+  private CompletedTasks completedAmong(List<String> taskIds) {
+    return batch.completedTasks(jobId, taskIds);
   }
 
   /** How many tasks are open. */

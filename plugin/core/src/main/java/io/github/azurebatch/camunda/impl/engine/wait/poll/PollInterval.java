@@ -4,9 +4,8 @@ import java.time.Duration;
 import java.time.Instant;
 
 /**
- * How often a Batch job is looked at: often after something has begun or completed there, and
- * seldom while its tasks run for long. What is seen late is late by a small part of the time that
- * it took.
+ * How often a Batch job is polled: often after something has begun or completed there, and seldom
+ * while its tasks run for long. What is seen late is late by a small part of the time that it took.
  *
  * @param shortest also the time between two rounds
  * @param longest as long as {@code shortest} at least
@@ -21,7 +20,7 @@ public record PollInterval(Duration shortest, Duration longest) {
   }
 
   /**
-   * The pause after a look.
+   * The pause after a poll.
    *
    * @param age how long ago something began or completed
    */
@@ -30,7 +29,7 @@ public record PollInterval(Duration shortest, Duration longest) {
   }
 
   /**
-   * Whether to look in this round: the next one would be too late.
+   * Whether to poll in this round: the next one would be too late.
    *
    * @param looked when the job was looked at last
    * @param news when something last began or completed there

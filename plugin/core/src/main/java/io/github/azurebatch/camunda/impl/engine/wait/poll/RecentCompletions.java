@@ -11,8 +11,8 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * The tasks of a job that were listed as completed lately: all of them from some time on, whether
- * anyone waited for them or not.
+ * The tasks of a job that were listed as completed lately: from some time on all of them, also
+ * those that no wait is for.
  */
 final class RecentCompletions {
 

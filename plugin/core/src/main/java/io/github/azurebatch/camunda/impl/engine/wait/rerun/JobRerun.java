@@ -1,13 +1,11 @@
 package io.github.azurebatch.camunda.impl.engine.wait.rerun;
 
 import io.github.azurebatch.camunda.fault.InvalidInputException;
-import io.github.azurebatch.camunda.fault.RefusedException;
 import io.github.azurebatch.camunda.impl.batch.BatchService;
 import io.github.azurebatch.camunda.impl.batch.job.JobSnapshot;
 import io.github.azurebatch.camunda.impl.batch.job.JobState;
 import io.github.azurebatch.camunda.impl.batch.task.TaskReference;
 import io.github.azurebatch.camunda.impl.batch.task.TaskSnapshot;
-import io.github.azurebatch.camunda.impl.engine.account.Accounts;
 import io.github.azurebatch.camunda.impl.engine.outcome.job.JobJudge;
 import io.github.azurebatch.camunda.impl.engine.wait.JobTarget;
 import io.github.azurebatch.camunda.impl.engine.wait.RerunReason;
@@ -15,40 +13,38 @@ import io.github.azurebatch.camunda.impl.engine.wait.Wait;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
 
 /**
  * Reactivates the failed tasks of a whole job, some at a time. First it is kept with the wait when
  * the last task had completed: what completes later is a new run.
  */
-record JobRerun(Accounts accounts) {
+record JobRerun(RerunTask rerunTask, Wait stored, JobTarget job, RerunReason reason)
+    implements TargetRerun {
 
   private static final String ADVICE =
       "To do its work again, move the token back to the activity that creates the job, and give it a new jobId";
 
-  /** Whether it is still to be found out what is to be run again. */
-  static boolean isToBePlanned(RerunReason reason) {
-    return reason.completed() == null;
+  @Override
+  public Optional<Wait> plan() {
+    return reason.completed() == null ? Optional.of(planned()) : Optional.empty();
   }
 
-  /**
-   * The wait with the moment to remember.
-   *
-   * @throws InvalidInputException if nothing of the job can be run again
-   */
-  Wait planned(Wait wait, JobTarget job, RerunReason reason) {
-    requireActive(job);
-    Failed failed = failed(job, Instant.MAX);
+  private Wait planned() {
+    requireActive();
+    Failed failed = failed(Instant.MAX);
     if (failed.tasks.isEmpty() && failed.open == 0 && failed.exitedWithZero > 0) {
       throw new InvalidInputException(
           "its %d failed tasks exited with 0, and the service reactivates no such task. Submit their work anew: move the token back to the activity that submits"
               .formatted(failed.exitedWithZero));
     }
-    return failed.tasks.isEmpty() ? wait.settled(job) : wait.with(reason.at(failed.last));
+    return failed.tasks.isEmpty() ? stored.settled(job) : stored.with(reason.at(failed.last));
   }
 
-  private void requireActive(JobTarget job) {
+  private void requireActive() {
     JobState state =
-        batch(job)
+        batch()
             .job(job.jobId())
             .map(JobSnapshot::state)
             .orElseThrow(() -> new InvalidInputException("it was deleted. " + ADVICE));
@@ -60,34 +56,33 @@ record JobRerun(Accounts accounts) {
     }
   }
 
-  /**
-   * Runs the next of them.
-   *
-   * @throws RefusedException if one of them cannot be run again
-   */
-  WaitRerun of(JobTarget job, Instant before) {
-    List<TaskSnapshot> failed = failed(job, before).tasks;
+  @Override
+  public WaitRerun runNext(Instant now) {
+    List<TaskSnapshot> failed = failed(Objects.requireNonNull(reason.completed())).tasks;
     List<TaskReference> reactivated = new ArrayList<>();
     for (TaskSnapshot task : failed) {
-      RerunTask.reactivate(batch(job), task);
+      RerunTask.reactivate(batch(), task);
       reactivated.add(task.reference());
     }
     return new WaitRerun(job, reactivated, List.of(), failed.size() < RerunTask.TASKS_AT_ONCE);
   }
 
-  private Failed failed(JobTarget job, Instant before) {
+  private Failed failed(Instant before) {
     Failed failed = new Failed();
-    batch(job)
+    batch()
         .visitTasks(
             job.jobId(), JobJudge.MAX_TASKS, (task, definition) -> failed.note(task, before));
     return failed;
   }
 
-  private BatchService batch(JobTarget job) {
-    return accounts.get(job.account()).batch();
+  private BatchService batch() {
+    return rerunTask.batch(job.account());
   }
 
-  /** One look at the job: the first of its failed tasks, and how many cannot run again, or run. */
+  /**
+   * What one pass over the tasks shows: the first that failed, and how many cannot run again, or
+   * run.
+   */
   private static final class Failed {
     private final List<TaskSnapshot> tasks = new ArrayList<>();
     private int open;

@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * A task that may have to run once more.
  *
- * @param next the task that does its work where it cannot: the same whoever adds it
+ * @param next the task that does its work if it cannot itself; every node would add one of this id
+ *     and key
  * @param sasExpiry when the first signature ends that its output files are uploaded with; null
  *     where none was signed
  * @param sasLifetime of signatures of the next one

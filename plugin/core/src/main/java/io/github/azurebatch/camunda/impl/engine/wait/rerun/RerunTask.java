@@ -13,20 +13,18 @@ import java.util.List;
 
 /**
  * Lets a task run once more: reactivates it or, where the service does not do that or its
- * signatures would not last, submits it anew. Whoever begins this a second time, after a crash or
- * on another engine node, sees by the service's state how far it came.
+ * signatures would not last, submits it anew. A second try, after a crash or on another engine
+ * node, sees by the service's state how far the first one came.
  */
-record RerunTask(Accounts accounts, Resubmission resubmission) {
+public record RerunTask(Accounts accounts, Resubmission resubmission) {
 
-  /** So many tasks of one wait take some seconds, which a round and its leases have. */
+  /** Tasks of one wait that one round runs again: they take some seconds, which its leases have. */
   static final int TASKS_AT_ONCE = 50;
 
   private static final Duration MARGIN = Duration.ofMinutes(5);
   private static final String TERMINATED = "TaskEnded";
 
   /**
-   * What to wait for now.
-   *
    * @param last what the service says of the task now
    * @throws RefusedException if it cannot be run again
    */
@@ -40,7 +38,7 @@ record RerunTask(Accounts accounts, Resubmission resubmission) {
       return new RerunResult.Reactivated(task.task(), completed);
     }
     if (completed == null && !isTerminated(last)) {
-      // it was left running after its time, or has ended meanwhile
+      // it was left running after the timeout, or has ended meanwhile
       return new RerunResult.Unneeded();
     }
     return mayBeReactivated(task, last, now) && isReactivated(task, last)
@@ -135,6 +133,10 @@ record RerunTask(Accounts accounts, Resubmission resubmission) {
   }
 
   private BatchService batch(RerunCandidate task) {
-    return accounts.get(task.account()).batch();
+    return batch(task.account());
+  }
+
+  BatchService batch(String account) {
+    return accounts.get(account).batch();
   }
 }

@@ -14,8 +14,9 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Adds tasks of waits again as their next attempts. Id and key are the same whoever does it and
- * however often: there is one task for each attempt.
+ * Adds tasks of waits again as their next attempts. Id and key follow from the wait and the number
+ * of the attempt, so that there is one task for each attempt, however often and on which node it is
+ * added.
  *
  * @param lifetime of signatures where the first attempt had none
  */

@@ -1,57 +1,38 @@
 package io.github.azurebatch.camunda.impl.engine.wait.rerun;
 
+import io.github.azurebatch.camunda.config.OnCancel;
 import io.github.azurebatch.camunda.fault.AzureBatchException;
-import io.github.azurebatch.camunda.fault.BusyException;
 import io.github.azurebatch.camunda.fault.InvalidInputException;
 import io.github.azurebatch.camunda.fault.RefusedException;
-import io.github.azurebatch.camunda.fault.UnavailableException;
+import io.github.azurebatch.camunda.impl.batch.BatchService;
 import io.github.azurebatch.camunda.impl.engine.wait.RerunReason;
 import io.github.azurebatch.camunda.impl.engine.wait.Wait;
 import io.github.azurebatch.camunda.impl.engine.wait.WaitTarget;
 import io.github.azurebatch.camunda.impl.engine.wait.outage.Outages;
+import io.github.azurebatch.camunda.impl.engine.wait.outage.PerWaitFailures;
 import io.github.azurebatch.camunda.impl.engine.wait.outage.WaitMeters;
+import io.github.azurebatch.camunda.impl.engine.wait.store.WaitState;
 import io.github.azurebatch.camunda.impl.engine.wait.store.WaitTransactions;
 import io.github.azurebatch.camunda.impl.engine.wait.store.WaitUpdates;
 import io.github.azurebatch.camunda.impl.engine.wait.store.WatchedJob;
 import io.github.azurebatch.camunda.impl.engine.wait.store.WatchedWait;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
-import org.camunda.bpm.engine.OptimisticLockingException;
 import org.camunda.bpm.engine.exception.NotFoundException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/**
- * Runs the tasks again whose waits ask for it; what goes wrong with one does not stop the others.
- */
-public final class RunAgain {
+/** Runs the tasks of waits again that were retried, or whose signatures end too early. */
+public record RunAgain(
+    TargetReruns targetReruns,
+    WaitUpdates updates,
+    WaitTransactions transactions,
+    PerWaitFailures perWaitFailures,
+    WaitMeters meters) {
 
   private static final Logger LOG = LoggerFactory.getLogger(RunAgain.class);
-
-  private static final Duration SHORT_PAUSE = Duration.ofSeconds(10);
-  private static final Duration LONG_PAUSE = Duration.ofMinutes(1);
-
-  private final Restarts restarts;
-  private final WaitUpdates updates;
-  private final WaitTransactions transactions;
-  private final Outages outages;
-  private final WaitMeters meters;
-
-  public RunAgain(
-      Restarts restarts,
-      WaitUpdates updates,
-      WaitTransactions transactions,
-      Outages outages,
-      WaitMeters meters) {
-    this.restarts = restarts;
-    this.updates = updates;
-    this.transactions = transactions;
-    this.outages = outages;
-    this.meters = meters;
-  }
 
   /**
    * @param leased whether this node still has the lease of the Batch job
@@ -59,89 +40,98 @@ public final class RunAgain {
    */
   public void runAgainAllOf(WatchedJob job, Instant now, BooleanSupplier leased) {
     for (WatchedWait wait : job.waits()) {
-      if (wait.isToRunAgain(now)) {
+      if (wait.isIn(WaitState.RERUN, now)) {
         if (!leased.getAsBoolean()) {
           return;
         }
-        runAgain(job, wait, now);
+        WaitTarget last = wait.target();
+        perWaitFailures.run(
+            job,
+            wait,
+            now,
+            () -> runAgainOrRefuse(job, wait, last, now),
+            last.description() + " could not be run again");
       }
     }
   }
 
-  private void runAgain(WatchedJob job, WatchedWait wait, Instant now) {
-    WaitTarget last = wait.stored().target();
-    RerunReason reason = Objects.requireNonNull(wait.stored().rerunReason());
+  private void runAgainOrRefuse(WatchedJob job, WatchedWait wait, WaitTarget last, Instant now) {
     try {
-      Optional<Wait> planned = restarts.plan(wait, reason);
-      if (planned.isPresent()) {
-        updates.keep(wait.externalTaskId(), planned.get());
-        job.replace(wait, planned.get());
-      } else {
-        keep(job, wait, restarts.next(wait, reason, now), reason, now);
-      }
-    } catch (UnavailableException | BusyException e) {
-      wait.postpone(now.plus(SHORT_PAUSE));
-      if (Outages.isOfWholeAccount(e)) {
-        throw e;
-      }
+      runAgain(job, wait, last, now);
     } catch (RefusedException | InvalidInputException e) {
-      refuse(job, wait, last, now, e);
-    } catch (NotFoundException e) {
-      // cancelled in the meantime
-      job.forget(wait);
-    } catch (OptimisticLockingException e) {
-      wait.postpone(now.plus(SHORT_PAUSE));
-    } catch (RuntimeException | Error e) {
-      wait.postpone(now.plus(LONG_PAUSE));
-      LOG.warn(
-          "{} could not be run again; its wait stays, and it is tried again in a minute",
-          last.description(),
-          e);
+      refuse(job, wait, last, e);
     }
   }
 
-  private void keep(
-      WatchedJob job, WatchedWait wait, WaitRerun restart, RerunReason reason, Instant now) {
-    WaitTarget last = wait.stored().target();
-    Wait next = restart.of(wait.stored(), now);
+  private void runAgain(WatchedJob job, WatchedWait wait, WaitTarget last, Instant now) {
+    RerunReason reason = Objects.requireNonNull(wait.stored().rerunReason());
+    TargetRerun targetRerun = targetReruns.of(wait, reason);
+    Optional<Wait> planned = targetRerun.plan();
+    if (planned.isPresent()) {
+      updates.keep(wait.externalTaskId(), planned.get());
+      job.replace(wait, planned.get());
+      return;
+    }
+    WaitRerun rerun = targetRerun.runNext(now);
+    Wait next = rerun.after(wait.stored(), now);
+    keep(wait, rerun, next);
+    job.replace(wait, next);
+    if (rerun.hasRun()) {
+      report(last, rerun, reason);
+    }
+  }
+
+  private void keep(WatchedWait wait, WaitRerun rerun, Wait next) {
     try {
       updates.keep(wait.externalTaskId(), next);
     } catch (NotFoundException e) {
-      // the cancellation knew nothing of what was just run again
-      restarts.end(restart);
+      // the cancellation did not know of what was just run again
+      terminate(rerun);
       throw e;
-    }
-    job.replace(wait, next);
-    if (restart.hasRun()) {
-      int reactivated = restart.reactivated().size();
-      int added = restart.added().size();
-      meters.countReruns(reactivated, added);
-      LOG.info(
-          "{} runs again after {}: {}; {} reactivated, {} submitted anew",
-          last.description(),
-          reason.code(),
-          next.target().description(),
-          reactivated,
-          added);
     }
   }
 
-  /** A wrong key is no fault of the wait; a job that takes no tasks any more makes an incident. */
-  private void refuse(
-      WatchedJob job, WatchedWait wait, WaitTarget task, Instant now, AzureBatchException refusal) {
-    if (refusal instanceof RefusedException refused && Outages.isOfCredentials(refused)) {
-      wait.refuse(now.plus(LONG_PAUSE));
-      outages.report(job.topic(), refusal);
+  private void report(WaitTarget last, WaitRerun rerun, RerunReason reason) {
+    int reactivated = rerun.reactivated().size();
+    int added = rerun.added().size();
+    meters.countReruns(reactivated, added);
+    LOG.info(
+        "{} runs again after {}: {}; {} reactivated, {} submitted anew",
+        last.description(),
+        reason.code(),
+        rerun.target().description(),
+        reactivated,
+        added);
+  }
+
+  /** Terminates what was run again for a wait that was cancelled meanwhile. */
+  private void terminate(WaitRerun rerun) {
+    WaitTarget target = rerun.target();
+    if (target.onCancel() == OnCancel.LEAVE) {
       return;
     }
     try {
-      transactions.refuse(
-          wait.externalTaskId(),
-          new InvalidInputException(
-              "%s cannot be run again: %s".formatted(task.description(), refusal.getMessage())));
-    } catch (NotFoundException e) {
-      // cancelled in the meantime
+      BatchService batch = targetReruns.rerunTask().batch(target.account());
+      rerun.started().forEach(batch::terminateTask);
+    } catch (AzureBatchException e) {
+      LOG.warn(
+          "{} was cancelled while it was run again, and {} could not be terminated; the search for orphans finds what is left: {}",
+          target.description(),
+          rerun.started().toList(),
+          e.getMessage());
     }
+  }
+
+  /** A job that takes no tasks any more makes an incident; a wrong key is no fault of the wait. */
+  private void refuse(
+      WatchedJob job, WatchedWait wait, WaitTarget task, AzureBatchException refusal) {
+    if (refusal instanceof RefusedException refused && Outages.isOfCredentials(refused)) {
+      throw refused;
+    }
+    transactions.refuse(
+        wait.externalTaskId(),
+        new InvalidInputException(
+            "%s cannot be run again: %s".formatted(task.description(), refusal.getMessage())));
     job.forget(wait);
   }
 }

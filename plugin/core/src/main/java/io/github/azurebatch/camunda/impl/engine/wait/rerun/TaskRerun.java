@@ -2,35 +2,31 @@ package io.github.azurebatch.camunda.impl.engine.wait.rerun;
 
 import io.github.azurebatch.camunda.fault.RefusedException;
 import io.github.azurebatch.camunda.impl.batch.task.TaskSnapshot;
-import io.github.azurebatch.camunda.impl.engine.account.Accounts;
-import io.github.azurebatch.camunda.impl.engine.variable.task.SubmittedTask;
 import io.github.azurebatch.camunda.impl.engine.wait.RerunReason;
 import io.github.azurebatch.camunda.impl.engine.wait.TaskTarget;
+import io.github.azurebatch.camunda.impl.engine.wait.Wait;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 
 /** Runs the task of a wait for one task again. */
-record TaskRerun(Accounts accounts, Resubmission resubmission, RerunTask rerun) {
+record TaskRerun(RerunTask rerunTask, String externalTaskId, TaskTarget task, RerunReason reason)
+    implements TargetRerun {
 
-  /**
-   * @throws RefusedException if it cannot be run again
-   */
-  WaitRerun of(String externalTaskId, TaskTarget task, RerunReason reason, Instant now) {
-    RerunResult repetition =
-        rerun.of(resubmission.of(externalTaskId, task), last(task), reason, now);
-    if (repetition instanceof RerunResult.Reactivated run) {
-      return new WaitRerun(task.reactivated(run.after()), List.of(run.task()), List.of(), true);
-    }
-    if (repetition instanceof RerunResult.Added run) {
-      SubmittedTask next =
-          task.expectation().task().under(run.task().taskId(), run.added(), run.sasExpiry());
-      return new WaitRerun(task.resubmitted(next), List.of(), List.of(run.task()), true);
-    }
-    return WaitRerun.unneeded(task);
+  @Override
+  public Optional<Wait> plan() {
+    return Optional.empty();
   }
 
-  private TaskSnapshot last(TaskTarget task) {
-    return accounts.get(task.account()).batch().tasks(task.jobId(), List.of(task.taskId())).stream()
+  @Override
+  public WaitRerun runNext(Instant now) {
+    RerunCandidate candidate = rerunTask.resubmission().of(externalTaskId, task);
+    RerunResult result = rerunTask.of(candidate, last(), reason, now);
+    return WaitRerun.of(result.in(task), List.of(result), true);
+  }
+
+  private TaskSnapshot last() {
+    return rerunTask.batch(task.account()).tasks(task.jobId(), List.of(task.taskId())).stream()
         .filter(last -> !task.expectation().task().creation().isBefore(last))
         .findFirst()
         .orElseThrow(

@@ -20,22 +20,25 @@ record WaitRerun(
     List<TaskReference> added,
     boolean isComplete) {
 
-  /** Nothing was, or is, to be run again. */
-  static WaitRerun unneeded(WaitTarget target) {
-    return new WaitRerun(target, List.of(), List.of(), true);
+  static WaitRerun of(WaitTarget target, List<RerunResult> results, boolean isComplete) {
+    return new WaitRerun(
+        target,
+        results.stream().flatMap(RerunResult::reactivated).toList(),
+        results.stream().flatMap(RerunResult::added).toList(),
+        isComplete);
   }
 
   boolean hasRun() {
     return !reactivated.isEmpty() || !added.isEmpty();
   }
 
-  /** The tasks that nobody would end if the wait were gone. */
+  /** The tasks that run on if the wait was cancelled meanwhile. */
   Stream<TaskReference> started() {
     return Stream.concat(reactivated.stream(), added.stream());
   }
 
-  /** The wait goes on; its time begins anew only where something runs again. */
-  Wait of(Wait wait, Instant now) {
+  /** The wait goes on; its timeout begins anew only where something runs again. */
+  Wait after(Wait wait, Instant now) {
     Wait next = hasRun() ? wait.again(target, now) : wait.settled(target);
     return isComplete || wait.rerunReason() == null ? next : next.with(wait.rerunReason());
   }

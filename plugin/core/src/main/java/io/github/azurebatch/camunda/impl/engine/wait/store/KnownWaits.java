@@ -14,27 +14,27 @@ import org.camunda.bpm.engine.externaltask.ExternalTask;
  * The waits of one topic, kept in step with the engine's database. One thread at a time reads;
  * several may {@linkplain #forget forget} waits at the same time.
  */
-final class KnownWaits {
+public final class KnownWaits {
 
-  /** So many waits may come in a round without a further question. */
+  /** New waits that one round finds with a single query. */
   private static final int FEW_NEW = 10;
 
   private final Topic topic;
   private final WaitQueries waits;
-  private final Consumer<WatchedWait> come;
+  private final Consumer<WatchedWait> onNew;
   private final Map<String, WatchedWait> byExternalTask = new ConcurrentHashMap<>();
 
   /**
-   * @param come is told of each wait that comes
+   * @param onNew is told of each wait that is new, or takes the place of another
    */
-  KnownWaits(Topic topic, WaitQueries waits, Consumer<WatchedWait> come) {
+  public KnownWaits(Topic topic, WaitQueries waits, Consumer<WatchedWait> onNew) {
     this.topic = topic;
     this.waits = waits;
-    this.come = come;
+    this.onNew = onNew;
   }
 
-  /** All of them; some may be forgotten or replaced while they are looked through. */
-  Collection<WatchedWait> waits() {
+  /** All of them; some may be forgotten or replaced while they are gone through. */
+  public Collection<WatchedWait> all() {
     return Collections.unmodifiableCollection(byExternalTask.values());
   }
 
@@ -42,22 +42,22 @@ final class KnownWaits {
     byExternalTask.remove(wait.externalTaskId());
   }
 
-  /** In the place of the one that was there of the same external task. */
+  /** Takes the place of the wait that was known of this external task, if any was. */
   void put(WatchedWait wait) {
     byExternalTask.put(wait.externalTaskId(), wait);
-    come.accept(wait);
+    onNew.accept(wait);
   }
 
   /**
-   * Two cheap questions tell whether waits came or went; only those that came are read.
+   * Two cheap queries tell whether waits were entered or have ended; only new ones are read.
    *
-   * @return whether any came
+   * @return whether any is new
    */
-  boolean refresh() {
+  public boolean refresh() {
     List<ExternalTask> found = newWaits();
     long unseen = waits.count(topic) - byExternalTask.size() - found.size();
     if (unseen > 0) {
-      // they came between the two questions, or are old ones that go on
+      // entered between the two queries, or retried after an incident
       List<ExternalTask> known = found;
       found = newWaits();
       unseen = Math.max(0, unseen - (found.size() - known.size()));
@@ -65,7 +65,7 @@ final class KnownWaits {
     return unseen == 0 ? read(found) : reload();
   }
 
-  /** The count alone would miss one that came while another went. */
+  /** The count alone would miss one that was entered while another ended. */
   private List<ExternalTask> newWaits() {
     for (int most = FEW_NEW; ; most *= FEW_NEW) {
       List<ExternalTask> newest = waits.newest(topic, most);
@@ -80,7 +80,7 @@ final class KnownWaits {
   /**
    * Compares the ids of all waits.
    *
-   * @return whether any came
+   * @return whether any is new
    */
   boolean reload() {
     Map<String, ExternalTask> present = waits.byId(topic);

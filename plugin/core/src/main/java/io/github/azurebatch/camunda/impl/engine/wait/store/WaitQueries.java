@@ -2,9 +2,9 @@ package io.github.azurebatch.camunda.impl.engine.wait.store;
 
 import io.github.azurebatch.camunda.fault.InvalidInputException;
 import io.github.azurebatch.camunda.impl.engine.data.Fields;
-import io.github.azurebatch.camunda.impl.engine.wait.QueuedWait;
 import io.github.azurebatch.camunda.impl.engine.wait.Topic;
 import io.github.azurebatch.camunda.impl.engine.wait.Wait;
+import io.github.azurebatch.camunda.impl.engine.wait.queued.QueuedWait;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Date;
@@ -26,6 +26,7 @@ import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.interceptor.CommandContext;
 import org.camunda.bpm.engine.impl.interceptor.CommandExecutor;
 import org.camunda.bpm.engine.impl.persistence.entity.VariableInstanceEntity;
+import org.camunda.bpm.engine.impl.util.CollectionUtil;
 import org.camunda.bpm.engine.runtime.VariableInstance;
 import org.camunda.bpm.engine.runtime.VariableInstanceQuery;
 import org.jspecify.annotations.Nullable;
@@ -33,8 +34,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The waits that stand in the engine's database. Those without retries left are incidents, and
- * those of suspended instances are left alone.
+ * The waits in the engine's database. Those without retries left are incidents, and those of
+ * suspended instances are left alone.
  */
 public final class WaitQueries {
 
@@ -79,6 +80,9 @@ public final class WaitQueries {
 
   /** Reads the named waits; one that cannot be read becomes an incident of its own. */
   List<WatchedWait> read(Collection<ExternalTask> tasks) {
+    if (tasks.isEmpty()) {
+      return List.of();
+    }
     Set<String> executions =
         tasks.stream().map(ExternalTask::getExecutionId).collect(Collectors.toSet());
     Map<String, VariableInstance> stored = new HashMap<>();
@@ -139,7 +143,7 @@ public final class WaitQueries {
 
   private List<VariableInstance> variables(Set<String> executions) {
     List<VariableInstance> variables = new ArrayList<>();
-    for (List<String> page : pages(executions)) {
+    for (List<String> page : CollectionUtil.partition(List.copyOf(executions), PAGE)) {
       VariableInstanceQuery query =
           runtime
               .createVariableInstanceQuery()
@@ -176,15 +180,6 @@ public final class WaitQueries {
     } catch (RuntimeException e) {
       LOG.debug("Variable '{}' cannot be read, so its wait is refused", variable.getId(), e);
     }
-  }
-
-  private static List<List<String>> pages(Collection<String> all) {
-    List<String> list = List.copyOf(all);
-    List<List<String>> pages = new ArrayList<>();
-    for (int from = 0; from < list.size(); from += PAGE) {
-      pages.add(list.subList(from, Math.min(from + PAGE, list.size())));
-    }
-    return pages;
   }
 
   private ExternalTaskQuery query(Topic topic) {

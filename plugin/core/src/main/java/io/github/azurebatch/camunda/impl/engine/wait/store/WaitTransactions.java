@@ -20,6 +20,7 @@ import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.interceptor.CommandContext;
 import org.camunda.bpm.engine.impl.persistence.entity.ExecutionEntity;
 import org.camunda.bpm.engine.impl.persistence.entity.ExternalTaskEntity;
+import org.camunda.bpm.engine.impl.util.ExceptionUtil;
 
 /** Ends waits, each in a transaction of its own. */
 public final class WaitTransactions {
@@ -54,11 +55,11 @@ public final class WaitTransactions {
               if (outcome instanceof Faulted fault) {
                 BpmnErrors.report(
                     execution,
-                    stored.resultVariable(),
+                    stored.terms().resultVariable(),
                     fault,
                     new ExternalTaskError(wait, stored, execution, fault));
               } else {
-                Results.set(execution, stored.resultVariable(), outcome.outputs());
+                Results.set(execution, stored.terms().resultVariable(), outcome.outputs());
                 externalTasks.complete(wait.externalTaskId(), workerId);
               }
               return null;
@@ -133,10 +134,15 @@ public final class WaitTransactions {
     externalTasks.handleFailure(
         id,
         workerId,
-        StoredMessage.of(Signatures.cut(StackTrace.message(failure))),
-        Signatures.cut(StackTrace.of(failure)),
+        StoredMessage.of(message(failure)),
+        Signatures.cut(ExceptionUtil.getExceptionStacktrace(failure)),
         retries,
         pause.toMillis());
+  }
+
+  /** What a failure says of itself, without signatures; its type where it says nothing. */
+  public static String message(Throwable failure) {
+    return Signatures.cut(Objects.requireNonNullElseGet(failure.getMessage(), failure::toString));
   }
 
   private static ExternalTaskEntity task(CommandContext context, String id) {

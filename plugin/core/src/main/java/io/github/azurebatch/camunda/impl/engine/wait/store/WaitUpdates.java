@@ -12,7 +12,7 @@ import org.camunda.bpm.engine.impl.persistence.entity.ExternalTaskEntity;
 /**
  * Changes the local variables of waits, each in a transaction of its own.
  *
- * <p>Every method throws {@link NotFoundException} if the wait has gone.
+ * <p>Every method throws {@link NotFoundException} if the wait was cancelled.
  */
 public final class WaitUpdates {
 

@@ -2,14 +2,13 @@ package io.github.azurebatch.camunda.impl.engine.wait.store;
 
 import io.github.azurebatch.camunda.fault.RefusedException;
 import io.github.azurebatch.camunda.impl.batch.BatchService;
+import io.github.azurebatch.camunda.impl.batch.job.JobState;
 import io.github.azurebatch.camunda.impl.batch.task.TaskSnapshot;
 import io.github.azurebatch.camunda.impl.batch.task.TaskState;
-import io.github.azurebatch.camunda.impl.engine.wait.JobProgress;
 import io.github.azurebatch.camunda.impl.engine.wait.Progress;
 import io.github.azurebatch.camunda.impl.engine.wait.Topic;
 import io.github.azurebatch.camunda.impl.engine.wait.Wait;
 import io.github.azurebatch.camunda.impl.engine.wait.poll.Audit;
-import io.github.azurebatch.camunda.impl.engine.wait.poll.CompletedTaskSource;
 import io.github.azurebatch.camunda.impl.engine.wait.poll.Completions;
 import io.github.azurebatch.camunda.impl.engine.wait.poll.PollInterval;
 import java.time.Duration;
@@ -20,10 +19,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * The waits for tasks of one Azure Batch job, and how far its completed tasks were seen. One thread
- * at a time looks; several may {@linkplain #forget forget} waits at the same time.
+ * at a time polls; several may {@linkplain #forget forget} waits at the same time.
  */
 public final class WatchedJob {
 
@@ -32,8 +32,8 @@ public final class WatchedJob {
   private final BatchService batch;
   private final Completions completions;
   private Instant audited;
-  private Instant looked = Instant.MIN;
-  private Instant news = Instant.MIN;
+  private Instant polled = Instant.MIN;
+  private Instant changed = Instant.MIN;
 
   /**
    * @param audited when the time to the first audit begins
@@ -42,7 +42,7 @@ public final class WatchedJob {
     this.topic = topic;
     this.knownWaits = new KnownWaits(topic, waits, this::expect);
     this.batch = batch;
-    this.completions = new Completions(CompletedTaskSource.of(batch, topic.jobId()));
+    this.completions = new Completions(batch, topic.jobId());
     this.audited = audited;
   }
 
@@ -50,85 +50,95 @@ public final class WatchedJob {
     return topic;
   }
 
-  /** All of them; some may be forgotten or replaced while they are looked through. */
+  /** All of them; some may be forgotten or replaced while they are gone through. */
   public Collection<WatchedWait> waits() {
-    return knownWaits.waits();
+    return knownWaits.all();
+  }
+
+  /** How many of the waits are for tasks that are queued for long. */
+  public int stuckCount() {
+    return (int) waits().stream().filter(wait -> wait.shownReason() != null).count();
   }
 
   public void forget(WatchedWait wait) {
     knownWaits.forget(wait);
   }
 
-  /** The wait goes on, for something else or for another run of it. */
+  /** The wait goes on, for another target or for another run of this one. */
   public void replace(WatchedWait wait, Wait next) {
     knownWaits.put(wait.of(next));
   }
 
-  /** Finds out which waits came or went since the last time. */
+  /** Finds out which waits were entered or have ended since the last time. */
   public void refresh() {
-    noteNews(knownWaits.refresh());
+    pollAtOnceIf(knownWaits.refresh());
   }
 
-  /** Their tasks may have completed long ago, as those of an instance that was suspended. */
-  private void noteNews(boolean haveCome) {
-    looked = haveCome ? Instant.MIN : looked;
+  /** The tasks of a new wait may have completed long ago, as after a suspension. */
+  private void pollAtOnceIf(boolean haveNew) {
+    polled = haveNew ? Instant.MIN : polled;
   }
 
   private void expect(WatchedWait wait) {
-    Wait stored = wait.stored();
-    completions.add(wait.progress(), stored.target().since());
-    newsAt(stored.entered());
+    completions.add(wait.progress(), wait.progress().since());
+    wait.noteEnd();
+    changedAt(wait.terms().entered());
   }
 
-  private void newsAt(Instant time) {
-    news = time.isAfter(news) ? time : news;
+  private void changedAt(Instant time) {
+    changed = time.isAfter(changed) ? time : changed;
   }
 
-  /** Whether it is time to look; nothing is judged by its timeout without a last look. */
-  public boolean isToBeLookedAt(PollInterval pollInterval, Instant now) {
-    return pollInterval.isDue(looked, news, now)
-        || waits().stream().anyMatch(wait -> wait.isOverdue(now) || wait.needsALook());
+  /** Whether it is time to poll, or one of the waits needs it. */
+  public boolean isPollDue(PollInterval interval, Instant now) {
+    return interval.isDue(polled, changed, now) || needsPoll(now);
+  }
+
+  /** Whether one of the waits has to be polled for before it is judged. */
+  public boolean needsPoll(Instant now) {
+    return waits().stream().anyMatch(wait -> wait.needsPoll(now));
   }
 
   /** One list call for all waits of the job. */
-  public void lookForCompletedTasks(Instant now) {
+  public void poll(Instant now) {
     try {
-      lookForTheEndOfTheJob();
+      noteEndOfJob();
       List<Progress> awaiting = waits().stream().map(WatchedWait::progress).toList();
       int open = Completions.count(awaiting);
-      note(completions.look(awaiting));
+      note(completions.poll(awaiting));
       if (Completions.count(awaiting) < open) {
-        newsAt(now);
+        changedAt(now);
       }
-      looked = now;
+      polled = now;
     } catch (RefusedException e) {
-      loseAllIfGone(e);
+      loseAllIfDeleted(e);
     }
-    waits().forEach(WatchedWait::wasLookedAt);
+    waits().forEach(wait -> wait.polled(now));
   }
 
-  private void lookForTheEndOfTheJob() {
-    List<JobProgress> open =
-        waits().stream()
-            .map(WatchedWait::progress)
-            .filter(JobProgress.class::isInstance)
-            .map(JobProgress.class::cast)
-            .filter(progress -> !progress.isOver())
-            .toList();
-    if (!open.isEmpty() && JobProgress.hasEnded(batch, topic.jobId())) {
-      open.forEach(JobProgress::end);
+  private void noteEndOfJob() {
+    List<WatchedWait> open =
+        waits().stream().filter(wait -> wait.progress().looksForEndOfJob()).toList();
+    if (!open.isEmpty() && hasEnded()) {
+      open.forEach(WatchedWait::endJob);
     }
+  }
+
+  /** As long as a task is open, this is one call. */
+  private boolean hasEnded() {
+    String jobId = topic.jobId();
+    if (batch.hasOpenTasks(jobId)) {
+      return false;
+    }
+    return batch.hasTasks(jobId)
+        || batch.job(jobId).filter(job -> job.state() == JobState.COMPLETED).isPresent();
   }
 
   private void note(List<TaskSnapshot> tasks) {
-    if (tasks.isEmpty()) {
-      return;
+    if (!tasks.isEmpty()) {
+      Map<String, TaskSnapshot> byId = byId(tasks.stream());
+      waits().forEach(wait -> wait.note(byId));
     }
-    Map<String, TaskSnapshot> byId =
-        tasks.stream()
-            .collect(
-                Collectors.toMap(task -> task.reference().taskId(), task -> task, (a, b) -> b));
-    waits().forEach(wait -> wait.progress().note(byId));
   }
 
   public boolean isAuditDue(Duration interval, Instant now) {
@@ -136,30 +146,31 @@ public final class WatchedJob {
   }
 
   /**
-   * Looks for tasks that were deleted: they never show in a list of completed ones.
+   * Searches for tasks that were deleted: a list of completed tasks never shows them.
    *
-   * @return the queued tasks that were seen, by their ids; empty if it was not time to look
+   * @return the queued tasks that were seen, by their ids; empty if the audit was not due
    */
   public Optional<Map<String, TaskSnapshot>> auditAfter(Duration interval, Instant now) {
     if (!isAuditDue(interval, now)) {
       return Optional.empty();
     }
     audited = now;
-    noteNews(knownWaits.reload());
+    pollAtOnceIf(knownWaits.reload());
     try {
       return Optional.of(queued(audit()));
     } catch (RefusedException e) {
-      loseAllIfGone(e);
+      loseAllIfDeleted(e);
       return Optional.of(Map.of());
     }
   }
 
-  /** The tasks that were seen, which may be those of others as well. */
+  /** The tasks that were seen, among them some that no wait is for. */
   private List<TaskSnapshot> audit() {
-    Audit audit = new Audit(batch, topic.jobId(), isAwaited());
-    audit.lookFor(openTaskIds());
+    boolean wholeJob = waits().stream().anyMatch(wait -> wait.progress().looksForEndOfJob());
+    Audit audit = new Audit(batch, topic.jobId(), wholeJob);
+    audit.search(openTaskIds());
     note(audit.seen());
-    waits().forEach(wait -> wait.progress().loseAllBut(audit.existing()));
+    waits().forEach(wait -> wait.loseAllBut(audit.existing()));
     return audit.seen();
   }
 
@@ -169,23 +180,19 @@ public final class WatchedJob {
         .collect(Collectors.toSet());
   }
 
-  /** Whether somebody waits for all tasks of the job, and not for those of some ids. */
-  private boolean isAwaited() {
-    return waits().stream()
-        .map(WatchedWait::progress)
-        .anyMatch(progress -> progress instanceof JobProgress && !progress.isOver());
-  }
-
   private static Map<String, TaskSnapshot> queued(List<TaskSnapshot> tasks) {
-    return tasks.stream()
-        .filter(task -> task.state() == TaskState.ACTIVE)
-        .collect(Collectors.toMap(task -> task.reference().taskId(), task -> task, (a, b) -> b));
+    return byId(tasks.stream().filter(task -> task.state() == TaskState.ACTIVE));
   }
 
-  private void loseAllIfGone(RefusedException refusal) {
+  private static Map<String, TaskSnapshot> byId(Stream<TaskSnapshot> tasks) {
+    return tasks.collect(
+        Collectors.toMap(task -> task.reference().taskId(), task -> task, (a, b) -> b));
+  }
+
+  private void loseAllIfDeleted(RefusedException refusal) {
     if (!refusal.code().equals("JobNotFound")) {
       throw refusal;
     }
-    waits().forEach(wait -> wait.progress().loseJob());
+    waits().forEach(WatchedWait::loseJob);
   }
 }

@@ -1,27 +1,29 @@
 package io.github.azurebatch.camunda.impl.engine.wait.store;
 
+import io.github.azurebatch.camunda.impl.batch.task.TaskSnapshot;
 import io.github.azurebatch.camunda.impl.engine.outcome.fault.Outcome;
-import io.github.azurebatch.camunda.impl.engine.wait.ListProgress;
 import io.github.azurebatch.camunda.impl.engine.wait.Progress;
 import io.github.azurebatch.camunda.impl.engine.wait.RerunReason;
-import io.github.azurebatch.camunda.impl.engine.wait.TaskProgress;
 import io.github.azurebatch.camunda.impl.engine.wait.Wait;
+import io.github.azurebatch.camunda.impl.engine.wait.WaitTarget;
+import io.github.azurebatch.camunda.impl.engine.wait.WaitTerms;
+import io.github.azurebatch.camunda.impl.engine.wait.store.WaitState.Event;
 import java.time.Instant;
+import java.util.Map;
+import java.util.Set;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** A wait that the watcher knows, and what it saw of what is awaited. */
+/** A wait that this engine node has read, its state, and what was seen of its target. */
 public final class WatchedWait {
 
   private final String externalTaskId;
   private final int lane;
-  private final byte[] wait;
-  private final Instant deadline;
-  private final boolean asksForRerun;
+  private final WaitTerms terms;
+  private final @Nullable RerunReason rerunReason;
   private final Progress progress;
-  private boolean lookedAt;
-  private boolean refused;
-  private volatile Instant notBefore = Instant.MIN;
+  private volatile WaitState state;
+  private volatile Pause pause = Pause.NONE;
   private @Nullable String shownReason;
   private @Nullable Outcome fault;
 
@@ -33,28 +35,42 @@ public final class WatchedWait {
   private WatchedWait(String externalTaskId, int lane, Wait wait, @Nullable String shownReason) {
     this.externalTaskId = externalTaskId;
     this.lane = lane;
-    this.wait = PackedWait.pack(wait);
-    this.deadline = wait.deadline();
-    this.asksForRerun = asksForRerun(wait);
+    this.terms = wait.terms();
+    this.rerunReason = wait.rerunReason();
     this.shownReason = shownReason;
     this.progress = wait.target().newProgress();
+    this.state = stateOf(wait, progress);
+  }
+
+  /** Of an empty list, there is nothing to wait for from the beginning. */
+  private static WaitState stateOf(Wait wait, Progress progress) {
+    WaitState begin = WaitState.of(wait);
+    return progress.isOver() ? begin.after(Event.TARGET_ENDED) : begin;
   }
 
   public String externalTaskId() {
     return externalTaskId;
   }
 
-  /** Waits of one process instance have the same: they are ended one after another. */
+  /** One for each process instance, whose waits are ended one after another. */
   public int lane() {
     return lane;
   }
 
-  /** What it waits for; unpacked anew with each call. */
+  /** The wait as its variable holds it; the target is read anew with each call. */
   public Wait stored() {
-    return PackedWait.unpack(wait);
+    return new Wait(progress.target(), terms, rerunReason);
   }
 
-  /** The wait goes on, for something else or for another run of it. */
+  public WaitTarget target() {
+    return progress.target();
+  }
+
+  public WaitTerms terms() {
+    return terms;
+  }
+
+  /** The wait goes on, for another target or for another run of this one. */
   WatchedWait of(Wait next) {
     return new WatchedWait(externalTaskId, lane, next, shownReason);
   }
@@ -72,68 +88,89 @@ public final class WatchedWait {
     shownReason = reason;
   }
 
-  /** What became of it. A fault is found out once, however often ending the wait is tried. */
-  public Outcome outcome(Supplier<Outcome> found) {
-    Outcome outcome = fault == null ? found.get() : fault;
-    fault = outcome instanceof Outcome.Faulted ? outcome : null;
-    return outcome;
+  void note(Map<String, TaskSnapshot> seen) {
+    progress.note(seen);
+    noteEnd();
   }
 
-  /** Azure refuses what ending it needs: leave it alone for a while. */
+  void loseAllBut(Set<String> existing) {
+    progress.loseAllBut(existing);
+    noteEnd();
+  }
+
+  /** The task does not exist, or none of the tasks does. */
+  public void loseAll() {
+    loseAllBut(Set.of());
+  }
+
+  void loseJob() {
+    progress.loseJob();
+    noteEnd();
+  }
+
+  void endJob() {
+    progress.endJob();
+    noteEnd();
+  }
+
+  /** What was noted may leave nothing to wait for. */
+  void noteEnd() {
+    if (progress.isOver()) {
+      happened(Event.TARGET_ENDED);
+    }
+  }
+
+  /** All that the service knew of its tasks then was noted. */
+  void polled(Instant now) {
+    noteEnd();
+    happened(terms.isTimeoutPast(now) ? Event.POLLED_TOO_LATE : Event.POLLED);
+  }
+
+  /** A wait that takes too long to end may be judged by one thread and polled by another. */
+  private synchronized void happened(Event event) {
+    state = state.after(event);
+  }
+
+  /** The outcome of a wait that is due. A fault is found once, however often ending is tried. */
+  public Outcome outcome(Supplier<Outcome> judge) {
+    Outcome known = fault;
+    if (known != null) {
+      return known;
+    }
+    Outcome found = judge.get();
+    if (found instanceof Outcome.Faulted) {
+      fault = found;
+      happened(Event.FAULT_FOUND);
+    }
+    return found;
+  }
+
+  /** Azure refuses what the next step needs: leave the wait alone for a while. */
   public void refuse(Instant until) {
-    refused = true;
-    postpone(until);
+    pause = pause.refused(until);
   }
 
   public boolean isRefused() {
-    return refused;
+    return pause.refused();
   }
 
-  /** Ending it failed: leave it alone for a while. */
+  /** The next step failed: leave the wait alone for a while. */
   public void postpone(Instant until) {
-    notBefore = until;
+    pause = pause.postponed(until);
   }
 
-  /** Whether it is still to be read what its task uploads. */
-  public boolean isToBeRead(Instant now) {
-    return progress instanceof TaskProgress task
-        && task.isUnread()
-        && !progress.isOver()
-        && !now.isBefore(notBefore);
+  /** Whether the wait is in that state, and its next step may be made now. */
+  public boolean isIn(WaitState expected, Instant now) {
+    return state == expected && !pause.lasts(now);
   }
 
-  /** All was told that the service knew of its tasks. */
-  void wasLookedAt() {
-    lookedAt = true;
+  /** Whether the wait is to be ended now. */
+  public boolean isDue(Instant now) {
+    return state.isDue() && !pause.lasts(now);
   }
 
-  /** Whether a look has to tell first which of its tasks are to be run again. */
-  boolean needsALook() {
-    return !lookedAt
-        && asksForRerun
-        && progress instanceof ListProgress many
-        && many.list().toRunAgain().isEmpty();
-  }
-
-  /** Whether its tasks are to be run again, and nothing else, now. */
-  public boolean isToRunAgain(Instant now) {
-    return asksForRerun && !needsALook() && !now.isBefore(notBefore);
-  }
-
-  private static boolean asksForRerun(Wait wait) {
-    RerunReason reason = wait.rerunReason();
-    return reason != null && reason.asksForRerun();
-  }
-
-  /** Whether its time is over, and nothing else has ended it. */
-  boolean isOverdue(Instant now) {
-    return !progress.isOver() && now.isAfter(deadline);
-  }
-
-  /** Whether it is to be ended now: not by its timeout while its task, unread, may have ended. */
-  public boolean isOver(Instant now) {
-    return !now.isBefore(notBefore)
-        && !asksForRerun
-        && (progress.isOver() || (now.isAfter(deadline) && !isToBeRead(now)));
+  /** Whether the Batch job has to be polled for it: no wait is judged by its timeout before. */
+  boolean needsPoll(Instant now) {
+    return state == WaitState.RETRIED || (state == WaitState.OPEN && terms.isTimeoutPast(now));
   }
 }

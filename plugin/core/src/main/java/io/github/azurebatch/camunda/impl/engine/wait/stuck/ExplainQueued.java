@@ -2,8 +2,8 @@ package io.github.azurebatch.camunda.impl.engine.wait.stuck;
 
 import io.github.azurebatch.camunda.fault.AzureBatchException;
 import io.github.azurebatch.camunda.impl.batch.task.TaskSnapshot;
-import io.github.azurebatch.camunda.impl.engine.wait.QueueReason;
-import io.github.azurebatch.camunda.impl.engine.wait.QueuedWait;
+import io.github.azurebatch.camunda.impl.engine.wait.queued.QueueReason;
+import io.github.azurebatch.camunda.impl.engine.wait.queued.QueuedWait;
 import io.github.azurebatch.camunda.impl.engine.wait.store.WaitUpdates;
 import io.github.azurebatch.camunda.impl.engine.wait.store.WatchedJob;
 import io.github.azurebatch.camunda.impl.engine.wait.store.WatchedWait;
@@ -29,17 +29,17 @@ public final class ExplainQueued {
   private static final Logger LOG = LoggerFactory.getLogger(ExplainQueued.class);
 
   private final QueueReasons reasons;
-  private final SasExpiryCheck sasExpiryCheck;
+  private final ResubmitExpiring resubmitExpiring;
   private final WaitUpdates updates;
   private final Duration stuckAfter;
 
   public ExplainQueued(
       QueueReasons reasons,
-      SasExpiryCheck sasExpiryCheck,
+      ResubmitExpiring resubmitExpiring,
       WaitUpdates updates,
       Duration stuckAfter) {
     this.reasons = reasons;
-    this.sasExpiryCheck = sasExpiryCheck;
+    this.resubmitExpiring = resubmitExpiring;
     this.updates = updates;
     this.stuckAfter = stuckAfter;
   }
@@ -99,8 +99,8 @@ public final class ExplainQueued {
   /** Whether that is new. */
   private boolean explain(
       WatchedJob job, WatchedWait wait, QueueReason reason, List<TaskSnapshot> stuck, Instant now) {
-    Instant expiry = sasExpiryCheck.nearExpiry(wait, stuck, now).orElse(null);
-    QueuedWait explained = QueuedWait.of(reason, stuck, expiry);
+    ExpiringSas expiring = resubmitExpiring.find(wait, stuck, now).orElse(null);
+    QueuedWait explained = QueuedWait.of(reason, stuck, expiring == null ? null : expiring.first());
     String shown = wait.shownReason();
     if (explained.key().equals(shown)) {
       return false;
@@ -110,8 +110,8 @@ public final class ExplainQueued {
         explained.key(),
         () -> {
           // the variable comes last: what it shows is not reported again
-          if (expiry != null && !QueuedWait.showsExpiry(shown)) {
-            sasExpiryCheck.report(job, wait, stuck, expiry, now);
+          if (expiring != null && !QueuedWait.showsExpiry(shown)) {
+            resubmitExpiring.report(job, wait, expiring);
           }
           updates.set(wait.externalTaskId(), QueuedWait.VARIABLE, explained.toMap());
         });

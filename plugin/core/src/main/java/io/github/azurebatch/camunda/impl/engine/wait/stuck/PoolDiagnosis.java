@@ -1,11 +1,11 @@
 package io.github.azurebatch.camunda.impl.engine.wait.stuck;
 
-import static io.github.azurebatch.camunda.impl.engine.wait.QueueReason.because;
+import static io.github.azurebatch.camunda.impl.engine.wait.queued.QueueReason.because;
 
 import io.github.azurebatch.camunda.impl.batch.job.JobSnapshot;
 import io.github.azurebatch.camunda.impl.batch.pool.PoolSnapshot;
-import io.github.azurebatch.camunda.impl.engine.wait.QueueReason;
-import io.github.azurebatch.camunda.impl.engine.wait.QueueReason.Kind;
+import io.github.azurebatch.camunda.impl.engine.wait.queued.QueueReason;
+import io.github.azurebatch.camunda.impl.engine.wait.queued.QueueReason.Kind;
 
 /** Concludes from a pool and its nodes why tasks of a job are queued. */
 record PoolDiagnosis(JobSnapshot job, PoolSnapshot pool, NodeStates nodes) {

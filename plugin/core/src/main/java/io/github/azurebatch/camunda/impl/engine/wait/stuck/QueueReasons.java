@@ -1,13 +1,13 @@
 package io.github.azurebatch.camunda.impl.engine.wait.stuck;
 
-import static io.github.azurebatch.camunda.impl.engine.wait.QueueReason.because;
+import static io.github.azurebatch.camunda.impl.engine.wait.queued.QueueReason.because;
 
 import io.github.azurebatch.camunda.impl.batch.BatchService;
 import io.github.azurebatch.camunda.impl.batch.job.JobSnapshot;
 import io.github.azurebatch.camunda.impl.batch.job.JobState;
 import io.github.azurebatch.camunda.impl.engine.account.Accounts;
-import io.github.azurebatch.camunda.impl.engine.wait.QueueReason;
-import io.github.azurebatch.camunda.impl.engine.wait.QueueReason.Kind;
+import io.github.azurebatch.camunda.impl.engine.wait.queued.QueueReason;
+import io.github.azurebatch.camunda.impl.engine.wait.queued.QueueReason.Kind;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
@@ -17,22 +17,22 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Asks the service why tasks are queued. Jobs that share a pool share the look at it.
+ * Asks the service why tasks are queued. Jobs that share a pool share what was found of it.
  *
- * @param fresh how long a look at a pool is good for
+ * @param fresh how long what was found of a pool may be used
  */
 public final class QueueReasons {
 
   private final Accounts accounts;
   private final Duration fresh;
-  private final Map<Place, Look> looks = new ConcurrentHashMap<>();
+  private final Map<PoolKey, CachedFinding> findings = new ConcurrentHashMap<>();
 
   public QueueReasons(Accounts accounts, Duration fresh) {
     this.accounts = accounts;
     this.fresh = fresh;
   }
 
-  /** Why tasks of the job are queued; empty if the job is gone. */
+  /** Why tasks of the job are queued; empty if the job was deleted. */
   public Optional<QueueReason> of(String account, String jobId, Instant now) {
     BatchService batch = accounts.get(account).batch();
     return batch.job(jobId).map(job -> reason(account, batch, job, now));
@@ -43,27 +43,29 @@ public final class QueueReasons {
       return because(Kind.JOB_DISABLED, "job '%s' is disabled: enable it", job.id());
     }
     String poolId = job.poolId();
-    PoolLook pool =
-        poolId == null ? new PoolLook.ToBeMade() : look(new Place(account, poolId), batch, now);
+    PoolFinding pool =
+        poolId == null
+            ? new PoolFinding.ToBeMade()
+            : finding(new PoolKey(account, poolId), batch, now);
     return pool.reason(account, job);
   }
 
-  private PoolLook look(Place place, BatchService batch, Instant now) {
-    looks.values().removeIf(look -> !now.isBefore(look.begun().plus(fresh)));
-    return looks
-        .computeIfAbsent(place, missing -> new Look(now))
-        .orElse(() -> PoolLook.at(batch, place.poolId()));
+  private PoolFinding finding(PoolKey key, BatchService batch, Instant now) {
+    findings.values().removeIf(cached -> !now.isBefore(cached.begun().plus(fresh)));
+    return findings
+        .computeIfAbsent(key, missing -> new CachedFinding(now))
+        .orElse(() -> PoolFinding.of(batch, key.poolId()));
   }
 
-  private record Place(String account, String poolId) {}
+  private record PoolKey(String account, String poolId) {}
 
-  /** A look at one pool: whoever asks for another one does not wait for it. */
-  private static final class Look {
+  /** What was found of one pool; jobs of other pools do not wait for it. */
+  private static final class CachedFinding {
 
     private final Instant begun;
-    private @Nullable PoolLook pool;
+    private @Nullable PoolFinding pool;
 
-    Look(Instant begun) {
+    CachedFinding(Instant begun) {
       this.begun = begun;
     }
 
@@ -71,9 +73,9 @@ public final class QueueReasons {
       return begun;
     }
 
-    /** What was seen; else what is to be seen now, which fails for everybody by himself. */
-    synchronized PoolLook orElse(Supplier<PoolLook> service) {
-      PoolLook seen = pool == null ? service.get() : pool;
+    /** What was found; else what the service says now, where each caller meets its own failure. */
+    synchronized PoolFinding orElse(Supplier<PoolFinding> service) {
+      PoolFinding seen = pool == null ? service.get() : pool;
       pool = seen;
       return seen;
     }

@@ -14,8 +14,8 @@ import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /**
- * Finds out that an account is back whose Batch jobs this node has left to others: it polls none of
- * them, so that nothing else would tell.
+ * Finds out that an account can be reached again. This node has left its Batch jobs to others and
+ * polls none of them, so that nothing else would tell.
  */
 final class AccountProbe {
 
@@ -30,7 +30,7 @@ final class AccountProbe {
   }
 
   /**
-   * A Batch job of each account that is out and whose time has come.
+   * A Batch job of each account that is out, and whose pause is over.
    *
    * @param isHeld whether this node polls the Batch job
    */
@@ -47,8 +47,8 @@ final class AccountProbe {
         .toList();
   }
 
-  /** One call, as polling makes it, though most likely nothing is found. */
-  void tryAgain(Topic topic, Instant now) {
+  /** Makes the call that polling makes; most likely it finds nothing. */
+  void probe(Topic topic, Instant now) {
     try {
       accounts
           .get(topic.account())

@@ -10,21 +10,21 @@ import java.util.Comparator;
 import java.util.List;
 
 /**
- * The waits of one process instance that are to be ended now, those first whose tasks completed
- * first. Their transactions write the same rows, so they come one after another.
+ * The waits of one process instance that are to be ended now, in the order in which their tasks
+ * completed. Their transactions write the same rows, so they come one after another.
  */
 record DueWaits(List<DueWait> waits) {
 
   private static final Comparator<DueWait> BY_COMPLETION =
       Comparator.comparing(due -> due.watched().progress().completionTime().orElse(Instant.MIN));
 
-  /** All of the jobs, by process instance; who has waited longest since the completion is first. */
+  /** All of the jobs, by process instance; that with the earliest completion is first. */
   static List<DueWaits> of(Collection<WatchedJob> jobs, Instant now) {
     return jobs.stream()
         .flatMap(
             job ->
                 job.waits().stream()
-                    .filter(wait -> wait.isOver(now))
+                    .filter(wait -> wait.isDue(now))
                     .map(wait -> new DueWait(job, wait)))
         .sorted(BY_COMPLETION)
         .collect(groupingBy(due -> due.watched().lane()))

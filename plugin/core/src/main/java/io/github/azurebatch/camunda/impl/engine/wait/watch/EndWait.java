@@ -1,112 +1,77 @@
 package io.github.azurebatch.camunda.impl.engine.wait.watch;
 
 import io.github.azurebatch.camunda.fault.AzureBatchException;
-import io.github.azurebatch.camunda.fault.BusyException;
-import io.github.azurebatch.camunda.fault.RefusedException;
-import io.github.azurebatch.camunda.fault.UnavailableException;
+import io.github.azurebatch.camunda.impl.engine.account.Accounts;
 import io.github.azurebatch.camunda.impl.engine.background.PassingDatabaseFailure;
+import io.github.azurebatch.camunda.impl.engine.outcome.Judges;
 import io.github.azurebatch.camunda.impl.engine.outcome.fault.Outcome;
 import io.github.azurebatch.camunda.impl.engine.retry.cycle.RetryCycle;
-import io.github.azurebatch.camunda.impl.engine.wait.outage.Outages;
+import io.github.azurebatch.camunda.impl.engine.wait.outage.PerWaitFailures;
 import io.github.azurebatch.camunda.impl.engine.wait.outage.WaitMeters;
-import io.github.azurebatch.camunda.impl.engine.wait.store.StackTrace;
 import io.github.azurebatch.camunda.impl.engine.wait.store.WaitTransactions;
 import io.github.azurebatch.camunda.impl.engine.wait.store.WatchedJob;
 import io.github.azurebatch.camunda.impl.engine.wait.store.WatchedWait;
-import io.github.azurebatch.camunda.impl.secret.Signatures;
-import java.time.Duration;
 import java.time.Instant;
 import org.camunda.bpm.engine.BadUserRequestException;
 import org.camunda.bpm.engine.OptimisticLockingException;
-import org.camunda.bpm.engine.SuspendedEntityInteractionException;
 import org.camunda.bpm.engine.exception.NotFoundException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Ends the waits whose time has come; what goes wrong with one does not stop the others. */
-final class EndWait {
+/** Ends a wait that is due: judges it, and reports the outcome in one transaction. */
+record EndWait(
+    Accounts accounts,
+    Judges judges,
+    WaitTransactions transactions,
+    RetryCycle retryCycle,
+    PerWaitFailures perWaitFailures,
+    WaitMeters meters) {
 
   private static final Logger LOG = LoggerFactory.getLogger(EndWait.class);
-  private static final Duration SHORT_PAUSE = Duration.ofSeconds(10);
-  private static final Duration LONG_PAUSE = Duration.ofMinutes(1);
-
-  private final WaitOutcome waitOutcome;
-  private final WaitTransactions transactions;
-  private final RetryCycle retryCycle;
-  private final Outages outages;
-  private final WaitMeters meters;
-
-  EndWait(
-      WaitOutcome waitOutcome,
-      WaitTransactions transactions,
-      RetryCycle retryCycle,
-      Outages outages,
-      WaitMeters meters) {
-    this.waitOutcome = waitOutcome;
-    this.transactions = transactions;
-    this.retryCycle = retryCycle;
-    this.outages = outages;
-    this.meters = meters;
-  }
 
   /**
    * @throws AzureBatchException if Azure cannot be reached; the wait stays
    */
   void end(WatchedJob job, WatchedWait wait, Instant now) {
-    try {
-      Outcome outcome = wait.outcome(() -> waitOutcome.of(wait));
-      transactions.end(wait, outcome, waitOutcome.toTerminate(wait));
-      job.forget(wait);
-      meters.count(outcome);
-      outages.endOfEnds(job.topic());
-    } catch (UnavailableException | BusyException e) {
-      wait.postpone(now.plus(SHORT_PAUSE));
-      throwIfOfWholeAccount(e);
-    } catch (RefusedException e) {
-      // a wrong key or a closed firewall is no fault of the wait, which would lose its retries
-      wait.refuse(now.plus(LONG_PAUSE));
-      outages.report(job.topic(), e);
-    } catch (NotFoundException e) {
-      // cancelled in the meantime
-      job.forget(wait);
-    } catch (SuspendedEntityInteractionException | OptimisticLockingException e) {
-      wait.postpone(now.plus(SHORT_PAUSE));
-      LOG.debug("Wait '{}' cannot be ended yet: {}", wait.externalTaskId(), e.getMessage());
-    } catch (RuntimeException | Error e) {
-      // listeners and output mappings of the model run inside and may throw anything
-      failOrWait(job, wait, now, e);
-    }
+    perWaitFailures.run(
+        job,
+        wait,
+        now,
+        () -> judgeAndReport(job, wait),
+        failure -> failOrWait(job, wait, now, failure));
+  }
+
+  private void judgeAndReport(WatchedJob job, WatchedWait wait) {
+    JudgeWait judge = new JudgeWait(accounts, judges, wait.terms());
+    Outcome outcome = wait.outcome(() -> wait.progress().accept(judge));
+    transactions.end(wait, outcome, wait.progress().toTerminate(wait.terms()));
+    job.forget(wait);
+    meters.count(outcome);
+    perWaitFailures.outages().endOfEnds(job.topic());
   }
 
   /** A database that is away for a moment is no fault of the wait, which would lose its retries. */
   private void failOrWait(WatchedJob job, WatchedWait wait, Instant now, Throwable failure) {
     if (!PassingDatabaseFailure.isBehind(failure)) {
-      fail(job, wait, now, failure);
+      recordFailure(job, wait, now, failure);
       return;
     }
-    wait.postpone(now.plus(SHORT_PAUSE));
+    perWaitFailures.postpone(wait, now);
     LOG.warn(
         "The database failed while the wait '{}' was ended; the wait stays and is ended later: {}",
         wait.externalTaskId(),
-        Signatures.cut(StackTrace.message(failure)));
+        WaitTransactions.message(failure));
   }
 
-  private static void throwIfOfWholeAccount(AzureBatchException failure) {
-    if (Outages.isOfWholeAccount(failure)) {
-      throw failure;
-    }
-  }
-
-  private void fail(WatchedJob job, WatchedWait wait, Instant now, Throwable failure) {
+  private void recordFailure(WatchedJob job, WatchedWait wait, Instant now, Throwable failure) {
     try {
       int retries = transactions.fail(wait, failure, retryCycle);
-      Duration pause = retryCycle.pause(retries);
-      wait.postpone(now.plus(pause));
+      wait.postpone(now.plus(retryCycle.pause(retries)));
       LOG.warn(
           "Ending the wait for {} failed, {} retries are left; the task itself is not touched: {}",
-          wait.stored().target().description(),
+          wait.target().description(),
           retries,
-          Signatures.cut(StackTrace.message(failure)));
+          WaitTransactions.message(failure));
       if (retries == 0) {
         job.forget(wait);
       }
@@ -114,14 +79,14 @@ final class EndWait {
       job.forget(wait);
     } catch (OptimisticLockingException | BadUserRequestException e) {
       // another node has it
-      wait.postpone(now.plus(SHORT_PAUSE));
+      perWaitFailures.postpone(wait, now);
       LOG.warn(
           "The failure to end the wait '{}' could not be recorded and is tried again: {}",
           wait.externalTaskId(),
           e.getMessage());
     } catch (RuntimeException | Error e) {
-      // it could not even be recorded with the wait: whoever guards the others tells of it
-      wait.postpone(now.plus(SHORT_PAUSE));
+      // it could not even be recorded with the wait: the Batch job's failures tell of it
+      perWaitFailures.postpone(wait, now);
       throw e;
     }
   }

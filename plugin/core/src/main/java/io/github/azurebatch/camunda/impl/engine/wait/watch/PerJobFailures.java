@@ -6,7 +6,7 @@ import io.github.azurebatch.camunda.impl.engine.wait.Topic;
 import java.time.Clock;
 import java.time.Instant;
 
-/** Keeps what goes wrong with one Batch job, whatever it is, from the others. */
+/** Keeps what goes wrong with one Batch job from the others. */
 record PerJobFailures(Failures failures, Clock clock) {
 
   /**

@@ -12,7 +12,7 @@ import java.time.Instant;
 import java.util.function.BooleanSupplier;
 
 /**
- * Looks at a Batch job and at what waits for its tasks.
+ * Polls a Batch job and moves on its waits: the first half of a round.
  *
  * @param auditInterval between two searches for tasks that were deleted
  */
@@ -25,40 +25,53 @@ record PollJob(
     Duration auditInterval) {
 
   /**
-   * Looks at everything.
+   * Asks the service in any case.
    *
    * @param leased whether this node still has the lease of the Batch job
    * @throws AzureBatchException if the service cannot be asked
    */
-  void atAllOf(WatchedJob job, Instant now, BooleanSupplier leased) {
-    at(job, now, true, leased);
+  void always(WatchedJob job, Instant now, BooleanSupplier leased) {
+    poll(job, now, true, leased);
   }
 
-  /** The same, but asks the service only if it is time to. */
-  void atWhatIsDueOf(WatchedJob job, Instant now, BooleanSupplier leased) {
-    at(job, now, false, leased);
+  /**
+   * Asks the service only if it is time to.
+   *
+   * @param leased whether this node still has the lease of the Batch job
+   * @throws AzureBatchException if the service cannot be asked
+   */
+  void ifDue(WatchedJob job, Instant now, BooleanSupplier leased) {
+    poll(job, now, false, leased);
   }
 
-  private void at(WatchedJob job, Instant now, boolean asksAnyway, BooleanSupplier leased) {
+  private void poll(WatchedJob job, Instant now, boolean always, BooleanSupplier leased) {
     job.refresh();
     readNamedTasks.readSomeOf(job, now, leased);
-    boolean asks = asksAnyway || isDue(job, now);
+    boolean asks = always || isDue(job, now);
     if (asks) {
-      job.lookForCompletedTasks(now);
+      job.poll(now);
     }
-    // of many tasks the look tells which are to be run again
+    // of a list, the poll tells which tasks are to be run again
     runAgain.runAgainAllOf(job, now, leased);
     if (asks) {
+      pollAgainIfNeeded(job, now);
       job.auditAfter(auditInterval, now)
           .ifPresent(queued -> explainQueued.explainAllOf(job, queued, now, leased));
       noteSuccess(job);
     }
   }
 
-  /** An outage is over when a look has succeeded. */
+  /** A wait of which nothing was to be run again goes on, maybe after its timeout. */
+  private static void pollAgainIfNeeded(WatchedJob job, Instant now) {
+    if (job.needsPoll(now)) {
+      job.poll(now);
+    }
+  }
+
+  /** An outage is over when a poll has succeeded. */
   private boolean isDue(WatchedJob job, Instant now) {
     return outages.isOut(job.topic().account())
-        || job.isToBeLookedAt(pollInterval, now)
+        || job.isPollDue(pollInterval, now)
         || job.isAuditDue(auditInterval, now);
   }
 

@@ -1,9 +1,6 @@
 package io.github.azurebatch.camunda.impl.engine.wait.watch;
 
 import io.github.azurebatch.camunda.fault.AzureBatchException;
-import io.github.azurebatch.camunda.fault.BusyException;
-import io.github.azurebatch.camunda.fault.RefusedException;
-import io.github.azurebatch.camunda.fault.UnavailableException;
 import io.github.azurebatch.camunda.impl.batch.task.TaskDefinition;
 import io.github.azurebatch.camunda.impl.engine.account.Accounts;
 import io.github.azurebatch.camunda.impl.engine.account.BlobLocation;
@@ -14,37 +11,28 @@ import io.github.azurebatch.camunda.impl.engine.variable.task.DeclaredOutputFile
 import io.github.azurebatch.camunda.impl.engine.variable.task.SubmittedTask;
 import io.github.azurebatch.camunda.impl.engine.wait.TaskTarget;
 import io.github.azurebatch.camunda.impl.engine.wait.Wait;
-import io.github.azurebatch.camunda.impl.engine.wait.outage.Outages;
+import io.github.azurebatch.camunda.impl.engine.wait.outage.PerWaitFailures;
+import io.github.azurebatch.camunda.impl.engine.wait.store.WaitState;
 import io.github.azurebatch.camunda.impl.engine.wait.store.WaitUpdates;
 import io.github.azurebatch.camunda.impl.engine.wait.store.WatchedJob;
 import io.github.azurebatch.camunda.impl.engine.wait.store.WatchedWait;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.BooleanSupplier;
 import org.camunda.bpm.engine.OptimisticLockingException;
-import org.camunda.bpm.engine.exception.NotFoundException;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
- * Reads what tasks upload that something else has submitted, and keeps it with their waits: from
- * then on they are awaited like our own.
+ * Reads the output files of tasks that the model names, and that something else has submitted. They
+ * are kept with the wait, which goes on as if this plugin had submitted the task.
  */
-record ReadNamedTasks(Accounts accounts, WaitUpdates updates, Outages outages) {
+record ReadNamedTasks(Accounts accounts, WaitUpdates updates, PerWaitFailures perWaitFailures) {
 
-  private static final Logger LOG = LoggerFactory.getLogger(ReadNamedTasks.class);
-
-  /** Each costs a call, and the tasks that are known already wait meanwhile. */
+  /** Each costs a call, and the waits of other tasks wait meanwhile. */
   private static final int READS_PER_ROUND = 100;
-
-  private static final Duration SHORT_PAUSE = Duration.ofSeconds(10);
-  private static final Duration LONG_PAUSE = Duration.ofMinutes(1);
 
   /**
    * Reads some; the next rounds read the others. What goes wrong with one does not stop the others.
@@ -54,47 +42,35 @@ record ReadNamedTasks(Accounts accounts, WaitUpdates updates, Outages outages) {
    */
   void readSomeOf(WatchedJob job, Instant now, BooleanSupplier leased) {
     job.waits().stream()
-        .filter(wait -> wait.isToBeRead(now))
+        .filter(wait -> wait.isIn(WaitState.UNREAD, now))
         .limit(READS_PER_ROUND)
         .takeWhile(wait -> leased.getAsBoolean())
-        .forEach(wait -> read(job, wait, now));
+        .forEach(wait -> wait.target().unreadTask().ifPresent(task -> read(job, wait, task, now)));
   }
 
-  private void read(WatchedJob job, WatchedWait wait, Instant now) {
-    TaskTarget task = (TaskTarget) wait.stored().target();
+  private void read(WatchedJob job, WatchedWait wait, TaskTarget task, Instant now) {
+    perWaitFailures.run(
+        job,
+        wait,
+        now,
+        () ->
+            definition(task)
+                .ifPresentOrElse(found -> keep(job, wait, known(task, found)), wait::loseAll),
+        "What %s uploads could not be read".formatted(task.description()));
+  }
+
+  private Optional<TaskDefinition> definition(TaskTarget task) {
+    return accounts.get(task.account()).batch().taskDefinition(task.expectation().task().reference());
+  }
+
+  private void keep(WatchedJob job, WatchedWait wait, TaskTarget task) {
+    Wait known = wait.stored().of(task);
     try {
-      Optional<TaskDefinition> found =
-          accounts
-              .get(task.account())
-              .batch()
-              .taskDefinition(task.expectation().task().reference());
-      if (found.isEmpty()) {
-        wait.progress().loseAllBut(Set.of());
-        return;
-      }
-      Wait known = wait.stored().of(known(task, found.get()));
       updates.keep(wait.externalTaskId(), known);
       job.replace(wait, known);
-    } catch (UnavailableException | BusyException e) {
-      wait.postpone(now.plus(SHORT_PAUSE));
-      if (Outages.isOfWholeAccount(e)) {
-        throw e;
-      }
-    } catch (RefusedException e) {
-      wait.refuse(now.plus(LONG_PAUSE));
-      outages.report(job.topic(), e);
-    } catch (NotFoundException e) {
-      // cancelled in the meantime
-      job.forget(wait);
     } catch (OptimisticLockingException e) {
-      // somebody else has changed it: the next round reads it again
+      // something else has changed it: the next round reads it again
       job.forget(wait);
-    } catch (RuntimeException | Error e) {
-      wait.postpone(now.plus(LONG_PAUSE));
-      LOG.warn(
-          "What {} uploads could not be read; its wait stays, and it is read again in a minute",
-          task.description(),
-          e);
     }
   }
 

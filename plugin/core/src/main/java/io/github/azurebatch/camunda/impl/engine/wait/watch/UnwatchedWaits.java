@@ -11,8 +11,8 @@ import org.camunda.bpm.engine.impl.jobexecutor.JobExecutor;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Finds waits that no engine node looks after, where this one does not because its job executor is
- * not active. Another one may do so for a while before it counts: nodes come and go.
+ * Finds waits that no engine node looks after: not this one, whose job executor is not active, and
+ * no other one for some time. Nodes may restart meanwhile.
  */
 final class UnwatchedWaits {
 

@@ -1,19 +1,20 @@
 package io.github.azurebatch.camunda.impl.engine.wait.watch;
 
 import io.github.azurebatch.camunda.impl.engine.account.Accounts;
-import io.github.azurebatch.camunda.impl.engine.background.WorkerPool;
 import io.github.azurebatch.camunda.impl.engine.lease.Leases;
 import io.github.azurebatch.camunda.impl.engine.wait.Topic;
 import io.github.azurebatch.camunda.impl.engine.wait.outage.Outages;
 import io.github.azurebatch.camunda.impl.engine.wait.store.WaitQueries;
 import io.github.azurebatch.camunda.impl.engine.wait.store.WatchedJob;
-import io.github.azurebatch.camunda.impl.engine.wait.store.WatchedJobs;
+import io.github.azurebatch.camunda.impl.engine.wait.watch.JobWorkers.Work;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -22,12 +23,12 @@ import java.util.stream.Collectors;
 
 /**
  * Looks after all waits of this engine node: one list call for each leased Batch job and round,
- * whatever the number of waits, or none while its tasks run for long. First all Batch jobs are
- * looked at, then the waits are ended whose time has come, both by several threads. What goes wrong
- * with one Batch job is kept from the others; the round goes on without a look or an end that takes
- * too long. Its lease stays: what makes it hang would make it hang on another node, too.
+ * however many waits there are, or none while its tasks run for long. First all Batch jobs are
+ * polled, then the waits are ended that are due, both by several threads. What goes wrong with one
+ * Batch job is kept from the others; the round goes on without a poll or an end that takes too
+ * long. Its lease stays: what makes it hang would make it hang on another node, too.
  */
-public final class Watcher {
+final class Watcher {
 
   /** A round that takes longer hangs. */
   static final Duration LONGEST_ROUND = Duration.ofMinutes(10);
@@ -35,15 +36,14 @@ public final class Watcher {
   private final Accounts accounts;
   private final WaitQueries waits;
   private final Leases leases;
-  private final PollJob look;
+  private final PollJob pollJob;
   private final EndDueWaits endDueWaits;
   private final Outages outages;
-  private final OverdueWork overdue;
   private final AccountProbe accountProbe;
-  private final WorkerPool workers;
+  private final JobWorkers workers;
   private final PerJobFailures perJobFailures;
   private final Clock clock;
-  private final WatchedJobs jobs = new WatchedJobs(this::watch);
+  private final Map<Topic, WatchedJob> jobs = new HashMap<>();
   private volatile Instant begun = Instant.MIN;
   private volatile int waitCount;
   private volatile int stuckCount;
@@ -52,74 +52,69 @@ public final class Watcher {
       Accounts accounts,
       WaitQueries waits,
       Leases leases,
-      PollJob look,
+      PollJob pollJob,
       EndDueWaits endDueWaits,
       Outages outages,
-      OverdueWork overdue,
-      WorkerPool workers,
+      JobWorkers workers,
       PerJobFailures perJobFailures,
       Clock clock) {
     this.accounts = accounts;
     this.waits = waits;
     this.leases = leases;
-    this.look = look;
+    this.pollJob = pollJob;
     this.endDueWaits = endDueWaits;
     this.outages = outages;
-    this.overdue = overdue;
     this.accountProbe = new AccountProbe(accounts, outages, clock);
     this.workers = workers;
     this.perJobFailures = perJobFailures;
     this.clock = clock;
   }
 
-  /**
-   * One round that looks at all Batch jobs that have waits and whose lease this node has or gets.
-   */
+  /** One round that polls all Batch jobs that have waits and whose lease this node has or gets. */
   void poll() {
-    round(look::atAllOf);
+    round(pollJob::always);
   }
 
-  /** The same, but looks only where it is time to. */
+  /** One round that polls only the Batch jobs for which it is time. */
   void pollWhatIsDue() {
-    round(look::atWhatIsDueOf);
+    round(pollJob::ifDue);
   }
 
-  private synchronized void round(Looking looking) {
+  private synchronized void round(Poll poll) {
     begun = clock.instant();
     List<Topic> all = waits.topics();
     List<Topic> topics = all.stream().filter(this::isConfigured).toList();
     share(all, topics);
-    endDueWaits.endAllOf(lookAtAll(topics, looking));
+    endDueWaits.endAllOf(pollAll(topics, poll));
     outages.retain(all);
-    waitCount = jobs.waitCount();
-    stuckCount = jobs.stuckCount();
+    waitCount = jobs.values().stream().mapToInt(job -> job.waits().size()).sum();
+    stuckCount = jobs.values().stream().mapToInt(WatchedJob::stuckCount).sum();
   }
 
-  /** Returns those that could be looked at. */
-  private Collection<WatchedJob> lookAtAll(List<Topic> topics, Looking looking) {
+  /** Returns those that could be polled. */
+  private Collection<WatchedJob> pollAll(List<Topic> topics, Poll poll) {
     Instant now = clock.instant();
-    Collection<WatchedJob> seen = new ConcurrentLinkedQueue<>();
-    List<Step> steps = new ArrayList<>();
+    Collection<WatchedJob> polled = new ConcurrentLinkedQueue<>();
+    List<Work> works = new ArrayList<>();
     for (WatchedJob job : held(topics)) {
-      steps.add(new Step(job.topic(), () -> lookAt(job, now, looking, seen)));
+      works.add(work(job.topic(), () -> poll(job, now, poll, polled)));
     }
     for (Topic topic : accountProbe.due(topics, this::holds, now)) {
-      steps.add(new Step(topic, () -> accountProbe.tryAgain(topic, now)));
+      works.add(work(topic, () -> accountProbe.probe(topic, now)));
     }
-    List<Step> due = steps.stream().filter(step -> !overdue.isAtWork(step.name())).toList();
-    overdue.report(workers.forEach(due, this::take).stream().map(Step::name).toList());
-    return List.copyOf(seen);
+    workers.run(works.stream().map(List::of).toList(), outages::begin);
+    return List.copyOf(polled);
   }
 
-  private void take(Step step) {
-    overdue.run(step.name(), () -> perJobFailures.run(step.topic(), step.work(), outages::begin));
+  private static Work work(Topic topic, Runnable action) {
+    return new Work("The look at '" + topic.name() + "'", topic, action);
   }
 
   /** It may be a while since the round began, so it is asked again whether to. */
-  private void lookAt(WatchedJob job, Instant now, Looking looking, Collection<WatchedJob> seen) {
+  private void poll(WatchedJob job, Instant now, Poll poll, Collection<WatchedJob> polled) {
     if (!outages.isPausing(job.topic(), clock.instant()) && holds(job.topic())) {
-      looking.at(job, now, () -> holds(job.topic()));
-      seen.add(job);
+      poll.of(job, now, () -> holds(job.topic()));
+      polled.add(job);
     }
   }
 
@@ -131,7 +126,7 @@ public final class Watcher {
             .filter(account -> !outages.isOut(account))
             .collect(Collectors.toSet());
     leases.share(all.stream().map(Topic::leasable).toList(), served);
-    jobs.retain(this::holds);
+    jobs.keySet().removeIf(topic -> !holds(topic));
   }
 
   private boolean holds(Topic topic) {
@@ -162,15 +157,15 @@ public final class Watcher {
     // the waits of other accounts must not wait with it
     accounts.get(topic.account()).batchGate().requireOpen();
     if (holds(topic)) {
-      return Optional.of(jobs.of(topic));
+      return Optional.of(jobs.computeIfAbsent(topic, this::watch));
     }
-    jobs.forget(topic);
+    jobs.remove(topic);
     return Optional.empty();
   }
 
   private WatchedJob watch(Topic topic) {
-    // what is watched from one round on is not to be audited in one round for ever
-    Instant audited = clock.instant().minus(topic.partOf(look.auditInterval().dividedBy(3)));
+    // Batch jobs that are watched from one round on are audited in different rounds
+    Instant audited = clock.instant().minus(topic.partOf(pollJob.auditInterval().dividedBy(3)));
     return new WatchedJob(topic, waits, accounts.get(topic.account()).batch(), audited);
   }
 
@@ -189,7 +184,7 @@ public final class Watcher {
     stuckCount = 0;
   }
 
-  /** As of the last round: whoever asks must not wait for the one that runs. */
+  /** As of the last round: the caller must not wait for the one that runs. */
   int waitCount() {
     return waitCount;
   }
@@ -199,17 +194,9 @@ public final class Watcher {
     return stuckCount;
   }
 
-  /** What is done for one Batch job. */
-  private record Step(Topic topic, Runnable work) {
+  /** Polls a Batch job. */
+  private interface Poll {
 
-    String name() {
-      return "The look at '" + topic.name() + "'";
-    }
-  }
-
-  /** Looks at a Batch job. */
-  private interface Looking {
-
-    void at(WatchedJob job, Instant now, BooleanSupplier leased);
+    void of(WatchedJob job, Instant now, BooleanSupplier leased);
   }
 }

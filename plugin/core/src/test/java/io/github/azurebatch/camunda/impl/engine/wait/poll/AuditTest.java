@@ -70,7 +70,7 @@ class AuditTest {
 
   private Audit audit(Set<String> awaited) {
     Audit audit = new Audit(service(), "job", false);
-    audit.lookFor(awaited);
+    audit.search(awaited);
     return audit;
   }
 

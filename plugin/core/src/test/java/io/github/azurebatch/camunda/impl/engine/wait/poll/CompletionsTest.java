@@ -26,7 +26,7 @@ class CompletionsTest {
     tasks.awaitFirst(Integer.MAX_VALUE);
     tasks.complete(Integer.MAX_VALUE, Duration.ZERO);
     tasks.advance(Completions.LAG.plusSeconds(1));
-    tasks.look();
+    tasks.poll();
     assertThat(tasks.open()).isZero();
   }
 
@@ -45,7 +45,7 @@ class CompletionsTest {
       }
       tasks.complete(random.nextInt(aRound), Duration.ofMillis(random.nextInt(5_000)));
       tasks.advance(Duration.ofSeconds(5));
-      tasks.look();
+      tasks.poll();
     }
 
     assertThat(tasks.service().listedCount())
@@ -58,16 +58,16 @@ class CompletionsTest {
     WatchedTasks tasks = new WatchedTasks();
     tasks.submit(100);
     tasks.awaitFirst(100);
-    tasks.look();
+    tasks.poll();
     tasks.complete(50, Duration.ZERO);
     tasks.advance(Duration.ofSeconds(20));
-    tasks.look();
+    tasks.poll();
     tasks.advance(Duration.ofSeconds(5));
-    tasks.look();
+    tasks.poll();
 
     int before = tasks.service().listedCount();
     tasks.advance(Duration.ofSeconds(5));
-    tasks.look();
+    tasks.poll();
 
     assertThat(tasks.service().listedCount()).isEqualTo(before);
     assertThat(tasks.open()).isEqualTo(50);
@@ -81,16 +81,16 @@ class CompletionsTest {
     tasks.advance(Duration.ofHours(1));
     tasks.submit(1_000);
     tasks.awaitLast(1_000);
-    tasks.look();
+    tasks.poll();
     tasks.complete(900, Duration.ZERO);
     tasks.advance(Duration.ofMinutes(20));
-    tasks.look();
+    tasks.poll();
     tasks.advance(Duration.ofMinutes(20));
-    tasks.look();
+    tasks.poll();
     int before = tasks.service().listedCount();
 
     tasks.awaitFirst(1);
-    tasks.look();
+    tasks.poll();
 
     assertThat(tasks.service().listedCount()).isEqualTo(before + 1);
     assertThat(tasks.open()).isEqualTo(100);
@@ -101,11 +101,11 @@ class CompletionsTest {
     WatchedTasks tasks = new WatchedTasks();
     tasks.submit(5_000);
     tasks.awaitFirst(20);
-    tasks.look();
+    tasks.poll();
     tasks.complete(5_000, Duration.ZERO);
     tasks.advance(Duration.ofMinutes(1));
 
-    tasks.look();
+    tasks.poll();
 
     assertThat(tasks.open()).isZero();
     assertThat(tasks.service().listedCount()).isEqualTo(20);
@@ -118,12 +118,12 @@ class CompletionsTest {
     tasks.awaitFirst(1);
     tasks.complete(1, Duration.ofSeconds(9));
     tasks.advance(Duration.ofSeconds(5));
-    tasks.look();
+    tasks.poll();
     tasks.advance(Duration.ofSeconds(20));
     tasks.submit(200);
     tasks.awaitFirst(200);
 
-    tasks.look();
+    tasks.poll();
 
     assertThat(tasks.open()).isEqualTo(200);
   }
@@ -135,16 +135,16 @@ class CompletionsTest {
     tasks.advance(Duration.ofHours(1));
     tasks.submit(120);
     tasks.awaitLast(120);
-    tasks.look();
+    tasks.poll();
     tasks.complete(260, Duration.ZERO);
     tasks.advance(Duration.ofMinutes(1));
-    tasks.look();
+    tasks.poll();
     tasks.advance(Duration.ofMinutes(20));
-    tasks.look();
+    tasks.poll();
     tasks.awaitFirst(150);
 
-    tasks.failToLook(0);
-    tasks.look();
+    tasks.failToPoll(0);
+    tasks.poll();
 
     assertThat(tasks.open()).isEqualTo(10);
   }
@@ -156,15 +156,15 @@ class CompletionsTest {
     tasks.advance(Duration.ofHours(1));
     tasks.submit(120);
     tasks.awaitLast(120);
-    tasks.look();
+    tasks.poll();
     tasks.complete(270, Duration.ZERO);
     tasks.advance(Duration.ofMinutes(1));
-    tasks.look();
-    tasks.look();
+    tasks.poll();
+    tasks.poll();
     tasks.awaitFirst(150);
 
-    tasks.failToLook(0);
-    tasks.look();
+    tasks.failToPoll(0);
+    tasks.poll();
 
     assertThat(tasks.open()).isZero();
   }
@@ -193,14 +193,14 @@ class CompletionsTest {
                 Arbitraries.integers().between(100, 12_000),
                 Arbitraries.integers().between(60_000, 1_500_000))
             .map(millis -> tasks -> tasks.advance(Duration.ofMillis(millis)));
-    Arbitrary<Step> look = Arbitraries.just(WatchedTasks::look);
+    Arbitrary<Step> poll = Arbitraries.just(WatchedTasks::poll);
     Arbitrary<Step> failure =
-        Arbitraries.integers().between(0, 1).map(answers -> tasks -> tasks.failToLook(answers));
+        Arbitraries.integers().between(0, 1).map(answers -> tasks -> tasks.failToPoll(answers));
     Arbitrary<Step> manyAndFailure =
         failure.map(
             step ->
                 tasks -> {
-                  tasks.awaitFirst(2 * Completions.SOME);
+                  tasks.awaitFirst(2 * Completions.MOST_IDS);
                   step.accept(tasks);
                 });
     Arbitrary<Step> quiet =
@@ -208,8 +208,8 @@ class CompletionsTest {
             tasks -> {
               tasks.complete(Integer.MAX_VALUE, Duration.ZERO);
               tasks.advance(Duration.ofMinutes(20));
-              tasks.look();
-              tasks.look();
+              tasks.poll();
+              tasks.poll();
             });
     return Arbitraries.oneOf(
             submit,
@@ -218,8 +218,8 @@ class CompletionsTest {
             again,
             complete,
             advance,
-            look,
-            look,
+            poll,
+            poll,
             failure,
             manyAndFailure,
             quiet)

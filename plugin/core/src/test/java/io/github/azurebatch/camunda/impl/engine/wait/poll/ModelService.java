@@ -1,13 +1,16 @@
 package io.github.azurebatch.camunda.impl.engine.wait.poll;
 
 import io.github.azurebatch.camunda.fault.UnavailableException;
+import io.github.azurebatch.camunda.impl.batch.BatchService;
 import io.github.azurebatch.camunda.impl.batch.CompletedTasks;
 import io.github.azurebatch.camunda.impl.batch.task.TaskReference;
 import io.github.azurebatch.camunda.impl.batch.task.TaskResult;
 import io.github.azurebatch.camunda.impl.batch.task.TaskSnapshot;
 import io.github.azurebatch.camunda.impl.batch.task.TaskState;
+import java.lang.reflect.Proxy;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.Collection;
@@ -21,7 +24,7 @@ import java.util.function.Predicate;
  * What the service promises of completed tasks, and no more: they may show up late and out of
  * order, and its answers have times of whole seconds.
  */
-final class ModelService implements CompletedTaskSource {
+final class ModelService {
 
   private final Map<String, Completed> completed = new HashMap<>();
   private Instant now = Instant.parse("2026-01-01T00:00:00Z");
@@ -58,15 +61,28 @@ final class ModelService implements CompletedTaskSource {
     return listed;
   }
 
-  @Override
-  public CompletedTasks since(Instant time) {
+  /** The service as it answers for one Batch job. */
+  BatchService batch() {
+    return (BatchService)
+        Proxy.newProxyInstance(
+            BatchService.class.getClassLoader(),
+            new Class<?>[] {BatchService.class},
+            (proxy, method, arguments) -> completed(arguments[1]));
+  }
+
+  private CompletedTasks completed(Object filter) {
+    return filter instanceof OffsetDateTime time
+        ? since(time.toInstant())
+        : of((Collection<?>) filter);
+  }
+
+  private CompletedTasks since(Instant time) {
     Instant read = time.truncatedTo(ChronoUnit.MILLIS);
     return answer(task -> !task.stateTransitionTime().toInstant().isBefore(read));
   }
 
-  @Override
-  public CompletedTasks of(Collection<String> taskIds) {
-    Set<String> wanted = new HashSet<>(taskIds);
+  private CompletedTasks of(Collection<?> taskIds) {
+    Set<Object> wanted = new HashSet<>(taskIds);
     return answer(task -> wanted.contains(task.reference().taskId()));
   }
 

@@ -28,12 +28,12 @@ final class WatchedTasks {
   private int submitted;
 
   WatchedTasks() {
-    completions = new Completions(service);
+    completions = new Completions(service.batch(), "job");
   }
 
   /** Of the completed tasks, so many are remembered at most. */
   WatchedTasks(int mostRecent) {
-    completions = new Completions(service, mostRecent);
+    completions = new Completions(service.batch(), "job", mostRecent);
   }
 
   ModelService service() {
@@ -94,9 +94,9 @@ final class WatchedTasks {
     first.clear();
   }
 
-  void look() {
+  void poll() {
     var found =
-        completions.look(open).stream()
+        completions.poll(open).stream()
             .collect(
                 Collectors.toMap(task -> task.reference().taskId(), task -> task, (a, b) -> b));
     open.forEach(progress -> progress.note(found));
@@ -104,12 +104,12 @@ final class WatchedTasks {
   }
 
   /** The service answers so many calls, and no further one. */
-  void failToLook(int answers) {
+  void failToPoll(int answers) {
     service.failAfter(answers);
     try {
-      look();
+      poll();
     } catch (UnavailableException e) {
-      // the next look asks again
+      // the next poll asks again
     }
     service.recover();
   }

@@ -11,6 +11,7 @@ import io.github.azurebatch.camunda.impl.engine.variable.task.DeclaredOutputFile
 import io.github.azurebatch.camunda.impl.engine.variable.task.SubmittedTask;
 import io.github.azurebatch.camunda.impl.engine.wait.TaskTarget;
 import io.github.azurebatch.camunda.impl.engine.wait.Wait;
+import io.github.azurebatch.camunda.impl.engine.wait.WaitTerms;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -72,10 +73,7 @@ class WatchedWaitHeapTest {
             List.of());
     return new Wait(
         TaskTarget.of(new TaskExpectation(task, List.of("frame.png"), List.of()), false),
-        Instant.now(),
-        Duration.ofHours(4),
-        true,
-        "outputs",
+        new WaitTerms(Instant.now(), Duration.ofHours(4), true, "outputs"),
         null);
   }
 

@@ -1,23 +1,25 @@
 package io.github.azurebatch.camunda.impl.engine.wait.stuck;
 
-import static io.github.azurebatch.camunda.impl.engine.wait.QueueReason.because;
+import static io.github.azurebatch.camunda.impl.engine.wait.queued.QueueReason.because;
 
 import io.github.azurebatch.camunda.fault.RefusedException;
 import io.github.azurebatch.camunda.impl.batch.BatchService;
 import io.github.azurebatch.camunda.impl.batch.job.JobSnapshot;
 import io.github.azurebatch.camunda.impl.batch.pool.PoolSnapshot;
-import io.github.azurebatch.camunda.impl.engine.wait.QueueReason;
-import io.github.azurebatch.camunda.impl.engine.wait.QueueReason.Kind;
+import io.github.azurebatch.camunda.impl.engine.wait.queued.QueueReason;
+import io.github.azurebatch.camunda.impl.engine.wait.queued.QueueReason.Kind;
 import java.util.Optional;
 
-/** What a look at the pool of a job has shown. */
-sealed interface PoolLook {
+/** What was found of the pool of a job. */
+sealed interface PoolFinding {
 
   /** Why tasks of the job are queued. */
   QueueReason reason(String account, JobSnapshot job);
 
-  /** Looks. An identity that may not read pools can do everything else, so that is no failure. */
-  static PoolLook at(BatchService batch, String poolId) {
+  /**
+   * Asks the service. An identity that may not read pools can do all else, so that is no failure.
+   */
+  static PoolFinding of(BatchService batch, String poolId) {
     try {
       Optional<PoolSnapshot> pool = batch.pool(poolId);
       return pool.isEmpty()
@@ -29,7 +31,7 @@ sealed interface PoolLook {
   }
 
   /** There is no pool yet: the service makes one for the job. */
-  record ToBeMade() implements PoolLook {
+  record ToBeMade() implements PoolFinding {
 
     @Override
     public QueueReason reason(String account, JobSnapshot job) {
@@ -38,7 +40,7 @@ sealed interface PoolLook {
   }
 
   /** The pool and its nodes. */
-  record Seen(PoolSnapshot pool, NodeStates nodes) implements PoolLook {
+  record Seen(PoolSnapshot pool, NodeStates nodes) implements PoolFinding {
 
     @Override
     public QueueReason reason(String account, JobSnapshot job) {
@@ -47,7 +49,7 @@ sealed interface PoolLook {
   }
 
   /** There is no such pool. */
-  record Gone(String poolId) implements PoolLook {
+  record Gone(String poolId) implements PoolFinding {
 
     @Override
     public QueueReason reason(String account, JobSnapshot job) {
@@ -60,7 +62,7 @@ sealed interface PoolLook {
   }
 
   /** The pool or its nodes may not be read. */
-  record Refused(String poolId, String message) implements PoolLook {
+  record Refused(String poolId, String message) implements PoolFinding {
 
     @Override
     public QueueReason reason(String account, JobSnapshot job) {

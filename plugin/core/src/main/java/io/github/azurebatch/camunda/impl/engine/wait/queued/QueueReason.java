@@ -1,4 +1,4 @@
-package io.github.azurebatch.camunda.impl.engine.wait;
+package io.github.azurebatch.camunda.impl.engine.wait.queued;
 
 import io.github.azurebatch.camunda.impl.secret.Signatures;
 

@@ -1,8 +1,9 @@
-package io.github.azurebatch.camunda.impl.engine.wait;
+package io.github.azurebatch.camunda.impl.engine.wait.queued;
 
 import io.github.azurebatch.camunda.impl.batch.task.TaskSnapshot;
 import io.github.azurebatch.camunda.impl.engine.data.Fields;
 import io.github.azurebatch.camunda.impl.engine.variable.StoredMessage;
+import io.github.azurebatch.camunda.model.AzureBatchVariables;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -19,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 public record QueuedWait(
     QueueReason reason, int queued, Instant since, @Nullable Instant sasExpiry) {
 
-  public static final String VARIABLE = "batchWaiting";
+  public static final String VARIABLE = AzureBatchVariables.BATCH_WAITING;
 
   private static final String REASON = "reason";
   private static final String TASKS = "tasks";
@@ -52,7 +53,7 @@ public record QueuedWait(
     return key != null && key.endsWith(SAS_EXPIRY);
   }
 
-  /** Whether a key has the same reason, whatever it says of the SAS. */
+  /** Whether a key has this reason, with or without a SAS that ends soon. */
   public boolean hasReasonOf(@Nullable String key) {
     return key != null && key.split(" ")[0].equals(reason.kind().text());
   }

@@ -1,0 +1,78 @@
+package io.github.azurebatch.camunda.impl.engine.wait.watch;
+
+import io.github.azurebatch.camunda.impl.batch.BatchService;
+import io.github.azurebatch.camunda.impl.batch.task.TaskSnapshot;
+import io.github.azurebatch.camunda.impl.engine.account.Accounts;
+import io.github.azurebatch.camunda.impl.engine.outcome.Judges;
+import io.github.azurebatch.camunda.impl.engine.outcome.fault.Outcome;
+import io.github.azurebatch.camunda.impl.engine.outcome.job.JobExpectation;
+import io.github.azurebatch.camunda.impl.engine.outcome.list.ListExpectation;
+import io.github.azurebatch.camunda.impl.engine.outcome.task.AbsentTask;
+import io.github.azurebatch.camunda.impl.engine.outcome.task.TaskExpectation;
+import io.github.azurebatch.camunda.impl.engine.wait.JobProgress;
+import io.github.azurebatch.camunda.impl.engine.wait.ListProgress;
+import io.github.azurebatch.camunda.impl.engine.wait.Progress;
+import io.github.azurebatch.camunda.impl.engine.wait.TaskProgress;
+import io.github.azurebatch.camunda.impl.engine.wait.TaskTarget;
+import io.github.azurebatch.camunda.impl.engine.wait.WaitTerms;
+
+/**
+ * Judges a wait that is due: one whose target has ended, or one whose timeout has passed. It calls
+ * Azure, so no transaction should be open.
+ */
+record JudgeWait(Accounts accounts, Judges judges, WaitTerms terms)
+    implements Progress.Visitor<Outcome> {
+
+  @Override
+  public Outcome task(TaskProgress progress) {
+    TaskTarget task = progress.target();
+    TaskExpectation expected = task.expectation();
+    TaskSnapshot completed = progress.completed();
+    if (completed != null) {
+      return judges.task().judge(expected, completed);
+    }
+    TaskSnapshot replacement = progress.replacement();
+    if (replacement != null) {
+      return AbsentTask.replaced(expected, replacement.creationTime());
+    }
+    if (progress.isLost()) {
+      return task.unread() ? AbsentTask.notThere(expected) : AbsentTask.lost(expected);
+    }
+    if (terms.terminateOnTimeout()) {
+      batch(task.account()).terminateTask(expected.task().reference());
+    }
+    return AbsentTask.timedOut(expected, timeout(), terms.terminateOnTimeout());
+  }
+
+  @Override
+  public Outcome list(ListProgress progress) {
+    ListExpectation expected = progress.target().expectation();
+    return progress.isOver()
+        ? judges.list().judge(expected, progress.tally())
+        : judges.list().timedOut(expected, progress.tally(), timeout(), terms.terminateOnTimeout());
+  }
+
+  @Override
+  public Outcome job(JobProgress progress) {
+    JobExpectation expected = progress.target().expectation();
+    if (progress.isLost()) {
+      return judges.job().lost(expected);
+    }
+    if (progress.isOver()) {
+      return judges.job().judge(expected);
+    }
+    Outcome timedOut = judges.job().timedOut(expected, timeout(), terms.terminateOnTimeout());
+    if (terms.terminateOnTimeout()) {
+      batch(expected.account()).terminateJob(expected.jobId(), "Timeout");
+    }
+    return timedOut;
+  }
+
+  private BatchService batch(String account) {
+    return accounts.get(account).batch();
+  }
+
+  private String timeout() {
+    return String.valueOf(terms.timeout());
+  }
+}

@@ -1,0 +1,172 @@
+package io.github.azurebatch.camunda.impl.engine.wait.watch;
+
+import io.github.azurebatch.camunda.config.AzureBatchConfiguration;
+import io.github.azurebatch.camunda.impl.engine.account.Accounts;
+import io.github.azurebatch.camunda.impl.engine.background.WorkerPool;
+import io.github.azurebatch.camunda.impl.engine.health.Failures;
+import io.github.azurebatch.camunda.impl.engine.lease.Leases;
+import io.github.azurebatch.camunda.impl.engine.outcome.Judges;
+import io.github.azurebatch.camunda.impl.engine.retry.cycle.RetryCycle;
+import io.github.azurebatch.camunda.impl.engine.wait.outage.Outages;
+import io.github.azurebatch.camunda.impl.engine.wait.outage.PerWaitFailures;
+import io.github.azurebatch.camunda.impl.engine.wait.outage.WaitMeters;
+import io.github.azurebatch.camunda.impl.engine.wait.poll.PollInterval;
+import io.github.azurebatch.camunda.impl.engine.wait.rerun.RerunTask;
+import io.github.azurebatch.camunda.impl.engine.wait.rerun.Resubmission;
+import io.github.azurebatch.camunda.impl.engine.wait.rerun.RunAgain;
+import io.github.azurebatch.camunda.impl.engine.wait.rerun.TargetReruns;
+import io.github.azurebatch.camunda.impl.engine.wait.store.WaitQueries;
+import io.github.azurebatch.camunda.impl.engine.wait.store.WaitTransactions;
+import io.github.azurebatch.camunda.impl.engine.wait.store.WaitUpdates;
+import io.github.azurebatch.camunda.impl.engine.wait.stuck.ExplainQueued;
+import io.github.azurebatch.camunda.impl.engine.wait.stuck.QueueReasons;
+import io.github.azurebatch.camunda.impl.engine.wait.stuck.ResubmitExpiring;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.UUID;
+import org.camunda.bpm.engine.ProcessEngine;
+import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
+import org.camunda.bpm.engine.impl.interceptor.CommandExecutor;
+
+/** The parts of one engine node's watcher, built from the configuration. */
+final class WatcherParts implements AutoCloseable {
+
+  /** A lease is renewed when half of it is over: a round that begins before must end in time. */
+  private static final int ROUNDS_A_LEASE = 4;
+
+  private final AzureBatchConfiguration configuration;
+  private final ProcessEngineConfigurationImpl engine;
+  private final Accounts accounts;
+  private final Clock clock;
+  private final Duration leaseDuration;
+  private final Outages outages = new Outages();
+  private final PerWaitFailures perWaitFailures = new PerWaitFailures(outages);
+  private final PerJobFailures perJobFailures;
+  private final Judges judges;
+  private final WaitMeters meters;
+  private final WorkerPool pool;
+  private final JobWorkers workers;
+  private final WaitTransactions transactions;
+  private final WaitUpdates updates;
+  private final WaitQueries waits;
+  private final Leases leases;
+
+  WatcherParts(
+      ProcessEngine processEngine,
+      AzureBatchConfiguration configuration,
+      Accounts accounts,
+      Failures failures,
+      Clock clock) {
+    this.configuration = configuration;
+    this.accounts = accounts;
+    this.clock = clock;
+    engine = (ProcessEngineConfigurationImpl) processEngine.getProcessEngineConfiguration();
+    leaseDuration = leaseDuration(configuration);
+    perJobFailures = new PerJobFailures(failures, clock);
+    judges = Judges.of(accounts, configuration.inlineLimit(), configuration.diagnosisLimit());
+    meters = new WaitMeters(configuration.meterRegistry(), processEngine.getName());
+    pool = pool(processEngine.getName(), configuration);
+    workers = new JobWorkers(pool, perJobFailures, outages);
+    String nodeId = "azure-batch-" + UUID.randomUUID();
+    CommandExecutor commands = engine.getCommandExecutorTxRequired();
+    transactions = new WaitTransactions(engine, nodeId);
+    updates = new WaitUpdates(commands);
+    waits = new WaitQueries(processEngine, transactions);
+    leases = new Leases(commands, nodeId, leaseDuration, clock, meters.leases());
+  }
+
+  /** A shorter one would end between two rounds. */
+  private static Duration leaseDuration(AzureBatchConfiguration configuration) {
+    Duration shortest = configuration.pollInterval().multipliedBy(ROUNDS_A_LEASE);
+    Duration wanted = configuration.leaseDuration();
+    return wanted.compareTo(shortest) < 0 ? shortest : wanted;
+  }
+
+  private static WorkerPool pool(String engineName, AzureBatchConfiguration configuration) {
+    return new WorkerPool(
+        "azure-batch-waits-" + engineName,
+        configuration.watcherThreads(),
+        configuration.watcherTimeLimit());
+  }
+
+  Watcher watcher() {
+    Watcher watcher =
+        new Watcher(
+            accounts,
+            waits,
+            leases,
+            pollJob(),
+            endDueWaits(),
+            outages,
+            workers,
+            perJobFailures,
+            clock);
+    meters.watch(watcher::waitCount, watcher::stuckCount);
+    meters.watch(leases, outages, pool);
+    return watcher;
+  }
+
+  private PollJob pollJob() {
+    return new PollJob(
+        new ReadNamedTasks(accounts, updates, perWaitFailures),
+        explainQueued(),
+        runAgain(),
+        outages,
+        PollInterval.between(configuration.pollInterval(), configuration.maxPollInterval()),
+        configuration.auditInterval());
+  }
+
+  private ExplainQueued explainQueued() {
+    Duration auditInterval = configuration.auditInterval();
+    return new ExplainQueued(
+        new QueueReasons(accounts, auditInterval.dividedBy(2)),
+        new ResubmitExpiring(updates, meters, auditInterval.multipliedBy(3)),
+        updates,
+        configuration.stuckAfter());
+  }
+
+  private RunAgain runAgain() {
+    Resubmission resubmission =
+        new Resubmission(
+            accounts, engine.getInstallationId(), configuration.resourceFileLifetime());
+    return new RunAgain(
+        new TargetReruns(new RerunTask(accounts, resubmission), judges.list()),
+        updates,
+        transactions,
+        perWaitFailures,
+        meters);
+  }
+
+  private EndDueWaits endDueWaits() {
+    return new EndDueWaits(accounts, leases, endWait(), outages, betweenRenewals(), workers, clock);
+  }
+
+  private EndWait endWait() {
+    return new EndWait(
+        accounts,
+        judges,
+        transactions,
+        RetryCycle.parse(configuration.retryCycle()),
+        perWaitFailures,
+        meters);
+  }
+
+  UnwatchedWaits unwatchedWaits() {
+    return new UnwatchedWaits(engine.getJobExecutor(), waits, leases, clock);
+  }
+
+  /** How often leases are renewed, and how long one part of a round may take. */
+  Duration betweenRenewals() {
+    return leaseDuration.dividedBy(ROUNDS_A_LEASE);
+  }
+
+  Outages outages() {
+    return outages;
+  }
+
+  @Override
+  public void close() {
+    pool.close();
+    meters.close();
+  }
+}
