@@ -34,6 +34,8 @@ final class JobWorkers {
     List<List<Work>> notRunning =
         lanes.stream()
             .map(lane -> lane.stream().filter(work -> !running.contains(work.name())).toList())
+            // a thread ends with its first lane that is empty
+            .filter(lane -> !lane.isEmpty())
             .toList();
     workers.forEachLane(notRunning, work -> run(work, outage)).forEach(this::report);
   }

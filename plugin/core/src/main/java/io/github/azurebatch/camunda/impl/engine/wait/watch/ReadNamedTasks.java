@@ -60,7 +60,10 @@ record ReadNamedTasks(Accounts accounts, WaitUpdates updates, PerWaitFailures pe
   }
 
   private Optional<TaskDefinition> definition(TaskTarget task) {
-    return accounts.get(task.account()).batch().taskDefinition(task.expectation().task().reference());
+    return accounts
+        .get(task.account())
+        .batch()
+        .taskDefinition(task.expectation().task().reference());
   }
 
   private void keep(WatchedJob job, WatchedWait wait, TaskTarget task) {
