@@ -1,6 +1,7 @@
 package io.github.azurebatch.camunda.config;
 
-import java.time.DateTimeException;
+import io.github.azurebatch.camunda.fault.InvalidInputException;
+import io.github.azurebatch.camunda.impl.engine.data.value.Durations;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.Locale;
@@ -13,12 +14,9 @@ import java.util.regex.Pattern;
 final class PropertyText {
 
   private static final Pattern SIMPLE = Pattern.compile("([+-]?\\d{1,18})([a-zA-Z]{0,2})");
-  private static final Pattern WEEKS = Pattern.compile("([+-]?)P([+-]?\\d{1,9})W");
-  private static final int DAYS_A_WEEK = 7;
 
   private static final Map<String, Duration> TIMES =
       Map.of(
-          "", Duration.ofMillis(1),
           "ns", Duration.ofNanos(1),
           "us", Duration.ofNanos(1000),
           "ms", Duration.ofMillis(1),
@@ -32,21 +30,18 @@ final class PropertyText {
 
   private PropertyText() {}
 
-  /** ISO 8601, or a number with its unit; without a unit it is of milliseconds. */
+  /** ISO 8601, or a number with its unit. Only zero needs none. */
   static Optional<Duration> duration(String text) {
     try {
       Matcher simple = SIMPLE.matcher(text);
       if (simple.matches()) {
-        return Optional.ofNullable(TIMES.get(unit(simple)))
-            .map(unit -> unit.multipliedBy(number(simple)));
+        return unit(simple).isEmpty() && number(simple) == 0
+            ? Optional.of(Duration.ZERO)
+            : Optional.ofNullable(TIMES.get(unit(simple)))
+                .map(unit -> unit.multipliedBy(number(simple)));
       }
-      Matcher weeks = WEEKS.matcher(text.toUpperCase(Locale.ROOT));
-      return Optional.of(
-          weeks.matches()
-              ? Duration.parse(weeks.group(1) + "P1D")
-                  .multipliedBy(Math.multiplyExact(DAYS_A_WEEK, Integer.parseInt(weeks.group(2))))
-              : Duration.parse(text));
-    } catch (DateTimeException | ArithmeticException | NumberFormatException e) {
+      return Optional.of(Durations.parseOrZero(text));
+    } catch (InvalidInputException | ArithmeticException e) {
       return Optional.empty();
     }
   }

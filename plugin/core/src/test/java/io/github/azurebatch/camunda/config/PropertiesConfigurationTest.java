@@ -78,7 +78,6 @@ class PropertiesConfigurationTest {
   @CsvSource({
     "5s, PT5S",
     "250ms, PT0.25S",
-    "250, PT0.25S",
     "2m, PT2M",
     "3h, PT3H",
     "1d, P1D",
@@ -88,6 +87,15 @@ class PropertiesConfigurationTest {
   })
   void readsDurationsInBothForms(String text, Duration duration) {
     assertThat(with("stuck-after", text).stuckAfter()).isEqualTo(duration);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"250", "5", "-5", "5x", "PT-5S", "P1M"})
+  void refusesADurationWithoutAUnit(String text) {
+    assertThatThrownBy(() -> with("poll-interval", text))
+        .isInstanceOf(InvalidInputException.class)
+        .hasMessageContaining("'poll-interval' is '" + text + "'")
+        .hasMessageContaining("such as 5s");
   }
 
   @ParameterizedTest

@@ -4,7 +4,7 @@ import io.github.azurebatch.camunda.fault.InvalidInputException;
 import java.util.Base64;
 import java.util.BitSet;
 
-/** Sets of small numbers as text: six of them a character, however many there are. */
+/** Sets of small numbers as text, one character for each six places. */
 public final class Bits {
 
   private Bits() {}

@@ -43,6 +43,19 @@ public final class Durations {
    * @throws InvalidInputException on anything else
    */
   public static Duration parse(String text) {
+    Duration duration = parseOrZero(text);
+    if (duration.isZero()) {
+      throw new InvalidInputException("'" + text + "' is not longer than zero");
+    }
+    return duration;
+  }
+
+  /**
+   * As {@link #parse}, but zero is allowed.
+   *
+   * @throws InvalidInputException on anything else
+   */
+  public static Duration parseOrZero(String text) {
     Matcher fixed = FIXED.matcher(text);
     if (!fixed.matches() || !hasNumbers(fixed)) {
       throw new InvalidInputException(complaint(text));
@@ -83,9 +96,6 @@ public final class Durations {
           "'%s' is longer than %d days, which is the most".formatted(text, LONGEST.toDays()));
     }
     BigDecimal exact = seconds.setScale(NANOS_OF_A_SECOND, RoundingMode.DOWN);
-    if (exact.signum() == 0) {
-      throw new InvalidInputException("'" + text + "' is not longer than zero");
-    }
     long nanos = exact.remainder(BigDecimal.ONE).movePointRight(NANOS_OF_A_SECOND).longValue();
     return Duration.ofSeconds(exact.longValue(), nanos);
   }
