@@ -25,6 +25,7 @@ import org.camunda.bpm.engine.history.HistoricVariableInstance;
 import org.camunda.bpm.engine.runtime.Incident;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.camunda.bpm.engine.variable.value.ObjectValue;
+import org.camunda.bpm.model.bpmn.Bpmn;
 import org.camunda.bpm.model.bpmn.builder.ServiceTaskBuilder;
 import org.camunda.spin.Spin;
 import org.junit.jupiter.api.Test;
@@ -99,6 +100,31 @@ class ForeignValuesTest {
     ObjectValue stored = (ObjectValue) stored(instance, "items").getTypedValue();
     assertThat(stored.getObjectTypeName()).isEqualTo("java.util.ArrayList");
     assertThat((List<?>) stored.getValue()).hasSize(2);
+  }
+
+  @Test
+  @EnabledForJreRange(max = JRE.JAVA_21, disabledReason = "GraalVM of Camunda's version")
+  void anArrayThatAScriptTaskHasStoredIsRefusedWithWhatToStore() {
+    azure.deploy(
+        Bpmn.createExecutableProcess(Models.KEY)
+            .startEvent()
+            .scriptTask("script")
+            .scriptFormat(JAVA_SCRIPT)
+            .scriptText("[1, 2]")
+            .camundaResultVariable("items")
+            .serviceTask("submit")
+            .camundaDelegateExpression("${azureBatchSubmitTasks}")
+            .camundaInputParameter("items", "${items}")
+            .camundaInputParameter("jobId", lists.jobId())
+            .camundaInputParameter("commandLine", "scripted {item}")
+            .endEvent()
+            .done());
+
+    ProcessInstance instance = azure.start(Models.KEY, Map.of());
+    azure.runToRest();
+
+    assertThat(engines.onlyIncident(instance).getIncidentMessage())
+        .contains("input 'items' cannot be evaluated", "JSON.stringify(...)");
   }
 
   @Test

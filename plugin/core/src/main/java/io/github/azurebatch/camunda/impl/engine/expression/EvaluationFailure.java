@@ -1,6 +1,7 @@
 package io.github.azurebatch.camunda.impl.engine.expression;
 
 import java.io.UncheckedIOException;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -12,11 +13,11 @@ import org.camunda.spin.SpinRuntimeException;
 /**
  * Why an expression, or a script, has no value.
  *
- * <p>It may call beans of the application, whose failures may pass. So what counts is whose code
- * was running: where nothing but the expression's own machinery and classes of Java were, it fails
- * in the same way each time.
+ * <p>It may call beans of the application, whose failures may pass. So what counts is the code that
+ * was running: if only the expression's own machinery and classes of Java were running, each retry
+ * fails alike.
  *
- * @param first the exception that began it: what wraps it is the engine's
+ * @param first the innermost exception: the engine wraps it
  */
 record EvaluationFailure(Throwable first) {
 
@@ -24,12 +25,14 @@ record EvaluationFailure(Throwable first) {
   private static final String ENGINE =
       ProcessEngineException.class.getPackageName().replaceFirst("engine$", "");
 
+  private static final String SPIN = SpinRuntimeException.class.getPackageName() + ".";
+
   private static final List<String> MACHINERY =
       List.of(
           ENGINE + "impl.juel.",
           ENGINE + "engine.impl.el.",
           ENGINE + "engine.impl.scripting.",
-          SpinRuntimeException.class.getPackageName() + ".",
+          SPIN,
           "groovy.",
           "org.codehaus.groovy.",
           "org.apache.groovy.",
@@ -62,7 +65,7 @@ record EvaluationFailure(Throwable first) {
     return failure instanceof SpinRuntimeException || depth == MOST_CAUSES;
   }
 
-  /** Whether it would fail again, however often it is tried. */
+  /** Whether each retry would fail alike. */
   boolean wouldRepeat() {
     return first instanceof SpinRuntimeException
         || first instanceof ScriptException
@@ -72,16 +75,17 @@ record EvaluationFailure(Throwable first) {
   }
 
   private static boolean isOfTheExpression(StackTraceElement[] stack) {
-    for (StackTraceElement frame : stack) {
-      String type = frame.getClassName();
-      if (startsWithAny(type, MACHINERY) || isScript(type)) {
-        return true;
-      }
-      if (!startsWithAny(type, JAVA)) {
-        return false;
-      }
-    }
-    return false;
+    return firstBesideJava(stack)
+        .filter(type -> startsWithAny(type, MACHINERY) || isScript(type))
+        .isPresent();
+  }
+
+  /** Whose code was running: classes of Java fail by what others give them. */
+  private static Optional<String> firstBesideJava(StackTraceElement[] stack) {
+    return Arrays.stream(stack)
+        .map(StackTraceElement::getClassName)
+        .filter(type -> startsWithAny(type, MACHINERY) || !startsWithAny(type, JAVA))
+        .findFirst();
   }
 
   /** Groovy's class of a script is in no package, and JavaScript's is {@code <js>}. */
@@ -102,5 +106,14 @@ record EvaluationFailure(Throwable first) {
   Optional<String> unknownName() {
     Matcher matcher = UNKNOWN.matcher(reason());
     return matcher.find() ? Optional.of(matcher.group(1)) : Optional.empty();
+  }
+
+  /**
+   * Whether Spin fails without saying why, while it reads a variable that is stored as JSON. The
+   * engine stores arrays and objects of JavaScript so that Spin cannot read them back.
+   */
+  boolean isUnreadableVariable() {
+    return !(first instanceof SpinRuntimeException)
+        && firstBesideJava(first.getStackTrace()).filter(type -> type.startsWith(SPIN)).isPresent();
   }
 }

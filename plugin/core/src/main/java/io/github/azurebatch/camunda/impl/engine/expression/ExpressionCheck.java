@@ -67,7 +67,7 @@ public final class ExpressionCheck {
     }
   }
 
-  /** The first of the text's expressions that is none. */
+  /** The first of the text's expressions that the engine cannot read. */
   private String unreadable(String text) {
     return EXPRESSION
         .matcher(text)

@@ -23,6 +23,9 @@ public record GuardedInput(String activityId, String name, ParameterValueProvide
 
   private static final int MOST_OF_A_REASON = 160;
 
+  private static final String UNREADABLE =
+      ". A variable that it reads is stored as JSON that cannot be read back; a script that stores an array or an object of JavaScript has to store JSON.stringify(...) of it";
+
   /** Guards the inputs of all our activities in the scope, at the end of its deployment. */
   public static void applyTo(ScopeImpl scope) {
     for (ActivityImpl activity : scope.getActivities()) {
@@ -55,7 +58,8 @@ public record GuardedInput(String activityId, String name, ParameterValueProvide
     String complaint =
         "cannot be evaluated: "
             + StoredMessage.aroundMiddle(Signatures.cut(failure.reason()), MOST_OF_A_REASON)
-            + failure.unknownName().map(ShellVariable::hint).orElse("");
+            + failure.unknownName().map(ShellVariable::hint).orElse("")
+            + (failure.isUnreadableVariable() ? UNREADABLE : "");
     return scope instanceof DelegateExecution execution
         ? InputComplaint.of(activityId, execution, name, complaint)
         : new InvalidInputException(

@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
 import javax.script.ScriptException;
+import org.camunda.spin.Spin;
 import org.graalvm.polyglot.Context;
 import org.graalvm.polyglot.HostAccess;
 import org.junit.jupiter.api.Test;
@@ -57,6 +58,21 @@ class EvaluationFailureTest {
 
     assertThat(EvaluationFailure.of(failure).wouldRepeat()).isTrue();
     assertThat(EvaluationFailure.of(failure).reason()).isEqualTo("line 3: no such name");
+  }
+
+  @Test
+  void isAnUnreadableVariableWhereJavaFailsWithinSpin() {
+    IndexOutOfBoundsException failure = new IndexOutOfBoundsException("begin 0, end 10, length 2");
+    failure.setStackTrace(
+        new StackTraceElement[] {
+          new StackTraceElement("java.lang.String", "substring", null, 1),
+          new StackTraceElement(Spin.class.getName(), "JSON", null, 1),
+          new StackTraceElement(Bean.class.getName(), "lookUp", null, 1)
+        });
+
+    assertThat(asTheEngineThrowsIt(failure).isUnreadableVariable()).isTrue();
+    assertThat(failureOf("[1, 2].get(7)").isUnreadableVariable()).isFalse();
+    assertThat(failureOf("bean.firstOf('')").isUnreadableVariable()).isFalse();
   }
 
   @Test
