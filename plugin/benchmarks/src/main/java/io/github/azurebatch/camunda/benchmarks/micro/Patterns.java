@@ -4,7 +4,6 @@ import io.github.azurebatch.camunda.impl.batch.file.UploadCondition;
 import io.github.azurebatch.camunda.impl.engine.pattern.FilePattern;
 import io.github.azurebatch.camunda.impl.engine.variable.task.DeclaredOutputFile;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.IntStream;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.Scope;
@@ -23,8 +22,7 @@ public class Patterns {
           "outputs",
           "task-1",
           UploadCondition.TASK_SUCCESS,
-          true,
-          Map.of());
+          true);
 
   private final List<String> names =
       IntStream.range(0, BLOBS).mapToObj(i -> "task-1/%d/image-%04d.png".formatted(i, i)).toList();

@@ -111,8 +111,7 @@ public final class Crowd {
             FileConventions.containerName(jobId),
             taskId + "/output.txt",
             UploadCondition.TASK_COMPLETION,
-            false,
-            Map.of());
+            false);
     SubmittedTask task =
         new SubmittedTask(
             "default",

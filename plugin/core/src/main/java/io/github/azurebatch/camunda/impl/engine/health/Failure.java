@@ -1,5 +1,6 @@
 package io.github.azurebatch.camunda.impl.engine.health;
 
+import io.github.azurebatch.camunda.impl.engine.data.value.Excerpt;
 import io.github.azurebatch.camunda.impl.secret.Signatures;
 import java.time.Instant;
 import java.util.Objects;
@@ -51,7 +52,6 @@ record Failure(String message, Instant since, Instant last, long count) {
 
   /** Messages of others may be long, and may quote a signed URL. */
   private static String shorten(String text) {
-    String begin = text.length() > LONGEST ? text.substring(0, LONGEST) + "..." : text;
-    return Signatures.cut(begin).replaceAll("\\s+", " ");
+    return Signatures.cut(Excerpt.of(text, LONGEST)).replaceAll("\\s+", " ");
   }
 }

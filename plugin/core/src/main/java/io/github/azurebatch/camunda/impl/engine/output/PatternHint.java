@@ -1,7 +1,9 @@
 package io.github.azurebatch.camunda.impl.engine.output;
 
+import io.github.azurebatch.camunda.impl.engine.data.value.Excerpt;
 import io.github.azurebatch.camunda.impl.engine.pattern.FilePattern;
 import io.github.azurebatch.camunda.impl.engine.variable.task.DeclaredOutputFile;
+import io.github.azurebatch.camunda.impl.engine.variable.task.SubmittedTask;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -19,7 +21,6 @@ public final class PatternHint {
       List.of("stdout.txt", "stderr.txt", "fileuploadout.txt", "fileuploaderr.txt");
   private static final List<String> BEGINNINGS = List.of("std", "fileupload");
   private static final Pattern FROM_WILDCARD = Pattern.compile("[*?\\[].*", Pattern.DOTALL);
-  private static final int MOST = 5;
   private static final int MOST_OF_A_PATTERN = 120;
 
   private static final List<Function<String, Optional<String>>> KINDS =
@@ -49,7 +50,7 @@ public final class PatternHint {
     return files.stream()
         .flatMap(file -> of(file.pattern(), commandLine).stream())
         .distinct()
-        .limit(MOST)
+        .limit(SubmittedTask.MOST_WARNINGS)
         .toList();
   }
 
@@ -136,8 +137,6 @@ public final class PatternHint {
   }
 
   private static String shortened(String pattern) {
-    return pattern.length() <= MOST_OF_A_PATTERN
-        ? pattern
-        : pattern.substring(0, MOST_OF_A_PATTERN) + "...";
+    return Excerpt.of(pattern, MOST_OF_A_PATTERN);
   }
 }

@@ -6,7 +6,6 @@ import io.github.azurebatch.camunda.impl.batch.file.UploadCondition;
 import io.github.azurebatch.camunda.impl.engine.pattern.FilePattern;
 import io.github.azurebatch.camunda.impl.engine.variable.task.DeclaredOutputFile;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -132,12 +131,11 @@ class BlobClashTest {
         "outputs",
         path,
         UploadCondition.TASK_COMPLETION,
-        false,
-        Map.of());
+        false);
   }
 
   private static DeclaredOutputFile file(String container, UploadCondition condition) {
     return new DeclaredOutputFile(
-        new FilePattern("*"), "default", container, "d", condition, false, Map.of());
+        new FilePattern("*"), "default", container, "d", condition, false);
   }
 }

@@ -10,6 +10,7 @@ import io.github.azurebatch.camunda.impl.engine.outcome.arrival.Prefixes;
 import io.github.azurebatch.camunda.impl.engine.output.PatternHint;
 import io.github.azurebatch.camunda.impl.engine.pattern.FilePattern;
 import io.github.azurebatch.camunda.impl.engine.variable.task.DeclaredOutputFile;
+import io.github.azurebatch.camunda.impl.engine.variable.task.SubmittedTask;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
@@ -26,8 +27,6 @@ final class JobOutputFiles {
 
   /** The most prefixes that are listed one by one. */
   private static final int MAX_PREFIXES = 20;
-
-  private static final int MOST_WARNINGS = 5;
 
   private final Accounts accounts;
   private final Map<Place, Map<String, List<Owned>>> byPrefix = new HashMap<>();
@@ -66,7 +65,7 @@ final class JobOutputFiles {
   }
 
   private void warn(String warning) {
-    if (warnings.size() < MOST_WARNINGS) {
+    if (warnings.size() < SubmittedTask.MOST_WARNINGS) {
       warnings.add(warning);
     }
   }
@@ -93,8 +92,7 @@ final class JobOutputFiles {
         location.container(),
         path.isEmpty() && !pattern.hasWildcard() ? pattern.relativeName() : path,
         output.uploadCondition(),
-        false,
-        Map.of());
+        false);
   }
 
   /** The output files of the task at that index. */

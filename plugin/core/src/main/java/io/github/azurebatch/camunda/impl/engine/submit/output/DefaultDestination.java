@@ -88,7 +88,7 @@ public final class DefaultDestination {
    * The container of the SAS unless the activity names another one; without a SAS, the variable
    * {@code outputContainer}.
    *
-   * @throws InvalidInputException if there is none
+   * @throws InvalidInputException if neither is given
    */
   BlobLocation container() {
     Optional<ContainerSas> given = optionalSas();

@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * How long the signatures of a task have to last. A signature is made when the task is submitted;
- * it must outlast the queue and, where files are uploaded with it, all runs of the task.
+ * it has to last while the task is queued and, where files are uploaded with it, while the task
+ * runs.
  *
  * @param queueAllowance how long the task may queue; room for the uploads as well
  * @param maxWallClockTime of one run; null for unlimited
@@ -29,7 +30,7 @@ public record NeededLifetime(
   static final Duration LONGEST_TASK = Duration.ofDays(180);
 
   /**
-   * @throws InvalidInputException if an input is no duration or no number
+   * @throws InvalidInputException if an input is not a duration, or not a number
    */
   public static NeededLifetime read(Inputs inputs, Duration queueAllowance) {
     Duration allowance = inputs.duration(AzureBatchInputs.QUEUE_ALLOWANCE);
@@ -40,14 +41,14 @@ public record NeededLifetime(
         false);
   }
 
-  /** The same with what the job says, where that counts. */
+  /** The lifetime with the retries of the job, which count where the task has none of its own. */
   public NeededLifetime in(IntSupplier retriesOfItsTasks) {
     return retries == null && maxWallClockTime != null
         ? new NeededLifetime(queueAllowance, maxWallClockTime, retriesOfItsTasks.getAsInt(), true)
         : this;
   }
 
-  /** The least until the last upload; empty where one run has no limit. */
+  /** The time until the last upload at the earliest; empty where one run has no limit. */
   public Optional<Duration> atLeast() {
     return maxWallClockTime == null
         ? Optional.empty()
@@ -67,7 +68,7 @@ public record NeededLifetime(
     return retries == null || hasNoLimit() ? 1 : 1L + retries;
   }
 
-  /** No longer than a task can live, however often it may run. */
+  /** No longer than a task can live. */
   private static Duration times(Duration run, long runs) {
     return runs == 0 || run.compareTo(LONGEST_TASK.dividedBy(runs)) < 0
         ? run.multipliedBy(runs)

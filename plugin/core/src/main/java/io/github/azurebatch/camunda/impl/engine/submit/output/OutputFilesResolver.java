@@ -67,7 +67,7 @@ public final class OutputFilesResolver {
       sas.requireAllows(container);
     }
     return new ResolvedOutputFile(
-        declare(request, container, path.of(request)), container, request.destination().identity());
+        request, declare(request, container, path.of(request)), container);
   }
 
   private BlobLocation container(RequestedDestination requested, @Nullable BlobLocation otherwise) {
@@ -99,7 +99,6 @@ public final class OutputFilesResolver {
         container.container(),
         path.isEmpty() && request.pattern().hasWildcard() ? path : BlobPath.check(path),
         request.condition(),
-        request.required(),
-        request.uploadHeaders());
+        request.required());
   }
 }

@@ -3,6 +3,7 @@ package io.github.azurebatch.camunda.impl.engine.submit.output;
 import io.github.azurebatch.camunda.fault.InvalidInputException;
 import io.github.azurebatch.camunda.impl.batch.file.OutputDestination;
 import io.github.azurebatch.camunda.impl.batch.file.OutputFile;
+import io.github.azurebatch.camunda.impl.engine.account.BlobLocation;
 import io.github.azurebatch.camunda.impl.engine.input.Inputs;
 import io.github.azurebatch.camunda.impl.engine.output.BlobClash;
 import io.github.azurebatch.camunda.impl.engine.variable.task.DeclaredOutputFile;
@@ -67,15 +68,17 @@ public record ResolvedOutputFiles(
         destination(file, lifetime),
         declared.path(),
         declared.condition(),
-        declared.uploadHeaders());
+        file.request().uploadHeaders());
   }
 
   private OutputDestination destination(ResolvedOutputFile file, @Nullable Duration lifetime) {
-    return file.identity() == null
+    String identity = file.request().destination().identity();
+    BlobLocation container = file.container();
+    return identity == null
         ? new OutputDestination.Signed(
-            Objects.requireNonNull(sas).sign(file.container(), Objects.requireNonNull(lifetime)))
+            Objects.requireNonNull(sas).sign(container, Objects.requireNonNull(lifetime)))
         : new OutputDestination.Identity(
-            file.container().storage().containerUrl(file.container().container()), file.identity());
+            container.storage().containerUrl(container.container()), identity);
   }
 
   private static void refuseCertain(BlobClash clash) {

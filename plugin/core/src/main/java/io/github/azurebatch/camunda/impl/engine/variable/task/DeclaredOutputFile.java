@@ -21,8 +21,7 @@ public record DeclaredOutputFile(
     String container,
     String path,
     UploadCondition condition,
-    boolean required,
-    Map<String, String> uploadHeaders) {
+    boolean required) {
 
   /** Whether the service uploads it for a task that ended so. */
   public boolean appliesTo(TaskResult result) {
@@ -66,8 +65,7 @@ public record DeclaredOutputFile(
 
   /** The same at another path. */
   public DeclaredOutputFile at(String otherPath) {
-    return new DeclaredOutputFile(
-        pattern, account, container, otherPath, condition, required, uploadHeaders);
+    return new DeclaredOutputFile(pattern, account, container, otherPath, condition, required);
   }
 
   /** Its form in the variable {@code batchTask}. */
@@ -82,7 +80,7 @@ public record DeclaredOutputFile(
     return map;
   }
 
-  /** Reads what {@link #toMap()} wrote; upload headers are not needed any more. */
+  /** Reads what {@link #toMap()} wrote. */
   public static DeclaredOutputFile from(Fields fields) {
     return new DeclaredOutputFile(
         new FilePattern(fields.text("filePattern")),
@@ -90,7 +88,6 @@ public record DeclaredOutputFile(
         fields.text("container"),
         fields.has("path") ? String.valueOf(fields.value("path")) : "",
         UploadConditions.parse(fields.text("uploadCondition")),
-        fields.flag("required"),
-        Map.of());
+        fields.flag("required"));
   }
 }

@@ -43,6 +43,9 @@ public record SubmittedTask(
 
   static final String WARNINGS = "warnings";
 
+  /** More warnings than these are not kept. */
+  public static final int MOST_WARNINGS = 5;
+
   /** The field of a job's result that holds its job manager task. */
   public static final String JOB_MANAGER = "jobManagerTask";
 

@@ -19,7 +19,6 @@ import io.github.azurebatch.camunda.impl.engine.wait.store.WatchedWait;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
@@ -114,8 +113,7 @@ record ReadNamedTasks(Accounts accounts, WaitUpdates updates, PerWaitFailures pe
         place.container(),
         output.path() == null ? pattern.rootPath() : output.path(),
         output.uploadCondition(),
-        false,
-        Map.of());
+        false);
   }
 
   private static OutputElsewhere elsewhere(TaskDefinition.Output output) {

@@ -16,7 +16,6 @@ import java.net.URI;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class ListArrivalsTest {
@@ -30,8 +29,7 @@ class ListArrivalsTest {
           "c",
           "{taskId}",
           UploadCondition.TASK_COMPLETION,
-          false,
-          Map.of());
+          false);
   private final SubmittedTasks tasks =
       new SubmittedTasks(
           "default",

@@ -34,8 +34,7 @@ class WrittenFormTest {
           "job-j",
           "",
           UploadCondition.TASK_COMPLETION,
-          true,
-          Map.of());
+          true);
 
   private static final String FILE_TEXT =
       """
@@ -43,12 +42,8 @@ class WrittenFormTest {
       "uploadCondition":"taskcompletion","required":true}""";
 
   @Test
-  void ofAnOutputFileHasNoHeaders() {
-    DeclaredOutputFile withHeaders =
-        new DeclaredOutputFile(
-            FILE.pattern(), "default", "job-j", "", FILE.condition(), true, Map.of("name", "x"));
-
-    assertThat(Json.write(withHeaders.toMap())).isEqualTo(FILE_TEXT);
+  void ofAnOutputFileIsReadAsItWasWritten() {
+    assertThat(Json.write(FILE.toMap())).isEqualTo(FILE_TEXT);
     assertThat(DeclaredOutputFile.from(Fields.of(FILE_TEXT))).isEqualTo(FILE);
   }
 

@@ -84,7 +84,6 @@ class WatchedWaitHeapTest {
         "job-render-2026",
         path,
         UploadCondition.TASK_COMPLETION,
-        false,
-        Map.of());
+        false);
   }
 }
