@@ -7,16 +7,40 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** The beans that a model names as {@code camunda:delegateExpression}. */
+/**
+ * The activities, by the beans that a model names as {@code camunda:delegateExpression}. {@link
+ * io.github.azurebatch.camunda.impl.engine.parse.AzureBatchParseListener} prepares them when a
+ * process is deployed.
+ */
 public enum ActivityBean {
+  /** Done by {@link io.github.azurebatch.camunda.impl.engine.submit.job.CreateJobDelegate}. */
   CREATE_JOB(AzureBatchBeans.CREATE_JOB),
+
+  /** Done by {@link io.github.azurebatch.camunda.impl.engine.container.CreateContainerDelegate}. */
   CREATE_CONTAINER(AzureBatchBeans.CREATE_CONTAINER),
+
+  /** Done by {@link io.github.azurebatch.camunda.impl.engine.container.IssueSasDelegate}. */
   ISSUE_SAS(AzureBatchBeans.ISSUE_SAS),
+
+  /** Done by {@link io.github.azurebatch.camunda.impl.engine.submit.SubmitTaskDelegate}. */
   SUBMIT_TASK(AzureBatchBeans.SUBMIT_TASK),
+
+  /** Done by {@link io.github.azurebatch.camunda.impl.engine.submit.list.SubmitTasksBehavior}. */
   SUBMIT_TASKS(AzureBatchBeans.SUBMIT_TASKS),
+
+  /** Done by {@link io.github.azurebatch.camunda.impl.engine.wait.enter.AwaitBehavior#await}. */
   AWAIT_OUTPUTS(AzureBatchBeans.AWAIT_OUTPUTS),
+
+  /**
+   * Done by {@link
+   * io.github.azurebatch.camunda.impl.engine.wait.enter.AwaitBehavior#submitAndAwait}.
+   */
   RUN_TASK(AzureBatchBeans.RUN_TASK),
+
+  /** Done by {@link io.github.azurebatch.camunda.impl.engine.cleanup.CleanUpDelegate}. */
   CLEAN_UP(AzureBatchBeans.CLEAN_UP),
+
+  /** Done by {@link io.github.azurebatch.camunda.impl.engine.read.ReadOutputsDelegate}. */
   READ_OUTPUTS(AzureBatchBeans.READ_OUTPUTS);
 
   private static final Pattern EXPRESSION = Pattern.compile("\\s*[$#]\\{\\s*(\\w+)\\s*}\\s*");
@@ -31,7 +55,7 @@ public enum ActivityBean {
     return beanName;
   }
 
-  /** The bean that a delegate expression names, if it is one of these. */
+  /** The bean that a delegate expression names; empty if it names another one. */
   public static Optional<ActivityBean> named(@Nullable String delegateExpression) {
     Matcher matcher = EXPRESSION.matcher(delegateExpression == null ? "" : delegateExpression);
     return matcher.matches()

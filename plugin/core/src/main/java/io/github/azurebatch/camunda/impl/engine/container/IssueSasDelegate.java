@@ -12,7 +12,7 @@ import io.github.azurebatch.camunda.storage.SasPermissions;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 
-/** Issues a SAS: a grant that is signed in memory each time a task is submitted with it. */
+/** Issues a SAS, which is signed in memory each time a task is submitted with it. */
 public final class IssueSasDelegate implements JavaDelegate {
 
   private final Accounts accounts;

@@ -12,15 +12,15 @@ import io.github.azurebatch.camunda.storage.SasPermissions;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** The grant that output files are uploaded with. */
+/** The SAS that output files are uploaded with. */
 public final class SasInput {
 
   private SasInput() {}
 
   /**
-   * The grant that another activity issued: the input {@code sas} or its variable.
+   * The SAS that another activity issued: the input {@code sas} or its variable.
    *
-   * @throws InvalidInputException if it is none
+   * @throws InvalidInputException if the value is something else
    */
   public static Optional<ContainerSas> read(Inputs inputs) {
     return Optional.ofNullable(
@@ -34,7 +34,7 @@ public final class SasInput {
   }
 
   /**
-   * A grant for the container, made of the activity's own inputs.
+   * A SAS for the container, by the activity's own inputs.
    *
    * @param accessPolicy the policy of the container that signatures name; null for none
    * @throws InvalidInputException if its lifetime is longer than one of the account can be

@@ -26,7 +26,7 @@ record DataPath(@Nullable DataPath parent, Object step, int depth) {
     return new DataPath(this, index, depth + 1);
   }
 
-  /** The same place, of what lies in a wrapper. */
+  /** The place of the value inside a wrapper, which has no step of its own. */
   DataPath inside() {
     return new DataPath(parent, step, depth + 1);
   }

@@ -2,6 +2,7 @@ package io.github.azurebatch.camunda.impl.engine.data;
 
 import io.github.azurebatch.camunda.fault.InvalidInputException;
 import io.github.azurebatch.camunda.impl.engine.data.value.Durations;
+import io.github.azurebatch.camunda.impl.engine.data.value.Excerpt;
 import io.github.azurebatch.camunda.impl.engine.data.value.WholeNumber;
 import io.github.azurebatch.camunda.impl.engine.data.value.YesOrNo;
 import java.time.Duration;
@@ -18,8 +19,6 @@ import org.jspecify.annotations.Nullable;
 /** Typed access to the fields of a JSON object that a model, or this plugin, wrote. */
 public final class Fields {
 
-  private static final int SHOWN = 60;
-
   private final Map<?, ?> values;
 
   private Fields(Map<?, ?> values) {
@@ -29,7 +28,7 @@ public final class Fields {
   /**
    * The fields of a map, or of a JSON text.
    *
-   * @throws InvalidInputException if the value is no JSON object
+   * @throws InvalidInputException if the value is not a JSON object
    */
   public static Fields of(@Nullable Object value) {
     Object data = value instanceof String text && isObject(text) ? Json.read(text) : value;
@@ -60,7 +59,7 @@ public final class Fields {
     return text == null || text.isBlank() ? null : text;
   }
 
-  /** The same, but empty if it is given and empty. */
+  /** The text of the field, which may be empty; null if there is no such field. */
   public @Nullable String anyText(String name) {
     Object value = values.get(name);
     return value == null ? null : in(name, () -> PlainText.of(value));
@@ -128,7 +127,7 @@ public final class Fields {
     throw new InvalidInputException("the field '" + name + "' must be a list");
   }
 
-  /** The texts of the list of that name; null among them is as good as no text. */
+  /** The texts of the list of that name, without nulls. */
   public List<String> texts(String name) {
     return list(name).stream()
         .filter(Objects::nonNull)
@@ -150,7 +149,7 @@ public final class Fields {
 
   private static String describe(@Nullable Object value) {
     if (value instanceof String text) {
-      return "'%s'".formatted(text.length() > SHOWN ? text.substring(0, SHOWN) + "..." : text);
+      return "'%s'".formatted(Excerpt.of(text));
     }
     if (value instanceof List) {
       return "a list";

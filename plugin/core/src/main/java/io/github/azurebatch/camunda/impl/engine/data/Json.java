@@ -47,7 +47,7 @@ public final class Json {
     return variable(write(value), value instanceof Map ? LinkedHashMap.class : ArrayList.class);
   }
 
-  /** The same of a map that has been {@linkplain #write written}. */
+  /** A variable value of a map that has been {@linkplain #write written}. */
   public static TypedValue writtenMap(String json) {
     return variable(json, LinkedHashMap.class);
   }

@@ -13,8 +13,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Writes plain data, and nothing else: a mapper would make an object of whatever getters a value
- * has.
+ * Writes plain data, and nothing else: a mapper would make an object of the getters of any value.
  */
 final class JsonWriter {
 

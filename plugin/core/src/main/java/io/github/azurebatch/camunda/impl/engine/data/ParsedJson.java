@@ -10,7 +10,7 @@ public sealed interface ParsedJson {
   /**
    * The data.
    *
-   * @throws InvalidInputException if the text is no JSON, with the line and the column
+   * @throws InvalidInputException if the text is not JSON, with the line and the column
    */
   @Nullable Object data();
 

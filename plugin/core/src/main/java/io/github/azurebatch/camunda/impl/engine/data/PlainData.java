@@ -17,8 +17,8 @@ import org.jspecify.annotations.Nullable;
  * only: null, text, booleans, numbers, lists, and maps with texts as keys, in their order.
  *
  * <p>What a value means decides: a Groovy text is a text, a JavaScript array a list, a date its ISO
- * 8601 text. What has no plain meaning is refused, however deep it lies. A mapper would write it as
- * a bean, and nobody would notice.
+ * 8601 text. A value without a plain meaning is refused at any depth: a mapper would silently write
+ * it as a bean.
  */
 public final class PlainData {
 

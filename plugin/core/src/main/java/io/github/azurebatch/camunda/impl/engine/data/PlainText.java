@@ -8,7 +8,7 @@ import java.util.Map;
 /** The text of plain data, where an input, a command line or a name is made of it. */
 public final class PlainText {
 
-  /** Beyond so many zeros a number is written with its exponent. */
+  /** A number with more zeros is written with its exponent. */
   private static final int MOST_ZEROS = 100;
 
   private PlainText() {}
@@ -28,7 +28,7 @@ public final class PlainText {
     return scalar(value);
   }
 
-  /** The same, and maps and lists as JSON. */
+  /** The text of a scalar; maps and lists become JSON. */
   public static String orJson(Object value) {
     return value instanceof Map || value instanceof List ? Json.write(value) : scalar(value);
   }

@@ -9,7 +9,7 @@ import org.camunda.bpm.engine.impl.util.xml.Element;
 
 /**
  * The names of the input parameters that an activity declares. A process variable that happens to
- * have the name of an input is none.
+ * have the name of an input is not an input.
  */
 public final class DeclaredInputs {
 

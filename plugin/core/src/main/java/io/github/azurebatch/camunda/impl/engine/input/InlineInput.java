@@ -12,7 +12,7 @@ import java.util.stream.Stream;
 
 /**
  * The input {@code inline}: names between commas or on lines, each of which may have {@code | json}
- * or {@code | text} after it; the same as a list, in which maps have {@code name} and {@code as}.
+ * or {@code | text} after it. In a list, maps have {@code name} and {@code as}.
  */
 public final class InlineInput {
 

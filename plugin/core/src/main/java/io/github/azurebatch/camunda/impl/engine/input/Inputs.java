@@ -27,8 +27,8 @@ import org.camunda.bpm.engine.impl.persistence.entity.ExecutionEntity;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The inputs of one activity. Empty means absent. Whatever is wrong ends in an {@link
- * InvalidInputException} that names the activity, the input, the value and what is allowed.
+ * The inputs of one activity. Empty means absent. Each mistake is an {@link InvalidInputException}
+ * that names the activity, the input, the value and what is allowed.
  */
 public final class Inputs {
 
@@ -48,7 +48,7 @@ public final class Inputs {
   /**
    * Reads the declared inputs of the execution's activity.
    *
-   * @throws InvalidInputException if one of them holds a signature, or is no plain data
+   * @throws InvalidInputException if one of them holds a signature, or is not plain data
    */
   public static Inputs of(DelegateExecution execution) {
     Map<String, Object> values = new LinkedHashMap<>();
@@ -82,7 +82,7 @@ public final class Inputs {
     return new Inputs(execution, "", new LinkedHashMap<>(values));
   }
 
-  /** A file that was read into a variable may begin with one, which nobody sees or means. */
+  /** A file that was read into a variable may begin with one, which editors do not show. */
   private static @Nullable Object withoutByteOrderMark(@Nullable Object value) {
     return value instanceof String text ? Json.withoutByteOrderMark(text) : value;
   }
@@ -91,7 +91,7 @@ public final class Inputs {
     return value instanceof String text ? !text.isBlank() : value != null;
   }
 
-  /** The same with other values for some of them. */
+  /** These inputs, with other values for some of them. */
   public Inputs with(Map<String, ?> others) {
     Map<String, Object> changed = new LinkedHashMap<>(values);
     changed.putAll(others);
@@ -143,7 +143,7 @@ public final class Inputs {
     return values.get(name);
   }
 
-  /** The value as it was given or, where there is none, the variable's that has it by default. */
+  /** The value as it was given or, if the input is missing, the value of that variable. */
   public @Nullable Object valueOrVariable(String name, String variable) {
     Object value = values.get(name);
     return value == null

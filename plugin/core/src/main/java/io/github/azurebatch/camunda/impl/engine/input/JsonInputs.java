@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Stores what our activities are given as plain data, and as every database takes it. Left alone,
  * the engine would serialize maps and lists with Java into the database and the history, or under a
- * script's type that nobody can read back, and could not store long texts.
+ * script's type that cannot be read back, and could not store long texts.
  */
 public final class JsonInputs {
 

@@ -4,8 +4,8 @@ import io.github.azurebatch.camunda.impl.engine.data.Json;
 import io.github.azurebatch.camunda.impl.engine.pattern.Placeholders;
 
 /**
- * Tells texts that are meant as JSON from others by how they begin. Whether they are any is another
- * question: what is meant as JSON and is none is refused.
+ * Tells texts that are meant as JSON from others by how they begin. A text that is meant as JSON
+ * and is not JSON is refused by its reader.
  */
 public final class JsonText {
 

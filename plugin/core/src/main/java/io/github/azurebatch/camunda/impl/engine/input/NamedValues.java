@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Names and values: a map or the REST API's list of {@code name} and {@code value}, also as JSON
  * text, or text with a line {@code NAME=value} each, or a list of such lines. A value may be empty;
- * null is as good as no entry. Names of the plugin's own are refused.
+ * null counts as no entry. Names of the plugin's own are refused.
  */
 public final class NamedValues {
 

@@ -12,8 +12,8 @@ import org.camunda.bpm.engine.variable.value.SerializableValue;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The value of an input as it is stored with its activity: whole, whatever its length, or refused
- * before the activity begins.
+ * The value of an input as it is stored with its activity: whole, or refused before the activity
+ * begins.
  */
 final class StoredInput {
 

@@ -1,6 +1,6 @@
 /**
- * Reads the inputs of an activity. Reading has no effect: whatever is wrong is refused before
- * anything is sent.
+ * Reads the inputs of an activity. Reading has no effect: mistakes are refused before anything is
+ * sent.
  */
 @NullMarked
 package io.github.azurebatch.camunda.impl.engine.input;

@@ -77,16 +77,18 @@ public final class AzureBatchParseListener extends AbstractBpmnParseListener {
         .set(
             DefaultFailedJobParseListener.FAILED_JOB_CONFIGURATION,
             ParseUtil.parseRetryIntervals(retryCycle));
+    apply(bean, activity);
+    if (submits(bean, activity)) {
+      SubmittingScopes.record(activity);
+    }
+  }
+
+  /** Gives calls a transaction of their own, and activities that wait a behavior of their own. */
+  private void apply(ActivityBean bean, ActivityImpl activity) {
     switch (bean) {
-      case CREATE_JOB -> {
-        activity.setAsyncBefore(true);
-        if (DeclaredInputs.has(activity, AzureBatchInputs.JOB_MANAGER_TASK)) {
-          SubmittingScopes.record(activity);
-        }
-      }
-      case CREATE_CONTAINER, READ_OUTPUTS, CLEAN_UP -> activity.setAsyncBefore(true);
+      case CREATE_JOB, CREATE_CONTAINER, READ_OUTPUTS, CLEAN_UP -> activity.setAsyncBefore(true);
       case ISSUE_SAS -> {
-        // signs nothing, and calls nobody unless it is to put a policy on the container
+        // makes no call unless it puts a policy on the container
         if (DeclaredInputs.has(activity, AzureBatchInputs.ACCESS_POLICY)) {
           activity.setAsyncBefore(true);
           PolicyProcesses.record(activity);
@@ -96,19 +98,22 @@ public final class AzureBatchParseListener extends AbstractBpmnParseListener {
         activity.setAsyncBefore(true);
         // a failure in the next activity must not roll the submission back
         activity.setAsyncAfter(true);
-        SubmittingScopes.record(activity);
       }
-      case SUBMIT_TASKS -> {
-        submitTasksBehavior.apply(activity);
-        SubmittingScopes.record(activity);
-      }
+      case SUBMIT_TASKS -> submitTasksBehavior.apply(activity);
       case AWAIT_OUTPUTS -> awaitBehavior.await(activity);
       case RUN_TASK -> {
         activity.setAsyncBefore(true);
         awaitBehavior.submitAndAwait(activity);
-        SubmittingScopes.record(activity);
       }
     }
+  }
+
+  private static boolean submits(ActivityBean bean, ActivityImpl activity) {
+    return switch (bean) {
+      case SUBMIT_TASK, SUBMIT_TASKS, RUN_TASK -> true;
+      case CREATE_JOB -> DeclaredInputs.has(activity, AzureBatchInputs.JOB_MANAGER_TASK);
+      case CREATE_CONTAINER, ISSUE_SAS, AWAIT_OUTPUTS, CLEAN_UP, READ_OUTPUTS -> false;
+    };
   }
 
   private static void refuseMultiInstance(

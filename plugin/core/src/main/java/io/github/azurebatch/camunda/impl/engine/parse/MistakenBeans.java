@@ -32,7 +32,7 @@ final class MistakenBeans {
   private MistakenBeans() {}
 
   /**
-   * @param delegateExpression that is none of our beans by itself
+   * @param delegateExpression that is not one of our beans by itself
    */
   static void refuse(@Nullable String delegateExpression, Element element) {
     if (delegateExpression == null) {

@@ -63,21 +63,22 @@ final class OutputsQueryReader {
       return inputs.checked(
           AzureBatchInputs.CONTAINER, map, given -> inContainer(Fields.of(given), taskId));
     }
+    return inNamedContainer(container, taskId);
+  }
+
+  /** The container that is named or, without one, the container of the job. */
+  private InContainer inNamedContainer(@Nullable Object container, @Nullable String taskId) {
     String account = inputs.account(accounts).name();
     String jobId = inputs.optionalText(AzureBatchInputs.JOB_ID);
     if (container != null) {
-      return inContainer(
-          account,
-          inputs.checked(AzureBatchInputs.CONTAINER, container, PlainText::of).trim(),
-          jobId,
-          taskId);
+      String name = inputs.checked(AzureBatchInputs.CONTAINER, container, PlainText::of).trim();
+      return inContainer(account, name, jobId, taskId);
     }
     if (jobId == null) {
       throw inputs.invalid(
           AzureBatchInputs.CONTAINER,
-          "is missing, and so are 'jobId', 'task' and the variable '"
-              + AzureBatchVariables.OUTPUT_CONTAINER
-              + "'; one of them is needed");
+          "is missing, and so are 'jobId', 'task' and the variable '%s'; one of them is needed"
+              .formatted(AzureBatchVariables.OUTPUT_CONTAINER));
     }
     String conventional =
         inputs.checked(AzureBatchInputs.JOB_ID, jobId, OutputsQueryReader::containerOfJob);

@@ -13,9 +13,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * Tells one entry of an activity from the next.
  *
- * <p>The Camunda job that runs the activity stays the same while the engine retries it, whereas the
- * activity instance changes with each rollback. Its id alone would repeat on every fresh database,
- * so the id of the installation goes in as well.
+ * <p>The Camunda job that runs the activity stays while the engine retries it, whereas the activity
+ * instance changes with each rollback. Ids of Camunda jobs repeat on every new database, so the id
+ * of the installation is part of the key.
  */
 public final class ActivityEntry {
 
@@ -35,7 +35,7 @@ public final class ActivityEntry {
         execution, hash(installation + "/" + job.getId() + "/" + execution.getCurrentActivityId()));
   }
 
-  /** The owner for an entry whose key is kept, because several Camunda jobs work for it. */
+  /** The owner of an entry that several Camunda jobs work for, so that its key is stored. */
   public static TaskOwner of(DelegateExecution execution, String key) {
     return new TaskOwner(
         key,

@@ -30,7 +30,7 @@ public final class Secrets {
     Secret secret = byName.get(name);
     if (secret == null) {
       throw new InvalidInputException(
-          "'%s' is no configured secret; configured are %s"
+          "'%s' is not a configured secret; configured are %s"
               .formatted(name, new TreeSet<>(byName.keySet())));
     }
     return secret;

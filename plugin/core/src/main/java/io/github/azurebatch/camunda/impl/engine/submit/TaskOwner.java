@@ -6,7 +6,7 @@ import io.github.azurebatch.camunda.impl.batch.task.TaskMark;
 /**
  * One entry of an activity, which owns at most one Azure Batch task.
  *
- * @param key stays the same while the engine retries the entry, and is new for the next one
+ * @param key stays while the engine retries the entry, and is another one for the next entry
  * @param installationId of the process engine
  */
 public record TaskOwner(
@@ -14,7 +14,7 @@ public record TaskOwner(
 
   private static final int MAX_ID_LENGTH = 64;
 
-  /** What the task carries, so that it can be told whose it is, and what its owner wants. */
+  /** What the task carries, so that its owner and the choice of its owner can be read from it. */
   public TaskMark mark(OnCancel onCancel) {
     return new TaskMark(key, installationId, processInstanceId, onCancel.text());
   }
@@ -27,7 +27,7 @@ public record TaskOwner(
   /**
    * What the ids of several tasks begin with.
    *
-   * @param reserved how many characters the ids have beside
+   * @param reserved how many characters of the ids are not part of it
    */
   public String defaultTaskId(int reserved) {
     String readable = activityId.replaceAll("[^A-Za-z0-9_-]", "-");

@@ -5,7 +5,6 @@ import io.github.azurebatch.camunda.config.OnCancel;
 import io.github.azurebatch.camunda.impl.batch.file.OutputFile;
 import io.github.azurebatch.camunda.impl.batch.file.ResourceFile;
 import io.github.azurebatch.camunda.impl.batch.task.TaskConstraints;
-import io.github.azurebatch.camunda.impl.batch.task.TaskMark;
 import io.github.azurebatch.camunda.impl.batch.task.TaskOptions;
 import io.github.azurebatch.camunda.impl.batch.task.TaskReference;
 import io.github.azurebatch.camunda.impl.batch.task.TaskSpecification;
@@ -90,21 +89,26 @@ public final class TaskSubmissionReader {
     // without output files the job is not asked for
     NeededLifetime needed = resolved.isEmpty() ? own : own.in(job::taskRetries);
     SignedOutputFiles signed = resolved.sign(needed);
-    OnCancel whenCancelled = onCancel(inputs);
     TaskSpecification specification =
-        specification(
-            inputs, reference, owner.mark(whenCancelled), signed.files(), needed, taskOptions);
-    TaskSubmission task =
-        new TaskSubmission(
-            inputs.account(accounts),
-            specification,
-            whenCancelled,
-            OnAllTasksComplete.read(inputs),
-            resolved.declared(),
-            signed.sasLifetime(),
-            warnings.check(inputs, specification.commandLine(), resolved));
+        specification(inputs, reference, owner, signed.files(), needed, taskOptions);
+    TaskSubmission task = submission(inputs, specification, resolved, signed);
     requireSupport(inputs, signed.files(), job);
     return task;
+  }
+
+  private TaskSubmission submission(
+      Inputs inputs,
+      TaskSpecification specification,
+      ResolvedOutputFiles resolved,
+      SignedOutputFiles signed) {
+    return new TaskSubmission(
+        inputs.account(accounts),
+        specification,
+        onCancel(inputs),
+        OnAllTasksComplete.read(inputs),
+        resolved.declared(),
+        signed.sasLifetime(),
+        warnings.check(inputs, specification.commandLine(), resolved));
   }
 
   private static TaskReference reference(Inputs inputs, TaskOwner owner) {
@@ -137,13 +141,13 @@ public final class TaskSubmissionReader {
   private TaskSpecification specification(
       Inputs inputs,
       TaskReference reference,
-      TaskMark mark,
+      TaskOwner owner,
       List<OutputFile> outputFiles,
       NeededLifetime needed,
       TaskOptions taskOptions) {
     return new TaskSpecification(
         reference,
-        mark,
+        owner.mark(onCancel(inputs)),
         commandLine(inputs),
         environments.read(inputs),
         resourceFiles(inputs, needed),

@@ -1,28 +1,26 @@
 package io.github.azurebatch.camunda.impl.engine.submit;
 
+import io.github.azurebatch.camunda.impl.engine.data.value.Excerpt;
 import io.github.azurebatch.camunda.impl.engine.input.Inputs;
 import io.github.azurebatch.camunda.impl.engine.input.OncePerActivity;
 import io.github.azurebatch.camunda.impl.engine.output.BlobClash;
 import io.github.azurebatch.camunda.impl.engine.output.PatternHint;
 import io.github.azurebatch.camunda.impl.engine.submit.output.ResolvedOutputFiles;
+import io.github.azurebatch.camunda.impl.engine.variable.task.SubmittedTask;
 import java.util.ArrayList;
 import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * What of a task is probably not meant as it stands. It may be, so it is no error: it is in the log
- * once for each activity of a deployed process, and kept with the task for the message of its
- * fault.
+ * What of a task is probably a mistake. It may be meant, so it is not an error: it is logged once
+ * for each activity of a deployed process, and kept with the task for the message of its fault.
  */
 final class TaskWarnings {
 
   private static final Logger LOG = LoggerFactory.getLogger(TaskWarnings.class);
 
-  /** As many are kept with a task. */
-  private static final int MOST = 5;
-
-  /** Each two of many files may meet. */
+  /** Many files make many pairs that may clash. */
   private static final int MOST_IN_THE_LOG = 10;
 
   private static final int LONGEST = 400;
@@ -35,11 +33,10 @@ final class TaskWarnings {
     all.addAll(logged(inputs, "shell", ofCommandLine(commandLine)));
     all.addAll(logged(inputs, "pattern", PatternHint.ofAll(outputFiles.declared(), commandLine)));
     all.addAll(logged(inputs, "clash", ofClashes(outputFiles.clashes())));
-    return all.stream().limit(MOST).map(TaskWarnings::shortened).toList();
-  }
-
-  private static String shortened(String warning) {
-    return warning.length() <= LONGEST ? warning : warning.substring(0, LONGEST) + "...";
+    return all.stream()
+        .limit(SubmittedTask.MOST_WARNINGS)
+        .map(warning -> Excerpt.of(warning, LONGEST))
+        .toList();
   }
 
   private List<String> logged(Inputs inputs, String kind, List<String> warnings) {

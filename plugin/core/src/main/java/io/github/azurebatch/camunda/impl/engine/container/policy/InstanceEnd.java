@@ -11,12 +11,12 @@ import org.camunda.bpm.engine.impl.persistence.entity.ExecutionEntity;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Puts out the revocation of the policies of a process instance that ends, in whatever way. */
+/** Sends the revocation of its policies to the outbox when a process instance ends. */
 final class InstanceEnd implements ExecutionListener {
 
   private static final Logger LOG = LoggerFactory.getLogger(InstanceEnd.class);
 
-  /** Whatever the variable holds: it must always be possible to delete an instance. */
+  /** A variable that cannot be read must not keep an instance from being deleted. */
   @Override
   public void notify(DelegateExecution execution) {
     try {

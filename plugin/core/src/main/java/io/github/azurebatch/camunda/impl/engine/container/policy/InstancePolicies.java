@@ -17,7 +17,8 @@ import org.camunda.bpm.engine.impl.context.Context;
 
 /**
  * The policies of one process instance: on each container that it asked one for, one for each set
- * of permissions. A policy has the permissions, so that grants with different ones cannot share it.
+ * of permissions. A policy holds the permissions, so that a SAS with other permissions needs
+ * another policy.
  */
 public final class InstancePolicies {
 

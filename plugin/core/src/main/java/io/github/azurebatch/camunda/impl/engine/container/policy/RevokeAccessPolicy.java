@@ -7,7 +7,7 @@ import io.github.azurebatch.camunda.impl.engine.outbox.OutboxCall;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Removes a policy of a process instance that has ended; one that is gone is success. */
+/** Removes a policy of a process instance that has ended, if it still exists. */
 public record RevokeAccessPolicy(Accounts accounts) implements OutboxCall {
 
   static final String TYPE = Outbox.TYPE_PREFIX + "revoke-access-policy";

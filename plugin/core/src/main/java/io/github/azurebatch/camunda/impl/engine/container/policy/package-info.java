@@ -1,10 +1,10 @@
 /**
- * Stored access policies for as long as a process instance lives: what its signatures allow ends
- * with it, however long they last by themselves.
+ * Stored access policies for as long as a process instance lives: its signatures end with the
+ * instance, even if they would last longer by themselves.
  *
  * <p>The policy has the permissions, and each signature its own expiry: so a signature is fresh
- * with every submission, as those without a policy are, and one whose policy was never removed ends
- * all the same.
+ * with every submission, as those without a policy are, and it ends even if its policy was never
+ * removed.
  */
 @NullMarked
 package io.github.azurebatch.camunda.impl.engine.container.policy;

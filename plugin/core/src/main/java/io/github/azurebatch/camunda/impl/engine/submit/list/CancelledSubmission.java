@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Terminates the tasks of a list whose submission is cancelled half way. */
+/** Terminates the tasks of a list whose submission is cancelled before it is complete. */
 record CancelledSubmission(Accounts accounts, TaskSubmissionReader reader)
     implements ExecutionListener {
 
@@ -26,15 +26,15 @@ record CancelledSubmission(Accounts accounts, TaskSubmissionReader reader)
     }
   }
 
-  /** Whatever the variables hold: it must always be possible to delete an instance. */
+  /** Variables that cannot be read must not keep an instance from being deleted. */
   private void terminateTasksOf(ExecutionEntity execution) {
     try {
       @Nullable SubmissionState state = SubmissionState.of(execution);
       if (state != null) {
-        ListSubmission submission =
-            new ListSubmission(
+        TaskListReader list =
+            new TaskListReader(
                 Inputs.of(execution), ActivityEntry.of(execution, state.key()), accounts, reader);
-        terminate(execution, submission.begun(state), state);
+        terminate(execution, list.begun(state), state);
       }
     } catch (RuntimeException e) {
       LOG.warn(
@@ -47,7 +47,7 @@ record CancelledSubmission(Accounts accounts, TaskSubmissionReader reader)
 
   /**
    * A request that was refused in part, or a transaction that was lost, has sent more than is kept.
-   * A task with such an id may also be the one of someone else for which ours was refused.
+   * A task with such an id may also belong to another owner, and be the reason for the refusal.
    */
   private static void terminate(
       ExecutionEntity execution, SubmittedTasks begun, SubmissionState state) {

@@ -2,6 +2,7 @@ package io.github.azurebatch.camunda.impl.engine.submit.list;
 
 import io.github.azurebatch.camunda.fault.InvalidInputException;
 import io.github.azurebatch.camunda.impl.engine.data.PlainText;
+import io.github.azurebatch.camunda.impl.engine.data.value.Excerpt;
 import io.github.azurebatch.camunda.impl.engine.pattern.Placeholders;
 import io.github.azurebatch.camunda.impl.engine.submit.Secrets;
 import java.util.Map;
@@ -65,9 +66,8 @@ record Item(
   /** How messages name it. */
   String description() {
     String text = String.valueOf(value);
-    String shown = text.length() > 60 ? text.substring(0, 60) + "..." : text;
     return text.equals(String.valueOf(index))
         ? "item " + index
-        : "item %d ('%s')".formatted(index, shown);
+        : "item %d ('%s')".formatted(index, Excerpt.of(text));
   }
 }

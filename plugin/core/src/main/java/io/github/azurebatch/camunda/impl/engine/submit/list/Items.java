@@ -4,6 +4,7 @@ import io.github.azurebatch.camunda.fault.InvalidInputException;
 import io.github.azurebatch.camunda.impl.engine.data.Json;
 import io.github.azurebatch.camunda.impl.engine.data.ParsedJson;
 import io.github.azurebatch.camunda.impl.engine.data.PlainText;
+import io.github.azurebatch.camunda.impl.engine.data.value.Excerpt;
 import io.github.azurebatch.camunda.impl.engine.input.Inputs;
 import io.github.azurebatch.camunda.model.AzureBatchInputs;
 import java.math.BigDecimal;
@@ -18,14 +19,13 @@ import org.jspecify.annotations.Nullable;
  */
 record Items(int count, IntFunction<@Nullable Object> at) {
 
-  /** More ids of tasks than this are no list that one activity submits. */
+  /** One activity submits no more tasks. */
   static final int MOST = 1_000_000;
 
   private static final String EXPECTED = "a list, a JSON array or a whole number is expected";
-  private static final int SHOWN = 60;
 
   /**
-   * @throws InvalidInputException if it is none of these
+   * @throws InvalidInputException if it is something else
    */
   static Items read(Inputs inputs) {
     Object value = inputs.value(AzureBatchInputs.ITEMS);
@@ -50,11 +50,7 @@ record Items(int count, IntFunction<@Nullable Object> at) {
     ParsedJson json = Json.parse(text);
     if (json instanceof ParsedJson.Malformed malformed) {
       throw new InvalidInputException(
-          "%s, and '%s' is none: %s"
-              .formatted(
-                  EXPECTED,
-                  text.length() > SHOWN ? text.substring(0, SHOWN) + "..." : text,
-                  malformed.explained()));
+          "%s, and '%s' is none: %s".formatted(EXPECTED, Excerpt.of(text), malformed.explained()));
     }
     return json.data();
   }

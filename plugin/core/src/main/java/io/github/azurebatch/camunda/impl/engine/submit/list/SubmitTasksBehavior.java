@@ -27,7 +27,7 @@ public final class SubmitTasksBehavior extends AbstractBpmnActivityBehavior {
   private static final int REQUESTS_PER_TRANSACTION = 20;
 
   static final int TASKS_PER_TRANSACTION =
-      REQUESTS_PER_TRANSACTION * ListSubmission.TASKS_PER_REQUEST;
+      REQUESTS_PER_TRANSACTION * SubmitTaskList.TASKS_PER_REQUEST;
 
   /** The engine gives a Camunda job five minutes before another node takes it. */
   private static final Duration TIME_PER_TRANSACTION = Duration.ofMinutes(2);
@@ -62,15 +62,16 @@ public final class SubmitTasksBehavior extends AbstractBpmnActivityBehavior {
   /** Begins, or goes on where the Camunda job before has stopped. */
   void submit(ExecutionEntity execution) {
     @Nullable SubmissionState kept = SubmissionState.of(execution);
-    ListSubmission submission =
-        new ListSubmission(
+    TaskListReader list =
+        new TaskListReader(
             Inputs.of(execution),
             kept == null ? ActivityEntry.of(execution) : ActivityEntry.of(execution, kept.key()),
             accounts,
             reader);
-    SubmissionState state = send(submission, kept);
+    SubmitTaskList submission = new SubmitTaskList(list);
+    SubmissionState state = send(submission, kept == null ? list.begin() : kept, kept);
     if (state.isDone() && isCompleted(submission)) {
-      end(execution, submission.result(state, clock.instant(), Results.scopeOf(execution).getId()));
+      end(execution, list.submitted(state, clock.instant(), Results.scopeOf(execution).getId()));
     } else {
       state.keep(execution);
       Continuation.send(execution);
@@ -78,11 +79,16 @@ public final class SubmitTasksBehavior extends AbstractBpmnActivityBehavior {
   }
 
   /**
-   * What was sent before a failure is kept, so that a cancellation finds it: the next Camunda job
-   * meets the failure, if it stays.
+   * Sends requests until the list is done or the transaction has taken its time.
+   *
+   * <p>What was sent before a failure is kept, so that a cancellation finds it. If the failure
+   * stays, the next Camunda job meets it.
+   *
+   * @param kept the state that the Camunda job before has left; null for the first one
    */
-  private SubmissionState send(ListSubmission submission, @Nullable SubmissionState kept) {
-    SubmissionState state = kept == null ? submission.begin() : kept;
+  private SubmissionState send(
+      SubmitTaskList submission, SubmissionState begun, @Nullable SubmissionState kept) {
+    SubmissionState state = begun;
     Instant end = clock.instant().plus(TIME_PER_TRANSACTION);
     for (int request = 0; request < REQUESTS_PER_TRANSACTION; request++) {
       if (state.isDone() || clock.instant().isAfter(end)) {
@@ -102,7 +108,7 @@ public final class SubmitTasksBehavior extends AbstractBpmnActivityBehavior {
   }
 
   /** What was just sent is kept here as well, before the failure costs a retry. */
-  private static boolean isCompleted(ListSubmission submission) {
+  private static boolean isCompleted(SubmitTaskList submission) {
     try {
       submission.complete();
       return true;

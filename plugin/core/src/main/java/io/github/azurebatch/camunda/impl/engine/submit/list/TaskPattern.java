@@ -18,7 +18,10 @@ import org.jspecify.annotations.Nullable;
 /** The inputs of the activity as a pattern: with an item's values they are those of one task. */
 record TaskPattern(Inputs inputs) {
 
-  /** Inputs with a line for each entry, whose signs in an item's value stand for themselves. */
+  /**
+   * Inputs with a line for each entry. Their special characters are escaped in the value of an
+   * item.
+   */
   private static final Set<String> LINES =
       Set.of(AzureBatchInputs.OUTPUT_FILES, AzureBatchInputs.RESOURCE_FILES);
 

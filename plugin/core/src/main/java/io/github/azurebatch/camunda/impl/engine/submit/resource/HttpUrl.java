@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 record HttpUrl(URI uri) {
 
   /**
-   * @throws InvalidInputException if it is none, with the reason
+   * @throws InvalidInputException if it is something else, with the reason
    */
   static HttpUrl parse(String url) {
     if (!StandardCharsets.UTF_8.newEncoder().canEncode(url)) {

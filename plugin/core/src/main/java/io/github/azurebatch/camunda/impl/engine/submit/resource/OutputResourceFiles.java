@@ -20,8 +20,7 @@ import java.util.stream.Stream;
 
 /**
  * All files of a variable with outputs as resource files: one by one or, where the service does not
- * take so many, as the container that they lie in, if that brings exactly the same files to the
- * same paths.
+ * take that number, as their container, if that brings exactly these files to these paths.
  */
 record OutputResourceFiles(Accounts accounts, Duration lifetime) {
 

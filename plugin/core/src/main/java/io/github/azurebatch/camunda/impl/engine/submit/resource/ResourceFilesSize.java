@@ -17,7 +17,7 @@ final class ResourceFilesSize {
 
   static final int MOST = 32_768;
 
-  /** More files than this do not fit, however short their URLs are. */
+  /** More files than this do not fit, even if their URLs are short. */
   static final int MOST_FILES = 500;
 
   private ResourceFilesSize() {}

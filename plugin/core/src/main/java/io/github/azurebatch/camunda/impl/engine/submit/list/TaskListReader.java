@@ -3,7 +3,6 @@ package io.github.azurebatch.camunda.impl.engine.submit.list;
 import io.github.azurebatch.camunda.config.OnCancel;
 import io.github.azurebatch.camunda.fault.InvalidInputException;
 import io.github.azurebatch.camunda.impl.batch.BatchId;
-import io.github.azurebatch.camunda.impl.batch.TaskAddResult;
 import io.github.azurebatch.camunda.impl.engine.account.AccountClients;
 import io.github.azurebatch.camunda.impl.engine.account.Accounts;
 import io.github.azurebatch.camunda.impl.engine.input.Inputs;
@@ -17,16 +16,13 @@ import io.github.azurebatch.camunda.impl.engine.variable.task.DeclaredOutputFile
 import io.github.azurebatch.camunda.impl.engine.variable.task.SubmittedTasks;
 import io.github.azurebatch.camunda.model.AzureBatchInputs;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.IntStream;
 
-/** The submission of one list, as far as one transaction is concerned. */
-final class ListSubmission {
-
-  static final int TASKS_PER_REQUEST = 100;
+/** Reads the inputs of the activity that submits a list: a task for each item. Nothing is sent. */
+final class TaskListReader {
 
   /** Stands for the id of any task while output files are read; a blob path has no such part. */
   private static final String ANY_TASK = "any-task-5d0f3c7e1b";
@@ -40,9 +36,8 @@ final class ListSubmission {
   private final String jobId;
   private final DefaultDestination destination;
   private final OnAllTasksComplete onAllTasksComplete;
-  private boolean hasAdded;
 
-  ListSubmission(Inputs inputs, TaskOwner owner, Accounts accounts, TaskSubmissionReader reader) {
+  TaskListReader(Inputs inputs, TaskOwner owner, Accounts accounts, TaskSubmissionReader reader) {
     this.inputs = inputs;
     this.pattern = new TaskPattern(inputs);
     this.items = Items.read(inputs);
@@ -86,43 +81,36 @@ final class ListSubmission {
   }
 
   /**
-   * Sends the next request.
+   * The tasks that are not submitted yet, in their order. Their signatures are as fresh as the
+   * call.
    *
+   * @param most how many are read: they are held in memory
    * @throws InvalidInputException if the items are not those that the submission began with
    */
-  SubmissionState sendNext(SubmissionState state) {
+  List<TaskSubmission> next(SubmissionState state, int most) {
     if (items.count() != state.count()) {
       throw inputs.invalid(
           AzureBatchInputs.ITEMS,
           "had %d items when the submission began and has %d now; restore it"
               .formatted(state.count(), items.count()));
     }
-    List<TaskSubmission> chunk = chunk(state);
-    List<TaskAddResult> results =
-        account.batch().addTasks(jobId, chunk.stream().map(TaskSubmission::specification).toList());
-    hasAdded |= results.stream().anyMatch(result -> result.added() != null);
-    ChunkFaults.throwAny(results, state);
-    SubmissionState after = state.after(0, null, null);
-    for (int i = 0; i < chunk.size(); i++) {
-      Instant added = Objects.requireNonNull(results.get(i).added());
-      after = after.after(1, added, chunk.get(i).sasExpiry(added));
-    }
-    return after;
-  }
-
-  /** Whether the service has said of any task, since this transaction began, that it is there. */
-  boolean hasAdded() {
-    return hasAdded;
-  }
-
-  /** Nothing but these specifications is held, with signatures as fresh as the request. */
-  private List<TaskSubmission> chunk(SubmissionState state) {
-    int last = Math.min(state.done() + TASKS_PER_REQUEST, state.count());
-    List<TaskSubmission> chunk = new ArrayList<>(TASKS_PER_REQUEST);
-    IntStream.rangeClosed(state.done() + 1, last)
+    int last = Math.min(state.done() + most, state.count());
+    return IntStream.rangeClosed(state.done() + 1, last)
         .mapToObj(index -> pattern.of(item(state, index)))
-        .forEach(task -> chunk.add(reader.read(task, owner, destination)));
-    return chunk;
+        .map(task -> reader.read(task, owner, destination))
+        .toList();
+  }
+
+  AccountClients account() {
+    return account;
+  }
+
+  String jobId() {
+    return jobId;
+  }
+
+  OnAllTasksComplete onAllTasksComplete() {
+    return onAllTasksComplete;
   }
 
   private Item item(SubmissionState state, int index) {
@@ -134,18 +122,13 @@ final class ListSubmission {
         owner.processInstanceId());
   }
 
-  /** Does what is wanted once all tasks are there. */
-  void complete() {
-    if (onAllTasksComplete == OnAllTasksComplete.TERMINATE_JOB) {
-      account.batch().terminateJobOnAllTasksComplete(jobId);
-    }
-  }
-
   /**
+   * The list as it is kept in a variable.
+   *
    * @param scope whose variable it becomes
-   * @param now taken for a list without items, which the service never got
+   * @param now when a list without items, which the service never gets, counts as submitted
    */
-  SubmittedTasks result(SubmissionState state, Instant now, String scope) {
+  SubmittedTasks submitted(SubmissionState state, Instant now, String scope) {
     Common common = common(state);
     return new SubmittedTasks(
         account.name(),
@@ -194,7 +177,7 @@ final class ListSubmission {
     TaskSubmission task = reader.read(any, owner, destination);
     return new Common(
         task.outputFiles().stream().map(file -> file.at(asTemplate(file.path()))).toList(),
-        task.warnings().stream().map(ListSubmission::asTemplate).toList());
+        task.warnings().stream().map(TaskListReader::asTemplate).toList());
   }
 
   private static String asTemplate(String text) {
