@@ -13,6 +13,7 @@ import io.github.azurebatch.camunda.impl.engine.data.Json;
 import io.github.azurebatch.camunda.impl.engine.pattern.FilePattern;
 import io.github.azurebatch.camunda.impl.engine.variable.task.DeclaredOutputFile;
 import io.github.azurebatch.camunda.impl.engine.variable.task.SubmittedTask;
+import io.github.azurebatch.camunda.model.AzureBatchVariables;
 import io.github.azurebatch.camunda.storage.FileConventions;
 import java.util.List;
 import java.util.Map;
@@ -128,6 +129,6 @@ public final class Crowd {
         .startProcessInstanceByKey(
             Models.WAITING,
             jobId + "/" + taskId,
-            Map.of(SubmittedTask.VARIABLE, Json.variable(task.toMap())));
+            Map.of(AzureBatchVariables.BATCH_TASK, Json.variable(task.toMap())));
   }
 }

@@ -19,8 +19,6 @@ public record ContainerSas(
     SasLifetime lifetime,
     @Nullable String accessPolicy) {
 
-  public static final String VARIABLE = "containerSas";
-
   public Map<String, Object> toMap() {
     Map<String, Object> map = new LinkedHashMap<>();
     map.put("version", Results.FORMAT_VERSION);

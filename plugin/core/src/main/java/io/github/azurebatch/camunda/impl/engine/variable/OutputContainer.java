@@ -11,8 +11,6 @@ import java.util.Map;
  */
 public record OutputContainer(String account, String container, URI url) {
 
-  public static final String VARIABLE = "outputContainer";
-
   public Map<String, Object> toMap() {
     Map<String, Object> map = new LinkedHashMap<>();
     map.put("version", Results.FORMAT_VERSION);

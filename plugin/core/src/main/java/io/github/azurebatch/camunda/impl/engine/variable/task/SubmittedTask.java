@@ -39,8 +39,6 @@ public record SubmittedTask(
     List<DeclaredOutputFile> outputFiles,
     List<String> warnings) {
 
-  public static final String VARIABLE = "batchTask";
-
   static final String WARNINGS = "warnings";
 
   /** More warnings than these are not kept. */

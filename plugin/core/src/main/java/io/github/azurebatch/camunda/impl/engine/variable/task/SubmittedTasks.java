@@ -48,8 +48,6 @@ public record SubmittedTasks(
     List<DeclaredOutputFile> outputFiles,
     List<String> warnings) {
 
-  public static final String VARIABLE = "batchTasks";
-
   private static final String PREFIX = "taskIdPrefix";
 
   /** Whether a variable holds tasks of a list, and not a single one. */
