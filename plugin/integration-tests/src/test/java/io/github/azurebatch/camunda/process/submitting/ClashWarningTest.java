@@ -47,7 +47,10 @@ class ClashWarningTest {
     try (LogCapture capture = new LogCapture()) {
       run(lists.submit(150, "*.txt -> {taskId}\nout* -> {taskId}").endEvent().done());
 
-      assertThat(warnings(capture)).hasSize(1);
+      assertThat(warnings(capture))
+          .singleElement()
+          .asString()
+          .contains("such as '{taskId}/out.txt' in container");
     }
   }
 

@@ -73,7 +73,7 @@ final class TaskWarnings {
                     .formatted(
                         clash.first().pattern().text(),
                         clash.second().pattern().text(),
-                        clash.blob(),
+                        AnyTask.asTemplate(clash.blob()),
                         clash.first().container()))
         .toList();
   }

@@ -6,7 +6,7 @@ import io.github.azurebatch.camunda.impl.batch.BatchId;
 import io.github.azurebatch.camunda.impl.engine.account.AccountClients;
 import io.github.azurebatch.camunda.impl.engine.account.Accounts;
 import io.github.azurebatch.camunda.impl.engine.input.Inputs;
-import io.github.azurebatch.camunda.impl.engine.pattern.Placeholders;
+import io.github.azurebatch.camunda.impl.engine.submit.AnyTask;
 import io.github.azurebatch.camunda.impl.engine.submit.OnAllTasksComplete;
 import io.github.azurebatch.camunda.impl.engine.submit.TaskOwner;
 import io.github.azurebatch.camunda.impl.engine.submit.TaskSubmission;
@@ -23,9 +23,6 @@ import java.util.stream.IntStream;
 
 /** Reads the inputs of the activity that submits a list: a task for each item. Nothing is sent. */
 final class TaskListReader {
-
-  /** Stands for the id of any task while output files are read; a blob path has no such part. */
-  private static final String ANY_TASK = "any-task-5d0f3c7e1b";
 
   private final Inputs inputs;
   private final TaskPattern pattern;
@@ -173,14 +170,10 @@ final class TaskListReader {
     if (state.count() == 0) {
       return new Common(List.of(), List.of());
     }
-    Inputs any = pattern.anyOf(item(state, 1)).with(Map.of(AzureBatchInputs.TASK_ID, ANY_TASK));
+    Inputs any = pattern.anyOf(item(state, 1)).with(Map.of(AzureBatchInputs.TASK_ID, AnyTask.ID));
     TaskSubmission task = reader.read(any, owner, destination);
     return new Common(
-        task.outputFiles().stream().map(file -> file.at(asTemplate(file.path()))).toList(),
-        task.warnings().stream().map(TaskListReader::asTemplate).toList());
-  }
-
-  private static String asTemplate(String text) {
-    return text.replace(ANY_TASK, Placeholders.TASK_ID);
+        task.outputFiles().stream().map(file -> file.at(AnyTask.asTemplate(file.path()))).toList(),
+        task.warnings());
   }
 }
