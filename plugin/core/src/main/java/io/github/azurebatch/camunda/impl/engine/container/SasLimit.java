@@ -6,13 +6,13 @@ import io.github.azurebatch.camunda.impl.engine.input.Inputs;
 import io.github.azurebatch.camunda.storage.BlobStorage;
 import java.time.Duration;
 
-/** The seven days of signatures that are made with Microsoft Entra ID, explained. */
+/** Refuses a lifetime of more than seven days where Microsoft Entra ID signs. */
 public final class SasLimit {
 
   private SasLimit() {}
 
   /**
-   * @param input what is complained of
+   * @param input the input that the complaint names
    * @throws InvalidInputException if no signature of the account can last so long
    */
   public static void check(Inputs inputs, String input, Duration lifetime, BlobStorage storage) {

@@ -14,9 +14,9 @@ import org.camunda.bpm.engine.variable.Variables;
 
 /**
  * The output mappings of the call activities that an error passes. The engine applies them to the
- * call activity, where a scope on the way to the handler that has variables of these names keeps
- * what it gets, and where a local mapping ends with the call; so they are applied to where the
- * error comes next, too.
+ * call activity. If a scope on the way to the handler has variables of these names, or if the
+ * mapping is local, the handler would not see the values; so they are set in the scope that the
+ * error reaches next, too.
  */
 final class CallMapping {
 

@@ -21,7 +21,7 @@ import org.camunda.spin.SpinRuntimeException;
  */
 record EvaluationFailure(Throwable first) {
 
-  /** What the packages of the engine begin with, which in its forks are others. */
+  /** The beginning of the engine's packages; forks of the engine have another one. */
   private static final String ENGINE =
       ProcessEngineException.class.getPackageName().replaceFirst("engine$", "");
 
@@ -48,7 +48,7 @@ record EvaluationFailure(Throwable first) {
   private static final List<String> JAVA =
       List.of("java.", "javax.", "jdk.", "sun.", ENGINE + "engine.impl.util.");
 
-  /** How JUEL names what it does not find. */
+  /** The message of JUEL about a name that it does not find. */
   private static final Pattern UNKNOWN = Pattern.compile("Cannot resolve identifier '([^']+)'");
 
   static EvaluationFailure of(RuntimeException failure) {
@@ -80,7 +80,7 @@ record EvaluationFailure(Throwable first) {
         .isPresent();
   }
 
-  /** Whose code was running: classes of Java fail by what others give them. */
+  /** The class that was running: classes of Java fail because of their caller. */
   private static Optional<String> firstBesideJava(StackTraceElement[] stack) {
     return Arrays.stream(stack)
         .map(StackTraceElement::getClassName)
@@ -102,7 +102,7 @@ record EvaluationFailure(Throwable first) {
     return message == null ? first.getClass().getSimpleName() : message;
   }
 
-  /** The name that stands for nothing, if that is the reason. */
+  /** The unknown name, if that is the reason. */
   Optional<String> unknownName() {
     Matcher matcher = UNKNOWN.matcher(reason());
     return matcher.find() ? Optional.of(matcher.group(1)) : Optional.empty();

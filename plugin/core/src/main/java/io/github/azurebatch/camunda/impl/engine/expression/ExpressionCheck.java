@@ -11,8 +11,9 @@ import org.camunda.bpm.engine.impl.el.ExpressionManager;
 import org.camunda.bpm.engine.impl.util.xml.Element;
 
 /**
- * Reads the expressions of an activity's inputs before the engine does, whose complaint names
- * neither activity nor input: most often they are the shell's.
+ * Reads the expressions of an activity's inputs before the engine does, because the engine's
+ * complaint names neither activity nor input. Most often such an expression was meant for the
+ * shell.
  */
 public final class ExpressionCheck {
 

@@ -3,7 +3,7 @@ package io.github.azurebatch.camunda.impl.engine.expression;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** What the shell knows as {@code ${NAME}}, and the engine takes for an expression. */
+/** A variable of the shell, {@code ${NAME}}, that the engine takes for an expression. */
 final class ShellVariable {
 
   private static final Pattern NAMED = Pattern.compile("[$#]\\{([A-Za-z_]\\w*)");

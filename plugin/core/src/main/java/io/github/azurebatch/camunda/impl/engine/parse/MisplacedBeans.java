@@ -26,7 +26,7 @@ final class MisplacedBeans {
     element.elements().forEach(MisplacedBeans::refuseIn);
   }
 
-  /** As an expression the bean would be looked up, and nothing would be done. */
+  /** As an expression the bean would be looked up, and would do nothing. */
   private static void refuseValue(Element element, String attribute) {
     Stream.of(
             element.attributeNS(BpmnParse.CAMUNDA_BPMN_EXTENSIONS_NS, attribute),

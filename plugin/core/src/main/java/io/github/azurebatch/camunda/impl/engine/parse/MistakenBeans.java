@@ -17,8 +17,8 @@ import org.camunda.bpm.engine.impl.util.xml.Element;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Refuses delegate expressions that were to name one of our beans: the engine would notice when an
- * instance gets there, and try again for as long as its retries last.
+ * Refuses delegate expressions that are probably meant to name one of our beans. The engine would
+ * find the mistake only when an instance gets there, and would then use up its retries.
  */
 final class MistakenBeans {
 

@@ -97,7 +97,7 @@ final class OutputsQueryReader {
     return source;
   }
 
-  /** A task, the tasks of a list, or the reference that awaiting them left. */
+  /** A task, the tasks of a list, or the reference to them in a variable with outputs. */
   private static OutputsSource declared(Fields fields) {
     if (fields.has("reference")) {
       return declared(Fields.of(fields.value("reference")));

@@ -16,7 +16,7 @@ import io.github.azurebatch.camunda.impl.engine.variable.Results;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** Reads back what lies in storage, whichever process instance, or program, put it there. */
+/** Reads back what lies in storage, from this process instance or from elsewhere. */
 public final class StoredOutputs {
 
   private final Accounts accounts;
@@ -27,7 +27,7 @@ public final class StoredOutputs {
     this.inlineLimit = inlineLimit;
   }
 
-  /** What is found; a container that is not there is empty. */
+  /** What is found; a container that does not exist counts as empty. */
   public Outcome read(OutputsQuery query) {
     Arrivals found = find(query);
     Map<String, Object> outputs =

@@ -5,8 +5,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Finds what only a shell understands in a command line that has none: the service runs command
- * lines without, and hands the program a bar or a {@code >} as an argument.
+ * Finds what only a shell understands in a command line that calls no shell: the service runs it
+ * without one, and hands the program a {@code |} or a {@code >} as an argument.
  */
 final class ShellSyntax {
 
@@ -27,7 +27,7 @@ final class ShellSyntax {
 
   private ShellSyntax() {}
 
-  /** The first of it, such as {@code |} or {@code $HOME}; empty if a shell is called. */
+  /** The first such text, like {@code |} or {@code $HOME}; empty if a shell is called. */
   static Optional<String> in(String commandLine) {
     return isShell(commandLine) ? Optional.empty() : new Scanner(commandLine).first();
   }

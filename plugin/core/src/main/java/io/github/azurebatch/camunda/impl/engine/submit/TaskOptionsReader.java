@@ -35,7 +35,7 @@ public final class TaskOptionsReader {
           AzureBatchInputs.APPLICATION_PACKAGE_REFERENCES, RestForms::applicationPackages,
           AzureBatchInputs.AUTHENTICATION_TOKEN_SETTINGS, RestForms::object);
 
-  /** Inputs that only tasks have that are submitted to a job. */
+  /** Inputs of tasks that are submitted to a job, but not of job manager tasks. */
   private static final Map<String, Function<Object, Object>> OF_SUBMITTED_TASKS =
       Map.of(
           AzureBatchInputs.AFFINITY_INFO, RestForms::object,
@@ -100,7 +100,7 @@ public final class TaskOptionsReader {
     return value;
   }
 
-  /** As in the REST API, but without the name of the password's secret. */
+  /** The object of the REST API, without the field that names the secret of the password. */
   private static Object container(Object value) {
     Map<String, Object> settings = new LinkedHashMap<>(RestForms.object(value));
     if (settings.get(REGISTRY) instanceof Map<?, ?> given) {

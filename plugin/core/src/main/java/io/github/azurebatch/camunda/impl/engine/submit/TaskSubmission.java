@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param specification what is sent, with signed URLs
  * @param outputFiles what is kept, without signatures
  * @param sasLifetime how long the output files' signatures last; null where nothing was signed
- * @param warnings what of it is probably not meant as it stands
+ * @param warnings what of the task is probably a mistake
  */
 public record TaskSubmission(
     AccountClients account,
@@ -57,8 +57,8 @@ public record TaskSubmission(
   }
 
   /**
-   * When the first of the signatures ends that were sent: an earlier try's, where it added the task
-   * then.
+   * When the first of the sent signatures ends. If an earlier try added the task, its signatures
+   * count.
    */
   public @Nullable Instant sasExpiry(Instant added) {
     Instant wanted = sasLifetime == null ? null : added.plus(sasLifetime);

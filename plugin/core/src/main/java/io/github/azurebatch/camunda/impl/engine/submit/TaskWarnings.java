@@ -27,7 +27,7 @@ final class TaskWarnings {
 
   private final OncePerActivity once = new OncePerActivity();
 
-  /** Logs what is new, and returns the first of all. */
+  /** Logs the warnings that are new, and returns those that are kept with the task. */
   List<String> check(Inputs inputs, String commandLine, ResolvedOutputFiles outputFiles) {
     List<String> all = new ArrayList<>();
     all.addAll(logged(inputs, "shell", ofCommandLine(commandLine)));

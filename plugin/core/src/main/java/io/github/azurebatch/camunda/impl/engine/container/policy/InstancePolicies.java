@@ -57,7 +57,7 @@ public final class InstancePolicies {
     }
   }
 
-  /** Those of the process instance's execution. */
+  /** The policies of the process instance. */
   static Stream<Map<?, ?>> of(DelegateExecution instance) {
     Object value = PlainVariables.local(instance, VARIABLE);
     return value == null

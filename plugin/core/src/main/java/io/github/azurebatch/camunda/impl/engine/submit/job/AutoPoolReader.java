@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Reads the input {@code autoPool}: the REST API's {@code autoPoolSpecification}, in full. Texts in
- * it may name secrets; where the REST API has a password or a key, they must.
+ * it may name secrets; passwords and keys have to.
  */
 public final class AutoPoolReader {
 

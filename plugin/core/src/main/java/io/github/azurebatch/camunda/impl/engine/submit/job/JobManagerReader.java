@@ -45,7 +45,8 @@ final class JobManagerReader {
   }
 
   /**
-   * The task, which is in the job's account and takes its retries where it has none itself.
+   * The task, which is in the account of the job. It has the job's retries, unless it has retries
+   * of its own.
    *
    * @param job the inputs of the activity that creates the job
    */
@@ -66,7 +67,7 @@ final class JobManagerReader {
             Objects.requireNonNullElse(job.number(AzureBatchInputs.MAX_TASK_RETRY_COUNT), 0)));
   }
 
-  /** The task with what the service does with it as the job's manager. */
+  /** The task with the fields that only a job manager has. */
   JobManager manager(Inputs job, TaskSubmission task) {
     Inputs own = nested(job);
     return new JobManager(

@@ -16,8 +16,8 @@ final class BlobCollisions {
   private final Map<String, Item> writers = new HashMap<>();
 
   /**
-   * @param templates the output files of any task; one with the task's id in its path is out of
-   *     suspicion
+   * @param templates the output files of any task; one with the task's id in its path cannot
+   *     collide
    */
   BlobCollisions(List<DeclaredOutputFile> templates) {
     suspects =

@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.stream.Collectors;
 
-/** What is wrong with tasks of one request, while others of it were added. */
+/** Faults of single tasks of a request whose other tasks were added. */
 final class ChunkFaults {
 
   private static final int MOST_SHOWN = 10;

@@ -67,7 +67,7 @@ public final class Continuation implements JobHandler<Continuation.NoConfigurati
     // the submission's state goes with the activity
   }
 
-  /** All that is to know lies in the activity's variables. */
+  /** The state of the submission is a variable of the activity. */
   public static final class NoConfiguration implements JobHandlerConfiguration {
 
     @Override

@@ -20,7 +20,7 @@ record Item(
     int index, @Nullable Object value, String jobId, String taskId, String processInstanceId) {
 
   /**
-   * @param escape applied to what goes in
+   * @param escape applied to each value that replaces a placeholder
    * @throws InvalidInputException if the item has no such field
    */
   String fill(String text, UnaryOperator<String> escape) {

@@ -65,7 +65,7 @@ record TaskPattern(Inputs inputs) {
         : Objects.requireNonNull(filledEntries(name, value, item));
   }
 
-  /** A text in a list is lines, as it is by itself. */
+  /** A text in a list has lines, like a text without a list. */
   private static @Nullable Object filledEntries(String name, @Nullable Object value, Item item) {
     if (value instanceof List<?> list) {
       return list.stream().map(element -> filledEntries(name, element, item)).toList();
@@ -81,7 +81,7 @@ record TaskPattern(Inputs inputs) {
     }
     return Json.parse(text) instanceof ParsedJson.Whole whole
         ? Objects.requireNonNullElse(filledEntries(name, whole.data(), item), text)
-        // a placeholder in place of a number or an object: whether it is JSON then, its reader says
+        // a placeholder stands for a number or an object: its reader finds out whether that is JSON
         : item.fill(text, UnaryOperator.identity());
   }
 

@@ -48,14 +48,14 @@ public record NeededLifetime(
         : this;
   }
 
-  /** The time until the last upload at the earliest; empty where one run has no limit. */
+  /** The shortest lifetime that covers the last upload; empty where one run has no limit. */
   public Optional<Duration> atLeast() {
     return maxWallClockTime == null
         ? Optional.empty()
         : Optional.of(within(queueAllowance.plus(times(maxWallClockTime, runs()))));
   }
 
-  /** What is enough in any case. */
+  /** A lifetime that is long enough in each case. */
   public Duration enough() {
     return hasNoLimit() ? LONGEST_TASK : atLeast().orElse(LONGEST_TASK);
   }
@@ -79,14 +79,14 @@ public record NeededLifetime(
     return lifetime.compareTo(LONGEST_TASK) < 0 ? lifetime : LONGEST_TASK;
   }
 
-  /** Until the last run begins, for what is fetched then. */
+  /** The time until the last run begins, which fetches its files then. */
   public Duration toTheLastStart() {
     return maxWallClockTime == null
         ? queueAllowance
         : queueAllowance.plus(times(maxWallClockTime, runs() - 1));
   }
 
-  /** What {@link #atLeast()} is made of. */
+  /** How {@link #atLeast()} is computed, for messages. */
   public String explained() {
     return "queueAllowance %s + maxWallClockTime %s x %d (maxTaskRetryCount %s%s)"
         .formatted(

@@ -27,7 +27,7 @@ public final class OutputFileSupport {
 
   private OutputFileSupport() {}
 
-  /** What is wrong, if anything is. */
+  /** What is wrong; empty if nothing is. */
   public static Optional<String> complaint(PoolSnapshot pool, List<OutputFile> files) {
     return ofPool(pool).or(() -> files.stream().flatMap(file -> ofFile(pool, file)).findFirst());
   }

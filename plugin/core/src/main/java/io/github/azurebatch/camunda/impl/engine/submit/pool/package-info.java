@@ -1,9 +1,9 @@
 /**
  * The pools that tasks will run on, looked at before a task is submitted.
  *
- * <p>A check that cannot be made hinders nothing: where the identity may not read jobs or pools, or
- * the pool is not there yet, the service judges. An outage is one for the submission as well, and
- * is retried like any other.
+ * <p>If the check cannot be made, because the identity may not read jobs or pools, or because the
+ * pool does not exist yet, the task is submitted and the service decides. During an outage the
+ * submission fails as well, and is retried like any other.
  */
 @NullMarked
 package io.github.azurebatch.camunda.impl.engine.submit.pool;

@@ -116,7 +116,7 @@ public final class ResourceFilesReader {
     return new ResourceFile.Http(http.uri(), target(url, http.path(), filePath), fileMode);
   }
 
-  /** As the model has it, or as the file is called there. */
+  /** The path on the node: as the model gives it, or the name of the file at the URL. */
   private static String target(String url, String path, @Nullable String filePath) {
     if (filePath != null) {
       return filePath;

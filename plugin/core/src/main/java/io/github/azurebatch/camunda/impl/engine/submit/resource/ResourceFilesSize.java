@@ -27,7 +27,7 @@ final class ResourceFilesSize {
   }
 
   /**
-   * @throws InvalidInputException if the service would refuse so many
+   * @throws InvalidInputException if the service would refuse their number
    */
   static List<ResourceFile> check(List<ResourceFile> files) {
     int size = of(files);

@@ -10,7 +10,7 @@ import org.camunda.bpm.engine.impl.persistence.entity.ExecutionEntity;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Terminates the task of a wait that is cancelled before it has ended. */
+/** Terminates the tasks of a wait that is cancelled before it has ended. */
 final class CancelledWait implements ExecutionListener {
 
   private static final Logger LOG = LoggerFactory.getLogger(CancelledWait.class);
