@@ -1,5 +1,6 @@
 package io.github.azurebatch.camunda.test;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.util.Locale;
@@ -70,7 +71,7 @@ record OpenWait(
   private static JsonNode parse(String text) {
     try {
       return JSON.readTree(text);
-    } catch (com.fasterxml.jackson.core.JsonProcessingException e) {
+    } catch (JsonProcessingException e) {
       throw new IllegalStateException("The variable azureBatchWait is not JSON: " + text, e);
     }
   }
