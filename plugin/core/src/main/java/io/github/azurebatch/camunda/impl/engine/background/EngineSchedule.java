@@ -74,7 +74,7 @@ public final class EngineSchedule implements Pulse, AutoCloseable {
 
   /**
    * The first round is an interval away. The interval is that between the beginnings of two rounds;
-   * one that takes longer is followed at once, and none is made up for.
+   * a round that takes longer is followed at once, and rounds that were missed are not made up for.
    */
   public void start(Duration interval) {
     heartbeat = Heartbeat.pause(clock.instant(), interval);

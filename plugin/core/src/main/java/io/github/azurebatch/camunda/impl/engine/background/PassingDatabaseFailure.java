@@ -8,7 +8,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** Tells failures of a database that pass by themselves from those of what it was told to do. */
+/** Tells failures of a database that pass by themselves from those of a wrong statement. */
 public final class PassingDatabaseFailure {
 
   /**

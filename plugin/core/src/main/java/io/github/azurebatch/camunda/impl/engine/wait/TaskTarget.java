@@ -46,7 +46,7 @@ public record TaskTarget(
     return new TaskTarget(expectation, Attempt.first(taskId), resubmitOnSasExpiry, unread);
   }
 
-  /** Now that it is known what it uploads. */
+  /** This target, now that the output files of its task are known. */
   public TaskTarget read(SubmittedTask task, List<OutputElsewhere> elsewhere) {
     return new TaskTarget(expectation.of(task, elsewhere), attempt, resubmitOnSasExpiry, false);
   }

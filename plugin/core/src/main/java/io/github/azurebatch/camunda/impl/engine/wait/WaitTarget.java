@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.camunda.bpm.engine.impl.persistence.entity.ExecutionEntity;
 
-/** What a wait is for; all of it lies in one Azure Batch job. */
+/** What a wait is for: a task, the tasks of a list, or all tasks of one Azure Batch job. */
 public sealed interface WaitTarget permits TaskTarget, ListTarget, JobTarget {
 
   String account();
@@ -28,13 +28,13 @@ public sealed interface WaitTarget permits TaskTarget, ListTarget, JobTarget {
     return true;
   }
 
-  /** Nothing seen of it yet. */
+  /** A progress with nothing seen yet. */
   Progress newProgress();
 
   /** What is done with it if the wait is cancelled. */
   OnCancel onCancel();
 
-  /** Terminates what is still open of it after the transaction, because the wait is cancelled. */
+  /** Terminates its open tasks after the transaction, because the wait is cancelled. */
   void terminate(Terminations terminations, ExecutionEntity cancelled);
 
   /** Leaves it alone in this transaction, which reports how it ended. */

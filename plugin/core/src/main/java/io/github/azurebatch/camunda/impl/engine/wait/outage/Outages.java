@@ -80,7 +80,7 @@ public final class Outages {
   private synchronized void begin(Place place, AzureBatchException failure, Instant now) {
     String message = String.valueOf(failure.getMessage());
     if (failure instanceof ThrottledException throttled) {
-      // the account's gate has warned of it, and knows when it ends
+      // the account's gate has warned of the throttling, and knows when it ends
       byPlace.put(place, Pause.ofThrottling(throttled.until(), message));
       return;
     }
@@ -143,14 +143,14 @@ public final class Outages {
     byPlace.keySet().retainAll(awaited);
   }
 
-  /** Something of the topic is refused, while the rest of it goes on. */
+  /** A step of one wait of the topic is refused; the other waits go on. */
   public void report(Topic topic, AzureBatchException refusal) {
     String message = String.valueOf(refusal.getMessage());
     byPlace.put(Place.topic(topic), new Pause(FIRST_PAUSE, Instant.MIN, message));
     LOG.warn("A wait of '{}' cannot be ended and is tried again: {}", topic.name(), message);
   }
 
-  /** Waits stand for an account that this node does not know. */
+  /** There are waits for an account that this node does not know. */
   public void reportUnknown(Topic topic) {
     String message =
         "There are waits for account '" + topic.account() + "', which is not configured here";

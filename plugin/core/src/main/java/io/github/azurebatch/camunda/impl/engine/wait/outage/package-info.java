@@ -1,4 +1,4 @@
-/** What cannot be reached, and what is counted. */
+/** What cannot be reached, what goes wrong with one wait, and what is counted. */
 @NullMarked
 package io.github.azurebatch.camunda.impl.engine.wait.outage;
 

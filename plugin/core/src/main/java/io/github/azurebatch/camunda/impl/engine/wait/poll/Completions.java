@@ -79,7 +79,7 @@ public final class Completions {
   }
 
   /**
-   * Asks the service. Where it does not answer, nothing is changed, and the next poll asks again.
+   * Asks the service. If it does not answer, nothing is changed, and the next poll asks again.
    *
    * @param awaiting all that were added and still wait
    * @return the completed tasks that were found, maybe among others

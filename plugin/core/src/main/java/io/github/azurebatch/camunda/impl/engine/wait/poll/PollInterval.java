@@ -14,7 +14,7 @@ public record PollInterval(Duration shortest, Duration longest) {
 
   private static final int SHARE = 20;
 
-  /** Where the longest pause is shorter than the shortest, that one is taken. */
+  /** A longest pause below the shortest is taken as long as that. */
   public static PollInterval between(Duration shortest, Duration longest) {
     return new PollInterval(shortest, max(shortest, longest));
   }

@@ -59,7 +59,7 @@ final class FreshSignatures implements UrlSigner {
     return signed;
   }
 
-  /** Those that were given, as far as they are known here. */
+  /** The permissions that the first signature gave, if this plugin knows them. */
   private static SasPermissions permissions(Grant grant) {
     return grant.permissions() == null
         ? SasPermissions.WRITE

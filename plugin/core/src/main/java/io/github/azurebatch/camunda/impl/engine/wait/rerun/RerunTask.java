@@ -115,7 +115,7 @@ public record RerunTask(Accounts accounts, Resubmission resubmission) {
   }
 
   /**
-   * Refused as well is what was done already, by a call whose answer was lost.
+   * The service also refuses a reactivation that an earlier call has done, whose answer was lost.
    *
    * @throws RefusedException if the service does not do that
    */

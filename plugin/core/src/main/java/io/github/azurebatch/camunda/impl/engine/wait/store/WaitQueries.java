@@ -78,7 +78,7 @@ public final class WaitQueries {
         .collect(Collectors.toMap(ExternalTask::getId, task -> task));
   }
 
-  /** Reads the named waits; one that cannot be read becomes an incident of its own. */
+  /** Reads these waits; each one that cannot be read becomes an incident. */
   List<WatchedWait> read(Collection<ExternalTask> tasks) {
     if (tasks.isEmpty()) {
       return List.of();
@@ -155,7 +155,7 @@ public final class WaitQueries {
     return variables;
   }
 
-  /** In two statements: the query by itself fetches the bytes of each variable by another one. */
+  /** In two statements; by itself, the query would fetch the bytes of each variable by one more. */
   private static List<VariableInstance> load(
       CommandContext context, VariableInstanceQueryImpl query) {
     List<VariableInstance> found =

@@ -3,8 +3,8 @@ package io.github.azurebatch.camunda.impl.engine.wait.store;
 import io.github.azurebatch.camunda.impl.engine.wait.Wait;
 
 /**
- * How far a wait has come on this engine node. A state ends with an event, or by another wait that
- * takes its place; whether a step that failed is tried yet is not part of it, but a pause beside.
+ * How far a wait has come on this engine node. An event leads from one state to the next, or
+ * another wait takes the place of this one. A pause after a failed step is kept beside the state.
  *
  * <pre>
  *  read from the engine's database

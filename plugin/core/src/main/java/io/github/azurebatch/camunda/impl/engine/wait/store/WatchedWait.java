@@ -169,7 +169,9 @@ public final class WatchedWait {
     return state.isDue() && !pause.lasts(now);
   }
 
-  /** Whether the Batch job has to be polled for it: no wait is judged by its timeout before. */
+  /**
+   * Whether its Batch job has to be polled first, so that it is not judged by its timeout alone.
+   */
   boolean needsPoll(Instant now) {
     return state == WaitState.RETRIED || (state == WaitState.OPEN && terms.isTimeoutPast(now));
   }

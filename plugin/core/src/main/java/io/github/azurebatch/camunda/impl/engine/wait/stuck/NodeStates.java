@@ -27,7 +27,7 @@ record NodeStates(List<NodeSnapshot> all) {
     return all.stream().anyMatch(node -> node.startTaskFailure() != null);
   }
 
-  /** Whether there are nodes, and none of them runs tasks or ever will by itself. */
+  /** Whether there are nodes, none of which runs tasks, or will without help. */
   boolean areAllBroken() {
     return !all.isEmpty() && all.stream().allMatch(NodeStates::isBroken);
   }

@@ -19,7 +19,7 @@ record PerJobFailures(Failures failures, Clock clock) {
       // the call may have taken a minute: a pause counts from now
       outage.begin(topic, e, clock.instant());
     } catch (RuntimeException | Error e) {
-      // an OutOfMemoryError as well: what needed the memory is given up with the call
+      // also an OutOfMemoryError: the memory is free again when the call has failed
       failures.failedFor(topic.account(), topic.jobId(), e);
     }
   }

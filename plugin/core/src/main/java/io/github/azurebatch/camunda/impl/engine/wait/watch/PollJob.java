@@ -61,7 +61,7 @@ record PollJob(
     }
   }
 
-  /** A wait of which nothing was to be run again goes on, maybe after its timeout. */
+  /** A wait that goes on without a rerun may be past its timeout. */
   private static void pollAgainIfNeeded(WatchedJob job, Instant now) {
     if (job.needsPoll(now)) {
       job.poll(now);

@@ -169,7 +169,7 @@ final class Watcher {
     return new WatchedJob(topic, waits, accounts.get(topic.account()).batch(), audited);
   }
 
-  /** In the middle of a long round; what one that hangs holds is left to the other nodes. */
+  /** Also within a long round; if a round hangs, other nodes take over its Batch jobs. */
   void renewLeases() {
     if (clock.instant().isBefore(begun.plus(LONGEST_ROUND))) {
       leases.renew();

@@ -31,7 +31,7 @@ import org.camunda.bpm.engine.impl.interceptor.CommandExecutor;
 /** The parts of one engine node's watcher, built from the configuration. */
 final class WatcherParts implements AutoCloseable {
 
-  /** A lease is renewed when half of it is over: a round that begins before must end in time. */
+  /** A lease is renewed when half of it is over, and a round that began before must end in time. */
   private static final int ROUNDS_A_LEASE = 4;
 
   private final AzureBatchConfiguration configuration;
