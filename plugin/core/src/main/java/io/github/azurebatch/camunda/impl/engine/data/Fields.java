@@ -13,7 +13,9 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /** Typed access to the fields of a JSON object that a model, or this plugin, wrote. */
@@ -88,7 +90,11 @@ public final class Fields {
   }
 
   public @Nullable Duration optionalDuration(String name) {
-    return has(name) ? in(name, () -> Durations.parse(text(name))) : null;
+    if (!has(name)) {
+      return null;
+    }
+    String text = text(name);
+    return in(name, () -> Durations.parse(text));
   }
 
   public Instant instant(String name) {
@@ -125,6 +131,19 @@ public final class Fields {
       return list;
     }
     throw new InvalidInputException("the field '" + name + "' must be a list");
+  }
+
+  /**
+   * The objects of the list of that name; none if there is no list.
+   *
+   * @param reader reads one; what it refuses is reported with the place in the list, from 0
+   */
+  public <T> List<T> objects(String name, Function<Fields, T> reader) {
+    List<?> elements = list(name);
+    return IntStream.range(0, elements.size())
+        .mapToObj(
+            index -> in(name + "[" + index + "]", () -> reader.apply(of(elements.get(index)))))
+        .toList();
   }
 
   /** The texts of the list of that name, without nulls. */

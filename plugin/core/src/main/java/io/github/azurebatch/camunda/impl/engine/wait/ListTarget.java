@@ -99,7 +99,7 @@ public record ListTarget(
   public Map<String, Object> toMap() {
     Map<String, Object> map = new LinkedHashMap<>();
     map.put(TASKS, tasks().toMap());
-    map.put("rounds", runs().toList());
+    map.put(ListRuns.FIELD, runs().toList());
     map.put("required", expectation.required());
     map.put("any", expectation.any());
     map.put("allowedFailures", expectation.allowedFailures());
@@ -113,7 +113,7 @@ public record ListTarget(
     SubmittedTasks tasks = SubmittedTasks.from(Fields.of(fields.value(TASKS)));
     return new ListTarget(
         new ListExpectation(
-            ListRuns.from(tasks, fields.list("rounds")),
+            ListRuns.from(tasks, fields),
             fields.texts("required"),
             fields.flag("any"),
             fields.count("allowedFailures")),

@@ -139,7 +139,7 @@ public record TaskTarget(
             fields.list("inline").stream().map(InlineOutput::from).toList(),
             attempt.number(),
             fields.flag("uploadDetails"),
-            fields.list(ELSEWHERE).stream().map(Fields::of).map(OutputElsewhere::from).toList()),
+            fields.objects(ELSEWHERE, OutputElsewhere::from)),
         attempt,
         fields.flag("resubmitOnSasExpiry"),
         fields.flag("unread"));

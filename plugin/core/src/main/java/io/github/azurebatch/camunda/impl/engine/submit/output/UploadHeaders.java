@@ -40,12 +40,11 @@ final class UploadHeaders {
    */
   static Map<String, String> read(Fields flat, Fields nested) {
     Map<String, String> headers = new LinkedHashMap<>();
-    for (Object header :
-        (flat.has(OutputFileFields.UPLOAD_HEADERS) ? flat : nested)
-            .list(OutputFileFields.UPLOAD_HEADERS)) {
-      Fields nameAndValue = Fields.of(header);
-      headers.put(nameAndValue.text("name"), nameAndValue.text("value"));
-    }
+    (flat.has(OutputFileFields.UPLOAD_HEADERS) ? flat : nested)
+        .objects(
+            OutputFileFields.UPLOAD_HEADERS,
+            header -> Map.entry(header.text("name"), header.text("value")))
+        .forEach(header -> headers.put(header.getKey(), header.getValue()));
     SHORT_NAMES.forEach(
         (shortName, name) -> {
           if (flat.has(shortName)) {

@@ -20,6 +20,9 @@ import org.jspecify.annotations.Nullable;
  */
 public record ListRuns(SubmittedTasks tasks, List<RerunTasks> rounds) {
 
+  /** The field of a wait that holds the runs. */
+  public static final String FIELD = "rounds";
+
   /** The first runs of all tasks. */
   public static ListRuns first(SubmittedTasks tasks) {
     return new ListRuns(tasks, List.of());
@@ -150,8 +153,12 @@ public record ListRuns(SubmittedTasks tasks, List<RerunTasks> rounds) {
     return rounds.stream().map(RerunTasks::toMap).toList();
   }
 
-  /** Reads what {@link #toList()} wrote. */
-  public static ListRuns from(SubmittedTasks tasks, List<?> rounds) {
-    return new ListRuns(tasks, rounds.stream().map(Fields::of).map(RerunTasks::from).toList());
+  /**
+   * Reads what {@link #toList()} wrote.
+   *
+   * @param fields with that list as the field {@link #FIELD}
+   */
+  public static ListRuns from(SubmittedTasks tasks, Fields fields) {
+    return new ListRuns(tasks, fields.objects(FIELD, RerunTasks::from));
   }
 }

@@ -103,7 +103,7 @@ public record SubmittedTask(
         fields.optionalDuration(MAX_WALL_CLOCK_TIME),
         OnCancel.parse(fields.text("onCancel")),
         fields.optionalText("scope"),
-        fields.list("outputFiles").stream().map(Fields::of).map(DeclaredOutputFile::from).toList(),
+        fields.objects("outputFiles", DeclaredOutputFile::from),
         fields.texts(WARNINGS));
   }
 }

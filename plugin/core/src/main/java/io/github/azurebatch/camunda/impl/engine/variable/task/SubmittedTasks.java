@@ -156,7 +156,7 @@ public record SubmittedTasks(
         fields.optionalDuration(SubmittedTask.MAX_WALL_CLOCK_TIME),
         OnCancel.parse(fields.text("onCancel")),
         fields.optionalText("scope"),
-        fields.list("outputFiles").stream().map(Fields::of).map(DeclaredOutputFile::from).toList(),
+        fields.objects("outputFiles", DeclaredOutputFile::from),
         fields.texts(SubmittedTask.WARNINGS));
   }
 

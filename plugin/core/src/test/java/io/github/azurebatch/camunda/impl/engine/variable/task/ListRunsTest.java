@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.azurebatch.camunda.config.OnCancel;
 import io.github.azurebatch.camunda.impl.batch.task.TaskReference;
+import io.github.azurebatch.camunda.impl.engine.data.Fields;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class ListRunsTest {
@@ -75,7 +77,8 @@ class ListRunsTest {
       runs = runs.again(index, 2, null, AFTER, EXPIRY.plusSeconds(index));
     }
 
-    assertThat(ListRuns.from(runs.tasks(), runs.toList())).isEqualTo(runs);
+    assertThat(ListRuns.from(runs.tasks(), Fields.of(Map.of(ListRuns.FIELD, runs.toList()))))
+        .isEqualTo(runs);
     assertThat(runs.toList().toString()).hasSizeLessThan(2000);
     assertThat(runs.sasExpiry(9_999)).isEqualTo(EXPIRY.plusSeconds(1));
   }

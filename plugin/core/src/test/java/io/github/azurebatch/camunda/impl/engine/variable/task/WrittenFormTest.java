@@ -113,7 +113,7 @@ class WrittenFormTest {
         "places":"AgAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAQ"}]}""";
 
     assertThat(Json.write(Map.of("rounds", runs.toList()))).isEqualTo(text);
-    assertThat(ListRuns.from(tasks, Fields.of(text).list("rounds"))).isEqualTo(runs);
+    assertThat(ListRuns.from(tasks, Fields.of(text))).isEqualTo(runs);
   }
 
   @Test
