@@ -6,6 +6,7 @@ import io.github.azurebatch.camunda.impl.engine.data.Fields;
 import io.github.azurebatch.camunda.impl.engine.pattern.FilePattern;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -86,7 +87,7 @@ public record DeclaredOutputFile(
         new FilePattern(fields.text("filePattern")),
         fields.text("account"),
         fields.text("container"),
-        fields.has("path") ? String.valueOf(fields.value("path")) : "",
+        Objects.requireNonNullElse(fields.anyText("path"), ""),
         UploadConditions.parse(fields.text("uploadCondition")),
         fields.flag("required"));
   }

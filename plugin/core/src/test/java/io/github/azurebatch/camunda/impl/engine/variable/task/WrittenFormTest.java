@@ -1,8 +1,10 @@
 package io.github.azurebatch.camunda.impl.engine.variable.task;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.azurebatch.camunda.config.OnCancel;
+import io.github.azurebatch.camunda.fault.InvalidInputException;
 import io.github.azurebatch.camunda.impl.batch.file.UploadCondition;
 import io.github.azurebatch.camunda.impl.batch.task.TaskReference;
 import io.github.azurebatch.camunda.impl.engine.data.Fields;
@@ -18,6 +20,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * Engines hold variables in this form for years, and models read their fields: each text is as the
@@ -45,6 +49,16 @@ class WrittenFormTest {
   void ofAnOutputFileIsReadAsItWasWritten() {
     assertThat(Json.write(FILE.toMap())).isEqualTo(FILE_TEXT);
     assertThat(DeclaredOutputFile.from(Fields.of(FILE_TEXT))).isEqualTo(FILE);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"[\"a\"]", "{\"a\":1}"})
+  void ofAnOutputFileHasATextForItsPath(String path) {
+    Fields fields = Fields.of(FILE_TEXT.replace("\"path\":\"\"", "\"path\":" + path));
+
+    assertThatThrownBy(() -> DeclaredOutputFile.from(fields))
+        .isInstanceOf(InvalidInputException.class)
+        .hasMessageStartingWith("the field 'path': a text is expected");
   }
 
   @Test
