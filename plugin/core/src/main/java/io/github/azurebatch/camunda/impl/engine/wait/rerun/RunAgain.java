@@ -44,27 +44,27 @@ public record RunAgain(
         if (!leased.getAsBoolean()) {
           return;
         }
-        WaitTarget last = wait.target();
+        Wait stored = wait.stored();
         perWaitFailures.run(
             job,
             wait,
             now,
-            () -> runAgainOrRefuse(job, wait, last, now),
-            last.description() + " could not be run again");
+            () -> runAgainOrRefuse(job, wait, stored, now),
+            stored.target().description() + " could not be run again");
       }
     }
   }
 
-  private void runAgainOrRefuse(WatchedJob job, WatchedWait wait, WaitTarget last, Instant now) {
+  private void runAgainOrRefuse(WatchedJob job, WatchedWait wait, Wait stored, Instant now) {
     try {
-      runAgain(job, wait, last, now);
+      runAgain(job, wait, stored, now);
     } catch (RefusedException | InvalidInputException e) {
-      refuse(job, wait, last, e);
+      refuse(job, wait, stored.target(), e);
     }
   }
 
-  private void runAgain(WatchedJob job, WatchedWait wait, WaitTarget last, Instant now) {
-    RerunReason reason = Objects.requireNonNull(wait.stored().rerunReason());
+  private void runAgain(WatchedJob job, WatchedWait wait, Wait stored, Instant now) {
+    RerunReason reason = Objects.requireNonNull(stored.rerunReason());
     TargetRerun targetRerun = targetReruns.of(wait, reason);
     Optional<Wait> planned = targetRerun.plan();
     if (planned.isPresent()) {
@@ -73,11 +73,11 @@ public record RunAgain(
       return;
     }
     WaitRerun rerun = targetRerun.runNext(now);
-    Wait next = rerun.after(wait.stored(), now);
+    Wait next = rerun.after(stored, now);
     keep(wait, rerun, next);
     job.replace(wait, next);
     if (rerun.hasRun()) {
-      report(last, rerun, reason);
+      report(stored.target(), rerun, reason);
     }
   }
 

@@ -10,7 +10,7 @@ import io.github.azurebatch.camunda.impl.engine.retry.cycle.RetryCycle;
 import io.github.azurebatch.camunda.impl.engine.variable.Results;
 import io.github.azurebatch.camunda.impl.engine.variable.StoredMessage;
 import io.github.azurebatch.camunda.impl.engine.wait.RerunReason;
-import io.github.azurebatch.camunda.impl.engine.wait.Wait;
+import io.github.azurebatch.camunda.impl.engine.wait.Topic;
 import io.github.azurebatch.camunda.impl.secret.Signatures;
 import java.time.Duration;
 import java.util.List;
@@ -41,25 +41,26 @@ public final class WaitTransactions {
    * Sets the results in the enclosing scope and lets the process go on, reports the BPMN error
    * where the model catches it, or makes the wait an incident.
    *
+   * @param topic of the wait
    * @param open tasks that are terminated after the transaction
    */
-  public void end(WatchedWait wait, Outcome outcome, List<TaskReference> open) {
-    Wait stored = wait.stored();
+  public void end(WatchedWait wait, Topic topic, Outcome outcome, List<TaskReference> open) {
+    String resultVariable = wait.terms().resultVariable();
     configuration
         .getCommandExecutorTxRequired()
         .execute(
             context -> {
               externalTasks.lock(wait.externalTaskId(), workerId, LOCK_MILLIS);
               ExecutionEntity execution = task(context, wait.externalTaskId()).getExecution();
-              Terminations.current().addOpen(execution, stored.topic().account(), open);
+              Terminations.current().addOpen(execution, topic.account(), open);
               if (outcome instanceof Faulted fault) {
                 BpmnErrors.report(
                     execution,
-                    stored.terms().resultVariable(),
+                    resultVariable,
                     fault,
-                    new ExternalTaskError(wait, stored, execution, fault));
+                    new ExternalTaskError(wait, execution, fault));
               } else {
-                Results.set(execution, stored.terms().resultVariable(), outcome.outputs());
+                Results.set(execution, resultVariable, outcome.outputs());
                 externalTasks.complete(wait.externalTaskId(), workerId);
               }
               return null;
@@ -70,13 +71,11 @@ public final class WaitTransactions {
   private final class ExternalTaskError implements ErrorChannel {
 
     private final WatchedWait wait;
-    private final Wait stored;
     private final ExecutionEntity execution;
     private final Faulted fault;
 
-    ExternalTaskError(WatchedWait wait, Wait stored, ExecutionEntity execution, Faulted fault) {
+    ExternalTaskError(WatchedWait wait, ExecutionEntity execution, Faulted fault) {
       this.wait = wait;
-      this.stored = stored;
       this.execution = execution;
       this.fault = fault;
     }
@@ -84,14 +83,14 @@ public final class WaitTransactions {
     @Override
     public void caught(String errorCode, String message) {
       // the error cancels the activity, and that must not terminate the task again
-      stored.target().spare(Terminations.current());
+      wait.target().spare(Terminations.current());
       externalTasks.handleBpmnError(wait.externalTaskId(), workerId, errorCode, message);
     }
 
     @Override
     public void uncaught(String errorCode, String message, String details) {
       // a retry must know what it is for, on any engine node
-      WaitVariable.set(execution, stored.with(rerunReason(wait, fault)));
+      WaitVariable.set(execution, wait.stored().with(rerunReason(wait, fault)));
       externalTasks.handleFailure(
           wait.externalTaskId(), workerId, StoredMessage.of(message), details, 0, 0);
     }

@@ -44,7 +44,7 @@ record EndWait(
   private void judgeAndReport(WatchedJob job, WatchedWait wait) {
     JudgeWait judge = new JudgeWait(accounts, judges, wait.terms());
     Outcome outcome = wait.outcome(() -> wait.progress().accept(judge));
-    transactions.end(wait, outcome, wait.progress().toTerminate(wait.terms()));
+    transactions.end(wait, job.topic(), outcome, wait.progress().toTerminate(wait.terms()));
     job.forget(wait);
     meters.count(outcome);
     perWaitFailures.outages().endOfEnds(job.topic());
