@@ -82,7 +82,8 @@ public final class KnownPools {
     return keep(job, known(pool(account, snapshot.poolId()), snapshot.maxTaskRetryCount()));
   }
 
-  private static Optional<PoolSnapshot> pool(AccountClients account, @Nullable String poolId) {
+  /** Empty if there is none yet, or it may not be read. */
+  static Optional<PoolSnapshot> pool(AccountClients account, @Nullable String poolId) {
     try {
       return poolId == null ? Optional.empty() : account.batch().pool(poolId);
     } catch (RefusedException e) {

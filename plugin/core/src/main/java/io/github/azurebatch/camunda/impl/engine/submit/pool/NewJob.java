@@ -1,6 +1,5 @@
 package io.github.azurebatch.camunda.impl.engine.submit.pool;
 
-import io.github.azurebatch.camunda.fault.RefusedException;
 import io.github.azurebatch.camunda.impl.batch.pool.PoolSnapshot;
 import io.github.azurebatch.camunda.impl.engine.account.AccountClients;
 import java.util.Optional;
@@ -17,13 +16,6 @@ public record NewJob(AccountClients account, @Nullable String poolId, int taskRe
 
   @Override
   public Optional<String> complaint(Function<PoolSnapshot, Optional<String>> rule) {
-    if (poolId == null) {
-      return Optional.empty();
-    }
-    try {
-      return account.batch().pool(poolId).flatMap(rule);
-    } catch (RefusedException e) {
-      return Optional.empty();
-    }
+    return KnownPools.pool(account, poolId).flatMap(rule);
   }
 }
