@@ -38,10 +38,7 @@ public final class ActivityEntry {
   /** The owner of an entry that several Camunda jobs work for, so that its key is stored. */
   public static TaskOwner of(DelegateExecution execution, String key) {
     return new TaskOwner(
-        key,
-        Context.getProcessEngineConfiguration().getInstallationId(),
-        execution.getCurrentActivityId(),
-        execution.getProcessInstanceId());
+        key, installationId(), execution.getCurrentActivityId(), execution.getProcessInstanceId());
   }
 
   /** The id of the process engine's installation. */
