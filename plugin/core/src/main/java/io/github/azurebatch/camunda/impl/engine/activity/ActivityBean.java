@@ -57,9 +57,14 @@ public enum ActivityBean {
 
   /** The bean that a delegate expression names; empty if it names another one. */
   public static Optional<ActivityBean> named(@Nullable String delegateExpression) {
-    Matcher matcher = EXPRESSION.matcher(delegateExpression == null ? "" : delegateExpression);
-    return matcher.matches()
-        ? Arrays.stream(values()).filter(bean -> bean.beanName.equals(matcher.group(1))).findFirst()
-        : Optional.empty();
+    return nameIn(delegateExpression)
+        .flatMap(
+            name -> Arrays.stream(values()).filter(bean -> bean.beanName.equals(name)).findFirst());
+  }
+
+  /** The name that an expression such as {@code ${name}} consists of; empty if there is more. */
+  public static Optional<String> nameIn(@Nullable String expression) {
+    Matcher matcher = EXPRESSION.matcher(expression == null ? "" : expression);
+    return matcher.matches() ? Optional.of(matcher.group(1)) : Optional.empty();
   }
 }

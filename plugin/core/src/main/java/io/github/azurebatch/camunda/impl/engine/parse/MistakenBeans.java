@@ -5,7 +5,6 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.camunda.bpm.engine.BpmnParseException;
 import org.camunda.bpm.engine.ProcessEngineException;
@@ -24,7 +23,6 @@ final class MistakenBeans {
 
   private static final String PREFIX = "azurebatch";
   private static final int MOST_TYPOS = 2;
-  private static final Pattern PLAIN = Pattern.compile("\\s*[$#]\\{\\s*(\\w+)\\s*}\\s*");
   private static final Pattern WORD = Pattern.compile("\\w+");
   private static final List<String> KNOWN =
       Arrays.stream(ActivityBean.values()).map(ActivityBean::beanName).toList();
@@ -38,11 +36,15 @@ final class MistakenBeans {
     if (delegateExpression == null) {
       return;
     }
-    Matcher plain = PLAIN.matcher(delegateExpression);
-    if (!plain.matches()) {
-      refuseBeanInside(delegateExpression, element);
-    } else if (isMeantForOurs(plain.group(1)) && !isDelegate(delegateExpression)) {
-      throw unknown(plain.group(1), element);
+    ActivityBean.nameIn(delegateExpression)
+        .ifPresentOrElse(
+            name -> refuseMistakenName(name, delegateExpression, element),
+            () -> refuseBeanInside(delegateExpression, element));
+  }
+
+  private static void refuseMistakenName(String name, String expression, Element element) {
+    if (isMeantForOurs(name) && !isDelegate(expression)) {
+      throw unknown(name, element);
     }
   }
 
