@@ -130,43 +130,46 @@ class CompletionsTest {
 
   @Example
   void listsWhatManyLateWaitsMissedAlthoughTheServiceFailsOnce() {
-    WatchedTasks tasks = new WatchedTasks();
-    tasks.submit(150);
-    tasks.advance(Duration.ofHours(1));
-    tasks.submit(120);
-    tasks.awaitLast(120);
-    tasks.poll();
+    WatchedTasks tasks = awaitedAnHourAfterOthers();
     tasks.complete(260, Duration.ZERO);
     tasks.advance(Duration.ofMinutes(1));
     tasks.poll();
     tasks.advance(Duration.ofMinutes(20));
     tasks.poll();
-    tasks.awaitFirst(150);
 
-    tasks.failToPoll(0);
-    tasks.poll();
+    awaitEarlierTasksWhileTheServiceFailsOnce(tasks);
 
     assertThat(tasks.open()).isEqualTo(10);
   }
 
   @Example
-  void listsWhatManyLateWaitsMissedAlthoughTheServiceFailsAfterNobodyWaited() {
+  void listsWhatManyLateWaitsMissedAlthoughTheServiceFailsAfterAllWaitsHadEnded() {
+    WatchedTasks tasks = awaitedAnHourAfterOthers();
+    tasks.complete(270, Duration.ZERO);
+    tasks.advance(Duration.ofMinutes(1));
+    tasks.poll();
+    tasks.poll();
+
+    awaitEarlierTasksWhileTheServiceFailsOnce(tasks);
+
+    assertThat(tasks.open()).isZero();
+  }
+
+  /** 120 tasks that are awaited, an hour after 150 that are not. */
+  private static WatchedTasks awaitedAnHourAfterOthers() {
     WatchedTasks tasks = new WatchedTasks();
     tasks.submit(150);
     tasks.advance(Duration.ofHours(1));
     tasks.submit(120);
     tasks.awaitLast(120);
     tasks.poll();
-    tasks.complete(270, Duration.ZERO);
-    tasks.advance(Duration.ofMinutes(1));
-    tasks.poll();
-    tasks.poll();
-    tasks.awaitFirst(150);
+    return tasks;
+  }
 
+  private static void awaitEarlierTasksWhileTheServiceFailsOnce(WatchedTasks tasks) {
+    tasks.awaitFirst(150);
     tasks.failToPoll(0);
     tasks.poll();
-
-    assertThat(tasks.open()).isZero();
   }
 
   @Provide
