@@ -31,12 +31,12 @@ public record PollInterval(Duration shortest, Duration longest) {
   /**
    * Whether to poll in this round: the next one would be too late.
    *
-   * @param looked when the job was looked at last
-   * @param news when something last began or completed there
+   * @param polled when the job was polled last
+   * @param changed when something last began or completed there
    */
-  public boolean isDue(Instant looked, Instant news, Instant now) {
-    Duration pause = pause(Duration.between(news, now));
-    return now.plus(shortest).isAfter(looked.plus(pause));
+  public boolean isDue(Instant polled, Instant changed, Instant now) {
+    Duration pause = pause(Duration.between(changed, now));
+    return now.plus(shortest).isAfter(polled.plus(pause));
   }
 
   private static Duration max(Duration one, Duration other) {
