@@ -24,7 +24,7 @@ public final class WatchedWait {
   private final Progress progress;
   private volatile WaitState state;
   private volatile Pause pause = Pause.NONE;
-  private @Nullable String shownReason;
+  private volatile @Nullable String shownReason;
   private @Nullable Outcome fault;
 
   WatchedWait(
