@@ -32,7 +32,8 @@ public final class ReadOutputsDelegate implements JavaDelegate {
     Outcome outcome = storedOutputs.read(query);
     if (outcome instanceof Faulted fault) {
       BpmnErrors.report((ExecutionEntity) execution, resultVariable, fault, new ThrownError());
+    } else {
+      Results.set(execution, resultVariable, outcome.outputs());
     }
-    Results.set(execution, resultVariable, outcome.outputs());
   }
 }
