@@ -2,7 +2,6 @@ package io.github.azurebatch.camunda;
 
 import io.github.azurebatch.camunda.fault.InvalidInputException;
 import io.github.azurebatch.camunda.impl.engine.account.Accounts;
-import io.github.azurebatch.camunda.impl.engine.account.BlobLocation;
 import io.github.azurebatch.camunda.impl.engine.data.Fields;
 import io.github.azurebatch.camunda.impl.engine.data.PlainData;
 import io.github.azurebatch.camunda.impl.engine.data.value.Durations;
@@ -56,13 +55,6 @@ public final class AzureBatchLinks {
   }
 
   private URI sign(String url, String container, String name, Duration lifetime) {
-    BlobLocation location =
-        accounts
-            .locate(url)
-            .orElseThrow(
-                () ->
-                    new InvalidInputException(
-                        "'%s' is not in the storage of a configured account".formatted(url)));
-    return location.storage().signBlobForReading(container, name, lifetime).value();
+    return accounts.located(url).storage().signBlobForReading(container, name, lifetime).value();
   }
 }

@@ -114,6 +114,19 @@ public final class Accounts implements AutoCloseable {
         : byName.values().stream().flatMap(clients -> locate(clients, url).stream()).findFirst();
   }
 
+  /**
+   * Where such a URL leads.
+   *
+   * @throws InvalidInputException if it does not lead into the storage of a configured account
+   */
+  public BlobLocation located(String url) {
+    return locate(url)
+        .orElseThrow(
+            () ->
+                new InvalidInputException(
+                    "'%s' is not in the storage of a configured account".formatted(url)));
+  }
+
   private static Optional<BlobLocation> locate(AccountClients clients, String url) {
     String root = clients.storage().containerUrl(ANY).toString().replaceFirst(ANY + "$", "");
     if (!url.regionMatches(true, 0, root, 0, root.length())) {

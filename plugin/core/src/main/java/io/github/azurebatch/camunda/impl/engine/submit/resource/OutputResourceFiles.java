@@ -5,6 +5,7 @@ import static java.util.stream.Collectors.groupingBy;
 import io.github.azurebatch.camunda.fault.InvalidInputException;
 import io.github.azurebatch.camunda.impl.batch.file.ResourceFile;
 import io.github.azurebatch.camunda.impl.engine.account.Accounts;
+import io.github.azurebatch.camunda.impl.engine.account.BlobLocation;
 import io.github.azurebatch.camunda.impl.engine.data.Fields;
 import io.github.azurebatch.camunda.impl.engine.outcome.stored.WholeOutputs;
 import io.github.azurebatch.camunda.storage.BlobStorage;
@@ -52,19 +53,11 @@ record OutputResourceFiles(Accounts accounts, Duration lifetime) {
   }
 
   private OutputBlob blob(Fields file) {
-    String url = file.text("url");
-    return accounts
-        .locate(url)
-        .map(
-            location ->
-                new OutputBlob(
-                    new Place(location.account(), location.storage(), file.text("container")),
-                    file.text("name"),
-                    file.text("path")))
-        .orElseThrow(
-            () ->
-                new InvalidInputException(
-                    "'%s' is not in the storage of a configured account".formatted(url)));
+    BlobLocation location = accounts.located(file.text("url"));
+    return new OutputBlob(
+        new Place(location.account(), location.storage(), file.text("container")),
+        file.text("name"),
+        file.text("path"));
   }
 
   private List<ResourceFile> few(List<OutputBlob> blobs) {

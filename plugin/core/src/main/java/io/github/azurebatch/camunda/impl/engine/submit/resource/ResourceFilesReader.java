@@ -97,7 +97,7 @@ public final class ResourceFilesReader {
 
   private ResourceFile fromOutput(
       Fields file, @Nullable String filePath, @Nullable String fileMode) {
-    BlobLocation location = located(file.text("url"));
+    BlobLocation location = accounts.located(file.text("url"));
     String target = filePath == null ? file.text("path") : filePath;
     return new ResourceFile.Blob(
         location.storage().signBlobForReading(file.text("container"), file.text("name"), lifetime),
@@ -133,21 +133,12 @@ public final class ResourceFilesReader {
   }
 
   private BlobLocation container(String url) {
-    BlobLocation location = located(url);
+    BlobLocation location = accounts.located(url);
     if (!location.path().isEmpty()) {
       throw new InvalidInputException(
           "'%s' leads to something in a container; give the container's URL, and '%s' as the blobPrefix"
               .formatted(url, location.path()));
     }
     return location;
-  }
-
-  private BlobLocation located(String url) {
-    return accounts
-        .locate(url)
-        .orElseThrow(
-            () ->
-                new InvalidInputException(
-                    "'%s' is not in the storage of a configured account".formatted(url)));
   }
 }
