@@ -62,16 +62,21 @@ public final class SubmitTasksBehavior extends AbstractBpmnActivityBehavior {
   /** Begins, or goes on where the Camunda job before has stopped. */
   void submit(ExecutionEntity execution) {
     @Nullable SubmissionState kept = SubmissionState.of(execution);
+    Inputs inputs = Inputs.of(execution);
     TaskListReader list =
         new TaskListReader(
-            Inputs.of(execution),
+            inputs,
             kept == null ? ActivityEntry.of(execution) : ActivityEntry.of(execution, kept.key()),
             accounts,
             reader);
     SubmitTaskList submission = new SubmitTaskList(list);
     SubmissionState state = send(submission, kept == null ? list.begin() : kept, kept);
     if (state.isDone() && isCompleted(submission)) {
-      end(execution, list.submitted(state, clock.instant(), Results.scopeOf(execution).getId()));
+      String scope = Results.scopeOf(execution).getId();
+      end(
+          execution,
+          inputs.resultVariable(AzureBatchVariables.BATCH_TASKS),
+          list.submitted(state, clock.instant(), scope));
     } else {
       state.keep(execution);
       Continuation.send(execution);
@@ -121,9 +126,8 @@ public final class SubmitTasksBehavior extends AbstractBpmnActivityBehavior {
     }
   }
 
-  private void end(ExecutionEntity execution, SubmittedTasks tasks) {
-    String variable = Inputs.of(execution).resultVariable(AzureBatchVariables.BATCH_TASKS);
-    Results.set(execution, variable, tasks.toMap());
+  private void end(ExecutionEntity execution, String resultVariable, SubmittedTasks tasks) {
+    Results.set(execution, resultVariable, tasks.toMap());
     LOG.info(
         "Submitted {} Azure Batch tasks '{}-...' (job '{}', account '{}') for process instance '{}'",
         tasks.count(),
