@@ -95,7 +95,7 @@ public final class Outages {
         "'{}' is left alone for {}; all waits stay as they are: {}", place.name(), pause, message);
   }
 
-  public static boolean isOfWholeAccount(AzureBatchException failure) {
+  static boolean isOfWholeAccount(AzureBatchException failure) {
     return failure instanceof RefusedException
         || failure instanceof ThrottledException
         || (failure instanceof UnavailableException unavailable
