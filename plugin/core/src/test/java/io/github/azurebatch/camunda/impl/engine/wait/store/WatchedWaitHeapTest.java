@@ -47,7 +47,7 @@ class WatchedWaitHeapTest {
   }
 
   @Test
-  void aPackedWaitIsStillTheSame() {
+  void aWaitIsReadAsItWasStored() {
     Wait wait = ordinaryWait();
 
     assertThat(watched(wait).stored()).isEqualTo(wait);
