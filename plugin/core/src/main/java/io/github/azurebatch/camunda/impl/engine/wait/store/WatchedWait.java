@@ -170,7 +170,8 @@ public final class WatchedWait {
   }
 
   /**
-   * Whether its Batch job has to be polled first, so that it is not judged by its timeout alone.
+   * Whether its Batch job has to be polled first: to find which tasks of a list are at fault, or to
+   * find a task that completed before the timeout passed.
    */
   boolean needsPoll(Instant now) {
     return state == WaitState.RETRIED || (state == WaitState.OPEN && terms.isTimeoutPast(now));

@@ -47,7 +47,7 @@ public final class Watch implements AutoCloseable {
         engine, name, round, pause, Watcher.LONGEST_ROUND, failures, Clock.systemUTC());
   }
 
-  /** Accounts that the round has not called may have been called by nothing. */
+  /** An account without waits is called by no round, so it is checked once, after the first. */
   private void round(AccountChecks checks) {
     try {
       watcher.pollWhatIsDue();
