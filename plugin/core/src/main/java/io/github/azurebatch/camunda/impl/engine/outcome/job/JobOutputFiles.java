@@ -8,7 +8,6 @@ import io.github.azurebatch.camunda.impl.engine.account.BlobLocation;
 import io.github.azurebatch.camunda.impl.engine.outcome.arrival.Place;
 import io.github.azurebatch.camunda.impl.engine.outcome.arrival.Prefixes;
 import io.github.azurebatch.camunda.impl.engine.output.PatternHint;
-import io.github.azurebatch.camunda.impl.engine.pattern.FilePattern;
 import io.github.azurebatch.camunda.impl.engine.variable.task.DeclaredOutputFile;
 import io.github.azurebatch.camunda.impl.engine.variable.task.SubmittedTask;
 import java.util.ArrayList;
@@ -53,7 +52,8 @@ final class JobOutputFiles {
     for (TaskDefinition.Output output : definition.outputFiles()) {
       BlobLocation location = accounts.locate(output.containerUrl()).orElse(null);
       if (location != null) {
-        DeclaredOutputFile file = declared(output, location);
+        DeclaredOutputFile file =
+            DeclaredOutputFile.of(output, location.account(), location.container());
         if (file.appliesTo(result)) {
           add(new Owned(index, file));
           PatternHint.of(file.pattern(), "").ifPresent(this::warn);
@@ -81,18 +81,6 @@ final class JobOutputFiles {
             new Place(owned.file().account(), owned.file().container()), place -> new HashMap<>())
         .computeIfAbsent(owned.file().prefix(), prefix -> new ArrayList<>(1))
         .add(owned);
-  }
-
-  private static DeclaredOutputFile declared(TaskDefinition.Output output, BlobLocation location) {
-    FilePattern pattern = new FilePattern(output.filePattern());
-    String path = output.path() == null ? "" : output.path();
-    return new DeclaredOutputFile(
-        pattern,
-        location.account(),
-        location.container(),
-        path.isEmpty() && !pattern.hasWildcard() ? pattern.relativeName() : path,
-        output.uploadCondition(),
-        false);
   }
 
   /** The output files of the task at that index. */

@@ -1,6 +1,7 @@
 package io.github.azurebatch.camunda.impl.engine.variable.task;
 
 import io.github.azurebatch.camunda.impl.batch.file.UploadCondition;
+import io.github.azurebatch.camunda.impl.batch.task.TaskDefinition;
 import io.github.azurebatch.camunda.impl.batch.task.TaskResult;
 import io.github.azurebatch.camunda.impl.engine.data.Fields;
 import io.github.azurebatch.camunda.impl.engine.pattern.FilePattern;
@@ -23,6 +24,24 @@ public record DeclaredOutputFile(
     String path,
     UploadCondition condition,
     boolean required) {
+
+  /**
+   * An output file that another program may have declared. Such a file is not required.
+   *
+   * @param account whose storage has the container
+   */
+  public static DeclaredOutputFile of(
+      TaskDefinition.Output output, String account, String container) {
+    FilePattern pattern = new FilePattern(output.filePattern());
+    String path = Objects.requireNonNullElse(output.path(), "");
+    return new DeclaredOutputFile(
+        pattern,
+        account,
+        container,
+        path.isEmpty() ? pattern.rootPath() : path,
+        output.uploadCondition(),
+        false);
+  }
 
   /** Whether the service uploads it for a task that ended so. */
   public boolean appliesTo(TaskResult result) {

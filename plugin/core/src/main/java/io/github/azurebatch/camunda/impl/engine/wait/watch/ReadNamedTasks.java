@@ -6,7 +6,6 @@ import io.github.azurebatch.camunda.impl.engine.account.Accounts;
 import io.github.azurebatch.camunda.impl.engine.account.BlobLocation;
 import io.github.azurebatch.camunda.impl.engine.outcome.arrival.OutputElsewhere;
 import io.github.azurebatch.camunda.impl.engine.output.PatternHint;
-import io.github.azurebatch.camunda.impl.engine.pattern.FilePattern;
 import io.github.azurebatch.camunda.impl.engine.variable.task.DeclaredOutputFile;
 import io.github.azurebatch.camunda.impl.engine.variable.task.SubmittedTask;
 import io.github.azurebatch.camunda.impl.engine.wait.TaskTarget;
@@ -83,7 +82,8 @@ record ReadNamedTasks(Accounts accounts, WaitUpdates updates, PerWaitFailures pe
       Optional<BlobLocation> container =
           accounts.locate(output.containerUrl()).filter(place -> place.path().isEmpty());
       container.ifPresentOrElse(
-          place -> located.add(declared(output, place)), () -> elsewhere.add(elsewhere(output)));
+          place -> located.add(DeclaredOutputFile.of(output, place.account(), place.container())),
+          () -> elsewhere.add(elsewhere(output)));
     }
     return task.read(submitted(task, definition, located), elsewhere);
   }
@@ -103,17 +103,6 @@ record ReadNamedTasks(Accounts accounts, WaitUpdates updates, PerWaitFailures pe
         outputFiles,
         // its command line is not read
         PatternHint.ofAll(outputFiles, ""));
-  }
-
-  private static DeclaredOutputFile declared(TaskDefinition.Output output, BlobLocation place) {
-    FilePattern pattern = new FilePattern(output.filePattern());
-    return new DeclaredOutputFile(
-        pattern,
-        place.account(),
-        place.container(),
-        output.path() == null ? pattern.rootPath() : output.path(),
-        output.uploadCondition(),
-        false);
   }
 
   private static OutputElsewhere elsewhere(TaskDefinition.Output output) {

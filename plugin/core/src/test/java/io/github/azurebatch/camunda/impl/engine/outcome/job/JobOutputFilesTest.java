@@ -44,6 +44,18 @@ class JobOutputFilesTest {
   }
 
   @Test
+  void findsABlobWithoutAPathByTheNameOfItsFile() {
+    add(1, 0, "results/x.txt", null);
+    add(2, 0, "results/y.txt", "");
+    add(3, 0, "results/*.csv", null);
+
+    assertThat(owners("x.txt")).containsExactly(1);
+    assertThat(owners("y.txt")).containsExactly(2);
+    assertThat(owners("z.csv")).containsExactly(3);
+    assertThat(owners("results/x.txt")).isEmpty();
+  }
+
+  @Test
   void leavesOutWhatWasNotToBeUploaded() {
     assertThat(add(1, 3, "*.txt", "a")).isFalse();
     assertThat(add(2, null, "*.txt", "a")).isFalse();
@@ -73,12 +85,14 @@ class JobOutputFilesTest {
     return files.of(PLACE, blobName).stream().map(Owned::index).toList();
   }
 
-  private boolean add(int index, @Nullable Integer exitCode, String pattern, String path) {
+  private boolean add(
+      int index, @Nullable Integer exitCode, String pattern, @Nullable String path) {
     return files.add(
         index, task(exitCode), definition(OfflineAccounts.STORAGE + "c", pattern, path));
   }
 
-  private static TaskDefinition definition(String containerUrl, String pattern, String path) {
+  private static TaskDefinition definition(
+      String containerUrl, String pattern, @Nullable String path) {
     return new TaskDefinition(
         new TaskReference("job", "t"),
         NOW.toInstant(),
