@@ -27,8 +27,10 @@ import org.springframework.core.env.Environment;
 class AzureBatchAutoConfiguration {
 
   /**
-   * The settings that the properties have. An {@link HttpSettings}, a {@link TokenCredential} and a
-   * {@link MeterRegistry} of the application are used where there is exactly one, or a primary one.
+   * The settings that the properties have. A {@link TokenCredential} and a {@link MeterRegistry} of
+   * the application are used where there is exactly one, or a primary one: others may be for other
+   * libraries. {@link HttpSettings} are for this plugin alone, so that the application does not
+   * start with several of which none is primary.
    */
   @Bean
   @ConditionalOnMissingBean({AzureBatchConfiguration.class, AzureBatchProcessEnginePlugin.class})
@@ -41,7 +43,7 @@ class AzureBatchAutoConfiguration {
         FlatProperties.PREFIX + ".",
         new FlatProperties(environment).read(),
         builder -> {
-          http.ifUnique(builder::http);
+          http.ifAvailable(builder::http);
           credential.ifUnique(builder::tokenCredential);
           meterRegistry.ifUnique(builder::meterRegistry);
         });

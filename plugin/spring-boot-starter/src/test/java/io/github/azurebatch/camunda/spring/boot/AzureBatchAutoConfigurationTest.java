@@ -24,6 +24,7 @@ import org.camunda.bpm.spring.boot.starter.CamundaBpmAutoConfiguration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.NoUniqueBeanDefinitionException;
 import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
 import org.springframework.boot.actuate.health.HealthIndicator;
 import org.springframework.boot.actuate.health.Status;
@@ -208,6 +209,20 @@ class AzureBatchAutoConfigurationTest {
             context ->
                 assertThat(context.getBean(AzureBatchConfiguration.class).http())
                     .isSameAs(settings));
+  }
+
+  @Test
+  void doesNotStartWithTwoNetworkSettingsOfWhichNoneIsPrimary() {
+    withAccount
+        .withBean("first", HttpSettings.class, HttpSettings::defaults)
+        .withBean("second", HttpSettings.class, HttpSettings::defaults)
+        .run(
+            context ->
+                assertThat(context)
+                    .getFailure()
+                    .rootCause()
+                    .isInstanceOf(NoUniqueBeanDefinitionException.class)
+                    .hasMessageContaining("first,second"));
   }
 
   @Test
