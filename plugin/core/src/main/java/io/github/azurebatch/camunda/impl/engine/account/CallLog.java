@@ -13,7 +13,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** What the last calls of this engine node to one service of an account met. */
-public final class CallLog implements CallListener {
+final class CallLog implements CallListener {
 
   private static final Logger LOG = LoggerFactory.getLogger(CallLog.class);
 

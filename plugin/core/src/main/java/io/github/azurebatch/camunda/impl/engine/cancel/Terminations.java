@@ -58,7 +58,7 @@ public final class Terminations implements Session, CommandContextListener {
   }
 
   /** Terminates the tasks of the list, unless its {@code onCancel} is to leave them running. */
-  public void add(ExecutionEntity cancelled, SubmittedTasks list) {
+  void add(ExecutionEntity cancelled, SubmittedTasks list) {
     add(cancelled, list, 1, list.count());
   }
 

@@ -20,7 +20,7 @@ public final class Outbox {
   public static final String ACCOUNT = "account";
 
   /** The most characters that a message may have as JSON: what Oracle's column takes. */
-  public static final int MAX_LENGTH = StoredText.LONGEST;
+  static final int MAX_LENGTH = StoredText.LONGEST;
 
   private Outbox() {}
 

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 public final class FilePattern {
 
   /** As long as the longest name of a blob. */
-  public static final int LONGEST = 1024;
+  static final int LONGEST = 1024;
 
   private static final int SHOWN = 60;
   private static final String PARENT = "../";

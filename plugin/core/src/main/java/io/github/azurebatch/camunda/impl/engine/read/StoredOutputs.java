@@ -28,7 +28,7 @@ public final class StoredOutputs {
   }
 
   /** What is found; a container that does not exist counts as empty. */
-  public Outcome read(OutputsQuery query) {
+  Outcome read(OutputsQuery query) {
     Arrivals found = find(query);
     Map<String, Object> outputs =
         new LinkedHashMap<>(Results.of(query.source().account(), query.source().toMap()));

@@ -15,7 +15,7 @@ public record TaskOwner(
   private static final int MAX_ID_LENGTH = 64;
 
   /** What the task carries, so that its owner and the choice of its owner can be read from it. */
-  public TaskMark mark(OnCancel onCancel) {
+  TaskMark mark(OnCancel onCancel) {
     return new TaskMark(key, installationId, processInstanceId, onCancel.text());
   }
 

@@ -34,7 +34,7 @@ public record RerunReason(String code, @Nullable Instant completed) {
   }
 
   /** Whether running the task again may help; else it is judged again. */
-  public boolean asksForRerun() {
+  boolean asksForRerun() {
     return equals(SAS_EXPIRY)
         || is(FaultCode.TASK_FAILED)
         || is(FaultCode.UPLOAD_FAILED)

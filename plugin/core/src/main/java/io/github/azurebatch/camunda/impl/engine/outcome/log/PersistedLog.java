@@ -7,4 +7,4 @@ import io.github.azurebatch.camunda.storage.StoredBlob;
  *
  * @param account the configured account in whose storage it lies
  */
-public record PersistedLog(String account, StoredBlob blob) {}
+record PersistedLog(String account, StoredBlob blob) {}

@@ -21,7 +21,7 @@ public record TaskLogs(Map<LogFile, String> tails, LogSource source, @Nullable S
   }
 
   /** The size of all ends in bytes. */
-  public int size() {
+  int size() {
     return tails.values().stream()
         .mapToInt(tail -> tail.getBytes(StandardCharsets.UTF_8).length)
         .sum();

@@ -110,7 +110,7 @@ public sealed interface OutputsSource {
       implements OutputsSource {
 
     /** Reads the field {@code reference} of the outputs of a list. */
-    public static OfReference from(Fields fields) {
+    static OfReference from(Fields fields) {
       return new OfReference(
           fields.text("account"),
           fields.text("jobId"),

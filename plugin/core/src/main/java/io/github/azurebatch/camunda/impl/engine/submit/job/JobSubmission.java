@@ -10,5 +10,5 @@ import org.jspecify.annotations.Nullable;
  *
  * @param jobManager what is kept of the job manager task; null without one
  */
-public record JobSubmission(
+record JobSubmission(
     AccountClients account, JobSpecification specification, @Nullable TaskSubmission jobManager) {}

@@ -68,7 +68,7 @@ public final class Continuation implements JobHandler<Continuation.NoConfigurati
   }
 
   /** The state of the submission is a variable of the activity. */
-  public static final class NoConfiguration implements JobHandlerConfiguration {
+  static final class NoConfiguration implements JobHandlerConfiguration {
 
     @Override
     public String toCanonicalString() {

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param path with placeholders; null for the default
  * @param kind an output kind of the File Conventions, without its dollar sign; null for none
  */
-public record OutputFileRequest(
+record OutputFileRequest(
     FilePattern pattern,
     @Nullable String path,
     UploadCondition condition,

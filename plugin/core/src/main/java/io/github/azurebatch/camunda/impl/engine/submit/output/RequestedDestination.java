@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param identity the resource id of a user-assigned managed identity of the pool, which writes in
  *     place of a SAS; null for none
  */
-public record RequestedDestination(
+record RequestedDestination(
     @Nullable String container, @Nullable String containerUrl, @Nullable String identity) {
 
   /** The default container, with the SAS. */

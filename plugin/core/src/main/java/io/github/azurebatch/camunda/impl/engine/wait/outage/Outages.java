@@ -144,7 +144,7 @@ public final class Outages {
   }
 
   /** A step of one wait of the topic is refused; the other waits go on. */
-  public void report(Topic topic, AzureBatchException refusal) {
+  void report(Topic topic, AzureBatchException refusal) {
     String message = String.valueOf(refusal.getMessage());
     byPlace.put(Place.topic(topic), new Pause(FIRST_PAUSE, Instant.MIN, message));
     LOG.warn("A wait of '{}' cannot be ended and is tried again: {}", topic.name(), message);
@@ -183,7 +183,7 @@ public final class Outages {
     return all;
   }
 
-  public int count() {
+  int count() {
     return overdue.size() + byPlace.size();
   }
 

@@ -33,7 +33,7 @@ public final class QueueReasons {
   }
 
   /** Why tasks of the job are queued; empty if the job was deleted. */
-  public Optional<QueueReason> of(String account, String jobId, Instant now) {
+  Optional<QueueReason> of(String account, String jobId, Instant now) {
     BatchService batch = accounts.get(account).batch();
     return batch.job(jobId).map(job -> reason(account, batch, job, now));
   }
