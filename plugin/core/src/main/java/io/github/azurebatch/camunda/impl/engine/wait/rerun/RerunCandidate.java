@@ -27,8 +27,4 @@ record RerunCandidate(
   TaskReference nextTask() {
     return new TaskReference(task.jobId(), next.taskId());
   }
-
-  String description() {
-    return "Azure Batch task '%s' (job '%s')".formatted(task.taskId(), task.jobId());
-  }
 }
