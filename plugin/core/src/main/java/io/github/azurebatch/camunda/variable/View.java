@@ -48,7 +48,7 @@ final class View {
           "There is no variable '%s'; the execution sees %s"
               .formatted(variable, new TreeSet<>(scope.getVariableNames())));
     }
-    return ofPlain(variable, value);
+    return new View(variable, object(variable, value)).ofKnownFormat();
   }
 
   /**
@@ -58,22 +58,25 @@ final class View {
    * @throws InvalidInputException if it is null, or no JSON object
    */
   static View of(String name, @Nullable Object value) {
+    return part(name, value).ofKnownFormat();
+  }
+
+  /** An object in a variable: only the variable has a version, and a file may be called so. */
+  private static View part(String name, @Nullable Object value) {
     Object plain = PlainData.of(name, value);
     if (plain == null) {
       throw new InvalidInputException("There is no '%s': the value is null".formatted(name));
     }
-    return ofPlain(name, plain);
+    return new View(name, object(name, plain));
   }
 
-  private static View ofPlain(String name, Object plain) {
-    View view = new View(name, object(name, plain));
-    int version = view.integer(VERSION).orElse(Results.FORMAT_VERSION);
-    if (version > Results.FORMAT_VERSION) {
+  private View ofKnownFormat() {
+    if (version() > Results.FORMAT_VERSION) {
       throw new InvalidInputException(
           "'%s' has the format version %d, and this version of camunda-azure-batch reads up to %d: a later version wrote it"
-              .formatted(name, version, Results.FORMAT_VERSION));
+              .formatted(name, version(), Results.FORMAT_VERSION));
     }
-    return view;
+    return this;
   }
 
   private static Map<String, Object> object(String name, Object plain) {
@@ -178,14 +181,14 @@ final class View {
   /** The elements of a list of objects; empty where there is no list. */
   List<View> list(String field) {
     return in(name, () -> fields.list(field)).stream()
-        .map(element -> View.of("%s.%s[]".formatted(name, field), element))
+        .map(element -> part("%s.%s[]".formatted(name, field), element))
         .toList();
   }
 
   /** The object of that name; empty where there is none. */
   Optional<View> nested(String field) {
     return has(field)
-        ? Optional.of(View.of("%s.%s".formatted(name, field), values.get(field)))
+        ? Optional.of(part("%s.%s".formatted(name, field), values.get(field)))
         : Optional.empty();
   }
 

@@ -88,6 +88,15 @@ class OutputsTest {
   }
 
   @Test
+  void hasTheContentOfAFileThatIsCalledVersion() {
+    Outputs outputs =
+        Outputs.from(Map.of("version", 1, "content", Map.of("version", "2.0", "a.txt", "a")));
+
+    assertThat(outputs.content("version")).isEqualTo("2.0");
+    assertThat(outputs.content("a.txt")).isEqualTo("a");
+  }
+
+  @Test
   void countsTheTasksOfAListAndNamesThoseAtFault() {
     Outputs outputs =
         Outputs.from(
