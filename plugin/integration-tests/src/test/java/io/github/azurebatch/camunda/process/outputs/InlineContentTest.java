@@ -41,7 +41,7 @@ class InlineContentTest {
     azure.script(forTask("*").file("summary.json", content).file("note.txt", "ok"));
     azure.deploy(Models.catching(reading("*.json\nnote.txt", "summary.json, note.txt"), INVALID));
 
-    ProcessInstance instance = run();
+    ProcessInstance instance = engines.run();
 
     assertThat(instance).isEnded().hasPassed("caught");
     Map<String, Object> error = azure.variable(instance, "batchError");
@@ -69,7 +69,7 @@ class InlineContentTest {
   void isAnIncidentWhoseRetryRunsTheTaskAgain() {
     azure.script(forTask("*").file("summary.json", "none"));
     azure.deploy(reading("summary.json", "summary.json"));
-    ProcessInstance instance = run();
+    ProcessInstance instance = engines.run();
     assertThat(engines.onlyIncident(instance).getIncidentMessage()).contains(INVALID);
 
     azure.batch().scripts().add(forTask("*-2").file("summary.json", "{\"mean\": 1}"));
@@ -93,7 +93,7 @@ class InlineContentTest {
     azure.script(forTask("*").file(name, "{\"a\":1}\n{\"a\":2}\n"));
     azure.deploy(reading(name, inline));
 
-    ProcessInstance instance = run();
+    ProcessInstance instance = engines.run();
 
     assertThatOutputs(azure.variable(instance, "outputs"))
         .hasContent(name, "{\"a\":1}\n{\"a\":2}\n");
@@ -112,7 +112,7 @@ class InlineContentTest {
     azure.script(forTask("*").file(name, "{\"mean\": 42}"));
     azure.deploy(reading(outputFile, inline));
 
-    ProcessInstance instance = run();
+    ProcessInstance instance = engines.run();
 
     assertThatOutputs(azure.variable(instance, "outputs")).hasContent(name, Map.of("mean", 42));
   }
@@ -124,7 +124,7 @@ class InlineContentTest {
         forTask("*").file("utf8.json", "\uFEFF" + json).file("utf16.json", json.getBytes(UTF_16)));
     azure.deploy(reading("*.json", "[\"utf8.json\", \"utf16.json\"]"));
 
-    ProcessInstance instance = run();
+    ProcessInstance instance = engines.run();
 
     assertThatOutputs(azure.variable(instance, "outputs"))
         .hasContent("utf8.json", Map.of("name", "Z\u00fcrich"))
@@ -135,7 +135,7 @@ class InlineContentTest {
   void isAnErrorOfWhatIsReadBackAsWell() {
     azure.script(forTask("*").file("report.txt", "mean = 42"));
     azure.deploy(Models.inJob("tests", "report.txt -> report-of-inline.txt"));
-    run();
+    engines.run();
     azure.deploy(
         Bpmn.createExecutableProcess("reading")
             .startEvent()
@@ -163,11 +163,5 @@ class InlineContentTest {
                 .camundaInputParameter("commandLine", "scripted")
                 .camundaInputParameter("outputFiles", outputFiles),
         await -> await.camundaInputParameter("inline", inline));
-  }
-
-  private static ProcessInstance run() {
-    ProcessInstance instance = azure.start(Models.KEY, Map.of());
-    azure.runToRest();
-    return instance;
   }
 }

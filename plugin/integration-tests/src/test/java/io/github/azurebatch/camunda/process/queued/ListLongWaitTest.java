@@ -66,7 +66,7 @@ class ListLongWaitTest {
     ProcessInstance instance = waiting(5, UnaryOperator.identity());
     awaitQueued(3);
 
-    passAnAudit();
+    engines.passAnAudit();
 
     assertThat(engines.longWaits(instance).get(0))
         .containsEntry("reason", "slotsTaken")
@@ -79,15 +79,15 @@ class ListLongWaitTest {
     azure.script(forTask("*").delay(Duration.ofHours(5)));
     ProcessInstance instance = waiting(16, UnaryOperator.identity());
     awaitQueued(15);
-    passAnAudit();
+    engines.passAnAudit();
 
     pool.resize(2);
     awaitQueued(14);
-    passAnAudit();
+    engines.passAnAudit();
     assertTasks(instance, 15);
     pool.resize(10);
     awaitQueued(6);
-    passAnAudit();
+    engines.passAnAudit();
 
     assertTasks(instance, 6);
   }
@@ -107,7 +107,7 @@ class ListLongWaitTest {
     long withoutAudit = azure.batch().calls().count(TASK_LIST);
     azure.batch().calls().reset();
 
-    passAnAudit();
+    engines.passAnAudit();
 
     assertThat(azure.batch().calls().count(TASK_LIST)).isEqualTo(withoutAudit + 1);
     assertThat(engines.longWaits(instance).get(0))
@@ -135,10 +135,5 @@ class ListLongWaitTest {
     ProcessInstance instance = engines.start(Map.of());
     azure.poll();
     return instance;
-  }
-
-  private static void passAnAudit() {
-    azure.advance(Duration.ofMinutes(12));
-    azure.poll();
   }
 }

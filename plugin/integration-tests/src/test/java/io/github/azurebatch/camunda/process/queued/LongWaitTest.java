@@ -86,7 +86,7 @@ class LongWaitTest {
     pool(0).failResize(3, "AccountCoreQuotaReached", "The core quota is reached");
     ProcessInstance instance = waiting("P1D", "report");
 
-    passAnAudit();
+    engines.passAnAudit();
 
     assertReason(instance, "quota", "0 of 3 nodes", "AccountCoreQuotaReached", "core quota");
     azure.batch().pools().pool(poolId).failResize(3, "AllocationFailed", "No capacity");
@@ -101,7 +101,7 @@ class LongWaitTest {
     pool.failStartTask(pool.nodeIds().get(0), 7);
     ProcessInstance instance = waiting("P1D", "report");
 
-    passAnAudit();
+    engines.passAnAudit();
     assertReason(instance, "startTaskFailed", pool.nodeIds().get(0), "starttaskfailed");
 
     pool.makeUnusable(pool.nodeIds().get(0), "DiskFull", "The disk is full");
@@ -121,7 +121,7 @@ class LongWaitTest {
     ProcessInstance instance = waiting("P1D", "report");
 
     pool.remove();
-    passAnAudit();
+    engines.passAnAudit();
 
     assertReason(instance, "poolGone", poolId);
     assertThat(instance).isWaitingAt("await");
@@ -133,7 +133,7 @@ class LongWaitTest {
     ProcessInstance instance = waiting("P1D", "report");
 
     azure.batch().faults().next(POOL_GET).answer(403, "AuthorizationPermissionMismatch");
-    passAnAudit();
+    engines.passAnAudit();
 
     assertReason(
         instance,
@@ -155,7 +155,7 @@ class LongWaitTest {
     ProcessInstance instance = waiting("P1D", "report");
 
     azure.batch().faults().next(NODE_LIST).answer(403, "AuthorizationPermissionMismatch");
-    passAnAudit();
+    engines.passAnAudit();
 
     assertReason(instance, "notReadable", poolId, "permission to read pools");
     assertThat(azure.plugin().outages()).isEmpty();
@@ -172,7 +172,7 @@ class LongWaitTest {
     assertThat(
             azure.batch().awaitTaskState(jobId, taskId, TaskState.ACTIVE, Duration.ofSeconds(30)))
         .isTrue();
-    passAnAudit();
+    engines.passAnAudit();
 
     assertReason(instance, "jobDisabled", jobId, "enable it");
     jobs().enable(jobId);
@@ -194,7 +194,7 @@ class LongWaitTest {
     azure.batch().calls().reset();
 
     try (LogCapture logs = new LogCapture()) {
-      passAnAudit();
+      engines.passAnAudit();
       azure.advance(Duration.ofMinutes(3));
       azure.poll();
       assertThat(logs.text().lines().filter(line -> line.contains("slotsTaken"))).hasSize(1);
@@ -209,7 +209,7 @@ class LongWaitTest {
   void keepsTheExplanationOverARestart() {
     pool(0);
     ProcessInstance instance = waiting("P1D", "report");
-    passAnAudit();
+    engines.passAnAudit();
 
     azure.restartEngine();
     azure.poll();
@@ -226,7 +226,7 @@ class LongWaitTest {
     pool(0);
     ProcessInstance instance = waiting("PT2H", "report");
     double before = nearExpiries();
-    passAnAudit();
+    engines.passAnAudit();
     assertThat(engines.longWaits(instance).get(0)).containsEntry("sasExpiry", null);
 
     azure.advance(Duration.ofMinutes(100));
@@ -306,11 +306,6 @@ class LongWaitTest {
 
   private static double nearExpiries() {
     return METERS.count("camunda.azurebatch.sas.near.expiry");
-  }
-
-  private static void passAnAudit() {
-    azure.advance(Duration.ofMinutes(12));
-    azure.poll();
   }
 
   private void assertReason(ProcessInstance instance, String reason, String... details) {

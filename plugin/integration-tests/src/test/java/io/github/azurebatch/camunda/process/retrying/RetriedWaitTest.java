@@ -258,17 +258,7 @@ class RetriedWaitTest {
   @Test
   void looksAgainAtATaskThatWasLeftRunningAfterItsTime() {
     azure.script(forTask("*").delay(Duration.ofHours(5)));
-    ProcessInstance instance =
-        start(
-            "P1D",
-            "output.txt",
-            await ->
-                await
-                    .camundaInputParameter("timeout", "PT1H")
-                    .camundaInputParameter("terminateOnTimeout", "false"));
-    azure.executeJobs();
-    azure.advance(Duration.ofHours(2));
-    azure.poll();
+    ProcessInstance instance = leftRunningAfterItsTime();
     String entered = entered(engines.waitOf(instance));
 
     engines.retry();
@@ -285,17 +275,7 @@ class RetriedWaitTest {
   @Test
   void findsThatATaskHasEndedThatWasLeftRunningAfterItsTime() {
     azure.script(forTask("*").delay(Duration.ofHours(2).plusSeconds(30)).file("output.txt", "x"));
-    ProcessInstance instance =
-        start(
-            "P1D",
-            "output.txt",
-            await ->
-                await
-                    .camundaInputParameter("timeout", "PT1H")
-                    .camundaInputParameter("terminateOnTimeout", "false"));
-    azure.executeJobs();
-    azure.advance(Duration.ofHours(2));
-    azure.poll();
+    ProcessInstance instance = leftRunningAfterItsTime();
     assertThat(engines.onlyIncident(instance).getIncidentMessage()).contains("AzureBatchTimeout");
 
     azure.advance(Duration.ofMinutes(1));
@@ -322,6 +302,22 @@ class RetriedWaitTest {
 
     assertThat(calls(TASK_TERMINATE)).isEqualTo(1);
     batch.assertOpen(jobId);
+  }
+
+  /** The scripted task is still running when its wait has timed out. */
+  private ProcessInstance leftRunningAfterItsTime() {
+    ProcessInstance instance =
+        start(
+            "P1D",
+            "output.txt",
+            await ->
+                await
+                    .camundaInputParameter("timeout", "PT1H")
+                    .camundaInputParameter("terminateOnTimeout", "false"));
+    azure.executeJobs();
+    azure.advance(Duration.ofHours(2));
+    azure.poll();
+    return instance;
   }
 
   private static String entered(String wait) {

@@ -4,12 +4,11 @@ import static io.github.azurebatch.camunda.local.TaskScript.forTask;
 import static io.github.azurebatch.camunda.test.AzureBatchAssertions.assertThatOutputs;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.azurebatch.camunda.process.support.Engines;
 import io.github.azurebatch.camunda.process.support.LogCapture;
 import io.github.azurebatch.camunda.process.support.Models;
 import io.github.azurebatch.camunda.process.support.TaskLists;
 import io.github.azurebatch.camunda.test.AzureBatchExtension;
-import java.util.List;
-import java.util.Map;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.camunda.bpm.model.bpmn.BpmnModelInstance;
 import org.junit.jupiter.api.BeforeEach;
@@ -18,7 +17,11 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 
 class ClashWarningTest {
 
+  private static final String CLASH = "may both write";
+
   @RegisterExtension static final AzureBatchExtension azure = AzureBatchExtension.onH2();
+
+  private final Engines engines = new Engines(azure);
 
   @BeforeEach
   void writesFiles() {
@@ -29,12 +32,12 @@ class ClashWarningTest {
   void comesOnceForAnActivityWhosePatternsMayMeetAndIsNoError() {
     try (LogCapture capture = new LogCapture()) {
       azure.deploy(Models.work("scripted", "*.txt -> all\nout* -> all\n../std*.txt"));
-      ProcessInstance first = run();
-      ProcessInstance second = run();
+      ProcessInstance first = engines.run();
+      ProcessInstance second = engines.run();
 
       assertThatOutputs(azure.variable(first, "outputs")).hasExitCode(0);
       assertThatOutputs(azure.variable(second, "outputs")).hasExitCode(0);
-      assertThat(warnings(capture))
+      assertThat(capture.warnings(CLASH))
           .singleElement()
           .asString()
           .contains("'submit'", first.getId(), "'*.txt'", "'out*'", "'all/out.txt'");
@@ -47,7 +50,7 @@ class ClashWarningTest {
     try (LogCapture capture = new LogCapture()) {
       run(lists.submit(150, "*.txt -> {taskId}\nout* -> {taskId}").endEvent().done());
 
-      assertThat(warnings(capture))
+      assertThat(capture.warnings(CLASH))
           .singleElement()
           .asString()
           .contains("such as '{taskId}/out.txt' in container");
@@ -59,26 +62,12 @@ class ClashWarningTest {
     try (LogCapture capture = new LogCapture()) {
       run(Models.work("scripted", "*.txt\n*.csv\n.*\nreport.json\n../std*.txt -> logs"));
 
-      assertThat(warnings(capture)).isEmpty();
+      assertThat(capture.warnings(CLASH)).isEmpty();
     }
   }
 
-  private static void run(BpmnModelInstance model) {
+  private void run(BpmnModelInstance model) {
     azure.deploy(model);
-    run();
-  }
-
-  private static ProcessInstance run() {
-    ProcessInstance instance = azure.start(Models.KEY, Map.of());
-    azure.runToRest();
-    return instance;
-  }
-
-  private static List<String> warnings(LogCapture capture) {
-    return capture
-        .text()
-        .lines()
-        .filter(line -> line.startsWith("WARN") && line.contains("may both write"))
-        .toList();
+    engines.run();
   }
 }

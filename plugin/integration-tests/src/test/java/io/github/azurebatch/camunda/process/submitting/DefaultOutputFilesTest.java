@@ -6,10 +6,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests.assertThat;
 
 import io.github.azurebatch.camunda.process.support.Databases;
+import io.github.azurebatch.camunda.process.support.Engines;
 import io.github.azurebatch.camunda.process.support.Models;
 import io.github.azurebatch.camunda.process.support.SentTasks;
 import io.github.azurebatch.camunda.test.AzureBatchExtension;
-import java.util.Map;
 import java.util.function.UnaryOperator;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.camunda.bpm.model.bpmn.builder.ServiceTaskBuilder;
@@ -24,6 +24,8 @@ class DefaultOutputFilesTest {
   @RegisterExtension
   static final AzureBatchExtension azure = AzureBatchExtension.on(Databases.current());
 
+  private final Engines engines = new Engines(azure);
+
   @BeforeEach
   void printsSomething() {
     azure.script(forTask("*").stdout("said").stderr("warned"));
@@ -36,7 +38,7 @@ class DefaultOutputFilesTest {
             submit -> submit.camundaInputParameter("commandLine", "scripted"),
             await -> await.camundaInputParameter("inline", "$TaskLog/stdout.txt")));
 
-    ProcessInstance instance = run();
+    ProcessInstance instance = engines.run();
 
     assertThat(instance).isEnded();
     assertThatOutputs(azure.variable(instance, "outputs"))
@@ -55,7 +57,7 @@ class DefaultOutputFilesTest {
             .endEvent()
             .done());
 
-    assertThatOutputs(azure.variable(run(), "outputs"))
+    assertThatOutputs(azure.variable(engines.run(), "outputs"))
         .hasFiles("$TaskLog/stdout.txt", "$TaskLog/stderr.txt");
   }
 
@@ -69,7 +71,7 @@ class DefaultOutputFilesTest {
                     .camundaInputParameter("outputFiles", "none"),
             UnaryOperator.identity()));
 
-    ProcessInstance instance = run();
+    ProcessInstance instance = engines.run();
 
     assertThat(azure.variable(instance, "outputs")).containsEntry("count", 0);
     assertThat(new SentTasks(azure).task(instance).outputFiles()).isNullOrEmpty();
@@ -90,15 +92,9 @@ class DefaultOutputFilesTest {
             .endEvent()
             .done());
 
-    ProcessInstance instance = run();
+    ProcessInstance instance = engines.run();
 
     assertThat(instance).isEnded();
     assertThat(new SentTasks(azure).task(instance).outputFiles()).isNullOrEmpty();
-  }
-
-  private static ProcessInstance run() {
-    ProcessInstance instance = azure.start(Models.KEY, Map.of());
-    azure.runToRest();
-    return instance;
   }
 }

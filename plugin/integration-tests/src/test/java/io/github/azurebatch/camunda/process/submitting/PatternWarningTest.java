@@ -4,11 +4,10 @@ import static io.github.azurebatch.camunda.local.TaskScript.forTask;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests.assertThat;
 
+import io.github.azurebatch.camunda.process.support.Engines;
 import io.github.azurebatch.camunda.process.support.LogCapture;
 import io.github.azurebatch.camunda.process.support.Models;
 import io.github.azurebatch.camunda.test.AzureBatchExtension;
-import java.util.List;
-import java.util.Map;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -16,7 +15,11 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 
 class PatternWarningTest {
 
+  private static final String OUTPUT_FILE = "the output file";
+
   @RegisterExtension static final AzureBatchExtension azure = AzureBatchExtension.onH2();
+
+  private final Engines engines = new Engines(azure);
 
   @BeforeEach
   void runsAnything() {
@@ -27,15 +30,15 @@ class PatternWarningTest {
   void comesOnceForAnActivityAndIsNoError() {
     azure.deploy(Models.work("scripted", "std*.txt\nwd/out.txt"));
     try (LogCapture capture = new LogCapture()) {
-      ProcessInstance first = run();
-      ProcessInstance second = run();
+      ProcessInstance first = engines.run();
+      ProcessInstance second = engines.run();
 
       assertThat(first).isEnded().hasPassed("done");
       assertThat(second).isEnded().hasPassed("done");
-      assertThat(warnings(capture)).hasSize(2);
-      assertThat(warnings(capture).get(0))
+      assertThat(capture.warnings(OUTPUT_FILE)).hasSize(2);
+      assertThat(capture.warnings(OUTPUT_FILE).get(0))
           .contains("'submit'", first.getId(), "'std*.txt'", "stderr.txt", "write '../std*.txt'");
-      assertThat(warnings(capture).get(1)).contains("'wd/out.txt'", "write 'out.txt'");
+      assertThat(capture.warnings(OUTPUT_FILE).get(1)).contains("'wd/out.txt'", "write 'out.txt'");
     }
   }
 
@@ -44,23 +47,9 @@ class PatternWarningTest {
     azure.deploy(
         Models.work("bash -c 'run > stdout.txt'", "std*.txt\n../stderr.txt -> errors.txt"));
     try (LogCapture capture = new LogCapture()) {
-      run();
+      engines.run();
 
-      assertThat(warnings(capture)).isEmpty();
+      assertThat(capture.warnings(OUTPUT_FILE)).isEmpty();
     }
-  }
-
-  private static ProcessInstance run() {
-    ProcessInstance instance = azure.start(Models.KEY, Map.of());
-    azure.runToRest();
-    return instance;
-  }
-
-  private static List<String> warnings(LogCapture capture) {
-    return capture
-        .text()
-        .lines()
-        .filter(line -> line.startsWith("WARN") && line.contains("the output file"))
-        .toList();
   }
 }

@@ -4,11 +4,11 @@ import static io.github.azurebatch.camunda.local.TaskScript.forTask;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests.assertThat;
 
+import io.github.azurebatch.camunda.process.support.Engines;
 import io.github.azurebatch.camunda.process.support.LogCapture;
 import io.github.azurebatch.camunda.process.support.Models;
 import io.github.azurebatch.camunda.test.AzureBatchExtension;
 import java.util.List;
-import java.util.Map;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -16,7 +16,11 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 
 class ShellWarningTest {
 
+  private static final String NO_SHELL = "calls no shell";
+
   @RegisterExtension static final AzureBatchExtension azure = AzureBatchExtension.onH2();
+
+  private final Engines engines = new Engines(azure);
 
   @BeforeEach
   void runsAnything() {
@@ -27,10 +31,10 @@ class ShellWarningTest {
   void comesOnceForAnActivityAndIsNoError() {
     azure.deploy(Models.work("render --token top-secret > out.txt", "none"));
     try (LogCapture capture = new LogCapture()) {
-      ProcessInstance first = run();
-      ProcessInstance second = run();
+      ProcessInstance first = engines.run();
+      ProcessInstance second = engines.run();
 
-      List<String> warnings = warnings(capture);
+      List<String> warnings = capture.warnings(NO_SHELL);
       assertThat(first).isEnded();
       assertThat(second).isEnded();
       assertThat(warnings).hasSize(1);
@@ -44,23 +48,9 @@ class ShellWarningTest {
   void doesNotComeWhereAShellIsCalled() {
     azure.deploy(Models.work("/bin/sh -c 'render > out.txt'", "none"));
     try (LogCapture capture = new LogCapture()) {
-      run();
+      engines.run();
 
-      assertThat(warnings(capture)).isEmpty();
+      assertThat(capture.warnings(NO_SHELL)).isEmpty();
     }
-  }
-
-  private static ProcessInstance run() {
-    ProcessInstance instance = azure.start(Models.KEY, Map.of());
-    azure.runToRest();
-    return instance;
-  }
-
-  private static List<String> warnings(LogCapture capture) {
-    return capture
-        .text()
-        .lines()
-        .filter(line -> line.startsWith("WARN") && line.contains("calls no shell"))
-        .toList();
   }
 }

@@ -37,6 +37,13 @@ public record Engines(AzureBatchExtension azure) {
     azure.executeJobs();
   }
 
+  /** Starts an instance of the model under test, and runs it until nothing goes on by itself. */
+  public ProcessInstance run() {
+    ProcessInstance instance = azure.start(Models.KEY, Map.of());
+    azure.runToRest();
+    return instance;
+  }
+
   /** Waits until all tasks that can run have ended: they run on threads of their own. */
   public void awaitTasks() {
     try {
@@ -90,6 +97,12 @@ public record Engines(AzureBatchExtension azure) {
 
   public String failureOf(Job job) {
     return azure.engine().getManagementService().getJobExceptionStacktrace(job.getId());
+  }
+
+  /** Lets so much time pass that waits count as long ones, and polls: that is an audit as well. */
+  public void passAnAudit() {
+    azure.advance(Duration.ofMinutes(12));
+    azure.poll();
   }
 
   /** What the variables of the instance say of tasks that do not begin. */

@@ -45,6 +45,11 @@ public final class LogCapture extends AppenderBase<ILoggingEvent> implements Aut
     return lines.toString();
   }
 
+  /** The warnings that contain the text. */
+  public List<String> warnings(String text) {
+    return text().lines().filter(line -> line.startsWith("WARN") && line.contains(text)).toList();
+  }
+
   @Override
   public void close() {
     root.setLevel(before);
