@@ -3,12 +3,15 @@ package io.github.azurebatch.camunda.local;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.net.URI;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.Set;
 
 /**
  * A task that was given to a node: what {@link TaskScript#action} is called with.
  *
  * @param accountUrl the local service's URL, for a client of the action's own
+ * @param assigned when the node got the task, by the service's clock; a script's delay counts from
+ *     here
  * @param nodeRoot the node's root directory ({@code AZ_BATCH_NODE_ROOT_DIR}); the task's directory
  *     is {@code workitems/{jobId}/job-1/{taskId}} below it
  * @param task the task as it was added, in the REST API's shape, with the constraints that it
@@ -21,6 +24,7 @@ public record TaskAssignment(
     String nodeId,
     String jobId,
     String taskId,
+    Instant assigned,
     Path nodeRoot,
     NodeTraits traits,
     ObjectNode task) {

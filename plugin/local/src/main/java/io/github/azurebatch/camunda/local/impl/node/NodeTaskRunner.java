@@ -11,7 +11,6 @@ import io.github.azurebatch.camunda.local.impl.node.transfer.download.AutoStorag
 import io.github.azurebatch.camunda.local.impl.node.transfer.download.ResourceFiles;
 import io.github.azurebatch.camunda.local.impl.node.transfer.upload.OutputFiles;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.Optional;
 
 /**
@@ -70,14 +69,13 @@ public final class NodeTaskRunner implements TaskRunner {
   TaskOutcome run(TaskAssignment assignment, ProgressListener progress, Work work)
       throws InterruptedException {
     TaskWorkplace workplace = TaskWorkplace.create(assignment);
-    Instant start = clock.instant();
     progress.running();
     try {
       resourceFiles.fetch(assignment.task().path("resourceFiles"), context(workplace));
     } catch (TransferException e) {
       return new TaskOutcome(null, TaskFailures.of(e));
     }
-    return outcome(new RepeatedWork(work, progress, clock).run(workplace, start), workplace);
+    return outcome(new RepeatedWork(work, progress, clock).run(workplace), workplace);
   }
 
   MovableClock clock() {

@@ -14,11 +14,13 @@ record RepeatedWork(Work work, ProgressListener progress, Clock clock) {
   /**
    * Does it until it succeeds or may not be tried again.
    *
-   * @param taskStart when the task began to run
+   * <p>The time of the first try counts from when the node got the task, not from when its thread
+   * came to it: a caller that has added the task may move the clock at once.
    */
-  WorkResult run(TaskWorkplace workplace, Instant taskStart) throws InterruptedException {
+  WorkResult run(TaskWorkplace workplace) throws InterruptedException {
     TaskConstraints constraints = TaskConstraints.of(workplace.assignment().task());
-    WorkResult result = work.run(workplace, taskStart, constraints.maxWallClockTime());
+    Instant assigned = workplace.assignment().assigned();
+    WorkResult result = work.run(workplace, assigned, constraints.maxWallClockTime());
     for (int retries = 0; hasFailed(result) && constraints.allowsRetry(retries); retries++) {
       Instant start = clock.instant();
       progress.retrying();

@@ -6,10 +6,12 @@ import io.github.azurebatch.camunda.local.TaskAssignment;
 import io.github.azurebatch.camunda.local.TaskAssignment.NodeTraits;
 import java.net.URI;
 import java.nio.file.Path;
+import java.time.Instant;
 
 /** A task that is given to a node, in the making. */
 final class GivenTask {
 
+  private Instant assigned = Instant.now();
   private NodeTraits traits = NodeTraits.LINUX;
   private final Path nodeRoot;
   private final ObjectNode task = new ObjectMapper().createObjectNode();
@@ -79,6 +81,11 @@ final class GivenTask {
     return outputFile.withObject("/destination/container").put("containerUrl", containerUrl);
   }
 
+  GivenTask assignedAt(Instant time) {
+    assigned = time;
+    return this;
+  }
+
   GivenTask on(NodeTraits node) {
     traits = node;
     return this;
@@ -92,6 +99,7 @@ final class GivenTask {
         "node-1",
         "job-a",
         id,
+        assigned,
         nodeRoot,
         traits,
         task);

@@ -155,6 +155,17 @@ class ScriptedTaskRunnerTest {
   }
 
   @Test
+  void countsTheTimeFromWhenTheNodeGotTheTask() throws Exception {
+    scripts.add(TaskScript.forTask("a").delay(Duration.ofHours(1)).file("output.txt", "text"));
+    GivenTask task = task("a").assignedAt(clock.instant());
+
+    clock.advance(Duration.ofHours(1));
+
+    Future<TaskOutcome> outcome = otherThread.submit(() -> run(task));
+    assertThat(outcome.get(20, TimeUnit.SECONDS)).isEqualTo(new TaskOutcome(0, null));
+  }
+
+  @Test
   void isNotDoneBeforeItsTime() throws Exception {
     scripts.add(TaskScript.forTask("a").delay(Duration.ofHours(1)).file("output.txt", "text"));
     Future<TaskOutcome> outcome = startWaiting(task("a"));

@@ -13,6 +13,7 @@ import io.github.azurebatch.camunda.local.impl.node.TaskOutcome;
 import io.github.azurebatch.camunda.local.impl.node.TaskRunner;
 import java.net.URI;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.Map;
 import java.util.function.Consumer;
 import org.slf4j.Logger;
@@ -48,6 +49,7 @@ public final class Workers {
       LocalTask task,
       LocalNode node,
       Consumer<TaskOutcome> whenDone) {
+    Instant now = clock.instant();
     TaskAssignment assignment =
         new TaskAssignment(
             accountName,
@@ -56,6 +58,7 @@ public final class Workers {
             node.id(),
             job.id(),
             task.id(),
+            now,
             node.root(),
             pool.traits(node),
             settings.completed(job, task));
@@ -65,7 +68,7 @@ public final class Workers {
     thread.setDaemon(true);
     // before any change of state: if no thread can be started, the task stays active
     thread.start();
-    task.assign(node, thread, clock.instant());
+    task.assign(node, thread, now);
   }
 
   private void run(TaskAssignment assignment, LocalTask task, Consumer<TaskOutcome> whenDone) {
