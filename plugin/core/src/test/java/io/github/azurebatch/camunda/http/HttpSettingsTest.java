@@ -59,18 +59,18 @@ class HttpSettingsTest {
   }
 
   @Test
-  void givesUpOnBothServicesAfterTheTimeLimit() throws IOException {
+  void givesUpOnBothServicesAfterTheTimeLimitAndThePauses() throws IOException {
     try (ServerSocket silent = new ServerSocket(0, 10, InetAddress.getLoopbackAddress())) {
       String url = "http://127.0.0.1:" + silent.getLocalPort();
       Map<String, String> properties = new HashMap<>(azure.properties());
       properties.put("accounts.default.batch.url", url);
       properties.put("accounts.default.storage.endpoint", url);
-      HttpSettings settings = HttpSettings.defaults().withTimeouts(SHORT, SHORT);
+      HttpSettings settings =
+          HttpSettings.defaults().withTimeouts(SHORT, SHORT).withFirstPause(SHORT);
 
       try (Accounts accounts =
           new Accounts(configuration(properties, settings), Clock.systemUTC())) {
         AccountClients clients = accounts.get(null);
-        // three tries and the pauses between them take less than one try by default
         assertGivesUp(clients.batch()::check);
         assertGivesUp(clients.storage()::check);
       }
@@ -82,8 +82,10 @@ class HttpSettingsTest {
 
     assertThatThrownBy(call::run).isInstanceOf(UnavailableException.class);
 
+    // three tries of 0.2 seconds, and pauses of 0.2 and about 0.6; by default the pauses take
+    // longer
     assertThat(Duration.ofNanos(System.nanoTime() - begin))
-        .isLessThan(HttpSettings.defaults().readTimeout());
+        .isLessThan(HttpSettings.defaults().firstPause().multipliedBy(4));
   }
 
   @Test
@@ -94,6 +96,9 @@ class HttpSettingsTest {
     assertThatThrownBy(() -> HttpSettings.defaults().withTimeouts(SHORT, SHORT.negated()))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("readTimeout");
+    assertThatThrownBy(() -> HttpSettings.defaults().withFirstPause(Duration.ZERO))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("firstPause");
   }
 
   private static AzureBatchConfiguration configuration(

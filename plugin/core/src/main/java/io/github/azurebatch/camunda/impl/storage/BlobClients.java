@@ -32,19 +32,14 @@ public final class BlobClients {
 
   /** Opens the account behind a gate, which closes while the service throttles the account. */
   public static BlobStorage open(StorageAccount account, Gate gate, HttpSettings http) {
-    return open(account, gate, http, Clock.systemUTC(), Duration.ofSeconds(1));
+    return open(account, gate, http, Clock.systemUTC());
   }
 
-  static BlobStorage open(StorageAccount account, Gate gate, Clock clock, Duration firstPause) {
-    return open(account, gate, HttpSettings.defaults(), clock, firstPause);
-  }
-
-  private static BlobStorage open(
-      StorageAccount account, Gate gate, HttpSettings http, Clock clock, Duration firstPause) {
+  static BlobStorage open(StorageAccount account, Gate gate, HttpSettings http, Clock clock) {
     BlobServiceVersion spoken = version(account.serviceVersion());
     var faults = new StorageFaults(account.name(), spoken, gate);
     var version = SasVersion.of(spoken);
-    var builder = builder(account, gate, http, firstPause).serviceVersion(spoken);
+    var builder = builder(account, gate, http).serviceVersion(spoken);
     if (account.credential() instanceof Credential.AccountKey shared) {
       if (!shared.isWellFormed()) {
         throw new InvalidInputException(
@@ -74,14 +69,14 @@ public final class BlobClients {
 
   /** The SDK's own retries ignore {@code Retry-After}, so {@link StorageTries} replaces them. */
   private static BlobServiceClientBuilder builder(
-      StorageAccount account, Gate gate, HttpSettings http, Duration firstPause) {
+      StorageAccount account, Gate gate, HttpSettings http) {
     var once = new RequestRetryOptions(RetryPolicyType.FIXED, 1, (Duration) null, null, null, null);
     return new BlobServiceClientBuilder()
         .endpoint(endpoint(account.blobEndpoint()))
         .httpClient(JdkHttpClients.open(http))
         .retryOptions(once)
         .addPolicy(new Throttling(gate))
-        .addPolicy(new StorageTries(firstPause));
+        .addPolicy(new StorageTries(http.firstPause()));
   }
 
   private static String endpoint(URI endpoint) {

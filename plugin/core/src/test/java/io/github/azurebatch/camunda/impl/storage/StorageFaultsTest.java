@@ -13,6 +13,7 @@ import io.github.azurebatch.camunda.fault.InvalidInputException;
 import io.github.azurebatch.camunda.fault.RefusedException;
 import io.github.azurebatch.camunda.fault.ThrottledException;
 import io.github.azurebatch.camunda.fault.UnavailableException;
+import io.github.azurebatch.camunda.http.HttpSettings;
 import io.github.azurebatch.camunda.impl.throttle.Gate;
 import io.github.azurebatch.camunda.impl.throttle.PausedClock;
 import io.github.azurebatch.camunda.impl.throttle.ThrottleListener;
@@ -35,7 +36,11 @@ class StorageFaultsTest {
   private final Gate gate =
       new Gate("Storage account 'myaccount'", clock, clock, ThrottleListener.NONE);
   private final BlobStorage storage =
-      BlobClients.open(account(service.url(), null), gate, Clock.systemUTC(), Duration.ofMillis(1));
+      BlobClients.open(
+          account(service.url(), null),
+          gate,
+          HttpSettings.defaults().withFirstPause(Duration.ofMillis(1)),
+          Clock.systemUTC());
 
   @AfterEach
   void stop() {

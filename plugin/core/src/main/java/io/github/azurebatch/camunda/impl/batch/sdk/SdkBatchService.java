@@ -23,6 +23,7 @@ import io.github.azurebatch.camunda.impl.batch.task.TaskSpecification;
 import io.github.azurebatch.camunda.impl.throttle.Gate;
 import io.github.azurebatch.camunda.impl.throttle.Pause;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.Collection;
@@ -45,12 +46,12 @@ public final class SdkBatchService implements BatchService {
   private final SdkFiles files;
   private final SdkPools pools;
 
-  private SdkBatchService(SdkCalls calls, Clock clock, Pause pause) {
+  private SdkBatchService(SdkCalls calls, Clock clock, Pause pause, Duration firstPause) {
     this.calls = calls;
     this.jobs = new SdkJobs(calls, clock);
     this.tasks = new SdkTasks(calls);
     this.lists = new SdkTaskLists(calls);
-    this.collection = new SdkTaskCollection(calls, lists, pause);
+    this.collection = new SdkTaskCollection(calls, lists, pause, firstPause);
     this.completed = new SdkCompletedTasks(calls, lists, clock);
     this.files = new SdkFiles(calls);
     this.pools = new SdkPools(calls);
@@ -76,7 +77,7 @@ public final class SdkBatchService implements BatchService {
       BatchAccount account, Gate gate, HttpSettings http, Clock clock, Pause pause) {
     var client = SdkClient.open(account, gate, http, clock, pause);
     var calls = new SdkCalls(client, new SdkFaults(account.name(), gate));
-    return new SdkBatchService(calls, clock, pause);
+    return new SdkBatchService(calls, clock, pause, http.firstPause());
   }
 
   @Override

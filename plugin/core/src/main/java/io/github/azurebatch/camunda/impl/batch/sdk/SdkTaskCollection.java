@@ -11,6 +11,7 @@ import io.github.azurebatch.camunda.impl.batch.sdk.call.SdkFaults;
 import io.github.azurebatch.camunda.impl.batch.sdk.model.SdkTaskModel;
 import io.github.azurebatch.camunda.impl.batch.task.TaskSpecification;
 import io.github.azurebatch.camunda.impl.throttle.Pause;
+import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -28,11 +29,13 @@ final class SdkTaskCollection {
   private final SdkCalls calls;
   private final SdkTaskLists lists;
   private final Pause pause;
+  private final Duration firstPause;
 
-  SdkTaskCollection(SdkCalls calls, SdkTaskLists lists, Pause pause) {
+  SdkTaskCollection(SdkCalls calls, SdkTaskLists lists, Pause pause, Duration firstPause) {
     this.calls = calls;
     this.lists = lists;
     this.pause = pause;
+    this.firstPause = firstPause;
   }
 
   List<TaskAddResult> add(String jobId, List<TaskSpecification> tasks) {
@@ -70,7 +73,7 @@ final class SdkTaskCollection {
       Set<String> failed = results.take(left, request(left, results), attempt == BatchTries.MOST);
       left = left.stream().filter(task -> failed.contains(task.key())).toList();
       if (!left.isEmpty()) {
-        pause.orUntilInterrupted(BatchTries.FIRST_PAUSE.multipliedBy(attempt));
+        pause.orUntilInterrupted(firstPause.multipliedBy(attempt));
       }
     }
   }

@@ -29,9 +29,6 @@ public final class BatchTries implements Interceptor {
   /** The most tries of one request. */
   public static final int MOST = 3;
 
-  /** The pause after the first try. */
-  public static final Duration FIRST_PAUSE = Duration.ofSeconds(1);
-
   private static final double GROWTH = 3;
   private static final double JITTER = 0.3;
   private static final long AT_THE_GATE = 0;
@@ -41,14 +38,17 @@ public final class BatchTries implements Interceptor {
   private final Gate gate;
   private final Clock clock;
   private final Pause pause;
-  private final IntervalFunction backoff =
-      IntervalFunction.ofExponentialRandomBackoff(FIRST_PAUSE, GROWTH, JITTER);
+  private final IntervalFunction backoff;
   private final Retry retry;
 
-  BatchTries(Gate gate, Clock clock, Pause pause) {
+  /**
+   * @param firstPause the length of the pause after the first try
+   */
+  BatchTries(Gate gate, Clock clock, Pause pause, Duration firstPause) {
     this.gate = gate;
     this.clock = clock;
     this.pause = pause;
+    this.backoff = IntervalFunction.ofExponentialRandomBackoff(firstPause, GROWTH, JITTER);
     this.retry =
         Retry.of(
             "azure-batch",

@@ -67,7 +67,7 @@ public final class SdkClient {
         .retryOnConnectionFailure(false)
         .addInterceptor(new ReadableErrors())
         .addInterceptor(new PartialContent())
-        .addInterceptor(new BatchTries(gate, clock, pause))
+        .addInterceptor(new BatchTries(gate, clock, pause, settings.firstPause()))
         .addInterceptor(new RequestDate(clock));
   }
 
