@@ -30,8 +30,10 @@ public final class AzureBatchLinks {
    * A URL that reads the file, for expressions; it is signed now.
    *
    * @param file an entry of {@code outputs.files} or {@code outputs.list}
-   * @param lifetime an ISO 8601 duration, such as {@code PT10M}
-   * @throws InvalidInputException if it is no such entry, or lies in no configured account
+   * @param lifetime an ISO 8601 duration, such as {@code PT10M}; not longer than the property
+   *     {@code max-signature-lifetime}
+   * @throws InvalidInputException if it is no such entry, lies in no configured account, or the
+   *     lifetime is too long
    */
   public String readUrl(Map<String, ?> file, String lifetime) {
     Fields fields = Fields.of(PlainData.of("file", file));
@@ -46,9 +48,11 @@ public final class AzureBatchLinks {
   /**
    * A URL that reads the file, for Java code; it is signed now.
    *
-   * @param lifetime how long the URL is valid; where the storage account is used with Microsoft
-   *     Entra ID, Azure allows seven days at most
-   * @throws InvalidInputException if the file lies in no configured account
+   * @param lifetime how long the URL is valid; not longer than the property {@code
+   *     max-signature-lifetime} and, where the storage account is used with Microsoft Entra ID,
+   *     than seven days
+   * @throws InvalidInputException if the file lies in no configured account, or the lifetime is too
+   *     long
    */
   public URI urlForReading(OutputBlob file, Duration lifetime) {
     return sign(file.url().toString(), file.container(), file.name(), lifetime);

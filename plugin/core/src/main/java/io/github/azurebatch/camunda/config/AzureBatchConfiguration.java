@@ -32,6 +32,7 @@ public record AzureBatchConfiguration(
     Duration reconcileInterval,
     Orphans orphans,
     Duration queueAllowance,
+    Duration maxSignatureLifetime,
     HttpSettings http,
     Map<String, Secret> secrets,
     MeterRegistry meterRegistry) {

@@ -36,6 +36,7 @@ public final class AzureBatchConfigurationBuilder {
   private Duration reconcileInterval = Duration.ofHours(1);
   private Orphans orphans = Orphans.TERMINATE;
   private Duration queueAllowance = Duration.ofHours(6);
+  private Duration maxSignatureLifetime = Duration.ofDays(7);
   private HttpSettings http = HttpSettings.defaults();
   private MeterRegistry meterRegistry = Metrics.globalRegistry;
   private @Nullable TokenCredential tokenCredential;
@@ -117,9 +118,7 @@ public final class AzureBatchConfigurationBuilder {
     return this;
   }
 
-  /**
-   * The largest blob, in bytes, that the input {@code inline} puts into a variable; default 262144.
-   */
+  /** The largest blob, in bytes, that {@code inline} puts into a variable; default 262144. */
   public AzureBatchConfigurationBuilder inlineLimit(int bytes) {
     inlineLimit = bytes;
     return this;
@@ -131,19 +130,13 @@ public final class AzureBatchConfigurationBuilder {
     return this;
   }
 
-  /**
-   * How long a task is queued before the variable {@code batchWaiting} says why; default 10
-   * minutes.
-   */
+  /** How long a task is queued before {@code batchWaiting} says why; default 10 minutes. */
   public AzureBatchConfigurationBuilder stuckAfter(Duration duration) {
     stuckAfter = duration;
     return this;
   }
 
-  /**
-   * How long the signed URLs of resource files are valid; default 1 day, and not shorter than the
-   * queue allowance.
-   */
+  /** How long resource files are signed for; default 1 day, not shorter than queueAllowance. */
   public AzureBatchConfigurationBuilder resourceFileLifetime(Duration lifetime) {
     resourceFileLifetime = lifetime;
     return this;
@@ -155,6 +148,12 @@ public final class AzureBatchConfigurationBuilder {
    */
   public AzureBatchConfigurationBuilder queueAllowance(Duration allowance) {
     queueAllowance = allowance;
+    return this;
+  }
+
+  /** How long any signature may last; default 7 days, not shorter than resource files need. */
+  public AzureBatchConfigurationBuilder maxSignatureLifetime(Duration longest) {
+    maxSignatureLifetime = longest;
     return this;
   }
 
@@ -242,6 +241,7 @@ public final class AzureBatchConfigurationBuilder {
         reconcileInterval,
         orphans,
         queueAllowance,
+        maxSignatureLifetime,
         http,
         secrets,
         meterRegistry);

@@ -36,6 +36,7 @@ final class ConfigurationCheck {
     defaultAccount();
     Setting.ALL.forEach(setting -> setting.check(settings, problems));
     resourceFileLifetime();
+    maxSignatureLifetime();
     settings.secrets().forEach(this::secret);
   }
 
@@ -63,6 +64,18 @@ final class ConfigurationCheck {
           lifetime,
           "what is not shorter than queue-allowance, which is %s: signed resource files would expire in the queue"
               .formatted(allowance));
+    }
+  }
+
+  private void maxSignatureLifetime() {
+    Duration longest = settings.maxSignatureLifetime();
+    Duration lifetime = settings.resourceFileLifetime();
+    if (isAllowed(longest) && isAllowed(lifetime) && longest.compareTo(lifetime) < 0) {
+      problems.wrong(
+          "max-signature-lifetime",
+          longest,
+          "what is not shorter than resource-file-lifetime, which is %s: no resource file could be signed"
+              .formatted(lifetime));
     }
   }
 

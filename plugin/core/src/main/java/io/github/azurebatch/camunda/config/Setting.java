@@ -97,6 +97,11 @@ record Setting<T>(
               AzureBatchConfigurationBuilder::queueAllowance,
               AzureBatchConfiguration::queueAllowance),
           new Setting<>(
+              "max-signature-lifetime",
+              DURATION,
+              AzureBatchConfigurationBuilder::maxSignatureLifetime,
+              AzureBatchConfiguration::maxSignatureLifetime),
+          new Setting<>(
               "on-cancel",
               choice(OnCancel.class),
               AzureBatchConfigurationBuilder::onCancel,

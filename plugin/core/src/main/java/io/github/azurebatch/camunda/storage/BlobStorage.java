@@ -66,8 +66,9 @@ public interface BlobStorage {
   void removeAccessPolicy(String container, String policyId);
 
   /**
-   * The longest lifetime of a signature: seven days with Microsoft Entra ID, which limits the key
-   * that signs, and empty with an account key. No call is made.
+   * The longest lifetime of a signature that Azure allows: seven days with Microsoft Entra ID,
+   * which limits the key that signs, and empty with an account key. The property {@code
+   * max-signature-lifetime} may allow less. No call is made.
    */
   Optional<Duration> longestSignature();
 

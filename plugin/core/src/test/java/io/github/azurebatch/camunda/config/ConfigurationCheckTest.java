@@ -43,6 +43,7 @@ class ConfigurationCheckTest {
         new Wrong("diagnosisLimit", "'-1'", b -> b.diagnosisLimit(-1)),
         new Wrong("stuckAfter", "'PT0S'", b -> b.stuckAfter(none)),
         new Wrong("resourceFileLifetime", "'PT1S'", b -> b.resourceFileLifetime(ofSeconds(1))),
+        new Wrong("maxSignatureLifetime", "'PT1H'", b -> b.maxSignatureLifetime(ofSeconds(3600))),
         new Wrong("queueAllowance", "'PT0S'", b -> b.queueAllowance(none)),
         new Wrong("reconcileInterval", "'PT-1S'", b -> b.reconcileInterval(ofSeconds(-1))),
         new Wrong("defaultAccount", "'other'", b -> b.defaultAccount("other")),

@@ -26,16 +26,26 @@ public final class BlobClients {
 
   /** Opens the account without a call: a wrong name or key fails with the first call. */
   public static BlobStorage open(StorageAccount account) {
-    return open(
-        account, Gate.of("Storage account '" + account.name() + "'"), HttpSettings.defaults());
+    Gate gate = Gate.of("Storage account '" + account.name() + "'");
+    return open(account, gate, HttpSettings.defaults(), UserDelegationKeys.LONGEST);
   }
 
-  /** Opens the account behind a gate, which closes while the service throttles the account. */
-  public static BlobStorage open(StorageAccount account, Gate gate, HttpSettings http) {
-    return open(account, gate, http, Clock.systemUTC());
+  /**
+   * Opens the account behind a gate, which closes while the service throttles the account.
+   *
+   * @param longest how long a signature may last
+   */
+  public static BlobStorage open(
+      StorageAccount account, Gate gate, HttpSettings http, Duration longest) {
+    return open(account, gate, http, longest, Clock.systemUTC());
   }
 
   static BlobStorage open(StorageAccount account, Gate gate, HttpSettings http, Clock clock) {
+    return open(account, gate, http, UserDelegationKeys.LONGEST, clock);
+  }
+
+  private static BlobStorage open(
+      StorageAccount account, Gate gate, HttpSettings http, Duration longest, Clock clock) {
     BlobServiceVersion spoken = version(account.serviceVersion());
     var faults = new StorageFaults(account.name(), spoken, gate);
     var version = SasVersion.of(spoken);
@@ -49,13 +59,14 @@ public final class BlobClients {
       }
       var key = new StorageSharedKeyCredential(account.name(), shared.key().reveal());
       BlobServiceClient client = builder.credential(key).buildClient();
-      return new AzureBlobStorage(client, SasSigner.withAccountKey(key, version, clock), faults);
+      var signer = SasSigner.withAccountKey(key, version, longest, clock);
+      return new AzureBlobStorage(client, signer, faults);
     }
     requireHttps(account);
     var entraId = (Credential.EntraId) account.credential();
     BlobServiceClient client = builder.credential(entraId.token()).buildClient();
     var keys = new UserDelegationKeys(client::getUserDelegationKey, clock);
-    var signer = SasSigner.withUserDelegation(keys, account.name(), version, clock);
+    var signer = SasSigner.withUserDelegation(keys, account.name(), version, longest, clock);
     return new AzureBlobStorage(client, signer, faults);
   }
 

@@ -25,44 +25,52 @@ final class SasSigner {
 
   private final Scheme scheme;
   private final SasVersion version;
-  private final @Nullable Duration longest;
+  private final @Nullable Duration longestOfAzure;
+  private final Duration longest;
   private final Clock clock;
 
-  private SasSigner(Scheme scheme, SasVersion version, @Nullable Duration longest, Clock clock) {
+  private SasSigner(
+      Scheme scheme,
+      SasVersion version,
+      @Nullable Duration longestOfAzure,
+      Duration longest,
+      Clock clock) {
     this.scheme = scheme;
     this.version = version;
+    this.longestOfAzure = longestOfAzure;
     this.longest = longest;
     this.clock = clock;
   }
 
   /** Signs with the account's key, without a call. */
-  static SasSigner withAccountKey(StorageSharedKeyCredential key, SasVersion version, Clock clock) {
+  static SasSigner withAccountKey(
+      StorageSharedKeyCredential key, SasVersion version, Duration longest, Clock clock) {
     Scheme scheme = token -> signed(token, token.signedWith(key));
-    return new SasSigner(scheme, version, null, clock);
+    return new SasSigner(scheme, version, null, longest, clock);
   }
 
   /** Signs with a user delegation key, which is fetched with Microsoft Entra ID and kept. */
   static SasSigner withUserDelegation(
-      UserDelegationKeys keys, String account, SasVersion version, Clock clock) {
+      UserDelegationKeys keys, String account, SasVersion version, Duration longest, Clock clock) {
     Scheme scheme =
         wanted -> {
           var key = keys.until(wanted.expiry());
           SasToken token = wanted.untilAtMost(key.getSignedExpiry());
           return signed(token, token.signedWith(key, account));
         };
-    return new SasSigner(scheme, version, UserDelegationKeys.LONGEST, clock);
+    return new SasSigner(scheme, version, UserDelegationKeys.LONGEST, longest, clock);
   }
 
-  /** The longest lifetime of a signature; empty for no limit. */
+  /** The longest lifetime of a signature that Azure allows; empty for no limit. */
   Optional<Duration> longestLifetime() {
-    return Optional.ofNullable(longest);
+    return Optional.ofNullable(longestOfAzure);
   }
 
   /**
    * @throws InvalidInputException if a signature cannot name a stored access policy
    */
   void requirePolicies() {
-    if (longest != null) {
+    if (longestOfAzure != null) {
       throw new InvalidInputException(
           "a stored access policy is for signatures of the account key; where the storage account is used with Microsoft Entra ID (user delegation SAS), Azure has none. Configure the account key, or do without the policy");
     }
@@ -73,6 +81,11 @@ final class SasSigner {
     if (lifetime.compareTo(Duration.ofSeconds(1)) < 0) {
       throw new InvalidInputException(
           "The lifetime " + lifetime + " of a SAS is too short: at least PT1S is allowed");
+    }
+    if (lifetime.compareTo(longest) > 0) {
+      throw new InvalidInputException(
+          "a signature of %s is asked for, and the property 'max-signature-lifetime' allows %s; ask for a shorter one, or raise the property"
+              .formatted(lifetime, longest));
     }
     OffsetDateTime now = OffsetDateTime.now(clock).truncatedTo(ChronoUnit.SECONDS);
     boolean httpsOnly = !isLoopback(target.url().getHost());

@@ -115,6 +115,22 @@ class SasSignerTest {
         .withMessageContaining(lifetime);
   }
 
+  @Test
+  void refusesALifetimeThatIsLongerThanConfigured() {
+    BlobStorage storage = storage("https://a.blob.test");
+    Duration tooLong = Duration.ofDays(7).plusSeconds(1);
+
+    assertThatExceptionOfType(InvalidInputException.class)
+        .isThrownBy(() -> storage.signContainer("outputs", SasPermissions.WRITE, tooLong))
+        .withMessageContaining("max-signature-lifetime");
+    assertThatExceptionOfType(InvalidInputException.class)
+        .isThrownBy(() -> storage.signContainer("outputs", "a-policy", tooLong))
+        .withMessageContaining("max-signature-lifetime");
+    assertThatExceptionOfType(InvalidInputException.class)
+        .isThrownBy(() -> storage.signBlobForReading("outputs", "a.txt", tooLong))
+        .withMessageContaining("max-signature-lifetime");
+  }
+
   private static String query(String endpoint) {
     return storage(endpoint)
         .signBlobForReading("outputs", "a.txt", Duration.ofHours(1))

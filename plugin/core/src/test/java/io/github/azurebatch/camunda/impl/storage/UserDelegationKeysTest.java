@@ -75,7 +75,11 @@ class UserDelegationKeysTest {
 
   private SasSigner signer() {
     return SasSigner.withUserDelegation(
-        keys, "a", SasVersion.of(BlobServiceVersion.getLatest()), clock);
+        keys,
+        "a",
+        SasVersion.of(BlobServiceVersion.getLatest()),
+        UserDelegationKeys.LONGEST,
+        clock);
   }
 
   private static SasTarget target() {

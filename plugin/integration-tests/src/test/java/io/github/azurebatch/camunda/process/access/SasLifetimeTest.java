@@ -35,7 +35,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 class SasLifetimeTest {
 
   @RegisterExtension
-  static final AzureBatchExtension azure = AzureBatchExtension.on(Databases.current());
+  static final AzureBatchExtension azure =
+      AzureBatchExtension.on(Databases.current().withProperty("max-signature-lifetime", "180d"));
 
   private final Engines engines = new Engines(azure);
 

@@ -99,6 +99,7 @@ class WrongPropertiesTest {
                 Wrong.of("on-cancel", "ignore", "terminate or leave"),
                 Wrong.of("reconcile-interval", "-1s", "or 0 for never"),
                 ALLOWANCE,
+                Wrong.of("max-signature-lifetime", "1h", "resource-file-lifetime, which is PT24H"),
                 Wrong.missing("secrets.token", "not empty"),
                 new Wrong("poll-intervall", SECRET, null, "max-poll-interval"),
                 new Wrong(BATCH + "uri", SECRET, null, "batch.url")),
@@ -111,6 +112,7 @@ class WrongPropertiesTest {
                     "stuck-after",
                     "resource-file-lifetime",
                     "queue-allowance",
+                    "max-signature-lifetime",
                     "reconcile-interval")
                 .flatMap(WrongPropertiesTest::durations))
         .flatMap(rows -> rows);

@@ -12,6 +12,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
@@ -32,12 +33,14 @@ public final class Accounts implements AutoCloseable {
 
   private final Map<String, AccountClients> byName = new TreeMap<>();
   private final String defaultName;
+  private final Duration longestSignature;
 
   /**
    * @param clock decides how long a throttled account is left alone
    */
   public Accounts(AzureBatchConfiguration configuration, Clock clock) {
     defaultName = configuration.defaultAccount();
+    longestSignature = configuration.maxSignatureLifetime();
     configuration
         .accounts()
         .forEach((name, account) -> byName.put(name, open(name, account, configuration, clock)));
@@ -65,7 +68,8 @@ public final class Accounts implements AutoCloseable {
     return new AccountClients(
         name,
         SdkBatchService.open(account.batch(), batch, configuration.http()),
-        BlobClients.open(account.storage(), storage, configuration.http()),
+        BlobClients.open(
+            account.storage(), storage, configuration.http(), configuration.maxSignatureLifetime()),
         batch,
         storage,
         batchCalls,
@@ -84,6 +88,11 @@ public final class Accounts implements AutoCloseable {
           "'%s' is no configured account; configured are %s".formatted(name, byName.keySet()));
     }
     return clients;
+  }
+
+  /** How long a signature may last, as the plugin is configured. */
+  public Duration longestSignature() {
+    return longestSignature;
   }
 
   /** All of them, in the order of their names. */

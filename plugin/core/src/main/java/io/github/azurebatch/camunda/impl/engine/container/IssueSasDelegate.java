@@ -32,7 +32,8 @@ public final class IssueSasDelegate implements JavaDelegate {
             SasPermissions::new);
     boolean hasPolicy = inputs.flag(AzureBatchInputs.ACCESS_POLICY, false);
     String policy = hasPolicy ? InstancePolicies.idFor(execution, permissions) : null;
-    ContainerSas sas = SasInput.issue(inputs, container, permissions, policy);
+    ContainerSas sas =
+        SasInput.issue(inputs, container, permissions, policy, accounts.longestSignature());
     if (policy != null) {
       putPolicy(inputs, container, policy, permissions);
       InstancePolicies.note(execution, container, policy);

@@ -9,6 +9,7 @@ import io.github.azurebatch.camunda.impl.engine.variable.SasLifetime;
 import io.github.azurebatch.camunda.model.AzureBatchInputs;
 import io.github.azurebatch.camunda.model.AzureBatchVariables;
 import io.github.azurebatch.camunda.storage.SasPermissions;
+import java.time.Duration;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -37,20 +38,24 @@ public final class SasInput {
    * A SAS for the container, by the activity's own inputs.
    *
    * @param accessPolicy the policy of the container that signatures name; null for none
-   * @throws InvalidInputException if its lifetime is longer than one of the account can be
+   * @param longest how long any signature may last
+   * @throws InvalidInputException if its lifetime is longer, or longer than one of the account can
+   *     be
    */
   public static ContainerSas issue(
       Inputs inputs,
       BlobLocation container,
       SasPermissions permissions,
-      @Nullable String accessPolicy) {
+      @Nullable String accessPolicy,
+      Duration longest) {
     SasLifetime lifetime =
         inputs.checked(
             AzureBatchInputs.LIFETIME,
             inputs.textOr(AzureBatchInputs.LIFETIME, SasLifetime.DEFAULT.toString()),
             SasLifetime::parse);
     if (lifetime.fixed() != null) {
-      SasLimit.check(inputs, AzureBatchInputs.LIFETIME, lifetime.fixed(), container.storage());
+      SasLimit.check(
+          inputs, AzureBatchInputs.LIFETIME, lifetime.fixed(), container.storage(), longest);
     }
     return new ContainerSas(
         container.account(), container.container(), permissions, lifetime, accessPolicy);

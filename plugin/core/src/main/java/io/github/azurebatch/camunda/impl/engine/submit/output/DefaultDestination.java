@@ -81,7 +81,12 @@ public final class DefaultDestination {
           "allows '%s' on container '%s', but uploading needs w (write)"
               .formatted(given.permissions().letters(), given.container()));
     }
-    return new UploadSas(given, accounts.get(given.account()).storage(), inputs, lifetimeInput);
+    return new UploadSas(
+        given,
+        accounts.get(given.account()).storage(),
+        inputs,
+        lifetimeInput,
+        accounts.longestSignature());
   }
 
   /**

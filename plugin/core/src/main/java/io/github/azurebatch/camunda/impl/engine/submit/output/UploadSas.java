@@ -15,8 +15,10 @@ import java.time.Duration;
  *
  * @param storage of the SAS's account
  * @param lifetimeInput the input that a wrong lifetime is reported for
+ * @param longest how long any signature may last
  */
-record UploadSas(ContainerSas sas, BlobStorage storage, Inputs inputs, String lifetimeInput) {
+record UploadSas(
+    ContainerSas sas, BlobStorage storage, Inputs inputs, String lifetimeInput, Duration longest) {
 
   /**
    * How long a signature lasts that is made now.
@@ -32,7 +34,7 @@ record UploadSas(ContainerSas sas, BlobStorage storage, Inputs inputs, String li
           .ifPresent(shortest -> refuse(fixed, shortest, needed));
     }
     Duration lifetime = fixed == null ? needed.enough() : fixed;
-    SasLimit.check(inputs, lifetimeInput, lifetime, storage);
+    SasLimit.check(inputs, lifetimeInput, lifetime, storage, longest);
     return lifetime;
   }
 

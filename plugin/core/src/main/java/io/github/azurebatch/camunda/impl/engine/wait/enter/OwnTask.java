@@ -32,7 +32,8 @@ record OwnTask(Accounts accounts, TaskSubmissionReader submissions) implements T
             inputs,
             new BlobLocation(account.name(), account.storage(), container, ""),
             SasPermissions.WRITE,
-            null);
+            null,
+            accounts.longestSignature());
     TaskSubmission submission =
         submissions.read(
             inputs, ActivityEntry.of(execution), DefaultDestination.own(inputs, accounts, sas));
