@@ -5,6 +5,7 @@ import io.github.azurebatch.camunda.local.impl.account.state.AccountSettings;
 import io.github.azurebatch.camunda.local.impl.http.Authentication;
 import io.github.azurebatch.camunda.local.impl.http.BatchServer;
 import io.github.azurebatch.camunda.local.impl.http.Dispatcher;
+import io.github.azurebatch.camunda.local.impl.http.HostNames;
 import io.github.azurebatch.camunda.local.impl.http.JobTokens;
 import io.github.azurebatch.camunda.local.impl.http.SharedKey;
 import io.github.azurebatch.camunda.local.impl.node.DataDirectory;
@@ -188,6 +189,7 @@ public final class LocalBatchService implements AutoCloseable {
   private void serve() {
     Endpoints endpoints = new Endpoints(account);
     server.start(
+        new HostNames(settings.host, settings.hostNames),
         authentication,
         new Dispatcher(endpoints::of, faults::take, calls.recorder(), settings.clock),
         settings.clock);

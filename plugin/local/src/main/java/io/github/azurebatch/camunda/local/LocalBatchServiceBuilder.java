@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -24,6 +25,7 @@ public final class LocalBatchServiceBuilder {
       "bG9jYWwgQXp1cmUgQmF0Y2ggc2VydmljZSwgYSB3ZWxsLWtub3duIGRldmVsb3BtZW50IGtleQ==";
 
   String host = InetAddress.getLoopbackAddress().getHostAddress();
+  Set<String> hostNames = Set.of();
   int port;
   String accountName = DEFAULT_ACCOUNT_NAME;
   String accountKey = DEFAULT_ACCOUNT_KEY;
@@ -40,6 +42,16 @@ public final class LocalBatchServiceBuilder {
   /** The address to listen on; loopback by default, since the service runs commands. */
   public LocalBatchServiceBuilder host(String value) {
     host = value;
+    return this;
+  }
+
+  /**
+   * More names under which clients reach the service, such as that of a container in its network.
+   * Without them a request must be for {@code localhost}, for what {@link #host} names, or for an
+   * address: of the loopback interface, or any if the service listens on more than that.
+   */
+  public LocalBatchServiceBuilder hostNames(String... values) {
+    hostNames = Set.of(values);
     return this;
   }
 

@@ -4,6 +4,7 @@ import io.github.azurebatch.camunda.local.LocalBatchService;
 import io.github.azurebatch.camunda.local.LocalBatchServiceBuilder;
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
@@ -40,6 +41,12 @@ final class LocalBatchServiceCommand implements Callable<Integer> {
   @Option(names = "--host", description = "the address to listen on", defaultValue = "127.0.0.1")
   private String host = "";
 
+  @Option(
+      names = "--host-name",
+      paramLabel = "<name>",
+      description = "another name under which clients reach the service; may be repeated")
+  private List<String> hostNames = List.of();
+
   @Option(names = "--port", description = "the port, or 0 for any", defaultValue = "8377")
   private int port;
 
@@ -73,6 +80,7 @@ final class LocalBatchServiceCommand implements Callable<Integer> {
     LocalBatchServiceBuilder builder =
         LocalBatchService.builder()
             .host(host)
+            .hostNames(hostNames.toArray(String[]::new))
             .port(port)
             .accountName(account)
             .accountKey(key)

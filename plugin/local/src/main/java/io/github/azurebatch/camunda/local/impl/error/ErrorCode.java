@@ -13,6 +13,7 @@ public enum ErrorCode {
       400,
       "InvalidHeaderValue",
       "The value provided for one of the HTTP headers was not in the correct format."),
+  INVALID_INPUT(400, "InvalidInput", "One of the request inputs is not valid."),
   INVALID_PROPERTY_VALUE(
       400,
       "InvalidPropertyValue",

@@ -74,7 +74,8 @@ final class BatchHandler extends Handler.Abstract {
         .body(
             new Answer.JsonBody(
                 ErrorBody.answer(
-                    reader.baseUrl(request), ErrorBody.of(refusal, requestId, clock.instant()))));
+                    RequestReader.baseUrl(request),
+                    ErrorBody.of(refusal, requestId, clock.instant()))));
   }
 
   private static String path(Request request) {

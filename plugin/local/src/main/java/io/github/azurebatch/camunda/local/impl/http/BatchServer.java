@@ -52,9 +52,19 @@ public final class BatchServer {
     return connector.getLocalPort();
   }
 
-  public void start(Authentication authentication, Dispatcher dispatcher, MovableClock clock) {
-    server.setHandler(
-        new BatchHandler(new RequestReader(authentication, clock), dispatcher, clock));
+  /**
+   * Serves requests from now on.
+   *
+   * @param hostNames under which it may be called
+   */
+  public void start(
+      HostNames hostNames,
+      Authentication authentication,
+      Dispatcher dispatcher,
+      MovableClock clock) {
+    RequestReader reader = new RequestReader(hostNames, authentication, clock);
+    server.setHandler(new BatchHandler(reader, dispatcher, clock));
+    server.setErrorHandler(new UnreadableRequests(clock));
     try {
       server.start();
     } catch (Exception e) {
