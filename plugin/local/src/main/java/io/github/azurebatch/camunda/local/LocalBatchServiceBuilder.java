@@ -1,5 +1,6 @@
 package io.github.azurebatch.camunda.local;
 
+import io.github.azurebatch.camunda.local.impl.http.HostNames;
 import io.github.azurebatch.camunda.local.impl.node.NodeTaskRunner;
 import io.github.azurebatch.camunda.local.impl.node.ScriptedTaskRunner;
 import io.github.azurebatch.camunda.local.impl.node.TaskRunner;
@@ -7,8 +8,10 @@ import io.github.azurebatch.camunda.local.impl.node.transfer.download.AutoStorag
 import java.net.InetAddress;
 import java.net.URI;
 import java.nio.file.Path;
+import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Base64;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
@@ -20,15 +23,22 @@ public final class LocalBatchServiceBuilder {
   /** The account's name unless another is given. */
   public static final String DEFAULT_ACCOUNT_NAME = "localbatch";
 
-  /** The account's key unless another is given: well known, protects nothing. */
+  /**
+   * The key with which the service is started from a command line unless another is given. Well
+   * known: every user of this machine can run commands with it, and a service that listens on more
+   * than the loopback interface does not start with it.
+   */
   public static final String DEFAULT_ACCOUNT_KEY =
       "bG9jYWwgQXp1cmUgQmF0Y2ggc2VydmljZSwgYSB3ZWxsLWtub3duIGRldmVsb3BtZW50IGtleQ==";
+
+  /** As long as a key of Azure Batch. */
+  private static final int KEY_BYTES = 64;
 
   String host = InetAddress.getLoopbackAddress().getHostAddress();
   Set<String> hostNames = Set.of();
   int port;
   String accountName = DEFAULT_ACCOUNT_NAME;
-  String accountKey = DEFAULT_ACCOUNT_KEY;
+  String accountKey = randomKey();
   @Nullable Path dataDirectory;
   int nodeCount = 1;
   int slotsPerNode = Math.max(4, Runtime.getRuntime().availableProcessors());
@@ -67,7 +77,7 @@ public final class LocalBatchServiceBuilder {
     return this;
   }
 
-  /** The account's key in Base64. */
+  /** The account's key in Base64; by default one that is made for this service. */
   public LocalBatchServiceBuilder accountKey(String value) {
     accountKey = value;
     return this;
@@ -124,9 +134,26 @@ public final class LocalBatchServiceBuilder {
     return this;
   }
 
-  /** Starts the service; it serves when this returns. */
+  /**
+   * Starts the service; it serves when this returns.
+   *
+   * @throws IllegalArgumentException if the key is none, or is the well-known one and others than
+   *     this machine could reach the service
+   */
   public LocalBatchService start() {
+    if (accountKey.equals(DEFAULT_ACCOUNT_KEY) && !HostNames.isLoopback(host)) {
+      throw new IllegalArgumentException(
+          "The local Azure Batch service does not listen on '%s' with the well-known key: everyone"
+                  .formatted(host)
+              + " who reaches it could run commands as you. Give it a key of its own (--key)");
+    }
     return LocalBatchService.start(this);
+  }
+
+  private static String randomKey() {
+    byte[] key = new byte[KEY_BYTES];
+    new SecureRandom().nextBytes(key);
+    return Base64.getEncoder().encodeToString(key);
   }
 
   /** The pool {@code local}. */

@@ -16,6 +16,8 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class StartTest {
 
@@ -38,6 +40,27 @@ class StartTest {
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("Base64")
         .hasMessageNotContaining("~");
+  }
+
+  @Test
+  void makesAKeyForEachService() {
+    try (LocalBatchService one = LocalBatchService.builder().start();
+        LocalBatchService other = LocalBatchService.builder().start()) {
+      assertThat(one.accountKey()).isNotEqualTo(other.accountKey()).isBase64();
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"0.0.0.0", "::", "192.0.2.1"})
+  void listensBeyondThisMachineWithNoKeyThatEveryoneKnows(String host) {
+    LocalBatchServiceBuilder builder =
+        LocalBatchService.builder()
+            .host(host)
+            .accountKey(LocalBatchServiceBuilder.DEFAULT_ACCOUNT_KEY);
+
+    assertThatThrownBy(builder::start)
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContainingAll(host, "--key");
   }
 
   @Test

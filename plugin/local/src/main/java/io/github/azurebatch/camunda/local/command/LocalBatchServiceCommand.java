@@ -13,6 +13,7 @@ import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** Runs the local Azure Batch service alone, until it is stopped. */
@@ -88,13 +89,25 @@ final class LocalBatchServiceCommand implements Callable<Integer> {
     if (data != null) {
       builder.dataDirectory(data);
     }
-    try (LocalBatchService service = builder.start()) {
+    try (LocalBatchService service = start(builder)) {
       // a signal ends the Java machine: the hook ends the service, and with it all processes
       Runtime.getRuntime().addShutdownHook(new Thread(service::close, "shutdown"));
       print(service);
       stopped.await();
     }
     return CommandLine.ExitCode.OK;
+  }
+
+  private LocalBatchService start(LocalBatchServiceBuilder builder) {
+    try {
+      return builder.start();
+    } catch (IllegalArgumentException e) {
+      throw new ParameterException(commandLine(), String.valueOf(e.getMessage()), e);
+    }
+  }
+
+  private CommandLine commandLine() {
+    return Objects.requireNonNull(spec).commandLine();
   }
 
   /** Lets {@link #call()} return. */
@@ -104,12 +117,15 @@ final class LocalBatchServiceCommand implements Callable<Integer> {
 
   /** The key is the one that was given or a well-known one, and opens this service only. */
   private void print(LocalBatchService service) {
-    PrintWriter out = Objects.requireNonNull(spec).commandLine().getOut();
+    PrintWriter out = commandLine().getOut();
     out.println("The local Azure Batch service is running. Connect with:");
     out.println("  URL:     " + service.url());
     out.println("  Account: " + service.accountName());
     out.println("  Key:     " + service.accountKey());
     out.println("  Pool:    " + LocalBatchService.POOL_ID);
+    if (key.equals(LocalBatchServiceBuilder.DEFAULT_ACCOUNT_KEY)) {
+      out.println("The key is well known: every user of this machine can run commands with it.");
+    }
     out.println("Press Ctrl+C to stop it.");
     out.flush();
   }

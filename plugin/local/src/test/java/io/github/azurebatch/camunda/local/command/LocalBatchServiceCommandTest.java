@@ -68,6 +68,19 @@ class LocalBatchServiceCommandTest {
     assertThat(error.toString()).contains("--port");
   }
 
+  @Test
+  void doesNotListenBeyondThisMachineWithoutAKey() {
+    StringWriter error = new StringWriter();
+
+    int exit =
+        new CommandLine(new LocalBatchServiceCommand())
+            .setErr(new PrintWriter(error, true))
+            .execute("--host", "0.0.0.0", "--port", "0");
+
+    assertThat(exit).isEqualTo(2);
+    assertThat(error.toString()).contains("--key").doesNotContain("\tat ");
+  }
+
   private static int status(String url) throws Exception {
     HttpRequest request =
         HttpRequest.newBuilder(URI.create(url + "/jobs?api-version=2024-07-01.20.0")).build();
