@@ -15,7 +15,7 @@ import io.github.azurebatch.camunda.impl.engine.outbox.OutboxJobHandler;
 import io.github.azurebatch.camunda.impl.engine.parse.AzureBatchParseListener;
 import io.github.azurebatch.camunda.impl.engine.read.StoredOutputs;
 import io.github.azurebatch.camunda.impl.engine.retry.FaultAwareFailedJobCommandFactory;
-import io.github.azurebatch.camunda.impl.engine.submit.Secrets;
+import io.github.azurebatch.camunda.impl.engine.secret.Secrets;
 import io.github.azurebatch.camunda.impl.engine.submit.TaskSubmissionReader;
 import io.github.azurebatch.camunda.impl.engine.submit.job.JobReader;
 import io.github.azurebatch.camunda.impl.engine.submit.list.Continuation;

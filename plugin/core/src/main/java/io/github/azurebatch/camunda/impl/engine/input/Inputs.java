@@ -12,6 +12,7 @@ import io.github.azurebatch.camunda.impl.engine.data.PlainText;
 import io.github.azurebatch.camunda.impl.engine.data.value.Durations;
 import io.github.azurebatch.camunda.impl.engine.data.value.WholeNumber;
 import io.github.azurebatch.camunda.impl.engine.data.value.YesOrNo;
+import io.github.azurebatch.camunda.impl.engine.secret.ModelSecrets;
 import io.github.azurebatch.camunda.impl.engine.variable.PlainVariables;
 import io.github.azurebatch.camunda.impl.engine.variable.StoredText;
 import io.github.azurebatch.camunda.impl.secret.Signatures;
@@ -22,8 +23,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.impl.persistence.entity.ExecutionEntity;
+import org.camunda.bpm.engine.impl.pvm.process.ActivityImpl;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -38,27 +41,33 @@ public final class Inputs {
   private final DelegateExecution execution;
   private final String path;
   private final Map<String, Object> values;
+  private final ModelSecrets secrets;
 
-  private Inputs(DelegateExecution execution, String path, Map<String, Object> values) {
+  private Inputs(
+      DelegateExecution execution, String path, Map<String, Object> values, ModelSecrets secrets) {
     this.execution = execution;
     this.path = path;
     this.values = values;
+    this.secrets = secrets;
   }
 
   /**
    * Reads the declared inputs of the execution's activity.
    *
-   * @throws InvalidInputException if one of them holds a signature, or is not plain data
+   * @throws InvalidInputException if one of them holds a signature or a secret's name that is not
+   *     the model's own, or is not plain data
    */
   public static Inputs of(DelegateExecution execution) {
     Map<String, Object> values = new LinkedHashMap<>();
-    Inputs inputs = new Inputs(execution, "", values);
-    for (String name : DeclaredInputs.of(((ExecutionEntity) execution).getActivity())) {
+    ActivityImpl activity = ((ExecutionEntity) execution).getActivity();
+    Inputs inputs = new Inputs(execution, "", values, ModelSecrets.of(activity));
+    for (String name : DeclaredInputs.of(activity)) {
       Object value =
           withoutByteOrderMark(
               inputs.checked(name, execution, scope -> PlainVariables.local(scope, name)));
       if (value != null && isGiven(value)) {
         inputs.refuseSignature(name, value);
+        inputs.checked(name, value, given -> inputs.secrets.requireOwn(name, given));
         values.put(name, value);
       }
     }
@@ -79,7 +88,7 @@ public final class Inputs {
 
   /** Inputs with values that are plain. */
   static Inputs given(DelegateExecution execution, Map<String, ?> values) {
-    return new Inputs(execution, "", new LinkedHashMap<>(values));
+    return new Inputs(execution, "", new LinkedHashMap<>(values), ModelSecrets.ofGiven(values));
   }
 
   /** A file that was read into a variable may begin with one, which editors do not show. */
@@ -95,7 +104,7 @@ public final class Inputs {
   public Inputs with(Map<String, ?> others) {
     Map<String, Object> changed = new LinkedHashMap<>(values);
     changed.putAll(others);
-    return new Inputs(execution, path, changed);
+    return new Inputs(execution, path, changed, secrets);
   }
 
   /**
@@ -114,7 +123,7 @@ public final class Inputs {
           return object;
         });
     fields.values().removeIf(value -> !isGiven(value));
-    return new Inputs(execution, path + name + ".", fields);
+    return new Inputs(execution, path + name + ".", fields, secrets);
   }
 
   private void refuseSignature(String name, Object value) {
@@ -124,6 +133,12 @@ public final class Inputs {
           "holds a shared access signature, which must not be stored; give the URL without its"
               + " query, the plugin signs it when it is sent");
     }
+  }
+
+  /** Whether the model's own text of the input names a secret. */
+  public Predicate<String> ownSecrets(String name) {
+    String declared = (path + name).replaceFirst("\\..*", "");
+    return secret -> secrets.name(declared, secret);
   }
 
   public String activityId() {

@@ -7,6 +7,7 @@ import io.github.azurebatch.camunda.impl.engine.expression.ExpressionCheck;
 import io.github.azurebatch.camunda.impl.engine.expression.GuardedInput;
 import io.github.azurebatch.camunda.impl.engine.input.DeclaredInputs;
 import io.github.azurebatch.camunda.impl.engine.input.JsonInputs;
+import io.github.azurebatch.camunda.impl.engine.secret.ModelSecrets;
 import io.github.azurebatch.camunda.impl.engine.submit.list.SubmitTasksBehavior;
 import io.github.azurebatch.camunda.impl.engine.wait.enter.AwaitBehavior;
 import io.github.azurebatch.camunda.model.AzureBatchInputs;
@@ -72,6 +73,7 @@ public final class AzureBatchParseListener extends AbstractBpmnParseListener {
     refuseMultiInstance(bean, element, activity);
     ExpressionCheck.check(element);
     DeclaredInputs.record(element, activity);
+    ModelSecrets.record(element, activity);
     activity
         .getProperties()
         .set(

@@ -3,8 +3,10 @@ package io.github.azurebatch.camunda.impl.engine.submit;
 import io.github.azurebatch.camunda.impl.batch.task.TaskEnvironment;
 import io.github.azurebatch.camunda.impl.engine.input.Inputs;
 import io.github.azurebatch.camunda.impl.engine.input.NamedValues;
+import io.github.azurebatch.camunda.impl.engine.secret.Secrets;
 import io.github.azurebatch.camunda.model.AzureBatchInputs;
 import java.util.Map;
+import java.util.function.Predicate;
 
 /** Reads the input {@code environment}, whose values may name secrets. */
 public final class EnvironmentReader {
@@ -19,12 +21,15 @@ public final class EnvironmentReader {
     Object value = inputs.value(AzureBatchInputs.ENVIRONMENT);
     return value == null
         ? TaskEnvironment.EMPTY
-        : inputs.checked(AzureBatchInputs.ENVIRONMENT, value, this::read);
+        : inputs.checked(
+            AzureBatchInputs.ENVIRONMENT,
+            value,
+            given -> read(given, inputs.ownSecrets(AzureBatchInputs.ENVIRONMENT)));
   }
 
-  private TaskEnvironment read(Object value) {
+  private TaskEnvironment read(Object value, Predicate<String> own) {
     Map<String, String> settings = NamedValues.read(value);
-    settings.replaceAll((name, setting) -> secrets.reveal(setting));
+    settings.replaceAll((name, setting) -> secrets.reveal(setting, own));
     return new TaskEnvironment(settings);
   }
 }

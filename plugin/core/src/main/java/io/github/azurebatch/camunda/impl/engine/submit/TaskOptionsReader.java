@@ -7,6 +7,8 @@ import io.github.azurebatch.camunda.impl.batch.task.TaskOptions;
 import io.github.azurebatch.camunda.impl.engine.data.PlainText;
 import io.github.azurebatch.camunda.impl.engine.input.Inputs;
 import io.github.azurebatch.camunda.impl.engine.input.RestForms;
+import io.github.azurebatch.camunda.impl.engine.secret.SecretPlaces;
+import io.github.azurebatch.camunda.impl.engine.secret.Secrets;
 import io.github.azurebatch.camunda.model.AzureBatchInputs;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -24,7 +26,6 @@ public final class TaskOptionsReader {
 
   private static final String REGISTRY = "registry";
   private static final String PASSWORD = "password";
-  private static final String PASSWORD_SECRET = "passwordSecret";
 
   /** Inputs that tasks and job manager tasks have, and how their short forms are read. */
   private static final Map<String, Function<Object, Object>> OF_EVERY_TASK =
@@ -109,7 +110,7 @@ public final class TaskOptionsReader {
             "'registry.password' would be stored with the model and the process: configure it as a secret, and name that in 'registry.passwordSecret'");
       }
       Map<Object, Object> registry = new LinkedHashMap<>(given);
-      registry.remove(PASSWORD_SECRET);
+      registry.remove(SecretPlaces.PASSWORD_SECRET);
       settings.put(REGISTRY, registry);
     }
     return settings;
@@ -120,10 +121,14 @@ public final class TaskOptionsReader {
     if (value == null || !(RestForms.object(value).get(REGISTRY) instanceof Map<?, ?> registry)) {
       return null;
     }
-    Object name = registry.get(PASSWORD_SECRET);
+    Object name = registry.get(SecretPlaces.PASSWORD_SECRET);
     return name == null
         ? null
         : inputs.checked(
-            AzureBatchInputs.CONTAINER_SETTINGS, name, given -> secrets.get(PlainText.of(given)));
+            AzureBatchInputs.CONTAINER_SETTINGS,
+            name,
+            given ->
+                secrets.get(
+                    PlainText.of(given), inputs.ownSecrets(AzureBatchInputs.CONTAINER_SETTINGS)));
   }
 }

@@ -10,6 +10,8 @@ import io.github.azurebatch.camunda.impl.batch.task.TaskReference;
 import io.github.azurebatch.camunda.impl.batch.task.TaskSpecification;
 import io.github.azurebatch.camunda.impl.engine.account.Accounts;
 import io.github.azurebatch.camunda.impl.engine.input.Inputs;
+import io.github.azurebatch.camunda.impl.engine.secret.SecretNames;
+import io.github.azurebatch.camunda.impl.engine.secret.Secrets;
 import io.github.azurebatch.camunda.impl.engine.submit.output.DefaultDestination;
 import io.github.azurebatch.camunda.impl.engine.submit.output.NeededLifetime;
 import io.github.azurebatch.camunda.impl.engine.submit.output.OutputFilesReader;
@@ -161,7 +163,7 @@ public final class TaskSubmissionReader {
 
   private static String commandLine(Inputs inputs) {
     String commandLine = inputs.text(AzureBatchInputs.COMMAND_LINE);
-    if (Secrets.occurIn(commandLine)) {
+    if (!SecretNames.in(commandLine).isEmpty()) {
       throw inputs.invalid(
           AzureBatchInputs.COMMAND_LINE,
           "names a secret, which Azure shows in lists of tasks; give it in 'environment', and let the command line read that");

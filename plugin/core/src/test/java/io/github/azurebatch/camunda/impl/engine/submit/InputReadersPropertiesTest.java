@@ -12,6 +12,7 @@ import io.github.azurebatch.camunda.impl.engine.input.NamedValues;
 import io.github.azurebatch.camunda.impl.engine.input.OfflineAccounts;
 import io.github.azurebatch.camunda.impl.engine.input.RestForms;
 import io.github.azurebatch.camunda.impl.engine.input.TextEntries;
+import io.github.azurebatch.camunda.impl.engine.secret.Secrets;
 import io.github.azurebatch.camunda.impl.engine.submit.job.AutoPoolReader;
 import io.github.azurebatch.camunda.impl.engine.submit.job.JobReader;
 import io.github.azurebatch.camunda.impl.engine.submit.output.DefaultDestination;
@@ -102,7 +103,7 @@ class InputReadersPropertiesTest {
           RestForms::applicationPackages,
           RestForms::dependencies,
           new ResourceFilesReader(ACCOUNTS, Duration.ofHours(1))::read,
-          new AutoPoolReader(SECRETS)::read,
+          value -> new AutoPoolReader(SECRETS).read(value, any -> true),
           value -> ContainerSas.from(Fields.of(value)),
           value -> SubmittedTask.from(Fields.of(value)),
           value -> SubmittedTasks.from(Fields.of(value)),

@@ -8,9 +8,9 @@ import io.github.azurebatch.camunda.impl.engine.account.Accounts;
 import io.github.azurebatch.camunda.impl.engine.input.Inputs;
 import io.github.azurebatch.camunda.impl.engine.input.NamedValues;
 import io.github.azurebatch.camunda.impl.engine.input.RestForms;
+import io.github.azurebatch.camunda.impl.engine.secret.Secrets;
 import io.github.azurebatch.camunda.impl.engine.submit.EnvironmentReader;
 import io.github.azurebatch.camunda.impl.engine.submit.OnAllTasksComplete;
-import io.github.azurebatch.camunda.impl.engine.submit.Secrets;
 import io.github.azurebatch.camunda.impl.engine.submit.TaskOwner;
 import io.github.azurebatch.camunda.impl.engine.submit.TaskSubmission;
 import io.github.azurebatch.camunda.impl.engine.submit.TaskSubmissionReader;
@@ -121,7 +121,10 @@ public final class JobReader {
     }
     return Map.of(
         "autoPoolSpecification",
-        inputs.checked(AzureBatchInputs.AUTO_POOL, autoPool, autoPools::read));
+        inputs.checked(
+            AzureBatchInputs.AUTO_POOL,
+            autoPool,
+            given -> autoPools.read(given, inputs.ownSecrets(AzureBatchInputs.AUTO_POOL))));
   }
 
   private static Map<String, String> metadata(Inputs inputs, String installationId) {

@@ -4,7 +4,7 @@ import io.github.azurebatch.camunda.fault.InvalidInputException;
 import io.github.azurebatch.camunda.impl.engine.data.PlainText;
 import io.github.azurebatch.camunda.impl.engine.data.value.Excerpt;
 import io.github.azurebatch.camunda.impl.engine.pattern.Placeholders;
-import io.github.azurebatch.camunda.impl.engine.submit.Secrets;
+import io.github.azurebatch.camunda.impl.engine.secret.SecretNames;
 import java.util.Map;
 import java.util.function.UnaryOperator;
 import java.util.regex.MatchResult;
@@ -21,12 +21,19 @@ record Item(
 
   /**
    * @param escape applied to each value that replaces a placeholder
-   * @throws InvalidInputException if the item has no such field
+   * @throws InvalidInputException if the item has no such field, or completes the name of a secret
    */
   String fill(String text, UnaryOperator<String> escape) {
-    return Placeholders.PATTERN
-        .matcher(text)
-        .replaceAll(match -> Matcher.quoteReplacement(escape.apply(valueOf(match))));
+    String filled =
+        Placeholders.PATTERN
+            .matcher(text)
+            .replaceAll(match -> Matcher.quoteReplacement(escape.apply(valueOf(match))));
+    if (!SecretNames.in(filled).equals(SecretNames.in(text))) {
+      throw new InvalidInputException(
+          "%s completes the name of a secret in '%s'; only the model itself can name one, in one piece"
+              .formatted(description(), Excerpt.of(text)));
+    }
+    return filled;
   }
 
   private String valueOf(MatchResult placeholder) {
@@ -55,7 +62,7 @@ record Item(
           "%s has nothing for the placeholder %s".formatted(description(), placeholder));
     }
     String text = PlainText.orJson(field);
-    if (Secrets.occurIn(text)) {
+    if (!SecretNames.in(text).isEmpty()) {
       throw new InvalidInputException(
           "item %d names a secret in place of %s; only the model itself can"
               .formatted(index, placeholder));

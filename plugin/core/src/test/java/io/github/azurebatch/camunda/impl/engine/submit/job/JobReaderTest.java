@@ -7,7 +7,7 @@ import io.github.azurebatch.camunda.fault.InvalidInputException;
 import io.github.azurebatch.camunda.impl.engine.account.Accounts;
 import io.github.azurebatch.camunda.impl.engine.input.GivenInputs;
 import io.github.azurebatch.camunda.impl.engine.input.OfflineAccounts;
-import io.github.azurebatch.camunda.impl.engine.submit.Secrets;
+import io.github.azurebatch.camunda.impl.engine.secret.Secrets;
 import io.github.azurebatch.camunda.impl.engine.submit.TaskOwner;
 import io.github.azurebatch.camunda.impl.engine.submit.TaskSubmissionReader;
 import io.github.azurebatch.camunda.impl.engine.submit.pool.KnownPools;

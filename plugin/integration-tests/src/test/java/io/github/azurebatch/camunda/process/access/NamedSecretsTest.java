@@ -1,0 +1,206 @@
+package io.github.azurebatch.camunda.process.access;
+
+import static io.github.azurebatch.camunda.local.TaskScript.forTask;
+import static java.util.stream.Collectors.toMap;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.params.provider.Arguments.arguments;
+
+import com.microsoft.azure.batch.protocol.models.EnvironmentSetting;
+import io.github.azurebatch.camunda.process.support.DatabaseDump;
+import io.github.azurebatch.camunda.process.support.Databases;
+import io.github.azurebatch.camunda.process.support.Engines;
+import io.github.azurebatch.camunda.process.support.Models;
+import io.github.azurebatch.camunda.process.support.SentTasks;
+import io.github.azurebatch.camunda.test.AzureBatchExtension;
+import java.sql.SQLException;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.camunda.bpm.engine.runtime.ProcessInstance;
+import org.camunda.bpm.model.bpmn.Bpmn;
+import org.camunda.bpm.model.bpmn.BpmnModelInstance;
+import org.camunda.bpm.model.bpmn.builder.AbstractFlowNodeBuilder;
+import org.camunda.bpm.model.bpmn.builder.ServiceTaskBuilder;
+import org.camunda.bpm.model.bpmn.instance.BpmnModelElementInstance;
+import org.camunda.bpm.model.bpmn.instance.ServiceTask;
+import org.camunda.bpm.model.bpmn.instance.camunda.CamundaEntry;
+import org.camunda.bpm.model.bpmn.instance.camunda.CamundaInputOutput;
+import org.camunda.bpm.model.bpmn.instance.camunda.CamundaMap;
+import org.camunda.bpm.model.bpmn.instance.camunda.CamundaScript;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** A secret is named by the model's own text, and by no value that a starter of a process sets. */
+class NamedSecretsTest {
+
+  private static final String TOKEN = "token-9f2c51d0b7";
+  private static final String NAMED = "{{secrets.token}}";
+  private static final String PREPARED =
+      "{\"poolLifetimeOption\":\"job\",\"pool\":{\"vmSize\":\"s\",\"userAccounts\":[{\"name\":\"u\",\"password\":\"%s\"}]}}";
+
+  @RegisterExtension
+  static final AzureBatchExtension azure =
+      AzureBatchExtension.on(
+          Databases.current()
+              .withProperty("secrets.token", TOKEN)
+              .withProperty("secrets.other", TOKEN + "-other"));
+
+  private final Engines engines = new Engines(azure);
+
+  static Stream<Arguments> valuesThatNameASecret() {
+    return Stream.of(
+        task("environment", "${x}", "A=" + NAMED),
+        task("environment", "A=${x}", NAMED),
+        task("environment", "A=${x}", "1\nB=" + NAMED),
+        task("environment", "A={{secrets.${x}}}", "token"),
+        task("environment", "A={${x}", "{secrets.token}}"),
+        task("environment", "A={{secrets.tok${x}", "en}}"),
+        task("environment", "A={{secrets.other}}${x}", NAMED),
+        task("environment", "A=${x}{{secrets.other}}", NAMED),
+        task("environment", "A=${'{{secrets.'}${x}}}", "token"),
+        task("environment", "A=${'{{secrets.token}}'}", "any"),
+        task("environment", "{\"A\":\"${x}\"}", "{{\\u0073ecrets.token}}"),
+        task("environment", "[\"A=1\",\"${x}\"]", "B={{\\u0073ecrets.token}}"),
+        task(
+            "containerSettings",
+            "{\"imageName\":\"i\",\"registry\":{\"passwordSecret\":\"${x}\"}}",
+            "token"),
+        task(
+            "containerSettings",
+            "${x}",
+            "{\"imageName\":\"i\",\"registry\":{\"passwordSecret\":\"token\"}}"),
+        job("environment", "A=${x}", NAMED),
+        job("autoPool", PREPARED.formatted("${x}"), NAMED),
+        job("autoPool", "${x}", PREPARED.formatted(NAMED)),
+        job("jobManagerTask", "{\"commandLine\":\"c\",\"environment\":\"A=${x}\"}", NAMED),
+        list("A={item}", "[\"{{secrets.token}}\"]"),
+        list("A={{secrets.{item}}}", "[\"token\"]"),
+        list("A={{item}", "[\"{secrets.token}}\"]"),
+        list("A={item.a}{item.b}", "[{\"a\":\"{{secrets.\",\"b\":\"token}}\"}]"),
+        list("{\"A\":\"{{secrets.{item.name}}}\"}", "[{\"name\":\"token\"}]"));
+  }
+
+  private static Arguments task(String input, String text, String x) {
+    return arguments("SubmitTask", Map.of("commandLine", "c", input, text), x);
+  }
+
+  private static Arguments job(String input, String text, String x) {
+    return arguments(
+        "CreateJob",
+        input.equals("autoPool") ? Map.of(input, text) : Map.of("poolId", "p", input, text),
+        x);
+  }
+
+  private static Arguments list(String environment, String items) {
+    return arguments(
+        "SubmitTasks",
+        Map.of("commandLine", "c", "environment", environment, "items", "${x}"),
+        items);
+  }
+
+  @ParameterizedTest
+  @MethodSource("valuesThatNameASecret")
+  void areRefusedBeforeAnythingIsSent(String bean, Map<String, String> inputs, String x)
+      throws SQLException {
+    azure.batch().calls().reset();
+    azure.deploy(model(bean, inputs));
+
+    ProcessInstance instance = engines.start(Map.of("x", x));
+
+    assertThat(engines.onlyIncident(instance).getIncidentMessage())
+        .contains("'step'", "secret")
+        .containsAnyOf("Only the model's own text names secrets", "only the model itself can");
+    assertThat(azure.batch().calls().total()).isZero();
+    assertThat(DatabaseDump.of(azure.engine().getProcessEngineConfiguration().getDataSource()))
+        .doesNotContain(TOKEN);
+  }
+
+  @Test
+  void mayStandBesideExpressions() {
+    assertThat(sent(submitting("A=${x} {{secrets.token}}\n${x}B={{ secrets.other }}")))
+        .containsEntry("A", "x " + TOKEN)
+        .containsEntry("xB", TOKEN + "-other");
+  }
+
+  @Test
+  void mayStandInAMapOfTheModel() {
+    BpmnModelInstance model = submitting("A=1");
+    CamundaMap map = environment(model, CamundaMap.class);
+    entry(map, "A", "Bearer {{secrets.token}}");
+    entry(map, "B", "${x}");
+
+    assertThat(sent(model)).containsEntry("A", "Bearer " + TOKEN).containsEntry("B", "x");
+  }
+
+  @Test
+  void mayNotBeTheResultOfAScript() {
+    BpmnModelInstance model = submitting("A=1");
+    CamundaScript script = environment(model, CamundaScript.class);
+    script.setCamundaScriptFormat("javascript");
+    script.setTextContent("'A=' + '" + NAMED + "'");
+    azure.deploy(model);
+
+    ProcessInstance instance = engines.start(Map.of("x", "x"));
+
+    assertThat(engines.onlyIncident(instance).getIncidentMessage())
+        .contains("'environment'", "'token'", "Only the model's own text names secrets");
+  }
+
+  private Map<String, String> sent(BpmnModelInstance model) {
+    azure.script(forTask("*"));
+    azure.deploy(model);
+    ProcessInstance instance = engines.start(Map.of("x", "x"));
+    return new SentTasks(azure)
+        .task(instance).environmentSettings().stream()
+            .collect(toMap(EnvironmentSetting::name, EnvironmentSetting::value));
+  }
+
+  /** The environment is a text, or what the test makes of it. */
+  private static BpmnModelInstance submitting(String environment) {
+    return step(
+        Models.createJob(Models.JOB_ID, "local"),
+        "SubmitTask",
+        Map.of("commandLine", "c", "environment", environment));
+  }
+
+  private static BpmnModelInstance model(String bean, Map<String, String> inputs) {
+    return step(
+        Bpmn.createExecutableProcess(Models.KEY).startEvent().camundaAsyncAfter(), bean, inputs);
+  }
+
+  private static BpmnModelInstance step(
+      AbstractFlowNodeBuilder<?, ?> before, String bean, Map<String, String> inputs) {
+    ServiceTaskBuilder step =
+        before
+            .serviceTask("step")
+            .camundaDelegateExpression("${azureBatch" + bean + "}")
+            .camundaInputParameter("jobId", Models.JOB_ID);
+    inputs.forEach(step::camundaInputParameter);
+    return step.endEvent().done();
+  }
+
+  private static <T extends BpmnModelElementInstance> T environment(
+      BpmnModelInstance model, Class<T> type) {
+    T value = model.newInstance(type);
+    model
+        .<ServiceTask>getModelElementById("step")
+        .getExtensionElements()
+        .getElementsQuery()
+        .filterByType(CamundaInputOutput.class)
+        .singleResult()
+        .getCamundaInputParameters()
+        .stream()
+        .filter(parameter -> parameter.getCamundaName().equals("environment"))
+        .forEach(parameter -> parameter.setValue(value));
+    return value;
+  }
+
+  private static void entry(CamundaMap map, String key, String text) {
+    CamundaEntry entry = map.getModelInstance().newInstance(CamundaEntry.class);
+    entry.setCamundaKey(key);
+    entry.setTextContent(text);
+    map.getCamundaEntries().add(entry);
+  }
+}
