@@ -29,7 +29,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
-/** A look at a Batch job, or an end of a wait, that takes too long holds nothing but itself. */
+/** A poll of a Batch job, or an end of a wait, that takes too long holds nothing but itself. */
 @OnEveryDatabase
 class TimeLimitTest {
 
@@ -105,7 +105,7 @@ class TimeLimitTest {
         .singleElement()
         .extracting(Outage::subject)
         .asString()
-        .contains("look at", jobs.get(0));
+        .contains("poll of", jobs.get(0));
 
     long lists = azure.batch().calls().count(TASK_LIST);
     azure.poll();

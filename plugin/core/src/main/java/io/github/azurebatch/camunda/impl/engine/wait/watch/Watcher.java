@@ -107,7 +107,7 @@ final class Watcher {
   }
 
   private static Work work(Topic topic, Runnable action) {
-    return new Work("The look at '" + topic.name() + "'", topic, action);
+    return new Work("The poll of '%s'".formatted(topic.name()), topic, action);
   }
 
   /** It may be a while since the round began, so it is asked again whether to. */
