@@ -93,6 +93,8 @@ public final class KnownPools {
 
   private Known keep(Job job, Known entry) {
     synchronized (known) {
+      // put alone would leave it where it was among the oldest
+      known.remove(job);
       known.put(job, entry);
     }
     return entry;
