@@ -9,9 +9,13 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
-/** What was seen of the tasks of a list. */
+/**
+ * What was seen of the tasks of a list. A wait that takes too long to end may be judged by one
+ * thread and polled by another.
+ */
 public final class ListProgress implements Progress {
 
   private final ListTarget list;
@@ -27,12 +31,13 @@ public final class ListProgress implements Progress {
     return list;
   }
 
-  public TaskTally tally() {
-    return tally;
+  /** The tally of the tasks now; what is noted later does not change it. */
+  public synchronized TaskTally tally() {
+    return tally.copy();
   }
 
   @Override
-  public void note(Map<String, TaskSnapshot> seen) {
+  public synchronized void note(Map<String, TaskSnapshot> seen) {
     seen.forEach((id, task) -> list.runs().indexOf(id).ifPresent(index -> note(index, task)));
   }
 
@@ -53,7 +58,7 @@ public final class ListProgress implements Progress {
   }
 
   @Override
-  public void loseAllBut(Set<String> existing) {
+  public synchronized void loseAllBut(Set<String> existing) {
     int[] gone =
         tally.open().filter(index -> !existing.contains(list.runs().taskId(index))).toArray();
     for (int index : gone) {
@@ -63,24 +68,24 @@ public final class ListProgress implements Progress {
 
   /** Tasks that are known to be run again are not looked for before. */
   @Override
-  public boolean looksForTasks() {
+  public synchronized boolean looksForTasks() {
     return !isOver() && list.toRunAgain().isEmpty();
   }
 
   @Override
-  public int openCount() {
+  public synchronized int openCount() {
     return looksForTasks() ? tally.openCount() : 0;
   }
 
   @Override
-  public Stream<String> openTaskIds() {
+  public synchronized Stream<String> openTaskIds() {
     return looksForTasks()
-        ? tally.open().mapToObj(index -> list.runs().taskId(index))
+        ? IntStream.of(tally.open().toArray()).mapToObj(index -> list.runs().taskId(index))
         : Stream.of();
   }
 
   @Override
-  public List<TaskReference> toTerminate(WaitTerms terms) {
+  public synchronized List<TaskReference> toTerminate(WaitTerms terms) {
     boolean terminates = isOver() ? list.terminateOthers() : terms.terminateOnTimeout();
     return terminates
         ? tally.open().mapToObj(index -> list.runs().reference(index)).toList()
@@ -88,8 +93,8 @@ public final class ListProgress implements Progress {
   }
 
   @Override
-  public boolean isOver() {
-    return tally.openCount() == 0 || (list.expectation().any() && tally.hasSuccess());
+  public synchronized boolean isOver() {
+    return list.expectation().isOver(tally);
   }
 
   @Override

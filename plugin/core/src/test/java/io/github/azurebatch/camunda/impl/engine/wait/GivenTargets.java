@@ -64,14 +64,23 @@ public final class GivenTargets {
     return list(any, null);
   }
 
+  /** Tasks "list-1" and so on, all of which are waited for. */
+  public static ListTarget list(int count) {
+    return list(count, false, null);
+  }
+
   /** Tasks "list-1" to "list-3", whose signatures end. */
   public static ListTarget list(boolean any, @Nullable Instant sasExpiry) {
+    return list(3, any, sasExpiry);
+  }
+
+  private static ListTarget list(int count, boolean any, @Nullable Instant sasExpiry) {
     SubmittedTasks tasks =
         new SubmittedTasks(
             "default",
             "job",
             "list",
-            3,
+            count,
             SUBMITTED,
             SUBMITTED,
             sasExpiry,

@@ -11,11 +11,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.azurebatch.camunda.impl.batch.task.TaskReference;
 import io.github.azurebatch.camunda.impl.batch.task.TaskSnapshot;
+import io.github.azurebatch.camunda.impl.engine.outcome.list.TaskTally;
+import io.github.azurebatch.camunda.impl.engine.variable.task.ListRuns;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.BitSet;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -132,6 +135,44 @@ class ProgressTest {
 
     assertThat(progress.looksForTasks()).isFalse();
     assertThat(progress.openCount()).isZero();
+  }
+
+  @Test
+  void ofAListIsJudgedByWhatWasSeenThen() {
+    ListProgress progress = (ListProgress) list(false).newProgress();
+    note(progress, completed("list-1", LATER, 0));
+
+    TaskTally judged = progress.tally();
+    Stream<String> open = progress.openTaskIds();
+    note(progress, completed("list-2", LATER, 1), completed("list-3", LATER, 0));
+
+    assertThat(judged.openCount()).isEqualTo(2);
+    assertThat(open).containsExactly("list-2", "list-3");
+    assertThat(progress.tally().openCount()).isZero();
+  }
+
+  @Test
+  void ofAListMayBeReadWhileItIsPolled() throws Exception {
+    int count = 5_000;
+    ListTarget list = list(count);
+    ListRuns runs = list.runs();
+    ListProgress progress = (ListProgress) list.newProgress();
+    CompletableFuture<Void> polled =
+        CompletableFuture.runAsync(
+            () -> {
+              for (int index = count; index > 0; index--) {
+                note(progress, completed(runs.taskId(index), LATER, 1));
+              }
+            });
+
+    while (!polled.isDone()) {
+      TaskTally judged = progress.tally();
+      assertThat(judged.open().count()).isEqualTo(judged.openCount());
+      assertThat(progress.toTerminate(TERMINATING)).hasSizeLessThanOrEqualTo(count);
+    }
+
+    polled.get();
+    assertThat(progress.isOver()).isTrue();
   }
 
   @Test

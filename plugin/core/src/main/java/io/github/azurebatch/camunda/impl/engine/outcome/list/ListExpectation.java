@@ -19,6 +19,11 @@ public record ListExpectation(
     return runs.tasks();
   }
 
+  /** Whether the tasks have done all that is waited for. */
+  public boolean isOver(TaskTally tally) {
+    return tally.openCount() == 0 || (any && tally.hasSuccess());
+  }
+
   /** This expectation for other runs. */
   public ListExpectation of(ListRuns otherRuns) {
     return new ListExpectation(otherRuns, required, any, allowedFailures);

@@ -38,6 +38,21 @@ public final class TaskTally {
     this.count = count;
   }
 
+  /** A tally of what was noted so far, which later notes do not change. */
+  public TaskTally copy() {
+    TaskTally copy = new TaskTally(count);
+    copy.ended.or(ended);
+    copy.succeeded.or(succeeded);
+    copy.exitedWithZero.or(exitedWithZero);
+    copy.exitedOtherwise.or(exitedOtherwise);
+    copy.uploadFailed.or(uploadFailed);
+    copy.lost.or(lost);
+    copy.failures.putAll(failures);
+    copy.firstStart = firstStart;
+    copy.lastCompletion = lastCompletion;
+    return copy;
+  }
+
   /** Raises the number of tasks, if it is lower. */
   public void extendTo(int tasks) {
     count = Math.max(count, tasks);

@@ -2,6 +2,7 @@ package io.github.azurebatch.camunda.impl.engine.wait.rerun;
 
 import io.github.azurebatch.camunda.impl.batch.task.TaskSnapshot;
 import io.github.azurebatch.camunda.impl.engine.outcome.list.ListJudge;
+import io.github.azurebatch.camunda.impl.engine.outcome.list.TaskTally;
 import io.github.azurebatch.camunda.impl.engine.variable.task.ListRuns;
 import io.github.azurebatch.camunda.impl.engine.wait.ListProgress;
 import io.github.azurebatch.camunda.impl.engine.wait.ListTarget;
@@ -37,8 +38,9 @@ record ListRerun(
   }
 
   private Wait planned(ListTarget list) {
-    BitSet places = judge.placesAtFault(list.expectation(), progress.tally());
-    Instant last = progress.tally().lastCompletion();
+    TaskTally tally = progress.tally();
+    BitSet places = judge.placesAtFault(list.expectation(), tally);
+    Instant last = tally.lastCompletion();
     return places.isEmpty() || last == null
         ? watched.stored().settled(list)
         : watched.stored().of(list.toRunAgain(places)).with(reason.at(last));

@@ -7,6 +7,7 @@ import io.github.azurebatch.camunda.impl.engine.outcome.Judges;
 import io.github.azurebatch.camunda.impl.engine.outcome.fault.Outcome;
 import io.github.azurebatch.camunda.impl.engine.outcome.job.JobExpectation;
 import io.github.azurebatch.camunda.impl.engine.outcome.list.ListExpectation;
+import io.github.azurebatch.camunda.impl.engine.outcome.list.TaskTally;
 import io.github.azurebatch.camunda.impl.engine.outcome.task.AbsentTask;
 import io.github.azurebatch.camunda.impl.engine.outcome.task.TaskExpectation;
 import io.github.azurebatch.camunda.impl.engine.wait.JobProgress;
@@ -47,9 +48,10 @@ record JudgeWait(Accounts accounts, Judges judges, WaitTerms terms)
   @Override
   public Outcome list(ListProgress progress) {
     ListExpectation expected = progress.target().expectation();
-    return progress.isOver()
-        ? judges.list().judge(expected, progress.tally())
-        : judges.list().timedOut(expected, progress.tally(), timeout(), terms.terminateOnTimeout());
+    TaskTally tally = progress.tally();
+    return expected.isOver(tally)
+        ? judges.list().judge(expected, tally)
+        : judges.list().timedOut(expected, tally, timeout(), terms.terminateOnTimeout());
   }
 
   @Override
