@@ -6,13 +6,13 @@ import io.github.azurebatch.camunda.fault.InvalidInputException;
 import io.github.azurebatch.camunda.impl.batch.BatchId;
 import io.github.azurebatch.camunda.impl.engine.account.AccountClients;
 import io.github.azurebatch.camunda.impl.engine.account.Accounts;
-import io.github.azurebatch.camunda.impl.engine.data.Fields;
 import io.github.azurebatch.camunda.impl.engine.data.Json;
 import io.github.azurebatch.camunda.impl.engine.data.PlainText;
 import io.github.azurebatch.camunda.impl.engine.data.value.Durations;
 import io.github.azurebatch.camunda.impl.engine.data.value.WholeNumber;
 import io.github.azurebatch.camunda.impl.engine.data.value.YesOrNo;
 import io.github.azurebatch.camunda.impl.engine.secret.ModelSecrets;
+import io.github.azurebatch.camunda.impl.engine.secret.SecretPlaces;
 import io.github.azurebatch.camunda.impl.engine.variable.PlainVariables;
 import io.github.azurebatch.camunda.impl.engine.variable.StoredText;
 import io.github.azurebatch.camunda.impl.secret.Signatures;
@@ -113,17 +113,14 @@ public final class Inputs {
    * @throws InvalidInputException if there is one that is not known
    */
   public Inputs nested(String name, Set<String> known) {
-    Object given = values.getOrDefault(name, Map.of());
-    Map<String, Object> fields = checked(name, given, RestForms::object);
-    checked(
-        name,
-        fields,
-        object -> {
-          Fields.of(object).refuseOthersThan(known);
-          return object;
-        });
+    Map<String, Object> fields =
+        checked(name, values.getOrDefault(name, Map.of()), value -> RestForms.object(value, known));
     fields.values().removeIf(value -> !isGiven(value));
-    return new Inputs(execution, path + name + ".", fields, secrets);
+    Inputs nested = new Inputs(execution, path + name + ".", fields, secrets);
+    fields.forEach(
+        (field, value) ->
+            nested.checked(field, value, given -> SecretPlaces.requireAllowed(field, given)));
+    return nested;
   }
 
   private void refuseSignature(String name, Object value) {

@@ -12,6 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -36,6 +37,17 @@ public final class RestForms {
       return object;
     }
     throw new InvalidInputException("a JSON object as in the REST API is expected");
+  }
+
+  /**
+   * A JSON object with these fields.
+   *
+   * @throws InvalidInputException if there is one that is not known
+   */
+  static Map<String, Object> object(Object value, Set<String> known) {
+    Map<String, Object> object = object(value);
+    Fields.of(object).refuseOthersThan(known);
+    return object;
   }
 
   public static Object number(Object value) {

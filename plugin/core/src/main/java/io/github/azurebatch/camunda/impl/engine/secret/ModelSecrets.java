@@ -55,18 +55,19 @@ public record ModelSecrets(Map<String, InputText> inputs) {
   }
 
   /**
-   * Refuses a value that names other secrets than the model's own text of the input does.
+   * Refuses a value that names secrets where it has no place for them, or others than the model's
+   * own text of the input does.
    *
    * @param value plain data
    * @throws InvalidInputException with the name of one that was brought in
    */
   public Object requireOwn(String input, Object value) {
-    if (SecretPlaces.takesSecrets(input)) {
+    if (SecretPlaces.areIn(input)) {
       SecretNames own = text(input).names();
       requireSame(own, SecretNames.in(value));
       requireSame(own, SecretNames.in(NestedJson.parsed(value)));
     }
-    return value;
+    return SecretPlaces.requireAllowed(input, value);
   }
 
   private static void requireSame(SecretNames own, SecretNames found) {

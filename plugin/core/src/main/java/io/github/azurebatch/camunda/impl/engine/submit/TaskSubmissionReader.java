@@ -10,7 +10,6 @@ import io.github.azurebatch.camunda.impl.batch.task.TaskReference;
 import io.github.azurebatch.camunda.impl.batch.task.TaskSpecification;
 import io.github.azurebatch.camunda.impl.engine.account.Accounts;
 import io.github.azurebatch.camunda.impl.engine.input.Inputs;
-import io.github.azurebatch.camunda.impl.engine.secret.SecretNames;
 import io.github.azurebatch.camunda.impl.engine.secret.Secrets;
 import io.github.azurebatch.camunda.impl.engine.submit.output.DefaultDestination;
 import io.github.azurebatch.camunda.impl.engine.submit.output.NeededLifetime;
@@ -150,7 +149,7 @@ public final class TaskSubmissionReader {
     return new TaskSpecification(
         reference,
         owner.mark(onCancel(inputs)),
-        commandLine(inputs),
+        inputs.text(AzureBatchInputs.COMMAND_LINE),
         environments.read(inputs),
         resourceFiles(inputs, needed),
         outputFiles,
@@ -159,16 +158,6 @@ public final class TaskSubmissionReader {
             inputs.number(AzureBatchInputs.MAX_TASK_RETRY_COUNT),
             inputs.duration(AzureBatchInputs.RETENTION_TIME)),
         taskOptions);
-  }
-
-  private static String commandLine(Inputs inputs) {
-    String commandLine = inputs.text(AzureBatchInputs.COMMAND_LINE);
-    if (!SecretNames.in(commandLine).isEmpty()) {
-      throw inputs.invalid(
-          AzureBatchInputs.COMMAND_LINE,
-          "names a secret, which Azure shows in lists of tasks; give it in 'environment', and let the command line read that");
-    }
-    return commandLine;
   }
 
   private List<ResourceFile> resourceFiles(Inputs inputs, NeededLifetime needed) {

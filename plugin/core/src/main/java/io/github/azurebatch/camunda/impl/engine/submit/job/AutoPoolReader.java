@@ -4,23 +4,20 @@ import io.github.azurebatch.camunda.fault.InvalidInputException;
 import io.github.azurebatch.camunda.impl.batch.sdk.model.RestFields;
 import io.github.azurebatch.camunda.impl.engine.input.RestForms;
 import io.github.azurebatch.camunda.impl.engine.secret.SecretNames;
+import io.github.azurebatch.camunda.impl.engine.secret.SecretPlaces;
 import io.github.azurebatch.camunda.impl.engine.secret.Secrets;
 import io.github.azurebatch.camunda.model.AzureBatchInputs;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads the input {@code autoPool}: the REST API's {@code autoPoolSpecification}, in full. Texts in
- * it may name secrets; passwords and keys have to.
+ * Reads the input {@code autoPool}: the REST API's {@code autoPoolSpecification}, in full. Some
+ * texts in it may name secrets; passwords and keys have to.
  */
 public final class AutoPoolReader {
-
-  private static final Set<String> SENSITIVE =
-      Set.of("password", "accountKey", "sasKey", "sshPrivateKey", "protectedSettings");
 
   private final Secrets secrets;
 
@@ -46,7 +43,8 @@ public final class AutoPoolReader {
         map.forEach(
             (name, field) -> {
               String key = String.valueOf(name);
-              fields.put(key, field(path + "." + key, field, sensitive || SENSITIVE.contains(key)));
+              fields.put(
+                  key, field(path + "." + key, field, sensitive || SecretPlaces.needsSecret(key)));
             });
         return fields;
       }
@@ -65,6 +63,9 @@ public final class AutoPoolReader {
         throw new InvalidInputException(
             "'%s' would be stored with the model and the process: configure it as a secret, and write {{secrets.<name>}}"
                 .formatted(path));
+      }
+      if (!sensitive) {
+        SecretPlaces.requireAllowedInPool(path, text);
       }
       return secrets.reveal(text, own);
     }
