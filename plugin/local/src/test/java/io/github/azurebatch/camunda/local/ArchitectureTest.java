@@ -12,6 +12,11 @@ import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
 import io.github.azurebatch.camunda.local.impl.account.state.Monitor;
+import io.github.azurebatch.camunda.local.impl.node.DataDirectory;
+import java.io.FileInputStream;
+import java.io.FileOutputStream;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
 import java.time.Clock;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
@@ -126,6 +131,19 @@ class ArchitectureTest {
           .dependOnClassesThat()
           .resideInAnyPackage(HTTP, REST, ACCOUNT, NODE, IMPL + ".wire..")
           .because("storage is started without a Batch service too");
+
+  @ArchTest
+  static final ArchRule onlyTheOperatingSystemKnowsHowFilesAreReached =
+      noClasses()
+          .that()
+          .resideOutsideOfPackages(IMPL + ".os..", IMPL + ".azurite..")
+          .and()
+          .doNotHaveFullyQualifiedName(DataDirectory.class.getName())
+          .should()
+          .dependOnClassesThat(
+              belongToAnyOf(
+                  Files.class, FileInputStream.class, FileOutputStream.class, FileChannel.class))
+          .because("tasks make links: a directory that none leads out of is entered in one way");
 
   @ArchTest
   static final ArchRule packagesHaveNoCycles =

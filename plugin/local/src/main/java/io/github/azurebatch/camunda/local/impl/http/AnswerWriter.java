@@ -7,8 +7,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Instant;
 import org.eclipse.jetty.http.HttpFields;
 import org.eclipse.jetty.http.HttpStatus;
@@ -91,22 +89,21 @@ final class AnswerWriter {
     if (isHead()) {
       return;
     }
-    try (InputStream in = Files.newInputStream(body.file());
+    try (InputStream in = body.content().open();
         OutputStream out = Content.Sink.asOutputStream(response)) {
       in.skipNBytes(body.offset());
-      copy(in, out, body.length(), body.file());
+      copy(in, out, body.length());
     }
   }
 
   /** Copies as much as was announced: a file of a running task may have grown since. */
-  private static void copy(InputStream in, OutputStream out, long length, Path file)
-      throws IOException {
+  private static void copy(InputStream in, OutputStream out, long length) throws IOException {
     byte[] buffer = new byte[BUFFER];
     long left = length;
     while (left > 0) {
       int count = in.read(buffer, 0, (int) Math.min(buffer.length, left));
       if (count < 0) {
-        throw new IOException("The file " + file + " became shorter while it was sent");
+        throw new IOException("The file became shorter while it was sent");
       }
       out.write(buffer, 0, count);
       left -= count;

@@ -109,6 +109,7 @@ public final class NodeTaskRunner implements TaskRunner {
   private TransferContext context(TaskWorkplace workplace) {
     NodeTraits node = workplace.assignment().traits();
     return new TransferContext(
+        workplace.node(),
         workplace.directory(),
         workplace.environment(),
         node.isWindows(),

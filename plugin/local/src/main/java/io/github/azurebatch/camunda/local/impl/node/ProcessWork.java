@@ -5,7 +5,6 @@ import io.github.azurebatch.camunda.local.impl.os.MarkedProcesses;
 import io.github.azurebatch.camunda.local.impl.os.ProcessTree;
 import io.github.azurebatch.camunda.local.impl.os.SearchPath;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -51,7 +50,7 @@ record ProcessWork(MovableClock clock) implements Work {
   /** As the task sees it: on its own search path, or relative to its working directory. */
   private static Optional<Path> program(String name, TaskWorkplace workplace) {
     if (name.contains("/") || Path.of(name).isAbsolute()) {
-      return Optional.of(workplace.workingDirectory().resolve(name)).filter(Files::isRegularFile);
+      return Optional.of(workplace.workingDirectory().resolve(name)).filter(SearchPath::isProgram);
     }
     return SearchPath.of(workplace.environment()).find(name);
   }
@@ -74,6 +73,7 @@ record ProcessWork(MovableClock clock) implements Work {
             .redirectOutput(workplace.stdout().toFile())
             .redirectError(workplace.stderr().toFile());
     setEnvironment(builder, workplace);
+    workplace.renewOutput();
     Process process = builder.start();
     try {
       process.getOutputStream().close();

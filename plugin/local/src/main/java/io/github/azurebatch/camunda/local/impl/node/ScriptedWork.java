@@ -1,9 +1,9 @@
 package io.github.azurebatch.camunda.local.impl.node;
 
 import io.github.azurebatch.camunda.local.MovableClock;
+import io.github.azurebatch.camunda.local.impl.os.ConfinedDirectory;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -29,9 +29,10 @@ record ScriptedWork(Script script, MovableClock clock) implements Work {
 
   private static void write(TaskWorkplace workplace, String path, byte[] content) {
     Path file = workplace.workingDirectory().resolve(path).normalize();
+    ConfinedDirectory node = workplace.node();
     try {
-      Files.createDirectories(file.getParent());
-      Files.write(file, content);
+      node.createDirectoryOf(file);
+      node.write(file, content);
     } catch (IOException e) {
       throw new UncheckedIOException("The script's file could not be written: " + file, e);
     }

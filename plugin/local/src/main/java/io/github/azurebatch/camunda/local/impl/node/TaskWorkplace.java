@@ -1,10 +1,9 @@
 package io.github.azurebatch.camunda.local.impl.node;
 
 import io.github.azurebatch.camunda.local.TaskAssignment;
-import io.github.azurebatch.camunda.local.impl.os.Directories;
+import io.github.azurebatch.camunda.local.impl.os.ConfinedDirectory;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -20,13 +19,14 @@ record TaskWorkplace(TaskAssignment assignment, Path directory, Map<String, Stri
   static TaskWorkplace create(TaskAssignment assignment) {
     Path directory = assignment.taskDirectory().toAbsolutePath().normalize();
     try {
-      Directories.delete(directory);
+      ConfinedDirectory node = node(assignment);
+      node.delete(directory);
       for (String shared : List.of("shared", "startup", "fsmounts")) {
-        Files.createDirectories(assignment.nodeRoot().resolve(shared));
+        node.createDirectories(node.root().resolve(shared));
       }
-      Files.createDirectories(directory.resolve("wd"));
-      Files.createFile(directory.resolve("stdout.txt"));
-      Files.createFile(directory.resolve("stderr.txt"));
+      node.createDirectories(directory.resolve("wd"));
+      node.createFile(directory.resolve("stdout.txt"));
+      node.createFile(directory.resolve("stderr.txt"));
     } catch (IOException e) {
       throw new UncheckedIOException(
           "The directory of Azure Batch task '%s' (job '%s') could not be made: %s"
@@ -40,6 +40,22 @@ record TaskWorkplace(TaskAssignment assignment, Path directory, Map<String, Stri
   @Override
   public String toString() {
     return directory.toString();
+  }
+
+  /** The node's directory: what the service reads and writes for the task is in it. */
+  ConfinedDirectory node() {
+    return node(assignment);
+  }
+
+  private static ConfinedDirectory node(TaskAssignment assignment) {
+    return new ConfinedDirectory(assignment.nodeRoot().toAbsolutePath().normalize());
+  }
+
+  /** Empties what the task said: a run before this one may have put links in their place. */
+  void renewOutput() throws IOException {
+    node().existing(workingDirectory());
+    node().createFile(stdout());
+    node().createFile(stderr());
   }
 
   Path workingDirectory() {

@@ -29,6 +29,11 @@ public record SearchPath(List<Path> directories) {
             .toList());
   }
 
+  /** Whether a path leads to a file, which may be a program. */
+  public static boolean isProgram(Path path) {
+    return Files.isRegularFile(path);
+  }
+
   /** The first file of that name that can be executed. */
   public Optional<Path> find(String program) {
     return directories.stream()

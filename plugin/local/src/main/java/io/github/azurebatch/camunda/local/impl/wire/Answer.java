@@ -1,7 +1,8 @@
 package io.github.azurebatch.camunda.local.impl.wire;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.nio.file.Path;
+import java.io.IOException;
+import java.io.InputStream;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -29,7 +30,13 @@ public record Answer(int status, Map<String, String> headers, Body body) {
   public record TextBody(String contentType, String text) implements Body {}
 
   /** A part of a file. */
-  public record FileBody(Path file, long offset, long length) implements Body {}
+  public record FileBody(Content content, long offset, long length) implements Body {}
+
+  /** What is in a file when it is opened. */
+  @FunctionalInterface
+  public interface Content {
+    InputStream open() throws IOException;
+  }
 
   public static Answer of(int status) {
     return new Answer(status, Map.of(), new Empty());

@@ -4,7 +4,7 @@ import io.github.azurebatch.camunda.local.impl.account.state.LocalJob;
 import io.github.azurebatch.camunda.local.impl.account.state.LocalNode;
 import io.github.azurebatch.camunda.local.impl.account.state.LocalPool;
 import io.github.azurebatch.camunda.local.impl.account.state.LocalTask;
-import io.github.azurebatch.camunda.local.impl.os.Directories;
+import io.github.azurebatch.camunda.local.impl.os.ConfinedDirectory;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Collection;
@@ -30,21 +30,23 @@ public final class NodeDirectories {
 
   /** Deletes what a job left on these pools' nodes. */
   public static void delete(LocalJob job, Collection<LocalPool> pools) {
-    pools.stream().flatMap(pool -> pool.nodes().stream()).forEach(node -> delete(of(job, node)));
+    pools.stream()
+        .flatMap(pool -> pool.nodes().stream())
+        .forEach(node -> delete(node, of(job, node)));
   }
 
   /** Deletes what a task left. */
   public static void delete(LocalJob job, LocalTask task) {
-    of(job, task).ifPresent(NodeDirectories::delete);
+    task.node().ifPresent(node -> delete(node, of(job, task, node)));
   }
 
   private static Path of(LocalJob job, LocalNode node) {
     return node.root().resolve("workitems").resolve(job.id());
   }
 
-  private static void delete(Path directory) {
+  private static void delete(LocalNode node, Path directory) {
     try {
-      Directories.delete(directory);
+      new ConfinedDirectory(node.root()).delete(directory);
     } catch (IOException e) {
       // the request that happens to find it cannot do anything about it
       LOG.warn(

@@ -7,7 +7,6 @@ import io.github.azurebatch.camunda.local.impl.account.state.LocalTask;
 import io.github.azurebatch.camunda.local.impl.error.ErrorCode;
 import io.github.azurebatch.camunda.local.impl.error.ServiceException;
 import io.github.azurebatch.camunda.local.impl.odata.ListPage;
-import io.github.azurebatch.camunda.local.impl.os.Directories;
 import io.github.azurebatch.camunda.local.impl.wire.Answer;
 import io.github.azurebatch.camunda.local.impl.wire.Json;
 import io.github.azurebatch.camunda.local.impl.wire.Urls;
@@ -32,7 +31,7 @@ public final class FileEndpoints {
     return Answer.ok(listing.page("files", directory(request).files(recursive)));
   }
 
-  public Answer get(WireRequest request) {
+  public Answer get(WireRequest request) throws IOException {
     TaskFile file = file(request);
     long size = file.attributes().size();
     return request
@@ -41,13 +40,13 @@ public final class FileEndpoints {
         .orElseGet(() -> described(200, request, file, 0, size));
   }
 
-  public Answer properties(WireRequest request) {
+  public Answer properties(WireRequest request) throws IOException {
     TaskFile file = file(request);
     return described(200, request, file, 0, file.attributes().size());
   }
 
   public Answer delete(WireRequest request) throws IOException {
-    Directories.delete(directory(request).file(request.id(2)).path());
+    directory(request).delete(request.id(2));
     return Answer.of(200);
   }
 
@@ -66,7 +65,7 @@ public final class FileEndpoints {
         .header("ocp-batch-file-isdirectory", file.isDirectory() ? "True" : "False")
         .header("ocp-batch-file-url", Urls.encode(request.url()))
         .header("ocp-batch-file-mode", mode(file))
-        .body(new Answer.FileBody(file.path(), offset, length));
+        .body(new Answer.FileBody(file::open, offset, length));
   }
 
   private static String mode(TaskFile file) {
@@ -77,10 +76,10 @@ public final class FileEndpoints {
     }
   }
 
-  /** A directory has no content: documented as not found. */
-  private TaskFile file(WireRequest request) {
+  /** A directory has no content: documented as not found. A pipe would never end. */
+  private TaskFile file(WireRequest request) throws IOException {
     TaskFile file = directory(request).file(request.id(2));
-    if (file.isDirectory()) {
+    if (!file.attributes().isRegularFile()) {
       throw new ServiceException(ErrorCode.FILE_NOT_FOUND);
     }
     return file;

@@ -1,35 +1,26 @@
 package io.github.azurebatch.camunda.local.impl.rest.file;
 
-import io.github.azurebatch.camunda.local.impl.error.ErrorCode;
-import io.github.azurebatch.camunda.local.impl.error.ServiceException;
 import io.github.azurebatch.camunda.local.impl.odata.Filterable;
+import io.github.azurebatch.camunda.local.impl.os.ConfinedDirectory;
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
+import java.io.InputStream;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 /**
  * A file or directory below a task's directory.
  *
  * @param name the path from the task's directory, with slashes
+ * @param path where it is, without links
  */
-record TaskFile(String name, Path path, BasicFileAttributes attributes) implements Filterable {
+record TaskFile(String name, ConfinedDirectory directory, Path path, BasicFileAttributes attributes)
+    implements Filterable {
 
-  static TaskFile of(Path directory, Path path) {
-    try {
-      return new TaskFile(
-          directory.relativize(path).toString().replace('\\', '/'),
-          path,
-          Files.readAttributes(path, BasicFileAttributes.class));
-    } catch (NoSuchFileException e) {
-      throw new ServiceException(ErrorCode.FILE_NOT_FOUND);
-    } catch (IOException e) {
-      throw new UncheckedIOException("Could not look at the file " + path, e);
-    }
+  InputStream open() throws IOException {
+    return directory.open(path);
   }
 
   boolean isDirectory() {
@@ -51,10 +42,8 @@ record TaskFile(String name, Path path, BasicFileAttributes attributes) implemen
 
   /** The Unix mode in octal with the file type, as recordings of the real service have it. */
   String mode() throws IOException {
-    boolean unix = path.getFileSystem().supportedFileAttributeViews().contains("unix");
-    return unix && Files.getAttribute(path, "unix:mode") instanceof Integer mode
-        ? "0o" + Integer.toOctalString(mode)
-        : "0o100644";
+    OptionalInt mode = directory.mode(path);
+    return "0o" + (mode.isPresent() ? Integer.toOctalString(mode.getAsInt()) : "100644");
   }
 
   @Override

@@ -3,7 +3,8 @@ package io.github.azurebatch.camunda.local.impl.rest.task;
 import io.github.azurebatch.camunda.local.impl.account.LocalAccount;
 import io.github.azurebatch.camunda.local.impl.account.state.LocalJob;
 import io.github.azurebatch.camunda.local.impl.account.state.LocalTask;
-import io.github.azurebatch.camunda.local.impl.os.Directories;
+import io.github.azurebatch.camunda.local.impl.os.ConfinedDirectory;
+import io.github.azurebatch.camunda.local.impl.os.OutsideException;
 import io.github.azurebatch.camunda.local.impl.rest.check.Conditions;
 import io.github.azurebatch.camunda.local.impl.wire.Answer;
 import io.github.azurebatch.camunda.local.impl.wire.Endpoint;
@@ -12,6 +13,8 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Deletes a task and its directory; answers when its processes have ended, so that a task with its
@@ -20,6 +23,8 @@ import java.util.Optional;
 public final class TaskDeletion implements Endpoint {
 
   private static final Duration TIMEOUT = Duration.ofSeconds(30);
+
+  private static final Logger LOG = LoggerFactory.getLogger(TaskDeletion.class);
 
   private final LocalAccount account;
 
@@ -33,8 +38,13 @@ public final class TaskDeletion implements Endpoint {
     try {
       account.monitor().await(() -> account.isReleased(deleted.task()), TIMEOUT);
       if (deleted.directory().isPresent()) {
-        Directories.delete(deleted.directory().get());
+        Path directory = deleted.directory().get();
+        ConfinedDirectory.holding(directory).delete(directory);
       }
+    } catch (OutsideException e) {
+      LOG.warn(
+          "What is in the place of the directory of a deleted task is left as it is: {}",
+          e.getMessage());
     } finally {
       account.monitor().run(() -> account.forgetTask(deleted.job(), deleted.task()));
     }

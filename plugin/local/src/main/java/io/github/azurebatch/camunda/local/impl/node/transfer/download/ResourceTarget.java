@@ -1,10 +1,10 @@
 package io.github.azurebatch.camunda.local.impl.node.transfer.download;
 
 import io.github.azurebatch.camunda.local.impl.node.transfer.TransferException;
+import io.github.azurebatch.camunda.local.impl.os.ConfinedDirectory;
+import io.github.azurebatch.camunda.local.impl.os.OutsideException;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFileAttributeView;
 import java.nio.file.attribute.PosixFilePermission;
 import java.util.EnumSet;
 import java.util.Set;
@@ -14,7 +14,7 @@ import java.util.Set;
  *
  * @param mode octal, such as {@code 0770}; ignored where files have no such permissions
  */
-record ResourceTarget(Path path, String mode) {
+record ResourceTarget(ConfinedDirectory directory, Path path, String mode) {
 
   // In the order of the bits, from the lowest: others, group, owner; execute, write, read.
   private static final PosixFilePermission[] BITS = {
@@ -31,23 +31,26 @@ record ResourceTarget(Path path, String mode) {
 
   static ResourceTarget of(Path workingDirectory, String name, String mode)
       throws TransferException {
-    Path target = workingDirectory.resolve(name).normalize();
-    if (!target.startsWith(workingDirectory) || target.equals(workingDirectory)) {
+    ConfinedDirectory directory = new ConfinedDirectory(workingDirectory);
+    try {
+      Path target = directory.named(Path.of(name));
+      if (!target.equals(workingDirectory)) {
+        return new ResourceTarget(directory, target, mode);
+      }
+    } catch (OutsideException e) {
       throw DownloadFailure.OUTSIDE_WORKING_DIRECTORY.about("", name);
     }
-    return new ResourceTarget(target, mode);
+    throw DownloadFailure.OUTSIDE_WORKING_DIRECTORY.about("", name);
   }
 
+  /** Makes room: what is written then must be a new file. */
   void prepare() throws IOException {
-    Files.createDirectories(path.getParent());
-    Files.deleteIfExists(path);
+    directory.createDirectoryOf(path);
+    directory.removeFile(path);
   }
 
   void applyMode() throws IOException {
-    PosixFileAttributeView view = Files.getFileAttributeView(path, PosixFileAttributeView.class);
-    if (view != null) {
-      view.setPermissions(permissions());
-    }
+    directory.permit(path, permissions());
   }
 
   private Set<PosixFilePermission> permissions() {

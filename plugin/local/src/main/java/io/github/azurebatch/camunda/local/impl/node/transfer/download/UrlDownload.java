@@ -1,5 +1,8 @@
 package io.github.azurebatch.camunda.local.impl.node.transfer.download;
 
+import static java.nio.file.StandardOpenOption.CREATE_NEW;
+import static java.nio.file.StandardOpenOption.WRITE;
+
 import io.github.azurebatch.camunda.local.impl.node.transfer.StorageFailure;
 import io.github.azurebatch.camunda.local.impl.node.transfer.TransferException;
 import java.io.IOException;
@@ -38,7 +41,8 @@ final class UrlDownload {
   private StorageFailure get(URI url, Path target) throws InterruptedException {
     HttpRequest request = HttpRequest.newBuilder(url).timeout(timeout).build();
     try {
-      HttpResponse<Path> answer = http.send(request, HttpResponse.BodyHandlers.ofFile(target));
+      HttpResponse<Path> answer =
+          http.send(request, HttpResponse.BodyHandlers.ofFile(target, CREATE_NEW, WRITE));
       return new StorageFailure(answer.statusCode(), "HTTP " + answer.statusCode(), false);
     } catch (HttpTimeoutException e) {
       return new StorageFailure(0, e.toString(), true);

@@ -72,11 +72,11 @@ public final class OutputFiles {
   private Optional<TransferException> uploadAll(
       List<ResolvedMapping> mappings, TransferContext context)
       throws IOException, InterruptedException {
-    UploadLog log = UploadLog.open(context.taskDirectory(), clock);
+    UploadLog log = UploadLog.open(context, clock);
     log.resolved(mappings);
     List<TransferException> failures = new ArrayList<>();
     for (ResolvedMapping mapping : mappings) {
-      failures.addAll(new Upload(mapping, storage, context.identities(), log).run());
+      failures.addAll(new Upload(mapping, storage, context, log).run());
     }
     return failures.stream().findFirst();
   }

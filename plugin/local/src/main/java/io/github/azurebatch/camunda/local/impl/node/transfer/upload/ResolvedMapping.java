@@ -1,12 +1,10 @@
 package io.github.azurebatch.camunda.local.impl.node.transfer.upload;
 
 import io.github.azurebatch.camunda.local.impl.node.transfer.TransferContext;
+import io.github.azurebatch.camunda.local.impl.os.ConfinedDirectory;
+import io.github.azurebatch.camunda.local.impl.os.OutsideException;
 import java.io.IOException;
-import java.nio.file.FileVisitResult;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.SimpleFileVisitor;
-import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -22,37 +20,32 @@ record ResolvedMapping(OutputFile outputFile, FilePattern pattern) {
     return new ResolvedMapping(outputFile, FilePattern.of(pattern, context.workingDirectory()));
   }
 
-  /** The files that are there and match, in the order of their paths; may be none. */
-  List<Path> files() throws IOException {
-    if (pattern.names().isEmpty() || !Files.isDirectory(pattern.base())) {
+  /**
+   * What matches, in the order of the paths; may be none. Links and pipes are among it, and a file
+   * that is named need not be there.
+   *
+   * @param node in which they must be
+   * @throws OutsideException if the fixed part of the pattern leads out of it
+   */
+  List<Path> files(ConfinedDirectory node) throws IOException {
+    node.named(pattern.base());
+    if (pattern.names().isEmpty()) {
       return List.of();
     }
     if (!pattern.hasWildcard()) {
-      Path file = pattern.base().resolve(pattern.names().get(0));
-      return Files.isRegularFile(file) ? List.of(file) : List.of();
+      return List.of(pattern.base().resolve(pattern.names().get(0)));
     }
     List<Path> files = new ArrayList<>();
-    Files.walkFileTree(pattern.base(), collectingInto(files));
+    node.walk(
+        pattern.base(),
+        Integer.MAX_VALUE,
+        (file, attributes) -> {
+          if (!attributes.isDirectory() && pattern.matches(file)) {
+            files.add(file);
+          }
+        });
     Collections.sort(files);
     return files;
-  }
-
-  private SimpleFileVisitor<Path> collectingInto(List<Path> files) {
-    return new SimpleFileVisitor<>() {
-      @Override
-      public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
-        if (Files.isRegularFile(file) && pattern.matches(file)) {
-          files.add(file);
-        }
-        return FileVisitResult.CONTINUE;
-      }
-
-      /** A directory that cannot be read, or was removed meanwhile, holds nothing to upload. */
-      @Override
-      public FileVisitResult visitFileFailed(Path file, IOException exception) {
-        return FileVisitResult.CONTINUE;
-      }
-    };
   }
 
   /** What a file is called in the container. */

@@ -5,11 +5,13 @@ import com.azure.storage.blob.BlobContainerClient;
 import com.azure.storage.blob.models.ParallelTransferOptions;
 import com.azure.storage.blob.options.BlobUploadFromFileOptions;
 import io.github.azurebatch.camunda.local.impl.node.transfer.Interruption;
-import io.github.azurebatch.camunda.local.impl.node.transfer.ManagedIdentities;
 import io.github.azurebatch.camunda.local.impl.node.transfer.StorageAccess;
 import io.github.azurebatch.camunda.local.impl.node.transfer.StorageFailure;
+import io.github.azurebatch.camunda.local.impl.node.transfer.TransferContext;
 import io.github.azurebatch.camunda.local.impl.node.transfer.TransferException;
+import io.github.azurebatch.camunda.local.impl.os.OutsideException;
 import java.io.IOException;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -23,7 +25,7 @@ import org.slf4j.LoggerFactory;
  * <p>Nothing is asked of the container: a signature that only allows to write cannot read.
  */
 record Upload(
-    ResolvedMapping mapping, StorageAccess storage, ManagedIdentities identities, UploadLog log) {
+    ResolvedMapping mapping, StorageAccess storage, TransferContext context, UploadLog log) {
 
   private static final Logger LOG = LoggerFactory.getLogger(Upload.class);
   private static final long SINGLE_PUT_UP_TO = 64L * 1024 * 1024;
@@ -31,22 +33,45 @@ record Upload(
   List<TransferException> run() throws IOException, InterruptedException {
     OutputFile outputFile = mapping.outputFile();
     BlobContainerClient container =
-        storage.container(outputFile.authorizedUrl(identities), outputFile.headers());
+        storage.container(outputFile.authorizedUrl(context.identities()), outputFile.headers());
     log.uploadingAll(mapping);
     List<TransferException> failures = new ArrayList<>();
-    for (Path file : mapping.files()) {
-      upload(file, container).ifPresent(failures::add);
+    try {
+      for (Path file : mapping.files(context.node())) {
+        upload(file, container).ifPresent(failures::add);
+      }
+    } catch (OutsideException e) {
+      failures.add(outside(mapping.pattern().base()));
     }
     return failures;
   }
 
+  private TransferException outside(Path path) {
+    return UploadFailure.OUTSIDE_NODE_DIRECTORY.about(path + " of " + mapping.outputFile());
+  }
+
   private Optional<TransferException> upload(Path file, BlobContainerClient container)
+      throws IOException, InterruptedException {
+    try {
+      Path source = context.node().existing(file);
+      return context.node().attributes(source).isRegularFile()
+          ? upload(file, source, container)
+          : Optional.empty();
+    } catch (NoSuchFileException e) {
+      // nothing matches, or a link leads nowhere
+      return Optional.empty();
+    } catch (OutsideException e) {
+      return Optional.of(outside(file));
+    }
+  }
+
+  private Optional<TransferException> upload(Path file, Path source, BlobContainerClient container)
       throws IOException, InterruptedException {
     String blob = mapping.blobName(file);
     try {
       container
           .getBlobClient(blob)
-          .uploadFromFileWithResponse(unconditionally(file), storage.timeout(), Context.NONE);
+          .uploadFromFileWithResponse(unconditionally(source), storage.timeout(), Context.NONE);
       LOG.debug("Uploaded {} as {}", file, blob);
       return Optional.empty();
     } catch (RuntimeException e) {

@@ -23,6 +23,10 @@ enum UploadFailure {
       "ServerError",
       "FileUploadTimedOut",
       "A timeout was encountered while attempting to upload an output file"),
+  OUTSIDE_NODE_DIRECTORY(
+      "UserError",
+      "FileUploadMiscError",
+      "An output file, or a link that it matches, leads out of the node's directory"),
   MISC_ERROR(
       "ServerError",
       "FileUploadMiscError",

@@ -3,11 +3,10 @@ package io.github.azurebatch.camunda.local.impl.node.transfer.upload;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.azurebatch.camunda.local.impl.node.transfer.StorageFailure;
+import io.github.azurebatch.camunda.local.impl.node.transfer.TransferContext;
+import io.github.azurebatch.camunda.local.impl.os.ConfinedDirectory;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.time.Clock;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
@@ -30,20 +29,22 @@ final class UploadLog {
       DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss,SSS").withZone(ZoneOffset.UTC);
   private static final ObjectMapper JSON = new ObjectMapper();
 
+  private final ConfinedDirectory node;
   private final Path out;
   private final Path err;
   private final Clock clock;
 
-  private UploadLog(Path taskDirectory, Clock clock) {
-    this.out = taskDirectory.resolve("fileuploadout.txt");
-    this.err = taskDirectory.resolve("fileuploaderr.txt");
+  private UploadLog(TransferContext context, Clock clock) {
+    this.node = context.node();
+    this.out = context.taskDirectory().resolve("fileuploadout.txt");
+    this.err = context.taskDirectory().resolve("fileuploaderr.txt");
     this.clock = clock;
   }
 
-  static UploadLog open(Path taskDirectory, Clock clock) throws IOException {
-    UploadLog log = new UploadLog(taskDirectory, clock);
-    Files.writeString(log.out, "");
-    Files.writeString(log.err, "");
+  static UploadLog open(TransferContext context, Clock clock) throws IOException {
+    UploadLog log = new UploadLog(context, clock);
+    log.node.createFile(log.out);
+    log.node.createFile(log.err);
     log.say(
         "System default encoding=utf-8, filesystem encoding=utf-8, default locale encoding=UTF-8");
     return log;
@@ -84,12 +85,7 @@ final class UploadLog {
     append(out, TIME.format(clock.instant()) + " " + text);
   }
 
-  private static void append(Path file, String line) throws IOException {
-    Files.writeString(
-        file,
-        line + "\n",
-        StandardCharsets.UTF_8,
-        StandardOpenOption.CREATE,
-        StandardOpenOption.APPEND);
+  private void append(Path file, String line) throws IOException {
+    node.append(file, line + "\n");
   }
 }

@@ -9,6 +9,7 @@ import io.github.azurebatch.camunda.local.impl.node.transfer.ManagedIdentities;
 import io.github.azurebatch.camunda.local.impl.node.transfer.StorageAccess;
 import io.github.azurebatch.camunda.local.impl.node.transfer.TransferContext;
 import io.github.azurebatch.camunda.local.impl.node.transfer.TransferException;
+import io.github.azurebatch.camunda.local.impl.os.ConfinedDirectory;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -63,7 +64,10 @@ class OutputFilesTimeoutTest {
       throws IOException, InterruptedException {
     return new OutputFiles(new StorageAccess(timeout), Clock.systemUTC())
         .upload(
-            outputFiles(), new TransferContext(task, Map.of(), false, ManagedIdentities.none()), 0);
+            outputFiles(),
+            new TransferContext(
+                new ConfinedDirectory(task), task, Map.of(), false, ManagedIdentities.none()),
+            0);
   }
 
   private JsonNode outputFiles() throws IOException {
