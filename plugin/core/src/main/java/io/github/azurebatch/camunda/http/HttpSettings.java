@@ -13,8 +13,8 @@ import org.jspecify.annotations.Nullable;
  *     ({@code https.proxyHost} and so on) or, for Blob Storage and Microsoft Entra ID, the
  *     environment ({@code HTTPS_PROXY}) is configured with
  * @param connectTimeout how long the making of a connection may take
- * @param readTimeout how long the service may take to answer, and to go on with an answer. A
- *     request to Azure Batch ends after 60 seconds at most, with all its tries
+ * @param readTimeout how long the service may take to answer, and to go on with an answer. A call
+ *     ends after 60 seconds at most, with all its tries and the whole answer
  * @param firstPause how long the client waits before it tries a failed request once more. Before
  *     the third and last try it waits longer, and as long as the service asks for where it does
  */

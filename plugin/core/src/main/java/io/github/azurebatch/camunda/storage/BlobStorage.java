@@ -21,6 +21,10 @@ import java.util.function.Consumer;
  * (statuses 400, 401, 403 and 404), {@link BusyException} while the service deletes a container of
  * that name, {@link ThrottledException} while it throttles the account, and {@link
  * UnavailableException} on every other failure, such as a service that cannot be reached.
+ *
+ * <p>Each REST call is tried at most three times and ends after 60 s in all, with the last byte of
+ * its answer, which has at most 64 MiB. A listing takes one call for each 5,000 blobs; it ends
+ * after 10,000 pages, 4 GiB or four minutes.
  */
 public interface BlobStorage {
 
@@ -75,7 +79,11 @@ public interface BlobStorage {
   /** Signs the URL of one blob for reading; calls are made as for a container. */
   SignedUrl signBlobForReading(String container, String blob, Duration lifetime);
 
-  /** The blobs whose names begin with the prefix, without directories, in the service's order. */
+  /**
+   * The blobs whose names begin with the prefix, without directories, in the service's order.
+   *
+   * @throws RefusedException also if there are more than 1,000,000; {@link #visit} shows them
+   */
   List<StoredBlob> list(String container, String prefix);
 
   /**

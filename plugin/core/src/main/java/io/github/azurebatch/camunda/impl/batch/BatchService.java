@@ -28,10 +28,12 @@ import java.util.function.BiConsumer;
  * One Azure Batch account.
  *
  * <p>Each REST call is tried at most three times, with a pause between (the service's {@code
- * Retry-After} where it gives one) and 60 s in all; then it throws. A listing takes one call a
- * page. To add what exists already takes two calls; for a job that this node has seen before, one.
- * While the service throttles the account, all its calls wait together, and a call that would wait
- * for more than 30 s fails at once.
+ * Retry-After} where it gives one) and 60 s in all, to the last byte of the answer; then it throws.
+ * An answer has at most 64 MiB. A listing takes one call a page; it ends after 10,000 pages, 4 GiB
+ * or four minutes, and a list that is returned has at most 1,000,000 items: more is a {@link
+ * RefusedException}. To add what exists already takes two calls; for a job that this node has seen
+ * before, one. While the service throttles the account, all its calls wait together, and a call
+ * that would wait for more than 30 s fails at once.
  *
  * <p>Every method throws {@link RefusedException} on a final refusal (400, 401, 403, not found, job
  * completed), {@link BusyException} on a state that passes slowly ({@code JobBeingDeleted}, quota),

@@ -10,7 +10,12 @@ public final class JdkHttpClients {
 
   private JdkHttpClients() {}
 
+  /** Opens a client whose requests end at {@link CallLimits#DEFAULTS}. */
   public static HttpClient open(HttpSettings settings) {
+    return open(settings, CallLimits.DEFAULTS);
+  }
+
+  public static HttpClient open(HttpSettings settings, CallLimits limits) {
     java.net.http.HttpClient.Builder client = java.net.http.HttpClient.newBuilder();
     JdkHttpClientBuilder builder =
         new JdkHttpClientBuilder(client)
@@ -23,6 +28,6 @@ public final class JdkHttpClients {
       // otherwise a proxy that the environment names would take its place
       builder.configuration(Configuration.NONE);
     }
-    return new QuietHttpClient(builder.build());
+    return new WholeAnswers(new QuietHttpClient(builder.build()), limits);
   }
 }

@@ -1,4 +1,7 @@
-/** The HTTP client below both Azure SDKs, and tokens of Microsoft Entra ID. */
+/**
+ * The HTTP client below the blob SDK, what ends calls and listings of both SDKs, and tokens of
+ * Microsoft Entra ID.
+ */
 @NullMarked
 package io.github.azurebatch.camunda.impl.http;
 

@@ -13,7 +13,6 @@ import com.azure.storage.blob.specialized.BlobLeaseClientBuilder;
 import io.github.azurebatch.camunda.fault.InvalidInputException;
 import io.github.azurebatch.camunda.fault.UnavailableException;
 import io.github.azurebatch.camunda.storage.SasPermissions;
-import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
@@ -44,11 +43,9 @@ final class AccessPolicies {
           BlobErrorCode.CONDITION_NOT_MET);
 
   private final BlobContainerClient container;
-  private final Duration timeout;
 
-  AccessPolicies(BlobContainerClient container, Duration timeout) {
+  AccessPolicies(BlobContainerClient container) {
     this.container = container;
-    this.timeout = timeout;
   }
 
   /** Adds the policy, or changes the permissions of the policy with that id. */
@@ -120,7 +117,7 @@ final class AccessPolicies {
         now.getBlobAccessType(),
         change.apply(before),
         new BlobRequestConditions().setLeaseId(leaseId).setIfUnmodifiedSince(lastModified),
-        timeout,
+        null,
         Context.NONE);
   }
 

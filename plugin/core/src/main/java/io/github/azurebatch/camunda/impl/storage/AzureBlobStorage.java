@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.Function;
 
 /** A storage account behind Microsoft's blob SDK. */
 final class AzureBlobStorage implements BlobStorage {
@@ -31,7 +32,6 @@ final class AzureBlobStorage implements BlobStorage {
           BlobErrorCode.CONTAINER_NOT_FOUND,
           BlobErrorCode.CONTAINER_BEING_DELETED);
 
-  private static final Duration CALL_TIMEOUT = Duration.ofSeconds(60);
   private static final String UNUSED_PREFIX = "camunda-azure-batch-check";
   private static final int RANGE_NOT_SATISFIABLE = 416;
 
@@ -51,7 +51,7 @@ final class AzureBlobStorage implements BlobStorage {
     var options = new ListBlobContainersOptions().setPrefix(UNUSED_PREFIX).setMaxResultsPerPage(1);
     faults.translated(
         "Looking at the account",
-        () -> client.listBlobContainers(options, CALL_TIMEOUT).stream().limit(1).count());
+        () -> client.listBlobContainers(options, null).stream().findFirst().isPresent());
   }
 
   @Override
@@ -102,7 +102,7 @@ final class AzureBlobStorage implements BlobStorage {
   }
 
   private AccessPolicies policies(String container) {
-    return new AccessPolicies(containerClient(container), CALL_TIMEOUT);
+    return new AccessPolicies(containerClient(container));
   }
 
   @Override
@@ -120,19 +120,24 @@ final class AzureBlobStorage implements BlobStorage {
 
   @Override
   public List<StoredBlob> list(String container, String prefix) {
+    String action = actionOfListing(container, prefix);
     return faults.translated(
-        "Listing the blobs '" + prefix + "*' of container '" + container + "'",
-        () -> listing(container).of(prefix).toList());
+        action, () -> listing(container, action).of(prefix).all(Function.identity()));
   }
 
   @Override
   public void visit(String container, String prefix, Consumer<StoredBlob> visitor) {
+    String action = actionOfListing(container, prefix);
     faults.translated(
-        "Listing the blobs '" + prefix + "*' of container '" + container + "'",
+        action,
         () -> {
-          listing(container).of(prefix).forEach(visitor);
+          listing(container, action).of(prefix).forEach(visitor);
           return prefix;
         });
+  }
+
+  private static String actionOfListing(String container, String prefix) {
+    return "Listing the blobs '" + prefix + "*' of container '" + container + "'";
   }
 
   @Override
@@ -177,7 +182,8 @@ final class AzureBlobStorage implements BlobStorage {
       deletion.run();
       return true;
     } catch (BlobStorageException e) {
-      if (NOT_FOUND.contains(e.getErrorCode())) {
+      BlobErrorCode code = e.getErrorCode();
+      if (code != null && NOT_FOUND.contains(code)) {
         return false;
       }
       throw e;
@@ -190,7 +196,7 @@ final class AzureBlobStorage implements BlobStorage {
    */
   private static boolean createdNowOrBefore(BlobContainerClient container) {
     try {
-      container.createWithResponse(null, null, CALL_TIMEOUT, Context.NONE);
+      container.create();
       return true;
     } catch (BlobStorageException e) {
       if (BlobErrorCode.CONTAINER_ALREADY_EXISTS.equals(e.getErrorCode())) {
@@ -200,8 +206,8 @@ final class AzureBlobStorage implements BlobStorage {
     }
   }
 
-  private BlobListing listing(String container) {
-    return new BlobListing(containerClient(container), CALL_TIMEOUT);
+  private BlobListing listing(String container, String action) {
+    return new BlobListing(containerClient(container), faults.failure(action));
   }
 
   /** The bytes of a range; none of an empty blob, for which the service answers 416. */
@@ -215,7 +221,7 @@ final class AzureBlobStorage implements BlobStorage {
               null,
               new BlobRange(offset, (long) maxBytes),
               false,
-              CALL_TIMEOUT,
+              null,
               Context.NONE)
           .getValue()
           .toBytes();

@@ -10,8 +10,12 @@ import io.github.azurebatch.camunda.config.Credential;
 import io.github.azurebatch.camunda.config.StorageAccount;
 import io.github.azurebatch.camunda.fault.InvalidInputException;
 import io.github.azurebatch.camunda.http.HttpSettings;
+import io.github.azurebatch.camunda.impl.http.CallLimits;
 import io.github.azurebatch.camunda.impl.http.JdkHttpClients;
+import io.github.azurebatch.camunda.impl.http.SignIn;
 import io.github.azurebatch.camunda.impl.throttle.Gate;
+import io.github.azurebatch.camunda.impl.throttle.Pause;
+import io.github.azurebatch.camunda.impl.throttle.Tries;
 import io.github.azurebatch.camunda.storage.BlobStorage;
 import java.net.URI;
 import java.time.Clock;
@@ -37,37 +41,60 @@ public final class BlobClients {
    */
   public static BlobStorage open(
       StorageAccount account, Gate gate, HttpSettings http, Duration longest) {
-    return open(account, gate, http, longest, Clock.systemUTC());
+    var tries =
+        new Tries(gate, CallLimits.DEFAULTS, http.firstPause(), Clock.systemUTC(), Pause.SLEEP);
+    return open(account, gate, http, tries, longest, Clock.systemUTC());
   }
 
-  static BlobStorage open(StorageAccount account, Gate gate, HttpSettings http, Clock clock) {
-    return open(account, gate, http, UserDelegationKeys.LONGEST, clock);
+  static BlobStorage open(StorageAccount account, Gate gate, Clock clock, Pause pause) {
+    return open(account, gate, HttpSettings.defaults(), CallLimits.DEFAULTS, clock, pause);
+  }
+
+  static BlobStorage open(
+      StorageAccount account,
+      Gate gate,
+      HttpSettings http,
+      CallLimits limits,
+      Clock clock,
+      Pause pause) {
+    var tries = new Tries(gate, limits, http.firstPause(), clock, pause);
+    return open(account, gate, http, tries, UserDelegationKeys.LONGEST, clock);
   }
 
   private static BlobStorage open(
-      StorageAccount account, Gate gate, HttpSettings http, Duration longest, Clock clock) {
+      StorageAccount account,
+      Gate gate,
+      HttpSettings http,
+      Tries tries,
+      Duration longest,
+      Clock clock) {
     BlobServiceVersion spoken = version(account.serviceVersion());
     var faults = new StorageFaults(account.name(), spoken, gate);
     var version = SasVersion.of(spoken);
-    var builder = builder(account, gate, http).serviceVersion(spoken);
+    var builder = builder(account, http, tries).serviceVersion(spoken);
     if (account.credential() instanceof Credential.AccountKey shared) {
-      if (!shared.isWellFormed()) {
-        throw new InvalidInputException(
-            "The key of storage account '"
-                + account.name()
-                + "' is no base64 text: copy it from the portal");
-      }
-      var key = new StorageSharedKeyCredential(account.name(), shared.key().reveal());
+      var key = key(account, shared);
       BlobServiceClient client = builder.credential(key).buildClient();
       var signer = SasSigner.withAccountKey(key, version, longest, clock);
       return new AzureBlobStorage(client, signer, faults);
     }
     requireHttps(account);
     var entraId = (Credential.EntraId) account.credential();
-    BlobServiceClient client = builder.credential(entraId.token()).buildClient();
+    BlobServiceClient client = builder.credential(new SignIn(entraId.token())).buildClient();
     var keys = new UserDelegationKeys(client::getUserDelegationKey, clock);
     var signer = SasSigner.withUserDelegation(keys, account.name(), version, longest, clock);
     return new AzureBlobStorage(client, signer, faults);
+  }
+
+  private static StorageSharedKeyCredential key(
+      StorageAccount account, Credential.AccountKey shared) {
+    if (!shared.isWellFormed()) {
+      throw new InvalidInputException(
+          "The key of storage account '"
+              + account.name()
+              + "' is no base64 text: copy it from the portal");
+    }
+    return new StorageSharedKeyCredential(account.name(), shared.key().reveal());
   }
 
   private static void requireHttps(StorageAccount account) {
@@ -78,16 +105,15 @@ public final class BlobClients {
     }
   }
 
-  /** The SDK's own retries ignore {@code Retry-After}, so {@link StorageTries} replaces them. */
+  /** Without the SDK's own retries, which ignore {@code Retry-After}. */
   private static BlobServiceClientBuilder builder(
-      StorageAccount account, Gate gate, HttpSettings http) {
+      StorageAccount account, HttpSettings http, Tries tries) {
     var once = new RequestRetryOptions(RetryPolicyType.FIXED, 1, (Duration) null, null, null, null);
     return new BlobServiceClientBuilder()
         .endpoint(endpoint(account.blobEndpoint()))
-        .httpClient(JdkHttpClients.open(http))
+        .httpClient(JdkHttpClients.open(http, tries.limits()))
         .retryOptions(once)
-        .addPolicy(new Throttling(gate))
-        .addPolicy(new StorageTries(http.firstPause()));
+        .addPolicy(new StorageTries(tries));
   }
 
   private static String endpoint(URI endpoint) {

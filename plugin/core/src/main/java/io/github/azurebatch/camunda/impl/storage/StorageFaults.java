@@ -98,7 +98,12 @@ final class StorageFaults {
     return UnavailableException.unanswered(failure(action), "the blob endpoint", reason);
   }
 
-  private String failure(String action) {
+  /**
+   * The beginning of the message of a failure.
+   *
+   * @param action the attempted action in the words of messages
+   */
+  String failure(String action) {
     return action + " of storage account '" + account + "' failed: ";
   }
 

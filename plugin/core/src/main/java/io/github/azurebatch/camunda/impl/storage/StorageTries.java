@@ -1,52 +1,48 @@
 package io.github.azurebatch.camunda.impl.storage;
 
+import com.azure.core.exception.ClientAuthenticationException;
 import com.azure.core.exception.HttpResponseException;
 import com.azure.core.http.HttpHeaderName;
 import com.azure.core.http.HttpPipelineCallContext;
 import com.azure.core.http.HttpPipelineNextPolicy;
 import com.azure.core.http.HttpPipelineNextSyncPolicy;
 import com.azure.core.http.HttpPipelinePosition;
+import com.azure.core.http.HttpRequest;
 import com.azure.core.http.HttpResponse;
-import com.azure.core.http.policy.ExponentialBackoff;
-import com.azure.core.http.policy.ExponentialBackoffOptions;
 import com.azure.core.http.policy.HttpPipelinePolicy;
-import com.azure.core.http.policy.RequestRetryCondition;
-import com.azure.core.http.policy.RetryPolicy;
-import io.github.azurebatch.camunda.impl.throttle.Gate;
-import java.time.Duration;
+import io.github.azurebatch.camunda.impl.http.Deadline;
+import io.github.azurebatch.camunda.impl.http.WholeAnswers;
+import io.github.azurebatch.camunda.impl.throttle.Tries;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.http.HttpTimeoutException;
+import java.util.Objects;
+import java.util.concurrent.TimeoutException;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
+import reactor.core.scheduler.Schedulers;
 
 /**
- * Up to three tries with an exponential pause or the service's {@code Retry-After}: the policy of
- * azure-core, placed before the signing so that each try has a fresh date.
+ * Tries each request several times, and ends all tries with the time of the call. It is placed
+ * before the signing, so that each try has a fresh date.
  */
-final class StorageTries implements HttpPipelinePolicy {
+record StorageTries(Tries tries) implements HttpPipelinePolicy {
 
   private static final int FIRST_ERROR = 400;
-  private static final int RETRIES = 2;
-  private static final Duration LONGEST_PAUSE = Duration.ofSeconds(10);
-
-  private final RetryPolicy policy;
-
-  StorageTries(Duration firstPause) {
-    policy =
-        new RetryPolicy(
-            new UnlessThrottled(
-                new ExponentialBackoffOptions()
-                    .setMaxRetries(RETRIES)
-                    .setBaseDelay(firstPause)
-                    .setMaxDelay(LONGEST_PAUSE)));
-  }
-
-  @Override
-  public Mono<HttpResponse> process(HttpPipelineCallContext context, HttpPipelineNextPolicy next) {
-    return policy.process(context, next).map(StorageTries::fromStorage);
-  }
 
   @Override
   public HttpResponse processSync(
       HttpPipelineCallContext context, HttpPipelineNextSyncPolicy next) {
-    return fromStorage(policy.processSync(context, next));
+    return make(context, () -> next.clone().processSync());
+  }
+
+  /** Some calls of the synchronous client are asynchronous inside. */
+  @Override
+  public Mono<HttpResponse> process(HttpPipelineCallContext context, HttpPipelineNextPolicy next) {
+    return Mono.fromCallable(
+            () -> make(context, () -> Objects.requireNonNull(next.clone().process().block())))
+        .subscribeOn(Schedulers.boundedElastic());
   }
 
   @Override
@@ -54,10 +50,21 @@ final class StorageTries implements HttpPipelinePolicy {
     return HttpPipelinePosition.PER_CALL;
   }
 
-  /** The SDK fails to read an error that is not XML, and loses its status. */
+  private HttpResponse make(HttpPipelineCallContext context, Supplier<HttpResponse> sending) {
+    Deadline deadline = new Deadline(tries.limits().time());
+    WholeAnswers.endAt(deadline, context);
+    try {
+      var request = new Request(context, context.getHttpRequest(), deadline, sending);
+      return fromStorage(tries.make(request).response());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** The SDK would take the page of a proxy for a blob, or fail to read it and lose its status. */
   private static HttpResponse fromStorage(HttpResponse response) {
     String type = response.getHeaderValue(HttpHeaderName.CONTENT_TYPE);
-    if (response.getStatusCode() < FIRST_ERROR || type == null || !type.startsWith("text/")) {
+    if (type == null || !(isError(response) ? isText(type) : isPage(type, response))) {
       return response;
     }
     response.close();
@@ -65,18 +72,75 @@ final class StorageTries implements HttpPipelinePolicy {
         "answered with " + type + ", which Azure Storage does not: a proxy?", response);
   }
 
-  /** Does not retry a throttled request, which {@link Throttling} does. */
-  private static final class UnlessThrottled extends ExponentialBackoff {
+  private static boolean isError(HttpResponse response) {
+    return response.getStatusCode() >= FIRST_ERROR;
+  }
 
-    UnlessThrottled(ExponentialBackoffOptions options) {
-      super(options);
+  private static boolean isText(String type) {
+    return type.startsWith("text/");
+  }
+
+  /** A blob may be a page too, but then the answer has the headers of the service. */
+  private static boolean isPage(String type, HttpResponse response) {
+    return type.startsWith("text/html")
+        && response.getHeaderValue(HttpHeaderName.X_MS_REQUEST_ID) == null;
+  }
+
+  private record Request(
+      HttpPipelineCallContext context,
+      HttpRequest original,
+      Deadline deadline,
+      Supplier<HttpResponse> sending)
+      implements Tries.Request<Answer> {
+
+    @Override
+    public Answer send() throws IOException {
+      context.setHttpRequest(original.copy());
+      try {
+        return new Answer(sending.get());
+      } catch (ClientAuthenticationException e) {
+        throw e;
+      } catch (RuntimeException e) {
+        throw networkFailure(e);
+      }
+    }
+
+    /**
+     * The failure of the network in the exception; the exception itself if it is of another kind.
+     */
+    private static IOException networkFailure(RuntimeException exception) {
+      for (Throwable cause = exception; cause != null; cause = cause.getCause()) {
+        if (cause instanceof IOException failure) {
+          return failure;
+        }
+        if (cause instanceof TimeoutException) {
+          return new HttpTimeoutException(cause.getMessage());
+        }
+      }
+      throw exception;
     }
 
     @Override
-    public boolean shouldRetryCondition(RequestRetryCondition tried) {
-      HttpResponse response = tried.getResponse();
-      boolean throttled = response != null && Gate.isThrottling(response.getStatusCode());
-      return !throttled && super.shouldRetryCondition(tried);
+    public boolean isOver() {
+      return deadline.left().isNegative();
+    }
+  }
+
+  private record Answer(HttpResponse response) implements Tries.Answer {
+
+    @Override
+    public int status() {
+      return response.getStatusCode();
+    }
+
+    @Override
+    public @Nullable String retryAfter() {
+      return response.getHeaderValue(HttpHeaderName.RETRY_AFTER);
+    }
+
+    @Override
+    public void close() {
+      response.close();
     }
   }
 }

@@ -16,7 +16,6 @@ import io.github.azurebatch.camunda.config.Credential;
 import io.github.azurebatch.camunda.config.Secret;
 import io.github.azurebatch.camunda.config.StorageAccount;
 import io.github.azurebatch.camunda.fault.InvalidInputException;
-import io.github.azurebatch.camunda.http.HttpSettings;
 import io.github.azurebatch.camunda.impl.throttle.Gate;
 import io.github.azurebatch.camunda.storage.BlobStorage;
 import io.github.azurebatch.camunda.storage.SasPermissions;
@@ -141,6 +140,6 @@ class SasSignerTest {
   private static BlobStorage storage(String endpoint) {
     var key = new Credential.AccountKey(new Secret("a2V5"));
     var account = new StorageAccount(URI.create(endpoint), "a", key, null);
-    return BlobClients.open(account, Gate.of("any"), HttpSettings.defaults(), NOON);
+    return BlobClients.open(account, Gate.of("any"), NOON, duration -> {});
   }
 }

@@ -20,6 +20,7 @@ import io.github.azurebatch.camunda.impl.batch.task.TaskDefinition;
 import io.github.azurebatch.camunda.impl.batch.task.TaskReference;
 import io.github.azurebatch.camunda.impl.batch.task.TaskSnapshot;
 import io.github.azurebatch.camunda.impl.batch.task.TaskSpecification;
+import io.github.azurebatch.camunda.impl.http.CallLimits;
 import io.github.azurebatch.camunda.impl.throttle.Gate;
 import io.github.azurebatch.camunda.impl.throttle.Pause;
 import java.time.Clock;
@@ -65,18 +66,23 @@ public final class SdkBatchService implements BatchService {
 
   /** Opens the account behind a gate, which closes while the service throttles the account. */
   public static BatchService open(BatchAccount account, Gate gate, HttpSettings http) {
-    return open(account, gate, http, Clock.systemUTC(), Pause.SLEEP);
+    return open(account, gate, http, CallLimits.DEFAULTS, Clock.systemUTC(), Pause.SLEEP);
   }
 
   /** Opens the account with the defaults of {@link HttpSettings}. */
   public static BatchService open(BatchAccount account, Gate gate, Clock clock, Pause pause) {
-    return open(account, gate, HttpSettings.defaults(), clock, pause);
+    return open(account, gate, HttpSettings.defaults(), CallLimits.DEFAULTS, clock, pause);
   }
 
-  private static BatchService open(
-      BatchAccount account, Gate gate, HttpSettings http, Clock clock, Pause pause) {
-    var client = SdkClient.open(account, gate, http, clock, pause);
-    var calls = new SdkCalls(client, new SdkFaults(account.name(), gate));
+  static BatchService open(
+      BatchAccount account,
+      Gate gate,
+      HttpSettings http,
+      CallLimits limits,
+      Clock clock,
+      Pause pause) {
+    var client = SdkClient.open(account, gate, http, limits, clock, pause);
+    var calls = new SdkCalls(client, new SdkFaults(account.name(), gate, limits));
     return new SdkBatchService(calls, clock, pause, http.firstPause());
   }
 

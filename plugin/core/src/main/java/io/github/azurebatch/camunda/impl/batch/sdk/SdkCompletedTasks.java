@@ -16,6 +16,7 @@ import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import rx.Observable;
 
 /** Lists completed tasks, with the time up to which a listing is complete. */
 final class SdkCompletedTasks {
@@ -51,15 +52,12 @@ final class SdkCompletedTasks {
     Instant asOf = Instant.MAX;
     for (String filter : filters) {
       Instant asked = clock.instant();
-      var answer = firstPage(jobId, filter);
-      Instant then = time(answer, asked);
+      var first = firstPage(jobId, filter);
+      Instant then = time(first, asked);
       asOf = then.isBefore(asOf) ? then : asOf;
-      Page<CloudTask> page = answer.body();
-      addAll(jobId, page, found);
-      while (SdkTaskLists.hasNext(page)) {
-        page = lists.nextPage(page);
-        addAll(jobId, page, found);
-      }
+      lists
+          .listing(jobId, () -> Observable.just(first))
+          .forEach(task -> found.add(lists.snapshot(jobId, task)));
     }
     return new CompletedTasks(found, asOf);
   }

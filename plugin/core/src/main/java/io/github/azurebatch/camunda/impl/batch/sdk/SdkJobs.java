@@ -8,6 +8,7 @@ import io.github.azurebatch.camunda.impl.batch.BatchId;
 import io.github.azurebatch.camunda.impl.batch.job.JobSnapshot;
 import io.github.azurebatch.camunda.impl.batch.job.JobSpecification;
 import io.github.azurebatch.camunda.impl.batch.sdk.call.SdkCalls;
+import io.github.azurebatch.camunda.impl.batch.sdk.call.SdkListing;
 import io.github.azurebatch.camunda.impl.batch.sdk.model.SdkJobModel;
 import io.github.azurebatch.camunda.impl.batch.sdk.model.SdkJobSnapshots;
 import java.time.Clock;
@@ -76,12 +77,16 @@ final class SdkJobs {
 
   List<String> activeIds() {
     var options = new JobListOptions().withFilter("state eq 'active'").withSelect("id");
+    String action = "Listing the active Azure Batch jobs";
     return calls.get(
-        "Listing the active Azure Batch jobs",
+        action,
         () -> {
-          var jobs = calls.client().jobs().list(options);
-          jobs.loadAll();
-          return jobs.stream().map(CloudJob::id).toList();
+          var jobs = calls.client().jobs();
+          return SdkListing.of(
+                  calls.faults().failure(action),
+                  () -> jobs.listWithServiceResponseAsync(options),
+                  jobs::listNextWithServiceResponseAsync)
+              .all(CloudJob::id);
         });
   }
 

@@ -13,6 +13,7 @@ import io.github.azurebatch.camunda.impl.batch.pool.NodeSnapshot;
 import io.github.azurebatch.camunda.impl.batch.pool.OperatingSystem;
 import io.github.azurebatch.camunda.impl.batch.pool.PoolSnapshot;
 import io.github.azurebatch.camunda.impl.batch.sdk.call.SdkCalls;
+import io.github.azurebatch.camunda.impl.batch.sdk.call.SdkListing;
 import io.github.azurebatch.camunda.impl.batch.sdk.model.SdkDefinitions;
 import io.github.azurebatch.camunda.impl.batch.sdk.model.SdkTimes;
 import io.github.azurebatch.camunda.impl.secret.Signatures;
@@ -47,12 +48,16 @@ final class SdkPools {
 
   List<NodeSnapshot> nodes(String poolId) {
     var options = new ComputeNodeListOptions().withSelect("id,state,errors,startTaskInfo");
+    String action = "Listing the nodes of Azure Batch pool '" + poolId + "'";
     return calls.get(
-        "Listing the nodes of Azure Batch pool '" + poolId + "'",
+        action,
         () -> {
-          var nodes = calls.client().computeNodes().list(poolId, options);
-          nodes.loadAll();
-          return nodes.stream().map(SdkPools::snapshot).toList();
+          var nodes = calls.client().computeNodes();
+          return SdkListing.of(
+                  calls.faults().failure(action),
+                  () -> nodes.listWithServiceResponseAsync(poolId, options),
+                  nodes::listNextWithServiceResponseAsync)
+              .all(SdkPools::snapshot);
         });
   }
 

@@ -5,12 +5,12 @@ import com.microsoft.azure.batch.protocol.models.TaskAddParameter;
 import io.github.azurebatch.camunda.fault.InvalidInputException;
 import io.github.azurebatch.camunda.impl.batch.BatchId;
 import io.github.azurebatch.camunda.impl.batch.TaskAddResult;
-import io.github.azurebatch.camunda.impl.batch.sdk.call.BatchTries;
 import io.github.azurebatch.camunda.impl.batch.sdk.call.SdkCalls;
 import io.github.azurebatch.camunda.impl.batch.sdk.call.SdkFaults;
 import io.github.azurebatch.camunda.impl.batch.sdk.model.SdkTaskModel;
 import io.github.azurebatch.camunda.impl.batch.task.TaskSpecification;
 import io.github.azurebatch.camunda.impl.throttle.Pause;
+import io.github.azurebatch.camunda.impl.throttle.Tries;
 import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
@@ -70,7 +70,7 @@ final class SdkTaskCollection {
   private void addWithRetries(List<Sized> chunk, SdkAddResults results) {
     List<Sized> left = chunk;
     for (int attempt = 1; !left.isEmpty(); attempt++) {
-      Set<String> failed = results.take(left, request(left, results), attempt == BatchTries.MOST);
+      Set<String> failed = results.take(left, request(left, results), attempt == Tries.MOST);
       left = left.stream().filter(task -> failed.contains(task.key())).toList();
       if (!left.isEmpty()) {
         pause.orUntilInterrupted(firstPause.multipliedBy(attempt));

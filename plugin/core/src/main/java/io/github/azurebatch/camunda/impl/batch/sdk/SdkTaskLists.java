@@ -2,9 +2,12 @@ package io.github.azurebatch.camunda.impl.batch.sdk;
 
 import com.microsoft.azure.Page;
 import com.microsoft.azure.batch.protocol.models.CloudTask;
+import com.microsoft.azure.batch.protocol.models.TaskListHeaders;
 import com.microsoft.azure.batch.protocol.models.TaskListOptions;
+import com.microsoft.rest.ServiceResponseWithHeaders;
 import io.github.azurebatch.camunda.impl.batch.OwnedTask;
 import io.github.azurebatch.camunda.impl.batch.sdk.call.SdkCalls;
+import io.github.azurebatch.camunda.impl.batch.sdk.call.SdkListing;
 import io.github.azurebatch.camunda.impl.batch.sdk.model.SdkDefinitions;
 import io.github.azurebatch.camunda.impl.batch.sdk.model.SdkMarks;
 import io.github.azurebatch.camunda.impl.batch.sdk.model.SdkSnapshots;
@@ -12,12 +15,17 @@ import io.github.azurebatch.camunda.impl.batch.sdk.model.SdkTimes;
 import io.github.azurebatch.camunda.impl.batch.task.TaskDefinition;
 import io.github.azurebatch.camunda.impl.batch.task.TaskReference;
 import io.github.azurebatch.camunda.impl.batch.task.TaskSnapshot;
+import io.github.azurebatch.camunda.impl.http.Listing;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
+import rx.Observable;
 
 /** Lists the tasks of a job. */
 final class SdkTaskLists {
@@ -40,17 +48,12 @@ final class SdkTaskLists {
         .find(
             "Listing the open tasks of " + SdkJobs.named(jobId),
             SdkJobs.DELETED,
-            () ->
-                list(jobId, new TaskListOptions().withFilter(Filters.OPEN), SdkExistingTask.FIELDS)
-                    .flatMap(task -> owned(jobId, task))
-                    .toList())
+            () -> owned(jobId, new TaskListOptions().withFilter(Filters.OPEN)))
         .orElse(List.of());
   }
 
   List<TaskSnapshot> all(String jobId) {
-    return calls.get(
-        "Listing the tasks of " + SdkJobs.named(jobId),
-        () -> snapshots(jobId, new TaskListOptions()));
+    return calls.get(listing(jobId), () -> snapshots(jobId, new TaskListOptions()));
   }
 
   boolean has(String jobId) {
@@ -65,24 +68,11 @@ final class SdkTaskLists {
   private boolean has(String jobId, TaskListOptions options) {
     return calls.get(
         "Looking for tasks of " + SdkJobs.named(jobId),
-        () -> !page(jobId, options.withSelect("id").withMaxResults(1)).items().isEmpty());
-  }
-
-  /** The first page: a list of the SDK would fetch the next one ahead, and keep all of them. */
-  private Page<CloudTask> page(String jobId, TaskListOptions options) {
-    return calls.client().tasks().listAsync(jobId, options).toBlocking().first();
+        () -> listing(jobId, options.withMaxResults(1), "id").hasItems());
   }
 
   TaskSnapshot snapshot(String jobId, CloudTask task) {
     return listed.snapshot(jobId, task);
-  }
-
-  static boolean hasNext(Page<CloudTask> page) {
-    return page.nextPageLink() != null && !page.nextPageLink().isEmpty();
-  }
-
-  Page<CloudTask> nextPage(Page<CloudTask> page) {
-    return calls.client().tasks().listNextAsync(page.nextPageLink()).toBlocking().first();
   }
 
   List<TaskSnapshot> open(String jobId, int most) {
@@ -90,7 +80,8 @@ final class SdkTaskLists {
     visitPages(
         "Listing the open tasks of " + SdkJobs.named(jobId),
         jobId,
-        new TaskListOptions().withFilter(Filters.OPEN).withSelect(SdkSnapshots.FIELDS),
+        new TaskListOptions().withFilter(Filters.OPEN),
+        SdkSnapshots.FIELDS,
         most,
         task -> tasks.add(listed.snapshot(jobId, task)));
     return tasks;
@@ -98,9 +89,10 @@ final class SdkTaskLists {
 
   boolean visit(String jobId, int most, BiConsumer<TaskSnapshot, TaskDefinition> visitor) {
     return visitPages(
-        "Listing the tasks of " + SdkJobs.named(jobId),
+        listing(jobId),
         jobId,
-        new TaskListOptions().withSelect(SdkSnapshots.FIELDS + ",outputFiles"),
+        new TaskListOptions(),
+        SdkSnapshots.FIELDS + ",outputFiles",
         most,
         task ->
             visitor.accept(
@@ -113,22 +105,23 @@ final class SdkTaskLists {
    * retry shows no task twice.
    */
   private boolean visitPages(
-      String action, String jobId, TaskListOptions options, int most, Consumer<CloudTask> visitor) {
-    Page<CloudTask> page = calls.get(action, () -> page(jobId, options));
+      String action,
+      String jobId,
+      TaskListOptions options,
+      String fields,
+      int most,
+      Consumer<CloudTask> visitor) {
+    Listing<CloudTask> listing = listing(jobId, options, fields);
     int seen = 0;
-    while (true) {
-      for (CloudTask task : page.items()) {
+    while (listing.hasNext()) {
+      for (CloudTask task : calls.get(action, listing::next)) {
         if (seen++ == most) {
           return false;
         }
         visitor.accept(task);
       }
-      Page<CloudTask> last = page;
-      if (!hasNext(last)) {
-        return true;
-      }
-      page = calls.get(action, () -> nextPage(last));
     }
+    return true;
   }
 
   List<TaskSnapshot> byId(String jobId, Collection<String> taskIds) {
@@ -144,30 +137,48 @@ final class SdkTaskLists {
   /** Those of the named tasks that exist, with the fields that {@link SdkExistingTask} needs. */
   Stream<CloudTask> existing(String jobId, Collection<String> taskIds) {
     return Filters.byId(taskIds).stream()
-        .flatMap(
-            filter ->
-                list(jobId, new TaskListOptions().withFilter(filter), SdkExistingTask.FIELDS));
+        .map(filter -> new TaskListOptions().withFilter(filter))
+        .map(options -> listing(jobId, options, SdkExistingTask.FIELDS))
+        .flatMap(listing -> listing.all(Function.identity()).stream());
   }
 
   private List<TaskSnapshot> snapshots(String jobId, TaskListOptions options) {
-    return list(jobId, options, SdkSnapshots.FIELDS)
-        .map(task -> listed.snapshot(jobId, task))
-        .toList();
+    return listing(jobId, options, SdkSnapshots.FIELDS).all(task -> listed.snapshot(jobId, task));
   }
 
-  private Stream<CloudTask> list(String jobId, TaskListOptions options, String fields) {
-    var tasks = calls.client().tasks().list(jobId, options.withSelect(fields));
-    tasks.loadAll();
-    return tasks.stream();
+  private List<OwnedTask> owned(String jobId, TaskListOptions options) {
+    List<OwnedTask> owned = new ArrayList<>();
+    listing(jobId, options, SdkExistingTask.FIELDS)
+        .forEach(task -> owned(jobId, task).ifPresent(owned::add));
+    return owned;
   }
 
-  private static Stream<OwnedTask> owned(String jobId, CloudTask task) {
-    return SdkMarks.find(task.environmentSettings()).stream()
+  private Listing<CloudTask> listing(String jobId, TaskListOptions options, String fields) {
+    var tasks = calls.client().tasks();
+    return listing(
+        jobId, () -> tasks.listWithServiceResponseAsync(jobId, options.withSelect(fields)));
+  }
+
+  /** A listing with that first page. */
+  Listing<CloudTask> listing(
+      String jobId,
+      Supplier<Observable<ServiceResponseWithHeaders<Page<CloudTask>, TaskListHeaders>>> first) {
+    var tasks = calls.client().tasks();
+    String failure = calls.faults().failure(listing(jobId));
+    return SdkListing.of(failure, first, tasks::listNextWithServiceResponseAsync);
+  }
+
+  private static Optional<OwnedTask> owned(String jobId, CloudTask task) {
+    return SdkMarks.find(task.environmentSettings())
         .map(
             mark ->
                 new OwnedTask(
                     new TaskReference(jobId, task.id()),
                     SdkTimes.known("creationTime", task.creationTime()),
                     mark));
+  }
+
+  private static String listing(String jobId) {
+    return "Listing the tasks of " + SdkJobs.named(jobId);
   }
 }

@@ -29,6 +29,7 @@ import io.github.azurebatch.camunda.impl.batch.task.TaskOptions;
 import io.github.azurebatch.camunda.impl.batch.task.TaskReference;
 import io.github.azurebatch.camunda.impl.batch.task.TaskSpecification;
 import io.github.azurebatch.camunda.impl.batch.task.TaskState;
+import io.github.azurebatch.camunda.impl.http.CallLimits;
 import io.github.azurebatch.camunda.impl.throttle.Pause;
 import java.time.Clock;
 import java.time.Duration;
@@ -55,7 +56,8 @@ abstract class JobContract {
   @AfterEach
   void deleteTheJob() {
     try {
-      new SdkFaults("contract", Gates.open()).translated("Deleting", this::deleted);
+      new SdkFaults("contract", Gates.open(), CallLimits.DEFAULTS)
+          .translated("Deleting", this::deleted);
     } catch (RefusedException | BusyException e) {
       assertThat(e).hasMessageMatching("(?s).*(JobNotFound|JobBeingDeleted).*");
     }
@@ -188,7 +190,12 @@ abstract class JobContract {
   private void withSdk(Consumer<BatchServiceClient> action) {
     BatchServiceClient sdk =
         SdkClient.open(
-            account(), Gates.open(), HttpSettings.defaults(), Clock.systemUTC(), Pause.SLEEP);
+            account(),
+            Gates.open(),
+            HttpSettings.defaults(),
+            CallLimits.DEFAULTS,
+            Clock.systemUTC(),
+            Pause.SLEEP);
     try {
       action.accept(sdk);
     } finally {

@@ -6,7 +6,7 @@ import io.github.azurebatch.camunda.config.AzureBatchAccount;
 import io.github.azurebatch.camunda.config.AzureBatchConfiguration;
 import io.github.azurebatch.camunda.config.BatchAccount;
 import io.github.azurebatch.camunda.config.StorageAccount;
-import io.github.azurebatch.camunda.impl.batch.sdk.call.BatchTries;
+import io.github.azurebatch.camunda.impl.http.CallLimits;
 import java.net.URI;
 import org.junit.jupiter.api.Test;
 
@@ -29,6 +29,6 @@ class TimeOfACallTest {
   @Test
   void endsBeforeTheWatcherGoesOnWithoutIt() {
     assertThat(DEFAULTS.watcherTimeLimit())
-        .isGreaterThanOrEqualTo(BatchTries.LIMIT.plus(DEFAULTS.http().readTimeout()));
+        .isGreaterThanOrEqualTo(CallLimits.DEFAULTS.time().plus(CallLimits.SIGN_IN));
   }
 }

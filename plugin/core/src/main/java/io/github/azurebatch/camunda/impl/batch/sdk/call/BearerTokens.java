@@ -4,8 +4,8 @@ import com.azure.core.credential.AccessToken;
 import com.azure.core.credential.SimpleTokenCache;
 import com.azure.core.credential.TokenCredential;
 import com.azure.core.credential.TokenRequestContext;
+import io.github.azurebatch.camunda.impl.http.SignIn;
 import java.io.IOException;
-import java.time.Duration;
 import okhttp3.Interceptor;
 import okhttp3.Response;
 
@@ -13,18 +13,18 @@ import okhttp3.Response;
 final class BearerTokens implements Interceptor {
 
   private static final String SCOPE = "https://batch.core.windows.net//.default";
-  private static final Duration LIMIT = Duration.ofSeconds(30);
 
   private final SimpleTokenCache cache;
 
   BearerTokens(TokenCredential credential) {
     var scope = new TokenRequestContext().addScopes(SCOPE);
-    this.cache = new SimpleTokenCache(() -> credential.getToken(scope));
+    TokenCredential signIn = new SignIn(credential);
+    this.cache = new SimpleTokenCache(() -> signIn.getToken(scope));
   }
 
   @Override
   public Response intercept(Chain chain) throws IOException {
-    AccessToken token = cache.getToken().block(LIMIT);
+    AccessToken token = cache.getToken().block();
     if (token == null) {
       throw new IllegalStateException("Microsoft Entra ID gave no token");
     }

@@ -15,8 +15,10 @@ import io.github.azurebatch.camunda.config.BatchAccount;
 import io.github.azurebatch.camunda.config.Credential;
 import io.github.azurebatch.camunda.fault.InvalidInputException;
 import io.github.azurebatch.camunda.http.HttpSettings;
+import io.github.azurebatch.camunda.impl.http.CallLimits;
 import io.github.azurebatch.camunda.impl.throttle.Gate;
 import io.github.azurebatch.camunda.impl.throttle.Pause;
+import io.github.azurebatch.camunda.impl.throttle.Tries;
 import java.time.Clock;
 import java.util.concurrent.TimeUnit;
 import okhttp3.ConnectionPool;
@@ -35,9 +37,16 @@ public final class SdkClient {
   private SdkClient() {}
 
   public static BatchServiceClient open(
-      BatchAccount account, Gate gate, HttpSettings settings, Clock clock, Pause pause) {
+      BatchAccount account,
+      Gate gate,
+      HttpSettings settings,
+      CallLimits limits,
+      Clock clock,
+      Pause pause) {
+    OkHttpClient.Builder http =
+        http(settings, limits, clock, new Tries(gate, limits, settings.firstPause(), clock, pause));
     RestClient rest =
-        new RestClient.Builder(http(gate, settings, clock, pause), new Retrofit.Builder())
+        new RestClient.Builder(http, new Retrofit.Builder())
             .withBaseUrl(account.url().toString())
             .withCredentials(credentials(account))
             .withSerializerAdapter(new AzureJacksonAdapter())
@@ -53,21 +62,26 @@ public final class SdkClient {
     return BatchClient.open(rest, account.url().toString()).protocolLayer();
   }
 
-  /** Without OkHttp's own retries, which would multiply those of {@link BatchTries}. */
+  /**
+   * Without OkHttp's own retries, which would multiply those of {@link BatchTries}, and without
+   * redirects, which Azure Batch does not give: one would turn a POST into a GET.
+   */
   private static OkHttpClient.Builder http(
-      Gate gate, HttpSettings settings, Clock clock, Pause pause) {
+      HttpSettings settings, CallLimits limits, Clock clock, Tries tries) {
     OkHttpClient.Builder client = new OkHttpClient.Builder();
     if (settings.proxy() != null) {
       client.proxySelector(settings.proxy());
     }
     return client
-        .callTimeout(BatchTries.LIMIT)
+        .callTimeout(limits.time())
         .writeTimeout(settings.readTimeout())
         .connectionPool(new ConnectionPool(5, 1, TimeUnit.MINUTES))
         .retryOnConnectionFailure(false)
+        .followRedirects(false)
         .addInterceptor(new ReadableErrors())
         .addInterceptor(new PartialContent())
-        .addInterceptor(new BatchTries(gate, clock, pause, settings.firstPause()))
+        .addInterceptor(new BatchTries(tries))
+        .addInterceptor(new WholeBodies(limits))
         .addInterceptor(new RequestDate(clock));
   }
 

@@ -7,8 +7,11 @@ import io.github.azurebatch.camunda.fault.AzureBatchException;
 import io.github.azurebatch.camunda.fault.BusyException;
 import io.github.azurebatch.camunda.fault.RefusedException;
 import io.github.azurebatch.camunda.fault.UnavailableException;
+import io.github.azurebatch.camunda.impl.http.CallLimits;
 import io.github.azurebatch.camunda.impl.secret.Reason;
 import io.github.azurebatch.camunda.impl.throttle.Gate;
+import java.io.InterruptedIOException;
+import java.net.http.HttpTimeoutException;
 import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
@@ -41,10 +44,12 @@ public final class SdkFaults {
 
   private final String account;
   private final Gate gate;
+  private final CallLimits limits;
 
-  public SdkFaults(String account, Gate gate) {
+  public SdkFaults(String account, Gate gate, CallLimits limits) {
     this.account = account;
     this.gate = gate;
+    this.limits = limits;
   }
 
   /**
@@ -133,10 +138,23 @@ public final class SdkFaults {
     if (reason instanceof ClientAuthenticationException) {
       return UnavailableException.signInFailed(failure(action), reason);
     }
-    return UnavailableException.unanswered(failure(action), "the account's URL", reason);
+    return UnavailableException.unanswered(failure(action), "the account's URL", explained(reason));
   }
 
-  private String failure(String action) {
+  /** OkHttp says of a call that has taken too long no more than "timeout". */
+  private Throwable explained(Throwable reason) {
+    return reason.getClass() == InterruptedIOException.class
+            && "timeout".equals(reason.getMessage())
+        ? new HttpTimeoutException(limits.timeIsOver())
+        : reason;
+  }
+
+  /**
+   * The beginning of the message of a failure.
+   *
+   * @param action the attempted action in the words of messages
+   */
+  public String failure(String action) {
     return action + " of Batch account '" + account + "' failed: ";
   }
 

@@ -1,0 +1,46 @@
+package io.github.azurebatch.camunda.impl.batch.sdk.call;
+
+import com.microsoft.rest.ServiceResponseWithHeaders;
+import io.github.azurebatch.camunda.impl.http.Listing;
+import io.github.azurebatch.camunda.impl.http.Page;
+import java.util.List;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import okhttp3.ResponseBody;
+import rx.Observable;
+
+/**
+ * Listings of the service. A list of the SDK would fetch pages ahead, without end, and keep them.
+ */
+public final class SdkListing {
+
+  private SdkListing() {}
+
+  /**
+   * A listing that is read page by page.
+   *
+   * @param failure what is listed, as the beginning of a message
+   * @param first asks for the first page
+   * @param following asks for the page that a page before names
+   */
+  public static <T, H> Listing<T> of(
+      String failure,
+      Supplier<Observable<ServiceResponseWithHeaders<com.microsoft.azure.Page<T>, H>>> first,
+      Function<String, Observable<ServiceResponseWithHeaders<com.microsoft.azure.Page<T>, H>>>
+          following) {
+    return new Listing<>(
+        failure,
+        () -> page(first.get().toBlocking().first()),
+        link -> page(following.apply(link).toBlocking().first()));
+  }
+
+  private static <T> Page<T> page(
+      ServiceResponseWithHeaders<com.microsoft.azure.Page<T>, ?> answer) {
+    List<T> items = answer.body() == null ? null : answer.body().items();
+    if (items == null) {
+      throw new IllegalStateException("the answer has no list of values");
+    }
+    ResponseBody body = answer.response().raw().body();
+    return new Page<>(items, answer.body().nextPageLink(), body == null ? 0 : body.contentLength());
+  }
+}

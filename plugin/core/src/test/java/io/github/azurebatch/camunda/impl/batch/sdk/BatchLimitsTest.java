@@ -1,0 +1,153 @@
+package io.github.azurebatch.camunda.impl.batch.sdk;
+
+import static io.github.azurebatch.camunda.RawServer.flood;
+import static io.github.azurebatch.camunda.RawServer.send;
+import static io.github.azurebatch.camunda.RawServer.trickle;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import io.github.azurebatch.camunda.RawServer;
+import io.github.azurebatch.camunda.config.BatchAccount;
+import io.github.azurebatch.camunda.config.Credential;
+import io.github.azurebatch.camunda.config.Secret;
+import io.github.azurebatch.camunda.fault.UnavailableException;
+import io.github.azurebatch.camunda.http.HttpSettings;
+import io.github.azurebatch.camunda.impl.batch.BatchService;
+import io.github.azurebatch.camunda.impl.batch.task.TaskReference;
+import io.github.azurebatch.camunda.impl.http.CallLimits;
+import java.io.IOException;
+import java.net.Socket;
+import java.net.URI;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+@Timeout(20)
+class BatchLimitsTest {
+
+  private static final int BYTES = 100_000;
+  private static final CallLimits LIMITS = new CallLimits(Duration.ofMinutes(1), BYTES);
+  private static final CallLimits SHORT = new CallLimits(Duration.ofMillis(400), BYTES);
+  private static final String HEAD = "HTTP/1.1 200 OK\r\nContent-Type: application/json\r\n";
+
+  private final AtomicInteger requests = new AtomicInteger();
+
+  private final RawServer server = new RawServer(this::answer);
+  private final BatchService service = open(server.url(), LIMITS);
+  private final BatchService shortService = open(server.url(), SHORT);
+  private volatile Answer answer = socket -> {};
+
+  @AfterEach
+  void stop() {
+    service.close();
+    shortService.close();
+    server.close();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "HTTP/1.1 200 OK\r\nX-Padding: ",
+        HEAD + "Content-Length: 100000\r\n\r\n",
+        HEAD + "Content-Length: 100000\r\n\r\n{\"value\":[",
+      })
+  void endsACallWhoseAnswerTrickles(String begin) {
+    serve(socket -> trickle(begin, socket));
+
+    assertThatExceptionOfType(UnavailableException.class)
+        .isThrownBy(() -> shortService.tasks("job-1"))
+        .withMessageContainingAll("'job-1'", "the call had not ended after 0.4 seconds");
+  }
+
+  @Test
+  void endsTheReadingOfAFileThatTrickles() {
+    serve(socket -> trickle("HTTP/1.1 200 OK\r\nContent-Length: 100000\r\n\r\n", socket));
+
+    assertThatExceptionOfType(UnavailableException.class)
+        .isThrownBy(
+            () -> shortService.taskFile(new TaskReference("job-1", "t"), "stdout.txt", 1_000));
+  }
+
+  @Test
+  void readsNoAnswerWithoutEnd() {
+    serve(socket -> flood(HEAD + "\r\n", socket));
+
+    assertThatExceptionOfType(UnavailableException.class)
+        .isThrownBy(() -> service.tasks("job-1"))
+        .withMessageContaining("more than 100,000 bytes");
+  }
+
+  @Test
+  void triesAgainAfterAnAnswerThatIsCut() {
+    String whole = "{\"value\":[]}";
+    serve(
+        socket ->
+            send(
+                HEAD
+                    + "Content-Length: %d\r\n\r\n".formatted(whole.length())
+                    + (requests.get() < 3 ? "{\"val" : whole),
+                socket));
+
+    assertThat(service.tasks("job-1")).isEmpty();
+    assertThat(requests).hasValue(3);
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {301, 302, 307, 308})
+  void followsNoRedirect(int status) {
+    serve(
+        socket ->
+            send(
+                "HTTP/1.1 %d Elsewhere\r\nLocation: /jobs\r\nContent-Length: 0\r\n\r\n"
+                    .formatted(status),
+                socket));
+
+    assertThatExceptionOfType(UnavailableException.class)
+        .isThrownBy(() -> service.terminateJob("job-1", "test"))
+        .withMessageContaining("status " + status);
+    assertThat(requests).hasValue(1);
+  }
+
+  @Test
+  void takesNoPageOfAProxyForAFile() {
+    serve(
+        socket ->
+            send(
+                "HTTP/1.1 200 OK\r\nContent-Type: text/html\r\nContent-Length: 6\r\n\r\n<html>",
+                socket));
+
+    assertThatExceptionOfType(UnavailableException.class)
+        .isThrownBy(() -> service.taskFile(new TaskReference("job-1", "t"), "stdout.txt", 1_000))
+        .withMessageContaining("a proxy?");
+  }
+
+  private void serve(Answer given) {
+    answer = given;
+  }
+
+  private void answer(RawServer.Request request, Socket socket)
+      throws IOException, InterruptedException {
+    requests.incrementAndGet();
+    answer.to(socket);
+  }
+
+  private static BatchService open(URI url, CallLimits limits) {
+    var key = new Credential.AccountKey(new Secret("a2V5"));
+    return SdkBatchService.open(
+        new BatchAccount(url, "myaccount", key),
+        Gates.open(),
+        HttpSettings.defaults(),
+        limits,
+        Clock.systemUTC(),
+        duration -> {});
+  }
+
+  private interface Answer {
+    void to(Socket socket) throws IOException, InterruptedException;
+  }
+}

@@ -1,0 +1,177 @@
+package io.github.azurebatch.camunda.impl.storage;
+
+import static io.github.azurebatch.camunda.RawServer.flood;
+import static io.github.azurebatch.camunda.RawServer.send;
+import static io.github.azurebatch.camunda.RawServer.trickle;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import io.github.azurebatch.camunda.RawServer;
+import io.github.azurebatch.camunda.config.Credential;
+import io.github.azurebatch.camunda.config.Secret;
+import io.github.azurebatch.camunda.config.StorageAccount;
+import io.github.azurebatch.camunda.fault.UnavailableException;
+import io.github.azurebatch.camunda.http.HttpSettings;
+import io.github.azurebatch.camunda.impl.http.CallLimits;
+import io.github.azurebatch.camunda.impl.throttle.Gate;
+import io.github.azurebatch.camunda.storage.BlobStorage;
+import io.github.azurebatch.camunda.storage.SasPermissions;
+import java.io.IOException;
+import java.net.Socket;
+import java.net.URI;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+@Timeout(20)
+class StorageLimitsTest {
+
+  private static final int BYTES = 100_000;
+  private static final CallLimits LIMITS = new CallLimits(Duration.ofMinutes(1), BYTES);
+  private static final CallLimits SHORT = new CallLimits(Duration.ofMillis(400), BYTES);
+  private static final String LONG = "Content-Type: application/xml\r\nContent-Length: 100000\r\n";
+
+  private final AtomicInteger requests = new AtomicInteger();
+  private final RawServer server = new RawServer(this::answer);
+  private final BlobStorage storage = open(server.url(), LIMITS);
+  private final BlobStorage shortStorage = open(server.url(), SHORT);
+  private volatile Answer answer = socket -> {};
+
+  @AfterEach
+  void stop() {
+    server.close();
+  }
+
+  private static Stream<Call> calls() {
+    return Stream.of(
+        BlobStorage::check,
+        storage -> storage.createContainer("outputs"),
+        storage -> storage.putAccessPolicy("outputs", "policy", SasPermissions.READ_AND_LIST),
+        storage -> storage.removeAccessPolicy("outputs", "policy"),
+        storage -> storage.list("outputs", ""),
+        storage -> storage.visit("outputs", "", blob -> {}),
+        storage -> storage.read("outputs", "a.txt", 10),
+        storage -> storage.open("outputs", "a.txt"),
+        storage -> storage.delete("outputs", "a.txt"),
+        storage -> storage.deleteContainer("outputs"));
+  }
+
+  @ParameterizedTest
+  @MethodSource("calls")
+  void endsACallWhoseHeadersTrickle(Call call) {
+    serve(socket -> trickle("HTTP/1.1 200 OK\r\nX-Padding: ", socket));
+
+    assertThatExceptionOfType(UnavailableException.class)
+        .isThrownBy(() -> call.on(shortStorage))
+        .withMessageContaining("the call had not ended after 0.4 seconds");
+  }
+
+  @ParameterizedTest
+  @MethodSource("calls")
+  void endsACallWhoseBodyTrickles(Call call) {
+    serve(socket -> trickle("HTTP/1.1 202 Accepted\r\n" + LONG + "\r\n", socket));
+
+    assertThatExceptionOfType(UnavailableException.class)
+        .isThrownBy(() -> call.on(shortStorage))
+        .withMessageContaining("the call had not ended after 0.4 seconds");
+  }
+
+  @ParameterizedTest
+  @MethodSource("calls")
+  void readsNoAnswerWithoutEnd(Call call) {
+    serve(socket -> flood("HTTP/1.1 200 OK\r\n\r\n", socket));
+
+    assertThatExceptionOfType(UnavailableException.class)
+        .isThrownBy(() -> call.on(storage))
+        .withMessageContaining("more than 100,000 bytes");
+  }
+
+  @ParameterizedTest
+  @MethodSource("calls")
+  void waitsForNoTimeThatIsLongerThanTheCall(Call call) {
+    serve(
+        socket ->
+            send("HTTP/1.1 500 No\r\nRetry-After: 3600\r\nContent-Length: 0\r\n\r\n", socket));
+
+    assertThatExceptionOfType(UnavailableException.class)
+        .isThrownBy(() -> call.on(storage))
+        .withMessageContaining("status 500");
+    assertThat(requests).hasValue(1);
+  }
+
+  @Test
+  void endsAListingThatLeadsBackToItself() {
+    String page = "<EnumerationResults><Blobs/><NextMarker>again</NextMarker></EnumerationResults>";
+    serve(
+        socket ->
+            send(
+                "HTTP/1.1 200 OK\r\nContent-Type: application/xml\r\nContent-Length: %d\r\n\r\n%s"
+                    .formatted(page.length(), page),
+                socket));
+
+    assertThatExceptionOfType(UnavailableException.class)
+        .isThrownBy(() -> storage.list("outputs", "a"))
+        .withMessageContainingAll("'a*'", "'outputs'", "page 2 leads back");
+    assertThat(requests).hasValue(2);
+  }
+
+  @Test
+  void triesAgainAfterAContentThatIsCut() {
+    serve(
+        socket ->
+            send(
+                "HTTP/1.1 200 OK\r\nETag: \"e\"\r\nContent-Length: 7\r\n\r\n"
+                    + (requests.get() < 3 ? "con" : "content"),
+                socket));
+
+    assertThat(storage.read("outputs", "a.txt", 7)).asString().isEqualTo("content");
+  }
+
+  @Test
+  void takesNoPageOfAProxyForABlob() {
+    serve(
+        socket ->
+            send(
+                "HTTP/1.1 200 OK\r\nContent-Type: text/html\r\nContent-Length: 6\r\n\r\n<html>",
+                socket));
+
+    assertThatExceptionOfType(UnavailableException.class)
+        .isThrownBy(() -> storage.read("outputs", "a.txt", 7))
+        .withMessageContainingAll("'a.txt'", "text/html", "a proxy?");
+  }
+
+  private void serve(Answer given) {
+    answer = given;
+  }
+
+  private void answer(RawServer.Request request, Socket socket)
+      throws IOException, InterruptedException {
+    requests.incrementAndGet();
+    answer.to(socket);
+  }
+
+  private static BlobStorage open(URI endpoint, CallLimits limits) {
+    var key = new Credential.AccountKey(new Secret("a2V5"));
+    return BlobClients.open(
+        new StorageAccount(endpoint, "myaccount", key, null),
+        Gate.of("Storage account 'myaccount'"),
+        HttpSettings.defaults(),
+        limits,
+        Clock.systemUTC(),
+        duration -> {});
+  }
+
+  private interface Answer {
+    void to(Socket socket) throws IOException, InterruptedException;
+  }
+
+  private interface Call {
+    void on(BlobStorage storage);
+  }
+}
