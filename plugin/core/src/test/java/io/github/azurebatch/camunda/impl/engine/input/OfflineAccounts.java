@@ -21,15 +21,21 @@ public final class OfflineAccounts {
     return new Accounts(configuration(), Clock.systemUTC());
   }
 
+  /** Its Batch account is at this URL instead. */
+  public static Accounts withBatchAt(URI url) {
+    return new Accounts(configuration(url), Clock.systemUTC());
+  }
+
   public static AzureBatchConfiguration configuration() {
+    return configuration(URI.create("https://mybatch.westeurope.batch.azure.com"));
+  }
+
+  private static AzureBatchConfiguration configuration(URI batchUrl) {
     return AzureBatchConfiguration.builder()
         .account(
             "default",
             new AzureBatchAccount(
-                new BatchAccount(
-                    URI.create("https://mybatch.westeurope.batch.azure.com"),
-                    "mybatch",
-                    AzureBatchAccount.credential(KEY)),
+                new BatchAccount(batchUrl, "mybatch", AzureBatchAccount.credential(KEY)),
                 new StorageAccount(
                     URI.create(STORAGE), "mystorage", AzureBatchAccount.credential(KEY), null)))
         .build();

@@ -1,14 +1,20 @@
 package io.github.azurebatch.camunda.impl.engine.wait.store;
 
+import io.github.azurebatch.camunda.FakePort;
 import io.github.azurebatch.camunda.impl.batch.BatchService;
 import io.github.azurebatch.camunda.impl.engine.wait.GivenTargets;
 import io.github.azurebatch.camunda.impl.engine.wait.Topic;
 import io.github.azurebatch.camunda.impl.engine.wait.Wait;
 import java.lang.reflect.Proxy;
-import java.util.function.Function;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.camunda.bpm.engine.ExternalTaskService;
 import org.camunda.bpm.engine.ProcessEngine;
+import org.camunda.bpm.engine.externaltask.ExternalTask;
+import org.camunda.bpm.engine.externaltask.ExternalTaskQuery;
 import org.camunda.bpm.engine.impl.cfg.StandaloneInMemProcessEngineConfiguration;
-import org.jspecify.annotations.Nullable;
 
 /** A Batch job with waits, without a process engine and without Azure. */
 public final class GivenJob {
@@ -16,18 +22,29 @@ public final class GivenJob {
   public static final Topic TOPIC = new Topic("default", "job");
 
   private final WatchedJob job;
+  private final Set<String> externalTasks = new LinkedHashSet<>();
 
   public GivenJob() {
+    this(FakePort.of(BatchService.class, Map.of()));
+  }
+
+  public GivenJob(BatchService batch) {
     var configuration = new StandaloneInMemProcessEngineConfiguration();
+    ExternalTaskService tasks =
+        FakePort.of(
+            ExternalTaskService.class, Map.of("createExternalTaskQuery", arguments -> query()));
     ProcessEngine engine =
-        proxy(
+        FakePort.of(
             ProcessEngine.class,
-            method -> method.equals("getProcessEngineConfiguration") ? configuration : null);
+            Map.of(
+                "getProcessEngineConfiguration", arguments -> configuration,
+                "getExternalTaskService", arguments -> tasks,
+                "getRuntimeService", arguments -> null));
     job =
         new WatchedJob(
             TOPIC,
             new WaitQueries(engine, new WaitTransactions(configuration, "node")),
-            proxy(BatchService.class, method -> null),
+            batch,
             GivenTargets.SUBMITTED);
   }
 
@@ -37,18 +54,35 @@ public final class GivenJob {
 
   /** One more wait, which is put into the job. */
   public WatchedWait add(String id, String processInstanceId, Wait wait) {
+    externalTasks.add(id);
     job.replace(new WatchedWait(id, processInstanceId, wait, null), wait);
+    return wait(id);
+  }
+
+  /** The wait as it is now: another one takes its place when it goes on. */
+  public WatchedWait wait(String id) {
     return job.waits().stream()
         .filter(each -> each.externalTaskId().equals(id))
         .findFirst()
         .orElseThrow();
   }
 
-  private static <T> T proxy(Class<T> type, Function<String, @Nullable Object> answers) {
-    return type.cast(
+  /** Finds the waits that were added, and no new ones. */
+  private ExternalTaskQuery query() {
+    return (ExternalTaskQuery)
         Proxy.newProxyInstance(
-            type.getClassLoader(),
-            new Class<?>[] {type},
-            (proxy, method, arguments) -> answers.apply(method.getName())));
+            ExternalTaskQuery.class.getClassLoader(),
+            new Class<?>[] {ExternalTaskQuery.class},
+            (query, method, arguments) ->
+                switch (method.getName()) {
+                  case "count" -> (long) externalTasks.size();
+                  case "listPage" -> List.of();
+                  case "list" -> externalTasks.stream().map(GivenJob::externalTask).toList();
+                  default -> query;
+                });
+  }
+
+  private static ExternalTask externalTask(String id) {
+    return FakePort.of(ExternalTask.class, Map.of("getId", arguments -> id));
   }
 }
