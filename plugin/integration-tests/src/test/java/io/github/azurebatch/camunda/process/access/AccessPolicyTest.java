@@ -10,7 +10,6 @@ import io.github.azurebatch.camunda.process.support.DatabaseDump;
 import io.github.azurebatch.camunda.process.support.Databases;
 import io.github.azurebatch.camunda.process.support.Engines;
 import io.github.azurebatch.camunda.process.support.Models;
-import io.github.azurebatch.camunda.process.support.OnEveryDatabase;
 import io.github.azurebatch.camunda.process.support.SentTasks;
 import io.github.azurebatch.camunda.process.support.Services;
 import io.github.azurebatch.camunda.test.AzureBatchExtension;
@@ -32,7 +31,6 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
-@OnEveryDatabase
 class AccessPolicyTest {
 
   @RegisterExtension

@@ -36,7 +36,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** A task whose wait is cancelled is terminated, and no other one. */
-@OnEveryDatabase
 class CancellingTest {
 
   @RegisterExtension
@@ -306,6 +305,7 @@ class CancellingTest {
   }
 
   @Test
+  @OnEveryDatabase
   void aCancellationThatIsRolledBackTerminatesNothing() {
     azure.deploy(waitWith(await -> await));
     ProcessInstance instance = engines.start(Map.of());

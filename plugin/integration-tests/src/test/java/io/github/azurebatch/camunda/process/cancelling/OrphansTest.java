@@ -38,7 +38,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** Tasks whose instance is gone without them are found. */
-@OnEveryDatabase
 class OrphansTest {
 
   private static final Duration INTERVAL = Duration.ofHours(1).plusMinutes(1);
@@ -78,6 +77,7 @@ class OrphansTest {
   }
 
   @Test
+  @OnEveryDatabase
   void searchesAgainSoonAfterASearchThatFailed() throws SQLException {
     deploy(submit -> submit);
     deleteAndForget(start());
@@ -193,6 +193,7 @@ class OrphansTest {
   }
 
   @Test
+  @OnEveryDatabase
   void oneNodeSearchesInAnInterval() {
     onAnotherNode(
         Map.of(),

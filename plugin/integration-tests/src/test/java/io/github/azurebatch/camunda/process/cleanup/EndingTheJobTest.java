@@ -28,7 +28,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** A job that ends after its last task, because the activity that submits that one says so. */
-@OnEveryDatabase
 class EndingTheJobTest {
 
   @RegisterExtension
@@ -66,6 +65,7 @@ class EndingTheJobTest {
   }
 
   @Test
+  @OnEveryDatabase
   void isSubmittedOnceThoughTheJobHasEndedWhenTheTransactionIsLost() throws InterruptedException {
     ProcessInstance instance =
         loseTheTransactionAndEndTheJob(
@@ -83,6 +83,7 @@ class EndingTheJobTest {
   }
 
   @Test
+  @OnEveryDatabase
   void endsTheJobAfterAListThatIsSubmittedOnceThoughTheTransactionIsLost()
       throws InterruptedException {
     ProcessInstance instance =

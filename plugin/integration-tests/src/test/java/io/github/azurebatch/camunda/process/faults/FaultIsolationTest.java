@@ -36,7 +36,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What goes wrong with one wait or one Batch job does not touch the others. */
-@OnEveryDatabase
 class FaultIsolationTest {
 
   @RegisterExtension
@@ -70,6 +69,7 @@ class FaultIsolationTest {
   }
 
   @Test
+  @OnEveryDatabase
   void survivesAnErrorThatAListenerThrows() {
     deploy(await -> await.camundaExecutionListenerClass("end", ThrowsAnError.class.getName()));
     ProcessInstance bad = azure.start(Models.KEY, Map.of("bad", true));
@@ -84,6 +84,7 @@ class FaultIsolationTest {
   }
 
   @Test
+  @OnEveryDatabase
   void losesNoRetryToADatabaseThatFailsForAMoment() {
     ProcessInstance instance = endedWhile(new SQLException("deadlock detected", "40P01"));
     assertThat(engines.onlyWait().getRetries()).isNull();
@@ -95,6 +96,7 @@ class FaultIsolationTest {
   }
 
   @Test
+  @OnEveryDatabase
   void losesARetryToWhatTheDatabaseDoesNotTake() {
     endedWhile(new SQLException("value too long", "22001"));
 
@@ -102,6 +104,7 @@ class FaultIsolationTest {
   }
 
   @Test
+  @OnEveryDatabase
   void tellsWhereTheFailureOfAWaitCannotBeRecorded() {
     deploy(UnaryOperator.identity());
     ProcessInstance instance = engines.start(Map.of());
@@ -219,6 +222,7 @@ class FaultIsolationTest {
   }
 
   @Test
+  @OnEveryDatabase
   void endsTheOtherWaitsWhileOneThatCannotBeReadIsLockedByAnotherNode() {
     ProcessInstance broken = waitEditedByHand();
     ExternalTaskService externalTasks = azure.engine().getExternalTaskService();

@@ -10,7 +10,6 @@ import com.microsoft.azure.batch.protocol.models.EnvironmentSetting;
 import io.github.azurebatch.camunda.process.support.Databases;
 import io.github.azurebatch.camunda.process.support.Engines;
 import io.github.azurebatch.camunda.process.support.Models;
-import io.github.azurebatch.camunda.process.support.OnEveryDatabase;
 import io.github.azurebatch.camunda.process.support.Scripts;
 import io.github.azurebatch.camunda.process.support.SentTasks;
 import io.github.azurebatch.camunda.process.support.TaskLists;
@@ -36,7 +35,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Values of Spin, Java and scripts in inputs. */
-@OnEveryDatabase
 class ForeignValuesTest {
 
   @RegisterExtension

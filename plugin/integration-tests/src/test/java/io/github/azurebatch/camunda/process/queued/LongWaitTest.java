@@ -20,7 +20,6 @@ import io.github.azurebatch.camunda.process.support.Engines;
 import io.github.azurebatch.camunda.process.support.LogCapture;
 import io.github.azurebatch.camunda.process.support.MeterCapture;
 import io.github.azurebatch.camunda.process.support.Models;
-import io.github.azurebatch.camunda.process.support.OnEveryDatabase;
 import io.github.azurebatch.camunda.test.AzureBatchExtension;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -35,7 +34,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** What is said of tasks that do not begin. */
-@OnEveryDatabase
 class LongWaitTest {
 
   @RegisterExtension static final MeterCapture METERS = new MeterCapture();

@@ -32,7 +32,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** What happens when the incident of a wait is retried in Cockpit. */
-@OnEveryDatabase
 class RetriedWaitTest {
 
   @RegisterExtension
@@ -194,6 +193,7 @@ class RetriedWaitTest {
   }
 
   @Test
+  @OnEveryDatabase
   void leavesAWaitAloneThatIsCancelledWhileItsTaskCannotRunAgain() {
     ProcessInstance instance = failed("output.txt");
     String taskId = engines.taskIdOf(instance);
@@ -288,6 +288,7 @@ class RetriedWaitTest {
   }
 
   @Test
+  @OnEveryDatabase
   void endsATaskWhoseWaitIsCancelledWhileItIsRunAgain() {
     ProcessInstance instance = failed("output.txt");
     azure.script(forTask("*").delay(Duration.ofHours(5)));

@@ -31,7 +31,6 @@ import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** An engine with this build goes on with what an engine with an earlier build has stored. */
-@OnEveryDatabase
 class StoredStatesTest {
 
   @RegisterExtension
@@ -80,6 +79,7 @@ class StoredStatesTest {
   }
 
   @TestFactory
+  @OnEveryDatabase
   Stream<DynamicTest> everyInstanceEndsAsItsModelSays() throws SQLException {
     retryIncidents();
     for (int step = 0; step < 20; step++) {

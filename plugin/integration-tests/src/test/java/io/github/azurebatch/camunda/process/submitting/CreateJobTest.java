@@ -29,7 +29,6 @@ import org.camunda.bpm.model.bpmn.builder.ServiceTaskBuilder;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
-@OnEveryDatabase
 class CreateJobTest {
 
   private static final String PASSWORD = "p4ssword-of-the-pool";
@@ -68,6 +67,7 @@ class CreateJobTest {
   }
 
   @Test
+  @OnEveryDatabase
   void createsOneJobManagerTaskWhenTheAnswerAndTheTransactionAreLost() {
     azure.script(forTask("*").file("output.txt", "x"));
     azure.deploy(

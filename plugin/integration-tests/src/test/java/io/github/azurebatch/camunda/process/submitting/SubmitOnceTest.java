@@ -23,7 +23,6 @@ import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
-@OnEveryDatabase
 class SubmitOnceTest {
 
   @RegisterExtension
@@ -32,6 +31,7 @@ class SubmitOnceTest {
   private final Engines engines = new Engines(azure);
 
   @Test
+  @OnEveryDatabase
   void submitsOneTaskWhenTheTransactionIsLostAfterSubmitting() {
     azure.script(forTask("*").file("output.txt", "x"));
     CrashOnce.arm();
@@ -69,6 +69,7 @@ class SubmitOnceTest {
   }
 
   @Test
+  @OnEveryDatabase
   void isNotRolledBackByAFailureOfTheNextActivity() {
     azure.script(forTask("*"));
     azure.deploy(
@@ -92,6 +93,7 @@ class SubmitOnceTest {
   }
 
   @Test
+  @OnEveryDatabase
   void seesATaskThatEndedLongBeforeTheRetryOfItsSubmission() {
     azure.script(forTask("*").file("output.txt", "x"));
     CrashOnce.arm();

@@ -10,7 +10,6 @@ import io.github.azurebatch.camunda.process.support.Databases;
 import io.github.azurebatch.camunda.process.support.Engines;
 import io.github.azurebatch.camunda.process.support.LogCapture;
 import io.github.azurebatch.camunda.process.support.Models;
-import io.github.azurebatch.camunda.process.support.OnEveryDatabase;
 import io.github.azurebatch.camunda.process.support.SentTasks;
 import io.github.azurebatch.camunda.process.support.TaskLists;
 import io.github.azurebatch.camunda.test.AzureBatchExtension;
@@ -20,7 +19,6 @@ import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
-@OnEveryDatabase
 class TaskOptionsTest {
 
   private static final String TOKEN = "t0ken-of-the-environment";

@@ -35,7 +35,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** What an instance costs: calls to Azure, and SQL statements with full history. */
-@OnEveryDatabase
 class CostTest {
 
   private static final int MANY = 100;
@@ -70,6 +69,7 @@ class CostTest {
   }
 
   @Test
+  @OnEveryDatabase
   void eachStepExecutesTheStatementsThatTheEngineNeedsForIt() {
     azure.deploy(Models.work("scripted", "a.txt\nb.txt"));
     run();

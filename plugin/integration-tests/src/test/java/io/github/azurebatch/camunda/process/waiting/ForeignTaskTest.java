@@ -24,7 +24,6 @@ import io.github.azurebatch.camunda.process.support.CopiedWaits;
 import io.github.azurebatch.camunda.process.support.Databases;
 import io.github.azurebatch.camunda.process.support.Engines;
 import io.github.azurebatch.camunda.process.support.Models;
-import io.github.azurebatch.camunda.process.support.OnEveryDatabase;
 import io.github.azurebatch.camunda.storage.BlobStorage;
 import io.github.azurebatch.camunda.storage.SasPermissions;
 import io.github.azurebatch.camunda.test.AzureBatchExtension;
@@ -45,7 +44,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** Awaiting a task that no process has submitted. */
-@OnEveryDatabase
 class ForeignTaskTest {
 
   @RegisterExtension

@@ -31,7 +31,6 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
-@OnEveryDatabase
 class WaitingTest {
 
   private static final Duration[] RETRY_PAUSES = {
@@ -78,6 +77,7 @@ class WaitingTest {
   }
 
   @Test
+  @OnEveryDatabase
   void triesAgainWhereAnOutputMappingFailsAndEndsTheOtherWaits() {
     deploy(
         await ->
@@ -98,6 +98,7 @@ class WaitingTest {
   }
 
   @Test
+  @OnEveryDatabase
   void leavesAWaitAloneThatAnotherNodeTriesAgainLater() {
     deploy(
         await ->
@@ -151,6 +152,7 @@ class WaitingTest {
   }
 
   @Test
+  @OnEveryDatabase
   void endsWaitsAlsoWhereLookingAtTheirBatchJobsTakesLong() throws InterruptedException {
     deploy(UnaryOperator.identity());
     engines.start(Map.of());
