@@ -17,6 +17,7 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
@@ -61,7 +62,7 @@ class ConfinedDirectoryTest {
     Directories.delete(parent);
   }
 
-  @Property(tries = 100)
+  @Property
   void readsNothingOutside(@ForAll("paths") Path path) throws IOException {
     try (InputStream in = directory.open(path)) {
       assertThat(new String(in.readAllBytes(), UTF_8)).isEqualTo("content");
@@ -70,7 +71,7 @@ class ConfinedDirectoryTest {
     }
   }
 
-  @Property(tries = 100)
+  @Property
   void changesNothingOutside(@ForAll("paths") Path path) throws IOException {
     Map<String, String> before = outside();
 
@@ -94,7 +95,7 @@ class ConfinedDirectoryTest {
     }
   }
 
-  @Property(tries = 100)
+  @Property
   void findsNothingOutside(@ForAll("paths") Path path) throws IOException {
     try {
       directory.walk(
@@ -108,7 +109,7 @@ class ConfinedDirectoryTest {
     }
   }
 
-  @Property(tries = 1)
+  @Example
   void followsALinkThatStaysInside() throws IOException {
     Files.writeString(inside.resolve("a/content"), "content");
 
@@ -117,7 +118,7 @@ class ConfinedDirectoryTest {
     }
   }
 
-  @Property(tries = 1)
+  @Example
   void deletesALinkAndNotWhereItLeads() throws IOException {
     directory.delete(Path.of("out"));
 
@@ -125,7 +126,7 @@ class ConfinedDirectoryTest {
     assertThat(outside.resolve("file")).hasContent(SECRET);
   }
 
-  @Property(tries = 1)
+  @Example
   void isNoLongerItselfWhenALinkTookItsPlace() throws IOException {
     Files.move(inside, parent.resolve("moved"));
     Files.createSymbolicLink(inside, outside);

@@ -5,8 +5,8 @@ import io.github.azurebatch.camunda.local.impl.error.ServiceException;
 import io.github.azurebatch.camunda.local.impl.os.ConfinedDirectory;
 import io.github.azurebatch.camunda.local.impl.os.OutsideException;
 import java.io.IOException;
+import java.nio.file.FileSystemException;
 import java.nio.file.InvalidPathException;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.NavigableMap;
@@ -27,7 +27,8 @@ final class TaskDirectory {
   TaskFile file(String name) throws IOException {
     try {
       return file(path(name));
-    } catch (NoSuchFileException | OutsideException e) {
+    } catch (FileSystemException | OutsideException e) {
+      // it is not there, or no file can have that name, or links lead in a circle
       throw new ServiceException(ErrorCode.FILE_NOT_FOUND);
     }
   }

@@ -2,13 +2,16 @@ package io.github.azurebatch.camunda.local.impl.rest.pool;
 
 import io.github.azurebatch.camunda.local.impl.error.ServiceException;
 import io.github.azurebatch.camunda.local.impl.rest.check.Body;
+import java.util.regex.Pattern;
 
 /** What is documented as required of pools, and of the information that names a job's pool. */
 public final class PoolRules {
 
   private static final int MAX_NODES = 1000;
   private static final int MAX_SLOTS = 256;
-  private static final int MAX_PREFIX = 20;
+
+  /** It begins the id of the pool. */
+  private static final Pattern PREFIX = Pattern.compile("[A-Za-z0-9_-]{0,20}");
 
   private PoolRules() {}
 
@@ -42,11 +45,11 @@ public final class PoolRules {
           "job is expected: the local service has no job schedules");
     }
     String prefix = automatic.optionalText("autoPoolIdPrefix").orElse("");
-    if (prefix.length() > MAX_PREFIX) {
+    if (!PREFIX.matcher(prefix).matches()) {
       throw ServiceException.invalidProperty(
           "poolInfo.autoPoolSpecification.autoPoolIdPrefix",
           prefix,
-          "no more than " + MAX_PREFIX + " characters are expected");
+          "no more than 20 letters, digits, hyphens and underscores are expected");
     }
     if (!automatic.has("pool")) {
       throw ServiceException.missingProperty("poolInfo.autoPoolSpecification.pool");
