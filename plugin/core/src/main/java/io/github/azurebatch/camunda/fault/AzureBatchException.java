@@ -1,20 +1,19 @@
 package io.github.azurebatch.camunda.fault;
 
-import io.github.azurebatch.camunda.impl.secret.Signatures;
+import io.github.azurebatch.camunda.impl.secret.ForeignText;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A failure of an Azure Batch activity. The subtype decides what the engine does with it.
- * Signatures are cut from the message.
+ * Signatures and configured secrets are cut from the message.
  */
 public abstract sealed class AzureBatchException extends RuntimeException
     permits InvalidInputException, RefusedException, UnavailableException, BusyException {
 
   /** The engine stores stack traces with the messages of all causes. */
-  private static boolean quotesSignature(@Nullable Throwable failure) {
+  private static boolean quotesSecret(@Nullable Throwable failure) {
     for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-      String text = cause.toString();
-      if (!Signatures.cut(text).equals(text)) {
+      if (ForeignText.isToBeCut(cause.toString())) {
         return true;
       }
     }
@@ -22,6 +21,6 @@ public abstract sealed class AzureBatchException extends RuntimeException
   }
 
   AzureBatchException(String message, @Nullable Throwable cause) {
-    super(Signatures.cut(message), quotesSignature(cause) ? null : cause);
+    super(ForeignText.cut(message), quotesSecret(cause) ? null : cause);
   }
 }

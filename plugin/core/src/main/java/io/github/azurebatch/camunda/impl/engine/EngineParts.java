@@ -22,6 +22,7 @@ import io.github.azurebatch.camunda.impl.engine.submit.list.Continuation;
 import io.github.azurebatch.camunda.impl.engine.submit.list.SubmitTasksBehavior;
 import io.github.azurebatch.camunda.impl.engine.submit.pool.KnownPools;
 import io.github.azurebatch.camunda.impl.engine.wait.enter.AwaitBehavior;
+import io.github.azurebatch.camunda.impl.secret.KnownSecrets;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
@@ -42,6 +43,7 @@ public final class EngineParts implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(EngineParts.class);
 
   private final AzureBatchConfiguration configuration;
+  private final KnownSecrets secrets;
   private final Accounts accounts;
   private final Clock clock = new EngineClock();
   private final TaskSubmissionReader submissions;
@@ -50,6 +52,7 @@ public final class EngineParts implements AutoCloseable {
 
   public EngineParts(AzureBatchConfiguration configuration) {
     this.configuration = configuration;
+    this.secrets = ConfiguredSecrets.cut(configuration);
     this.accounts = new Accounts(configuration, clock);
     this.submissions = new TaskSubmissionReader(accounts, configuration, new KnownPools(clock));
     this.submitTasks = new SubmitTasksBehavior(accounts, submissions, clock);
@@ -150,5 +153,6 @@ public final class EngineParts implements AutoCloseable {
   @Override
   public void close() {
     accounts.close();
+    secrets.close();
   }
 }

@@ -11,7 +11,7 @@ public final class Signatures {
   private Signatures() {}
 
   /** Replaces every signature, plain or encoded, by {@code [signature cut]}. */
-  public static String cut(String text) {
+  static String cut(String text) {
     SignatureScanner scanner = new SignatureScanner(text);
     StringBuilder rest = new StringBuilder();
     int copied = 0;

@@ -1,4 +1,7 @@
-/** Cuts shared access signatures from texts of others, and shows signed URLs without theirs. */
+/**
+ * Cuts shared access signatures and configured secrets from texts of others, and shows signed URLs
+ * without theirs.
+ */
 @NullMarked
 package io.github.azurebatch.camunda.impl.secret;
 

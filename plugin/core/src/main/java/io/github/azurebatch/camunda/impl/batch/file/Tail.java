@@ -1,6 +1,6 @@
 package io.github.azurebatch.camunda.impl.batch.file;
 
-import io.github.azurebatch.camunda.impl.secret.Signatures;
+import io.github.azurebatch.camunda.impl.secret.ForeignText;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -9,7 +9,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The end of a stream of UTF-8 text, with signatures cut.
+ * The end of a stream of UTF-8 text, with signatures and configured secrets cut.
  *
  * @param text null where it was not read
  * @param size how many bytes the stream had
@@ -42,7 +42,7 @@ public record Tail(@Nullable String text, long size) {
   }
 
   private static String text(byte[] kept, int lastBytes) {
-    String cut = Signatures.cut(new String(kept, StandardCharsets.UTF_8));
+    String cut = ForeignText.cutEnd(new String(kept, StandardCharsets.UTF_8));
     byte[] shown = last(cut.getBytes(StandardCharsets.UTF_8), lastBytes);
     int start = 0;
     while (start < shown.length && isInsideACharacter(shown[start])) {

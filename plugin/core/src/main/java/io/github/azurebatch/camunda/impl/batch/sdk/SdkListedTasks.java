@@ -3,7 +3,7 @@ package io.github.azurebatch.camunda.impl.batch.sdk;
 import com.microsoft.azure.batch.protocol.models.CloudTask;
 import io.github.azurebatch.camunda.impl.batch.sdk.model.SdkSnapshots;
 import io.github.azurebatch.camunda.impl.batch.task.TaskSnapshot;
-import io.github.azurebatch.camunda.impl.secret.Signatures;
+import io.github.azurebatch.camunda.impl.secret.ForeignText;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -28,7 +28,7 @@ final class SdkListedTasks {
   }
 
   private void warn(String jobId, CloudTask task, Throwable failure) {
-    String reason = Signatures.cut(failure.toString());
+    String reason = ForeignText.cut(failure.toString());
     if (unreadable.add(jobId + "/" + task.id())) {
       LOG.warn(
           "What the service says of Azure Batch task '{}' (job '{}') cannot be read; a wait for it goes on waiting: {}",

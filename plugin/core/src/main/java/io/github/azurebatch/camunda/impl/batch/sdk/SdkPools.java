@@ -16,7 +16,7 @@ import io.github.azurebatch.camunda.impl.batch.sdk.call.SdkCalls;
 import io.github.azurebatch.camunda.impl.batch.sdk.call.SdkListing;
 import io.github.azurebatch.camunda.impl.batch.sdk.model.SdkDefinitions;
 import io.github.azurebatch.camunda.impl.batch.sdk.model.SdkTimes;
-import io.github.azurebatch.camunda.impl.secret.Signatures;
+import io.github.azurebatch.camunda.impl.secret.ForeignText;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
@@ -119,7 +119,7 @@ final class SdkPools {
   }
 
   private static String described(@Nullable String code, @Nullable String message) {
-    return Signatures.cut(Objects.toString(code, "") + ": " + Objects.toString(message, ""));
+    return ForeignText.cut(Objects.toString(code, "") + ": " + Objects.toString(message, ""));
   }
 
   /** The service's word for a state that the SDK may not know yet. */

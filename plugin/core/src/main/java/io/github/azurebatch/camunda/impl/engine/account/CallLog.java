@@ -3,7 +3,7 @@ package io.github.azurebatch.camunda.impl.engine.account;
 import io.github.azurebatch.camunda.fault.AzureBatchException;
 import io.github.azurebatch.camunda.health.ServiceHealth;
 import io.github.azurebatch.camunda.health.ServiceHealth.Call;
-import io.github.azurebatch.camunda.impl.secret.Signatures;
+import io.github.azurebatch.camunda.impl.secret.ForeignText;
 import io.github.azurebatch.camunda.impl.throttle.CallListener;
 import java.time.Clock;
 import java.time.Duration;
@@ -65,7 +65,7 @@ final class CallLog implements CallListener {
     return new Call(
         clock.instant(),
         Caller.current(),
-        Signatures.cut(action),
+        ForeignText.cut(action),
         failure == null ? "" : String.valueOf(failure.getMessage()));
   }
 

@@ -4,7 +4,7 @@ import io.github.azurebatch.camunda.fault.InvalidInputException;
 import io.github.azurebatch.camunda.impl.engine.input.DeclaredInputs;
 import io.github.azurebatch.camunda.impl.engine.input.InputComplaint;
 import io.github.azurebatch.camunda.impl.engine.variable.StoredMessage;
-import io.github.azurebatch.camunda.impl.secret.Signatures;
+import io.github.azurebatch.camunda.impl.secret.ForeignText;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.VariableScope;
 import org.camunda.bpm.engine.impl.core.variable.mapping.InputParameter;
@@ -57,7 +57,7 @@ public record GuardedInput(String activityId, String name, ParameterValueProvide
   private RuntimeException invalid(VariableScope scope, EvaluationFailure failure) {
     String complaint =
         "cannot be evaluated: "
-            + StoredMessage.aroundMiddle(Signatures.cut(failure.reason()), MOST_OF_A_REASON)
+            + StoredMessage.aroundMiddle(ForeignText.cut(failure.reason()), MOST_OF_A_REASON)
             + failure.unknownName().map(ShellVariable::hint).orElse("")
             + (failure.isUnreadableVariable() ? UNREADABLE : "");
     return scope instanceof DelegateExecution execution

@@ -1,7 +1,7 @@
 package io.github.azurebatch.camunda.impl.engine.health;
 
 import io.github.azurebatch.camunda.impl.engine.data.value.Excerpt;
-import io.github.azurebatch.camunda.impl.secret.Signatures;
+import io.github.azurebatch.camunda.impl.secret.ForeignText;
 import java.time.Instant;
 import java.util.Objects;
 import java.util.stream.Stream;
@@ -50,8 +50,8 @@ record Failure(String message, Instant since, Instant last, long count) {
         .orElse(failure);
   }
 
-  /** Messages of others may be long, and may quote a signed URL. */
+  /** Messages of others may be long, and may quote a signed URL or a secret. */
   private static String shorten(String text) {
-    return Signatures.cut(Excerpt.of(text, LONGEST)).replaceAll("\\s+", " ");
+    return Excerpt.of(ForeignText.cut(text), LONGEST).replaceAll("\\s+", " ");
   }
 }

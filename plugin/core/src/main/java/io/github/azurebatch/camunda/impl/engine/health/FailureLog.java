@@ -1,6 +1,6 @@
 package io.github.azurebatch.camunda.impl.engine.health;
 
-import io.github.azurebatch.camunda.impl.secret.Signatures;
+import io.github.azurebatch.camunda.impl.secret.ForeignText;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
@@ -39,7 +39,7 @@ final class FailureLog {
   /** Messages of others, which a stack trace shows whole, may quote signed URLs. */
   private static void logWithStackTrace(String what, Failure failure, Throwable thrown) {
     String trace = ExceptionUtil.getExceptionStacktrace(thrown);
-    String shown = Signatures.cut(trace);
+    String shown = ForeignText.cut(trace);
     if (shown.equals(trace)) {
       LOG.error(FIRST, what, failure.message(), thrown);
     } else {

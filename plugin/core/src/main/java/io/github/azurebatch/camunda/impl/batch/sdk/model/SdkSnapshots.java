@@ -11,7 +11,7 @@ import io.github.azurebatch.camunda.impl.batch.task.TaskReference;
 import io.github.azurebatch.camunda.impl.batch.task.TaskResult;
 import io.github.azurebatch.camunda.impl.batch.task.TaskSnapshot;
 import io.github.azurebatch.camunda.impl.batch.task.TaskState;
-import io.github.azurebatch.camunda.impl.secret.Signatures;
+import io.github.azurebatch.camunda.impl.secret.ForeignText;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.LinkedHashMap;
@@ -73,7 +73,7 @@ public final class SdkSnapshots {
     return new FailureInformation(
         Objects.toString(failure.category(), ""),
         Objects.toString(failure.code(), ""),
-        Signatures.cut(Objects.toString(failure.message(), "")),
+        ForeignText.cut(Objects.toString(failure.message(), "")),
         details(failure.details()));
   }
 
@@ -84,7 +84,7 @@ public final class SdkSnapshots {
           pair ->
               details.merge(
                   Objects.toString(pair.name(), ""),
-                  Signatures.cut(Objects.toString(pair.value(), "")),
+                  ForeignText.cut(Objects.toString(pair.value(), "")),
                   (first, second) -> first + ", " + second));
     }
     return details;

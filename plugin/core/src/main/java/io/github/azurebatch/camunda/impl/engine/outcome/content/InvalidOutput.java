@@ -5,7 +5,7 @@ import io.github.azurebatch.camunda.impl.engine.outcome.arrival.OutputFileValue;
 import io.github.azurebatch.camunda.impl.engine.outcome.fault.Fault;
 import io.github.azurebatch.camunda.impl.engine.outcome.fault.FaultCode;
 import io.github.azurebatch.camunda.impl.engine.variable.StoredMessage;
-import io.github.azurebatch.camunda.impl.secret.Signatures;
+import io.github.azurebatch.camunda.impl.secret.ForeignText;
 import io.github.azurebatch.camunda.storage.StoredBlob;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -24,7 +24,7 @@ final class InvalidOutput {
   static Fault fault(OutputFileValue file, Malformed json, String expected) {
     StoredBlob blob = file.blob();
     // the reason quotes the content
-    String reason = Signatures.cut(json.reason());
+    String reason = ForeignText.cut(json.reason());
     Map<String, Object> details = new LinkedHashMap<>();
     details.put("container", blob.container());
     details.put("blob", blob.name());

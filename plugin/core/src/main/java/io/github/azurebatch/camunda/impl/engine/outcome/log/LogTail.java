@@ -1,11 +1,11 @@
 package io.github.azurebatch.camunda.impl.engine.outcome.log;
 
-import io.github.azurebatch.camunda.impl.secret.Signatures;
+import io.github.azurebatch.camunda.impl.secret.ForeignText;
 import java.util.regex.Pattern;
 
 /**
- * The end of a log, safe to store: signatures are cut and control characters replaced. Upload logs
- * quote signed URLs.
+ * The end of a log, safe to store: signatures and configured secrets are cut and control characters
+ * replaced. Upload logs quote signed URLs, and a task may print its environment.
  */
 final class LogTail {
 
@@ -25,7 +25,7 @@ final class LogTail {
    * @param limit in bytes
    */
   static String of(String text, long size, int limit) {
-    String cut = CONTROL.matcher(Signatures.cut(text)).replaceAll("?");
+    String cut = CONTROL.matcher(ForeignText.cutEnd(text)).replaceAll("?");
     if (size <= limit) {
       return cut;
     }

@@ -1,6 +1,6 @@
 package io.github.azurebatch.camunda.impl.engine.wait.queued;
 
-import io.github.azurebatch.camunda.impl.secret.Signatures;
+import io.github.azurebatch.camunda.impl.secret.ForeignText;
 
 /**
  * Why tasks of a Batch job are queued.
@@ -10,7 +10,7 @@ import io.github.azurebatch.camunda.impl.secret.Signatures;
 public record QueueReason(Kind kind, String details) {
 
   public static QueueReason because(Kind kind, String format, Object... values) {
-    return new QueueReason(kind, Signatures.cut(format.formatted(values)));
+    return new QueueReason(kind, ForeignText.cut(format.formatted(values)));
   }
 
   /** What kind of obstacle it is. */

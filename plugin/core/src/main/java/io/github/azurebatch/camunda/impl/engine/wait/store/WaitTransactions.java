@@ -11,7 +11,7 @@ import io.github.azurebatch.camunda.impl.engine.variable.Results;
 import io.github.azurebatch.camunda.impl.engine.variable.StoredMessage;
 import io.github.azurebatch.camunda.impl.engine.wait.RerunReason;
 import io.github.azurebatch.camunda.impl.engine.wait.Topic;
-import io.github.azurebatch.camunda.impl.secret.Signatures;
+import io.github.azurebatch.camunda.impl.secret.ForeignText;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
@@ -134,14 +134,14 @@ public final class WaitTransactions {
         id,
         workerId,
         StoredMessage.of(message(failure)),
-        Signatures.cut(ExceptionUtil.getExceptionStacktrace(failure)),
+        ForeignText.cut(ExceptionUtil.getExceptionStacktrace(failure)),
         retries,
         pause.toMillis());
   }
 
   /** What a failure says of itself, without signatures; its type where it says nothing. */
   public static String message(Throwable failure) {
-    return Signatures.cut(Objects.requireNonNullElseGet(failure.getMessage(), failure::toString));
+    return ForeignText.cut(Objects.requireNonNullElseGet(failure.getMessage(), failure::toString));
   }
 
   private static ExternalTaskEntity task(CommandContext context, String id) {

@@ -2,7 +2,7 @@ package io.github.azurebatch.camunda.impl.engine.wait.watch;
 
 import io.github.azurebatch.camunda.impl.engine.lease.Leases;
 import io.github.azurebatch.camunda.impl.engine.wait.store.WaitQueries;
-import io.github.azurebatch.camunda.impl.secret.Signatures;
+import io.github.azurebatch.camunda.impl.secret.ForeignText;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -39,7 +39,7 @@ final class UnwatchedWaits {
       // what else health has to say must not be lost with it
       return Optional.of(
           "cannot be asked, for the engine's database failed: "
-              + Signatures.cut(String.valueOf(e)));
+              + ForeignText.cut(String.valueOf(e)));
     }
   }
 

@@ -1,0 +1,116 @@
+package io.github.azurebatch.camunda.process.access;
+
+import static io.github.azurebatch.camunda.local.Operation.TASK_ADD;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.azurebatch.camunda.process.support.DatabaseDump;
+import io.github.azurebatch.camunda.process.support.Databases;
+import io.github.azurebatch.camunda.process.support.Engines;
+import io.github.azurebatch.camunda.process.support.LogCapture;
+import io.github.azurebatch.camunda.process.support.Models;
+import io.github.azurebatch.camunda.test.AzureBatchExtension;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.sql.SQLException;
+import java.util.Base64;
+import java.util.Map;
+import java.util.function.UnaryOperator;
+import org.camunda.bpm.engine.runtime.ProcessInstance;
+import org.camunda.bpm.model.bpmn.BpmnModelInstance;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What a service or a task quotes of a secret stays out of incidents, database and log. */
+class QuotedSecretsTest {
+
+  private static final String TOKEN = "t0ken/7d3e=&\"b91c";
+  private static final String CUT = "[secret cut]";
+
+  @RegisterExtension
+  static final AzureBatchExtension azure =
+      AzureBatchExtension.on(Databases.current().withProperty("secrets.token", TOKEN));
+
+  private final Engines engines = new Engines(azure);
+  private LogCapture log;
+
+  @BeforeEach
+  void capture() {
+    log = new LogCapture();
+  }
+
+  @AfterEach
+  void hasNoTokenAnywhere() throws SQLException {
+    String logged = log.text();
+    log.close();
+    String stored = DatabaseDump.of(azure.engine().getProcessEngineConfiguration().getDataSource());
+    for (String form : new String[] {TOKEN, json(TOKEN), url(TOKEN), base64(TOKEN)}) {
+      assertThat(logged).doesNotContain(form);
+      assertThat(stored).doesNotContain(form);
+    }
+    assertThat(stored).contains(CUT);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"plain", "url", "base64", "json"})
+  void areCutFromTheAnswerOfAService(String form) {
+    String quoted =
+        switch (form) {
+          case "url" -> url(TOKEN);
+          case "base64" -> base64(TOKEN);
+          case "json" -> json(TOKEN);
+          default -> TOKEN;
+        };
+    azure.batch().faults().next(TASK_ADD).answerText(400, "application/json", refusal(quoted));
+    azure.deploy(printing("true"));
+
+    ProcessInstance instance = engines.start(Map.of());
+
+    assertThat(engines.onlyIncident(instance).getIncidentMessage())
+        .contains("InvalidPropertyValue", CUT);
+  }
+
+  @Test
+  void areCutFromTheLogsThatATaskPrints() {
+    azure.deploy(printing("bash -c 'echo \"refused: $TOKEN\"; echo \"$TOKEN\" >&2; exit 1'"));
+
+    ProcessInstance instance = azure.start(Models.KEY, Map.of());
+    azure.runToRest();
+
+    assertThat(engines.onlyIncident(instance).getIncidentMessage()).contains("exit code 1");
+    assertThat(engines.errorDetails()).contains("refused: " + CUT);
+  }
+
+  private static BpmnModelInstance printing(String commandLine) {
+    return Models.work(
+        submit ->
+            submit
+                .camundaInputParameter("environment", "TOKEN={{secrets.token}}")
+                .camundaInputParameter("commandLine", commandLine),
+        UnaryOperator.identity());
+  }
+
+  private static String refusal(String quoted) {
+    return """
+        {"code": "InvalidPropertyValue",
+         "message": {"lang": "en-US", "value": "A property is invalid."},
+         "values": [{"key": "PropertyName", "value": "environmentSettings"},
+                    {"key": "PropertyValue", "value": "%s"}]}"""
+        .formatted(json(quoted));
+  }
+
+  private static String json(String text) {
+    return text.replace("\\", "\\\\").replace("\"", "\\\"");
+  }
+
+  private static String url(String text) {
+    return URLEncoder.encode(text, StandardCharsets.UTF_8);
+  }
+
+  private static String base64(String text) {
+    return Base64.getEncoder().encodeToString(text.getBytes(StandardCharsets.UTF_8));
+  }
+}
