@@ -1,6 +1,8 @@
 package io.github.azurebatch.camunda.process.support;
 
 import io.github.azurebatch.camunda.AzureBatchProcessEnginePlugin;
+import io.github.azurebatch.camunda.config.AzureBatchConfiguration;
+import io.github.azurebatch.camunda.http.HttpSettings;
 import io.github.azurebatch.camunda.test.EngineSettings;
 import io.micrometer.core.instrument.Measurement;
 import io.micrometer.core.instrument.Metrics;
@@ -9,12 +11,18 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.PrintStream;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.ProxySelector;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Properties;
 import java.util.stream.StreamSupport;
+import javax.sql.DataSource;
+import org.apache.ibatis.datasource.pooled.PooledDataSource;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.jobexecutor.DefaultJobExecutor;
@@ -34,7 +42,13 @@ public final class EngineNode {
   /** Nor is this: how long a Camunda job stays with a node that has died; a duration. */
   public static final String JOB_LOCK_TIME = "job-lock-time";
 
+  /** Nor is this: the port of a proxy on this machine that the plugin's requests go through. */
+  public static final String PROXY_PORT = "proxy-port";
+
   static final String STARTED = "started";
+
+  /** Begins a line that lets the node halt at a commit. */
+  static final String HALT = "halt ";
 
   private EngineNode() {}
 
@@ -46,11 +60,14 @@ public final class EngineNode {
     BufferedReader input =
         new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
     Map<String, String> settings = settings(input);
-    AzureBatchProcessEnginePlugin plugin = new AzureBatchProcessEnginePlugin();
-    ProcessEngine engine = engine(plugin, settings);
+    Commits commits = new Commits();
+    DataSource database = commits.counted(database(settings));
+    JobExecutor jobExecutor = jobExecutor(settings.remove(JOB_LOCK_TIME));
+    AzureBatchProcessEnginePlugin plugin = plugin(settings);
+    ProcessEngine engine = engine(plugin, database, jobExecutor);
     answers.println(STARTED);
-    for (String meter = input.readLine(); meter != null; meter = input.readLine()) {
-      answers.println(value(meter));
+    for (String line = input.readLine(); line != null; line = input.readLine()) {
+      answers.println(answer(line, commits));
     }
     plugin.close();
     engine.close();
@@ -65,14 +82,38 @@ public final class EngineNode {
     return settings;
   }
 
+  private static String answer(String line, Commits commits) {
+    if (line.startsWith(HALT)) {
+      commits.halt(line.substring(HALT.length()));
+      return "0";
+    }
+    return String.valueOf(line.equals(Commits.METER) ? commits.count() : value(line));
+  }
+
+  private static DataSource database(Map<String, String> settings) {
+    return new PooledDataSource(
+        "org.postgresql.Driver", settings.remove(DATABASE_URL), new Properties());
+  }
+
+  private static AzureBatchProcessEnginePlugin plugin(Map<String, String> settings) {
+    String port = settings.remove(PROXY_PORT);
+    HttpSettings http =
+        port == null
+            ? HttpSettings.defaults()
+            : HttpSettings.defaults()
+                .withProxy(
+                    ProxySelector.of(
+                        new InetSocketAddress(
+                            InetAddress.getLoopbackAddress(), Integer.parseInt(port))));
+    return new AzureBatchProcessEnginePlugin(
+        AzureBatchConfiguration.fromProperties("", settings, builder -> builder.http(http)));
+  }
+
   private static ProcessEngine engine(
-      AzureBatchProcessEnginePlugin plugin, Map<String, String> settings) {
-    ProcessEngineConfigurationImpl configuration = EngineSettings.h2().configuration();
-    configuration.setJdbcUrl(settings.remove(DATABASE_URL));
-    configuration.setJdbcDriver("org.postgresql.Driver");
+      AzureBatchProcessEnginePlugin plugin, DataSource database, JobExecutor jobExecutor) {
+    ProcessEngineConfigurationImpl configuration = EngineSettings.on(database).configuration();
     configuration.setJobExecutorActivate(true);
-    configuration.setJobExecutor(jobExecutor(settings.remove(JOB_LOCK_TIME)));
-    plugin.setProperties(settings);
+    configuration.setJobExecutor(jobExecutor);
     configuration.setProcessEnginePlugins(List.of(plugin));
     return configuration.buildProcessEngine();
   }

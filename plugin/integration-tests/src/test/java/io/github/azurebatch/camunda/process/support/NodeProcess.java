@@ -2,6 +2,7 @@ package io.github.azurebatch.camunda.process.support;
 
 import java.io.BufferedReader;
 import java.io.BufferedWriter;
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -88,9 +89,65 @@ public final class NodeProcess implements AutoCloseable {
   public double meter(String name) {
     try {
       send(name);
-      return Double.parseDouble(answers.readLine());
+      String answer = answers.readLine();
+      if (answer == null) {
+        throw new EOFException("it has ended");
+      }
+      return Double.parseDouble(answer);
     } catch (IOException e) {
       throw new UncheckedIOException("The engine node does not answer", e);
+    }
+  }
+
+  /** How many transactions it has committed since it began to start. */
+  public long commits() {
+    return (long) meter(Commits.METER);
+  }
+
+  /**
+   * Lets it end at a commit, as a crash does.
+   *
+   * @param commit the first commit from now is 1
+   * @param after whether the commit is made first
+   */
+  public void haltAt(long commit, boolean after) {
+    meter(EngineNode.HALT + (after ? "after " : "before ") + commit);
+  }
+
+  /**
+   * Takes back {@link #haltAt}.
+   *
+   * @return false if it has halted before
+   */
+  public boolean haltsNever() {
+    try {
+      haltAt(Integer.MAX_VALUE, false);
+      return true;
+    } catch (UncheckedIOException e) {
+      awaitEnd();
+      return false;
+    }
+  }
+
+  /** Stops it for a while; nothing of it goes on, as on a machine that swaps or is suspended. */
+  public void pause(Duration duration) {
+    signal("STOP");
+    try {
+      TimeUnit.NANOSECONDS.sleep(duration.toNanos());
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    } finally {
+      signal("CONT");
+    }
+  }
+
+  private void signal(String name) {
+    try {
+      new ProcessBuilder("kill", "-" + name, String.valueOf(process.pid())).start().waitFor();
+    } catch (IOException e) {
+      throw new UncheckedIOException("The engine node could not be sent SIG" + name, e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
     }
   }
 

@@ -1,0 +1,67 @@
+package io.github.azurebatch.camunda.process.campaign;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Random;
+import java.util.function.Function;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+
+/**
+ * Which rounds there are. The same seed gives the same rounds.
+ *
+ * @param boundaries how many boundaries of an instance; more than there are for all
+ * @param rounds how many rounds of faults at random moments, for each kind
+ * @param instances how many instances in each of them
+ * @param faults how many faults in each of them
+ */
+record Campaign(long seed, int boundaries, int rounds, int instances, int faults) {
+
+  /** For the normal run of the tests. */
+  static Campaign quick(long seed) {
+    return new Campaign(seed, 4, 1, 40, 1);
+  }
+
+  /** Takes hours. */
+  static Campaign full(long seed) {
+    return new Campaign(seed, Integer.MAX_VALUE, 20, 1_000, 5);
+  }
+
+  /** The rounds at boundaries. */
+  List<Round> atBoundaries(int nodes, Boundaries counted) {
+    List<Fault> all = new ArrayList<>(counted.faults());
+    if (boundaries < all.size()) {
+      Collections.shuffle(all, new Random(seed));
+    }
+    List<Fault> chosen = all.subList(0, Math.min(boundaries, all.size()));
+    return IntStream.range(0, chosen.size())
+        .mapToObj(i -> new Round("at-" + nodes + "-" + i, nodes, 1, List.of(chosen.get(i))))
+        .toList();
+  }
+
+  /** The rounds at random moments. */
+  List<Round> atRandom(int nodes) {
+    Random random = new Random(seed + nodes);
+    return Stream.concat(
+            rounds("kill-" + nodes, nodes, random, Fault.KilledAt::new),
+            rounds("stop-" + nodes, nodes, random, Fault.StoppedAt::new))
+        .toList();
+  }
+
+  private Stream<Round> rounds(
+      String name, int nodes, Random random, Function<Fault.Moment, Fault> fault) {
+    return IntStream.range(0, rounds)
+        .mapToObj(
+            i ->
+                new Round(
+                    name + "-" + i,
+                    nodes,
+                    instances,
+                    Stream.generate(() -> Fault.Moment.random(random, instances))
+                        .limit(faults)
+                        .sorted()
+                        .map(fault)
+                        .toList()));
+  }
+}

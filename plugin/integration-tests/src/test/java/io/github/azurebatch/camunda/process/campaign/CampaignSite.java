@@ -1,0 +1,184 @@
+package io.github.azurebatch.camunda.process.campaign;
+
+import static org.awaitility.Awaitility.await;
+
+import com.azure.storage.blob.BlobServiceClient;
+import com.azure.storage.blob.BlobServiceClientBuilder;
+import com.azure.storage.common.StorageSharedKeyCredential;
+import io.github.azurebatch.camunda.local.AzuriteServer;
+import io.github.azurebatch.camunda.local.PoolSettings;
+import io.github.azurebatch.camunda.local.TaskScript;
+import io.github.azurebatch.camunda.process.support.Databases;
+import io.github.azurebatch.camunda.process.support.EngineNode;
+import io.github.azurebatch.camunda.process.support.Models;
+import io.github.azurebatch.camunda.process.support.NodeProcess;
+import io.github.azurebatch.camunda.test.AzureBatchExtension;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.awaitility.core.ConditionTimeoutException;
+
+/** Engine processes on one database, the services, and rounds of instances with a fault in each. */
+final class CampaignSite implements AutoCloseable {
+
+  private static final Duration LEASE = Duration.ofSeconds(4);
+  private static final Duration JOB_LOCK = Duration.ofSeconds(5);
+
+  /** Longer than any lease and lock, so that others may take over what the stopped node had. */
+  private static final Duration PAUSE = Duration.ofSeconds(8);
+
+  private static final Duration PATIENCE = Duration.ofMinutes(5);
+  private static final int SLOTS = 200;
+
+  private final AzureBatchExtension azure;
+  private final int size;
+  private final Path log;
+  private final Map<String, Integer> runs = new ConcurrentHashMap<>();
+  private final List<CampaignNode> nodes = new ArrayList<>();
+  private final Oracle oracle;
+
+  /**
+   * @param size how many engine processes
+   * @param log what they log is appended to it
+   */
+  CampaignSite(AzureBatchExtension azure, int size, Path log) {
+    this.azure = azure;
+    this.size = size;
+    this.log = log;
+    this.oracle =
+        new Oracle(
+            azure.engine().getProcessEngineConfiguration().getDataSource(),
+            storage(azure.azure().storage()),
+            runs,
+            log);
+  }
+
+  /** The storage account, without the plugin. */
+  static BlobServiceClient storage(AzuriteServer azurite) {
+    return new BlobServiceClientBuilder()
+        .endpoint(azurite.blobEndpoint().toString())
+        .credential(new StorageSharedKeyCredential(azurite.accountName(), azurite.accountKey()))
+        .buildClient();
+  }
+
+  CampaignSite open() {
+    azure.batch().pools().add(PoolSettings.linux(CampaignModel.POOL).slotsPerNode(SLOTS));
+    azure.script(
+        TaskScript.forTask("*")
+            .file("output.txt", "x")
+            .action(task -> runs.merge(task.task().path("commandLine").asText(), 1, Integer::sum)));
+    azure.deploy(CampaignModel.process());
+    fill();
+    return this;
+  }
+
+  /** Starts the engine processes that are missing. */
+  private void fill() {
+    nodes.removeIf(node -> !node.process().isAlive() && close(node));
+    List<CampaignNode> started =
+        Stream.generate(this::startNode).limit(size - nodes.size()).toList();
+    started.forEach(node -> node.process().awaitStart());
+    nodes.addAll(started);
+  }
+
+  private static boolean close(CampaignNode node) {
+    node.close();
+    return true;
+  }
+
+  private CampaignNode startNode() {
+    FaultProxy proxy = new FaultProxy();
+    Map<String, String> settings = new HashMap<>(azure.azure().properties());
+    settings.put("poll-interval", "PT0.5S");
+    settings.put("lease-duration", LEASE.toString());
+    settings.put(EngineNode.JOB_LOCK_TIME, JOB_LOCK.toString());
+    settings.put(EngineNode.PROXY_PORT, String.valueOf(proxy.port()));
+    return new CampaignNode(proxy, NodeProcess.start(Databases.postgresqlUrl(), settings, log));
+  }
+
+  /** Runs one instance without a fault, and tells which boundaries it has on its node. */
+  Boundaries boundaries() throws Exception {
+    CampaignNode node = nodes.get(0);
+    node.proxy().count();
+    long before = node.process().commits();
+    Verdict verdict = run(new Round("plain-" + size, size, 1, List.of()));
+    if (!verdict.isClean()) {
+      throw new IllegalStateException("Even without a fault: " + verdict);
+    }
+    return new Boundaries(node.proxy().requests(), node.process().commits() - before);
+  }
+
+  /** Runs instances while faults happen to the first engine process, and judges what is left. */
+  Verdict run(Round round) throws Exception {
+    List<String> keys =
+        IntStream.range(0, round.instances()).mapToObj(i -> round.name() + "-" + i).toList();
+    round.faults().forEach(nodes.get(0)::plan);
+    keys.forEach(this::start);
+    int injected = 0;
+    for (Fault fault : round.faults()) {
+      injected += inject(round, fault) ? 1 : 0;
+    }
+    try {
+      await().atMost(PATIENCE).until(() -> oracle.running(round.name()) == 0);
+      await().atMost(PATIENCE).until(() -> oracle.stuck().isEmpty());
+    } catch (ConditionTimeoutException e) {
+      // the verdict names what is stuck
+    }
+    return oracle.judge(round.name(), keys, injected);
+  }
+
+  private void start(String key) {
+    azure
+        .engine()
+        .getRuntimeService()
+        .startProcessInstanceByKey(Models.KEY, key, Map.of("key", key));
+  }
+
+  /**
+   * Waits until the fault has happened, or cannot happen any more.
+   *
+   * @return whether it has happened
+   */
+  private boolean inject(Round round, Fault fault) {
+    CampaignNode victim = nodes.get(0);
+    boolean injected = false;
+    if (fault instanceof Fault.KilledAt at) {
+      injected = reach(round, at.moment());
+      if (injected) {
+        victim.process().kill();
+      }
+    } else if (fault instanceof Fault.StoppedAt at) {
+      injected = reach(round, at.moment());
+      if (injected) {
+        victim.process().pause(PAUSE);
+      }
+    } else {
+      await()
+          .atMost(PATIENCE)
+          .until(() -> !victim.process().isAlive() || oracle.running(round.name()) == 0);
+      injected = !victim.process().isAlive() || victim.forget();
+    }
+    fill();
+    return injected;
+  }
+
+  /** False if all instances have ended before. */
+  private boolean reach(Round round, Fault.Moment moment) {
+    await()
+        .atMost(PATIENCE)
+        .until(() -> round.instances() - oracle.running(round.name()) >= moment.ended());
+    await().pollDelay(moment.more()).until(() -> true);
+    return oracle.running(round.name()) > 0;
+  }
+
+  @Override
+  public void close() {
+    nodes.forEach(CampaignNode::close);
+  }
+}

@@ -1,0 +1,82 @@
+package io.github.azurebatch.camunda.process.campaign;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.azurebatch.camunda.process.support.Databases;
+import io.github.azurebatch.camunda.process.support.OnEveryDatabase;
+import io.github.azurebatch.camunda.test.AzureBatchExtension;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+/**
+ * Engine processes that are killed or stopped lose nothing and double nothing.
+ *
+ * <p>The seed is printed, and repeats the rounds with {@code -Dseed=...}. The full form goes on
+ * where it was broken off if it has the seed again.
+ */
+@EnabledIfSystemProperty(named = "database", matches = "postgresql")
+class CampaignTest {
+
+  @RegisterExtension
+  static final AzureBatchExtension azure = AzureBatchExtension.on(Databases.current());
+
+  private static final Path FOLDER = Path.of("target", "campaign");
+  private static final Path PAGE = Path.of("..", "FAULTS.md");
+
+  private final long seed = Long.getLong("seed", System.currentTimeMillis());
+  private final Path log = FOLDER.resolve("nodes-" + seed + ".log");
+  private final Results results = new Results(FOLDER.resolve("rounds-" + seed + ".jsonl"));
+
+  @OnEveryDatabase
+  @Test
+  void someRoundsOfOneEngineProcess() throws Exception {
+    run(Campaign.quick(seed), List.of(1));
+
+    Verdict sum = results.sum();
+    assertThat(sum.isClean()).as("%s", sum).isTrue();
+    assertThat(sum.faults()).isGreaterThanOrEqualTo(results.all().size() - 1);
+  }
+
+  @Tag("campaign")
+  @EnabledIfSystemProperty(named = "campaign", matches = "full")
+  @Test
+  void allRounds() throws Exception {
+    run(Campaign.full(seed), List.of(1, 3));
+
+    Verdict sum = results.sum();
+    assertThat(sum.isClean()).as("%s", sum).isTrue();
+  }
+
+  private void run(Campaign campaign, List<Integer> sizes) throws Exception {
+    System.out.println("The campaign's seed: " + seed);
+    Files.createDirectories(FOLDER);
+    int planned = 0;
+    for (int nodes : sizes) {
+      try (CampaignSite site = new CampaignSite(azure, nodes, log).open()) {
+        List<Round> rounds = new ArrayList<>(campaign.atBoundaries(nodes, site.boundaries()));
+        rounds.addAll(campaign.atRandom(nodes));
+        planned += rounds.size();
+        for (Round round : rounds) {
+          run(site, round);
+        }
+      }
+    }
+    if (campaign.equals(Campaign.full(seed))) {
+      Files.writeString(PAGE, new FaultsPage(seed, planned, results.all()).text());
+    }
+  }
+
+  private void run(CampaignSite site, Round round) throws Exception {
+    if (results.of(round).isEmpty()) {
+      Verdict verdict = site.run(round);
+      results.add(round, verdict);
+      System.out.printf("%s %s: %s%n", round.name(), round.faults(), verdict);
+    }
+  }
+}
