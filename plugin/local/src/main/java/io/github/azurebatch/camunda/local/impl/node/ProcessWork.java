@@ -1,8 +1,8 @@
 package io.github.azurebatch.camunda.local.impl.node;
 
 import io.github.azurebatch.camunda.local.MovableClock;
-import io.github.azurebatch.camunda.local.impl.os.MarkedProcesses;
 import io.github.azurebatch.camunda.local.impl.os.ProcessTree;
+import io.github.azurebatch.camunda.local.impl.os.ProcessesOfDirectory;
 import io.github.azurebatch.camunda.local.impl.os.SearchPath;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -63,7 +63,9 @@ record ProcessWork(MovableClock clock) implements Work {
 
   /** Ends processes in the background: a node ends with its pool, this machine does not. */
   private static void killWhatIsLeft(TaskWorkplace workplace) {
-    new MarkedProcesses("AZ_BATCH_TASK_DIR", workplace.directory().toString()).kill();
+    new ProcessesOfDirectory(
+            TaskEnvironment.DIRECTORY, workplace.directory(), workplace.node().root())
+        .kill();
   }
 
   private static Process start(List<String> command, TaskWorkplace workplace) throws IOException {

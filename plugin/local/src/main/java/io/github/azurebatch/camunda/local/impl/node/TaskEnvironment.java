@@ -8,11 +8,15 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * The environment variables of a task: few of the host's, those of Azure Batch, the task's own.
+ * The environment variables of a task: few of the host's, the task's own, those of Azure Batch. A
+ * later one takes the place of an earlier one: by its directory the processes of a task are found.
  *
  * <p>All other variables of the host are withheld: they may hold credentials of its user.
  */
 final class TaskEnvironment {
+
+  /** The variable that has the task's directory. */
+  static final String DIRECTORY = "AZ_BATCH_TASK_DIR";
 
   private static final Set<String> OF_THE_HOST =
       Set.of("PATH", "HOME", "USER", "LANG", "LC_ALL", "TMPDIR");
@@ -25,11 +29,11 @@ final class TaskEnvironment {
     Map<String, String> environment = new LinkedHashMap<>();
     environment.putAll(System.getenv());
     environment.keySet().removeIf(name -> !isOfTheHost(name));
-    environment.putAll(identity(assignment));
-    environment.putAll(directories(assignment));
     for (JsonNode setting : assignment.task().path("environmentSettings")) {
       environment.put(setting.path("name").asText(), setting.path("value").asText(""));
     }
+    environment.putAll(identity(assignment));
+    environment.putAll(directories(assignment));
     return environment;
   }
 
@@ -52,12 +56,19 @@ final class TaskEnvironment {
     Path root = assignment.nodeRoot().toAbsolutePath().normalize();
     Path task = assignment.taskDirectory().toAbsolutePath().normalize();
     return Map.of(
-        "AZ_BATCH_NODE_ROOT_DIR", root.toString(),
-        "AZ_BATCH_NODE_SHARED_DIR", root.resolve("shared").toString(),
-        "AZ_BATCH_NODE_STARTUP_DIR", root.resolve("startup").toString(),
-        "AZ_BATCH_NODE_MOUNTS_DIR", root.resolve("fsmounts").toString(),
-        "AZ_BATCH_TASK_DIR", task.toString(),
-        "AZ_BATCH_TASK_WORKING_DIR", task.resolve("wd").toString(),
-        "AZ_BATCH_CERTIFICATES_DIR", task.resolve("certs").toString());
+        "AZ_BATCH_NODE_ROOT_DIR",
+        root.toString(),
+        "AZ_BATCH_NODE_SHARED_DIR",
+        root.resolve("shared").toString(),
+        "AZ_BATCH_NODE_STARTUP_DIR",
+        root.resolve("startup").toString(),
+        "AZ_BATCH_NODE_MOUNTS_DIR",
+        root.resolve("fsmounts").toString(),
+        DIRECTORY,
+        task.toString(),
+        "AZ_BATCH_TASK_WORKING_DIR",
+        task.resolve("wd").toString(),
+        "AZ_BATCH_CERTIFICATES_DIR",
+        task.resolve("certs").toString());
   }
 }

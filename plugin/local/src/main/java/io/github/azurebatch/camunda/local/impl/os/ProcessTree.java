@@ -6,7 +6,7 @@ import java.util.List;
  * A process and the processes that it started.
  *
  * <p>A grandchild whose parent has ended before belongs to no tree any more and is not found;
- * {@link MarkedProcesses} finds those.
+ * {@link ProcessesOfDirectory} finds those.
  */
 public record ProcessTree(Process root) {
 

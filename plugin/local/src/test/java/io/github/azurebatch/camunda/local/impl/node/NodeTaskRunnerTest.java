@@ -102,6 +102,14 @@ class NodeTaskRunnerTest {
   }
 
   @Test
+  void letsNoSettingTakeThePlaceOfAVariableOfAzureBatch() throws Exception {
+    run(task().runs("env").with("AZ_BATCH_TASK_DIR", "/").with("AZ_BATCH_POOL_ID", "other"));
+
+    assertThat(Files.readAllLines(taskDirectory.resolve("stdout.txt")))
+        .contains("AZ_BATCH_TASK_DIR=" + taskDirectory, "AZ_BATCH_POOL_ID=local");
+  }
+
+  @Test
   void givesTheTaskItsOwnSettings() throws Exception {
     run(task().runs("env").with("COLOUR", "blue").with("EMPTY", ""));
 
