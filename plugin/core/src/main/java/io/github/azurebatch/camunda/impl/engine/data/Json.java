@@ -86,6 +86,9 @@ public final class Json {
               parser.currentTokenLocation(), "More follows after the first value");
     } catch (JsonProcessingException e) {
       return ParsedJson.Malformed.at(e.getLocation(), e.getOriginalMessage());
+    } catch (NumberFormatException e) {
+      // the parser checks the digits of a number, but not the range of its exponent
+      return ParsedJson.Malformed.at(null, "A number is out of range: " + e.getMessage());
     } catch (IOException e) {
       throw new UncheckedIOException("A text can always be read", e);
     }
