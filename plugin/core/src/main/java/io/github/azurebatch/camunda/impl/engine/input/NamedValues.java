@@ -3,6 +3,7 @@ package io.github.azurebatch.camunda.impl.engine.input;
 import io.github.azurebatch.camunda.fault.InvalidInputException;
 import io.github.azurebatch.camunda.impl.engine.data.Fields;
 import io.github.azurebatch.camunda.impl.engine.data.PlainText;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,19 +19,37 @@ public final class NamedValues {
 
   private static final String RESERVED = "CAMUNDA_AZURE_BATCH_";
 
-  private final Map<String, String> values = new LinkedHashMap<>();
+  private final List<Entry> entries = new ArrayList<>();
 
   private NamedValues() {}
 
+  /**
+   * A name with its value, as it is given.
+   *
+   * @param isLine whether it was a line of text
+   */
+  public record Entry(String name, @Nullable Object value, boolean isLine) {}
+
   public static Map<String, String> read(Object given) {
+    Map<String, String> values = new LinkedHashMap<>();
+    entries(RestForms.data(given)).forEach(entry -> add(entry, values));
+    return values;
+  }
+
+  /**
+   * The names and values, which are not checked yet.
+   *
+   * @param data which is no JSON text
+   */
+  public static List<Entry> entries(Object data) {
     NamedValues read = new NamedValues();
-    read.addAll(RestForms.data(given));
-    return read.values;
+    read.addAll(data);
+    return read.entries;
   }
 
   private void addAll(Object value) {
     if (value instanceof Map<?, ?> map) {
-      map.forEach((name, given) -> add(String.valueOf(name), given));
+      map.forEach((name, given) -> entries.add(new Entry(String.valueOf(name), given, false)));
     } else if (value instanceof List<?> list) {
       list.stream().filter(Objects::nonNull).forEach(this::addElement);
     } else {
@@ -44,7 +63,7 @@ public final class NamedValues {
       return;
     }
     Fields entry = Fields.of(element);
-    add(entry.text("name"), entry.value("value"));
+    entries.add(new Entry(entry.text("name"), entry.value("value"), false));
   }
 
   private void addLine(String line) {
@@ -52,19 +71,21 @@ public final class NamedValues {
     if (equals < 1) {
       throw new InvalidInputException("the line '" + line + "' is not of the form NAME=value");
     }
-    add(line.substring(0, equals).trim(), line.substring(equals + 1).trim());
+    entries.add(
+        new Entry(line.substring(0, equals).trim(), line.substring(equals + 1).trim(), true));
   }
 
-  private void add(String name, @Nullable Object value) {
+  private static void add(Entry entry, Map<String, String> values) {
+    String name = entry.name();
     if (name.isBlank()) {
-      throw new InvalidInputException("the value '" + value + "' has no name");
+      throw new InvalidInputException("the value '" + entry.value() + "' has no name");
     }
     if (name.startsWith(RESERVED)) {
       throw new InvalidInputException(
           "'%s' is the plugin's own: names that begin with %s are".formatted(name, RESERVED));
     }
-    if (value != null) {
-      values.put(name, PlainText.orJson(value));
+    if (entry.value() != null) {
+      values.put(name, PlainText.orJson(entry.value()));
     }
   }
 }

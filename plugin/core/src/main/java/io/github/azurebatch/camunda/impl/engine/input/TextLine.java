@@ -16,7 +16,7 @@ public record TextLine(String left, @Nullable String right, List<String> options
   private static final Pattern BAR = Pattern.compile("(?<!\\\\)\\|");
   private static final Pattern ARROW = Pattern.compile("(?<!\\\\)->");
 
-  static List<TextLine> parseAll(String text) {
+  public static List<TextLine> parseAll(String text) {
     return text.lines().filter(line -> !line.isBlank()).map(TextLine::parse).toList();
   }
 

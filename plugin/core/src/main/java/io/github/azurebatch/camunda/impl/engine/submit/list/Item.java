@@ -5,6 +5,7 @@ import io.github.azurebatch.camunda.impl.engine.data.PlainText;
 import io.github.azurebatch.camunda.impl.engine.data.value.Excerpt;
 import io.github.azurebatch.camunda.impl.engine.pattern.Placeholders;
 import io.github.azurebatch.camunda.impl.engine.secret.SecretNames;
+import java.util.List;
 import java.util.Map;
 import java.util.function.UnaryOperator;
 import java.util.regex.MatchResult;
@@ -36,6 +37,24 @@ record Item(
     return filled;
   }
 
+  /**
+   * The map or the list of the item that the text stands for, if it is nothing but a placeholder.
+   *
+   * @throws InvalidInputException if it names a secret
+   */
+  @Nullable Object structure(String text) {
+    Matcher placeholder = Placeholders.PATTERN.matcher(text.trim());
+    if (!placeholder.matches() || !placeholder.group(1).startsWith("item")) {
+      return null;
+    }
+    Object field = field(placeholder);
+    if (field instanceof Map || field instanceof List) {
+      requireNoSecret(placeholder.group(), field);
+      return field;
+    }
+    return null;
+  }
+
   private String valueOf(MatchResult placeholder) {
     return switch (placeholder.group(1)) {
       case "index" -> String.valueOf(index);
@@ -62,12 +81,16 @@ record Item(
           "%s has nothing for the placeholder %s".formatted(description(), placeholder));
     }
     String text = PlainText.orJson(field);
-    if (!SecretNames.in(text).isEmpty()) {
+    requireNoSecret(placeholder, text);
+    return text;
+  }
+
+  private void requireNoSecret(String placeholder, Object data) {
+    if (!SecretNames.in(data).isEmpty()) {
       throw new InvalidInputException(
           "item %d names a secret in place of %s; only the model itself can"
               .formatted(index, placeholder));
     }
-    return text;
   }
 
   /** How messages name it. */

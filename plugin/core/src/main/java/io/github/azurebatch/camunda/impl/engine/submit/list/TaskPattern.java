@@ -1,52 +1,64 @@
 package io.github.azurebatch.camunda.impl.engine.submit.list;
 
 import io.github.azurebatch.camunda.fault.InvalidInputException;
-import io.github.azurebatch.camunda.impl.engine.data.Json;
-import io.github.azurebatch.camunda.impl.engine.data.ParsedJson;
 import io.github.azurebatch.camunda.impl.engine.data.PlainText;
 import io.github.azurebatch.camunda.impl.engine.input.Inputs;
-import io.github.azurebatch.camunda.impl.engine.input.JsonText;
+import io.github.azurebatch.camunda.impl.engine.input.NamedValues;
+import io.github.azurebatch.camunda.impl.engine.submit.output.OutputFilesReader;
 import io.github.azurebatch.camunda.model.AzureBatchInputs;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
-import java.util.function.UnaryOperator;
-import org.jspecify.annotations.Nullable;
+import java.util.function.Function;
 
-/** The inputs of the activity as a pattern: with an item's values they are those of one task. */
-record TaskPattern(Inputs inputs) {
+/**
+ * The inputs of the activity as a pattern: with an item's values they are those of one task. Each
+ * of them is parsed once, when the first task asks for it, and filled afterwards.
+ */
+final class TaskPattern {
 
-  /**
-   * Inputs with a line for each entry. Their special characters are escaped in the value of an
-   * item.
-   */
-  private static final Set<String> LINES =
-      Set.of(AzureBatchInputs.OUTPUT_FILES, AzureBatchInputs.RESOURCE_FILES);
+  /** How the inputs are parsed that may hold placeholders: into what fills them. */
+  private static final Map<String, Function<Object, Function<Item, Object>>> PARSERS =
+      Map.of(
+          AzureBatchInputs.COMMAND_LINE, TaskPattern::commandLine,
+          AzureBatchInputs.ENVIRONMENT, TaskPattern::environment,
+          AzureBatchInputs.OUTPUT_FILES, TaskPattern::outputFiles,
+          AzureBatchInputs.RESOURCE_FILES, TaskPattern::resourceFiles);
 
-  private static final Set<String> FILLED =
-      Set.of(
-          AzureBatchInputs.COMMAND_LINE,
-          AzureBatchInputs.ENVIRONMENT,
-          AzureBatchInputs.OUTPUT_FILES,
-          AzureBatchInputs.RESOURCE_FILES);
+  private final Inputs inputs;
+  private final Map<String, Function<Item, Object>> parsed = new HashMap<>();
+
+  TaskPattern(Inputs inputs) {
+    this.inputs = inputs;
+  }
 
   /**
    * The inputs of the item's task.
    *
-   * @throws InvalidInputException if the item lacks a field that the pattern asks for
+   * @throws InvalidInputException if the item lacks a field that the pattern asks for, or the
+   *     pattern cannot be parsed
    */
   Inputs of(Item item) {
     Map<String, Object> own = new LinkedHashMap<>();
     own.put(AzureBatchInputs.TASK_ID, item.taskId());
-    for (String name : FILLED) {
+    for (String name : PARSERS.keySet()) {
       Object value = inputs.value(name);
       if (value != null) {
-        own.put(name, inputs.checked(name, value, given -> filled(name, given, item)));
+        own.put(name, inputs.checked(name, value, given -> parsed(name, given).apply(item)));
       }
     }
     return inputs.with(own);
+  }
+
+  private Function<Item, Object> parsed(String name, Object value) {
+    Function<Item, Object> known = parsed.get(name);
+    if (known == null) {
+      known = Objects.requireNonNull(PARSERS.get(name)).apply(value);
+      parsed.put(name, known);
+    }
+    return known;
   }
 
   /**
@@ -59,50 +71,34 @@ record TaskPattern(Inputs inputs) {
     return outputFiles == null ? any : any.with(Map.of(AzureBatchInputs.OUTPUT_FILES, outputFiles));
   }
 
-  private static Object filled(String name, Object value, Item item) {
-    return name.equals(AzureBatchInputs.COMMAND_LINE)
-        ? item.fill(PlainText.of(value), UnaryOperator.identity())
-        : Objects.requireNonNull(filledEntries(name, value, item));
+  private static Function<Item, Object> commandLine(Object value) {
+    String pattern = PlainText.of(value);
+    return item -> new FilledEntry(AzureBatchInputs.COMMAND_LINE, item).commandLine(pattern);
   }
 
-  /** A text in a list has lines, like a text without a list. */
-  private static @Nullable Object filledEntries(String name, @Nullable Object value, Item item) {
-    if (value instanceof List<?> list) {
-      return list.stream().map(element -> filledEntries(name, element, item)).toList();
-    }
-    return value instanceof String text ? filledText(name, text, item) : filledData(value, item);
+  private static Function<Item, Object> environment(Object value) {
+    List<NamedValues.Entry> settings = EntryPattern.settings(value);
+    return item -> new FilledEntry(AzureBatchInputs.ENVIRONMENT, item).environment(settings);
   }
 
-  private static Object filledText(String name, String text, Item item) {
-    boolean isJson =
-        LINES.contains(name) ? JsonText.isMeantBesidePatterns(text) : JsonText.isMeant(text);
-    if (!isJson) {
-      return item.fill(text, value -> line(name, value, item));
-    }
-    return Json.parse(text) instanceof ParsedJson.Whole whole
-        ? Objects.requireNonNullElse(filledEntries(name, whole.data(), item), text)
-        // a placeholder stands for a number or an object: its reader finds out whether that is JSON
-        : item.fill(text, UnaryOperator.identity());
+  private static Function<Item, Object> outputFiles(Object value) {
+    return OutputFilesReader.areNone(value)
+        ? item -> value
+        : files(
+            AzureBatchInputs.OUTPUT_FILES,
+            EntryPattern.files(value, OutputFilesReader::fields).toList());
   }
 
-  private static String line(String name, String value, Item item) {
-    if (value.lines().count() > 1) {
-      throw new InvalidInputException(
-          "%s has several lines; give '%s' as JSON or as a map"
-              .formatted(item.description(), name));
-    }
-    return LINES.contains(name) ? value.replace("|", "\\|").replace("->", "\\->") : value;
+  private static Function<Item, Object> resourceFiles(Object value) {
+    return files(
+        AzureBatchInputs.RESOURCE_FILES,
+        EntryPattern.files(value, EntryPattern::resourceFile).toList());
   }
 
-  private static @Nullable Object filledData(@Nullable Object value, Item item) {
-    if (value instanceof Map<?, ?> map) {
-      Map<Object, @Nullable Object> filled = new LinkedHashMap<>();
-      map.forEach((key, field) -> filled.put(key, filledData(field, item)));
-      return filled;
-    }
-    if (value instanceof List<?> list) {
-      return list.stream().map(element -> filledData(element, item)).toList();
-    }
-    return value instanceof String text ? item.fill(text, UnaryOperator.identity()) : value;
+  private static Function<Item, Object> files(String name, List<EntryPattern> entries) {
+    return item -> {
+      FilledEntry filled = new FilledEntry(name, item);
+      return entries.stream().map(filled::file).toList();
+    };
   }
 }

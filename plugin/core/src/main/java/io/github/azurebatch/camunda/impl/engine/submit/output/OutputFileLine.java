@@ -1,7 +1,6 @@
 package io.github.azurebatch.camunda.impl.engine.submit.output;
 
 import io.github.azurebatch.camunda.fault.InvalidInputException;
-import io.github.azurebatch.camunda.impl.engine.data.Fields;
 import io.github.azurebatch.camunda.impl.engine.input.TextLine;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -16,7 +15,7 @@ final class OutputFileLine {
 
   private OutputFileLine() {}
 
-  static Fields fields(TextLine line) {
+  static Map<String, Object> fields(TextLine line) {
     if (line.left().isBlank()) {
       throw new InvalidInputException("a file pattern is missing");
     }
@@ -26,7 +25,7 @@ final class OutputFileLine {
       fields.put(OutputFileFields.PATH, line.right().isEmpty() ? ROOT : line.right());
     }
     line.options().forEach(option -> put(option, fields));
-    return Fields.of(fields);
+    return fields;
   }
 
   private static void put(String option, Map<String, Object> fields) {

@@ -5,10 +5,12 @@ import io.github.azurebatch.camunda.impl.batch.file.UploadCondition;
 import io.github.azurebatch.camunda.impl.engine.data.Fields;
 import io.github.azurebatch.camunda.impl.engine.input.Entries;
 import io.github.azurebatch.camunda.impl.engine.input.Inputs;
+import io.github.azurebatch.camunda.impl.engine.input.TextLine;
 import io.github.azurebatch.camunda.impl.engine.pattern.FilePattern;
 import io.github.azurebatch.camunda.impl.engine.variable.task.UploadConditions;
 import io.github.azurebatch.camunda.model.AzureBatchInputs;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -29,7 +31,7 @@ public final class OutputFilesReader {
     if (value == null) {
       return destination.canBeWritten() ? read(LOGS) : List.of();
     }
-    return value.toString().trim().equals(NO_FILES)
+    return areNone(value)
         ? List.of()
         : inputs.checked(AzureBatchInputs.OUTPUT_FILES, value, OutputFilesReader::read);
   }
@@ -37,8 +39,18 @@ public final class OutputFilesReader {
   public static List<OutputFileRequest> read(Object value) {
     return Entries.read(
         value,
-        line -> request(OutputFileLine.fields(line)),
+        line -> request(Fields.of(fields(line))),
         data -> Stream.of(request(Fields.of(data))));
+  }
+
+  /** Whether the value says that there are none. */
+  public static boolean areNone(Object value) {
+    return value.toString().trim().equals(NO_FILES);
+  }
+
+  /** The fields that a line stands for. */
+  public static Map<String, Object> fields(TextLine line) {
+    return OutputFileLine.fields(line);
   }
 
   private static OutputFileRequest request(Fields fields) {

@@ -77,7 +77,7 @@ class ItemsTest {
 
     assertThat(pattern.of(item).value("outputFiles"))
         .asString()
-        .contains("a\\|b.txt")
+        .contains("a|b.txt")
         .doesNotContain("{item");
     assertThat(pattern.anyOf(item).value("outputFiles")).isEqualTo(outputFiles);
   }
