@@ -104,7 +104,7 @@ public final class AzureBatchProcessEnginePlugin implements ProcessEnginePlugin,
   public void postInit(ProcessEngineConfigurationImpl engine) {
     parts().addRetries(engine);
     parts().registerOutbox(engine);
-    parts().checkIdGenerator(engine);
+    parts().checkDatabase(engine);
     if (parts().needsSpin(engine)) {
       spin.postInit(engine);
     }

@@ -10,6 +10,7 @@ import io.github.azurebatch.camunda.impl.engine.cancel.TerminationsFactory;
 import io.github.azurebatch.camunda.impl.engine.cleanup.DeleteBlobs;
 import io.github.azurebatch.camunda.impl.engine.cleanup.DeleteTasks;
 import io.github.azurebatch.camunda.impl.engine.container.policy.RevokeAccessPolicy;
+import io.github.azurebatch.camunda.impl.engine.database.Durability;
 import io.github.azurebatch.camunda.impl.engine.outbox.Outbox;
 import io.github.azurebatch.camunda.impl.engine.outbox.OutboxJobHandler;
 import io.github.azurebatch.camunda.impl.engine.parse.AzureBatchParseListener;
@@ -132,8 +133,13 @@ public final class EngineParts implements AutoCloseable {
             engine.getFailedJobCommandFactory(), configuration.longRetryCycle()));
   }
 
-  /** Warns of an id generator that can deadlock on a small connection pool under load. */
-  public void checkIdGenerator(ProcessEngineConfigurationImpl engine) {
+  /** Warns of what can lose work: commits that are forgotten, and ids that can deadlock. */
+  public void checkDatabase(ProcessEngineConfigurationImpl engine) {
+    checkIdGenerator(engine);
+    Durability.check(engine.getDataSource(), engine.getProcessEngineName());
+  }
+
+  private static void checkIdGenerator(ProcessEngineConfigurationImpl engine) {
     if (engine.getIdGenerator() instanceof DbIdGenerator) {
       LOG.warn(
           "Process engine '{}' takes its ids from the database, which can deadlock with a small"

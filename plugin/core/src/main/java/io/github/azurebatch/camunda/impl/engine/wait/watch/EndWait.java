@@ -2,7 +2,7 @@ package io.github.azurebatch.camunda.impl.engine.wait.watch;
 
 import io.github.azurebatch.camunda.fault.AzureBatchException;
 import io.github.azurebatch.camunda.impl.engine.account.Accounts;
-import io.github.azurebatch.camunda.impl.engine.background.PassingDatabaseFailure;
+import io.github.azurebatch.camunda.impl.engine.database.PassingDatabaseFailure;
 import io.github.azurebatch.camunda.impl.engine.outcome.Judges;
 import io.github.azurebatch.camunda.impl.engine.outcome.fault.Outcome;
 import io.github.azurebatch.camunda.impl.engine.retry.cycle.RetryCycle;

@@ -1,4 +1,4 @@
-package io.github.azurebatch.camunda.impl.engine.background;
+package io.github.azurebatch.camunda.impl.engine.database;
 
 import java.sql.SQLException;
 import java.sql.SQLRecoverableException;

@@ -1,4 +1,4 @@
-package io.github.azurebatch.camunda.impl.engine.background;
+package io.github.azurebatch.camunda.impl.engine.database;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,0 +1,86 @@
+package io.github.azurebatch.camunda.impl.engine.database;
+
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import javax.sql.DataSource;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Whether the database may forget what it has committed. That each entry is submitted once rests on
+ * it: a Camunda job whose commit is forgotten is executed again, and so is the start of an instance
+ * whose client repeats it.
+ *
+ * <p>H2 and PostgreSQL are asked; other databases are taken as they are. A database in memory is
+ * forgotten as a whole, which its name says.
+ *
+ * @see <a href="https://h2database.com/html/commands.html#set_write_delay">H2, SET WRITE_DELAY</a>
+ * @see <a href="https://www.postgresql.org/docs/current/runtime-config-wal.html">PostgreSQL, fsync
+ *     and synchronous_commit</a>
+ */
+public final class Durability {
+
+  private static final Logger LOG = LoggerFactory.getLogger(Durability.class);
+
+  private Durability() {}
+
+  /** Logs what may be forgotten, and what to set. */
+  public static void check(DataSource database, String engineName) {
+    try (Connection connection = database.getConnection()) {
+      for (String weakness : weaknesses(connection)) {
+        LOG.warn(
+            "The database of process engine '{}' may forget commits, and then an Azure Batch task"
+                + " may be submitted twice: {}",
+            engineName,
+            weakness);
+      }
+    } catch (SQLException e) {
+      LOG.debug("The database of process engine '{}' was not asked", engineName, e);
+    }
+  }
+
+  /** What may be forgotten, and what to set; empty if nothing is known to be. */
+  static List<String> weaknesses(Connection connection) throws SQLException {
+    String product = connection.getMetaData().getDatabaseProductName().toLowerCase(Locale.ROOT);
+    return switch (product) {
+      case "h2" -> ofH2(connection);
+      case "postgresql" -> ofPostgresql(connection);
+      default -> List.of();
+    };
+  }
+
+  private static List<String> ofH2(Connection connection) throws SQLException {
+    String delay =
+        value(
+            connection,
+            "select SETTING_VALUE from INFORMATION_SCHEMA.SETTINGS where SETTING_NAME ="
+                + " 'WRITE_DELAY'");
+    return delay.isEmpty() || delay.equals("0")
+        ? List.of()
+        : List.of(
+            "H2 writes them to its file up to %s ms late. Add ;WRITE_DELAY=0 to its URL"
+                .formatted(delay));
+  }
+
+  private static List<String> ofPostgresql(Connection connection) throws SQLException {
+    List<String> weaknesses = new ArrayList<>();
+    for (String setting : List.of("fsync", "synchronous_commit")) {
+      if (value(connection, "show " + setting).equals("off")) {
+        weaknesses.add("PostgreSQL's setting %s is off. Set it to on".formatted(setting));
+      }
+    }
+    return weaknesses;
+  }
+
+  private static String value(Connection connection, String query) throws SQLException {
+    try (Statement statement = connection.createStatement();
+        ResultSet row = statement.executeQuery(query)) {
+      return row.next() ? row.getString(1) : "";
+    }
+  }
+}
