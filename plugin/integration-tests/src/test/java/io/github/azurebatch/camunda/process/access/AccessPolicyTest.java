@@ -52,10 +52,7 @@ class AccessPolicyTest {
     assertThatOutputs(azure.variable(instance, "outputs")).hasFiles("output.txt");
     assertThat(url).contains("si=camunda-").doesNotContain("sp=");
     assertThat(upload(url)).isEqualTo(201);
-    azure
-        .engine()
-        .getTaskService()
-        .complete(azure.engine().getTaskService().createTaskQuery().singleResult().getId());
+    engines.completeUserTask(instance);
     assertThat(instance).isEnded();
     azure.runToRest();
 
@@ -94,8 +91,7 @@ class AccessPolicyTest {
   @Test
   void leavesTheSignaturesOfOtherInstancesAlone() throws Exception {
     ProcessInstance first = startAndRun(model("output.txt"));
-    ProcessInstance second = azure.start(Models.KEY, Map.of());
-    azure.runToRest();
+    ProcessInstance second = engines.run();
     String url = sentUrl(second);
 
     azure.engine().getRuntimeService().deleteProcessInstance(first.getId(), "not needed");
@@ -158,8 +154,7 @@ class AccessPolicyTest {
     }
     azure.runToRest();
 
-    ProcessInstance sixth = azure.start(Models.KEY, Map.of());
-    azure.runToRest();
+    ProcessInstance sixth = engines.run();
 
     assertThat(engines.onlyIncident(sixth).getIncidentMessage())
         .contains("'issueSas'", "'accessPolicy'", "'" + container + "'", "of its own");
@@ -203,10 +198,9 @@ class AccessPolicyTest {
         .camundaInputParameter("resultVariable", "sas-" + permissions);
   }
 
-  private static ProcessInstance startAndRun(BpmnModelInstance model) {
+  private ProcessInstance startAndRun(BpmnModelInstance model) {
     azure.deploy(model);
-    ProcessInstance instance = azure.start(Models.KEY, Map.of());
-    azure.runToRest();
+    ProcessInstance instance = engines.run();
     return instance;
   }
 

@@ -59,8 +59,7 @@ class SasLifetimeTest {
     azure.script(forTask("*").file("output.txt", "x"));
     azure.deploy(model(lifetime, times(wallClock, retries, allowance)));
 
-    ProcessInstance instance = azure.start(Models.KEY, Map.of());
-    azure.runToRest();
+    ProcessInstance instance = engines.run();
 
     Map<String, Object> task = azure.variable(instance, "batchTask");
     Instant submitted = Instant.parse(String.valueOf(task.get("submitted")));
@@ -84,8 +83,7 @@ class SasLifetimeTest {
       String queue) {
     azure.deploy(model(lifetime, times(wallClock, retries, allowance)));
 
-    ProcessInstance instance = azure.start(Models.KEY, Map.of());
-    azure.runToRest();
+    ProcessInstance instance = engines.run();
 
     assertThat(engines.onlyIncident(instance).getIncidentMessage())
         .contains("'submit'", "'sas'", "end " + lifetime + " after", "'auto'")
@@ -98,8 +96,7 @@ class SasLifetimeTest {
   void countsTheRetriesThatTheJobGivesItsTasks() {
     azure.deploy(inAJobWithTwoRetries("PT8H59M"));
 
-    ProcessInstance instance = azure.start(Models.KEY, Map.of());
-    azure.runToRest();
+    ProcessInstance instance = engines.run();
 
     assertThat(engines.onlyIncident(instance).getIncidentMessage())
         .contains("shortest lifetime that would do is PT9H", "maxTaskRetryCount 2, the job's");
@@ -134,8 +131,7 @@ class SasLifetimeTest {
             .endEvent()
             .done());
 
-    ProcessInstance instance = azure.start(Models.KEY, Map.of());
-    azure.runToRest();
+    ProcessInstance instance = engines.run();
 
     assertThat(engines.onlyIncident(instance).getIncidentMessage())
         .contains("'run'", "'lifetime'", "P2DT6H", "'auto'");
@@ -157,8 +153,7 @@ class SasLifetimeTest {
             .endEvent()
             .done());
 
-    ProcessInstance instance = azure.start(Models.KEY, Map.of());
-    azure.runToRest();
+    ProcessInstance instance = engines.run();
 
     ResourceFile file = new SentTasks(azure).task(instance).resourceFiles().get(0);
     Matcher expiry = Pattern.compile("[?&]se=([^&]+)").matcher(file.httpUrl());

@@ -3,12 +3,11 @@ package io.github.azurebatch.camunda.process.access;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
-import com.microsoft.azure.batch.BatchClient;
-import com.microsoft.azure.batch.auth.BatchSharedKeyCredentials;
 import com.microsoft.azure.batch.protocol.models.PoolSpecification;
 import io.github.azurebatch.camunda.process.support.Databases;
 import io.github.azurebatch.camunda.process.support.Engines;
 import io.github.azurebatch.camunda.process.support.Models;
+import io.github.azurebatch.camunda.process.support.SentTasks;
 import io.github.azurebatch.camunda.test.AzureBatchExtension;
 import java.util.Map;
 import java.util.UUID;
@@ -122,10 +121,8 @@ class SecretPlacesTest {
   }
 
   private static PoolSpecification poolOf(String jobId) {
-    return BatchClient.open(
-            new BatchSharedKeyCredentials(
-                azure.batch().url(), azure.batch().accountName(), azure.batch().accountKey()))
-        .protocolLayer()
+    return new SentTasks(azure)
+        .client()
         .jobs()
         .get(jobId)
         .poolInfo()

@@ -2,8 +2,6 @@ package io.github.azurebatch.camunda.process.access;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.microsoft.azure.batch.BatchClient;
-import com.microsoft.azure.batch.auth.BatchSharedKeyCredentials;
 import com.microsoft.azure.batch.protocol.models.CloudTask;
 import com.microsoft.azure.batch.protocol.models.OutputFile;
 import com.microsoft.azure.batch.protocol.models.ResourceFile;
@@ -12,6 +10,7 @@ import io.github.azurebatch.camunda.process.support.Databases;
 import io.github.azurebatch.camunda.process.support.LogCapture;
 import io.github.azurebatch.camunda.process.support.Models;
 import io.github.azurebatch.camunda.process.support.OnEveryDatabase;
+import io.github.azurebatch.camunda.process.support.SentTasks;
 import io.github.azurebatch.camunda.test.AzureBatchExtension;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
@@ -118,14 +117,8 @@ class SecretsTest {
   }
 
   private static Stream<String> signedUrls() {
-    return BatchClient.open(
-            new BatchSharedKeyCredentials(
-                azure.batch().url(), azure.batch().accountName(), azure.batch().accountKey()))
-        .protocolLayer()
-        .tasks()
-        .list(Models.JOB_ID)
-        .stream()
-        .flatMap(SecretsTest::signedUrls);
+    return new SentTasks(azure)
+        .client().tasks().list(Models.JOB_ID).stream().flatMap(SecretsTest::signedUrls);
   }
 
   private static Stream<String> signedUrls(CloudTask task) {

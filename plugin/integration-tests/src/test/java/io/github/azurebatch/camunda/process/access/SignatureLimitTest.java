@@ -115,8 +115,7 @@ class SignatureLimitTest {
 
   private String refusal(BpmnModelInstance model) {
     azure.deploy(model);
-    ProcessInstance instance = azure.start(Models.KEY, Map.of());
-    azure.runToRest();
+    ProcessInstance instance = engines.run();
     assertThat(azure.batch().calls().total()).isZero();
     return engines.onlyIncident(instance).getIncidentMessage();
   }

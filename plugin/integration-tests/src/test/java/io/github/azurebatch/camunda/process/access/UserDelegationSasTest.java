@@ -207,11 +207,8 @@ class UserDelegationSasTest {
         .createDeployment()
         .addModelInstance(
             "a.bpmn",
-            Models.work(
-                submit ->
-                    submit
-                        .camundaInputParameter("commandLine", "scripted")
-                        .camundaInputParameter("outputFiles", "output.txt | required"),
+            Models.scripted(
+                "output.txt | required",
                 await -> await.camundaInputParameter("inline", "output.txt")))
         .deploy();
     return engine.getRuntimeService().startProcessInstanceByKey(Models.KEY).getId();

@@ -17,7 +17,6 @@ import java.util.UUID;
 import java.util.function.UnaryOperator;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
-import org.camunda.bpm.engine.migration.MigrationPlan;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.camunda.bpm.engine.task.Task;
 import org.camunda.bpm.engine.variable.value.TypedValue;
@@ -26,9 +25,6 @@ import org.camunda.bpm.model.bpmn.BpmnModelInstance;
 import org.camunda.bpm.model.bpmn.builder.AbstractFlowNodeBuilder;
 import org.camunda.bpm.model.bpmn.builder.ServiceTaskBuilder;
 import org.camunda.bpm.model.bpmn.builder.UserTaskBuilder;
-import org.camunda.bpm.model.bpmn.instance.EndEvent;
-import org.camunda.bpm.model.bpmn.instance.Process;
-import org.camunda.bpm.model.bpmn.instance.TerminateEventDefinition;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -146,15 +142,7 @@ class CancellingBeforeTheWaitTest {
   @Test
   void anInterruptingEventSubprocessTerminatesIt() {
     BpmnModelInstance model = submittedAndHeld(submit -> submit).endEvent().done();
-    model
-        .<Process>getModelElementById(Models.KEY)
-        .builder()
-        .eventSubProcess()
-        .startEvent()
-        .interrupting(true)
-        .message("stop")
-        .userTask("tidyUp")
-        .endEvent();
+    Models.eventSubprocess(model, true).userTask("tidyUp").endEvent();
     azure.deploy(model);
     ProcessInstance cancelled = engines.start(Map.of());
     ProcessInstance other = engines.start(Map.of());
@@ -168,14 +156,7 @@ class CancellingBeforeTheWaitTest {
   @Test
   void anEventSubprocessThatDoesNotInterruptLeavesItAlone() {
     BpmnModelInstance model = submittedAndHeld(submit -> submit).endEvent().done();
-    model
-        .<Process>getModelElementById(Models.KEY)
-        .builder()
-        .eventSubProcess()
-        .startEvent()
-        .interrupting(false)
-        .message("stop")
-        .endEvent();
+    Models.eventSubprocess(model, false).endEvent();
     azure.deploy(model);
     ProcessInstance instance = engines.start(Map.of());
 
@@ -186,17 +167,15 @@ class CancellingBeforeTheWaitTest {
 
   @Test
   void aTerminateEndEventTerminatesTheTaskOfAParallelBranch() {
-    BpmnModelInstance model =
-        held(Models.createJob(jobId, "local").parallelGateway("fork"), submit -> submit)
-            .endEvent()
-            .moveToNode("fork")
-            .userTask("decide")
-            .endEvent("stopped")
-            .done();
-    model
-        .<EndEvent>getModelElementById("stopped")
-        .addChildElement(model.newInstance(TerminateEventDefinition.class));
-    azure.deploy(model);
+    azure.deploy(
+        Models.terminatingAt(
+            held(Models.createJob(jobId, "local").parallelGateway("fork"), submit -> submit)
+                .endEvent()
+                .moveToNode("fork")
+                .userTask("decide")
+                .endEvent("stopped")
+                .done(),
+            "stopped"));
     ProcessInstance cancelled = engines.start(Map.of());
     ProcessInstance other = engines.start(Map.of());
 
@@ -287,8 +266,7 @@ class CancellingBeforeTheWaitTest {
             .userTask("hold")
             .endEvent()
             .done());
-    ProcessInstance instance = azure.start(Models.KEY, Map.of());
-    azure.runToRest();
+    ProcessInstance instance = engines.run();
 
     runtime().deleteProcessInstance(instance.getId(), "not needed");
 
@@ -301,22 +279,8 @@ class CancellingBeforeTheWaitTest {
     azure.deploy(submittedInSubprocess());
     ProcessInstance instance = engines.start(Map.of());
     azure.deploy(submittedAndHeld(submit -> submit).endEvent().done());
-    String target =
-        azure
-            .engine()
-            .getRepositoryService()
-            .createProcessDefinitionQuery()
-            .processDefinitionKey(Models.KEY)
-            .latestVersion()
-            .singleResult()
-            .getId();
-    MigrationPlan plan =
-        runtime()
-            .createMigrationPlan(instance.getProcessDefinitionId(), target)
-            .mapActivities("hold", "hold")
-            .build();
 
-    runtime().newMigration(plan).processInstanceIds(instance.getId()).execute();
+    engines.migrate(instance, plan -> plan.mapActivities("hold", "hold"));
     azure.executeJobs();
 
     tasks.assertOpen(jobId, taskId(instance));

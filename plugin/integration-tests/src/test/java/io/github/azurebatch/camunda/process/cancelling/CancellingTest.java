@@ -27,10 +27,7 @@ import org.camunda.bpm.model.bpmn.BpmnModelInstance;
 import org.camunda.bpm.model.bpmn.builder.AbstractFlowNodeBuilder;
 import org.camunda.bpm.model.bpmn.builder.ServiceTaskBuilder;
 import org.camunda.bpm.model.bpmn.builder.SubProcessBuilder;
-import org.camunda.bpm.model.bpmn.instance.EndEvent;
-import org.camunda.bpm.model.bpmn.instance.Process;
 import org.camunda.bpm.model.bpmn.instance.ServiceTask;
-import org.camunda.bpm.model.bpmn.instance.TerminateEventDefinition;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -104,7 +101,9 @@ class CancellingTest {
 
   @Test
   void anInterruptingEventSubprocessTerminatesTheTask() {
-    azure.deploy(withEventSubprocess(waitWith(await -> await)));
+    BpmnModelInstance model = waitWith(await -> await);
+    Models.eventSubprocess(model, true).endEvent("stopped");
+    azure.deploy(model);
     ProcessInstance cancelled = engines.start(Map.of());
     ProcessInstance other = engines.start(Map.of());
 
@@ -117,13 +116,14 @@ class CancellingTest {
   @Test
   void aTerminateEndEventTerminatesTheTaskOfAParallelBranch() {
     azure.deploy(
-        terminating(
+        Models.terminatingAt(
             awaiting(createJob().parallelGateway("fork"), await -> await)
                 .endEvent()
                 .moveToNode("fork")
                 .userTask("decide")
                 .endEvent("stopped")
-                .done()));
+                .done(),
+            "stopped"));
     ProcessInstance cancelled = engines.start(Map.of());
     ProcessInstance other = engines.start(Map.of());
 
@@ -280,8 +280,7 @@ class CancellingTest {
     azure.azure().reset();
     azure.script(forTask("*").file("output.txt", "x"));
     azure.deploy(waitWith(await -> await, "afterwards"));
-    ProcessInstance instance = azure.start(Models.KEY, Map.of());
-    azure.runToRest();
+    ProcessInstance instance = engines.run();
     assertThat(instance).isWaitingAt("afterwards");
 
     engines.delete(instance);
@@ -403,29 +402,8 @@ class CancellingTest {
         .done();
   }
 
-  private static BpmnModelInstance terminating(BpmnModelInstance model) {
-    model
-        .<EndEvent>getModelElementById("stopped")
-        .addChildElement(model.newInstance(TerminateEventDefinition.class));
-    return model;
-  }
-
-  private static BpmnModelInstance withEventSubprocess(BpmnModelInstance model) {
-    model
-        .<Process>getModelElementById(Models.KEY)
-        .builder()
-        .eventSubProcess()
-        .startEvent()
-        .interrupting(true)
-        .message("stop")
-        .endEvent("stopped");
-    return model;
-  }
-
   private void completeUserTask(ProcessInstance instance) {
-    var taskService = azure.engine().getTaskService();
-    taskService.complete(
-        taskService.createTaskQuery().processInstanceId(instance.getId()).singleResult().getId());
+    engines.completeUserTask(instance);
     azure.executeJobs();
   }
 

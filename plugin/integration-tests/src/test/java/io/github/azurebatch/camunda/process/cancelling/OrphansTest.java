@@ -132,9 +132,7 @@ class OrphansTest {
   void leavesWhatAnInstanceLeftThatEndedByItself() {
     deploy(submit -> submit);
     ProcessInstance instance = start();
-    var service = azure.engine().getTaskService();
-    service.complete(
-        service.createTaskQuery().processInstanceId(instance.getId()).singleResult().getId());
+    engines.completeUserTask(instance);
 
     azure.advance(INTERVAL);
     azure.poll();

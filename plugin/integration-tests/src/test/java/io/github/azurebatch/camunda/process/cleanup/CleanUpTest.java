@@ -102,7 +102,7 @@ class CleanUpTest {
     azure.deploy(listThen(220, cleanUp -> cleanUp));
     ProcessInstance instance = start();
     awaitTheOthers();
-    completeHold(instance);
+    engines.completeUserTask(instance);
     Job cleaning = engines.onlyJob();
 
     azure.engine().getManagementService().executeJob(cleaning.getId());
@@ -161,8 +161,7 @@ class CleanUpTest {
                 await -> await)
             .endEvent()
             .done());
-    azure.start(Models.KEY, Map.of());
-    azure.runToRest();
+    engines.run();
 
     clean(instance);
 
@@ -210,8 +209,7 @@ class CleanUpTest {
             .endEvent()
             .done());
 
-    ProcessInstance instance = azure.start(Models.KEY, Map.of());
-    azure.runToRest();
+    ProcessInstance instance = engines.run();
 
     assertThat(instance).isEnded();
     assertThat(blobs(shared)).isEmpty();
@@ -229,8 +227,7 @@ class CleanUpTest {
             .endEvent()
             .done());
 
-    ProcessInstance instance = azure.start(Models.KEY, Map.of());
-    azure.runToRest();
+    ProcessInstance instance = engines.run();
 
     assertThat(engines.onlyIncident(instance).getIncidentMessage())
         .contains("'task'", "*.txt", "shared", "'files'");
@@ -293,14 +290,8 @@ class CleanUpTest {
   }
 
   private void clean(ProcessInstance instance) {
-    completeHold(instance);
+    engines.completeUserTask(instance);
     azure.executeJobs();
-  }
-
-  private void completeHold(ProcessInstance instance) {
-    var service = azure.engine().getTaskService();
-    service.complete(
-        service.createTaskQuery().processInstanceId(instance.getId()).singleResult().getId());
   }
 
   private Optional<JobSnapshot> job() {

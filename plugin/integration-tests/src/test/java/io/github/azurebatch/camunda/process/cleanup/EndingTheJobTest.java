@@ -150,10 +150,7 @@ class EndingTheJobTest {
     ProcessInstance instance = engines.start(Map.of());
     services.batch().terminateJob(jobId, "enough");
 
-    azure
-        .engine()
-        .getTaskService()
-        .complete(azure.engine().getTaskService().createTaskQuery().singleResult().getId());
+    engines.completeUserTask(instance);
     azure.executeJobs();
 
     assertThat(engines.onlyIncident(instance).getIncidentMessage()).contains("JobCompleted", jobId);

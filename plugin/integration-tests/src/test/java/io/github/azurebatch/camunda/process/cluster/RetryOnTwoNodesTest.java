@@ -17,7 +17,6 @@ import io.github.azurebatch.camunda.test.AzureBatchExtension;
 import io.github.azurebatch.camunda.test.EngineSettings;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CyclicBarrier;
@@ -112,8 +111,7 @@ class RetryOnTwoNodesTest {
                 await -> await)
             .endEvent("done")
             .done());
-    ProcessInstance instance = azure.start(Models.KEY, Map.of());
-    azure.runToRest();
+    ProcessInstance instance = engines.run();
     assertThat(engines.onlyIncident(instance).getIncidentMessage()).contains("exit code 3");
     azure.script(forTask("*").action(task -> runs.incrementAndGet()));
     return instance;

@@ -178,8 +178,7 @@ class DeploymentTest {
             .endEvent()
             .done());
 
-    ProcessInstance instance = azure.start(Models.KEY, Map.of());
-    azure.runToRest();
+    ProcessInstance instance = engines.run();
 
     assertThat(azure.variable(instance, "outputContainer"))
         .containsEntry("container", "sent-by-a-send-task");

@@ -37,7 +37,7 @@ class AccountHealthTest {
 
   @Test
   void saysWhichActivityWasAnsweredLast() {
-    azure.deploy(createContainer("answered"));
+    azure.deploy(Models.creatingAContainer("answered"));
     engines.start(Map.of());
 
     ServiceHealth storage = service(azure.plugin(), "storage");
@@ -149,16 +149,6 @@ class AccountHealthTest {
         .filter(health -> health.service().equals(service))
         .findFirst()
         .orElseThrow();
-  }
-
-  private static BpmnModelInstance createContainer(String container) {
-    return Bpmn.createExecutableProcess(Models.KEY)
-        .startEvent()
-        .serviceTask("create")
-        .camundaDelegateExpression("${azureBatchCreateContainer}")
-        .camundaInputParameter("container", container)
-        .endEvent()
-        .done();
   }
 
   private BpmnModelInstance createJob() {

@@ -35,8 +35,7 @@ class DiagnosisTest {
     azure.script(forTask("*").exitCode(3).stdout("working\n").stderr("x".repeat(9000) + "no disk"));
     azure.deploy(Models.catching(Models.work("scripted", "../std*.txt"), "AzureBatchTaskFailed"));
 
-    ProcessInstance instance = azure.start(Models.KEY, Map.of());
-    azure.runToRest();
+    ProcessInstance instance = engines.run();
 
     assertThat(instance).isEnded().hasPassed("caught");
     Map<String, Object> error = azure.variable(instance, "batchError");
@@ -52,8 +51,7 @@ class DiagnosisTest {
     azure.script(forTask("*").exitCode(3).stderr("line one\nline two\n"));
     azure.deploy(Models.work("scripted", "../std*.txt"));
 
-    azure.start(Models.KEY, Map.of());
-    azure.runToRest();
+    engines.run();
 
     assertThat(engines.errorDetails())
         .contains("exit code 3", "--- stderr.txt\nline one\nline two\n", "FailureExitCode");
@@ -66,8 +64,7 @@ class DiagnosisTest {
             Models.work("bash -c 'echo out; echo no disk >&2; exit 3'", "output.txt"),
             "AzureBatchTaskFailed"));
 
-    ProcessInstance instance = azure.start(Models.KEY, Map.of());
-    azure.runToRest();
+    ProcessInstance instance = engines.run();
 
     assertThat(azure.variable(instance, "batchError"))
         .containsEntry("stdout", "out\n")
@@ -81,8 +78,7 @@ class DiagnosisTest {
     azure.script(forTask("*").file("output.txt", "x"));
     azure.deploy(uploadingTo("gone-" + UUID.randomUUID()));
 
-    ProcessInstance instance = azure.start(Models.KEY, Map.of());
-    azure.runToRest();
+    ProcessInstance instance = engines.run();
 
     Map<String, Object> error = azure.variable(instance, "batchError");
     assertThat(String.valueOf(error.get("fileUploadErr")))
@@ -97,8 +93,7 @@ class DiagnosisTest {
     azure.script(forTask("*").exitCode(3).file("output.txt", "x"));
     azure.deploy(uploadingTo("gone-" + UUID.randomUUID()));
 
-    ProcessInstance instance = azure.start(Models.KEY, Map.of());
-    azure.runToRest();
+    ProcessInstance instance = engines.run();
 
     Map<String, Object> error = azure.variable(instance, "batchError");
     assertThat(error).containsEntry("error", "AzureBatchTaskFailed").containsEntry("exitCode", 3);
@@ -151,8 +146,7 @@ class DiagnosisTest {
     azure.script(forTask("*").file("a.txt", "12345").file("b.txt", "123"));
     azure.deploy(Models.work("scripted", "*.txt"));
 
-    ProcessInstance instance = azure.start(Models.KEY, Map.of());
-    azure.runToRest();
+    ProcessInstance instance = engines.run();
 
     Map<String, Object> outputs = azure.variable(instance, "outputs");
     assertThat(outputs).containsEntry("uploadedFiles", 2).containsEntry("uploadedBytes", 8);
@@ -164,15 +158,9 @@ class DiagnosisTest {
   void measuresTheUploadByItsLogWhenAsked() {
     azure.script(forTask("*").file("a.txt", "12345"));
     azure.deploy(
-        Models.work(
-            submit ->
-                submit
-                    .camundaInputParameter("commandLine", "scripted")
-                    .camundaInputParameter("outputFiles", "a.txt"),
-            await -> await.camundaInputParameter("uploadDetails", "true")));
+        Models.scripted("a.txt", await -> await.camundaInputParameter("uploadDetails", "true")));
 
-    ProcessInstance instance = azure.start(Models.KEY, Map.of());
-    azure.runToRest();
+    ProcessInstance instance = engines.run();
 
     assertThat((Double) azure.variable(instance, "outputs").get("uploadSeconds"))
         .isBetween(0.0, 10.0);

@@ -59,9 +59,7 @@ class FaultIsolationTest {
             .done());
     azure.deploy(Models.work("scripted", "output.txt"));
     ProcessInstance foreign = azure.start("foreign", Map.of());
-    ProcessInstance instance = azure.start(Models.KEY, Map.of());
-
-    azure.runToRest();
+    ProcessInstance instance = engines.run();
 
     assertThat(instance).isEnded();
     assertThat(foreign).isNotEnded();
@@ -213,9 +211,7 @@ class FaultIsolationTest {
   @Test
   void makesAWaitThatCannotBeReadAnIncidentOfItsOwn() {
     ProcessInstance broken = waitEditedByHand();
-    ProcessInstance good = azure.start(Models.KEY, Map.of());
-
-    azure.runToRest();
+    ProcessInstance good = engines.run();
 
     assertThat(good).isEnded();
     assertThat(engines.onlyIncident(broken).getIncidentMessage()).contains("azureBatchWait");
@@ -227,9 +223,7 @@ class FaultIsolationTest {
     ProcessInstance broken = waitEditedByHand();
     ExternalTaskService externalTasks = azure.engine().getExternalTaskService();
     externalTasks.lock(engines.onlyWait().getId(), "another node", 600_000);
-    ProcessInstance good = azure.start(Models.KEY, Map.of());
-
-    azure.runToRest();
+    ProcessInstance good = engines.run();
     assertThat(good).isEnded();
     assertThat(engines.onlyIncident(broken)).isNull();
 
@@ -274,8 +268,7 @@ class FaultIsolationTest {
     azure.script(forTask("*").exitCode(3));
     azure.deploy(subprocessWithABoundaryEvent());
 
-    ProcessInstance instance = azure.start(Models.KEY, Map.of());
-    azure.runToRest();
+    ProcessInstance instance = engines.run();
 
     assertThat(instance).isWaitingAt("look");
     assertThat(azure.engine().getRuntimeService().getVariables(instance.getId()))
@@ -297,12 +290,6 @@ class FaultIsolationTest {
   }
 
   private static void deploy(UnaryOperator<ServiceTaskBuilder> await) {
-    azure.deploy(
-        Models.work(
-            submit ->
-                submit
-                    .camundaInputParameter("commandLine", "scripted")
-                    .camundaInputParameter("outputFiles", "output.txt"),
-            await));
+    azure.deploy(Models.scripted("output.txt", await));
   }
 }

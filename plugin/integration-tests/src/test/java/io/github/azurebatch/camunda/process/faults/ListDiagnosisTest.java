@@ -7,7 +7,6 @@ import static org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests.assertT
 
 import io.github.azurebatch.camunda.process.support.Databases;
 import io.github.azurebatch.camunda.process.support.Engines;
-import io.github.azurebatch.camunda.process.support.Models;
 import io.github.azurebatch.camunda.process.support.TaskLists;
 import io.github.azurebatch.camunda.test.AzureBatchExtension;
 import java.util.List;
@@ -77,8 +76,7 @@ class ListDiagnosisTest {
     azure.script(forTask("list-*").exitCode(3).stderr("no disk"));
     azure.deploy(awaiting(2, "../std*.txt", UnaryOperator.identity()).endEvent("done").done());
 
-    ProcessInstance instance = azure.start(Models.KEY, Map.of());
-    azure.runToRest();
+    ProcessInstance instance = engines.run();
 
     assertThat(engines.errorDetails())
         .contains("exit code 3", "=== list-1\n", "--- stderr.txt\nno disk\n", "=== list-2\n")
@@ -122,8 +120,7 @@ class ListDiagnosisTest {
             .error()
             .endEvent("caught")
             .done());
-    ProcessInstance instance = azure.start(Models.KEY, Map.of());
-    azure.runToRest();
+    ProcessInstance instance = engines.run();
     assertThat(instance).isEnded().hasPassed("caught");
     return instance;
   }

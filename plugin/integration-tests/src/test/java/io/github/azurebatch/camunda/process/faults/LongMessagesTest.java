@@ -12,7 +12,6 @@ import io.github.azurebatch.camunda.process.support.OnEveryDatabase;
 import io.github.azurebatch.camunda.process.support.TaskLists;
 import io.github.azurebatch.camunda.test.AzureBatchExtension;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.IntStream;
 import org.camunda.bpm.engine.history.HistoricVariableInstance;
 import org.camunda.bpm.engine.runtime.Incident;
@@ -45,8 +44,7 @@ class LongMessagesTest {
     azure.script(forTask("*"));
     azure.deploy(catching(requiring(NAMES), "await"));
 
-    ProcessInstance instance = azure.start(Models.KEY, Map.of());
-    azure.runToRest();
+    ProcessInstance instance = engines.run();
 
     assertThat(instance).isEnded().hasPassed("caught");
     assertThat(text(instance, "errorMessage")).hasSizeLessThanOrEqualTo(LONGEST);
@@ -64,8 +62,7 @@ class LongMessagesTest {
     azure.script(forTask("*"));
     azure.deploy(requiring(NAMES));
 
-    ProcessInstance instance = azure.start(Models.KEY, Map.of());
-    azure.runToRest();
+    ProcessInstance instance = engines.run();
 
     assertIsShort(engines.onlyIncident(instance), NAMES.get(0), "150");
     assertThat(engines.errorDetails()).contains(NAMES.get(149));
@@ -76,8 +73,7 @@ class LongMessagesTest {
     azure.script(forTask("*"));
     azure.deploy(requiring(List.of("\uD83D\uDCC8 ".repeat(2_000) + ".txt")));
 
-    ProcessInstance instance = azure.start(Models.KEY, Map.of());
-    azure.runToRest();
+    ProcessInstance instance = engines.run();
 
     Incident incident = engines.onlyIncident(instance);
     assertIsShort(incident, "AzureBatchOutputMissing");
@@ -89,8 +85,7 @@ class LongMessagesTest {
   void areShortWhereOutputsAreReadBack() {
     azure.deploy(catching(readingBack(), "read"));
 
-    ProcessInstance instance = azure.start(Models.KEY, Map.of());
-    azure.runToRest();
+    ProcessInstance instance = engines.run();
 
     assertThat(instance).isEnded().hasPassed("caught");
     assertThat(text(instance, "errorMessage")).hasSizeLessThanOrEqualTo(LONGEST).contains("150");
@@ -100,8 +95,7 @@ class LongMessagesTest {
   void areShortInTheIncidentOfACamundaJobWhoseStackTraceHasThemWhole() {
     azure.deploy(readingBack());
 
-    ProcessInstance instance = azure.start(Models.KEY, Map.of());
-    azure.runToRest();
+    ProcessInstance instance = engines.run();
 
     assertIsShort(engines.onlyIncident(instance), "'no-such-container'", "150");
     assertThat(engines.failureOf(engines.onlyJob())).contains(NAMES.get(149));
@@ -111,8 +105,7 @@ class LongMessagesTest {
   void sayWhatToDoThoughAnInputIsQuotedThatIsLong() {
     azure.deploy(Models.work("scripted", "a.txt | " + "unknown".repeat(10_000)));
 
-    ProcessInstance instance = azure.start(Models.KEY, Map.of());
-    azure.runToRest();
+    ProcessInstance instance = engines.run();
 
     assertIsShort(
         engines.onlyIncident(instance), "'submit'", "'outputFiles'", "retry the Camunda job");
@@ -129,8 +122,7 @@ class LongMessagesTest {
             .endEvent()
             .done());
 
-    ProcessInstance instance = azure.start(Models.KEY, Map.of());
-    azure.runToRest();
+    ProcessInstance instance = engines.run();
 
     assertIsShort(engines.onlyIncident(instance), "3 left nothing", "150");
     Fields outputs = Fields.of(azure.variable(instance, "outputs"));
@@ -144,12 +136,8 @@ class LongMessagesTest {
   }
 
   private static BpmnModelInstance requiring(List<String> names) {
-    return Models.work(
-        submit ->
-            submit
-                .camundaInputParameter("commandLine", "scripted")
-                .camundaInputParameter("outputFiles", "*.txt"),
-        await -> await.camundaInputParameter("required", String.join(",", names)));
+    return Models.scripted(
+        "*.txt", await -> await.camundaInputParameter("required", String.join(",", names)));
   }
 
   private static BpmnModelInstance readingBack() {

@@ -29,8 +29,7 @@ class TaskFailureTest {
   void takesTheBoundaryEventWhenTheCommandLineEndsWithExitCode3() {
     azure.deploy(caught("bash -c 'echo why >&2; exit 3'", "AzureBatchTaskFailed", "../stderr.txt"));
 
-    ProcessInstance instance = azure.start(Models.KEY, Map.of());
-    azure.runToRest();
+    ProcessInstance instance = engines.run();
 
     assertThat(instance).isEnded().hasPassed("caught").hasNotPassed("done");
     assertThat(azure.variable(instance, "batchError"))
@@ -51,8 +50,7 @@ class TaskFailureTest {
     azure.script(forTask("*").exitCode(3).stderr("\\".repeat(80_000) + "\n" + line).stdout(line));
     azure.deploy(caught("scripted", "AzureBatchTaskFailed", "../std*.txt"));
 
-    ProcessInstance instance = azure.start(Models.KEY, Map.of());
-    azure.runToRest();
+    ProcessInstance instance = engines.run();
 
     assertThat(instance).isEnded().hasPassed("caught").hasNotPassed("done");
     assertThat(azure.variable(instance, "batchError"))
@@ -66,8 +64,7 @@ class TaskFailureTest {
   void becomesAnIncidentWithCategoryCodeAndMessageWhereTheModelCatchesNothing() {
     azure.deploy(Models.work("bash -c 'exit 3'", "output.txt"));
 
-    ProcessInstance instance = azure.start(Models.KEY, Map.of());
-    azure.runToRest();
+    ProcessInstance instance = engines.run();
 
     assertThat(instance).isActive().isWaitingAt("await");
     Incident incident = engines.onlyIncident(instance);
@@ -86,8 +83,7 @@ class TaskFailureTest {
   @Test
   void runsTheTaskAgainWhenTheIncidentIsRetried() {
     azure.deploy(Models.work("bash -c 'exit 3'", "output.txt"));
-    ProcessInstance instance = azure.start(Models.KEY, Map.of());
-    azure.runToRest();
+    ProcessInstance instance = engines.run();
 
     azure.engine().getExternalTaskService().setRetries(engines.onlyWait().getId(), 1);
     assertThat(engines.incidents()).isEmpty();
@@ -105,8 +101,7 @@ class TaskFailureTest {
     azure.batch().clock().reset();
     ClockUtil.reset();
     azure.deploy(Models.work("bash -c 'sleep 0.3; exit 3'", "output.txt"));
-    ProcessInstance instance = azure.start(Models.KEY, Map.of());
-    azure.runToRest();
+    ProcessInstance instance = engines.run();
 
     azure.engine().getExternalTaskService().setRetries(engines.onlyWait().getId(), 1);
     azure.runToRest();
@@ -118,8 +113,7 @@ class TaskFailureTest {
   void saysThatTheProgramIsMissingWhereTheCommandLineNeverRan() {
     azure.deploy(caught("no-such-program", "AzureBatchTaskFailed", "output.txt"));
 
-    ProcessInstance instance = azure.start(Models.KEY, Map.of());
-    azure.runToRest();
+    ProcessInstance instance = engines.run();
 
     assertThat(instance).isEnded().hasPassed("caught");
     assertThat(azure.variable(instance, "batchError"))
@@ -137,8 +131,7 @@ class TaskFailureTest {
             "AzureBatchTaskFailed",
             "good.txt | tasksuccess | required\nbad.txt | taskfailure"));
 
-    ProcessInstance instance = azure.start(Models.KEY, Map.of());
-    azure.runToRest();
+    ProcessInstance instance = engines.run();
 
     assertThat(instance).isEnded().hasPassed("caught");
     assertThatOutputs(azure.variable(instance, "outputs")).hasFiles("bad.txt");

@@ -167,9 +167,7 @@ class ThrottlingTest {
   void aCallWaitsForAShortWhileItself() {
     azure.deploy(Models.work("scripted", "output.txt"));
     azure.batch().faults().next(TASK_ADD).answer(429, "TooManyRequests", Duration.ofSeconds(1));
-    ProcessInstance instance = azure.start(Models.KEY, Map.of());
-
-    azure.runToRest();
+    ProcessInstance instance = engines.run();
 
     assertThat(instance).isEnded();
     assertThat(azure.batch().calls().count(TASK_ADD)).isEqualTo(2);

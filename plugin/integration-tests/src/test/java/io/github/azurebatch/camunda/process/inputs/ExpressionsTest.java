@@ -45,7 +45,7 @@ class ExpressionsTest {
 
   @Test
   void saysHowAVariableOfTheShellIsWritten() {
-    azure.deploy(creatingAContainer("echo ${TOOL_HOME}"));
+    azure.deploy(Models.creatingAContainer("echo ${TOOL_HOME}"));
 
     ProcessInstance instance = engines.start(Map.of());
 
@@ -57,7 +57,7 @@ class ExpressionsTest {
   @ParameterizedTest
   @MethodSource("expressionsThatCannotBeEvaluated")
   void areAnIncidentAtOnceWhereTheyCannotBeEvaluated(String expression, String reason) {
-    azure.deploy(creatingAContainer(expression));
+    azure.deploy(Models.creatingAContainer(expression));
 
     ProcessInstance instance = engines.start(Map.of());
 
@@ -81,7 +81,7 @@ class ExpressionsTest {
 
   @Test
   void areAnIncidentAtOnceWithinAList() {
-    BpmnModelInstance model = creatingAContainer("replaced");
+    BpmnModelInstance model = Models.creatingAContainer("replaced");
     CamundaValue value = model.newInstance(CamundaValue.class);
     value.setTextContent("${nothing}");
     CamundaList list = model.newInstance(CamundaList.class);
@@ -96,7 +96,7 @@ class ExpressionsTest {
 
   @Test
   void areAnIncidentAtOnceAsAScriptInALanguageThatIsNotThere() {
-    BpmnModelInstance model = creatingAContainer("replaced");
+    BpmnModelInstance model = Models.creatingAContainer("replaced");
     CamundaScript script = model.newInstance(CamundaScript.class);
     script.setCamundaScriptFormat("no-such-language");
     script.setTextContent("1");
@@ -111,7 +111,7 @@ class ExpressionsTest {
   @Test
   void areRetriedWhereABeanFailsThatTheyCall() {
     Mocks.register("directory", new Directory());
-    azure.deploy(creatingAContainer("${directory.lookUp('container')}"));
+    azure.deploy(Models.creatingAContainer("${directory.lookUp('container')}"));
 
     engines.start(Map.of());
 
@@ -123,7 +123,7 @@ class ExpressionsTest {
   @Test
   void areRetriedWhereABeanFailsOnAValueThatItWasGiven() {
     Mocks.register("directory", new Directory());
-    azure.deploy(creatingAContainer("${directory.firstOf('')}"));
+    azure.deploy(Models.creatingAContainer("${directory.firstOf('')}"));
 
     engines.start(Map.of());
 
@@ -167,22 +167,11 @@ class ExpressionsTest {
                     .camundaInputParameter("outputFiles", "../stdout.txt"),
             await -> await.camundaInputParameter("inline", "stdout.txt")));
 
-    ProcessInstance instance = azure.start(Models.KEY, Map.of());
-    azure.runToRest();
+    ProcessInstance instance = engines.run();
 
     assertThat(instance).isEnded();
     assertThat(azure.variable(instance, "outputs").get("content"))
         .isEqualTo(Map.of("stdout.txt", "1\n"));
-  }
-
-  private static BpmnModelInstance creatingAContainer(String container) {
-    return Bpmn.createExecutableProcess(Models.KEY)
-        .startEvent()
-        .serviceTask("create")
-        .camundaDelegateExpression("${azureBatchCreateContainer}")
-        .camundaInputParameter("container", container)
-        .endEvent()
-        .done();
   }
 
   private static BpmnModelInstance withInput(

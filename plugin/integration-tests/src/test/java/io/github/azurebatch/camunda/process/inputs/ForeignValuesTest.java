@@ -20,7 +20,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
-import org.camunda.bpm.engine.history.HistoricVariableInstance;
 import org.camunda.bpm.engine.runtime.Incident;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.camunda.bpm.engine.variable.value.ObjectValue;
@@ -71,8 +70,7 @@ class ForeignValuesTest {
               "[NAME: \"n-${1}\", PRICE: 1.50, GONE: null, EMPTY: '']");
         });
 
-    azure.start(Models.KEY, Map.of());
-    azure.runToRest();
+    engines.run();
 
     assertThat(sent(1).commandLine()).isEqualTo("scripted x-1");
     assertThat(environment(sent(2)))
@@ -88,14 +86,13 @@ class ForeignValuesTest {
     String script = "[{name: 'ann', when: new Date(0), large: 5000000000}, {name: 'bob'}]";
     deployList(task -> Scripts.input(task, "items", JAVA_SCRIPT, script));
 
-    ProcessInstance instance = azure.start(Models.KEY, Map.of());
-    azure.runToRest();
+    ProcessInstance instance = engines.run();
 
     assertThat(sent(1).commandLine())
         .isEqualTo(
             "scripted {\"name\":\"ann\",\"when\":\"1970-01-01T00:00:00Z\",\"large\":5000000000}");
     assertThat(sent(2).commandLine()).isEqualTo("scripted {\"name\":\"bob\"}");
-    ObjectValue stored = (ObjectValue) stored(instance, "items").getTypedValue();
+    ObjectValue stored = (ObjectValue) engines.historicVariable(instance, "items").getTypedValue();
     assertThat(stored.getObjectTypeName()).isEqualTo("java.util.ArrayList");
     assertThat((List<?>) stored.getValue()).hasSize(2);
   }
@@ -118,8 +115,7 @@ class ForeignValuesTest {
             .endEvent()
             .done());
 
-    ProcessInstance instance = azure.start(Models.KEY, Map.of());
-    azure.runToRest();
+    ProcessInstance instance = engines.run();
 
     assertThat(engines.onlyIncident(instance).getIncidentMessage())
         .contains("input 'items' cannot be evaluated", "JSON.stringify(...)");
@@ -152,8 +148,7 @@ class ForeignValuesTest {
             .endEvent()
             .done());
 
-    ProcessInstance instance = azure.start(Models.KEY, Map.of());
-    azure.runToRest();
+    ProcessInstance instance = engines.run();
 
     Incident incident = engines.onlyIncident(instance);
     assertThat(incident.getIncidentMessage())
@@ -179,8 +174,7 @@ class ForeignValuesTest {
                     GROOVY,
                     "[\"${'a'}.txt\"]")));
 
-    ProcessInstance instance = azure.start(Models.KEY, Map.of());
-    azure.runToRest();
+    ProcessInstance instance = engines.run();
 
     assertThat(instance).isEnded();
     assertThatOutputs(azure.variable(instance, "outputs"))
@@ -202,8 +196,7 @@ class ForeignValuesTest {
             .endEvent()
             .done());
 
-    ProcessInstance instance = azure.start(Models.KEY, Map.of());
-    azure.runToRest();
+    ProcessInstance instance = engines.run();
 
     assertThat(instance).isEnded();
     assertThat(azure.variable(instance, "outputs"))
@@ -229,8 +222,7 @@ class ForeignValuesTest {
             .endEvent()
             .done());
 
-    ProcessInstance instance = azure.start(Models.KEY, Map.of());
-    azure.runToRest();
+    ProcessInstance instance = engines.run();
 
     assertThat(instance).isEnded();
     assertThatOutputs(azure.variable(instance, "outputs")).hasFiles("out.md");
@@ -240,15 +232,9 @@ class ForeignValuesTest {
   void jsonThatIsReadBackMayBeginWithAByteOrderMark() {
     azure.script(forTask("*").file("a.json", "\uFEFF{\"mean\": 1.50}"));
     azure.deploy(
-        Models.work(
-            submit ->
-                submit
-                    .camundaInputParameter("commandLine", "scripted")
-                    .camundaInputParameter("outputFiles", "a.json"),
-            await -> await.camundaInputParameter("inline", "a.json")));
+        Models.scripted("a.json", await -> await.camundaInputParameter("inline", "a.json")));
 
-    ProcessInstance instance = azure.start(Models.KEY, Map.of());
-    azure.runToRest();
+    ProcessInstance instance = engines.run();
 
     assertThat(azure.variable(instance, "outputs").get("content"))
         .isEqualTo(Map.of("a.json", Map.of("mean", 1.5)));
@@ -266,8 +252,7 @@ class ForeignValuesTest {
                     .camundaInputParameter("outputFiles", "\uFEFFa.txt | required"),
             await -> await.camundaInputParameter("required", "\uFEFFa.txt")));
 
-    ProcessInstance instance = azure.start(Models.KEY, Map.of());
-    azure.runToRest();
+    ProcessInstance instance = engines.run();
 
     assertThat(instance).isEnded();
     CloudTask sent = new SentTasks(azure).task(instance);
@@ -297,15 +282,5 @@ class ForeignValuesTest {
   private static Map<String, String> environment(CloudTask task) {
     return task.environmentSettings().stream()
         .collect(Collectors.toMap(EnvironmentSetting::name, EnvironmentSetting::value));
-  }
-
-  private static HistoricVariableInstance stored(ProcessInstance instance, String name) {
-    return azure
-        .engine()
-        .getHistoryService()
-        .createHistoricVariableInstanceQuery()
-        .processInstanceId(instance.getId())
-        .variableName(name)
-        .singleResult();
   }
 }

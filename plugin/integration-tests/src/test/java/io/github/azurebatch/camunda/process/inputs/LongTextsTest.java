@@ -100,8 +100,7 @@ class LongTextsTest {
                 await -> await.camundaInputParameter("required", names)),
             "AzureBatchOutputMissing"));
 
-    ProcessInstance instance = azure.start(Models.KEY, Map.of());
-    azure.runToRest();
+    ProcessInstance instance = engines.run();
 
     assertThat(instance).isEnded().hasPassed("caught");
   }
@@ -118,8 +117,7 @@ class LongTextsTest {
             .endEvent()
             .done());
 
-    ProcessInstance instance = azure.start(Models.KEY, Map.of());
-    azure.runToRest();
+    ProcessInstance instance = engines.run();
 
     assertThat(instance).isEnded();
     assertThat(azure.batch().calls().count(JOB_ADD)).isEqualTo(1);
@@ -129,15 +127,10 @@ class LongTextsTest {
   @ValueSource(ints = {255, 256})
   void areNoNamesOfResultsWhereTheirColumnHasNoRoom(int length) {
     azure.deploy(
-        Models.work(
-            submit ->
-                submit
-                    .camundaInputParameter("commandLine", "scripted")
-                    .camundaInputParameter("outputFiles", "none"),
-            await -> await.camundaInputParameter("resultVariable", "r".repeat(length))));
+        Models.scripted(
+            "none", await -> await.camundaInputParameter("resultVariable", "r".repeat(length))));
 
-    ProcessInstance instance = azure.start(Models.KEY, Map.of());
-    azure.runToRest();
+    ProcessInstance instance = engines.run();
 
     if (length <= 255) {
       assertThat(azure.variable(instance, "r".repeat(length))).containsEntry("count", 0);
@@ -176,7 +169,7 @@ class LongTextsTest {
     azure.runToRest();
 
     assertThat(instance).isEnded().hasPassed("caught");
-    assertThat(stored(instance, "required").getValue()).isEqualTo(names);
+    assertThat(engines.historicVariable(instance, "required").getValue()).isEqualTo(names);
   }
 
   private void assertArrives(String commandLine, String storedAs) {
@@ -188,18 +181,8 @@ class LongTextsTest {
 
     assertThat(instance).isEnded();
     assertThat(new SentTasks(azure).task(instance).commandLine()).isEqualTo(commandLine);
-    HistoricVariableInstance stored = stored(instance, "commandLine");
+    HistoricVariableInstance stored = engines.historicVariable(instance, "commandLine");
     assertThat(stored.getValue()).isEqualTo(commandLine);
     assertThat(stored.getTypeName()).isEqualTo(storedAs);
-  }
-
-  private static HistoricVariableInstance stored(ProcessInstance instance, String name) {
-    return azure
-        .engine()
-        .getHistoryService()
-        .createHistoricVariableInstanceQuery()
-        .processInstanceId(instance.getId())
-        .variableName(name)
-        .singleResult();
   }
 }

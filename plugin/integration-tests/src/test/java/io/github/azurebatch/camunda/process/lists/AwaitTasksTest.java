@@ -12,7 +12,6 @@ import io.github.azurebatch.camunda.impl.batch.task.TaskReference;
 import io.github.azurebatch.camunda.local.TaskState;
 import io.github.azurebatch.camunda.process.support.Databases;
 import io.github.azurebatch.camunda.process.support.Engines;
-import io.github.azurebatch.camunda.process.support.Models;
 import io.github.azurebatch.camunda.process.support.Services;
 import io.github.azurebatch.camunda.process.support.TaskLists;
 import io.github.azurebatch.camunda.test.AzureBatchExtension;
@@ -42,8 +41,7 @@ class AwaitTasksTest {
     azure.script(forTask("*").file("output.txt", "12345"));
     azure.deploy(awaiting(12, "output.txt | required", UnaryOperator.identity()));
 
-    ProcessInstance instance = azure.start(Models.KEY, Map.of());
-    azure.runToRest();
+    ProcessInstance instance = engines.run();
 
     assertThat(instance).isEnded().hasPassed("done");
     Map<String, Object> outputs = azure.variable(instance, "outputs");
@@ -71,8 +69,7 @@ class AwaitTasksTest {
     azure.script(forTask("*").file("output.txt", "12345"));
     azure.deploy(awaiting(3, "output.txt", UnaryOperator.identity()));
 
-    azure.start(Models.KEY, Map.of());
-    azure.runToRest();
+    engines.run();
 
     Metrics.removeRegistry(meters);
     assertThat(total(meters, "camunda.azurebatch.upload.files")).isEqualTo(3);
@@ -97,8 +94,7 @@ class AwaitTasksTest {
             .endEvent("caught")
             .done());
 
-    ProcessInstance instance = azure.start(Models.KEY, Map.of());
-    azure.runToRest();
+    ProcessInstance instance = engines.run();
 
     assertThat(instance).isEnded().hasPassed("caught");
     assertThat(azure.variable(instance, "outputs"))
@@ -121,8 +117,7 @@ class AwaitTasksTest {
             .endEvent("done")
             .done());
 
-    ProcessInstance instance = azure.start(Models.KEY, Map.of());
-    azure.runToRest();
+    ProcessInstance instance = engines.run();
 
     assertThat(instance).isEnded().hasPassed("done");
     assertThat(azure.variable(instance, "outputs")).containsEntry("failed", 1);
@@ -141,8 +136,7 @@ class AwaitTasksTest {
             .endEvent()
             .done());
 
-    ProcessInstance instance = azure.start(Models.KEY, Map.of());
-    azure.runToRest();
+    ProcessInstance instance = engines.run();
 
     assertThat(engines.onlyIncident(instance).getIncidentMessage())
         .contains("AzureBatchOutputMissing", "left-2", "output.txt");
@@ -265,8 +259,7 @@ class AwaitTasksTest {
   void endsAtOnceForAnEmptyList() {
     azure.deploy(awaiting(0, "output.txt", UnaryOperator.identity()));
 
-    ProcessInstance instance = azure.start(Models.KEY, Map.of());
-    azure.runToRest();
+    ProcessInstance instance = engines.run();
 
     assertThat(instance).isEnded().hasPassed("done");
     assertThat(azure.variable(instance, "outputs")).containsEntry("tasks", 0);
@@ -284,28 +277,14 @@ class AwaitTasksTest {
             .endEvent("done")
             .done());
 
-    ProcessInstance instance = azure.start(Models.KEY, Map.of());
-    azure.runToRest();
+    ProcessInstance instance = engines.run();
 
     assertThat(instance).isEnded().hasPassed("done");
     assertThat(azure.variable(instance, "again")).containsEntry("count", 3);
   }
 
   private void pollUntilEnded(ProcessInstance instance) {
-    await()
-        .atMost(Duration.ofSeconds(20))
-        .until(
-            () -> {
-              azure.poll();
-              azure.executeJobs();
-              return azure
-                      .engine()
-                      .getRuntimeService()
-                      .createProcessInstanceQuery()
-                      .processInstanceId(instance.getId())
-                      .count()
-                  == 0;
-            });
+    await().atMost(Duration.ofSeconds(20)).until(() -> engines.hasEndedWithARound(instance));
   }
 
   private BpmnModelInstance awaiting(

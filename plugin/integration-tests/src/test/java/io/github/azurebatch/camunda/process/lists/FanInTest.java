@@ -53,8 +53,7 @@ class FanInTest {
     azure.script(three("part-*"));
     azure.deploy(fanIn(TASKS, "ls */*.txt | wc -l > total.txt"));
 
-    ProcessInstance instance = azure.start(Models.KEY, Map.of());
-    azure.runToRest();
+    ProcessInstance instance = engines.run();
     complete(instance);
 
     assertThat(instance).isEnded();
@@ -72,8 +71,7 @@ class FanInTest {
     azure.script(three("part-*"));
     azure.deploy(fanIn(4, "ls */*.txt | wc -l > total.txt"));
 
-    ProcessInstance instance = azure.start(Models.KEY, Map.of());
-    azure.runToRest();
+    ProcessInstance instance = engines.run();
     complete(instance);
 
     assertThatOutputs(azure.variable(instance, "total")).hasContent("total.txt", "12\n");
@@ -84,8 +82,7 @@ class FanInTest {
   void refusesThemWhereTheContainerHoldsOthersBesideThem() throws Exception {
     azure.script(three("part-*"));
     azure.deploy(fanIn(60, "true"));
-    ProcessInstance instance = azure.start(Models.KEY, Map.of());
-    azure.runToRest();
+    ProcessInstance instance = engines.run();
     upload("part-60/of-somebody-else.bin");
     complete(instance);
 
@@ -98,8 +95,7 @@ class FanInTest {
   void refusesThemWhereOneIsGoneAndNotAllAreListed() {
     azure.script(three("part-*"));
     azure.deploy(fanIn(60, "true"));
-    ProcessInstance instance = azure.start(Models.KEY, Map.of());
-    azure.runToRest();
+    ProcessInstance instance = engines.run();
     services.storage().delete(lists.container(), "part-07/a.txt");
     complete(instance);
 
@@ -132,8 +128,7 @@ class FanInTest {
             .endEvent()
             .done());
 
-    ProcessInstance instance = azure.start(Models.KEY, Map.of());
-    azure.runToRest();
+    ProcessInstance instance = engines.run();
 
     assertThat(engines.onlyIncident(instance).getIncidentMessage())
         .contains("'sum'", "'resourceFiles'", "1005 files arrived", "azureBatchReadOutputs");
@@ -155,8 +150,7 @@ class FanInTest {
                     .camundaInputParameter("resourceFiles", lines),
             await -> await));
 
-    ProcessInstance instance = azure.start(Models.KEY, Map.of());
-    azure.runToRest();
+    ProcessInstance instance = engines.run();
 
     assertThat(engines.onlyIncident(instance).getIncidentMessage())
         .contains("'resourceFiles'", "300", "32768", "storageContainerUrl");
@@ -188,8 +182,7 @@ class FanInTest {
             .endEvent()
             .done());
 
-    ProcessInstance instance = azure.start(Models.KEY, Map.of());
-    azure.runToRest();
+    ProcessInstance instance = engines.run();
 
     assertThat(instance).isEnded();
     assertThat(azure.variable(instance, "batchCleanUp")).containsEntry("deletedBlobs", 180);
@@ -217,10 +210,8 @@ class FanInTest {
     return lists.submit(tasks, "*.txt").camundaInputParameter("taskId", "part");
   }
 
-  private static void complete(ProcessInstance instance) {
-    var service = azure.engine().getTaskService();
-    service.complete(
-        service.createTaskQuery().processInstanceId(instance.getId()).singleResult().getId());
+  private void complete(ProcessInstance instance) {
+    engines.completeUserTask(instance);
     azure.runToRest();
   }
 

@@ -7,6 +7,7 @@ import static org.awaitility.Awaitility.await;
 import static org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests.assertThat;
 
 import io.github.azurebatch.camunda.process.support.Databases;
+import io.github.azurebatch.camunda.process.support.Engines;
 import io.github.azurebatch.camunda.process.support.Models;
 import io.github.azurebatch.camunda.process.support.StorageCalls;
 import io.github.azurebatch.camunda.process.support.TaskLists;
@@ -25,6 +26,7 @@ class ManyTasksTest {
   @RegisterExtension
   static final AzureBatchExtension azure = AzureBatchExtension.on(Databases.current());
 
+  private final Engines engines = new Engines(azure);
   private final TaskLists lists = TaskLists.inNewJob();
 
   @Test
@@ -43,7 +45,7 @@ class ManyTasksTest {
     await()
         .atMost(Duration.ofMinutes(5))
         .pollInterval(Duration.ofSeconds(5))
-        .until(() -> hasEnded(instance));
+        .until(() -> engines.hasEndedWithARound(instance));
 
     assertThat(azure.variable(instance, "outputs"))
         .containsEntry("tasks", COUNT)
@@ -51,17 +53,5 @@ class ManyTasksTest {
         .containsEntry("count", COUNT / 10 - 1);
     assertThat(azure.batch().calls().total()).isLessThanOrEqualTo(COUNT * 3 / 100);
     assertThat(StorageCalls.total()).as("%s", StorageCalls.byKind()).isBetween(1L, 100L);
-  }
-
-  private static boolean hasEnded(ProcessInstance instance) {
-    azure.poll();
-    azure.executeJobs();
-    return azure
-            .engine()
-            .getRuntimeService()
-            .createProcessInstanceQuery()
-            .processInstanceId(instance.getId())
-            .count()
-        == 0;
   }
 }

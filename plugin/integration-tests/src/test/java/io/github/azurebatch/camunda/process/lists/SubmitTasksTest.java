@@ -262,8 +262,7 @@ class SubmitTasksTest {
             .endEvent()
             .done());
 
-    ProcessInstance instance = azure.start(Models.KEY, Map.of());
-    azure.runToRest();
+    ProcessInstance instance = engines.run();
 
     assertThat(engines.onlyIncident(instance).getIncidentMessage())
         .contains("item 1 ('a')", "item 3 ('a')", "results/a.txt");
@@ -282,8 +281,7 @@ class SubmitTasksTest {
             .endEvent()
             .done());
 
-    ProcessInstance instance = azure.start(Models.KEY, Map.of());
-    azure.runToRest();
+    ProcessInstance instance = engines.run();
 
     assertThat(engines.onlyIncident(instance).getIncidentMessage())
         .contains("commandLine", "item 2", "{item.n}");

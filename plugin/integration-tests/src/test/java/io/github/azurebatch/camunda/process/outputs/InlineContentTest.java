@@ -155,11 +155,6 @@ class InlineContentTest {
   }
 
   private static BpmnModelInstance reading(String outputFiles, String inline) {
-    return Models.work(
-        submit ->
-            submit
-                .camundaInputParameter("commandLine", "scripted")
-                .camundaInputParameter("outputFiles", outputFiles),
-        await -> await.camundaInputParameter("inline", inline));
+    return Models.scripted(outputFiles, await -> await.camundaInputParameter("inline", inline));
   }
 }

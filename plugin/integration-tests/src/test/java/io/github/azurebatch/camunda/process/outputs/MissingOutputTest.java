@@ -34,8 +34,7 @@ class MissingOutputTest {
     azure.script(forTask("*"));
     azure.deploy(Models.work("scripted", "*.png"));
 
-    ProcessInstance instance = azure.start(Models.KEY, Map.of());
-    azure.runToRest();
+    ProcessInstance instance = engines.run();
 
     assertThat(instance).isEnded().hasPassed("done");
     assertThatOutputs(azure.variable(instance, "outputs")).hasUpload("nothingMatched").hasNoFiles();
@@ -48,8 +47,7 @@ class MissingOutputTest {
         Models.catching(
             Models.work("scripted", "*.png | required\nother.txt"), "AzureBatchOutputMissing"));
 
-    ProcessInstance instance = azure.start(Models.KEY, Map.of());
-    azure.runToRest();
+    ProcessInstance instance = engines.run();
 
     assertThat(instance).isEnded().hasPassed("caught");
     assertThat(String.valueOf(azure.variable(instance, "batchError").get("message")))
@@ -62,16 +60,11 @@ class MissingOutputTest {
     azure.script(forTask("*").file("other.txt", "x"));
     azure.deploy(
         Models.catching(
-            Models.work(
-                submit ->
-                    submit
-                        .camundaInputParameter("commandLine", "scripted")
-                        .camundaInputParameter("outputFiles", "*.txt"),
-                await -> await.camundaInputParameter("required", "output.txt")),
+            Models.scripted(
+                "*.txt", await -> await.camundaInputParameter("required", "output.txt")),
             "AzureBatchOutputMissing"));
 
-    ProcessInstance instance = azure.start(Models.KEY, Map.of());
-    azure.runToRest();
+    ProcessInstance instance = engines.run();
 
     assertThat(instance).isEnded().hasPassed("caught");
   }
@@ -89,8 +82,7 @@ class MissingOutputTest {
                  {"filePattern": "empty", "required": true}]"""),
             "AzureBatchOutputMissing"));
 
-    ProcessInstance instance = azure.start(Models.KEY, Map.of());
-    azure.runToRest();
+    ProcessInstance instance = engines.run();
 
     assertThat(instance).isEnded().hasPassed("caught");
     assertThatOutputs(azure.variable(instance, "outputs")).hasFiles("empty");
@@ -102,8 +94,7 @@ class MissingOutputTest {
     azure.deploy(
         Models.catching(Models.work("scripted", "std*.txt | required"), "AzureBatchOutputMissing"));
 
-    ProcessInstance instance = azure.start(Models.KEY, Map.of());
-    azure.runToRest();
+    ProcessInstance instance = engines.run();
 
     assertThat(instance).isEnded().hasPassed("caught");
     assertThat(String.valueOf(azure.variable(instance, "batchError").get("message")))
@@ -114,8 +105,7 @@ class MissingOutputTest {
   void namesTheSignOfAShellThatTheCommandLineHasWithoutOne() {
     azure.deploy(Models.work("echo 1 > out.txt", "out.txt | required"));
 
-    ProcessInstance instance = azure.start(Models.KEY, Map.of());
-    azure.runToRest();
+    ProcessInstance instance = engines.run();
 
     assertThat(engines.onlyIncident(instance).getIncidentMessage())
         .contains("'out.txt'", "'>'", "calls no shell");
@@ -137,8 +127,7 @@ class MissingOutputTest {
         Models.catching(
             Models.work("scripted", many + "std*.txt | required"), "AzureBatchOutputMissing"));
 
-    ProcessInstance instance = azure.start(Models.KEY, Map.of());
-    azure.runToRest();
+    ProcessInstance instance = engines.run();
 
     Map<String, Object> error = azure.variable(instance, "batchError");
     assertThat(String.valueOf(error.get("message")))
@@ -158,8 +147,7 @@ class MissingOutputTest {
             .endEvent()
             .done());
 
-    ProcessInstance instance = azure.start(Models.KEY, Map.of());
-    azure.runToRest();
+    ProcessInstance instance = engines.run();
 
     assertThat(engines.onlyIncident(instance).getIncidentMessage())
         .contains("AzureBatchOutputMissing", "write '../std*.txt'");
@@ -170,8 +158,7 @@ class MissingOutputTest {
     azure.script(forTask("*"));
     azure.deploy(Models.work("scripted", "*.png | required"));
 
-    ProcessInstance instance = azure.start(Models.KEY, Map.of());
-    azure.runToRest();
+    ProcessInstance instance = engines.run();
 
     assertThat(engines.onlyIncident(instance).getIncidentMessage()).doesNotContain("Note:");
     assertThat(azure.variable(instance, "batchTask")).doesNotContainKey("warnings");
@@ -203,16 +190,11 @@ class MissingOutputTest {
     azure.script(forTask("*").file("large.bin", new byte[300_000]));
     azure.deploy(
         Models.catching(
-            Models.work(
-                submit ->
-                    submit
-                        .camundaInputParameter("commandLine", "scripted")
-                        .camundaInputParameter("outputFiles", "large.bin"),
-                await -> await.camundaInputParameter("inline", "large.bin")),
+            Models.scripted(
+                "large.bin", await -> await.camundaInputParameter("inline", "large.bin")),
             "AzureBatchOutputTooLarge"));
 
-    ProcessInstance instance = azure.start(Models.KEY, Map.of());
-    azure.runToRest();
+    ProcessInstance instance = engines.run();
 
     assertThat(instance).isEnded().hasPassed("caught");
     assertThatOutputs(azure.variable(instance, "outputs")).hasFileOfSize("large.bin", 300_000);

@@ -46,11 +46,8 @@ class PersistedOutputsTest {
   void putsTheContentOfJsonIntoAVariable() {
     azure.script(forTask("*").file("summary.json", "{\"mean\": 42}").file("note.txt", "ok"));
     azure.deploy(
-        Models.work(
-            submit ->
-                submit
-                    .camundaInputParameter("commandLine", "scripted")
-                    .camundaInputParameter("outputFiles", "*.json\nnote.txt"),
+        Models.scripted(
+            "*.json\nnote.txt",
             await -> await.camundaInputParameter("inline", "summary.json, note.txt")));
 
     ProcessInstance instance = azure.start(Models.KEY, Map.of());

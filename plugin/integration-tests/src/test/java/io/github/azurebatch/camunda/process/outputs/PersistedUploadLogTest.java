@@ -56,11 +56,8 @@ class PersistedUploadLogTest {
   @Test
   void tellsHowLongTheUploadTook() {
     azure.deploy(
-        Models.work(
-            submit ->
-                submit
-                    .camundaInputParameter("commandLine", "scripted")
-                    .camundaInputParameter("outputFiles", "output.txt\n../fileupload*.txt"),
+        Models.scripted(
+            "output.txt\n../fileupload*.txt",
             await -> await.camundaInputParameter("uploadDetails", "true")));
 
     ProcessInstance instance = azure.start(Models.KEY, Map.of());

@@ -96,8 +96,7 @@ class ReadOutputsTest {
                 .serviceTask("read"),
             Map.of("task", "${batchTask}", "resultVariable", "again")));
 
-    ProcessInstance instance = azure.start(Models.KEY, Map.of());
-    azure.runToRest();
+    ProcessInstance instance = engines.run();
 
     assertThat(instance).isEnded();
     assertThatOutputs(azure.variable(instance, "again")).hasFiles(container + "/output.txt");
@@ -120,8 +119,7 @@ class ReadOutputsTest {
                 .userTask("pause")
                 .serviceTask("read"),
             Map.of("task", "${batchTasks}")));
-    ProcessInstance instance = azure.start(Models.KEY, Map.of());
-    azure.runToRest();
+    ProcessInstance instance = engines.run();
     assertThat(azure.batch().awaitIdle(Duration.ofMinutes(1))).isTrue();
 
     assertThat(instance).isWaitingAt("pause");
@@ -262,8 +260,7 @@ class ReadOutputsTest {
                 "outputFiles", "output.txt | kind=TaskOutput\n../stdout.txt | kind=TaskLog")
             .endEvent()
             .done());
-    azure.start(Models.KEY, Map.of());
-    azure.runToRest();
+    engines.run();
   }
 
   private static ProcessInstance read(Map<String, String> inputs) {

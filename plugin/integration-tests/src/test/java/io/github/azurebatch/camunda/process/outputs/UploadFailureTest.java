@@ -36,8 +36,7 @@ class UploadFailureTest {
     azure.script(forTask("*").file("output.txt", "x"));
     azure.deploy(uploadingTo("gone-" + UUID.randomUUID(), "w", "P1D"));
 
-    ProcessInstance instance = azure.start(Models.KEY, Map.of());
-    azure.runToRest();
+    ProcessInstance instance = engines.run();
 
     assertThat(instance).isEnded().hasPassed("caught");
     assertThat(azure.variable(instance, "batchError"))
@@ -76,8 +75,7 @@ class UploadFailureTest {
   void refusesASasThatCannotWriteBeforeAnythingIsSent() {
     azure.deploy(uploadingTo("some-container", "rl", "P1D"));
 
-    ProcessInstance instance = azure.start(Models.KEY, Map.of());
-    azure.runToRest();
+    ProcessInstance instance = engines.run();
 
     assertThat(engines.onlyIncident(instance).getIncidentMessage())
         .contains("'submit'", "'sas'", "'rl'", "some-container", "needs w");
@@ -95,10 +93,8 @@ class UploadFailureTest {
                 "output.txt -> always-the-same-%s.txt".formatted(UUID.randomUUID())),
             "AzureBatchUploadFailed"));
 
-    ProcessInstance first = azure.start(Models.KEY, Map.of());
-    azure.runToRest();
-    ProcessInstance second = azure.start(Models.KEY, Map.of());
-    azure.runToRest();
+    ProcessInstance first = engines.run();
+    ProcessInstance second = engines.run();
 
     assertThat(first).isEnded().hasPassed("done");
     assertThat(second).isEnded().hasPassed("caught");

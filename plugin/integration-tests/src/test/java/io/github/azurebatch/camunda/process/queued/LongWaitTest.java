@@ -7,8 +7,6 @@ import static io.github.azurebatch.camunda.local.TaskScript.forTask;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests.assertThat;
 
-import com.microsoft.azure.batch.BatchClient;
-import com.microsoft.azure.batch.auth.BatchSharedKeyCredentials;
 import com.microsoft.azure.batch.protocol.models.DisableJobOption;
 import io.github.azurebatch.camunda.local.NodeState;
 import io.github.azurebatch.camunda.local.PoolControl;
@@ -20,6 +18,7 @@ import io.github.azurebatch.camunda.process.support.Engines;
 import io.github.azurebatch.camunda.process.support.LogCapture;
 import io.github.azurebatch.camunda.process.support.MeterCapture;
 import io.github.azurebatch.camunda.process.support.Models;
+import io.github.azurebatch.camunda.process.support.SentTasks;
 import io.github.azurebatch.camunda.test.AzureBatchExtension;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -284,10 +283,7 @@ class LongWaitTest {
     azure.deploy(
         Models.submitAndAwait(
                 Models.issueSas(
-                    Models.createJob(jobId, poolId)
-                        .serviceTask("createContainer")
-                        .camundaDelegateExpression("${azureBatchCreateContainer}")
-                        .camundaInputParameter("jobId", jobId),
+                    Models.prepare(jobId, poolId),
                     sas -> sas.camundaInputParameter("lifetime", lifetime)),
                 submit ->
                     submit
@@ -317,10 +313,6 @@ class LongWaitTest {
   }
 
   private static com.microsoft.azure.batch.protocol.Jobs jobs() {
-    return BatchClient.open(
-            new BatchSharedKeyCredentials(
-                azure.batch().url(), azure.batch().accountName(), azure.batch().accountKey()))
-        .protocolLayer()
-        .jobs();
+    return new SentTasks(azure).client().jobs();
   }
 }

@@ -106,8 +106,7 @@ class PoolCheckTest {
   @Test
   void asksOncePerJobAndThenSubmitsWithOneCall() {
     azure.deploy(Models.createJob("check-once", "local").endEvent().done());
-    azure.start(Models.KEY, Map.of());
-    azure.runToRest();
+    engines.run();
     azure.deploy(submitOnly("check-once"));
     long before = azure.batch().calls().total();
 
@@ -160,7 +159,7 @@ class PoolCheckTest {
     return engines.onlyIncident(instance).getIncidentMessage();
   }
 
-  private static ProcessInstance run(String jobId, String poolId, String outputFiles) {
+  private ProcessInstance run(String jobId, String poolId, String outputFiles) {
     azure.deploy(
         Models.submitAndAwait(
                 Models.issueSas(Models.prepare(jobId, poolId), sas -> sas),
@@ -171,8 +170,7 @@ class PoolCheckTest {
                 UnaryOperator.identity())
             .endEvent()
             .done());
-    ProcessInstance instance = azure.start(Models.KEY, Map.of());
-    azure.runToRest();
+    ProcessInstance instance = engines.run();
     return instance;
   }
 }

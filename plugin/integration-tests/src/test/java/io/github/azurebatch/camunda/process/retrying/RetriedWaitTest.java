@@ -150,12 +150,7 @@ class RetriedWaitTest {
 
     azure.script(forTask("*").file("output.txt", "x"));
     azure.batch().faults().next(3, TASK_REACTIVATE).dropAfterEffect();
-    engines.retryTheWait();
-    azure.poll();
-    azure.restartEngine();
-    azure.advance(Duration.ofMinutes(1));
-    azure.poll();
-    azure.runToRest();
+    retryWithARestart();
 
     assertThat(instance).isEnded().hasPassed("done");
     assertThat(azure.variable(instance, "outputs")).containsEntry("attempt", 1);
@@ -167,12 +162,7 @@ class RetriedWaitTest {
 
     azure.script(forTask("*-2").file("output.txt", "x"));
     azure.batch().faults().next(3, TASK_ADD).dropAfterEffect();
-    engines.retryTheWait();
-    azure.poll();
-    azure.restartEngine();
-    azure.advance(Duration.ofMinutes(1));
-    azure.poll();
-    azure.runToRest();
+    retryWithARestart();
 
     assertThat(instance).isEnded().hasPassed("done");
     assertThat(azure.variable(instance, "outputs")).containsEntry("attempt", 2);
@@ -386,6 +376,16 @@ class RetriedWaitTest {
   private String second(ProcessInstance instance) {
     String first = engines.taskIdOf(instance);
     return first.substring(0, Math.min(62, first.length())) + "-2";
+  }
+
+  /** Another engine goes on where the one that began to run the task again has stopped. */
+  private void retryWithARestart() {
+    engines.retryTheWait();
+    azure.poll();
+    azure.restartEngine();
+    azure.advance(Duration.ofMinutes(1));
+    azure.poll();
+    azure.runToRest();
   }
 
   private static long calls(Operation operation) {

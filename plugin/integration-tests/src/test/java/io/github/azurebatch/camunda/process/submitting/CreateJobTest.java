@@ -6,8 +6,6 @@ import static io.github.azurebatch.camunda.test.AzureBatchAssertions.assertThatO
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests.assertThat;
 
-import com.microsoft.azure.batch.BatchClient;
-import com.microsoft.azure.batch.auth.BatchSharedKeyCredentials;
 import com.microsoft.azure.batch.protocol.BatchServiceClient;
 import com.microsoft.azure.batch.protocol.models.CloudJob;
 import com.microsoft.azure.batch.protocol.models.MetadataItem;
@@ -16,6 +14,7 @@ import io.github.azurebatch.camunda.process.support.Databases;
 import io.github.azurebatch.camunda.process.support.Engines;
 import io.github.azurebatch.camunda.process.support.Models;
 import io.github.azurebatch.camunda.process.support.OnEveryDatabase;
+import io.github.azurebatch.camunda.process.support.SentTasks;
 import io.github.azurebatch.camunda.test.AzureBatchExtension;
 import java.sql.SQLException;
 import java.util.List;
@@ -51,8 +50,7 @@ class CreateJobTest {
             .endEvent()
             .done());
 
-    ProcessInstance instance = azure.start(Models.KEY, Map.of());
-    azure.runToRest();
+    ProcessInstance instance = engines.run();
 
     assertThat(instance).isEnded();
     assertThatOutputs(azure.variable(instance, "outputs")).hasContent("output.txt", "managed\n");
@@ -107,8 +105,7 @@ class CreateJobTest {
             .endEvent()
             .done());
 
-    ProcessInstance instance = azure.start(Models.KEY, Map.of());
-    azure.runToRest();
+    ProcessInstance instance = engines.run();
 
     assertThat(instance).isEnded();
     assertThatOutputs(azure.variable(instance, "outputs")).hasExitCode(0);
@@ -157,8 +154,7 @@ class CreateJobTest {
             .endEvent()
             .done());
 
-    ProcessInstance instance = azure.start(Models.KEY, Map.of());
-    azure.runToRest();
+    ProcessInstance instance = engines.run();
 
     assertThat(instance).isEnded();
     assertThat(azure.variable(instance, "batchJob"))
@@ -185,8 +181,7 @@ class CreateJobTest {
             .endEvent()
             .done());
 
-    azure.start(Models.KEY, Map.of());
-    azure.runToRest();
+    engines.run();
 
     assertThat(job().state().name()).isIn("TERMINATING", "COMPLETED");
   }
@@ -208,9 +203,6 @@ class CreateJobTest {
   }
 
   private static BatchServiceClient client() {
-    return BatchClient.open(
-            new BatchSharedKeyCredentials(
-                azure.batch().url(), azure.batch().accountName(), azure.batch().accountKey()))
-        .protocolLayer();
+    return new SentTasks(azure).client();
   }
 }

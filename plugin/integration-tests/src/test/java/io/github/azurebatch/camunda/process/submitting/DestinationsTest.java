@@ -51,8 +51,7 @@ class DestinationsTest {
             .endEvent()
             .done());
 
-    ProcessInstance instance = azure.start(Models.KEY, Map.of());
-    azure.runToRest();
+    ProcessInstance instance = engines.run();
 
     assertThat(instance).isEnded();
     Map<String, Object> outputs = azure.variable(instance, "outputs");
@@ -76,8 +75,7 @@ class DestinationsTest {
             .endEvent()
             .done());
 
-    ProcessInstance instance = azure.start(Models.KEY, Map.of());
-    azure.runToRest();
+    ProcessInstance instance = engines.run();
 
     assertThat(instance).isEnded();
     assertThat(azure.variable(instance, "batchTask")).containsEntry("sasExpiry", null);
@@ -99,8 +97,7 @@ class DestinationsTest {
             .endEvent()
             .done());
 
-    ProcessInstance instance = azure.start(Models.KEY, Map.of());
-    azure.runToRest();
+    ProcessInstance instance = engines.run();
 
     assertThat(engines.onlyIncident(instance).getIncidentMessage())
         .contains("'submit'", "'container'", "missing", "outputContainer");

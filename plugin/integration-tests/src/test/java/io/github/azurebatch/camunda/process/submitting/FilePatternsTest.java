@@ -118,8 +118,7 @@ class FilePatternsTest {
                 await)
             .endEvent("done")
             .done());
-    ProcessInstance instance = azure.start(Models.KEY, Map.of());
-    azure.runToRest();
+    ProcessInstance instance = engines.run();
     return instance;
   }
 }

@@ -44,8 +44,7 @@ class JobManagerTaskTest {
             .endEvent("done")
             .done());
 
-    ProcessInstance instance = azure.start(Models.KEY, Map.of());
-    azure.runToRest();
+    ProcessInstance instance = engines.run();
 
     assertThat(instance).isEnded().hasPassed("done");
     Map<String, Object> outputs = azure.variable(instance, "outputs");

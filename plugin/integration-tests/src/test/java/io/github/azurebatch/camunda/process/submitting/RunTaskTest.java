@@ -33,8 +33,7 @@ class RunTaskTest {
             .endEvent()
             .done());
 
-    ProcessInstance instance = azure.start(Models.KEY, Map.of());
-    azure.runToRest();
+    ProcessInstance instance = engines.run();
 
     assertThat(instance).isEnded();
     assertThatOutputs(azure.variable(instance, "outputs"))

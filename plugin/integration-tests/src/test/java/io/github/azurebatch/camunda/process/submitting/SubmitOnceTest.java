@@ -33,16 +33,7 @@ class SubmitOnceTest {
   @Test
   @OnEveryDatabase
   void submitsOneTaskWhenTheTransactionIsLostAfterSubmitting() {
-    azure.script(forTask("*").file("output.txt", "x"));
-    CrashOnce.arm();
-    azure.deploy(
-        Models.work(
-            submit ->
-                submit
-                    .camundaInputParameter("commandLine", "scripted")
-                    .camundaInputParameter("outputFiles", "output.txt")
-                    .camundaExecutionListenerClass("end", CrashOnce.class.getName()),
-            UnaryOperator.identity()));
+    deployLosingTheFirstSubmission();
     ProcessInstance instance = azure.start(Models.KEY, Map.of());
 
     azure.executeJobs();
@@ -95,16 +86,7 @@ class SubmitOnceTest {
   @Test
   @OnEveryDatabase
   void seesATaskThatEndedLongBeforeTheRetryOfItsSubmission() {
-    azure.script(forTask("*").file("output.txt", "x"));
-    CrashOnce.arm();
-    azure.deploy(
-        Models.work(
-            submit ->
-                submit
-                    .camundaInputParameter("commandLine", "scripted")
-                    .camundaInputParameter("outputFiles", "output.txt")
-                    .camundaExecutionListenerClass("end", CrashOnce.class.getName()),
-            UnaryOperator.identity()));
+    deployLosingTheFirstSubmission();
     ProcessInstance instance = engines.start(Map.of());
 
     azure.advance(Duration.ofMinutes(20));
@@ -142,10 +124,8 @@ class SubmitOnceTest {
                     .camundaInputParameter("outputFiles", "output.txt"),
             UnaryOperator.identity()));
 
-    ProcessInstance first = azure.start(Models.KEY, Map.of());
-    azure.runToRest();
-    ProcessInstance second = azure.start(Models.KEY, Map.of());
-    azure.runToRest();
+    ProcessInstance first = engines.run();
+    ProcessInstance second = engines.run();
 
     assertThat(first).isEnded();
     assertThat(engines.onlyIncident(second).getIncidentMessage()).contains(taskId);
@@ -177,5 +157,19 @@ class SubmitOnceTest {
 
     assertThat(engines.onlyIncident(instance).getIncidentMessage())
         .contains("PoolNotFound", "no-such-pool");
+  }
+
+  /** The transaction of the first submission is lost after the task was added. */
+  private static void deployLosingTheFirstSubmission() {
+    azure.script(forTask("*").file("output.txt", "x"));
+    CrashOnce.arm();
+    azure.deploy(
+        Models.work(
+            submit ->
+                submit
+                    .camundaInputParameter("commandLine", "scripted")
+                    .camundaInputParameter("outputFiles", "output.txt")
+                    .camundaExecutionListenerClass("end", CrashOnce.class.getName()),
+            UnaryOperator.identity()));
   }
 }

@@ -6,7 +6,13 @@ import io.github.azurebatch.camunda.test.AzureBatchExtension;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.function.UnaryOperator;
+import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.externaltask.ExternalTask;
+import org.camunda.bpm.engine.history.HistoricVariableInstance;
+import org.camunda.bpm.engine.migration.MigrationPlan;
+import org.camunda.bpm.engine.migration.MigrationPlanBuilder;
 import org.camunda.bpm.engine.runtime.Incident;
 import org.camunda.bpm.engine.runtime.Job;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
@@ -51,6 +57,45 @@ public record Engines(AzureBatchExtension azure) {
     } catch (InterruptedException e) {
       throw new IllegalStateException(e);
     }
+  }
+
+  /** Makes one round, and tells whether the instance has ended. */
+  public boolean hasEndedWithARound(ProcessInstance instance) {
+    azure.poll();
+    azure.executeJobs();
+    return azure
+            .engine()
+            .getRuntimeService()
+            .createProcessInstanceQuery()
+            .processInstanceId(instance.getId())
+            .count()
+        == 0;
+  }
+
+  /** Completes the only user task that the instance is at. */
+  public void completeUserTask(ProcessInstance instance) {
+    TaskService tasks = azure.engine().getTaskService();
+    tasks.complete(
+        tasks.createTaskQuery().processInstanceId(instance.getId()).singleResult().getId());
+  }
+
+  /** Migrates the instance to the version that was deployed last. */
+  public void migrate(ProcessInstance instance, UnaryOperator<MigrationPlanBuilder> mapping) {
+    String target =
+        azure
+            .engine()
+            .getRepositoryService()
+            .createProcessDefinitionQuery()
+            .processDefinitionKey(Models.KEY)
+            .latestVersion()
+            .singleResult()
+            .getId();
+    RuntimeService runtime = azure.engine().getRuntimeService();
+    MigrationPlan plan =
+        mapping
+            .apply(runtime.createMigrationPlan(instance.getProcessDefinitionId(), target))
+            .build();
+    runtime.newMigration(plan).processInstanceIds(instance.getId()).execute();
   }
 
   public Incident onlyIncident(ProcessInstance instance) {
@@ -122,15 +167,18 @@ public record Engines(AzureBatchExtension azure) {
 
   /** What the variable of the activity that waits, or waited last, says. */
   public String waitOf(ProcessInstance instance) {
+    return historicVariable(instance, "azureBatchWait").getValue().toString();
+  }
+
+  /** The only variable of that name that the instance has, or had. */
+  public HistoricVariableInstance historicVariable(ProcessInstance instance, String name) {
     return azure
         .engine()
         .getHistoryService()
         .createHistoricVariableInstanceQuery()
         .processInstanceId(instance.getId())
-        .variableName("azureBatchWait")
-        .singleResult()
-        .getValue()
-        .toString();
+        .variableName(name)
+        .singleResult();
   }
 
   public String taskIdOf(ProcessInstance instance) {

@@ -5,7 +5,11 @@ import org.camunda.bpm.model.bpmn.Bpmn;
 import org.camunda.bpm.model.bpmn.BpmnModelInstance;
 import org.camunda.bpm.model.bpmn.builder.AbstractFlowNodeBuilder;
 import org.camunda.bpm.model.bpmn.builder.ServiceTaskBuilder;
+import org.camunda.bpm.model.bpmn.builder.StartEventBuilder;
+import org.camunda.bpm.model.bpmn.instance.EndEvent;
+import org.camunda.bpm.model.bpmn.instance.Process;
 import org.camunda.bpm.model.bpmn.instance.ServiceTask;
+import org.camunda.bpm.model.bpmn.instance.TerminateEventDefinition;
 
 /** Models of the tests: the five steps in a row, each test changing what it is about. */
 public final class Models {
@@ -23,6 +27,17 @@ public final class Models {
                 .camundaInputParameter("commandLine", commandLine)
                 .camundaInputParameter("outputFiles", outputFiles),
         UnaryOperator.identity());
+  }
+
+  /** The five steps for a scripted task. */
+  public static BpmnModelInstance scripted(
+      String outputFiles, UnaryOperator<ServiceTaskBuilder> await) {
+    return work(
+        submit ->
+            submit
+                .camundaInputParameter("commandLine", "scripted")
+                .camundaInputParameter("outputFiles", outputFiles),
+        await);
   }
 
   public static BpmnModelInstance work(
@@ -129,7 +144,37 @@ public final class Models {
             .camundaDelegateExpression("${azureBatchAwaitOutputs}"));
   }
 
-  /** The same with a boundary event that catches the error of the wait. */
+  /** Ends the whole process where it comes to that end event. */
+  public static BpmnModelInstance terminatingAt(BpmnModelInstance model, String endEvent) {
+    model
+        .<EndEvent>getModelElementById(endEvent)
+        .addChildElement(model.newInstance(TerminateEventDefinition.class));
+    return model;
+  }
+
+  /** An event subprocess of the process that the message "stop" starts. */
+  public static StartEventBuilder eventSubprocess(BpmnModelInstance model, boolean interrupting) {
+    return model
+        .<Process>getModelElementById(KEY)
+        .builder()
+        .eventSubProcess()
+        .startEvent()
+        .interrupting(interrupting)
+        .message("stop");
+  }
+
+  /** A process that only creates a container. */
+  public static BpmnModelInstance creatingAContainer(String container) {
+    return Bpmn.createExecutableProcess(KEY)
+        .startEvent()
+        .serviceTask("create")
+        .camundaDelegateExpression("${azureBatchCreateContainer}")
+        .camundaInputParameter("container", container)
+        .endEvent()
+        .done();
+  }
+
+  /** The model with a boundary event that catches the error of the wait. */
   public static BpmnModelInstance catching(BpmnModelInstance model, String errorCode) {
     ServiceTask await = model.getModelElementById("await");
     await.builder().boundaryEvent("error").error(errorCode).endEvent("caught");

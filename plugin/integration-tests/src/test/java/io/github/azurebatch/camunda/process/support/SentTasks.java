@@ -30,7 +30,8 @@ public record SentTasks(AzureBatchExtension azure) {
     client().tasks().add(jobId, new TaskAddParameter().withId(taskId).withCommandLine("scripted"));
   }
 
-  private BatchServiceClient client() {
+  /** A client that shows all that the service got. */
+  public BatchServiceClient client() {
     return BatchClient.open(
             new BatchSharedKeyCredentials(
                 azure.batch().url(), azure.batch().accountName(), azure.batch().accountKey()))

@@ -9,7 +9,6 @@ import static org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests.assertT
 import io.github.azurebatch.camunda.impl.batch.job.JobState;
 import io.github.azurebatch.camunda.process.support.Databases;
 import io.github.azurebatch.camunda.process.support.Engines;
-import io.github.azurebatch.camunda.process.support.Models;
 import io.github.azurebatch.camunda.process.support.Services;
 import io.github.azurebatch.camunda.process.support.TaskLists;
 import io.github.azurebatch.camunda.test.AzureBatchExtension;
@@ -157,8 +156,7 @@ class AwaitJobTest {
                 lists.submit(2, "output.txt | container=gone-" + lists.jobId()), this::theJob)
             .endEvent("done")
             .done());
-    ProcessInstance instance = azure.start(Models.KEY, Map.of());
-    azure.runToRest();
+    ProcessInstance instance = engines.run();
     assertThat(engines.onlyIncident(instance).getIncidentMessage())
         .contains("AzureBatchUploadFailed");
 
@@ -214,8 +212,7 @@ class AwaitJobTest {
     azure.script(forTask("*-2").exitCode(4));
     azure.script(forTask("*-4").exitCode(4));
     azure.deploy(awaitingTheJob(UnaryOperator.identity()).endEvent("done").done());
-    ProcessInstance instance = azure.start(Models.KEY, Map.of());
-    azure.runToRest();
+    ProcessInstance instance = engines.run();
     assertThat(engines.onlyIncident(instance).getIncidentMessage()).contains("exit code 4");
     return instance;
   }
@@ -246,8 +243,7 @@ class AwaitJobTest {
             .endEvent("caught")
             .done());
 
-    ProcessInstance instance = azure.start(Models.KEY, Map.of());
-    azure.runToRest();
+    ProcessInstance instance = engines.run();
 
     assertThat(instance).isEnded().hasPassed("caught");
     assertThat(services.batch().job(lists.jobId()).orElseThrow().state())

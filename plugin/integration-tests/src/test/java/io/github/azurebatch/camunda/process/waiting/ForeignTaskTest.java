@@ -6,8 +6,6 @@ import static io.github.azurebatch.camunda.test.AzureBatchAssertions.assertThatO
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests.assertThat;
 
-import com.microsoft.azure.batch.BatchClient;
-import com.microsoft.azure.batch.auth.BatchSharedKeyCredentials;
 import com.microsoft.azure.batch.protocol.BatchServiceClient;
 import com.microsoft.azure.batch.protocol.models.JobAddParameter;
 import com.microsoft.azure.batch.protocol.models.OutputFile;
@@ -24,6 +22,7 @@ import io.github.azurebatch.camunda.process.support.CopiedWaits;
 import io.github.azurebatch.camunda.process.support.Databases;
 import io.github.azurebatch.camunda.process.support.Engines;
 import io.github.azurebatch.camunda.process.support.Models;
+import io.github.azurebatch.camunda.process.support.SentTasks;
 import io.github.azurebatch.camunda.storage.BlobStorage;
 import io.github.azurebatch.camunda.storage.SasPermissions;
 import io.github.azurebatch.camunda.test.AzureBatchExtension;
@@ -224,9 +223,7 @@ class ForeignTaskTest {
     azure.deploy(
         Models.catching(
             model("gone-" + jobId, "x", UnaryOperator.identity()), "AzureBatchTaskLost"));
-    ProcessInstance instance = azure.start(Models.KEY, Map.of());
-
-    azure.runToRest();
+    ProcessInstance instance = engines.run();
 
     assertThat(instance).isEnded().hasPassed("caught");
   }
@@ -293,9 +290,6 @@ class ForeignTaskTest {
   }
 
   private static BatchServiceClient client() {
-    return BatchClient.open(
-            new BatchSharedKeyCredentials(
-                azure.batch().url(), azure.batch().accountName(), azure.batch().accountKey()))
-        .protocolLayer();
+    return new SentTasks(azure).client();
   }
 }

@@ -128,12 +128,7 @@ class OddEndingsTest {
   private ProcessInstance start(UnaryOperator<ServiceTaskBuilder> submit) {
     azure.deploy(
         Models.submitAndAwait(
-                Models.issueSas(
-                    Models.createJob(jobId, poolId)
-                        .serviceTask("createContainer")
-                        .camundaDelegateExpression("${azureBatchCreateContainer}")
-                        .camundaInputParameter("jobId", jobId),
-                    UnaryOperator.identity()),
+                Models.issueSas(Models.prepare(jobId, poolId), UnaryOperator.identity()),
                 step ->
                     submit.apply(
                         step.camundaInputParameter("commandLine", "scripted")

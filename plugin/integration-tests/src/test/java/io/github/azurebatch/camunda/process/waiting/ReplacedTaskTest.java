@@ -4,8 +4,6 @@ import static io.github.azurebatch.camunda.local.TaskScript.forTask;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests.assertThat;
 
-import com.microsoft.azure.batch.BatchClient;
-import com.microsoft.azure.batch.auth.BatchSharedKeyCredentials;
 import com.microsoft.azure.batch.protocol.BatchServiceClient;
 import com.microsoft.azure.batch.protocol.models.JobAddParameter;
 import com.microsoft.azure.batch.protocol.models.PoolInformation;
@@ -13,6 +11,7 @@ import com.microsoft.azure.batch.protocol.models.TaskAddParameter;
 import io.github.azurebatch.camunda.process.support.Databases;
 import io.github.azurebatch.camunda.process.support.Engines;
 import io.github.azurebatch.camunda.process.support.Models;
+import io.github.azurebatch.camunda.process.support.SentTasks;
 import io.github.azurebatch.camunda.test.AzureBatchExtension;
 import java.time.Duration;
 import java.util.Map;
@@ -169,9 +168,6 @@ class ReplacedTaskTest {
   }
 
   private static BatchServiceClient client() {
-    var batch = azure.batch();
-    return BatchClient.open(
-            new BatchSharedKeyCredentials(batch.url(), batch.accountName(), batch.accountKey()))
-        .protocolLayer();
+    return new SentTasks(azure).client();
   }
 }

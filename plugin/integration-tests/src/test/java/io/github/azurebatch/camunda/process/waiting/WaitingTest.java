@@ -7,8 +7,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests.assertThat;
 
-import com.microsoft.azure.batch.BatchClient;
-import com.microsoft.azure.batch.auth.BatchSharedKeyCredentials;
 import com.microsoft.azure.batch.protocol.BatchServiceClient;
 import io.github.azurebatch.camunda.health.Outage;
 import io.github.azurebatch.camunda.process.support.Databases;
@@ -16,6 +14,7 @@ import io.github.azurebatch.camunda.process.support.Engines;
 import io.github.azurebatch.camunda.process.support.LogCapture;
 import io.github.azurebatch.camunda.process.support.Models;
 import io.github.azurebatch.camunda.process.support.OnEveryDatabase;
+import io.github.azurebatch.camunda.process.support.SentTasks;
 import io.github.azurebatch.camunda.test.AzureBatchExtension;
 import java.time.Duration;
 import java.util.Map;
@@ -23,7 +22,7 @@ import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.UnaryOperator;
 import org.camunda.bpm.engine.RuntimeService;
-import org.camunda.bpm.engine.migration.MigrationPlan;
+import org.camunda.bpm.engine.migration.MigrationPlanBuilder;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.camunda.bpm.model.bpmn.Bpmn;
 import org.camunda.bpm.model.bpmn.builder.ServiceTaskBuilder;
@@ -104,8 +103,7 @@ class WaitingTest {
         await ->
             await.camundaOutputParameter(
                 "size", "${outputs.files['gone.txt'].size.doubleValue()}"));
-    azure.start(Models.KEY, Map.of());
-    azure.runToRest();
+    engines.run();
     assertThat(engines.onlyWait().getRetries()).isEqualTo(3);
     azure.restartEngine();
 
@@ -127,28 +125,11 @@ class WaitingTest {
     ProcessInstance instance = engines.start(Map.of());
     deploy(UnaryOperator.identity());
 
-    migrateToVersion2(instance);
+    engines.migrate(instance, MigrationPlanBuilder::mapEqualActivities);
     azure.runToRest();
 
     assertThat(instance).isEnded().hasPassed("done");
     assertThatOutputs(azure.variable(instance, "outputs")).hasFiles("output.txt");
-  }
-
-  private void migrateToVersion2(ProcessInstance instance) {
-    String target =
-        azure
-            .engine()
-            .getRepositoryService()
-            .createProcessDefinitionQuery()
-            .latestVersion()
-            .singleResult()
-            .getId();
-    MigrationPlan plan =
-        runtime()
-            .createMigrationPlan(instance.getProcessDefinitionId(), target)
-            .mapEqualActivities()
-            .build();
-    runtime().newMigration(plan).processInstanceIds(instance.getId()).execute();
   }
 
   @Test
@@ -189,12 +170,7 @@ class WaitingTest {
     azure.script(forTask("*").delay(Duration.ofHours(5)));
     azure.deploy(
         Models.catching(
-            Models.work(
-                submit ->
-                    submit
-                        .camundaInputParameter("commandLine", "scripted")
-                        .camundaInputParameter("outputFiles", "output.txt"),
-                await -> await.camundaInputParameter("timeout", "PT1H")),
+            Models.scripted("output.txt", await -> await.camundaInputParameter("timeout", "PT1H")),
             "AzureBatchTimeout"));
     ProcessInstance instance = engines.start(Map.of());
     azure.poll();
@@ -292,20 +268,11 @@ class WaitingTest {
   }
 
   private static BatchServiceClient client() {
-    return BatchClient.open(
-            new BatchSharedKeyCredentials(
-                azure.batch().url(), azure.batch().accountName(), azure.batch().accountKey()))
-        .protocolLayer();
+    return new SentTasks(azure).client();
   }
 
   private void deploy(UnaryOperator<ServiceTaskBuilder> await) {
-    azure.deploy(
-        Models.work(
-            submit ->
-                submit
-                    .camundaInputParameter("commandLine", "scripted")
-                    .camundaInputParameter("outputFiles", "output.txt"),
-            await));
+    azure.deploy(Models.scripted("output.txt", await));
   }
 
   private RuntimeService runtime() {
