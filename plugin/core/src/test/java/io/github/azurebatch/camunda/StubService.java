@@ -62,6 +62,13 @@ public final class StubService implements AutoCloseable {
     return requests;
   }
 
+  /** The methods and paths of the requests. */
+  public List<String> calls() {
+    return requests.stream()
+        .map(request -> request.method() + " " + request.uri().getPath())
+        .toList();
+  }
+
   private void answer(HttpExchange exchange) throws IOException {
     String sent = new String(exchange.getRequestBody().readAllBytes(), UTF_8);
     requests.add(

@@ -78,9 +78,7 @@ class AccountProbeTest {
     probe.probe(TWO, AFTER_PAUSE);
 
     assertThat(outages.isOut("default")).isFalse();
-    assertThat(batch.requests())
-        .singleElement()
-        .satisfies(request -> assertThat(request.uri().getPath()).isEqualTo("/jobs/two/tasks"));
+    assertThat(batch.calls()).containsExactly("GET /jobs/two/tasks");
   }
 
   @Test

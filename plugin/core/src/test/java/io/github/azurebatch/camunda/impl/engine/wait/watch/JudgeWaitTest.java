@@ -52,7 +52,7 @@ class JudgeWaitTest {
     note(progress, completed("task", LATER, 0));
 
     assertThat(judge(progress, true)).isInstanceOf(Outcome.Arrived.class);
-    assertThat(calls()).isEmpty();
+    assertThat(batch.calls()).isEmpty();
   }
 
   @Test
@@ -61,14 +61,14 @@ class JudgeWaitTest {
 
     assertFault(judge(task().newProgress(), true), FaultCode.TIMEOUT, "PT1H", "was terminated");
 
-    assertThat(calls()).containsExactly("POST /jobs/job/tasks/task/terminate");
+    assertThat(batch.calls()).containsExactly("POST /jobs/job/tasks/task/terminate");
   }
 
   @Test
   void leavesATaskRunningWhereTheModelWantsThat() {
     assertFault(judge(task().newProgress(), false), FaultCode.TIMEOUT, "PT1H", "left running");
 
-    assertThat(calls()).isEmpty();
+    assertThat(batch.calls()).isEmpty();
   }
 
   @Test
@@ -77,7 +77,7 @@ class JudgeWaitTest {
     progress.loseJob();
 
     assertFault(judge(progress, true), FaultCode.TASK_LOST, "was deleted while it was awaited");
-    assertThat(calls()).isEmpty();
+    assertThat(batch.calls()).isEmpty();
   }
 
   @Test
@@ -94,7 +94,7 @@ class JudgeWaitTest {
     note(progress, replacement());
 
     assertFault(judge(progress, true), FaultCode.TASK_LOST, "another task was added", "00:05Z");
-    assertThat(calls()).isEmpty();
+    assertThat(batch.calls()).isEmpty();
   }
 
   @Test
@@ -122,7 +122,7 @@ class JudgeWaitTest {
     assertFault(judge(progress, true), FaultCode.TIMEOUT, "2 are open, and were terminated");
     assertFault(judge(progress, false), FaultCode.TIMEOUT, "2 are open, and were left running");
     // they are terminated by the transaction that ends the wait
-    assertThat(calls()).isEmpty();
+    assertThat(batch.calls()).isEmpty();
   }
 
   @Test
@@ -132,7 +132,7 @@ class JudgeWaitTest {
     batch.then(200, NO_TASKS);
 
     assertThat(judge(progress, true)).isInstanceOf(Outcome.Arrived.class);
-    assertThat(calls()).containsExactly("GET /jobs/job/tasks");
+    assertThat(batch.calls()).containsExactly("GET /jobs/job/tasks");
   }
 
   @Test
@@ -141,7 +141,7 @@ class JudgeWaitTest {
 
     assertFault(judge(job().newProgress(), true), FaultCode.TIMEOUT, "it is terminated");
 
-    assertThat(calls()).containsExactly("GET /jobs/job/tasks", "POST /jobs/job/terminate");
+    assertThat(batch.calls()).containsExactly("GET /jobs/job/tasks", "POST /jobs/job/terminate");
     assertThat(batch.requests().get(1).body()).contains("\"Timeout\"");
   }
 
@@ -151,7 +151,7 @@ class JudgeWaitTest {
 
     assertFault(judge(job().newProgress(), false), FaultCode.TIMEOUT, "left running");
 
-    assertThat(calls()).containsExactly("GET /jobs/job/tasks");
+    assertThat(batch.calls()).containsExactly("GET /jobs/job/tasks");
   }
 
   @Test
@@ -160,18 +160,12 @@ class JudgeWaitTest {
     progress.loseJob();
 
     assertFault(judge(progress, true), FaultCode.TASK_LOST, "was deleted while it was awaited");
-    assertThat(calls()).isEmpty();
+    assertThat(batch.calls()).isEmpty();
   }
 
   private Outcome judge(Progress progress, boolean terminateOnTimeout) {
     WaitTerms terms = new WaitTerms(SUBMITTED, Duration.ofHours(1), terminateOnTimeout, "outputs");
     return progress.accept(new JudgeWait(accounts, Judges.of(accounts, 1_000, 1_000), terms));
-  }
-
-  private List<String> calls() {
-    return batch.requests().stream()
-        .map(request -> request.method() + " " + request.uri().getPath())
-        .toList();
   }
 
   private static void assertFault(Outcome outcome, FaultCode code, String... said) {
