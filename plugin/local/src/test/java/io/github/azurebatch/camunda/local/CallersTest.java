@@ -165,12 +165,12 @@ class CallersTest extends ServiceTest {
 
   @Test
   void answersSomeoneUnknownWhoSendsAWholeBody() throws Exception {
-    for (int attempt = 0; attempt < 20; attempt++) {
+    for (int attempt = 0; attempt < 100; attempt++) {
       HttpResponse<String> answer =
           RawClient.of(service)
               .send(
                   HttpRequest.newBuilder(URI.create(service.url() + "/jobs?api-version=x"))
-                      .POST(BodyPublishers.ofByteArray(new byte[MEBIBYTE / 2]))
+                      .POST(BodyPublishers.ofByteArray(new byte[MEBIBYTE]))
                       .build());
 
       assertThat(answer.statusCode()).isEqualTo(403);

@@ -146,6 +146,17 @@ class MalformedRequestsTest {
   }
 
   @Example
+  void areAnsweredThoughTheJobOfTheirTokenCannotBeRead() throws Exception {
+    Map<String, String> headers = Map.of("Host", "localhost", "Authorization", "Bearer token");
+
+    Answer answer =
+        RawConnection.send(SERVICE, RawConnection.head("GET", "/jobs/%u002e/tasks", headers));
+
+    assertThat(answer.status()).isEqualTo(403);
+    assertThat(answer.code()).isEqualTo("AuthenticationFailed");
+  }
+
+  @Example
   void areAnsweredIfTheirHeadIsTooLong() throws Exception {
     Map<String, String> headers = new TreeMap<>(RawConnection.signed(SERVICE, "GET", "/jobs"));
     headers.put("X-Long", "x".repeat(100_000));
@@ -282,6 +293,7 @@ class MalformedRequestsTest {
             "CONNECT a:1 HTTP/1.1",
             "GE\0T /jobs HTTP/1.1",
             "GET /%zz HTTP/1.1",
+            "GET /jobs/%zz/tasks HTTP/1.1",
             "GET /jobs?%zz HTTP/1.1",
             "GET /jobs?a=%ff HTTP/1.1",
             "GET //jobs HTTP/1.1",

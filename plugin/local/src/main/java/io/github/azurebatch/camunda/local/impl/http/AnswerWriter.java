@@ -13,6 +13,7 @@ import org.eclipse.jetty.http.HttpStatus;
 import org.eclipse.jetty.io.Content;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
+import org.eclipse.jetty.util.BufferUtil;
 
 /** Writes an answer with the headers that all have, in the case that is recorded. */
 final class AnswerWriter {
@@ -37,6 +38,10 @@ final class AnswerWriter {
     commonHeaders();
     answer.headers().forEach(response.getHeaders()::put);
     body(answer.body());
+    if (!response.isCommitted()) {
+      // nothing but the headers; they are on their way before anything else of the request is read
+      Content.Sink.write(response, true, BufferUtil.EMPTY_BUFFER);
+    }
   }
 
   private void body(Answer.Body body) throws IOException {

@@ -7,6 +7,8 @@ import io.github.azurebatch.camunda.local.impl.wire.Answer;
 import io.github.azurebatch.camunda.local.impl.wire.ErrorBody;
 import java.io.IOException;
 import java.util.UUID;
+import org.eclipse.jetty.http.HttpHeader;
+import org.eclipse.jetty.http.HttpHeaderValue;
 import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
@@ -34,8 +36,11 @@ final class BatchHandler extends Handler.Abstract {
     String requestId = UUID.randomUUID().toString();
     try {
       Answer answer = answer(request, requestId);
+      if (answer.status() >= 400 && RestOfBody.mayBeTooLong(request)) {
+        response.getHeaders().put(HttpHeader.CONNECTION, HttpHeaderValue.CLOSE);
+      }
       new AnswerWriter(request, response, requestId, clock.instant()).write(answer);
-      callback.succeeded();
+      new RestOfBody(request, callback).run();
     } catch (DroppedException e) {
       request.getConnectionMetaData().getConnection().getEndPoint().close();
       callback.failed(e);

@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Matcher;
@@ -35,12 +36,21 @@ public final class JobTokens {
   }
 
   void verify(String authorization, String rawPath) {
-    Matcher path = JOB.matcher(rawPath);
-    String expected = path.matches() ? tokens.get(key(Urls.decode(path.group(1)))) : null;
+    String expected = jobOf(rawPath).map(job -> tokens.get(key(job))).orElse(null);
     if (expected == null || !isSame(expected, authorization.substring(SCHEME.length()))) {
       throw new ServiceException(
           ErrorCode.AUTHENTICATION_FAILED,
           Map.of("AuthenticationErrorDetail", "The token is none of the job that is asked for"));
+    }
+  }
+
+  private static Optional<String> jobOf(String rawPath) {
+    Matcher path = JOB.matcher(rawPath);
+    try {
+      return path.matches() ? Optional.of(Urls.decode(path.group(1))) : Optional.empty();
+    } catch (IllegalArgumentException e) {
+      // not well encoded: no job's
+      return Optional.empty();
     }
   }
 
