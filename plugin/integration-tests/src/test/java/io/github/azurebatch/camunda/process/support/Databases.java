@@ -26,7 +26,7 @@ public final class Databases {
     return Postgres.SERVER.getJdbcUrl("postgres", "postgres");
   }
 
-  static boolean isPostgresql() {
+  public static boolean isPostgresql() {
     return POSTGRESQL.equals(System.getProperty("database"));
   }
 

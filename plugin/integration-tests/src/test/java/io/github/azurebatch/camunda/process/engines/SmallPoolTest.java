@@ -1,0 +1,126 @@
+package io.github.azurebatch.camunda.process.engines;
+
+import static io.github.azurebatch.camunda.local.TaskScript.forTask;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.github.azurebatch.camunda.AzureBatchProcessEnginePlugin;
+import io.github.azurebatch.camunda.process.support.Databases;
+import io.github.azurebatch.camunda.process.support.Models;
+import io.github.azurebatch.camunda.process.support.OnEveryDatabase;
+import io.github.azurebatch.camunda.test.AzureBatchExtension;
+import io.github.azurebatch.camunda.test.EngineSettings;
+import java.time.Duration;
+import java.util.Date;
+import java.util.List;
+import java.util.Map;
+import java.util.Properties;
+import java.util.UUID;
+import java.util.stream.IntStream;
+import org.apache.ibatis.datasource.pooled.PooledDataSource;
+import org.camunda.bpm.engine.ProcessEngine;
+import org.camunda.bpm.engine.history.HistoricProcessInstance;
+import org.camunda.bpm.engine.history.HistoricProcessInstanceQuery;
+import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
+import org.camunda.bpm.model.bpmn.Bpmn;
+import org.camunda.bpm.model.bpmn.BpmnModelInstance;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+/**
+ * No thread of the plugin needs a second connection while it holds one, so that a pool with fewer
+ * connections than threads is slow at worst.
+ */
+@OnEveryDatabase
+class SmallPoolTest {
+
+  @RegisterExtension
+  static final AzureBatchExtension azure = AzureBatchExtension.on(Databases.current());
+
+  private static final int CONNECTIONS = 3;
+  private static final int INSTANCES = 60;
+  private static final int OTHERS = 10;
+  private static final String OTHER = "other";
+
+  @Test
+  void neitherDeadlocksNorKeepsOtherProcessesWaiting() {
+    azure.script(forTask("*").file("output.txt", "x"));
+    try (AzureBatchProcessEnginePlugin plugin = new AzureBatchProcessEnginePlugin()) {
+      ProcessEngine engine = engine(plugin);
+      try {
+        deploy(engine, Models.work("scripted", "output.txt"));
+        deploy(engine, other());
+        start(engine, Models.KEY, INSTANCES);
+        start(engine, OTHER, OTHERS);
+
+        await()
+            .atMost(Duration.ofMinutes(3))
+            .until(() -> ended(engine, Models.KEY).count() == INSTANCES);
+
+        assertThat(ended(engine, OTHER).count()).isEqualTo(OTHERS);
+        assertThat(lastEnd(engine, OTHER)).isBefore(lastEnd(engine, Models.KEY));
+        assertThat(engine.getRuntimeService().createIncidentQuery().list()).isEmpty();
+      } finally {
+        engine.close();
+      }
+    }
+  }
+
+  private static ProcessEngine engine(AzureBatchProcessEnginePlugin plugin) {
+    plugin.setProperties(azure.azure().properties());
+    ProcessEngineConfigurationImpl configuration = EngineSettings.on(pool()).configuration();
+    configuration.setJobExecutorActivate(true);
+    configuration.setProcessEnginePlugins(List.of(plugin));
+    return configuration.buildProcessEngine();
+  }
+
+  private static PooledDataSource pool() {
+    String url =
+        Databases.isPostgresql()
+            ? Databases.postgresqlUrl()
+            : "jdbc:h2:mem:" + UUID.randomUUID() + ";DB_CLOSE_DELAY=-1";
+    String driver = Databases.isPostgresql() ? "org.postgresql.Driver" : "org.h2.Driver";
+    PooledDataSource pool = new PooledDataSource(driver, url, new Properties());
+    pool.setPoolMaximumActiveConnections(CONNECTIONS);
+    return pool;
+  }
+
+  private static void deploy(ProcessEngine engine, BpmnModelInstance model) {
+    engine
+        .getRepositoryService()
+        .createDeployment()
+        .addModelInstance("process.bpmn", model)
+        .deploy();
+  }
+
+  /** Work of the engine that is not ours: a Camunda job, and a timer after it. */
+  private static BpmnModelInstance other() {
+    return Bpmn.createExecutableProcess(OTHER)
+        .startEvent()
+        .camundaAsyncBefore()
+        .intermediateCatchEvent()
+        .timerWithDuration("PT1S")
+        .endEvent()
+        .done();
+  }
+
+  private static void start(ProcessEngine engine, String key, int times) {
+    IntStream.range(0, times)
+        .forEach(i -> engine.getRuntimeService().startProcessInstanceByKey(key, Map.of()));
+  }
+
+  private static HistoricProcessInstanceQuery ended(ProcessEngine engine, String key) {
+    return engine
+        .getHistoryService()
+        .createHistoricProcessInstanceQuery()
+        .processDefinitionKey(key)
+        .finished();
+  }
+
+  private static Date lastEnd(ProcessEngine engine, String key) {
+    return ended(engine, key).orderByProcessInstanceEndTime().desc().list().stream()
+        .map(HistoricProcessInstance::getEndTime)
+        .findFirst()
+        .orElseThrow();
+  }
+}
