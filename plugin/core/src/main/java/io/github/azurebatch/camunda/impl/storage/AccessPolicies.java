@@ -16,6 +16,7 @@ import io.github.azurebatch.camunda.storage.SasPermissions;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.function.UnaryOperator;
@@ -100,7 +101,7 @@ final class AccessPolicies {
       try {
         change(lease.getLeaseId(), change);
       } finally {
-        lease.releaseLease();
+        release(lease);
       }
     } catch (BlobStorageException e) {
       BlobErrorCode code = e.getErrorCode();
@@ -108,17 +109,50 @@ final class AccessPolicies {
     }
   }
 
+  /** The lease is released already where an earlier try had its effect and lost its answer. */
+  private static void release(BlobLeaseClient lease) {
+    try {
+      lease.releaseLease();
+    } catch (BlobStorageException e) {
+      if (!BlobErrorCode.LEASE_ID_MISMATCH_WITH_LEASE_OPERATION.equals(e.getErrorCode())) {
+        throw e;
+      }
+    }
+  }
+
   private void change(String leaseId, UnaryOperator<List<BlobSignedIdentifier>> change) {
     OffsetDateTime lastModified = container.getProperties().getLastModified();
     BlobContainerAccessPolicies now = container.getAccessPolicy();
-    // null if the container has no policy
-    List<BlobSignedIdentifier> before = Objects.requireNonNullElse(now.getIdentifiers(), List.of());
-    container.setAccessPolicyWithResponse(
-        now.getBlobAccessType(),
-        change.apply(before),
-        new BlobRequestConditions().setLeaseId(leaseId).setIfUnmodifiedSince(lastModified),
-        null,
-        Context.NONE);
+    List<BlobSignedIdentifier> wanted = change.apply(identifiers(now));
+    try {
+      container.setAccessPolicyWithResponse(
+          now.getBlobAccessType(),
+          wanted,
+          new BlobRequestConditions().setLeaseId(leaseId).setIfUnmodifiedSince(lastModified),
+          null,
+          Context.NONE);
+    } catch (BlobStorageException e) {
+      if (!BlobErrorCode.CONDITION_NOT_MET.equals(e.getErrorCode()) || !isStored(wanted)) {
+        throw e;
+      }
+    }
+  }
+
+  /** Whether an earlier try has stored them, and lost its answer. */
+  private boolean isStored(List<BlobSignedIdentifier> wanted) {
+    return written(identifiers(container.getAccessPolicy())).equals(written(wanted));
+  }
+
+  private static Map<String, String> written(List<BlobSignedIdentifier> policies) {
+    return policies.stream()
+        .collect(
+            Collectors.toMap(
+                BlobSignedIdentifier::getId, policy -> policy.getAccessPolicy().getPermissions()));
+  }
+
+  /** The SDK gives null for a container without a policy. */
+  private static List<BlobSignedIdentifier> identifiers(BlobContainerAccessPolicies policies) {
+    return Objects.requireNonNullElse(policies.getIdentifiers(), List.of());
   }
 
   private UnavailableException changedMeanwhile(BlobStorageException e) {

@@ -50,7 +50,8 @@ public final class BlobClients {
     return open(account, gate, HttpSettings.defaults(), CallLimits.DEFAULTS, clock, pause);
   }
 
-  static BlobStorage open(
+  /** Opens the account with limits and a time that a test gives. */
+  public static BlobStorage open(
       StorageAccount account,
       Gate gate,
       HttpSettings http,

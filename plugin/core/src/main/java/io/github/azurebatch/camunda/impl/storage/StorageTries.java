@@ -15,6 +15,7 @@ import io.github.azurebatch.camunda.impl.http.WholeAnswers;
 import io.github.azurebatch.camunda.impl.throttle.Tries;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.ProtocolException;
 import java.net.http.HttpTimeoutException;
 import java.util.Objects;
 import java.util.concurrent.TimeoutException;
@@ -55,16 +56,16 @@ record StorageTries(Tries tries) implements HttpPipelinePolicy {
     WholeAnswers.endAt(deadline, context);
     try {
       var request = new Request(context, context.getHttpRequest(), deadline, sending);
-      return fromStorage(tries.make(request).response());
+      return readable(tries.make(request).response());
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
   }
 
-  /** The SDK would take the page of a proxy for a blob, or fail to read it and lose its status. */
-  private static HttpResponse fromStorage(HttpResponse response) {
+  /** The SDK fails to read an error that is not XML, and loses its status. */
+  private static HttpResponse readable(HttpResponse response) {
     String type = response.getHeaderValue(HttpHeaderName.CONTENT_TYPE);
-    if (type == null || !(isError(response) ? isText(type) : isPage(type, response))) {
+    if (!isError(response) || type == null || !type.startsWith("text/")) {
       return response;
     }
     response.close();
@@ -74,16 +75,6 @@ record StorageTries(Tries tries) implements HttpPipelinePolicy {
 
   private static boolean isError(HttpResponse response) {
     return response.getStatusCode() >= FIRST_ERROR;
-  }
-
-  private static boolean isText(String type) {
-    return type.startsWith("text/");
-  }
-
-  /** A blob may be a page too, but then the answer has the headers of the service. */
-  private static boolean isPage(String type, HttpResponse response) {
-    return type.startsWith("text/html")
-        && response.getHeaderValue(HttpHeaderName.X_MS_REQUEST_ID) == null;
   }
 
   private record Request(
@@ -97,12 +88,20 @@ record StorageTries(Tries tries) implements HttpPipelinePolicy {
     public Answer send() throws IOException {
       context.setHttpRequest(original.copy());
       try {
-        return new Answer(sending.get());
+        return fromStorage(sending.get());
       } catch (ClientAuthenticationException e) {
         throw e;
       } catch (RuntimeException e) {
         throw networkFailure(e);
       }
+    }
+
+    private static Answer fromStorage(HttpResponse response) throws IOException {
+      String problem = StorageAnswers.problem(response);
+      if (problem != null) {
+        throw new ProtocolException(problem);
+      }
+      return new Answer(response);
     }
 
     /**
@@ -121,8 +120,8 @@ record StorageTries(Tries tries) implements HttpPipelinePolicy {
     }
 
     @Override
-    public boolean isOver() {
-      return deadline.left().isNegative();
+    public boolean isRepeatable() {
+      return !deadline.left().isNegative();
     }
   }
 

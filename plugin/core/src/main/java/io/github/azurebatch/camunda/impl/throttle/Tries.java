@@ -75,15 +75,15 @@ public final class Tries {
       Duration untilNext;
       try {
         T answer = request.send();
-        gate.closesOn(answer.status(), answer.retryAfter());
+        boolean throttled = gate.closesOn(answer.status(), answer.retryAfter());
         untilNext = Duration.ofMillis(tries.onResult(answer));
-        if (isTheLast(untilNext, deadline)) {
+        if (isTheLast(untilNext, deadline) || !(throttled || request.isRepeatable())) {
           return answer;
         }
         answer.close();
       } catch (IOException e) {
         untilNext = Duration.ofMillis(tries.onError(e));
-        if (isTheLast(untilNext, deadline) || request.isOver()) {
+        if (isTheLast(untilNext, deadline) || !request.isRepeatable()) {
           throw e;
         }
       }
@@ -146,8 +146,11 @@ public final class Tries {
      */
     T send() throws IOException;
 
-    /** Whether the time of the call is over, so that it is not sent again. */
-    boolean isOver();
+    /**
+     * Whether it may be sent again though it may have had its effect; not when the time of the call
+     * is over. A request that was throttled had none.
+     */
+    boolean isRepeatable();
   }
 
   /** An answer in the form of one of the SDKs. */

@@ -74,7 +74,8 @@ public final class SdkBatchService implements BatchService {
     return open(account, gate, HttpSettings.defaults(), CallLimits.DEFAULTS, clock, pause);
   }
 
-  static BatchService open(
+  /** Opens the account with limits and a time that a test gives. */
+  public static BatchService open(
       BatchAccount account,
       Gate gate,
       HttpSettings http,

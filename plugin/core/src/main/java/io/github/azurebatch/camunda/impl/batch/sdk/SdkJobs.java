@@ -7,6 +7,7 @@ import com.microsoft.azure.batch.protocol.models.JobPatchParameter;
 import io.github.azurebatch.camunda.impl.batch.BatchId;
 import io.github.azurebatch.camunda.impl.batch.job.JobSnapshot;
 import io.github.azurebatch.camunda.impl.batch.job.JobSpecification;
+import io.github.azurebatch.camunda.impl.batch.sdk.call.SdkAnswers;
 import io.github.azurebatch.camunda.impl.batch.sdk.call.SdkCalls;
 import io.github.azurebatch.camunda.impl.batch.sdk.call.SdkListing;
 import io.github.azurebatch.camunda.impl.batch.sdk.model.SdkJobModel;
@@ -86,7 +87,7 @@ final class SdkJobs {
                   calls.faults().failure(action),
                   () -> jobs.listWithServiceResponseAsync(options),
                   jobs::listNextWithServiceResponseAsync)
-              .all(CloudJob::id);
+              .all(job -> SdkAnswers.known("id", job.id()));
         });
   }
 

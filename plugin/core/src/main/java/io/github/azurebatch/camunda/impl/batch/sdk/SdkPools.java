@@ -12,6 +12,7 @@ import com.microsoft.azure.batch.protocol.models.VirtualMachineConfiguration;
 import io.github.azurebatch.camunda.impl.batch.pool.NodeSnapshot;
 import io.github.azurebatch.camunda.impl.batch.pool.OperatingSystem;
 import io.github.azurebatch.camunda.impl.batch.pool.PoolSnapshot;
+import io.github.azurebatch.camunda.impl.batch.sdk.call.SdkAnswers;
 import io.github.azurebatch.camunda.impl.batch.sdk.call.SdkCalls;
 import io.github.azurebatch.camunda.impl.batch.sdk.call.SdkListing;
 import io.github.azurebatch.camunda.impl.batch.sdk.model.SdkDefinitions;
@@ -63,7 +64,7 @@ final class SdkPools {
 
   private static PoolSnapshot snapshot(CloudPool pool) {
     return new PoolSnapshot(
-        pool.id(),
+        SdkAnswers.known("id", pool.id()),
         SdkTimes.time(pool.creationTime()),
         operatingSystem(pool.virtualMachineConfiguration()),
         pool.virtualMachineConfiguration() != null,
@@ -99,7 +100,7 @@ final class SdkPools {
 
   private static NodeSnapshot snapshot(ComputeNode node) {
     return new NodeSnapshot(
-        node.id(),
+        SdkAnswers.known("id", node.id()),
         word(node.state()),
         SdkDefinitions.stream(node.errors())
             .map(error -> described(error.code(), error.message()))

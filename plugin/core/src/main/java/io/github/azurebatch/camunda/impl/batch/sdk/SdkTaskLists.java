@@ -19,6 +19,7 @@ import io.github.azurebatch.camunda.impl.http.Listing;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
@@ -83,7 +84,8 @@ final class SdkTaskLists {
         new TaskListOptions().withFilter(Filters.OPEN),
         SdkSnapshots.FIELDS,
         most,
-        task -> tasks.add(listed.snapshot(jobId, task)));
+        task -> listed.snapshot(jobId, task),
+        tasks::add);
     return tasks;
   }
 
@@ -94,27 +96,30 @@ final class SdkTaskLists {
         new TaskListOptions(),
         SdkSnapshots.FIELDS + ",outputFiles",
         most,
-        task ->
-            visitor.accept(
-                listed.snapshot(jobId, task),
-                SdkDefinitions.of(new TaskReference(jobId, task.id()), task)));
+        task -> Map.entry(listed.snapshot(jobId, task), definition(jobId, task)),
+        task -> visitor.accept(task.getKey(), task.getValue()));
+  }
+
+  private static TaskDefinition definition(String jobId, CloudTask task) {
+    return SdkDefinitions.of(new TaskReference(jobId, task.id()), task);
   }
 
   /**
    * Shows the tasks page by page, and keeps no page. Each page is a call of its own, so that a
    * retry shows no task twice.
    */
-  private boolean visitPages(
+  private <T> boolean visitPages(
       String action,
       String jobId,
       TaskListOptions options,
       String fields,
       int most,
-      Consumer<CloudTask> visitor) {
+      Function<CloudTask, T> reading,
+      Consumer<T> visitor) {
     Listing<CloudTask> listing = listing(jobId, options, fields);
     int seen = 0;
     while (listing.hasNext()) {
-      for (CloudTask task : calls.get(action, listing::next)) {
+      for (T task : calls.get(action, () -> listing.next().stream().map(reading).toList())) {
         if (seen++ == most) {
           return false;
         }

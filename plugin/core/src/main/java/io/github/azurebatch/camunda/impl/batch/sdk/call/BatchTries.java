@@ -26,8 +26,13 @@ record BatchTries(Tries tries) implements Interceptor {
     }
 
     @Override
-    public boolean isOver() {
-      return chain.call().isCanceled();
+    public boolean isRepeatable() {
+      return !chain.call().isCanceled() && !isReactivation();
+    }
+
+    /** A task that has failed again meanwhile would run once more. */
+    private boolean isReactivation() {
+      return chain.request().url().encodedPath().endsWith("/reactivate");
     }
   }
 

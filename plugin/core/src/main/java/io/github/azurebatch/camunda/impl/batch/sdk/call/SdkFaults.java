@@ -143,10 +143,9 @@ public final class SdkFaults {
 
   /** OkHttp says of a call that has taken too long no more than "timeout". */
   private Throwable explained(Throwable reason) {
-    return reason.getClass() == InterruptedIOException.class
-            && "timeout".equals(reason.getMessage())
-        ? new HttpTimeoutException(limits.timeIsOver())
-        : reason;
+    boolean late =
+        reason.getClass() == InterruptedIOException.class && "timeout".equals(reason.getMessage());
+    return late ? new HttpTimeoutException(limits.timeIsOver()) : reason;
   }
 
   /**

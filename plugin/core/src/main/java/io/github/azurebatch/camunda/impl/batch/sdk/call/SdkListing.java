@@ -36,11 +36,9 @@ public final class SdkListing {
 
   private static <T> Page<T> page(
       ServiceResponseWithHeaders<com.microsoft.azure.Page<T>, ?> answer) {
-    List<T> items = answer.body() == null ? null : answer.body().items();
-    if (items == null) {
-      throw new IllegalStateException("the answer has no list of values");
-    }
+    com.microsoft.azure.Page<T> page = SdkAnswers.known("body", answer.body());
+    List<T> items = SdkAnswers.known("list of values", page.items());
     ResponseBody body = answer.response().raw().body();
-    return new Page<>(items, answer.body().nextPageLink(), body == null ? 0 : body.contentLength());
+    return new Page<>(items, page.nextPageLink(), body == null ? 0 : body.contentLength());
   }
 }

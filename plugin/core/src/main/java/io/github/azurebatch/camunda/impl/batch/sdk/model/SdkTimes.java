@@ -1,5 +1,6 @@
 package io.github.azurebatch.camunda.impl.batch.sdk.model;
 
+import io.github.azurebatch.camunda.impl.batch.sdk.call.SdkAnswers;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -35,11 +36,7 @@ public final class SdkTimes {
 
   /** A time that the service always gives. */
   public static OffsetDateTime known(String field, @Nullable DateTime time) {
-    OffsetDateTime known = time(time);
-    if (known == null) {
-      throw new IllegalStateException("The answer has no " + field);
-    }
-    return known;
+    return SdkAnswers.known(field, time(time));
   }
 
   /** When a task was added; the SDK itself finds no header with a lower-case name. */

@@ -1,6 +1,7 @@
 package io.github.azurebatch.camunda.impl.engine.wait.rerun;
 
 import io.github.azurebatch.camunda.fault.RefusedException;
+import io.github.azurebatch.camunda.fault.UnavailableException;
 import io.github.azurebatch.camunda.impl.batch.BatchService;
 import io.github.azurebatch.camunda.impl.batch.task.TaskReference;
 import io.github.azurebatch.camunda.impl.batch.task.TaskSnapshot;
@@ -115,15 +116,17 @@ public record RerunTask(Accounts accounts, Resubmission resubmission) {
   }
 
   /**
-   * The service also refuses a reactivation that an earlier call has done, whose answer was lost.
+   * The service also refuses a reactivation that an earlier call has done, whose answer was lost;
+   * where this answer is lost, the task tells whether the service has done it.
    *
    * @throws RefusedException if the service does not do that
+   * @throws UnavailableException if the service has not done it
    */
   static void reactivate(BatchService batch, TaskSnapshot last) {
     TaskReference task = last.reference();
     try {
       batch.reactivateTask(task);
-    } catch (RefusedException e) {
+    } catch (RefusedException | UnavailableException e) {
       Instant completed = last.stateTransitionTime().toInstant();
       if (batch.tasks(task.jobId(), List.of(task.taskId())).stream()
           .allMatch(now -> now.hasCompletedBy(completed))) {

@@ -1,0 +1,94 @@
+package io.github.azurebatch.camunda.network;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.azurebatch.camunda.RawServer;
+import io.github.azurebatch.camunda.config.BatchAccount;
+import io.github.azurebatch.camunda.config.Credential;
+import io.github.azurebatch.camunda.config.Secret;
+import io.github.azurebatch.camunda.http.HttpSettings;
+import io.github.azurebatch.camunda.impl.batch.BatchService;
+import io.github.azurebatch.camunda.impl.batch.sdk.SdkBatchService;
+import io.github.azurebatch.camunda.impl.http.CallLimits;
+import io.github.azurebatch.camunda.impl.throttle.Gate;
+import io.github.azurebatch.camunda.impl.throttle.ThrottleListener;
+import io.github.azurebatch.camunda.local.LocalBatchService;
+import io.github.azurebatch.camunda.local.Operation;
+import java.net.URI;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+class BatchNetworkTest {
+
+  private static final HttpSettings HTTP =
+      HttpSettings.defaults().withFirstPause(Duration.ofMillis(10));
+
+  private static LocalBatchService local;
+  private static BatchService direct;
+
+  @BeforeAll
+  static void start() {
+    local = LocalBatchService.builder().start();
+    direct = open(URI.create(local.url()), CallLimits.DEFAULTS);
+  }
+
+  @AfterAll
+  static void stop() {
+    direct.close();
+    local.close();
+  }
+
+  @Test
+  @Timeout(120)
+  void endsEachOperationInSuccessOrOneClearFailure() throws Exception {
+    List<Scenario<BatchService>> scenarios = new BatchScenarios(local, direct).all();
+    var matrix =
+        new Matrix<>(
+            URI.create(local.url()),
+            new JsonWire(),
+            BatchNetworkTest::operation,
+            BatchNetworkTest::open,
+            BatchService::close);
+
+    assertThat(scenarios)
+        .as("a scenario for each method of the port that makes a call")
+        .extracting(Scenario::method)
+        .containsExactlyInAnyOrderElementsOf(methods());
+    assertThat(matrix.run(scenarios)).isEmpty();
+  }
+
+  private static List<String> methods() {
+    return Stream.of(BatchService.class.getMethods())
+        .map(Scenario::signature)
+        .filter(method -> !method.equals("close()"))
+        .toList();
+  }
+
+  private static String operation(RawServer.Request request) {
+    String path = request.target().replaceFirst("\\?.*", "");
+    return Arrays.stream(Operation.values())
+        .filter(operation -> operation.method().equals(request.method()))
+        .filter(operation -> path.matches(operation.path().replace("*", "[^/]+")))
+        .findFirst()
+        .orElseThrow()
+        .name();
+  }
+
+  private static BatchService open(URI url, CallLimits limits) {
+    var key = new Credential.AccountKey(new Secret(local.accountKey()));
+    return SdkBatchService.open(
+        new BatchAccount(url, local.accountName(), key),
+        new Gate("Batch account 'any'", Clock.systemUTC(), pause -> {}, ThrottleListener.NONE),
+        HTTP,
+        limits,
+        Clock.systemUTC(),
+        pause -> {});
+  }
+}

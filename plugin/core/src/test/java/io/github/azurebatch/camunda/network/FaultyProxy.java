@@ -1,0 +1,157 @@
+package io.github.azurebatch.camunda.network;
+
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+
+import io.github.azurebatch.camunda.RawServer;
+import java.io.IOException;
+import java.net.Socket;
+import java.net.URI;
+import java.util.Collections;
+import java.util.LinkedHashSet;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/** Stands between an adapter and a service, and lets a fault happen to one of the operations. */
+public final class FaultyProxy implements AutoCloseable {
+
+  /** What must be in no message: it is in every answer that a fault makes. */
+  static final String SIGNATURE = "s3cr3tS1gnatur3";
+
+  private static final String PAGE = "<html>https://proxy.test/?sv=1&sig=" + SIGNATURE + "</html>";
+
+  private final URI upstream;
+  private final Function<RawServer.Request, String> operations;
+  private final Wire wire;
+  private final Set<String> seen = Collections.synchronizedSet(new LinkedHashSet<>());
+  private final Map<String, AtomicInteger> effects = new ConcurrentHashMap<>();
+  private final RawServer server = new RawServer(this::serve);
+  private volatile @Nullable Planned planned;
+  private volatile byte @Nullable [] firstPage;
+
+  /**
+   * @param operations names the operation of a request
+   */
+  FaultyProxy(URI upstream, Wire wire, Function<RawServer.Request, String> operations) {
+    this.upstream = upstream;
+    this.wire = wire;
+    this.operations = operations;
+  }
+
+  URI url() {
+    return server.url();
+  }
+
+  /** Lets the fault happen to the next requests of the operation. */
+  void plan(NetworkFault fault, String operation, int requests) {
+    planned = new Planned(fault, operation, new AtomicInteger(requests));
+  }
+
+  /** The operations that were called. */
+  Set<String> operations() {
+    return Set.copyOf(seen);
+  }
+
+  /** How often the service did what the operation asks for. */
+  public int effects(String operation) {
+    return effects.getOrDefault(operation, new AtomicInteger()).get();
+  }
+
+  private void serve(RawServer.Request request, Socket client)
+      throws IOException, InterruptedException {
+    String operation = operations.apply(request);
+    seen.add(operation);
+    Planned plan = planned;
+    if (plan != null && plan.takes(operation)) {
+      fault(plan.fault(), request, operation, client);
+    } else {
+      client.getOutputStream().write(forward(request, operation).bytes());
+    }
+  }
+
+  private void fault(NetworkFault fault, RawServer.Request request, String operation, Socket client)
+      throws IOException, InterruptedException {
+    if (fault.status() > 0) {
+      client.getOutputStream().write(refusal(fault).bytes());
+      return;
+    }
+    switch (fault) {
+      case RESET_BEFORE_EFFECT -> reset(client);
+      case RESET_AFTER_EFFECT -> {
+        forward(request, operation);
+        reset(client);
+      }
+      case PAGE_OF_A_PROXY -> RawServer.send(page(), client);
+      case HEADERS_TRICKLE -> {
+        forward(request, operation);
+        RawServer.trickle("HTTP/1.1 200 OK\r\nX-Padding: ", client);
+      }
+      case BODY_TRICKLES -> {
+        RawAnswer answer = forward(request, operation).header("Content-Length", "1000000");
+        RawServer.trickle(new String(answer.bytes(), ISO_8859_1), client);
+      }
+      case BODY_CUT -> client.getOutputStream().write(forward(request, operation).cut());
+      case REFUSED -> client.close();
+      case ENDLESS_LISTING -> client.getOutputStream().write(sameAgain(request, operation));
+      default ->
+          client
+              .getOutputStream()
+              .write(wire.changed(fault, request, forward(request, operation)).bytes());
+    }
+  }
+
+  private RawAnswer refusal(NetworkFault fault) {
+    RawAnswer answer =
+        wire.refusal(fault.status(), "https://a.test/c?sv=1&sig=" + SIGNATURE)
+            .header("Location", "/elsewhere?sig=" + SIGNATURE);
+    return fault.hasRetryAfter() ? answer.header("Retry-After", "1") : answer;
+  }
+
+  private static String page() {
+    return "HTTP/1.1 200 OK\r\nContent-Type: text/html; charset=utf-8\r\nConnection: close\r\nContent-Length: %d\r\n\r\n%s"
+        .formatted(PAGE.length(), PAGE);
+  }
+
+  private byte[] sameAgain(RawServer.Request request, String operation) throws IOException {
+    byte[] page = firstPage;
+    if (page == null) {
+      RawAnswer answer = forward(request, operation);
+      page = wire.changed(NetworkFault.ENDLESS_LISTING, request, answer).bytes();
+      firstPage = page;
+    }
+    return page;
+  }
+
+  private RawAnswer forward(RawServer.Request request, String operation) throws IOException {
+    RawAnswer answer = RawAnswer.of(request, upstream);
+    if (answer.isSuccess()) {
+      effects.computeIfAbsent(operation, any -> new AtomicInteger()).incrementAndGet();
+    }
+    return answer;
+  }
+
+  private static void reset(Socket client) throws IOException {
+    client.setSoLinger(true, 0);
+    client.close();
+  }
+
+  /** Takes no connections any more. */
+  void refuse() {
+    server.close();
+  }
+
+  @Override
+  public void close() {
+    server.close();
+  }
+
+  private record Planned(NetworkFault fault, String operation, AtomicInteger left) {
+
+    boolean takes(String called) {
+      return called.equals(operation) && left.getAndDecrement() > 0;
+    }
+  }
+}

@@ -1,0 +1,119 @@
+package io.github.azurebatch.camunda.network;
+
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import io.github.azurebatch.camunda.RawServer;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.net.Socket;
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+
+/** An answer on the wire, whose body is not in chunks. */
+record RawAnswer(String status, List<String> headers, byte[] body) {
+
+  private static final int TIMEOUT = 10_000;
+
+  /** Asks the service. */
+  static RawAnswer of(RawServer.Request request, URI service) throws IOException {
+    try (Socket socket = new Socket(service.getHost(), service.getPort())) {
+      socket.setSoTimeout(TIMEOUT);
+      var sent = new ByteArrayOutputStream();
+      sent.writeBytes(line(request.method() + " " + request.target() + " HTTP/1.1"));
+      request.headers().stream()
+          .filter(header -> !isOfTheConnection(header))
+          .forEach(header -> sent.writeBytes(line(header)));
+      sent.writeBytes(line("Connection: close"));
+      sent.writeBytes(line(""));
+      sent.writeBytes(request.body());
+      socket.getOutputStream().write(sent.toByteArray());
+      return parsed(socket.getInputStream().readAllBytes());
+    }
+  }
+
+  private static boolean isOfTheConnection(String header) {
+    String name = header.toLowerCase(Locale.ROOT);
+    return name.startsWith("connection:")
+        || name.startsWith("upgrade:")
+        || name.startsWith("http2-settings:")
+        || name.startsWith("accept-encoding:");
+  }
+
+  private static RawAnswer parsed(byte[] answer) {
+    String text = new String(answer, ISO_8859_1);
+    int end = text.indexOf("\r\n\r\n");
+    String[] lines = text.substring(0, end).split("\r\n");
+    byte[] body = Arrays.copyOfRange(answer, end + 4, answer.length);
+    boolean chunked = text.substring(0, end).toLowerCase(Locale.ROOT).contains("chunked");
+    var headers = new ArrayList<String>(Arrays.asList(lines).subList(1, lines.length));
+    var parsed = new RawAnswer(lines[0], headers, chunked ? joined(body) : body);
+    RawAnswer whole = parsed.header("Connection", "close");
+    return chunked ? whole.body(whole.body()) : whole;
+  }
+
+  private static byte[] joined(byte[] chunks) {
+    var whole = new ByteArrayOutputStream();
+    String text = new String(chunks, ISO_8859_1);
+    int at = 0;
+    while (true) {
+      int end = text.indexOf("\r\n", at);
+      int size = Integer.parseInt(text.substring(at, end).strip(), 16);
+      if (size == 0) {
+        return whole.toByteArray();
+      }
+      whole.write(chunks, end + 2, size);
+      at = end + 2 + size + 2;
+    }
+  }
+
+  boolean isSuccess() {
+    return status.split(" ")[1].startsWith("2");
+  }
+
+  String text() {
+    return new String(body, UTF_8);
+  }
+
+  RawAnswer header(String name, String value) {
+    List<String> others = new ArrayList<>(headers);
+    others.removeIf(
+        header ->
+            header.toLowerCase(Locale.ROOT).startsWith(name.toLowerCase(Locale.ROOT) + ":")
+                || header.toLowerCase(Locale.ROOT).startsWith("transfer-encoding:"));
+    others.add(name + ": " + value);
+    return new RawAnswer(status, others, body);
+  }
+
+  RawAnswer body(byte[] other) {
+    return new RawAnswer(status, headers, other)
+        .header("Content-Length", String.valueOf(other.length));
+  }
+
+  RawAnswer text(String other) {
+    return body(other.getBytes(UTF_8));
+  }
+
+  byte[] bytes() {
+    var bytes = new ByteArrayOutputStream();
+    bytes.writeBytes(line(status));
+    headers.forEach(header -> bytes.writeBytes(line(header)));
+    bytes.writeBytes(line(""));
+    bytes.writeBytes(body);
+    return bytes.toByteArray();
+  }
+
+  /** Half of the body, or half of the headers where there is no body. */
+  byte[] cut() {
+    byte[] whole = bytes();
+    int most = body.length > 1 ? whole.length - body.length / 2 : whole.length / 2;
+    return Arrays.copyOf(whole, most);
+  }
+
+  private static byte[] line(String text) {
+    return (text + "\r\n").getBytes(ISO_8859_1);
+  }
+}

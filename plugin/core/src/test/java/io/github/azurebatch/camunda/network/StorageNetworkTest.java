@@ -1,0 +1,108 @@
+package io.github.azurebatch.camunda.network;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.azurebatch.camunda.RawServer;
+import io.github.azurebatch.camunda.config.Credential;
+import io.github.azurebatch.camunda.config.Secret;
+import io.github.azurebatch.camunda.config.StorageAccount;
+import io.github.azurebatch.camunda.http.HttpSettings;
+import io.github.azurebatch.camunda.impl.http.CallLimits;
+import io.github.azurebatch.camunda.impl.storage.BlobClients;
+import io.github.azurebatch.camunda.impl.throttle.Gate;
+import io.github.azurebatch.camunda.impl.throttle.ThrottleListener;
+import io.github.azurebatch.camunda.local.AzuriteServer;
+import io.github.azurebatch.camunda.storage.BlobStorage;
+import java.net.URI;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+class StorageNetworkTest {
+
+  private static final HttpSettings HTTP =
+      HttpSettings.defaults().withFirstPause(Duration.ofMillis(10));
+
+  /** Methods that make no call with an account key. */
+  private static final Set<String> WITHOUT_A_CALL =
+      Set.of(
+          "containerUrl(String)",
+          "longestSignature()",
+          "signContainer(String, SasPermissions, Duration)",
+          "signContainer(String, String, Duration)",
+          "signBlobForReading(String, String, Duration)");
+
+  private static AzuriteServer azurite;
+  private static BlobStorage direct;
+
+  @BeforeAll
+  static void start() {
+    azurite = AzuriteServer.start();
+    direct = open(azurite.blobEndpoint(), CallLimits.DEFAULTS);
+  }
+
+  @AfterAll
+  static void stop() {
+    azurite.close();
+  }
+
+  @Test
+  @Timeout(120)
+  void endsEachOperationInSuccessOrOneClearFailure() throws Exception {
+    List<Scenario<BlobStorage>> scenarios = new StorageScenarios(direct).all();
+    var matrix =
+        new Matrix<>(
+            azurite.blobEndpoint(),
+            new XmlWire(),
+            StorageNetworkTest::operation,
+            StorageNetworkTest::behind,
+            (BlobStorage storage) -> {});
+
+    assertThat(scenarios)
+        .as("a scenario for each method of the port that makes a call")
+        .extracting(Scenario::method)
+        .containsExactlyInAnyOrderElementsOf(methods());
+    assertThat(matrix.run(scenarios)).isEmpty();
+  }
+
+  private static List<String> methods() {
+    return Stream.of(BlobStorage.class.getMethods())
+        .map(Scenario::signature)
+        .filter(method -> !WITHOUT_A_CALL.contains(method))
+        .toList();
+  }
+
+  /** The method, what it is for, and the kind of the request. */
+  private static String operation(RawServer.Request request) {
+    String[] target = request.target().split("\\?", 2);
+    boolean lease =
+        request.headers().stream().anyMatch(header -> header.contains("lease-action: release"));
+    String query =
+        target.length == 1
+            ? ""
+            : target[1].replaceAll("=?run-\\d+|&?(prefix|include|maxresults|marker)=[^&]*", "");
+    int depth = target[0].split("/").length - 2;
+    return request.method() + " depth " + depth + " " + query + (lease ? " release" : "");
+  }
+
+  private static BlobStorage behind(URI proxy, CallLimits limits) {
+    return open(URI.create(proxy + azurite.blobEndpoint().getPath()), limits);
+  }
+
+  private static BlobStorage open(URI endpoint, CallLimits limits) {
+    var key = new Credential.AccountKey(new Secret(azurite.accountKey()));
+    return BlobClients.open(
+        new StorageAccount(endpoint, azurite.accountName(), key, azurite.serviceVersion()),
+        new Gate("Storage account 'any'", Clock.systemUTC(), pause -> {}, ThrottleListener.NONE),
+        HTTP,
+        limits,
+        Clock.systemUTC(),
+        pause -> {});
+  }
+}
