@@ -5,7 +5,6 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
-import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Collectors;
 
 /**
@@ -15,7 +14,10 @@ import java.util.stream.Collectors;
  */
 public final class KnownSecrets implements AutoCloseable {
 
-  private static final List<KnownSecrets> ALL = new CopyOnWriteArrayList<>();
+  private static final List<KnownSecrets> ALL = new ArrayList<>();
+
+  /** The forms of all of them, each once: engines of one process often have the same secrets. */
+  private static volatile Set<String> allForms = Set.of();
 
   private final Set<String> forms;
 
@@ -34,8 +36,18 @@ public final class KnownSecrets implements AutoCloseable {
             values.stream()
                 .flatMap(value -> SecretForms.of(value).stream())
                 .collect(Collectors.toUnmodifiableSet()));
-    ALL.add(secrets);
+    synchronized (ALL) {
+      ALL.add(secrets);
+      collect();
+    }
     return secrets;
+  }
+
+  private static void collect() {
+    allForms =
+        ALL.stream()
+            .flatMap(secrets -> secrets.forms.stream())
+            .collect(Collectors.toUnmodifiableSet());
   }
 
   /** Whether a secret is long enough to be told from other words. */
@@ -46,9 +58,7 @@ public final class KnownSecrets implements AutoCloseable {
   /** Where secrets stand in the text, in its order; they do not overlap. */
   static List<Span> in(String text) {
     List<Span> found = new ArrayList<>();
-    for (KnownSecrets secrets : ALL) {
-      secrets.forms.forEach(form -> find(form, text, found));
-    }
+    allForms.forEach(form -> find(form, text, found));
     return merged(found);
   }
 
@@ -63,10 +73,8 @@ public final class KnownSecrets implements AutoCloseable {
   /** How much of the end of a secret the text begins with; 0 for none. */
   static int endAtBeginningOf(String text) {
     int longest = 0;
-    for (KnownSecrets secrets : ALL) {
-      for (String form : secrets.forms) {
-        longest = Math.max(longest, endAtBeginning(form, text));
-      }
+    for (String form : allForms) {
+      longest = Math.max(longest, endAtBeginning(form, text));
     }
     return longest;
   }
@@ -96,7 +104,10 @@ public final class KnownSecrets implements AutoCloseable {
 
   @Override
   public void close() {
-    ALL.remove(this);
+    synchronized (ALL) {
+      ALL.remove(this);
+      collect();
+    }
   }
 
   /**
