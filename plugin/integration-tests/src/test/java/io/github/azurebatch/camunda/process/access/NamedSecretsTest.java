@@ -5,6 +5,7 @@ import static java.util.stream.Collectors.toMap;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
+import com.microsoft.azure.batch.protocol.models.CloudTask;
 import com.microsoft.azure.batch.protocol.models.EnvironmentSetting;
 import io.github.azurebatch.camunda.process.support.DatabaseDump;
 import io.github.azurebatch.camunda.process.support.Databases;
@@ -14,6 +15,7 @@ import io.github.azurebatch.camunda.process.support.SentTasks;
 import io.github.azurebatch.camunda.test.AzureBatchExtension;
 import java.sql.SQLException;
 import java.util.Map;
+import java.util.UUID;
 import java.util.stream.Stream;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.camunda.bpm.model.bpmn.Bpmn;
@@ -135,6 +137,56 @@ class NamedSecretsTest {
   }
 
   @Test
+  void mayBeThePasswordOfARegistryInAMapOfTheModel() throws SQLException {
+    BpmnModelInstance model =
+        step(
+            Models.createJob(Models.JOB_ID, "local"),
+            "SubmitTask",
+            Map.of("commandLine", "c", "containerSettings", "replaced below"));
+    CamundaMap settings = input(model, "containerSettings", CamundaMap.class);
+    entry(settings, "imageName", "r.test/tool:1");
+    CamundaMap registry = model.newInstance(CamundaMap.class);
+    entry(registry, "registryServer", "r.test");
+    entry(registry, "username", "${x}");
+    entry(registry, "passwordSecret", "token");
+    entry(settings, "registry", "").setValue(registry);
+    azure.script(forTask("*"));
+    azure.deploy(model);
+
+    ProcessInstance instance = engines.start(Map.of("x", "u"));
+
+    assertThat(new SentTasks(azure).task(instance).containerSettings().registry().userName())
+        .isEqualTo("u");
+    assertThat(DatabaseDump.of(azure.engine().getProcessEngineConfiguration().getDataSource()))
+        .doesNotContain(TOKEN);
+  }
+
+  @Test
+  void mayBeThePasswordOfARegistryOfAJobManager() {
+    String jobId = "managed-" + UUID.randomUUID();
+    azure.script(forTask("*"));
+    azure.deploy(
+        Models.createJob(jobId, "local")
+            .camundaInputParameter(
+                "jobManagerTask",
+                """
+                {"taskId": "manager", "commandLine": "c", "outputFiles": "none",
+                 "environment": {"A": "${x}", "B": "{{secrets.other}}"},
+                 "containerSettings": {"imageName": "i", "registry": {"registryServer": "r.test",
+                   "username": "u", "passwordSecret": "token"}}}""")
+            .endEvent()
+            .done());
+
+    engines.start(Map.of("x", "x"));
+
+    CloudTask sent = new SentTasks(azure).task(jobId, "manager");
+    assertThat(sent.containerSettings().registry().userName()).isEqualTo("u");
+    assertThat(sent.environmentSettings())
+        .extracting(EnvironmentSetting::value)
+        .contains("x", TOKEN + "-other");
+  }
+
+  @Test
   void mayNotBeTheResultOfAScript() {
     BpmnModelInstance model = submitting("A=1");
     CamundaScript script = environment(model, CamundaScript.class);
@@ -183,6 +235,11 @@ class NamedSecretsTest {
 
   private static <T extends BpmnModelElementInstance> T environment(
       BpmnModelInstance model, Class<T> type) {
+    return input(model, "environment", type);
+  }
+
+  private static <T extends BpmnModelElementInstance> T input(
+      BpmnModelInstance model, String name, Class<T> type) {
     T value = model.newInstance(type);
     model
         .<ServiceTask>getModelElementById("step")
@@ -192,15 +249,16 @@ class NamedSecretsTest {
         .singleResult()
         .getCamundaInputParameters()
         .stream()
-        .filter(parameter -> parameter.getCamundaName().equals("environment"))
+        .filter(parameter -> parameter.getCamundaName().equals(name))
         .forEach(parameter -> parameter.setValue(value));
     return value;
   }
 
-  private static void entry(CamundaMap map, String key, String text) {
+  private static CamundaEntry entry(CamundaMap map, String key, String text) {
     CamundaEntry entry = map.getModelInstance().newInstance(CamundaEntry.class);
     entry.setCamundaKey(key);
     entry.setTextContent(text);
     map.getCamundaEntries().add(entry);
+    return entry;
   }
 }
