@@ -55,7 +55,7 @@ class NamedSecretsTest {
     return Stream.of(
         task("environment", "${x}", "A=" + NAMED),
         task("environment", "A=${x}", NAMED),
-        task("environment", "A=${x}", "1\nB=" + NAMED),
+        task("environment", "A=1\n${x}", "B=" + NAMED),
         task("environment", "A={{secrets.${x}}}", "token"),
         task("environment", "A={${x}", "{secrets.token}}"),
         task("environment", "A={{secrets.tok${x}", "en}}"),

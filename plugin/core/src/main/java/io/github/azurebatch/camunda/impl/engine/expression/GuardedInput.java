@@ -28,6 +28,11 @@ public record GuardedInput(String activityId, String name, ParameterValueProvide
 
   /** Guards the inputs of all our activities in the scope, at the end of its deployment. */
   public static void applyTo(ScopeImpl scope) {
+    EmbeddedValues.applyTo(scope);
+    guardAll(scope);
+  }
+
+  private static void guardAll(ScopeImpl scope) {
     for (ActivityImpl activity : scope.getActivities()) {
       IoMapping mapping = activity.getIoMapping();
       if (mapping != null) {
@@ -35,7 +40,7 @@ public record GuardedInput(String activityId, String name, ParameterValueProvide
             .filter(parameter -> DeclaredInputs.has(activity, parameter.getName()))
             .forEach(parameter -> guard(activity, parameter));
       }
-      applyTo(activity);
+      guardAll(activity);
     }
   }
 

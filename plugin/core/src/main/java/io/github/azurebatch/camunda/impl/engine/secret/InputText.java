@@ -55,7 +55,7 @@ record InputText(SecretNames names, Set<String> passwords) {
       List<Element> nested = element.elements();
       if (nested.isEmpty() && !element.getTagName().equals(SCRIPT)) {
         String text = element.getText().trim();
-        List<String> literals = LiteralParts.of(text);
+        List<String> literals = TextParts.literals(text);
         literals.forEach(this::addLiteral);
         if (isPassword(element.attribute("key")) && literals.size() == 1) {
           addPassword(text, literals.get(0));

@@ -1,0 +1,129 @@
+package io.github.azurebatch.camunda.impl.engine.expression;
+
+import io.github.azurebatch.camunda.fault.InvalidInputException;
+import io.github.azurebatch.camunda.impl.engine.input.DeclaredInputs;
+import io.github.azurebatch.camunda.impl.engine.input.InputComplaint;
+import io.github.azurebatch.camunda.impl.engine.secret.TextParts;
+import io.github.azurebatch.camunda.impl.engine.secret.TextParts.Part;
+import java.util.ArrayList;
+import java.util.List;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.delegate.Expression;
+import org.camunda.bpm.engine.delegate.VariableScope;
+import org.camunda.bpm.engine.impl.context.Context;
+import org.camunda.bpm.engine.impl.core.variable.mapping.InputParameter;
+import org.camunda.bpm.engine.impl.core.variable.mapping.IoMapping;
+import org.camunda.bpm.engine.impl.core.variable.mapping.value.ListValueProvider;
+import org.camunda.bpm.engine.impl.core.variable.mapping.value.ParameterValueProvider;
+import org.camunda.bpm.engine.impl.el.ElValueProvider;
+import org.camunda.bpm.engine.impl.el.ExpressionManager;
+import org.camunda.bpm.engine.impl.pvm.process.ActivityImpl;
+import org.camunda.bpm.engine.impl.pvm.process.ScopeImpl;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A text of an input with expressions in it. A starter of the process may have set what they
+ * evaluate to, so such a value is checked before it becomes part of a text that is parsed: it adds
+ * no line, entry or field to it.
+ */
+final class EmbeddedValues implements ParameterValueProvider {
+
+  private final String activityId;
+  private final String name;
+  private final List<Piece> pieces;
+
+  /**
+   * @param expression null for a text of the model
+   */
+  private record Piece(String text, @Nullable Expression expression, Embedding embedding) {}
+
+  private EmbeddedValues(String activityId, String name, List<Piece> pieces) {
+    this.activityId = activityId;
+    this.name = name;
+    this.pieces = pieces;
+  }
+
+  /** Checks the inputs of all our activities in the scope, at the end of its deployment. */
+  static void applyTo(ScopeImpl scope) {
+    for (ActivityImpl activity : scope.getActivities()) {
+      IoMapping mapping = activity.getIoMapping();
+      if (mapping != null) {
+        mapping.getInputParameters().stream()
+            .filter(parameter -> DeclaredInputs.has(activity, parameter.getName()))
+            .forEach(parameter -> apply(activity.getId(), parameter));
+      }
+      applyTo(activity);
+    }
+  }
+
+  private static void apply(String activityId, InputParameter parameter) {
+    parameter.setValueProvider(
+        checked(activityId, parameter.getName(), parameter.getValueProvider()));
+  }
+
+  private static ParameterValueProvider checked(
+      String activityId, String name, ParameterValueProvider provider) {
+    if (provider instanceof ListValueProvider list) {
+      list.getProviderList().replaceAll(element -> checked(activityId, name, element));
+    }
+    if (!(provider instanceof ElValueProvider text)) {
+      return provider;
+    }
+    List<Part> parts = TextParts.of(text.getExpression().getExpressionText());
+    List<Embedding> embeddings = Surroundings.of(name, parts);
+    boolean isFree = embeddings.stream().allMatch(each -> each == Embedding.ALONE);
+    return isFree || parts.size() < 2
+        ? provider
+        : new EmbeddedValues(activityId, name, pieces(parts, embeddings));
+  }
+
+  private static List<Piece> pieces(List<Part> parts, List<Embedding> embeddings) {
+    ExpressionManager expressions = Context.getProcessEngineConfiguration().getExpressionManager();
+    List<Piece> pieces = new ArrayList<>();
+    for (int index = 0; index < parts.size(); index++) {
+      Part part = parts.get(index);
+      pieces.add(
+          new Piece(
+              part.text(),
+              part.isExpression() ? expressions.createExpression(part.text()) : null,
+              embeddings.get(index)));
+    }
+    return pieces;
+  }
+
+  @Override
+  public Object getValue(VariableScope scope) {
+    StringBuilder whole = new StringBuilder();
+    for (Piece piece : pieces) {
+      whole.append(
+          piece.expression() == null
+              ? piece.text()
+              : value(piece, text(piece.expression().getValue(scope)), scope));
+    }
+    return whole.toString();
+  }
+
+  private String value(Piece piece, String value, VariableScope scope) {
+    try {
+      piece.embedding().check(piece.text(), value);
+      return value;
+    } catch (InvalidInputException e) {
+      throw scope instanceof DelegateExecution execution
+          ? InputComplaint.of(activityId, execution, name, "is not allowed: " + e.getMessage())
+          : e;
+    }
+  }
+
+  /** As the engine makes a text of a value that stands between others. */
+  private static String text(@Nullable Object value) {
+    if (value == null) {
+      return "";
+    }
+    return value instanceof Enum<?> constant ? constant.name() : value.toString();
+  }
+
+  @Override
+  public boolean isDynamic() {
+    return true;
+  }
+}

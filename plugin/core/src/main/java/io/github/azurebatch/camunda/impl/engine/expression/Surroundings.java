@@ -1,0 +1,108 @@
+package io.github.azurebatch.camunda.impl.engine.expression;
+
+import io.github.azurebatch.camunda.impl.engine.input.JsonText;
+import io.github.azurebatch.camunda.impl.engine.secret.TextParts.Part;
+import io.github.azurebatch.camunda.model.AzureBatchInputs;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** Finds how the expressions in the text of an input are embedded. */
+final class Surroundings {
+
+  /** Inputs with a line for each entry, and what is in such a line. */
+  private static final Map<String, Embedding> LINES =
+      Map.of(
+          AzureBatchInputs.RESOURCE_FILES, Embedding.LINE_OF_A_FILE,
+          AzureBatchInputs.OUTPUT_FILES, Embedding.LINE_OF_A_FILE,
+          AzureBatchInputs.INLINE, Embedding.ENTRY,
+          AzureBatchInputs.ENVIRONMENT, Embedding.LINE,
+          AzureBatchInputs.METADATA, Embedding.LINE);
+
+  /** Inputs whose lines may begin with a file pattern. */
+  private static final Set<String> PATTERNS =
+      Set.of(
+          AzureBatchInputs.RESOURCE_FILES, AzureBatchInputs.OUTPUT_FILES, AzureBatchInputs.INLINE);
+
+  /** Texts that are not parsed, or not as JSON. */
+  private static final Set<String> FREE =
+      Set.of(AzureBatchInputs.COMMAND_LINE, AzureBatchInputs.DISPLAY_NAME, AzureBatchInputs.ITEMS);
+
+  /** Stands for an expression. */
+  private static final String ANY = "0";
+
+  private Surroundings() {}
+
+  /** For each part its embedding; that of a literal part means nothing. */
+  static List<Embedding> of(String input, List<Part> parts) {
+    String shape =
+        parts.stream()
+            .map(part -> part.isExpression() ? ANY : part.text())
+            .collect(Collectors.joining());
+    boolean isJson =
+        PATTERNS.contains(input) ? JsonText.isMeantBesidePatterns(shape) : JsonText.isMeant(shape);
+    if (FREE.contains(input) || !isJson && !LINES.containsKey(input)) {
+      return parts.stream().map(part -> Embedding.ALONE).toList();
+    }
+    return isJson ? inJson(parts) : inLines(parts, LINES.getOrDefault(input, Embedding.LINE));
+  }
+
+  private static List<Embedding> inJson(List<Part> parts) {
+    List<Embedding> embeddings = new ArrayList<>();
+    boolean isInText = false;
+    for (Part part : parts) {
+      embeddings.add(isInText ? Embedding.JSON_TEXT : Embedding.JSON_VALUE);
+      if (!part.isExpression()) {
+        isInText = isInTextAfter(part.text(), isInText);
+      }
+    }
+    return embeddings;
+  }
+
+  private static boolean isInTextAfter(String json, boolean before) {
+    boolean isInText = before;
+    for (int at = 0; at < json.length(); at++) {
+      char sign = json.charAt(at);
+      if (sign == '\\' && isInText) {
+        at++;
+      } else if (sign == '"') {
+        isInText = !isInText;
+      }
+    }
+    return isInText;
+  }
+
+  private static List<Embedding> inLines(List<Part> parts, Embedding inLine) {
+    List<Embedding> embeddings = new ArrayList<>();
+    for (int index = 0; index < parts.size(); index++) {
+      boolean isShared = isText(before(parts, index)) || isText(after(parts, index));
+      embeddings.add(isShared ? inLine : Embedding.ALONE);
+    }
+    return embeddings;
+  }
+
+  private static boolean isText(String text) {
+    return !text.isBlank();
+  }
+
+  /** The model's text before the part, in its line. */
+  private static String before(List<Part> parts, int index) {
+    String text = literals(parts.subList(0, index));
+    return text.substring(text.lastIndexOf('\n') + 1);
+  }
+
+  private static String after(List<Part> parts, int index) {
+    String text = literals(parts.subList(index + 1, parts.size()));
+    int end = text.indexOf('\n');
+    return end < 0 ? text : text.substring(0, end);
+  }
+
+  private static String literals(List<Part> parts) {
+    return parts.stream()
+        .filter(part -> !part.isExpression())
+        .map(Part::text)
+        .collect(Collectors.joining());
+  }
+}
