@@ -80,9 +80,14 @@ public enum NetworkFault {
     return passing == Passing.MAYBE || mustSucceed(passes, true);
   }
 
-  /** Whether it has a meaning where it happens once: a listing that goes on has no end. */
-  boolean mayPass() {
-    return this != ENDLESS_LISTING;
+  /** Whether it is also tried what happens where the fault stays. */
+  boolean stays() {
+    return this != BAD_GATEWAY && this != GATEWAY_TIMEOUT && !hasRetryAfter();
+  }
+
+  /** Whether it makes a difference that the fault passes. */
+  boolean passes() {
+    return passing == Passing.RECOVERS;
   }
 
   boolean mayFailWith(AzureBatchException failure) {
