@@ -72,7 +72,9 @@ final class BatchScenarios {
             (batch, id) -> batch.completedTasks(DONE, List.of(TASK)).tasks()),
         Scenario.reading("openTasks(String)", (batch, id) -> batch.openTasks(OPEN)),
         Scenario.reading("openTasks(String, int)", (batch, id) -> batch.openTasks(OPEN, 5)),
-        Scenario.reading("ownedOpenTasks(String)", (batch, id) -> batch.ownedOpenTasks(OPEN)),
+        Scenario.reading(
+            "ownedOpenTasks(String, Predicate)",
+            (batch, id) -> batch.ownedOpenTasks(OPEN, task -> true)),
         Scenario.reading("tasks(String)", (batch, id) -> batch.tasks(DONE)),
         Scenario.reading(
             "tasks(String, Collection)", (batch, id) -> batch.tasks(DONE, List.of(TASK))),

@@ -23,6 +23,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BiConsumer;
+import java.util.function.Predicate;
 
 /**
  * One Azure Batch account.
@@ -134,10 +135,10 @@ public interface BatchService extends AutoCloseable {
   List<TaskSnapshot> openTasks(String jobId, int most);
 
   /**
-   * The open tasks of the job that carry a {@link TaskMark}; none if the job is being deleted or
-   * does not exist.
+   * Those open tasks of the job with a {@link TaskMark} that are wanted; the others are not kept.
+   * None if the job is being deleted or does not exist.
    */
-  List<OwnedTask> ownedOpenTasks(String jobId);
+  List<OwnedTask> ownedOpenTasks(String jobId, Predicate<OwnedTask> wanted);
 
   /** All tasks of the job. */
   List<TaskSnapshot> tasks(String jobId);

@@ -31,6 +31,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BiConsumer;
+import java.util.function.Predicate;
 
 /**
  * An Azure Batch account behind Microsoft's SDK {@code com.microsoft.azure:azure-batch}. It is a
@@ -153,8 +154,8 @@ public final class SdkBatchService implements BatchService {
   }
 
   @Override
-  public List<OwnedTask> ownedOpenTasks(String jobId) {
-    return lists.ownedOpen(jobId);
+  public List<OwnedTask> ownedOpenTasks(String jobId, Predicate<OwnedTask> wanted) {
+    return lists.ownedOpen(jobId, wanted);
   }
 
   @Override

@@ -24,6 +24,7 @@ import java.util.Optional;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import rx.Observable;
@@ -44,12 +45,12 @@ final class SdkTaskLists {
         () -> snapshots(jobId, new TaskListOptions().withFilter(Filters.OPEN)));
   }
 
-  List<OwnedTask> ownedOpen(String jobId) {
+  List<OwnedTask> ownedOpen(String jobId, Predicate<OwnedTask> wanted) {
     return calls
         .find(
             "Listing the open tasks of " + SdkJobs.named(jobId),
             SdkJobs.DELETED,
-            () -> owned(jobId, new TaskListOptions().withFilter(Filters.OPEN)))
+            () -> owned(jobId, new TaskListOptions().withFilter(Filters.OPEN), wanted))
         .orElse(List.of());
   }
 
@@ -151,10 +152,11 @@ final class SdkTaskLists {
     return listing(jobId, options, SdkSnapshots.FIELDS).all(task -> listed.snapshot(jobId, task));
   }
 
-  private List<OwnedTask> owned(String jobId, TaskListOptions options) {
+  private List<OwnedTask> owned(
+      String jobId, TaskListOptions options, Predicate<OwnedTask> wanted) {
     List<OwnedTask> owned = new ArrayList<>();
     listing(jobId, options, SdkExistingTask.FIELDS)
-        .forEach(task -> owned(jobId, task).ifPresent(owned::add));
+        .forEach(task -> owned(jobId, task).filter(wanted).ifPresent(owned::add));
     return owned;
   }
 

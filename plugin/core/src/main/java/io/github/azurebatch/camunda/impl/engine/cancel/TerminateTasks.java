@@ -63,12 +63,16 @@ public record TerminateTasks(Accounts accounts) implements OutboxCall {
   private static List<String> taskIds(BatchService batch, String jobId, Fields message) {
     List<String> taskIds = message.texts("taskIds");
     String key = message.optionalText("key");
-    return key == null
-        ? taskIds
-        : batch.ownedOpenTasks(jobId).stream()
-            .filter(task -> task.mark().key().equals(key))
-            .map(task -> task.reference().taskId())
-            .filter(Set.copyOf(taskIds)::contains)
-            .toList();
+    if (key == null) {
+      return taskIds;
+    }
+    Set<String> named = Set.copyOf(taskIds);
+    return batch
+        .ownedOpenTasks(
+            jobId,
+            task -> task.mark().key().equals(key) && named.contains(task.reference().taskId()))
+        .stream()
+        .map(task -> task.reference().taskId())
+        .toList();
   }
 }

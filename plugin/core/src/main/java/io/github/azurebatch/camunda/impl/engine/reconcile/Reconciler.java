@@ -70,8 +70,7 @@ final class Reconciler {
 
   private int reconcile(AccountClients account, String jobId) {
     try {
-      List<OwnedTask> tasks =
-          account.batch().ownedOpenTasks(jobId).stream().filter(this::isOldEnoughAndOurs).toList();
+      List<OwnedTask> tasks = account.batch().ownedOpenTasks(jobId, this::isOldEnoughAndOurs);
       Map<String, InstanceState> states =
           instances.of(tasks.stream().map(Reconciler::instanceOf).toList());
       return (int)

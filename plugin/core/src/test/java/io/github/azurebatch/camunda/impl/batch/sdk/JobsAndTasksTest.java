@@ -196,14 +196,15 @@ class JobsAndTasksTest {
     assertThat(service.openTasks("open"))
         .extracting(task -> task.reference().taskId())
         .containsExactly("waits");
-    OwnedTask owned = service.ownedOpenTasks("open").get(0);
+    OwnedTask owned = service.ownedOpenTasks("open", task -> true).get(0);
     assertThat(owned.reference()).isEqualTo(new TaskReference("open", "waits"));
     assertThat(owned.mark())
         .isEqualTo(new TaskMark("key-1", "installation-1", "instance-1", "leave"));
     assertThat(owned.creationTime())
         .isEqualTo(service.tasks("open", List.of("waits")).get(0).creationTime());
+    assertThat(service.ownedOpenTasks("open", task -> task.mark().key().equals("key-2"))).isEmpty();
     service.terminateJob("open", "enough");
-    assertThat(service.ownedOpenTasks("no-such-job")).isEmpty();
+    assertThat(service.ownedOpenTasks("no-such-job", task -> true)).isEmpty();
   }
 
   @Test

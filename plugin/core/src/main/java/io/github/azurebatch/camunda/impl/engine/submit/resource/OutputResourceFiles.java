@@ -10,12 +10,12 @@ import io.github.azurebatch.camunda.impl.engine.data.Fields;
 import io.github.azurebatch.camunda.impl.engine.outcome.stored.WholeOutputs;
 import io.github.azurebatch.camunda.storage.BlobStorage;
 import io.github.azurebatch.camunda.storage.SasPermissions;
-import io.github.azurebatch.camunda.storage.StoredBlob;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -80,18 +80,30 @@ record OutputResourceFiles(Accounts accounts, Duration lifetime) {
         .toList();
   }
 
+  /** Whether these are all blobs with the prefix. There may be many more, which are not kept. */
+  private static boolean hasOnly(List<OutputBlob> blobs, Place place, String prefix) {
+    Set<String> missing = blobs.stream().map(OutputBlob::name).collect(Collectors.toSet());
+    AtomicBoolean others = new AtomicBoolean();
+    place
+        .storage()
+        .visit(
+            place.container(),
+            prefix,
+            blob -> {
+              if (!missing.remove(blob.name())) {
+                others.set(true);
+              }
+            });
+    return missing.isEmpty() && !others.get();
+  }
+
   /** The node keeps the directories of a container, so that names and paths must be the same. */
   private Optional<ResourceFile> container(Place place, List<OutputBlob> blobs) {
     if (!blobs.stream().allMatch(blob -> blob.name().equals(blob.path()))) {
       return Optional.empty();
     }
-    Set<String> names = blobs.stream().map(OutputBlob::name).collect(Collectors.toSet());
     String prefix = commonStart(blobs);
-    Set<String> stored =
-        place.storage().list(place.container(), prefix).stream()
-            .map(StoredBlob::name)
-            .collect(Collectors.toSet());
-    if (!stored.equals(names)) {
+    if (!hasOnly(blobs, place, prefix)) {
       return Optional.empty();
     }
     return Optional.of(

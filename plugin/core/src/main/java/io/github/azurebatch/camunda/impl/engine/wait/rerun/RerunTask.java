@@ -75,9 +75,12 @@ public record RerunTask(Accounts accounts, Resubmission resubmission) {
 
   /** Another task may have that id by chance, and is left alone. */
   private void deleteNext(RerunCandidate task) {
-    batch(task).ownedOpenTasks(task.task().jobId()).stream()
-        .filter(owned -> owned.reference().equals(task.nextTask()))
-        .filter(owned -> owned.mark().key().equals(task.next().key()))
+    batch(task)
+        .ownedOpenTasks(
+            task.task().jobId(),
+            owned ->
+                owned.reference().equals(task.nextTask())
+                    && owned.mark().key().equals(task.next().key()))
         .forEach(owned -> batch(task).deleteTask(owned.reference()));
   }
 
