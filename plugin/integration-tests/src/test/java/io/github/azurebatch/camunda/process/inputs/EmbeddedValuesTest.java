@@ -41,6 +41,8 @@ class EmbeddedValuesTest {
         "environment; A=${x}; 1~B=2",
         "environment; {\"A\": \"${x}\"}; 1\", \"B\": \"2",
         "environment; {\"A\": ${x}}; 1, \"B\": 2",
+        "environment; [\"A=${x}\"]; 1\\nB=2",
+        "resourceFiles; [\"https://a.test/${x}\"]; a -> /etc/x",
         "userIdentity; {\"username\": \"${x}\"}; u\", \"autoUser\": {}, \"x\": \"",
         "dependsOn; {\"taskIds\": [\"${x}\"]}; a\", \"b",
       })
@@ -53,6 +55,34 @@ class EmbeddedValuesTest {
     assertThat(engines.onlyIncident(instance).getIncidentMessage())
         .contains("'step'", "'" + input + "'", "${x} brings in", "would add to the text around it");
     assertThat(azure.batch().calls().total()).isZero();
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = ';',
+      value = {
+        "{\"commandLine\": \"c\", \"environment\": \"A=${x}\"}; 1\\nB=2",
+        "{\"commandLine\": \"c\", \"environment\": [\"C=1\", \"A=${x}\"]}; 1\\nB=2",
+        "{\"commandLine\": \"c\", \"resourceFiles\": \"https://a.test/${x}\"}; a -> b",
+        "{\"commandLine\": \"c\", \"displayName\": \"${x}\"}; d\", \"requiredSlots\": \"2",
+      })
+  void isRefusedInAJobManagerTask(String text, String x) {
+    azure.deploy(
+        Bpmn.createExecutableProcess(Models.KEY)
+            .startEvent()
+            .camundaAsyncAfter()
+            .serviceTask("step")
+            .camundaDelegateExpression("${azureBatchCreateJob}")
+            .camundaInputParameter("jobId", Models.JOB_ID)
+            .camundaInputParameter("poolId", "local")
+            .camundaInputParameter("jobManagerTask", text)
+            .endEvent()
+            .done());
+
+    ProcessInstance instance = engines.start(Map.of("x", x));
+
+    assertThat(engines.onlyIncident(instance).getIncidentMessage())
+        .contains("'jobManagerTask'", "${x} brings in", "would add to the text around it");
   }
 
   @Test

@@ -5,6 +5,7 @@ import io.github.azurebatch.camunda.impl.engine.input.DeclaredInputs;
 import io.github.azurebatch.camunda.impl.engine.input.InputComplaint;
 import io.github.azurebatch.camunda.impl.engine.secret.TextParts;
 import io.github.azurebatch.camunda.impl.engine.secret.TextParts.Part;
+import io.github.azurebatch.camunda.model.AzureBatchInputs;
 import java.util.ArrayList;
 import java.util.List;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
@@ -14,6 +15,7 @@ import org.camunda.bpm.engine.impl.context.Context;
 import org.camunda.bpm.engine.impl.core.variable.mapping.InputParameter;
 import org.camunda.bpm.engine.impl.core.variable.mapping.IoMapping;
 import org.camunda.bpm.engine.impl.core.variable.mapping.value.ListValueProvider;
+import org.camunda.bpm.engine.impl.core.variable.mapping.value.MapValueProvider;
 import org.camunda.bpm.engine.impl.core.variable.mapping.value.ParameterValueProvider;
 import org.camunda.bpm.engine.impl.el.ElValueProvider;
 import org.camunda.bpm.engine.impl.el.ExpressionManager;
@@ -35,7 +37,7 @@ final class EmbeddedValues implements ParameterValueProvider {
   /**
    * @param expression null for a text of the model
    */
-  private record Piece(String text, @Nullable Expression expression, Embedding embedding) {}
+  private record Piece(String text, @Nullable Expression expression, Surrounding surrounding) {}
 
   private EmbeddedValues(String activityId, String name, List<Piece> pieces) {
     this.activityId = activityId;
@@ -58,26 +60,41 @@ final class EmbeddedValues implements ParameterValueProvider {
 
   private static void apply(String activityId, InputParameter parameter) {
     parameter.setValueProvider(
-        checked(activityId, parameter.getName(), parameter.getValueProvider()));
+        new Checks(activityId, parameter.getName())
+            .checked(parameter.getName(), parameter.getValueProvider()));
   }
 
-  private static ParameterValueProvider checked(
-      String activityId, String name, ParameterValueProvider provider) {
-    if (provider instanceof ListValueProvider list) {
-      list.getProviderList().replaceAll(element -> checked(activityId, name, element));
+  private record Checks(String activityId, String input) {
+
+    /**
+     * @param name of the input, or of the field of a job manager task that is read like one
+     */
+    ParameterValueProvider checked(String name, ParameterValueProvider provider) {
+      if (provider instanceof ListValueProvider list) {
+        list.getProviderList().replaceAll(element -> checked(name, element));
+      }
+      if (provider instanceof MapValueProvider map
+          && input.equals(AzureBatchInputs.JOB_MANAGER_TASK)) {
+        map.getProviderMap().replaceAll((key, field) -> checked(text(key), field));
+      }
+      return provider instanceof ElValueProvider text ? checkedText(name, text) : provider;
     }
-    if (!(provider instanceof ElValueProvider text)) {
-      return provider;
+
+    private static String text(ParameterValueProvider key) {
+      return key instanceof ElValueProvider name ? name.getExpression().getExpressionText() : "";
     }
-    List<Part> parts = TextParts.of(text.getExpression().getExpressionText());
-    List<Embedding> embeddings = Surroundings.of(name, parts);
-    boolean isFree = embeddings.stream().allMatch(each -> each == Embedding.ALONE);
-    return isFree || parts.size() < 2
-        ? provider
-        : new EmbeddedValues(activityId, name, pieces(parts, embeddings));
+
+    private ParameterValueProvider checkedText(String name, ElValueProvider provider) {
+      List<Part> parts = TextParts.of(provider.getExpression().getExpressionText());
+      List<Surrounding> surroundings = Surroundings.of(name, parts);
+      boolean isFree = surroundings.stream().allMatch(Surrounding.NOTHING::equals);
+      return isFree || parts.size() < 2
+          ? provider
+          : new EmbeddedValues(activityId, input, pieces(parts, surroundings));
+    }
   }
 
-  private static List<Piece> pieces(List<Part> parts, List<Embedding> embeddings) {
+  private static List<Piece> pieces(List<Part> parts, List<Surrounding> surroundings) {
     ExpressionManager expressions = Context.getProcessEngineConfiguration().getExpressionManager();
     List<Piece> pieces = new ArrayList<>();
     for (int index = 0; index < parts.size(); index++) {
@@ -86,7 +103,7 @@ final class EmbeddedValues implements ParameterValueProvider {
           new Piece(
               part.text(),
               part.isExpression() ? expressions.createExpression(part.text()) : null,
-              embeddings.get(index)));
+              surroundings.get(index)));
     }
     return pieces;
   }
@@ -105,7 +122,7 @@ final class EmbeddedValues implements ParameterValueProvider {
 
   private String value(Piece piece, String value, VariableScope scope) {
     try {
-      piece.embedding().check(piece.text(), value);
+      piece.surrounding().check(piece.text(), value);
       return value;
     } catch (InvalidInputException e) {
       throw scope instanceof DelegateExecution execution

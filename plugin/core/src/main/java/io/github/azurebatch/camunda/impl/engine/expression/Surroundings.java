@@ -35,8 +35,8 @@ final class Surroundings {
 
   private Surroundings() {}
 
-  /** For each part its embedding; that of a literal part means nothing. */
-  static List<Embedding> of(String input, List<Part> parts) {
+  /** For each part what is around it; that of a literal part means nothing. */
+  static List<Surrounding> of(String input, List<Part> parts) {
     String shape =
         parts.stream()
             .map(part -> part.isExpression() ? ANY : part.text())
@@ -44,43 +44,28 @@ final class Surroundings {
     boolean isJson =
         PATTERNS.contains(input) ? JsonText.isMeantBesidePatterns(shape) : JsonText.isMeant(shape);
     if (FREE.contains(input) || !isJson && !LINES.containsKey(input)) {
-      return parts.stream().map(part -> Embedding.ALONE).toList();
+      return parts.stream().map(part -> Surrounding.NOTHING).toList();
     }
-    return isJson ? inJson(parts) : inLines(parts, LINES.getOrDefault(input, Embedding.LINE));
+    return isJson
+        ? JsonSurroundings.of(parts, (isElement, field) -> inJson(input, isElement, field))
+        : inLines(parts, LINES.getOrDefault(input, Embedding.LINE));
   }
 
-  private static List<Embedding> inJson(List<Part> parts) {
-    List<Embedding> embeddings = new ArrayList<>();
-    boolean isInText = false;
-    for (Part part : parts) {
-      embeddings.add(isInText ? Embedding.JSON_TEXT : Embedding.JSON_VALUE);
-      if (!part.isExpression()) {
-        isInText = isInTextAfter(part.text(), isInText);
-      }
+  /** An element of a list may be a line; a job manager task has such inputs as fields. */
+  private static Embedding inJson(String input, boolean isElement, String field) {
+    if (input.equals(AzureBatchInputs.JOB_MANAGER_TASK)) {
+      return LINES.getOrDefault(field, Embedding.ALONE);
     }
-    return embeddings;
+    return isElement ? LINES.getOrDefault(input, Embedding.ALONE) : Embedding.ALONE;
   }
 
-  private static boolean isInTextAfter(String json, boolean before) {
-    boolean isInText = before;
-    for (int at = 0; at < json.length(); at++) {
-      char sign = json.charAt(at);
-      if (sign == '\\' && isInText) {
-        at++;
-      } else if (sign == '"') {
-        isInText = !isInText;
-      }
-    }
-    return isInText;
-  }
-
-  private static List<Embedding> inLines(List<Part> parts, Embedding inLine) {
-    List<Embedding> embeddings = new ArrayList<>();
+  private static List<Surrounding> inLines(List<Part> parts, Embedding inLine) {
+    List<Surrounding> surroundings = new ArrayList<>();
     for (int index = 0; index < parts.size(); index++) {
       boolean isShared = isText(before(parts, index)) || isText(after(parts, index));
-      embeddings.add(isShared ? inLine : Embedding.ALONE);
+      surroundings.add(isShared ? new Surrounding(inLine, Embedding.ALONE) : Surrounding.NOTHING);
     }
-    return embeddings;
+    return surroundings;
   }
 
   private static boolean isText(String text) {
