@@ -6,6 +6,7 @@ import com.azure.core.http.HttpRequest;
 import com.azure.core.http.HttpResponse;
 import com.azure.core.util.Context;
 import java.io.IOException;
+import java.io.InterruptedIOException;
 import java.io.UncheckedIOException;
 import java.net.http.HttpTimeoutException;
 import java.time.Duration;
@@ -70,8 +71,18 @@ public final class WholeAnswers implements HttpClient {
       }
       return answer;
     } catch (RuntimeException e) {
-      throw Exceptions.unwrap(e) instanceof IOException io ? new UncheckedIOException(io) : e;
+      throw failure(e);
     }
+  }
+
+  private static RuntimeException failure(RuntimeException exception) {
+    Throwable reason = Exceptions.unwrap(exception);
+    if (reason instanceof InterruptedException) {
+      Thread.currentThread().interrupt();
+      return new UncheckedIOException(
+          new InterruptedIOException("Interrupted before there was an answer"));
+    }
+    return reason instanceof IOException io ? new UncheckedIOException(io) : exception;
   }
 
   private Duration left(Context context) {

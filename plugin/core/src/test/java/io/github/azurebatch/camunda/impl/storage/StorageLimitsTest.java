@@ -146,6 +146,17 @@ class StorageLimitsTest {
         .withMessageContainingAll("'a.txt'", "text/html", "a proxy?");
   }
 
+  @Test
+  void keepsTheInterruptOfAThreadThatWaits() {
+    serve(socket -> trickle("HTTP/1.1 200 OK\r\nX-Padding: ", socket));
+    Thread.currentThread().interrupt();
+
+    assertThatExceptionOfType(UnavailableException.class)
+        .isThrownBy(() -> storage.delete("outputs", "a.txt"))
+        .withMessageContaining("Interrupted");
+    assertThat(Thread.interrupted()).isTrue();
+  }
+
   private void serve(Answer given) {
     answer = given;
   }
