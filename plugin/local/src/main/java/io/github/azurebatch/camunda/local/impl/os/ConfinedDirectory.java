@@ -11,7 +11,9 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.channels.Channels;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.DirectoryStream;
+import java.nio.file.FileSystemException;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -58,14 +60,27 @@ public record ConfinedDirectory(Path root) {
    * Where a file or directory really is.
    *
    * @throws OutsideException if its name or a link leads out
-   * @throws NoSuchFileException if there is none
+   * @throws NoSuchFileException if there is none, also because no file can have the name
    */
   public Path existing(Path path) throws IOException {
-    Path real = named(path).toRealPath();
+    Path real = realPath(named(path));
     if (!real.startsWith(root)) {
       throw new OutsideException(path, root);
     }
     return real;
+  }
+
+  /** A name may be too long, or lead through a file; both are errors of their own to Java. */
+  private static Path realPath(Path path) throws IOException {
+    try {
+      return path.toRealPath();
+    } catch (AccessDeniedException e) {
+      throw e;
+    } catch (FileSystemException e) {
+      NoSuchFileException none = new NoSuchFileException(path.toString());
+      none.initCause(e);
+      throw none;
+    }
   }
 
   /**

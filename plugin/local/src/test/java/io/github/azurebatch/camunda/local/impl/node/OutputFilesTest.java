@@ -122,6 +122,19 @@ class OutputFilesTest extends UploadingTest {
     assertThat(container.blobs()).isEmpty();
   }
 
+  /** The name of a file that no file system takes, and one that leads through a file. */
+  @Test
+  void isContentWithANameThatNoFileCanHave() throws Exception {
+    TaskOutcome outcome =
+        run(
+            writing("touch file")
+                .uploads("x".repeat(300) + ".txt", "x", ALWAYS, writable())
+                .uploads("file/in-it.txt", "x", ALWAYS, writable()));
+
+    assertThat(outcome).isEqualTo(new TaskOutcome(0, null));
+    assertThat(container.blobs()).isEmpty();
+  }
+
   @ParameterizedTest
   @CsvSource({
     "0, tasksuccess, true",
