@@ -23,6 +23,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.awaitility.core.ConditionTimeoutException;
+import org.camunda.bpm.engine.HistoryService;
 
 /** Engine processes on one database, the services, and rounds of instances with a fault in each. */
 final class CampaignSite implements AutoCloseable {
@@ -41,6 +42,7 @@ final class CampaignSite implements AutoCloseable {
   private final Path log;
   private final Map<String, Integer> runs = new ConcurrentHashMap<>();
   private final List<CampaignNode> nodes = new ArrayList<>();
+  private final BlobServiceClient storage;
   private final Oracle oracle;
 
   /**
@@ -51,12 +53,10 @@ final class CampaignSite implements AutoCloseable {
     this.azure = azure;
     this.size = size;
     this.log = log;
+    this.storage = storage(azure.azure().storage());
     this.oracle =
         new Oracle(
-            azure.engine().getProcessEngineConfiguration().getDataSource(),
-            storage(azure.azure().storage()),
-            runs,
-            log);
+            azure.engine().getProcessEngineConfiguration().getDataSource(), storage, runs, log);
   }
 
   /** The storage account, without the plugin. */
@@ -130,7 +130,25 @@ final class CampaignSite implements AutoCloseable {
     } catch (ConditionTimeoutException e) {
       // the verdict names what is stuck
     }
-    return oracle.judge(round.name(), keys, injected);
+    Verdict verdict = oracle.judge(round.name(), keys, injected);
+    if (verdict.isClean()) {
+      remove(keys);
+    }
+    return verdict;
+  }
+
+  /** Judging a round would take longer with each round before it. */
+  private void remove(List<String> keys) {
+    HistoryService history = azure.engine().getHistoryService();
+    for (String key : keys) {
+      history
+          .createHistoricProcessInstanceQuery()
+          .processInstanceBusinessKey(key)
+          .list()
+          .forEach(instance -> history.deleteHistoricProcessInstance(instance.getId()));
+      storage.deleteBlobContainer(CampaignModel.container(key));
+      runs.keySet().removeAll(CampaignModel.commandLines(key));
+    }
   }
 
   private void start(String key) {

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.azurebatch.camunda.process.support.Databases;
 import io.github.azurebatch.camunda.process.support.OnEveryDatabase;
 import io.github.azurebatch.camunda.test.AzureBatchExtension;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -36,7 +38,7 @@ class CampaignTest {
   @OnEveryDatabase
   @Test
   void someRoundsOfOneEngineProcess() throws Exception {
-    run(Campaign.quick(seed), List.of(1));
+    run(Campaign.quick(seed), List.of(1), () -> {});
 
     Verdict sum = results.sum();
     assertThat(sum.isClean()).as("%s", sum).isTrue();
@@ -47,28 +49,25 @@ class CampaignTest {
   @EnabledIfSystemProperty(named = "campaign", matches = "full")
   @Test
   void allRounds() throws Exception {
-    run(Campaign.full(seed), List.of(1, 3));
+    run(Campaign.full(seed), List.of(1, 3), () -> writePage(false));
+    writePage(true);
 
     Verdict sum = results.sum();
     assertThat(sum.isClean()).as("%s", sum).isTrue();
   }
 
-  private void run(Campaign campaign, List<Integer> sizes) throws Exception {
+  private void run(Campaign campaign, List<Integer> sizes, Runnable afterEach) throws Exception {
     System.out.println("The campaign's seed: " + seed);
     Files.createDirectories(FOLDER);
-    int planned = 0;
     for (int nodes : sizes) {
       try (CampaignSite site = new CampaignSite(azure, nodes, log).open()) {
         List<Round> rounds = new ArrayList<>(campaign.atBoundaries(nodes, site.boundaries()));
         rounds.addAll(campaign.atRandom(nodes));
-        planned += rounds.size();
         for (Round round : rounds) {
           run(site, round);
+          afterEach.run();
         }
       }
-    }
-    if (campaign.equals(Campaign.full(seed))) {
-      Files.writeString(PAGE, new FaultsPage(seed, planned, results.all()).text());
     }
   }
 
@@ -77,6 +76,14 @@ class CampaignTest {
       Verdict verdict = site.run(round);
       results.add(round, verdict);
       System.out.printf("%s %s: %s%n", round.name(), round.faults(), verdict);
+    }
+  }
+
+  private void writePage(boolean complete) {
+    try {
+      Files.writeString(PAGE, new FaultsPage(seed, complete, results.all()).text());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
   }
 }

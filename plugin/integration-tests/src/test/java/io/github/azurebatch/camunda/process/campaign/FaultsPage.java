@@ -6,8 +6,12 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
-/** The page with the figures of a campaign. */
-record FaultsPage(long seed, int planned, List<Result> results) {
+/**
+ * The page with the figures of a campaign.
+ *
+ * @param complete whether no round is left
+ */
+record FaultsPage(long seed, boolean complete, List<Result> results) {
 
   String text() {
     Verdict sum = results.stream().map(Result::verdict).reduce(Verdict.NONE, Verdict::and);
@@ -18,7 +22,7 @@ record FaultsPage(long seed, int planned, List<Result> results) {
     container, signs, submits a task and awaits it, submits a list of three and awaits it, and cleans up. An oracle that is not the plugin judged what was
     left: by the engine's tables, the blobs, what the tasks themselves have counted, and the logs.
 
-    `mvn -Pcampaign -Dseed=%d -pl plugin/integration-tests -am verify` wrote this page: %d of %d rounds.
+    `mvn -Pcampaign -Dseed=%d -pl plugin/integration-tests -am verify` wrote this page after %d rounds%s.
 
     | figure | number |
     |---|---|
@@ -38,7 +42,9 @@ record FaultsPage(long seed, int planned, List<Result> results) {
         .formatted(
             seed,
             results.size(),
-            planned,
+            complete
+                ? ", which are all"
+                : "; the campaign is not complete, and goes on where it stopped",
             sum.faults(),
             sum.instances(),
             sum.lost().size(),
