@@ -2,17 +2,13 @@ package io.github.azurebatch.camunda.impl.engine.reconcile;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.azurebatch.camunda.SharedEngine;
 import io.github.azurebatch.camunda.local.MovableClock;
 import java.time.Clock;
 import java.time.Duration;
-import org.camunda.bpm.engine.ProcessEngine;
-import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
-import org.camunda.bpm.engine.impl.cfg.StandaloneInMemProcessEngineConfiguration;
 import org.camunda.bpm.engine.impl.interceptor.CommandExecutor;
 import org.camunda.bpm.engine.impl.persistence.entity.PropertyEntity;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -22,25 +18,9 @@ class SearchScheduleTest {
   private static final String ROW = "azureBatch.reconcile";
   private static final Duration INTERVAL = Duration.ofHours(1);
 
-  private static ProcessEngine engine;
-
   private final MovableClock clock = new MovableClock(Clock.systemUTC());
   private final SearchSchedule one = schedule(INTERVAL);
   private final SearchSchedule other = schedule(INTERVAL);
-
-  @BeforeAll
-  static void buildAnEngine() {
-    engine =
-        new StandaloneInMemProcessEngineConfiguration()
-            .setJdbcUrl("jdbc:h2:mem:search")
-            .setProcessEngineName("search")
-            .buildProcessEngine();
-  }
-
-  @AfterAll
-  static void closeTheEngine() {
-    engine.close();
-  }
 
   @BeforeEach
   void insertTheRow() {
@@ -116,7 +96,6 @@ class SearchScheduleTest {
   }
 
   private static CommandExecutor commands() {
-    return ((ProcessEngineConfigurationImpl) engine.getProcessEngineConfiguration())
-        .getCommandExecutorTxRequired();
+    return SharedEngine.configuration().getCommandExecutorTxRequired();
   }
 }

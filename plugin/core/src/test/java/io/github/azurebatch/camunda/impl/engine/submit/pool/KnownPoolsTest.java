@@ -32,6 +32,8 @@ class KnownPoolsTest {
 
   private static final int RETRIES = 3;
 
+  private static final AccountClients OFFLINE = OfflineAccounts.open().get(null);
+
   private final MovableClock clock = new MovableClock(Clock.systemUTC());
   private final KnownPools pools = new KnownPools(clock);
   private final List<String> calls = new ArrayList<>();
@@ -144,7 +146,6 @@ class KnownPoolsTest {
   }
 
   private AccountClients account(String name) {
-    AccountClients offline = OfflineAccounts.open().get(null);
     BatchService batch =
         FakePort.of(
             BatchService.class,
@@ -154,11 +155,11 @@ class KnownPoolsTest {
     return new AccountClients(
         name,
         batch,
-        offline.storage(),
-        offline.batchGate(),
-        offline.storageGate(),
-        offline.batchCalls(),
-        offline.storageCalls());
+        OFFLINE.storage(),
+        OFFLINE.batchGate(),
+        OFFLINE.storageGate(),
+        OFFLINE.batchCalls(),
+        OFFLINE.storageCalls());
   }
 
   private Optional<JobSnapshot> read(String id) {

@@ -3,6 +3,7 @@ package io.github.azurebatch.camunda.impl.engine.wait.watch;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.azurebatch.camunda.FakePort;
+import io.github.azurebatch.camunda.SharedEngine;
 import io.github.azurebatch.camunda.impl.engine.lease.Leases;
 import io.github.azurebatch.camunda.impl.engine.wait.Topic;
 import io.github.azurebatch.camunda.impl.engine.wait.outage.WaitMeters;
@@ -19,12 +20,9 @@ import org.camunda.bpm.engine.ExternalTaskService;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.ProcessEngineException;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
-import org.camunda.bpm.engine.impl.cfg.StandaloneInMemProcessEngineConfiguration;
 import org.camunda.bpm.engine.impl.jobexecutor.DefaultJobExecutor;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /** When health tells that no engine node looks after the waits. */
@@ -34,8 +32,6 @@ class UnwatchedWaitsTest {
   private static final Duration LEASE = Duration.ofSeconds(30);
   private static final Duration TOLERANCE = Duration.ofSeconds(45);
 
-  private static ProcessEngine engine;
-
   private final MovableClock clock = new MovableClock(Clock.systemUTC());
   private final Leases otherNode = leases("other");
   private final JobExecutor jobExecutor = new JobExecutor();
@@ -43,20 +39,6 @@ class UnwatchedWaitsTest {
       new UnwatchedWaits(jobExecutor, waits(), leases("this"), clock);
   private List<String> topics = List.of(TOPIC.name());
   private @Nullable ProcessEngineException failure;
-
-  @BeforeAll
-  static void buildAnEngine() {
-    engine =
-        new StandaloneInMemProcessEngineConfiguration()
-            .setJdbcUrl("jdbc:h2:mem:unwatched")
-            .setProcessEngineName("unwatched")
-            .buildProcessEngine();
-  }
-
-  @AfterAll
-  static void closeTheEngine() {
-    engine.close();
-  }
 
   @AfterEach
   void leave() {
@@ -113,7 +95,7 @@ class UnwatchedWaitsTest {
   }
 
   private WaitQueries waits() {
-    ProcessEngineConfigurationImpl configuration = configuration();
+    ProcessEngineConfigurationImpl configuration = SharedEngine.configuration();
     ExternalTaskService externalTasks =
         FakePort.of(ExternalTaskService.class, Map.of("getTopicNames", arguments -> topics()));
     ProcessEngine withTopics =
@@ -121,7 +103,7 @@ class UnwatchedWaitsTest {
             ProcessEngine.class,
             Map.of(
                 "getExternalTaskService", arguments -> externalTasks,
-                "getRuntimeService", arguments -> engine.getRuntimeService(),
+                "getRuntimeService", arguments -> configuration.getRuntimeService(),
                 "getProcessEngineConfiguration", arguments -> configuration));
     return new WaitQueries(withTopics, new WaitTransactions(configuration, "this"));
   }
@@ -136,11 +118,11 @@ class UnwatchedWaitsTest {
   private Leases leases(String nodeId) {
     WaitMeters meters = new WaitMeters(new SimpleMeterRegistry(), nodeId);
     return new Leases(
-        configuration().getCommandExecutorTxRequired(), nodeId, LEASE, clock, meters.leases());
-  }
-
-  private static ProcessEngineConfigurationImpl configuration() {
-    return (ProcessEngineConfigurationImpl) engine.getProcessEngineConfiguration();
+        SharedEngine.configuration().getCommandExecutorTxRequired(),
+        nodeId,
+        LEASE,
+        clock,
+        meters.leases());
   }
 
   private static final class JobExecutor extends DefaultJobExecutor {
