@@ -1,7 +1,9 @@
 package io.github.azurebatch.camunda.impl.engine.wait.watch;
 
 import io.github.azurebatch.camunda.fault.AzureBatchException;
+import io.github.azurebatch.camunda.fault.BusyException;
 import io.github.azurebatch.camunda.fault.RefusedException;
+import io.github.azurebatch.camunda.fault.ThrottledException;
 import io.github.azurebatch.camunda.impl.engine.account.Accounts;
 import io.github.azurebatch.camunda.impl.engine.wait.Topic;
 import io.github.azurebatch.camunda.impl.engine.wait.outage.Outages;
@@ -62,6 +64,10 @@ final class AccountProbe {
         outages.endOfAccount(topic);
       }
     } catch (AzureBatchException e) {
+      if (e instanceof BusyException && !(e instanceof ThrottledException)) {
+        // the account answers, and only this Batch job has to wait
+        outages.endOfAccount(topic);
+      }
       outages.begin(topic, e, clock.instant());
     }
   }

@@ -92,6 +92,18 @@ class AccountProbeTest {
   }
 
   @Test
+  void leavesOnlyABatchJobAloneThatIsBeingDeleted() {
+    outages.begin(ONE, down(), NOW);
+    batch.then(409, "{\"code\":\"JobBeingDeleted\"}");
+
+    probe.probe(ONE, AFTER_PAUSE);
+
+    assertThat(outages.isOut("default")).isFalse();
+    assertThat(outages.isPausing(ONE, AFTER_PAUSE)).isTrue();
+    assertThat(outages.isPausing(TWO, AFTER_PAUSE)).isFalse();
+  }
+
+  @Test
   void pausesTwiceAsLongWhileTheCredentialIsRefused() {
     outages.begin(ONE, new RefusedException("AuthenticationFailed", "wrong key", null), NOW);
     batch.then(403, "{\"code\":\"AuthenticationFailed\"}");
