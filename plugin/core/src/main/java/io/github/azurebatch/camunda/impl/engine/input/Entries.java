@@ -12,18 +12,23 @@ import org.jspecify.annotations.Nullable;
  *
  * @param fromLine reads an entry of the text
  * @param fromData reads the entries of a map
+ * @param fromJson parses JSON text
  */
-public record Entries<T>(Function<TextLine, T> fromLine, Function<Object, Stream<T>> fromData) {
+public record Entries<T>(
+    Function<TextLine, T> fromLine,
+    Function<Object, Stream<T>> fromData,
+    Function<String, @Nullable Object> fromJson) {
 
   public static <T> List<T> read(
       Object value, Function<TextLine, T> fromLine, Function<Object, Stream<T>> fromData) {
-    return new Entries<>(fromLine, fromData).of(value).toList();
+    return new Entries<>(fromLine, fromData, Json::read).of(value).toList();
   }
 
-  private Stream<T> of(@Nullable Object value) {
+  /** The entries, in their order. */
+  public Stream<T> of(@Nullable Object value) {
     if (value instanceof String text) {
       return JsonText.isMeantBesidePatterns(text)
-          ? of(Json.read(text))
+          ? of(fromJson.apply(text))
           : TextLine.parseAll(text).stream().map(fromLine);
     }
     if (value instanceof List<?> list) {

@@ -3,11 +3,11 @@ package io.github.azurebatch.camunda.impl.engine.submit.list;
 import io.github.azurebatch.camunda.fault.InvalidInputException;
 import io.github.azurebatch.camunda.impl.engine.data.Json;
 import io.github.azurebatch.camunda.impl.engine.data.ParsedJson.Malformed;
+import io.github.azurebatch.camunda.impl.engine.input.Entries;
 import io.github.azurebatch.camunda.impl.engine.input.JsonText;
 import io.github.azurebatch.camunda.impl.engine.input.NamedValues;
 import io.github.azurebatch.camunda.impl.engine.input.TextLine;
 import io.github.azurebatch.camunda.impl.engine.pattern.Placeholders;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -30,28 +30,13 @@ record EntryPattern(Object data, boolean isLine) {
    * @param fromLine the fields that a line stands for
    * @throws InvalidInputException if it is JSON only after placeholders are filled
    */
-  static Stream<EntryPattern> files(
-      @Nullable Object value, Function<TextLine, Map<String, Object>> fromLine) {
-    if (value instanceof String text) {
-      return JsonText.isMeantBesidePatterns(text)
-          ? files(json(text), fromLine)
-          : TextLine.parseAll(text).stream()
-              .map(line -> new EntryPattern(fromLine.apply(line), true));
-    }
-    if (value instanceof List<?> list) {
-      return list.stream().flatMap(element -> files(element, fromLine));
-    }
-    return value == null ? Stream.empty() : Stream.of(new EntryPattern(value, false));
-  }
-
-  /** The file of a line of {@code resourceFiles}. */
-  static Map<String, Object> resourceFile(TextLine line) {
-    Map<String, Object> file = new LinkedHashMap<>();
-    file.put("httpUrl", line.left());
-    if (line.right() != null && !line.right().isEmpty()) {
-      file.put("filePath", line.right());
-    }
-    return file;
+  static List<EntryPattern> files(Object value, Function<TextLine, Map<String, Object>> fromLine) {
+    return new Entries<EntryPattern>(
+            line -> new EntryPattern(fromLine.apply(line), true),
+            data -> Stream.of(new EntryPattern(data, false)),
+            EntryPattern::json)
+        .of(value)
+        .toList();
   }
 
   /** The settings of {@code environment}, each with its name and its value. */

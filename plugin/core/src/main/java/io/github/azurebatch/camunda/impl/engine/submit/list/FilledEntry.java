@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /** Fills the placeholders in parsed entries of one input with the values of one item. */
@@ -105,10 +104,5 @@ record FilledEntry(String input, Item item) {
               .formatted(item.description(), input));
     }
     return value;
-  }
-
-  /** The command line, whose values stand in it as they are. */
-  String commandLine(String pattern) {
-    return item.fill(pattern, UnaryOperator.identity());
   }
 }

@@ -5,6 +5,7 @@ import io.github.azurebatch.camunda.impl.engine.data.PlainText;
 import io.github.azurebatch.camunda.impl.engine.input.Inputs;
 import io.github.azurebatch.camunda.impl.engine.input.NamedValues;
 import io.github.azurebatch.camunda.impl.engine.submit.output.OutputFilesReader;
+import io.github.azurebatch.camunda.impl.engine.submit.resource.ResourceFilesReader;
 import io.github.azurebatch.camunda.model.AzureBatchInputs;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -12,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 
 /**
  * The inputs of the activity as a pattern: with an item's values they are those of one task. Each
@@ -53,12 +55,8 @@ final class TaskPattern {
   }
 
   private Function<Item, Object> parsed(String name, Object value) {
-    Function<Item, Object> known = parsed.get(name);
-    if (known == null) {
-      known = Objects.requireNonNull(PARSERS.get(name)).apply(value);
-      parsed.put(name, known);
-    }
-    return known;
+    return parsed.computeIfAbsent(
+        name, input -> Objects.requireNonNull(PARSERS.get(input)).apply(value));
   }
 
   /**
@@ -73,7 +71,7 @@ final class TaskPattern {
 
   private static Function<Item, Object> commandLine(Object value) {
     String pattern = PlainText.of(value);
-    return item -> new FilledEntry(AzureBatchInputs.COMMAND_LINE, item).commandLine(pattern);
+    return item -> item.fill(pattern, UnaryOperator.identity());
   }
 
   private static Function<Item, Object> environment(Object value) {
@@ -85,14 +83,12 @@ final class TaskPattern {
     return OutputFilesReader.areNone(value)
         ? item -> value
         : files(
-            AzureBatchInputs.OUTPUT_FILES,
-            EntryPattern.files(value, OutputFilesReader::fields).toList());
+            AzureBatchInputs.OUTPUT_FILES, EntryPattern.files(value, OutputFilesReader::fields));
   }
 
   private static Function<Item, Object> resourceFiles(Object value) {
     return files(
-        AzureBatchInputs.RESOURCE_FILES,
-        EntryPattern.files(value, EntryPattern::resourceFile).toList());
+        AzureBatchInputs.RESOURCE_FILES, EntryPattern.files(value, ResourceFilesReader::fields));
   }
 
   private static Function<Item, Object> files(String name, List<EntryPattern> entries) {

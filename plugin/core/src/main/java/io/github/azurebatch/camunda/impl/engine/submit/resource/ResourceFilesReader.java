@@ -10,7 +10,9 @@ import io.github.azurebatch.camunda.impl.engine.input.TextLine;
 import io.github.azurebatch.camunda.impl.secret.SignedUrl;
 import io.github.azurebatch.camunda.storage.SasPermissions;
 import java.time.Duration;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -42,6 +44,16 @@ public final class ResourceFilesReader {
 
   public List<ResourceFile> read(Object value) {
     return ResourceFilesSize.check(Entries.read(value, this::fromLine, this::fromData));
+  }
+
+  /** The fields that a line stands for. */
+  public static Map<String, Object> fields(TextLine line) {
+    Map<String, Object> file = new LinkedHashMap<>();
+    file.put("httpUrl", line.left());
+    if (line.right() != null && !line.right().isEmpty()) {
+      file.put("filePath", line.right());
+    }
+    return file;
   }
 
   private ResourceFile fromLine(TextLine line) {
