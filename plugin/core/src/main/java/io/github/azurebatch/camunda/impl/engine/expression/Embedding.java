@@ -4,7 +4,7 @@ import io.github.azurebatch.camunda.fault.InvalidInputException;
 import io.github.azurebatch.camunda.impl.engine.data.Json;
 import io.github.azurebatch.camunda.impl.engine.data.ParsedJson;
 import io.github.azurebatch.camunda.impl.engine.data.value.Excerpt;
-import java.util.regex.Pattern;
+import io.github.azurebatch.camunda.impl.engine.input.TextLine;
 
 /**
  * What the text around an expression leaves room for. The text is parsed after the expression was
@@ -32,7 +32,7 @@ enum Embedding {
   LINE_OF_A_FILE("a line break, a bar or an arrow") {
     @Override
     boolean fits(String value) {
-      return LINE.fits(value) && !SEPARATOR.matcher(value).find();
+      return LINE.fits(value) && !TextLine.hasSeparator(value);
     }
   },
 
@@ -60,8 +60,6 @@ enum Embedding {
       return value.isBlank() || Json.parse(value) instanceof ParsedJson.Whole;
     }
   };
-
-  private static final Pattern SEPARATOR = Pattern.compile("(?<!\\\\)(\\||->)");
 
   private final String tooMuch;
 

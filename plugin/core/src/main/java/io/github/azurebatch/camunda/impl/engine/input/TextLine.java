@@ -27,6 +27,11 @@ public record TextLine(String left, @Nullable String right, List<String> options
     return new TextLine(unescape(ends[0]), ends.length == 2 ? unescape(ends[1]) : null, options);
   }
 
+  /** Whether the text has a bar or an arrow that stands for itself in no line. */
+  public static boolean hasSeparator(String text) {
+    return BAR.matcher(text).find() || ARROW.matcher(text).find();
+  }
+
   private static String unescape(String text) {
     return text.trim().replace("\\|", "|").replace("\\->", "->");
   }
