@@ -1,4 +1,4 @@
-package io.github.azurebatch.camunda.impl.engine.secret;
+package io.github.azurebatch.camunda.impl.engine.bpmn;
 
 import java.util.List;
 import java.util.stream.IntStream;
@@ -39,7 +39,7 @@ public final class TextParts {
   }
 
   /** The texts between the expressions. */
-  static List<String> literals(String text) {
+  public static List<String> literals(String text) {
     return of(text).stream().filter(part -> !part.isExpression()).map(Part::text).toList();
   }
 

@@ -1,10 +1,9 @@
 package io.github.azurebatch.camunda.impl.engine.expression;
 
 import io.github.azurebatch.camunda.fault.InvalidInputException;
-import io.github.azurebatch.camunda.impl.engine.input.DeclaredInputs;
+import io.github.azurebatch.camunda.impl.engine.bpmn.TextParts;
+import io.github.azurebatch.camunda.impl.engine.bpmn.TextParts.Part;
 import io.github.azurebatch.camunda.impl.engine.input.InputComplaint;
-import io.github.azurebatch.camunda.impl.engine.secret.TextParts;
-import io.github.azurebatch.camunda.impl.engine.secret.TextParts.Part;
 import io.github.azurebatch.camunda.model.AzureBatchInputs;
 import java.util.ArrayList;
 import java.util.List;
@@ -13,14 +12,11 @@ import org.camunda.bpm.engine.delegate.Expression;
 import org.camunda.bpm.engine.delegate.VariableScope;
 import org.camunda.bpm.engine.impl.context.Context;
 import org.camunda.bpm.engine.impl.core.variable.mapping.InputParameter;
-import org.camunda.bpm.engine.impl.core.variable.mapping.IoMapping;
 import org.camunda.bpm.engine.impl.core.variable.mapping.value.ListValueProvider;
 import org.camunda.bpm.engine.impl.core.variable.mapping.value.MapValueProvider;
 import org.camunda.bpm.engine.impl.core.variable.mapping.value.ParameterValueProvider;
 import org.camunda.bpm.engine.impl.el.ElValueProvider;
 import org.camunda.bpm.engine.impl.el.ExpressionManager;
-import org.camunda.bpm.engine.impl.pvm.process.ActivityImpl;
-import org.camunda.bpm.engine.impl.pvm.process.ScopeImpl;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -45,23 +41,10 @@ final class EmbeddedValues implements ParameterValueProvider {
     this.pieces = pieces;
   }
 
-  /** Checks the inputs of all our activities in the scope, at the end of its deployment. */
-  static void applyTo(ScopeImpl scope) {
-    for (ActivityImpl activity : scope.getActivities()) {
-      IoMapping mapping = activity.getIoMapping();
-      if (mapping != null) {
-        mapping.getInputParameters().stream()
-            .filter(parameter -> DeclaredInputs.has(activity, parameter.getName()))
-            .forEach(parameter -> apply(activity.getId(), parameter));
-      }
-      applyTo(activity);
-    }
-  }
-
-  private static void apply(String activityId, InputParameter parameter) {
-    parameter.setValueProvider(
-        new Checks(activityId, parameter.getName())
-            .checked(parameter.getName(), parameter.getValueProvider()));
+  /** The value of an input, with checks where its text has expressions in it. */
+  static ParameterValueProvider checked(String activityId, InputParameter parameter) {
+    return new Checks(activityId, parameter.getName())
+        .checked(parameter.getName(), parameter.getValueProvider());
   }
 
   private record Checks(String activityId, String input) {

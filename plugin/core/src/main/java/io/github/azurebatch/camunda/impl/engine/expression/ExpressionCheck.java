@@ -1,11 +1,9 @@
 package io.github.azurebatch.camunda.impl.engine.expression;
 
-import java.util.List;
-import java.util.Set;
+import io.github.azurebatch.camunda.impl.engine.bpmn.InputElements;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import org.camunda.bpm.engine.BpmnParseException;
-import org.camunda.bpm.engine.impl.bpmn.parser.BpmnParse;
 import org.camunda.bpm.engine.impl.context.Context;
 import org.camunda.bpm.engine.impl.el.ExpressionManager;
 import org.camunda.bpm.engine.impl.util.xml.Element;
@@ -18,8 +16,6 @@ import org.camunda.bpm.engine.impl.util.xml.Element;
 public final class ExpressionCheck {
 
   private static final Pattern EXPRESSION = Pattern.compile("[$#]\\{[^{}]*+}?");
-  private static final Set<String> NESTED = Set.of("list", "map", "value", "entry");
-  private static final String SCRIPT = "script";
 
   private final String activityId;
   private final ExpressionManager expressions =
@@ -34,26 +30,10 @@ public final class ExpressionCheck {
    */
   public static void check(Element activity) {
     ExpressionCheck check = new ExpressionCheck(activity.attribute("id"));
-    Element extensions = activity.element("extensionElements");
-    List<Element> mappings =
-        extensions == null
-            ? List.of()
-            : extensions.elementsNS(BpmnParse.CAMUNDA_BPMN_EXTENSIONS_NS, "inputOutput");
-    for (Element mapping : mappings) {
-      mapping
-          .elementsNS(BpmnParse.CAMUNDA_BPMN_EXTENSIONS_NS, "inputParameter")
-          .forEach(input -> check.text(input, input.attribute("name")));
+    for (Element input : InputElements.of(activity)) {
+      InputElements.texts(input)
+          .forEach(text -> check.text(text, input.attribute("name"), text.getText().trim()));
     }
-  }
-
-  private void text(Element element, String input) {
-    List<Element> nested = element.elements();
-    if (nested.isEmpty() && !element.getTagName().equals(SCRIPT)) {
-      text(element, input, element.getText().trim());
-    }
-    nested.stream()
-        .filter(child -> NESTED.contains(child.getTagName()))
-        .forEach(child -> text(child, input));
   }
 
   private void text(Element element, String input, String text) {

@@ -28,25 +28,21 @@ public record GuardedInput(String activityId, String name, ParameterValueProvide
 
   /** Guards the inputs of all our activities in the scope, at the end of its deployment. */
   public static void applyTo(ScopeImpl scope) {
-    EmbeddedValues.applyTo(scope);
-    guardAll(scope);
-  }
-
-  private static void guardAll(ScopeImpl scope) {
     for (ActivityImpl activity : scope.getActivities()) {
       IoMapping mapping = activity.getIoMapping();
       if (mapping != null) {
         mapping.getInputParameters().stream()
             .filter(parameter -> DeclaredInputs.has(activity, parameter.getName()))
-            .forEach(parameter -> guard(activity, parameter));
+            .forEach(parameter -> guard(activity.getId(), parameter));
       }
-      guardAll(activity);
+      applyTo(activity);
     }
   }
 
-  private static void guard(ActivityImpl activity, InputParameter parameter) {
+  private static void guard(String activityId, InputParameter parameter) {
     parameter.setValueProvider(
-        new GuardedInput(activity.getId(), parameter.getName(), parameter.getValueProvider()));
+        new GuardedInput(
+            activityId, parameter.getName(), EmbeddedValues.checked(activityId, parameter)));
   }
 
   @Override

@@ -1,6 +1,6 @@
 package io.github.azurebatch.camunda.impl.engine.expression;
 
-import io.github.azurebatch.camunda.impl.engine.secret.TextParts.Part;
+import io.github.azurebatch.camunda.impl.engine.bpmn.TextParts.Part;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;

@@ -1,7 +1,7 @@
 package io.github.azurebatch.camunda.impl.engine.expression;
 
+import io.github.azurebatch.camunda.impl.engine.bpmn.TextParts.Part;
 import io.github.azurebatch.camunda.impl.engine.input.JsonText;
-import io.github.azurebatch.camunda.impl.engine.secret.TextParts.Part;
 import io.github.azurebatch.camunda.model.AzureBatchInputs;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,8 +1,8 @@
 package io.github.azurebatch.camunda.impl.engine.input;
 
+import io.github.azurebatch.camunda.impl.engine.bpmn.InputElements;
 import java.util.LinkedHashSet;
 import java.util.Set;
-import org.camunda.bpm.engine.impl.bpmn.parser.BpmnParse;
 import org.camunda.bpm.engine.impl.core.model.PropertyKey;
 import org.camunda.bpm.engine.impl.pvm.process.ActivityImpl;
 import org.camunda.bpm.engine.impl.util.xml.Element;
@@ -20,16 +20,7 @@ public final class DeclaredInputs {
   /** Records the names at deployment. */
   public static void record(Element activityElement, ActivityImpl activity) {
     Set<String> names = new LinkedHashSet<>();
-    Element extensions = activityElement.element("extensionElements");
-    Element mapping =
-        extensions == null
-            ? null
-            : extensions.elementNS(BpmnParse.CAMUNDA_BPMN_EXTENSIONS_NS, "inputOutput");
-    if (mapping != null) {
-      mapping
-          .elementsNS(BpmnParse.CAMUNDA_BPMN_EXTENSIONS_NS, "inputParameter")
-          .forEach(parameter -> names.add(parameter.attribute("name")));
-    }
+    InputElements.of(activityElement).forEach(input -> names.add(input.attribute("name")));
     activity.getProperties().set(KEY, names);
   }
 

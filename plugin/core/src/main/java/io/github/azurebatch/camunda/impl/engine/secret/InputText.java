@@ -1,5 +1,7 @@
 package io.github.azurebatch.camunda.impl.engine.secret;
 
+import io.github.azurebatch.camunda.impl.engine.bpmn.InputElements;
+import io.github.azurebatch.camunda.impl.engine.bpmn.TextParts;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -22,9 +24,6 @@ record InputText(SecretNames names, Set<String> passwords) {
   private static final Pattern PASSWORD_IN_JSON =
       Pattern.compile("\"%s\"\\s*+:\\s*+\"([^\"\\\\]*+)\"".formatted(SecretPlaces.PASSWORD_SECRET));
 
-  private static final Set<String> NESTED = Set.of("list", "map", "value", "entry");
-  private static final String SCRIPT = "script";
-
   boolean namesSecret(String secret) {
     return names.names().contains(secret) || passwords.contains(secret);
   }
@@ -32,7 +31,7 @@ record InputText(SecretNames names, Set<String> passwords) {
   /** The text of an input parameter, with the lists and maps in it but without scripts. */
   static InputText of(Element parameter) {
     Collected collected = new Collected();
-    collected.add(parameter);
+    InputElements.texts(parameter).forEach(collected::add);
     return collected.text();
   }
 
@@ -52,16 +51,12 @@ record InputText(SecretNames names, Set<String> passwords) {
     }
 
     void add(Element element) {
-      List<Element> nested = element.elements();
-      if (nested.isEmpty() && !element.getTagName().equals(SCRIPT)) {
-        String text = element.getText().trim();
-        List<String> literals = TextParts.literals(text);
-        literals.forEach(this::addLiteral);
-        if (isPassword(element.attribute("key")) && literals.size() == 1) {
-          addPassword(text, literals.get(0));
-        }
+      String text = element.getText().trim();
+      List<String> literals = TextParts.literals(text);
+      literals.forEach(this::addLiteral);
+      if (isPassword(element.attribute("key")) && literals.size() == 1) {
+        addPassword(text, literals.get(0));
       }
-      nested.stream().filter(child -> NESTED.contains(child.getTagName())).forEach(this::add);
     }
 
     private static boolean isPassword(@Nullable Object field) {

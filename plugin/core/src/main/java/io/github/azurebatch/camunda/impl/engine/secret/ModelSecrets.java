@@ -1,10 +1,9 @@
 package io.github.azurebatch.camunda.impl.engine.secret;
 
 import io.github.azurebatch.camunda.fault.InvalidInputException;
+import io.github.azurebatch.camunda.impl.engine.bpmn.InputElements;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
-import org.camunda.bpm.engine.impl.bpmn.parser.BpmnParse;
 import org.camunda.bpm.engine.impl.core.model.PropertyKey;
 import org.camunda.bpm.engine.impl.pvm.process.ActivityImpl;
 import org.camunda.bpm.engine.impl.util.xml.Element;
@@ -23,16 +22,8 @@ public record ModelSecrets(Map<String, InputText> inputs) {
   /** Records at deployment what the model's text names. */
   public static void record(Element activityElement, ActivityImpl activity) {
     Map<String, InputText> inputs = new HashMap<>();
-    Element extensions = activityElement.element("extensionElements");
-    List<Element> mappings =
-        extensions == null
-            ? List.of()
-            : extensions.elementsNS(BpmnParse.CAMUNDA_BPMN_EXTENSIONS_NS, "inputOutput");
-    for (Element mapping : mappings) {
-      mapping
-          .elementsNS(BpmnParse.CAMUNDA_BPMN_EXTENSIONS_NS, "inputParameter")
-          .forEach(input -> inputs.put(input.attribute("name"), InputText.of(input)));
-    }
+    InputElements.of(activityElement)
+        .forEach(input -> inputs.put(input.attribute("name"), InputText.of(input)));
     activity.getProperties().set(KEY, new ModelSecrets(Map.copyOf(inputs)));
   }
 
