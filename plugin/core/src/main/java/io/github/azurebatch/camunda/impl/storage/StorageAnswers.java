@@ -2,6 +2,7 @@ package io.github.azurebatch.camunda.impl.storage;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import com.azure.core.exception.HttpResponseException;
 import com.azure.core.http.HttpHeaderName;
 import com.azure.core.http.HttpResponse;
 import org.jspecify.annotations.Nullable;
@@ -22,7 +23,7 @@ final class StorageAnswers {
 
   /** What is wrong with a successful answer, in the words of a message; null if nothing is. */
   static @Nullable String problem(HttpResponse response) {
-    if (response.getStatusCode() >= FIRST_ERROR) {
+    if (isError(response)) {
       return null;
     }
     if (isPage(response)) {
@@ -33,6 +34,24 @@ final class StorageAnswers {
       return "a part of a blob without a byte";
     }
     return isListing(response) && !hasItems(response) ? "a listing without a list" : null;
+  }
+
+  /**
+   * The answer, if the SDK can read it: it fails to read an error that is not XML, and loses its
+   * status.
+   */
+  static HttpResponse readable(HttpResponse response) {
+    String type = response.getHeaderValue(HttpHeaderName.CONTENT_TYPE);
+    if (!isError(response) || type == null || !type.startsWith("text/")) {
+      return response;
+    }
+    response.close();
+    throw new HttpResponseException(
+        "answered with " + type + ", which Azure Storage does not: a proxy?", response);
+  }
+
+  private static boolean isError(HttpResponse response) {
+    return response.getStatusCode() >= FIRST_ERROR;
   }
 
   /** The page of a proxy; a blob may be a page too, but then has the headers of the service. */

@@ -1,7 +1,6 @@
 package io.github.azurebatch.camunda.impl.storage;
 
 import com.azure.core.exception.ClientAuthenticationException;
-import com.azure.core.exception.HttpResponseException;
 import com.azure.core.http.HttpHeaderName;
 import com.azure.core.http.HttpPipelineCallContext;
 import com.azure.core.http.HttpPipelineNextPolicy;
@@ -30,8 +29,6 @@ import reactor.core.scheduler.Schedulers;
  */
 record StorageTries(Tries tries) implements HttpPipelinePolicy {
 
-  private static final int FIRST_ERROR = 400;
-
   @Override
   public HttpResponse processSync(
       HttpPipelineCallContext context, HttpPipelineNextSyncPolicy next) {
@@ -56,25 +53,10 @@ record StorageTries(Tries tries) implements HttpPipelinePolicy {
     WholeAnswers.endAt(deadline, context);
     try {
       var request = new Request(context, context.getHttpRequest(), deadline, sending);
-      return readable(tries.make(request).response());
+      return StorageAnswers.readable(tries.make(request).response());
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-  }
-
-  /** The SDK fails to read an error that is not XML, and loses its status. */
-  private static HttpResponse readable(HttpResponse response) {
-    String type = response.getHeaderValue(HttpHeaderName.CONTENT_TYPE);
-    if (!isError(response) || type == null || !type.startsWith("text/")) {
-      return response;
-    }
-    response.close();
-    throw new HttpResponseException(
-        "answered with " + type + ", which Azure Storage does not: a proxy?", response);
-  }
-
-  private static boolean isError(HttpResponse response) {
-    return response.getStatusCode() >= FIRST_ERROR;
   }
 
   private record Request(
