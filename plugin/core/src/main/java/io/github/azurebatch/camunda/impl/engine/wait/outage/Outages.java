@@ -95,7 +95,8 @@ public final class Outages {
         "'{}' is left alone for {}; all waits stay as they are: {}", place.name(), pause, message);
   }
 
-  static boolean isOfWholeAccount(AzureBatchException failure) {
+  /** Whether the next Batch job of the account would meet it as well. */
+  public static boolean isOfWholeAccount(AzureBatchException failure) {
     return failure instanceof RefusedException
         || failure instanceof ThrottledException
         || (failure instanceof UnavailableException unavailable

@@ -1,9 +1,7 @@
 package io.github.azurebatch.camunda.impl.engine.wait.watch;
 
 import io.github.azurebatch.camunda.fault.AzureBatchException;
-import io.github.azurebatch.camunda.fault.BusyException;
 import io.github.azurebatch.camunda.fault.RefusedException;
-import io.github.azurebatch.camunda.fault.ThrottledException;
 import io.github.azurebatch.camunda.impl.engine.account.Accounts;
 import io.github.azurebatch.camunda.impl.engine.wait.Topic;
 import io.github.azurebatch.camunda.impl.engine.wait.outage.Outages;
@@ -64,7 +62,7 @@ final class AccountProbe {
         outages.endOfAccount(topic);
       }
     } catch (AzureBatchException e) {
-      if (e instanceof BusyException && !(e instanceof ThrottledException)) {
+      if (!Outages.isOfWholeAccount(e)) {
         // the account answers, and only this Batch job has to wait
         outages.endOfAccount(topic);
       }

@@ -104,6 +104,18 @@ class AccountProbeTest {
   }
 
   @Test
+  void leavesOnlyABatchJobAloneThatTheServiceFailsToList() {
+    outages.begin(ONE, down(), NOW);
+    // a status after which the request is not tried again
+    batch.then(501, "{\"code\":\"InternalError\"}");
+
+    probe.probe(ONE, AFTER_PAUSE);
+
+    assertThat(outages.isOut("default")).isFalse();
+    assertThat(outages.isPausing(ONE, AFTER_PAUSE)).isTrue();
+  }
+
+  @Test
   void pausesTwiceAsLongWhileTheCredentialIsRefused() {
     outages.begin(ONE, new RefusedException("AuthenticationFailed", "wrong key", null), NOW);
     batch.then(403, "{\"code\":\"AuthenticationFailed\"}");
