@@ -17,13 +17,20 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /** An HTTP server that leaves each byte of its answers to a test, wrong ones too. */
 public final class RawServer implements AutoCloseable {
 
   private final ServerSocket server;
-  private final Handler handler;
+  private final AtomicInteger requests = new AtomicInteger();
+  private volatile Handler handler;
   private final Set<Socket> open = ConcurrentHashMap.newKeySet();
+
+  /** Answers nothing, until it is told what. */
+  public RawServer() {
+    this((request, socket) -> {});
+  }
 
   public RawServer(Handler handler) {
     this.handler = handler;
@@ -37,6 +44,16 @@ public final class RawServer implements AutoCloseable {
 
   public URI url() {
     return URI.create("http://127.0.0.1:" + server.getLocalPort());
+  }
+
+  /** Serves the requests from now on. */
+  public void serve(Handler next) {
+    handler = next;
+  }
+
+  /** How many requests were read, the one included that is being served. */
+  public int requestCount() {
+    return requests.get();
   }
 
   private void accept() {
@@ -53,7 +70,9 @@ public final class RawServer implements AutoCloseable {
 
   private void serve(Socket socket) {
     try (socket) {
-      handler.serve(Request.read(new BufferedInputStream(socket.getInputStream())), socket);
+      Request request = Request.read(new BufferedInputStream(socket.getInputStream()));
+      requests.incrementAndGet();
+      handler.serve(request, socket);
     } catch (IOException e) {
       // the client has closed the connection
     } catch (InterruptedException e) {
@@ -112,7 +131,7 @@ public final class RawServer implements AutoCloseable {
   /**
    * A request.
    *
-   * @param target the path with the query
+   * @param target the path with the query, or the URL where the client takes the server for a proxy
    * @param headers the lines
    */
   public record Request(String method, String target, List<String> headers, byte[] body) {

@@ -16,12 +16,9 @@ import io.github.azurebatch.camunda.impl.http.CallLimits;
 import io.github.azurebatch.camunda.impl.throttle.Gate;
 import io.github.azurebatch.camunda.storage.BlobStorage;
 import io.github.azurebatch.camunda.storage.SasPermissions;
-import java.io.IOException;
-import java.net.Socket;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -37,11 +34,9 @@ class StorageLimitsTest {
   private static final CallLimits SHORT = new CallLimits(Duration.ofMillis(400), BYTES);
   private static final String LONG = "Content-Type: application/xml\r\nContent-Length: 100000\r\n";
 
-  private final AtomicInteger requests = new AtomicInteger();
-  private final RawServer server = new RawServer(this::answer);
+  private final RawServer server = new RawServer();
   private final BlobStorage storage = open(server.url(), LIMITS);
   private final BlobStorage shortStorage = open(server.url(), SHORT);
-  private volatile Answer answer = socket -> {};
 
   @AfterEach
   void stop() {
@@ -65,7 +60,7 @@ class StorageLimitsTest {
   @ParameterizedTest
   @MethodSource("calls")
   void endsACallWhoseHeadersTrickle(Call call) {
-    serve(socket -> trickle("HTTP/1.1 200 OK\r\nX-Padding: ", socket));
+    server.serve((request, socket) -> trickle("HTTP/1.1 200 OK\r\nX-Padding: ", socket));
 
     assertThatExceptionOfType(UnavailableException.class)
         .isThrownBy(() -> call.on(shortStorage))
@@ -75,7 +70,7 @@ class StorageLimitsTest {
   @ParameterizedTest
   @MethodSource("calls")
   void endsACallWhoseBodyTrickles(Call call) {
-    serve(socket -> trickle("HTTP/1.1 202 Accepted\r\n" + LONG + "\r\n", socket));
+    server.serve((request, socket) -> trickle("HTTP/1.1 202 Accepted\r\n" + LONG + "\r\n", socket));
 
     assertThatExceptionOfType(UnavailableException.class)
         .isThrownBy(() -> call.on(shortStorage))
@@ -85,7 +80,7 @@ class StorageLimitsTest {
   @ParameterizedTest
   @MethodSource("calls")
   void readsNoAnswerWithoutEnd(Call call) {
-    serve(socket -> flood("HTTP/1.1 200 OK\r\n\r\n", socket));
+    server.serve((request, socket) -> flood("HTTP/1.1 200 OK\r\n\r\n", socket));
 
     assertThatExceptionOfType(UnavailableException.class)
         .isThrownBy(() -> call.on(storage))
@@ -95,21 +90,21 @@ class StorageLimitsTest {
   @ParameterizedTest
   @MethodSource("calls")
   void waitsForNoTimeThatIsLongerThanTheCall(Call call) {
-    serve(
-        socket ->
+    server.serve(
+        (request, socket) ->
             send("HTTP/1.1 500 No\r\nRetry-After: 3600\r\nContent-Length: 0\r\n\r\n", socket));
 
     assertThatExceptionOfType(UnavailableException.class)
         .isThrownBy(() -> call.on(storage))
         .withMessageContaining("status 500");
-    assertThat(requests).hasValue(1);
+    assertThat(server.requestCount()).isEqualTo(1);
   }
 
   @Test
   void endsAListingThatLeadsBackToItself() {
     String page = "<EnumerationResults><Blobs/><NextMarker>again</NextMarker></EnumerationResults>";
-    serve(
-        socket ->
+    server.serve(
+        (request, socket) ->
             send(
                 "HTTP/1.1 200 OK\r\nContent-Type: application/xml\r\nContent-Length: %d\r\n\r\n%s"
                     .formatted(page.length(), page),
@@ -118,16 +113,16 @@ class StorageLimitsTest {
     assertThatExceptionOfType(UnavailableException.class)
         .isThrownBy(() -> storage.list("outputs", "a"))
         .withMessageContainingAll("'a*'", "'outputs'", "page 2 leads back");
-    assertThat(requests).hasValue(2);
+    assertThat(server.requestCount()).isEqualTo(2);
   }
 
   @Test
   void triesAgainAfterAContentThatIsCut() {
-    serve(
-        socket ->
+    server.serve(
+        (request, socket) ->
             send(
                 "HTTP/1.1 200 OK\r\nETag: \"e\"\r\nContent-Length: 7\r\n\r\n"
-                    + (requests.get() < 3 ? "con" : "content"),
+                    + (server.requestCount() < 3 ? "con" : "content"),
                 socket));
 
     assertThat(storage.read("outputs", "a.txt", 7)).asString().isEqualTo("content");
@@ -135,8 +130,8 @@ class StorageLimitsTest {
 
   @Test
   void takesNoPageOfAProxyForABlob() {
-    serve(
-        socket ->
+    server.serve(
+        (request, socket) ->
             send(
                 "HTTP/1.1 200 OK\r\nContent-Type: text/html\r\nContent-Length: 6\r\n\r\n<html>",
                 socket));
@@ -148,23 +143,13 @@ class StorageLimitsTest {
 
   @Test
   void keepsTheInterruptOfAThreadThatWaits() {
-    serve(socket -> trickle("HTTP/1.1 200 OK\r\nX-Padding: ", socket));
+    server.serve((request, socket) -> trickle("HTTP/1.1 200 OK\r\nX-Padding: ", socket));
     Thread.currentThread().interrupt();
 
     assertThatExceptionOfType(UnavailableException.class)
         .isThrownBy(() -> storage.delete("outputs", "a.txt"))
         .withMessageContaining("Interrupted");
     assertThat(Thread.interrupted()).isTrue();
-  }
-
-  private void serve(Answer given) {
-    answer = given;
-  }
-
-  private void answer(RawServer.Request request, Socket socket)
-      throws IOException, InterruptedException {
-    requests.incrementAndGet();
-    answer.to(socket);
   }
 
   private static BlobStorage open(URI endpoint, CallLimits limits) {
@@ -176,10 +161,6 @@ class StorageLimitsTest {
         limits,
         Clock.systemUTC(),
         duration -> {});
-  }
-
-  private interface Answer {
-    void to(Socket socket) throws IOException, InterruptedException;
   }
 
   private interface Call {

@@ -15,12 +15,9 @@ import io.github.azurebatch.camunda.http.HttpSettings;
 import io.github.azurebatch.camunda.impl.batch.BatchService;
 import io.github.azurebatch.camunda.impl.batch.task.TaskReference;
 import io.github.azurebatch.camunda.impl.http.CallLimits;
-import java.io.IOException;
-import java.net.Socket;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -35,12 +32,9 @@ class BatchLimitsTest {
   private static final CallLimits SHORT = new CallLimits(Duration.ofMillis(400), BYTES);
   private static final String HEAD = "HTTP/1.1 200 OK\r\nContent-Type: application/json\r\n";
 
-  private final AtomicInteger requests = new AtomicInteger();
-
-  private final RawServer server = new RawServer(this::answer);
+  private final RawServer server = new RawServer();
   private final BatchService service = open(server.url(), LIMITS);
   private final BatchService shortService = open(server.url(), SHORT);
-  private volatile Answer answer = socket -> {};
 
   @AfterEach
   void stop() {
@@ -57,7 +51,7 @@ class BatchLimitsTest {
         HEAD + "Content-Length: 100000\r\n\r\n{\"value\":[",
       })
   void endsACallWhoseAnswerTrickles(String begin) {
-    serve(socket -> trickle(begin, socket));
+    server.serve((request, socket) -> trickle(begin, socket));
 
     assertThatExceptionOfType(UnavailableException.class)
         .isThrownBy(() -> shortService.tasks("job-1"))
@@ -66,7 +60,8 @@ class BatchLimitsTest {
 
   @Test
   void endsTheReadingOfAFileThatTrickles() {
-    serve(socket -> trickle("HTTP/1.1 200 OK\r\nContent-Length: 100000\r\n\r\n", socket));
+    server.serve(
+        (request, socket) -> trickle("HTTP/1.1 200 OK\r\nContent-Length: 100000\r\n\r\n", socket));
 
     assertThatExceptionOfType(UnavailableException.class)
         .isThrownBy(
@@ -75,7 +70,7 @@ class BatchLimitsTest {
 
   @Test
   void readsNoAnswerWithoutEnd() {
-    serve(socket -> flood(HEAD + "\r\n", socket));
+    server.serve((request, socket) -> flood(HEAD + "\r\n", socket));
 
     assertThatExceptionOfType(UnavailableException.class)
         .isThrownBy(() -> service.tasks("job-1"))
@@ -85,23 +80,23 @@ class BatchLimitsTest {
   @Test
   void triesAgainAfterAnAnswerThatIsCut() {
     String whole = "{\"value\":[]}";
-    serve(
-        socket ->
+    server.serve(
+        (request, socket) ->
             send(
                 HEAD
                     + "Content-Length: %d\r\n\r\n".formatted(whole.length())
-                    + (requests.get() < 3 ? "{\"val" : whole),
+                    + (server.requestCount() < 3 ? "{\"val" : whole),
                 socket));
 
     assertThat(service.tasks("job-1")).isEmpty();
-    assertThat(requests).hasValue(3);
+    assertThat(server.requestCount()).isEqualTo(3);
   }
 
   @ParameterizedTest
   @ValueSource(ints = {301, 302, 307, 308})
   void followsNoRedirect(int status) {
-    serve(
-        socket ->
+    server.serve(
+        (request, socket) ->
             send(
                 "HTTP/1.1 %d Elsewhere\r\nLocation: /jobs\r\nContent-Length: 0\r\n\r\n"
                     .formatted(status),
@@ -110,13 +105,13 @@ class BatchLimitsTest {
     assertThatExceptionOfType(UnavailableException.class)
         .isThrownBy(() -> service.terminateJob("job-1", "test"))
         .withMessageContaining("status " + status);
-    assertThat(requests).hasValue(1);
+    assertThat(server.requestCount()).isEqualTo(1);
   }
 
   @Test
   void takesNoPageOfAProxyForAFile() {
-    serve(
-        socket ->
+    server.serve(
+        (request, socket) ->
             send(
                 "HTTP/1.1 200 OK\r\nContent-Type: text/html\r\nContent-Length: 6\r\n\r\n<html>",
                 socket));
@@ -124,16 +119,6 @@ class BatchLimitsTest {
     assertThatExceptionOfType(UnavailableException.class)
         .isThrownBy(() -> service.taskFile(new TaskReference("job-1", "t"), "stdout.txt", 1_000))
         .withMessageContaining("a proxy?");
-  }
-
-  private void serve(Answer given) {
-    answer = given;
-  }
-
-  private void answer(RawServer.Request request, Socket socket)
-      throws IOException, InterruptedException {
-    requests.incrementAndGet();
-    answer.to(socket);
   }
 
   private static BatchService open(URI url, CallLimits limits) {
@@ -145,9 +130,5 @@ class BatchLimitsTest {
         limits,
         Clock.systemUTC(),
         duration -> {});
-  }
-
-  private interface Answer {
-    void to(Socket socket) throws IOException, InterruptedException;
   }
 }
