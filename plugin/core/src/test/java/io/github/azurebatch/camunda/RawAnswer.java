@@ -1,9 +1,8 @@
-package io.github.azurebatch.camunda.network;
+package io.github.azurebatch.camunda;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import io.github.azurebatch.camunda.RawServer;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.Socket;
@@ -14,16 +13,16 @@ import java.util.List;
 import java.util.Locale;
 
 /** An answer on the wire, whose body is not in chunks. */
-record RawAnswer(String status, List<String> headers, byte[] body) {
+public record RawAnswer(String status, List<String> headers, byte[] body) {
 
   private static final int TIMEOUT = 10_000;
 
   /** Asks the service. */
-  static RawAnswer of(RawServer.Request request, URI service) throws IOException {
+  public static RawAnswer of(RawServer.Request request, URI service) throws IOException {
     try (Socket socket = new Socket(service.getHost(), service.getPort())) {
       socket.setSoTimeout(TIMEOUT);
       var sent = new ByteArrayOutputStream();
-      sent.writeBytes(line(request.method() + " " + request.target() + " HTTP/1.1"));
+      sent.writeBytes(line(request.method() + " " + path(request.target()) + " HTTP/1.1"));
       request.headers().stream()
           .filter(header -> !isOfTheConnection(header))
           .forEach(header -> sent.writeBytes(line(header)));
@@ -33,6 +32,10 @@ record RawAnswer(String status, List<String> headers, byte[] body) {
       socket.getOutputStream().write(sent.toByteArray());
       return parsed(socket.getInputStream().readAllBytes());
     }
+  }
+
+  private static String path(String target) {
+    return target.startsWith("/") ? target : target.replaceFirst("^[a-z]+://[^/]+", "");
   }
 
   private static boolean isOfTheConnection(String header) {
@@ -70,15 +73,15 @@ record RawAnswer(String status, List<String> headers, byte[] body) {
     }
   }
 
-  boolean isSuccess() {
+  public boolean isSuccess() {
     return status.split(" ")[1].startsWith("2");
   }
 
-  String text() {
+  public String text() {
     return new String(body, UTF_8);
   }
 
-  RawAnswer header(String name, String value) {
+  public RawAnswer header(String name, String value) {
     List<String> others = new ArrayList<>(headers);
     others.removeIf(
         header ->
@@ -88,16 +91,16 @@ record RawAnswer(String status, List<String> headers, byte[] body) {
     return new RawAnswer(status, others, body);
   }
 
-  RawAnswer body(byte[] other) {
+  public RawAnswer body(byte[] other) {
     return new RawAnswer(status, headers, other)
         .header("Content-Length", String.valueOf(other.length));
   }
 
-  RawAnswer text(String other) {
+  public RawAnswer text(String other) {
     return body(other.getBytes(UTF_8));
   }
 
-  byte[] bytes() {
+  public byte[] bytes() {
     var bytes = new ByteArrayOutputStream();
     bytes.writeBytes(line(status));
     headers.forEach(header -> bytes.writeBytes(line(header)));
@@ -107,7 +110,7 @@ record RawAnswer(String status, List<String> headers, byte[] body) {
   }
 
   /** Half of the body, or half of the headers where there is no body. */
-  byte[] cut() {
+  public byte[] cut() {
     byte[] whole = bytes();
     int most = body.length > 1 ? whole.length - body.length / 2 : whole.length / 2;
     return Arrays.copyOf(whole, most);

@@ -2,6 +2,7 @@ package io.github.azurebatch.camunda.network;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
+import io.github.azurebatch.camunda.RawAnswer;
 import io.github.azurebatch.camunda.RawServer;
 import java.io.IOException;
 import java.net.Socket;

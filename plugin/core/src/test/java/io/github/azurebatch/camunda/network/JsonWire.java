@@ -3,6 +3,7 @@ package io.github.azurebatch.camunda.network;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.azurebatch.camunda.RawAnswer;
 import io.github.azurebatch.camunda.RawServer;
 import java.io.IOException;
 import java.io.UncheckedIOException;

@@ -1,5 +1,6 @@
 package io.github.azurebatch.camunda.network;
 
+import io.github.azurebatch.camunda.RawAnswer;
 import io.github.azurebatch.camunda.RawServer;
 import java.util.List;
 
