@@ -12,13 +12,11 @@ import io.github.azurebatch.camunda.impl.batch.task.TaskSpecification;
 import io.github.azurebatch.camunda.local.LocalBatchService;
 import io.github.azurebatch.camunda.local.PoolSettings;
 import io.github.azurebatch.camunda.local.TaskScript;
+import io.github.azurebatch.camunda.local.TaskState;
 import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.BiConsumer;
-import java.util.function.Consumer;
-import java.util.function.ToIntFunction;
 
 /** A scenario for each method of the port to Azure Batch. */
 final class BatchScenarios {
@@ -45,8 +43,7 @@ final class BatchScenarios {
     direct.createJob(new JobSpecification(DONE, LocalBatchService.POOL_ID));
     direct.addTask(task(DONE, TASK));
     awaitCompletion(DONE, TASK);
-    job(OPEN);
-    addTask(OPEN);
+    jobWithTask(OPEN);
   }
 
   List<Scenario<BatchService>> all() {
@@ -60,7 +57,7 @@ final class BatchScenarios {
   private static List<Scenario<BatchService>> reading() {
     var done = new TaskReference(DONE, TASK);
     return List.of(
-        Scenario.reading("check()", (batch, id) -> run(batch::check)),
+        Scenario.reading("check()", Scenario.returning((batch, id) -> batch.check())),
         Scenario.reading("job(String)", (batch, id) -> batch.job(DONE)),
         Scenario.reading("activeJobIds()", (batch, id) -> batch.activeJobIds().contains(OPEN)),
         Scenario.reading(
@@ -93,33 +90,33 @@ final class BatchScenarios {
 
   private List<Scenario<BatchService>> jobs() {
     return List.of(
-        changing(
+        Scenario.changing(
             "createJob(JobSpecification)",
             id -> {},
             (batch, id) -> batch.createJob(new JobSpecification(id, EMPTY_POOL)),
             id -> direct.job(id).isPresent() ? 1 : 0),
-        changing(
+        Scenario.changing(
             "terminateJob(String, String)",
             this::job,
             (batch, id) -> batch.terminateJob(id, "test"),
             id -> isActive(id) ? 0 : 1),
-        changing(
+        Scenario.changing(
             "terminateJobOnAllTasksComplete(String)",
             this::job,
             BatchService::terminateJobOnAllTasksComplete,
             id -> isActive(id) ? 0 : 1),
-        changing(
+        Scenario.changing(
             "deleteJob(String)", this::job, BatchService::deleteJob, id -> isActive(id) ? 0 : 1));
   }
 
   private List<Scenario<BatchService>> adding() {
     return List.of(
-        changing(
+        Scenario.changing(
             "addTask(TaskSpecification)",
             this::job,
             (batch, id) -> batch.addTask(task(id, TASK)),
             id -> direct.tasks(id).size()),
-        changing(
+        Scenario.changing(
             "addTasks(String, List)",
             this::job,
             (batch, id) ->
@@ -131,12 +128,9 @@ final class BatchScenarios {
                           throw result.fault();
                         }),
             id -> direct.tasks(id).size() / 2),
-        changing(
+        Scenario.changing(
             "addCopy(TaskReference, TaskCopy, UrlSigner)",
-            id -> {
-              job(id);
-              addTask(id);
-            },
+            this::jobWithTask,
             (batch, id) ->
                 batch.addCopy(
                     new TaskReference(id, TASK),
@@ -148,45 +142,23 @@ final class BatchScenarios {
   }
 
   private List<Scenario<BatchService>> changing() {
-    Consumer<String> withTask =
-        id -> {
-          job(id);
-          addTask(id);
-        };
     return List.of(
-        changing(
+        Scenario.changing(
             "terminateTask(TaskReference)",
-            withTask,
+            this::jobWithTask,
             (batch, id) -> batch.terminateTask(new TaskReference(id, TASK)),
             id -> direct.openTasks(id).isEmpty() ? 1 : 0),
-        changing(
+        Scenario.changing(
             "deleteTask(TaskReference)",
-            withTask,
+            this::jobWithTask,
             (batch, id) -> batch.deleteTask(new TaskReference(id, TASK)),
             id -> direct.tasks(id).isEmpty() ? 1 : 0),
         new Scenario<>(
             "reactivateTask(TaskReference)",
             this::failedTask,
-            (batch, id) -> run(() -> batch.reactivateTask(new TaskReference(id, "fails"))),
+            Scenario.returning((batch, id) -> batch.reactivateTask(new TaskReference(id, "fails"))),
             (id, proxy) -> proxy.effects("TASK_REACTIVATE"),
             false));
-  }
-
-  private static Scenario<BatchService> changing(
-      String method,
-      Consumer<String> prepare,
-      BiConsumer<BatchService, String> call,
-      ToIntFunction<String> effects) {
-    return new Scenario<>(
-        method,
-        prepare,
-        (batch, id) -> run(() -> call.accept(batch, id)),
-        (id, proxy) -> effects.applyAsInt(id));
-  }
-
-  private static Object run(Runnable call) {
-    call.run();
-    return "done";
   }
 
   private static List<TaskSnapshot> visited(BatchService batch) {
@@ -203,8 +175,9 @@ final class BatchScenarios {
     direct.createJob(new JobSpecification(id, EMPTY_POOL));
   }
 
-  private void addTask(String jobId) {
-    direct.addTask(task(jobId, TASK));
+  private void jobWithTask(String id) {
+    job(id);
+    direct.addTask(task(id, TASK));
   }
 
   private void failedTask(String jobId) {
@@ -215,8 +188,7 @@ final class BatchScenarios {
 
   private void awaitCompletion(String jobId, String taskId) {
     try {
-      var completed = io.github.azurebatch.camunda.local.TaskState.COMPLETED;
-      if (!local.awaitTaskState(jobId, taskId, completed, Duration.ofSeconds(10))) {
+      if (!local.awaitTaskState(jobId, taskId, TaskState.COMPLETED, Duration.ofSeconds(10))) {
         throw new AssertionError("the task does not complete");
       }
     } catch (InterruptedException e) {

@@ -17,7 +17,7 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** Stands between an adapter and a service, and lets a fault happen to one of the operations. */
-public final class FaultyProxy implements AutoCloseable {
+final class FaultyProxy implements AutoCloseable {
 
   /** What must be in no message: it is in every answer that a fault makes. */
   static final String SIGNATURE = "s3cr3tS1gnatur3";
@@ -57,7 +57,7 @@ public final class FaultyProxy implements AutoCloseable {
   }
 
   /** How often the service did what the operation asks for. */
-  public int effects(String operation) {
+  int effects(String operation) {
     return effects.getOrDefault(operation, new AtomicInteger()).get();
   }
 

@@ -3,10 +3,13 @@ package io.github.azurebatch.camunda.network;
 import io.github.azurebatch.camunda.RawServer;
 import io.github.azurebatch.camunda.fault.AzureBatchException;
 import io.github.azurebatch.camunda.impl.http.CallLimits;
+import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -65,6 +68,9 @@ final class Matrix<S> {
         if (problem != null) {
           return List.of(problem);
         }
+        if (clean.called.isEmpty()) {
+          return List.of(clean.told("made no call"));
+        }
         clean.called.forEach(operation -> cells.addAll(cells(scenario, operation, clean.result)));
       }
       List<String> problems = new ArrayList<>();
@@ -121,7 +127,7 @@ final class Matrix<S> {
     private final String id = "run-" + runs.incrementAndGet();
     private @Nullable Object expected;
     private @Nullable Object result;
-    private java.util.Set<String> called = java.util.Set.of();
+    private Set<String> called = Set.of();
 
     Run(Scenario<S> scenario, @Nullable NetworkFault fault, String operation, int times) {
       this.scenario = scenario;
@@ -185,8 +191,8 @@ final class Matrix<S> {
 
     private @Nullable String problem(AzureBatchException failure) {
       String message = String.valueOf(failure.getMessage());
-      var trace = new java.io.StringWriter();
-      failure.printStackTrace(new java.io.PrintWriter(trace));
+      var trace = new StringWriter();
+      failure.printStackTrace(new PrintWriter(trace));
       if (trace.toString().contains(FaultyProxy.SIGNATURE)) {
         return told("tells the signature: " + trace);
       }

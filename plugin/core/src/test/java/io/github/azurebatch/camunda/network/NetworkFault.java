@@ -7,7 +7,7 @@ import io.github.azurebatch.camunda.fault.UnavailableException;
 import java.util.Set;
 
 /** What goes wrong with an operation, and how its call may end. */
-public enum NetworkFault {
+enum NetworkFault {
   REFUSED(Passing.NEVER),
   RESET_BEFORE_EFFECT(Passing.RECOVERS),
   RESET_AFTER_EFFECT(Passing.RECOVERS),
@@ -49,7 +49,7 @@ public enum NetworkFault {
     this.failures = Set.of(failures);
   }
 
-  /** The status of the answer; 0 if the fault is none of status. */
+  /** The status of the answer; 0 where the fault is not a status. */
   int status() {
     return status;
   }
@@ -80,7 +80,7 @@ public enum NetworkFault {
     return passing == Passing.MAYBE || mustSucceed(passes, true);
   }
 
-  /** Whether it is also tried what happens where the fault stays. */
+  /** Whether a call is also tried while the fault stays. */
   boolean stays() {
     return this != BAD_GATEWAY && this != GATEWAY_TIMEOUT && !hasRetryAfter();
   }

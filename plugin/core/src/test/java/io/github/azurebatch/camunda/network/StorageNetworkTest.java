@@ -18,7 +18,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -67,15 +66,8 @@ class StorageNetworkTest {
     assertThat(scenarios)
         .as("a scenario for each method of the port that makes a call")
         .extracting(Scenario::method)
-        .containsExactlyInAnyOrderElementsOf(methods());
+        .containsExactlyInAnyOrderElementsOf(Scenario.methods(BlobStorage.class, WITHOUT_A_CALL));
     assertThat(matrix.run(scenarios)).isEmpty();
-  }
-
-  private static List<String> methods() {
-    return Stream.of(BlobStorage.class.getMethods())
-        .map(Scenario::signature)
-        .filter(method -> !WITHOUT_A_CALL.contains(method))
-        .toList();
   }
 
   /** The method, what it is for, and the kind of the request. */

@@ -16,9 +16,6 @@ import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.BiConsumer;
-import java.util.function.Consumer;
-import java.util.function.ToIntFunction;
 
 /** A scenario for each method of the port to Blob Storage that makes a call. */
 final class StorageScenarios {
@@ -49,7 +46,7 @@ final class StorageScenarios {
   private List<Scenario<BlobStorage>> reading() {
     StoredBlob blob = direct.list(CONTAINER, "").get(0);
     return List.of(
-        Scenario.reading("check()", (storage, id) -> run(storage::check)),
+        Scenario.reading("check()", Scenario.returning((storage, id) -> storage.check())),
         Scenario.reading(
             "list(String, String)", (storage, id) -> names(storage.list(CONTAINER, "a"))),
         Scenario.reading(
@@ -78,17 +75,17 @@ final class StorageScenarios {
 
   private List<Scenario<BlobStorage>> changing() {
     return List.of(
-        changing(
+        Scenario.changing(
             "createContainer(String)",
             id -> {},
             BlobStorage::createContainer,
             id -> exists(id) ? 1 : 0),
-        changing(
+        Scenario.changing(
             "deleteContainer(String)",
             this::container,
             BlobStorage::deleteContainer,
             id -> exists(id) ? 0 : 1),
-        changing(
+        Scenario.changing(
             "delete(String, String)",
             id -> {
               container(id);
@@ -96,12 +93,12 @@ final class StorageScenarios {
             },
             (storage, id) -> storage.delete(id, BLOB),
             id -> 1 - direct.list(id, "").size()),
-        changing(
+        Scenario.changing(
             "putAccessPolicy(String, String, SasPermissions)",
             this::container,
             (storage, id) -> storage.putAccessPolicy(id, "policy-1", SasPermissions.WRITE),
             id -> uploads(direct.signContainer(id, "policy-1", LIFETIME)) ? 1 : 0),
-        changing(
+        Scenario.changing(
             "removeAccessPolicy(String, String)",
             id -> {
               container(id);
@@ -109,23 +106,6 @@ final class StorageScenarios {
             },
             (storage, id) -> storage.removeAccessPolicy(id, "policy-1"),
             id -> uploads(direct.signContainer(id, "policy-1", LIFETIME)) ? 0 : 1));
-  }
-
-  private static Scenario<BlobStorage> changing(
-      String method,
-      Consumer<String> prepare,
-      BiConsumer<BlobStorage, String> call,
-      ToIntFunction<String> effects) {
-    return new Scenario<>(
-        method,
-        prepare,
-        (storage, id) -> run(() -> call.accept(storage, id)),
-        (id, proxy) -> effects.applyAsInt(id));
-  }
-
-  private static Object run(Runnable call) {
-    call.run();
-    return "done";
   }
 
   private static List<String> names(List<StoredBlob> blobs) {
