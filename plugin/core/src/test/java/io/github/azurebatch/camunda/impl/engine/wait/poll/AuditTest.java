@@ -2,11 +2,11 @@ package io.github.azurebatch.camunda.impl.engine.wait.poll;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.azurebatch.camunda.FakePort;
 import io.github.azurebatch.camunda.impl.batch.BatchService;
 import io.github.azurebatch.camunda.impl.batch.task.TaskReference;
 import io.github.azurebatch.camunda.impl.batch.task.TaskSnapshot;
 import io.github.azurebatch.camunda.impl.batch.task.TaskState;
-import java.lang.reflect.Proxy;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -83,16 +83,11 @@ class AuditTest {
   }
 
   private BatchService service() {
-    return (BatchService)
-        Proxy.newProxyInstance(
-            BatchService.class.getClassLoader(),
-            new Class<?>[] {BatchService.class},
-            (proxy, method, arguments) ->
-                switch (method.getName()) {
-                  case "openTasks" -> open();
-                  case "tasks" -> byId((Collection<?>) arguments[1]);
-                  default -> throw new AssertionError(method + " is not expected");
-                });
+    return FakePort.of(
+        BatchService.class,
+        Map.of(
+            "openTasks", arguments -> open(),
+            "tasks", arguments -> byId((Collection<?>) arguments[1])));
   }
 
   private List<TaskSnapshot> open() {

@@ -1,5 +1,6 @@
 package io.github.azurebatch.camunda.impl.engine.wait.poll;
 
+import io.github.azurebatch.camunda.FakePort;
 import io.github.azurebatch.camunda.fault.UnavailableException;
 import io.github.azurebatch.camunda.impl.batch.BatchService;
 import io.github.azurebatch.camunda.impl.batch.CompletedTasks;
@@ -7,7 +8,6 @@ import io.github.azurebatch.camunda.impl.batch.task.TaskReference;
 import io.github.azurebatch.camunda.impl.batch.task.TaskResult;
 import io.github.azurebatch.camunda.impl.batch.task.TaskSnapshot;
 import io.github.azurebatch.camunda.impl.batch.task.TaskState;
-import java.lang.reflect.Proxy;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -63,11 +63,8 @@ final class ModelService {
 
   /** The service as it answers for one Batch job. */
   BatchService batch() {
-    return (BatchService)
-        Proxy.newProxyInstance(
-            BatchService.class.getClassLoader(),
-            new Class<?>[] {BatchService.class},
-            (proxy, method, arguments) -> completed(arguments[1]));
+    return FakePort.of(
+        BatchService.class, Map.of("completedTasks", arguments -> completed(arguments[1])));
   }
 
   private CompletedTasks completed(Object filter) {
