@@ -10,14 +10,16 @@ import io.github.azurebatch.camunda.local.MovableClock;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** What health tells of an account by the calls that were made to it. */
 class CallLogTest {
 
   private final MovableClock clock =
-      new MovableClock(
-          Clock.fixed(Instant.parse("2026-01-01T00:00:00Z"), Clock.systemUTC().getZone()));
+      new MovableClock(Clock.fixed(Instant.parse("2026-01-01T00:00:00Z"), ZoneOffset.UTC));
   private final CallLog log = new CallLog("default", "batch", clock);
 
   @Test
@@ -90,23 +92,24 @@ class CallLogTest {
     assertThat(log.health().text()).doesNotContain("c2VjcmV0");
   }
 
-  @Test
-  void namesTheThreadThatCalled() throws InterruptedException {
-    for (String thread :
-        new String[] {"azure-batch-waits-engine-1", "azure-batch-orphans-e", "main"}) {
-      Thread caller = new Thread(() -> log.ended("Listing", null), thread);
-      caller.start();
-      caller.join();
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = ';',
+      quoteCharacter = '"',
+      value = {
+        "azure-batch-waits-engine-1; watcher",
+        "azure-batch-orphans-e; orphans",
+        "main; thread 'main'",
+      })
+  void namesTheThreadThatCalled(String thread, String by) throws InterruptedException {
+    Thread caller = new Thread(() -> log.ended("Listing", null), thread);
+    caller.start();
+    caller.join();
 
-      String by = log.health().answered() == null ? "" : log.health().answered().by();
-      assertThat(by)
-          .isEqualTo(
-              switch (thread) {
-                case "main" -> "thread 'main'";
-                case "azure-batch-orphans-e" -> "orphans";
-                default -> "watcher";
-              });
-    }
+    assertThat(log.health().answered())
+        .isNotNull()
+        .extracting(ServiceHealth.Call::by)
+        .isEqualTo(by);
   }
 
   private static UnavailableException unreachable(String message) {
