@@ -1,6 +1,7 @@
 package io.github.azurebatch.camunda.impl.engine;
 
 import io.github.azurebatch.camunda.config.AzureBatchConfiguration;
+import io.github.azurebatch.camunda.impl.engine.access.Access;
 import io.github.azurebatch.camunda.impl.engine.account.Accounts;
 import io.github.azurebatch.camunda.impl.engine.activity.ActivityBeans;
 import io.github.azurebatch.camunda.impl.engine.background.EngineClock;
@@ -46,6 +47,7 @@ public final class EngineParts implements AutoCloseable {
   private final AzureBatchConfiguration configuration;
   private final KnownSecrets secrets;
   private final Accounts accounts;
+  private final Access access;
   private final Clock clock = new EngineClock();
   private final TaskSubmissionReader submissions;
   private final SubmitTasksBehavior submitTasks;
@@ -55,14 +57,15 @@ public final class EngineParts implements AutoCloseable {
     this.configuration = configuration;
     this.secrets = ConfiguredSecrets.cut(configuration);
     this.accounts = new Accounts(configuration, clock);
-    this.submissions = new TaskSubmissionReader(accounts, configuration, new KnownPools(clock));
-    this.submitTasks = new SubmitTasksBehavior(accounts, submissions, clock);
+    this.access = new Access(accounts);
+    this.submissions = new TaskSubmissionReader(configuration, new KnownPools(clock));
+    this.submitTasks = new SubmitTasksBehavior(access, submissions, clock);
     this.beans =
         ActivityBeans.of(
-            accounts,
+            access,
             submissions,
-            new JobReader(accounts, submissions, new Secrets(configuration.secrets())),
-            new StoredOutputs(accounts, configuration.inlineLimit()));
+            new JobReader(submissions, new Secrets(configuration.secrets())),
+            new StoredOutputs(configuration.inlineLimit()));
   }
 
   /** The delegates that models name, by the names of their beans. */
@@ -80,7 +83,7 @@ public final class EngineParts implements AutoCloseable {
     listeners.add(
         0,
         new AzureBatchParseListener(
-            new AwaitBehavior(accounts, submissions, clock),
+            new AwaitBehavior(access, submissions, clock),
             submitTasks,
             configuration.retryCycle()));
     engine.setCustomPreBPMNParseListeners(listeners);

@@ -1,6 +1,6 @@
 package io.github.azurebatch.camunda.impl.engine.activity;
 
-import io.github.azurebatch.camunda.impl.engine.account.Accounts;
+import io.github.azurebatch.camunda.impl.engine.access.Access;
 import io.github.azurebatch.camunda.impl.engine.cleanup.CleanUpDelegate;
 import io.github.azurebatch.camunda.impl.engine.container.CreateContainerDelegate;
 import io.github.azurebatch.camunda.impl.engine.container.IssueSasDelegate;
@@ -19,18 +19,17 @@ public final class ActivityBeans {
   private ActivityBeans() {}
 
   public static Map<String, Object> of(
-      Accounts accounts,
+      Access access,
       TaskSubmissionReader submissions,
       JobReader jobs,
       StoredOutputs storedOutputs) {
     Map<String, Object> beans = new LinkedHashMap<>();
-    beans.put(ActivityBean.CREATE_JOB.beanName(), new CreateJobDelegate(jobs));
-    beans.put(ActivityBean.CREATE_CONTAINER.beanName(), new CreateContainerDelegate(accounts));
-    beans.put(ActivityBean.ISSUE_SAS.beanName(), new IssueSasDelegate(accounts));
-    beans.put(ActivityBean.SUBMIT_TASK.beanName(), new SubmitTaskDelegate(accounts, submissions));
-    beans.put(
-        ActivityBean.READ_OUTPUTS.beanName(), new ReadOutputsDelegate(accounts, storedOutputs));
-    beans.put(ActivityBean.CLEAN_UP.beanName(), new CleanUpDelegate(accounts));
+    beans.put(ActivityBean.CREATE_JOB.beanName(), new CreateJobDelegate(access, jobs));
+    beans.put(ActivityBean.CREATE_CONTAINER.beanName(), new CreateContainerDelegate(access));
+    beans.put(ActivityBean.ISSUE_SAS.beanName(), new IssueSasDelegate(access));
+    beans.put(ActivityBean.SUBMIT_TASK.beanName(), new SubmitTaskDelegate(access, submissions));
+    beans.put(ActivityBean.READ_OUTPUTS.beanName(), new ReadOutputsDelegate(access, storedOutputs));
+    beans.put(ActivityBean.CLEAN_UP.beanName(), new CleanUpDelegate(access));
     return beans;
   }
 }

@@ -1,6 +1,6 @@
 package io.github.azurebatch.camunda.impl.engine.cleanup;
 
-import io.github.azurebatch.camunda.impl.engine.account.Accounts;
+import io.github.azurebatch.camunda.impl.engine.access.Access;
 import io.github.azurebatch.camunda.impl.engine.input.Inputs;
 import io.github.azurebatch.camunda.impl.engine.outbox.Origin;
 import io.github.azurebatch.camunda.impl.engine.outbox.Outbox;
@@ -15,18 +15,18 @@ import org.camunda.bpm.engine.impl.persistence.entity.ExecutionEntity;
 /** Deletes tasks that succeeded, terminates or deletes their job, and deletes the named blobs. */
 public final class CleanUpDelegate implements JavaDelegate {
 
-  private final Accounts accounts;
+  private final Access access;
 
-  public CleanUpDelegate(Accounts accounts) {
-    this.accounts = accounts;
+  public CleanUpDelegate(Access access) {
+    this.access = access;
   }
 
   @Override
   public void execute(DelegateExecution execution) {
-    Inputs inputs = Inputs.of(execution);
-    CleanUp cleanUp = new CleanUpReader(accounts, inputs).read();
+    Inputs inputs = Inputs.of(execution, access);
+    CleanUp cleanUp = new CleanUpReader(inputs).read();
     String resultVariable = inputs.resultVariable(AzureBatchVariables.BATCH_CLEAN_UP);
-    CleanUpRun run = CleanUpRun.of(accounts, cleanUp);
+    CleanUpRun run = CleanUpRun.of(inputs.accounts(), cleanUp);
     CommandContext context = Context.getCommandContext();
     Origin origin = Origin.of((ExecutionEntity) execution);
     run.removeNow((type, message) -> Outbox.send(context, origin, type, message));

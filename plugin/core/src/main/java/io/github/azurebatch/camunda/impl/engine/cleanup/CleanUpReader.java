@@ -3,7 +3,6 @@ package io.github.azurebatch.camunda.impl.engine.cleanup;
 import io.github.azurebatch.camunda.fault.InvalidInputException;
 import io.github.azurebatch.camunda.impl.batch.BatchId;
 import io.github.azurebatch.camunda.impl.engine.account.AccountClients;
-import io.github.azurebatch.camunda.impl.engine.account.Accounts;
 import io.github.azurebatch.camunda.impl.engine.account.BlobLocation;
 import io.github.azurebatch.camunda.impl.engine.cleanup.TaskSelection.AllTasks;
 import io.github.azurebatch.camunda.impl.engine.cleanup.TaskSelection.OneTask;
@@ -21,7 +20,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the inputs of the activity that cleans up. */
-record CleanUpReader(Accounts accounts, Inputs inputs) {
+record CleanUpReader(Inputs inputs) {
 
   CleanUp read() {
     Object task = inputs.value(AzureBatchInputs.TASK);
@@ -53,7 +52,7 @@ record CleanUpReader(Accounts accounts, Inputs inputs) {
   private CleanUp ofJob(Object job) {
     if (!(job instanceof Map<?, ?>)) {
       String jobId = BatchId.check("job", PlainText.of(job).trim());
-      return cleanUp(inputs.account(accounts), jobId, new AllTasks());
+      return cleanUp(inputs.account(), jobId, new AllTasks());
     }
     Fields fields = Fields.of(job);
     return cleanUp(
@@ -82,8 +81,8 @@ record CleanUpReader(Accounts accounts, Inputs inputs) {
   /** The account that the input names goes before the one that the variable has. */
   private AccountClients accountOf(@Nullable String account) {
     return inputs.optionalText(AzureBatchInputs.ACCOUNT) == null
-        ? accounts.get(account)
-        : inputs.account(accounts);
+        ? inputs.accounts().get(account)
+        : inputs.account();
   }
 
   private CleanUp cleanUp(AccountClients account, String jobId, TaskSelection tasks) {
@@ -107,6 +106,6 @@ record CleanUpReader(Accounts accounts, Inputs inputs) {
     Object value = inputs.value(AzureBatchInputs.FILES);
     return value == null
         ? List.of()
-        : inputs.checked(AzureBatchInputs.FILES, value, new NamedFiles(accounts)::read);
+        : inputs.checked(AzureBatchInputs.FILES, value, new NamedFiles(inputs.accounts())::read);
   }
 }

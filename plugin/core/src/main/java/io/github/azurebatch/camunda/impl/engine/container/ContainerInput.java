@@ -1,7 +1,6 @@
 package io.github.azurebatch.camunda.impl.engine.container;
 
 import io.github.azurebatch.camunda.fault.InvalidInputException;
-import io.github.azurebatch.camunda.impl.engine.account.Accounts;
 import io.github.azurebatch.camunda.impl.engine.account.BlobLocation;
 import io.github.azurebatch.camunda.impl.engine.data.Fields;
 import io.github.azurebatch.camunda.impl.engine.data.PlainText;
@@ -38,30 +37,26 @@ public final class ContainerInput {
    * The container of an earlier activity, or another one by its name: the input {@code container}
    * or the variable {@code outputContainer}, whose account it takes along.
    */
-  public static Optional<BlobLocation> earlier(Inputs inputs, Accounts accounts) {
+  public static Optional<BlobLocation> earlier(Inputs inputs) {
     Object container =
         inputs.valueOrVariable(AzureBatchInputs.CONTAINER, AzureBatchVariables.OUTPUT_CONTAINER);
     return Optional.ofNullable(container)
-        .map(
-            given ->
-                inputs.checked(
-                    AzureBatchInputs.CONTAINER, given, it -> located(inputs, accounts, it)));
+        .map(given -> inputs.checked(AzureBatchInputs.CONTAINER, given, it -> located(inputs, it)));
   }
 
-  private static BlobLocation located(Inputs inputs, Accounts accounts, Object container) {
+  private static BlobLocation located(Inputs inputs, Object container) {
     if (!(container instanceof Map<?, ?> map)) {
-      return located(inputs, accounts, null, PlainText.of(container).trim());
+      return located(inputs, null, PlainText.of(container).trim());
     }
     Fields fields = Fields.of(map);
-    return located(inputs, accounts, fields.optionalText("account"), fields.text("container"));
+    return located(inputs, fields.optionalText("account"), fields.text("container"));
   }
 
-  private static BlobLocation located(
-      Inputs inputs, Accounts accounts, @Nullable String account, String container) {
+  private static BlobLocation located(Inputs inputs, @Nullable String account, String container) {
     var clients =
         inputs.value(AzureBatchInputs.ACCOUNT) == null
-            ? accounts.get(account)
-            : inputs.account(accounts);
+            ? inputs.accounts().get(account)
+            : inputs.account();
     return new BlobLocation(clients.name(), clients.storage(), ContainerName.check(container), "");
   }
 }

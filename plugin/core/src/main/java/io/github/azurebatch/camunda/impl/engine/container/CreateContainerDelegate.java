@@ -1,7 +1,7 @@
 package io.github.azurebatch.camunda.impl.engine.container;
 
+import io.github.azurebatch.camunda.impl.engine.access.Access;
 import io.github.azurebatch.camunda.impl.engine.account.AccountClients;
-import io.github.azurebatch.camunda.impl.engine.account.Accounts;
 import io.github.azurebatch.camunda.impl.engine.input.Inputs;
 import io.github.azurebatch.camunda.impl.engine.variable.OutputContainer;
 import io.github.azurebatch.camunda.impl.engine.variable.Results;
@@ -15,16 +15,16 @@ import org.camunda.bpm.engine.delegate.JavaDelegate;
  */
 public final class CreateContainerDelegate implements JavaDelegate {
 
-  private final Accounts accounts;
+  private final Access access;
 
-  public CreateContainerDelegate(Accounts accounts) {
-    this.accounts = accounts;
+  public CreateContainerDelegate(Access access) {
+    this.access = access;
   }
 
   @Override
   public void execute(DelegateExecution execution) {
-    Inputs inputs = Inputs.of(execution);
-    AccountClients account = inputs.account(accounts);
+    Inputs inputs = Inputs.of(execution, access);
+    AccountClients account = inputs.account();
     String container = ContainerInput.read(inputs);
     account.storage().createContainer(container);
     OutputContainer result =

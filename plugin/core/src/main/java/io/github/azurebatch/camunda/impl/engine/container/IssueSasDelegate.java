@@ -1,6 +1,6 @@
 package io.github.azurebatch.camunda.impl.engine.container;
 
-import io.github.azurebatch.camunda.impl.engine.account.Accounts;
+import io.github.azurebatch.camunda.impl.engine.access.Access;
 import io.github.azurebatch.camunda.impl.engine.account.BlobLocation;
 import io.github.azurebatch.camunda.impl.engine.container.policy.InstancePolicies;
 import io.github.azurebatch.camunda.impl.engine.input.Inputs;
@@ -15,15 +15,15 @@ import org.camunda.bpm.engine.delegate.JavaDelegate;
 /** Issues a SAS, which is signed in memory each time a task is submitted with it. */
 public final class IssueSasDelegate implements JavaDelegate {
 
-  private final Accounts accounts;
+  private final Access access;
 
-  public IssueSasDelegate(Accounts accounts) {
-    this.accounts = accounts;
+  public IssueSasDelegate(Access access) {
+    this.access = access;
   }
 
   @Override
   public void execute(DelegateExecution execution) {
-    Inputs inputs = Inputs.of(execution);
+    Inputs inputs = Inputs.of(execution, access);
     BlobLocation container = container(inputs);
     SasPermissions permissions =
         inputs.checked(
@@ -33,7 +33,8 @@ public final class IssueSasDelegate implements JavaDelegate {
     boolean hasPolicy = inputs.flag(AzureBatchInputs.ACCESS_POLICY, false);
     String policy = hasPolicy ? InstancePolicies.idFor(execution, permissions) : null;
     ContainerSas sas =
-        SasInput.issue(inputs, container, permissions, policy, accounts.longestSignature());
+        SasInput.issue(
+            inputs, container, permissions, policy, inputs.accounts().longestSignature());
     if (policy != null) {
       putPolicy(inputs, container, policy, permissions);
       InstancePolicies.note(execution, container, policy);
@@ -52,8 +53,8 @@ public final class IssueSasDelegate implements JavaDelegate {
         });
   }
 
-  private BlobLocation container(Inputs inputs) {
-    return ContainerInput.earlier(inputs, accounts)
+  private static BlobLocation container(Inputs inputs) {
+    return ContainerInput.earlier(inputs)
         .orElseThrow(
             () ->
                 inputs.invalid(

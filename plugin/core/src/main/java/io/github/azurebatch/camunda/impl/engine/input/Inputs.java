@@ -1,9 +1,8 @@
 package io.github.azurebatch.camunda.impl.engine.input;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import io.github.azurebatch.camunda.fault.InvalidInputException;
 import io.github.azurebatch.camunda.impl.batch.BatchId;
+import io.github.azurebatch.camunda.impl.engine.access.Access;
 import io.github.azurebatch.camunda.impl.engine.account.AccountClients;
 import io.github.azurebatch.camunda.impl.engine.account.Accounts;
 import io.github.azurebatch.camunda.impl.engine.data.Json;
@@ -35,60 +34,55 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Inputs {
 
-  /** The engine's column of the names of variables. */
-  private static final int LONGEST_NAME = 255;
+  /** The activity that they are of, and what they may name. */
+  private record Context(DelegateExecution execution, ModelSecrets secrets, Accounts accounts) {}
 
-  private final DelegateExecution execution;
+  private final Context context;
   private final String path;
   private final Map<String, Object> values;
-  private final ModelSecrets secrets;
 
-  private Inputs(
-      DelegateExecution execution, String path, Map<String, Object> values, ModelSecrets secrets) {
-    this.execution = execution;
+  private Inputs(Context context, String path, Map<String, Object> values) {
+    this.context = context;
     this.path = path;
     this.values = values;
-    this.secrets = secrets;
   }
 
   /**
    * Reads the declared inputs of the execution's activity.
    *
+   * @param access to the accounts that they name
    * @throws InvalidInputException if one of them holds a signature or a secret's name that is not
    *     the model's own, or is not plain data
    */
-  public static Inputs of(DelegateExecution execution) {
+  public static Inputs of(DelegateExecution execution, Access access) {
     Map<String, Object> values = new LinkedHashMap<>();
     ActivityImpl activity = ((ExecutionEntity) execution).getActivity();
-    Inputs inputs = new Inputs(execution, "", values, ModelSecrets.of(activity));
+    Inputs inputs =
+        new Inputs(
+            new Context(execution, ModelSecrets.of(activity), access.of(execution)), "", values);
     for (String name : DeclaredInputs.of(activity)) {
       Object value =
           withoutByteOrderMark(
               inputs.checked(name, execution, scope -> PlainVariables.local(scope, name)));
       if (value != null && isGiven(value)) {
         inputs.refuseSignature(name, value);
-        inputs.checked(name, value, given -> inputs.secrets.requireOwn(name, given));
+        inputs.checked(name, value, given -> inputs.context.secrets().requireOwn(name, given));
         values.put(name, value);
       }
     }
-    inputs.checkResultVariable();
+    String result = inputs.optionalText(AzureBatchInputs.RESULT_VARIABLE);
+    if (result != null) {
+      inputs.checked(AzureBatchInputs.RESULT_VARIABLE, result, StoredText::checkName);
+    }
     return inputs;
   }
 
-  /** Found before any effect: the engine would find it when the result is stored. */
-  private void checkResultVariable() {
-    String name = optionalText(AzureBatchInputs.RESULT_VARIABLE);
-    if (name != null && !StoredText.fits(name, LONGEST_NAME)) {
-      throw invalid(
-          AzureBatchInputs.RESULT_VARIABLE,
-          "is no name that every database takes: it has %d characters, %d bytes in UTF-8, and %d are allowed"
-              .formatted(name.length(), name.getBytes(UTF_8).length, LONGEST_NAME));
-    }
-  }
-
   /** Inputs with values that are plain. */
-  static Inputs given(DelegateExecution execution, Map<String, ?> values) {
-    return new Inputs(execution, "", new LinkedHashMap<>(values), ModelSecrets.ofGiven(values));
+  static Inputs given(DelegateExecution execution, Map<String, ?> values, Accounts accounts) {
+    return new Inputs(
+        new Context(execution, ModelSecrets.ofGiven(values), accounts),
+        "",
+        new LinkedHashMap<>(values));
   }
 
   /** A file that was read into a variable may begin with one, which editors do not show. */
@@ -104,7 +98,7 @@ public final class Inputs {
   public Inputs with(Map<String, ?> others) {
     Map<String, Object> changed = new LinkedHashMap<>(values);
     changed.putAll(others);
-    return new Inputs(execution, path, changed, secrets);
+    return new Inputs(context, path, changed);
   }
 
   /**
@@ -116,7 +110,7 @@ public final class Inputs {
     Map<String, Object> fields =
         checked(name, values.getOrDefault(name, Map.of()), value -> RestForms.object(value, known));
     fields.values().removeIf(value -> !isGiven(value));
-    Inputs nested = new Inputs(execution, path + name + ".", fields, secrets);
+    Inputs nested = new Inputs(context, path + name + ".", fields);
     fields.forEach(
         (field, value) ->
             nested.checked(field, value, given -> SecretPlaces.requireAllowed(field, given)));
@@ -135,19 +129,19 @@ public final class Inputs {
   /** Whether the model's own text of the input names a secret. */
   public Predicate<String> ownSecrets(String name) {
     String declared = (path + name).replaceFirst("\\..*", "");
-    return secret -> secrets.name(declared, secret);
+    return secret -> context.secrets().name(declared, secret);
   }
 
   public String activityId() {
-    return execution.getCurrentActivityId();
+    return context.execution().getCurrentActivityId();
   }
 
   public String processDefinitionId() {
-    return execution.getProcessDefinitionId();
+    return context.execution().getProcessDefinitionId();
   }
 
   public String processInstanceId() {
-    return execution.getProcessInstanceId();
+    return context.execution().getProcessInstanceId();
   }
 
   /** The value as it was given: plain data. */
@@ -159,7 +153,7 @@ public final class Inputs {
   public @Nullable Object valueOrVariable(String name, String variable) {
     Object value = values.get(name);
     return value == null
-        ? checked(name, execution, scope -> PlainVariables.visible(scope, variable))
+        ? checked(name, context.execution(), scope -> PlainVariables.visible(scope, variable))
         : value;
   }
 
@@ -217,12 +211,17 @@ public final class Inputs {
     return checked(name, text(name), id -> BatchId.check(name.replaceFirst("Id$", ""), id));
   }
 
+  /** The configured accounts, as the activity's process may use them. */
+  public Accounts accounts() {
+    return context.accounts();
+  }
+
   /** The account that the activity names, or the default one. */
-  public AccountClients account(Accounts accounts) {
+  public AccountClients account() {
     String name = optionalText(AzureBatchInputs.ACCOUNT);
     return name == null
-        ? accounts.get(null)
-        : checked(AzureBatchInputs.ACCOUNT, name, accounts::get);
+        ? accounts().get(null)
+        : checked(AzureBatchInputs.ACCOUNT, name, accounts()::get);
   }
 
   /** The name of the variable that takes the result. */
@@ -242,6 +241,6 @@ public final class Inputs {
 
   /** A complaint about one input. */
   public InvalidInputException invalid(String name, String complaint) {
-    return InputComplaint.of(execution, path + name, complaint);
+    return InputComplaint.of(context.execution(), path + name, complaint);
   }
 }

@@ -2,7 +2,6 @@ package io.github.azurebatch.camunda.impl.engine.read;
 
 import io.github.azurebatch.camunda.fault.InvalidInputException;
 import io.github.azurebatch.camunda.impl.batch.BatchId;
-import io.github.azurebatch.camunda.impl.engine.account.Accounts;
 import io.github.azurebatch.camunda.impl.engine.data.Fields;
 import io.github.azurebatch.camunda.impl.engine.data.PlainText;
 import io.github.azurebatch.camunda.impl.engine.input.InlineInput;
@@ -32,11 +31,9 @@ final class OutputsQueryReader {
           AzureBatchInputs.TASK_ID,
           AzureBatchInputs.ACCOUNT);
 
-  private final Accounts accounts;
   private final Inputs inputs;
 
-  OutputsQueryReader(Accounts accounts, Inputs inputs) {
-    this.accounts = accounts;
+  OutputsQueryReader(Inputs inputs) {
     this.inputs = inputs;
   }
 
@@ -68,7 +65,7 @@ final class OutputsQueryReader {
 
   /** The container that is named or, without one, the container of the job. */
   private InContainer inNamedContainer(@Nullable Object container, @Nullable String taskId) {
-    String account = inputs.account(accounts).name();
+    String account = inputs.account().name();
     String jobId = inputs.optionalText(AzureBatchInputs.JOB_ID);
     if (container != null) {
       String name = inputs.checked(AzureBatchInputs.CONTAINER, container, PlainText::of).trim();
@@ -93,7 +90,7 @@ final class OutputsQueryReader {
     }
     OutputsSource source =
         inputs.checked(AzureBatchInputs.TASK, value, given -> declared(Fields.of(given)));
-    inputs.checked(AzureBatchInputs.TASK, source.account(), accounts::get);
+    inputs.checked(AzureBatchInputs.TASK, source.account(), inputs.accounts()::get);
     return source;
   }
 
@@ -117,7 +114,7 @@ final class OutputsQueryReader {
     String named = inputs.optionalText(AzureBatchInputs.ACCOUNT);
     String account = named == null ? container.optionalText("account") : named;
     return new InContainer(
-        accounts.get(account).name(),
+        inputs.accounts().get(account).name(),
         ContainerName.check(container.text("container")),
         inputs.optionalText(AzureBatchInputs.JOB_ID),
         taskId);

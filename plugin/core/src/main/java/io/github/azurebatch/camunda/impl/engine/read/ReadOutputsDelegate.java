@@ -1,6 +1,6 @@
 package io.github.azurebatch.camunda.impl.engine.read;
 
-import io.github.azurebatch.camunda.impl.engine.account.Accounts;
+import io.github.azurebatch.camunda.impl.engine.access.Access;
 import io.github.azurebatch.camunda.impl.engine.error.BpmnErrors;
 import io.github.azurebatch.camunda.impl.engine.error.ThrownError;
 import io.github.azurebatch.camunda.impl.engine.input.Inputs;
@@ -16,20 +16,20 @@ import org.camunda.bpm.engine.impl.persistence.entity.ExecutionEntity;
 /** Reads back what lies in storage: by container, job, task and kind. */
 public final class ReadOutputsDelegate implements JavaDelegate {
 
-  private final Accounts accounts;
+  private final Access access;
   private final StoredOutputs storedOutputs;
 
-  public ReadOutputsDelegate(Accounts accounts, StoredOutputs storedOutputs) {
-    this.accounts = accounts;
+  public ReadOutputsDelegate(Access access, StoredOutputs storedOutputs) {
+    this.access = access;
     this.storedOutputs = storedOutputs;
   }
 
   @Override
   public void execute(DelegateExecution execution) {
-    Inputs inputs = Inputs.of(execution);
-    OutputsQuery query = new OutputsQueryReader(accounts, inputs).read();
+    Inputs inputs = Inputs.of(execution, access);
+    OutputsQuery query = new OutputsQueryReader(inputs).read();
     String resultVariable = inputs.resultVariable(AzureBatchVariables.OUTPUTS);
-    Outcome outcome = storedOutputs.read(query);
+    Outcome outcome = storedOutputs.read(query, inputs.accounts());
     if (outcome instanceof Faulted fault) {
       BpmnErrors.report((ExecutionEntity) execution, resultVariable, fault, new ThrownError());
     } else {

@@ -19,17 +19,15 @@ import java.util.Map;
 /** Reads back what lies in storage, from this process instance or from elsewhere. */
 public final class StoredOutputs {
 
-  private final Accounts accounts;
   private final int inlineLimit;
 
-  public StoredOutputs(Accounts accounts, int inlineLimit) {
-    this.accounts = accounts;
+  public StoredOutputs(int inlineLimit) {
     this.inlineLimit = inlineLimit;
   }
 
   /** What is found; a container that does not exist counts as empty. */
-  Outcome read(OutputsQuery query) {
-    Arrivals found = find(query);
+  Outcome read(OutputsQuery query, Accounts accounts) {
+    Arrivals found = find(query, accounts);
     Map<String, Object> outputs =
         new LinkedHashMap<>(Results.of(query.source().account(), query.source().toMap()));
     ListedFiles.addTo(outputs, found.files());
@@ -39,7 +37,7 @@ public final class StoredOutputs {
         .orElseGet(() -> new Outcome.Arrived(outputs));
   }
 
-  private Arrivals find(OutputsQuery query) {
+  private static Arrivals find(OutputsQuery query, Accounts accounts) {
     Arrivals all = new SourceReader(accounts).read(query.source());
     return new Arrivals(all.files().stream().filter(file -> query.wants(file.arrived())).toList());
   }

@@ -1,6 +1,6 @@
 package io.github.azurebatch.camunda.impl.engine.submit;
 
-import io.github.azurebatch.camunda.impl.engine.account.Accounts;
+import io.github.azurebatch.camunda.impl.engine.access.Access;
 import io.github.azurebatch.camunda.impl.engine.input.Inputs;
 import io.github.azurebatch.camunda.impl.engine.submit.output.DefaultDestination;
 import io.github.azurebatch.camunda.impl.engine.variable.Results;
@@ -16,20 +16,19 @@ public final class SubmitTaskDelegate implements JavaDelegate {
 
   private static final Logger LOG = LoggerFactory.getLogger(SubmitTaskDelegate.class);
 
-  private final Accounts accounts;
+  private final Access access;
   private final TaskSubmissionReader reader;
 
-  public SubmitTaskDelegate(Accounts accounts, TaskSubmissionReader reader) {
-    this.accounts = accounts;
+  public SubmitTaskDelegate(Access access, TaskSubmissionReader reader) {
+    this.access = access;
     this.reader = reader;
   }
 
   @Override
   public void execute(DelegateExecution execution) {
-    Inputs inputs = Inputs.of(execution);
+    Inputs inputs = Inputs.of(execution, access);
     TaskSubmission submission =
-        reader.read(
-            inputs, ActivityEntry.of(execution), DefaultDestination.ofEarlier(inputs, accounts));
+        reader.read(inputs, ActivityEntry.of(execution), DefaultDestination.ofEarlier(inputs));
     SubmittedTask task = SubmitTask.execute(submission, Results.scopeOf(execution));
     Results.set(execution, inputs.resultVariable(AzureBatchVariables.BATCH_TASK), task.toMap());
     LOG.info(

@@ -8,7 +8,6 @@ import io.github.azurebatch.camunda.impl.batch.task.TaskConstraints;
 import io.github.azurebatch.camunda.impl.batch.task.TaskOptions;
 import io.github.azurebatch.camunda.impl.batch.task.TaskReference;
 import io.github.azurebatch.camunda.impl.batch.task.TaskSpecification;
-import io.github.azurebatch.camunda.impl.engine.account.Accounts;
 import io.github.azurebatch.camunda.impl.engine.input.Inputs;
 import io.github.azurebatch.camunda.impl.engine.secret.Secrets;
 import io.github.azurebatch.camunda.impl.engine.submit.output.DefaultDestination;
@@ -30,7 +29,6 @@ import java.util.List;
 /** Reads the inputs of the activity that submits an Azure Batch task; nothing is sent. */
 public final class TaskSubmissionReader {
 
-  private final Accounts accounts;
   private final Duration resourceFileLifetime;
   private final OnCancel onCancel;
   private final KnownPools pools;
@@ -40,17 +38,15 @@ public final class TaskSubmissionReader {
   private final TaskOptionsReader options;
   private final OutputFilesResolver outputFiles;
 
-  public TaskSubmissionReader(
-      Accounts accounts, AzureBatchConfiguration configuration, KnownPools pools) {
+  public TaskSubmissionReader(AzureBatchConfiguration configuration, KnownPools pools) {
     this.pools = pools;
-    this.accounts = accounts;
     this.resourceFileLifetime = configuration.resourceFileLifetime();
     this.queueAllowance = configuration.queueAllowance();
     this.onCancel = configuration.onCancel();
     Secrets secrets = new Secrets(configuration.secrets());
     this.environments = new EnvironmentReader(secrets);
     this.options = new TaskOptionsReader(secrets);
-    this.outputFiles = new OutputFilesResolver(accounts);
+    this.outputFiles = new OutputFilesResolver();
   }
 
   /**
@@ -62,7 +58,7 @@ public final class TaskSubmissionReader {
    * @param destination of the output files that name none
    */
   public TaskSubmission read(Inputs inputs, TaskOwner owner, DefaultDestination destination) {
-    TargetJob job = pools.job(inputs.account(accounts), inputs.batchId(AzureBatchInputs.JOB_ID));
+    TargetJob job = pools.job(inputs.account(), inputs.batchId(AzureBatchInputs.JOB_ID));
     return read(inputs, owner, destination, options.ofSubmittedTask(inputs), job);
   }
 
@@ -103,7 +99,7 @@ public final class TaskSubmissionReader {
       ResolvedOutputFiles resolved,
       SignedOutputFiles signed) {
     return new TaskSubmission(
-        inputs.account(accounts),
+        inputs.account(),
         specification,
         onCancel(inputs),
         OnAllTasksComplete.read(inputs),
@@ -169,6 +165,8 @@ public final class TaskSubmissionReader {
     Duration lifetime =
         shortest.compareTo(resourceFileLifetime) > 0 ? shortest : resourceFileLifetime;
     return inputs.checked(
-        AzureBatchInputs.RESOURCE_FILES, value, new ResourceFilesReader(accounts, lifetime)::read);
+        AzureBatchInputs.RESOURCE_FILES,
+        value,
+        new ResourceFilesReader(inputs.accounts(), lifetime)::read);
   }
 }

@@ -2,6 +2,7 @@ package io.github.azurebatch.camunda.impl.engine.variable;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.github.azurebatch.camunda.fault.InvalidInputException;
 import io.github.azurebatch.camunda.impl.engine.data.Json;
 import org.camunda.bpm.engine.variable.Variables;
 import org.camunda.bpm.engine.variable.value.TypedValue;
@@ -16,7 +17,24 @@ public final class StoredText {
   /** So long a text fits everywhere; it is Oracle's column that has no room for more. */
   public static final int LONGEST = 2000;
 
+  /** The engine's column of the names of variables. */
+  private static final int LONGEST_NAME = 255;
+
   private StoredText() {}
+
+  /**
+   * The name of a variable; found here before any effect, and not when the engine stores it.
+   *
+   * @throws InvalidInputException if not every database takes it
+   */
+  public static String checkName(String name) {
+    if (!fits(name, LONGEST_NAME)) {
+      throw new InvalidInputException(
+          "it is no name that every database takes: it has %d characters, %d bytes in UTF-8, and %d are allowed"
+              .formatted(name.length(), name.getBytes(UTF_8).length, LONGEST_NAME));
+    }
+    return name;
+  }
 
   public static TypedValue variable(String text) {
     return fits(text) ? Variables.stringValue(text) : Json.text(text);

@@ -4,22 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.azurebatch.camunda.fault.InvalidInputException;
-import io.github.azurebatch.camunda.impl.engine.account.Accounts;
 import io.github.azurebatch.camunda.impl.engine.account.BlobLocation;
 import io.github.azurebatch.camunda.impl.engine.input.GivenInputs;
-import io.github.azurebatch.camunda.impl.engine.input.OfflineAccounts;
 import java.util.Map;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 
 class ContainerInputTest {
-
-  private static final Accounts ACCOUNTS = OfflineAccounts.open();
-
-  @AfterAll
-  static void close() {
-    ACCOUNTS.close();
-  }
 
   @Test
   void isTheNamedContainerOrTheConventionalOneOfTheJob() {
@@ -37,22 +27,20 @@ class ContainerInputTest {
     assertThat(
             ContainerInput.earlier(
                 GivenInputs.of(
-                    Map.of("container", Map.of("account", "default", "container", "results"))),
-                ACCOUNTS))
+                    Map.of("container", Map.of("account", "default", "container", "results")))))
         .map(BlobLocation::container)
         .contains("results");
     assertThatThrownBy(
             () ->
                 ContainerInput.earlier(
                     GivenInputs.of(
-                        Map.of("container", Map.of("account", "other", "container", "results"))),
-                    ACCOUNTS))
+                        Map.of("container", Map.of("account", "other", "container", "results")))))
         .isInstanceOf(InvalidInputException.class)
         .hasMessageContaining("'other'");
   }
 
   @Test
   void isEmptyWithoutInputAndVariable() {
-    assertThat(ContainerInput.earlier(GivenInputs.of(Map.of()), ACCOUNTS)).isEmpty();
+    assertThat(ContainerInput.earlier(GivenInputs.of(Map.of()))).isEmpty();
   }
 }

@@ -1,5 +1,6 @@
 package io.github.azurebatch.camunda.impl.engine.input;
 
+import io.github.azurebatch.camunda.impl.engine.account.Accounts;
 import java.lang.reflect.Proxy;
 import java.util.List;
 import java.util.Map;
@@ -122,10 +123,12 @@ public final class GivenInputs {
           "kind",
           "id");
 
+  private static final Accounts ACCOUNTS = OfflineAccounts.open();
+
   private GivenInputs() {}
 
   public static Inputs of(Map<String, ?> values) {
-    return Inputs.given(execution(), values);
+    return Inputs.given(execution(), values, ACCOUNTS);
   }
 
   /** One that has no variables. */

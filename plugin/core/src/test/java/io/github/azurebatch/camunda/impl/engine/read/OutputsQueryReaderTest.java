@@ -3,9 +3,7 @@ package io.github.azurebatch.camunda.impl.engine.read;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.azurebatch.camunda.fault.InvalidInputException;
-import io.github.azurebatch.camunda.impl.engine.account.Accounts;
 import io.github.azurebatch.camunda.impl.engine.input.GivenInputs;
-import io.github.azurebatch.camunda.impl.engine.input.OfflineAccounts;
 import java.util.List;
 import java.util.Map;
 import net.jqwik.api.Arbitrary;
@@ -13,23 +11,15 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.From;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
-import net.jqwik.api.lifecycle.AfterContainer;
 
 class OutputsQueryReaderTest {
-
-  private static final Accounts ACCOUNTS = OfflineAccounts.open();
-
-  @AfterContainer
-  static void close() {
-    ACCOUNTS.close();
-  }
 
   @Property(tries = 500)
   void takesAnInputOrRefusesIt(@ForAll @From("values") Object value) {
     for (String name :
         List.of("task", "jobId", "container", "taskId", "account", "kind", "required", "inline")) {
       try {
-        new OutputsQueryReader(ACCOUNTS, GivenInputs.of(Map.of(name, value))).read();
+        new OutputsQueryReader(GivenInputs.of(Map.of(name, value))).read();
       } catch (InvalidInputException e) {
         assertThat(e).hasMessageContaining("input '");
       }

@@ -46,7 +46,7 @@ class InputReadersPropertiesTest {
   private static final Secrets SECRETS = new Secrets(Map.of());
   private static final TaskOwner OWNER = new TaskOwner("key", "installation", "task", "instance");
   private static final TaskSubmissionReader TASKS =
-      new TaskSubmissionReader(ACCOUNTS, CONFIGURATION, new KnownPools(Clock.systemUTC()));
+      new TaskSubmissionReader(CONFIGURATION, new KnownPools(Clock.systemUTC()));
 
   /** Those that need no call; output files have theirs looked at the pool. */
   private static final List<String> INPUTS_OF_A_TASK =
@@ -125,14 +125,13 @@ class InputReadersPropertiesTest {
     INPUTS_OF_A_TASK.forEach(
         name -> {
           Inputs inputs = with(name, value, "outputFiles", "none");
-          mayBeRefused(
-              () -> TASKS.read(inputs, OWNER, DefaultDestination.ofEarlier(inputs, ACCOUNTS)));
+          mayBeRefused(() -> TASKS.read(inputs, OWNER, DefaultDestination.ofEarlier(inputs)));
         });
   }
 
   @Property(tries = 500)
   void takeAnInputOfAJobOrRefuseIt(@ForAll @From("values") Object value) {
-    JobReader jobs = new JobReader(ACCOUNTS, TASKS, SECRETS);
+    JobReader jobs = new JobReader(TASKS, SECRETS);
     INPUTS_OF_A_JOB.forEach(
         name ->
             mayBeRefused(
@@ -143,8 +142,7 @@ class InputReadersPropertiesTest {
   void takeAContainerOrRefuseIt(@ForAll @From("values") Object value) {
     mayBeRefused(() -> ContainerInput.read(GivenInputs.of(Map.of("container", value))));
     mayBeRefused(() -> ContainerInput.read(GivenInputs.of(Map.of("jobId", value))));
-    mayBeRefused(
-        () -> ContainerInput.earlier(GivenInputs.of(Map.of("container", value)), ACCOUNTS));
+    mayBeRefused(() -> ContainerInput.earlier(GivenInputs.of(Map.of("container", value))));
     mayBeRefused(() -> SasInput.read(GivenInputs.of(Map.of("sas", value))));
   }
 

@@ -1,5 +1,6 @@
 package io.github.azurebatch.camunda.impl.engine.submit.job;
 
+import io.github.azurebatch.camunda.impl.engine.access.Access;
 import io.github.azurebatch.camunda.impl.engine.input.Inputs;
 import io.github.azurebatch.camunda.impl.engine.submit.ActivityEntry;
 import io.github.azurebatch.camunda.impl.engine.variable.Results;
@@ -14,15 +15,17 @@ import org.camunda.bpm.engine.delegate.JavaDelegate;
 /** Creates an Azure Batch job, or finds it there. */
 public final class CreateJobDelegate implements JavaDelegate {
 
+  private final Access access;
   private final JobReader reader;
 
-  public CreateJobDelegate(JobReader reader) {
+  public CreateJobDelegate(Access access, JobReader reader) {
+    this.access = access;
     this.reader = reader;
   }
 
   @Override
   public void execute(DelegateExecution execution) {
-    Inputs inputs = Inputs.of(execution);
+    Inputs inputs = Inputs.of(execution, access);
     JobSubmission job =
         reader.read(inputs, ActivityEntry.installationId(), () -> ActivityEntry.of(execution));
     Instant created = job.account().batch().createJob(job.specification());

@@ -1,7 +1,6 @@
 package io.github.azurebatch.camunda.impl.engine.submit.job;
 
 import io.github.azurebatch.camunda.impl.batch.job.JobManager;
-import io.github.azurebatch.camunda.impl.engine.account.Accounts;
 import io.github.azurebatch.camunda.impl.engine.input.Inputs;
 import io.github.azurebatch.camunda.impl.engine.submit.TaskOptionsReader;
 import io.github.azurebatch.camunda.impl.engine.submit.TaskOwner;
@@ -26,11 +25,9 @@ final class JobManagerReader {
 
   private static final Set<String> KNOWN = known();
 
-  private final Accounts accounts;
   private final TaskSubmissionReader tasks;
 
-  JobManagerReader(Accounts accounts, TaskSubmissionReader tasks) {
-    this.accounts = accounts;
+  JobManagerReader(TaskSubmissionReader tasks) {
     this.tasks = tasks;
   }
 
@@ -60,9 +57,9 @@ final class JobManagerReader {
     return tasks.readJobManager(
         own,
         owner,
-        DefaultDestination.ofEarlier(own, accounts),
+        DefaultDestination.ofEarlier(own),
         new NewJob(
-            own.account(accounts),
+            own.account(),
             job.optionalText(AzureBatchInputs.POOL_ID),
             Objects.requireNonNullElse(job.number(AzureBatchInputs.MAX_TASK_RETRY_COUNT), 0)));
   }

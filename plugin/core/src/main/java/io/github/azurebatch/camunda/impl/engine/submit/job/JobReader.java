@@ -4,7 +4,6 @@ import io.github.azurebatch.camunda.impl.batch.job.JobConstraints;
 import io.github.azurebatch.camunda.impl.batch.job.JobSpecification;
 import io.github.azurebatch.camunda.impl.batch.sdk.model.RestFields;
 import io.github.azurebatch.camunda.impl.batch.task.TaskMark;
-import io.github.azurebatch.camunda.impl.engine.account.Accounts;
 import io.github.azurebatch.camunda.impl.engine.input.Inputs;
 import io.github.azurebatch.camunda.impl.engine.input.NamedValues;
 import io.github.azurebatch.camunda.impl.engine.input.RestForms;
@@ -43,14 +42,12 @@ public final class JobReader {
           AzureBatchInputs.NETWORK_CONFIGURATION,
           RestForms::object);
 
-  private final Accounts accounts;
   private final JobManagerReader jobManagers;
   private final EnvironmentReader environments;
   private final AutoPoolReader autoPools;
 
-  public JobReader(Accounts accounts, TaskSubmissionReader tasks, Secrets secrets) {
-    this.accounts = accounts;
-    this.jobManagers = new JobManagerReader(accounts, tasks);
+  public JobReader(TaskSubmissionReader tasks, Secrets secrets) {
+    this.jobManagers = new JobManagerReader(tasks);
     this.environments = new EnvironmentReader(secrets);
     this.autoPools = new AutoPoolReader(secrets);
   }
@@ -68,7 +65,7 @@ public final class JobReader {
     TaskSubmission jobManager =
         JobManagerReader.isIn(inputs) ? jobManagers.task(inputs, owner.get()) : null;
     return new JobSubmission(
-        inputs.account(accounts),
+        inputs.account(),
         new JobSpecification(
             id,
             fields,

@@ -1,6 +1,6 @@
 package io.github.azurebatch.camunda.impl.engine.submit.list;
 
-import io.github.azurebatch.camunda.impl.engine.account.Accounts;
+import io.github.azurebatch.camunda.impl.engine.access.Access;
 import io.github.azurebatch.camunda.impl.engine.cancel.Terminations;
 import io.github.azurebatch.camunda.impl.engine.input.Inputs;
 import io.github.azurebatch.camunda.impl.engine.submit.ActivityEntry;
@@ -14,7 +14,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Terminates the tasks of a list whose submission is cancelled before it is complete. */
-record CancelledSubmission(Accounts accounts, TaskSubmissionReader reader)
+record CancelledSubmission(Access access, TaskSubmissionReader reader)
     implements ExecutionListener {
 
   private static final Logger LOG = LoggerFactory.getLogger(CancelledSubmission.class);
@@ -33,7 +33,7 @@ record CancelledSubmission(Accounts accounts, TaskSubmissionReader reader)
       if (state != null) {
         TaskListReader list =
             new TaskListReader(
-                Inputs.of(execution), ActivityEntry.of(execution, state.key()), accounts, reader);
+                Inputs.of(execution, access), ActivityEntry.of(execution, state.key()), reader);
         terminate(execution, list.begun(state), state);
       }
     } catch (RuntimeException e) {

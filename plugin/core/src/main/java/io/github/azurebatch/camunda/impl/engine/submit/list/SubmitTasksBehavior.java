@@ -1,7 +1,7 @@
 package io.github.azurebatch.camunda.impl.engine.submit.list;
 
 import io.github.azurebatch.camunda.fault.AzureBatchException;
-import io.github.azurebatch.camunda.impl.engine.account.Accounts;
+import io.github.azurebatch.camunda.impl.engine.access.Access;
 import io.github.azurebatch.camunda.impl.engine.input.Inputs;
 import io.github.azurebatch.camunda.impl.engine.submit.ActivityEntry;
 import io.github.azurebatch.camunda.impl.engine.submit.TaskSubmissionReader;
@@ -32,12 +32,12 @@ public final class SubmitTasksBehavior extends AbstractBpmnActivityBehavior {
   /** The engine gives a Camunda job five minutes before another node takes it. */
   private static final Duration TIME_PER_TRANSACTION = Duration.ofMinutes(2);
 
-  private final Accounts accounts;
+  private final Access access;
   private final TaskSubmissionReader reader;
   private final Clock clock;
 
-  public SubmitTasksBehavior(Accounts accounts, TaskSubmissionReader reader, Clock clock) {
-    this.accounts = accounts;
+  public SubmitTasksBehavior(Access access, TaskSubmissionReader reader, Clock clock) {
+    this.access = access;
     this.reader = reader;
     this.clock = clock;
   }
@@ -51,7 +51,7 @@ public final class SubmitTasksBehavior extends AbstractBpmnActivityBehavior {
     // a failure in the next activity must not roll the last requests back
     activity.setAsyncAfter(true);
     activity.addBuiltInListener(
-        ExecutionListener.EVENTNAME_END, new CancelledSubmission(accounts, reader));
+        ExecutionListener.EVENTNAME_END, new CancelledSubmission(access, reader));
   }
 
   @Override
@@ -62,12 +62,11 @@ public final class SubmitTasksBehavior extends AbstractBpmnActivityBehavior {
   /** Begins, or goes on where the Camunda job before has stopped. */
   void submit(ExecutionEntity execution) {
     @Nullable SubmissionState kept = SubmissionState.of(execution);
-    Inputs inputs = Inputs.of(execution);
+    Inputs inputs = Inputs.of(execution, access);
     TaskListReader list =
         new TaskListReader(
             inputs,
             kept == null ? ActivityEntry.of(execution) : ActivityEntry.of(execution, kept.key()),
-            accounts,
             reader);
     SubmitTaskList submission = new SubmitTaskList(list);
     SubmissionState state = send(submission, kept == null ? list.begin() : kept, kept);

@@ -4,7 +4,6 @@ import io.github.azurebatch.camunda.config.OnCancel;
 import io.github.azurebatch.camunda.fault.InvalidInputException;
 import io.github.azurebatch.camunda.impl.batch.BatchId;
 import io.github.azurebatch.camunda.impl.engine.account.AccountClients;
-import io.github.azurebatch.camunda.impl.engine.account.Accounts;
 import io.github.azurebatch.camunda.impl.engine.input.Inputs;
 import io.github.azurebatch.camunda.impl.engine.submit.AnyTask;
 import io.github.azurebatch.camunda.impl.engine.submit.OnAllTasksComplete;
@@ -34,15 +33,15 @@ final class TaskListReader {
   private final DefaultDestination destination;
   private final OnAllTasksComplete onAllTasksComplete;
 
-  TaskListReader(Inputs inputs, TaskOwner owner, Accounts accounts, TaskSubmissionReader reader) {
+  TaskListReader(Inputs inputs, TaskOwner owner, TaskSubmissionReader reader) {
     this.inputs = inputs;
     this.pattern = new TaskPattern(inputs);
     this.items = Items.read(inputs);
     this.owner = owner;
-    this.account = inputs.account(accounts);
+    this.account = inputs.account();
     this.reader = reader;
     this.jobId = inputs.batchId(AzureBatchInputs.JOB_ID);
-    this.destination = DefaultDestination.ofEarlier(inputs, accounts);
+    this.destination = DefaultDestination.ofEarlier(inputs);
     this.onAllTasksComplete = OnAllTasksComplete.read(inputs);
   }
 

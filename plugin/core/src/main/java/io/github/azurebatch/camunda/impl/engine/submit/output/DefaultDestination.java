@@ -1,7 +1,6 @@
 package io.github.azurebatch.camunda.impl.engine.submit.output;
 
 import io.github.azurebatch.camunda.fault.InvalidInputException;
-import io.github.azurebatch.camunda.impl.engine.account.Accounts;
 import io.github.azurebatch.camunda.impl.engine.account.BlobLocation;
 import io.github.azurebatch.camunda.impl.engine.container.ContainerInput;
 import io.github.azurebatch.camunda.impl.engine.container.SasInput;
@@ -21,33 +20,26 @@ import java.util.function.Supplier;
 public final class DefaultDestination {
 
   private final Inputs inputs;
-  private final Accounts accounts;
   private final Supplier<Optional<ContainerSas>> reader;
   private final String lifetimeInput;
   private boolean read;
   private Optional<ContainerSas> sas = Optional.empty();
 
   private DefaultDestination(
-      Inputs inputs,
-      Accounts accounts,
-      Supplier<Optional<ContainerSas>> reader,
-      String lifetimeInput) {
+      Inputs inputs, Supplier<Optional<ContainerSas>> reader, String lifetimeInput) {
     this.inputs = inputs;
-    this.accounts = accounts;
     this.reader = reader;
     this.lifetimeInput = lifetimeInput;
   }
 
   /** What earlier activities left, or the inputs name. */
-  public static DefaultDestination ofEarlier(Inputs inputs, Accounts accounts) {
-    return new DefaultDestination(
-        inputs, accounts, () -> SasInput.read(inputs), AzureBatchInputs.SAS);
+  public static DefaultDestination ofEarlier(Inputs inputs) {
+    return new DefaultDestination(inputs, () -> SasInput.read(inputs), AzureBatchInputs.SAS);
   }
 
   /** A container of the activity's own, and the SAS to write there. */
-  public static DefaultDestination own(Inputs inputs, Accounts accounts, ContainerSas sas) {
-    return new DefaultDestination(
-        inputs, accounts, () -> Optional.of(sas), AzureBatchInputs.LIFETIME);
+  public static DefaultDestination own(Inputs inputs, ContainerSas sas) {
+    return new DefaultDestination(inputs, () -> Optional.of(sas), AzureBatchInputs.LIFETIME);
   }
 
   private Optional<ContainerSas> optionalSas() {
@@ -83,10 +75,10 @@ public final class DefaultDestination {
     }
     return new UploadSas(
         given,
-        accounts.get(given.account()).storage(),
+        inputs.accounts().get(given.account()).storage(),
         inputs,
         lifetimeInput,
-        accounts.longestSignature());
+        inputs.accounts().longestSignature());
   }
 
   /**
@@ -100,7 +92,7 @@ public final class DefaultDestination {
     if (given.isPresent() && inputs.value(AzureBatchInputs.CONTAINER) == null) {
       return located(given.get());
     }
-    return ContainerInput.earlier(inputs, accounts)
+    return ContainerInput.earlier(inputs)
         .orElseThrow(
             () ->
                 inputs.invalid(
@@ -111,6 +103,6 @@ public final class DefaultDestination {
 
   private BlobLocation located(ContainerSas given) {
     return new BlobLocation(
-        given.account(), accounts.get(given.account()).storage(), given.container(), "");
+        given.account(), inputs.accounts().get(given.account()).storage(), given.container(), "");
   }
 }

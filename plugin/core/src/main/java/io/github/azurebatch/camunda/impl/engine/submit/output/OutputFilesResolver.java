@@ -1,7 +1,6 @@
 package io.github.azurebatch.camunda.impl.engine.submit.output;
 
 import io.github.azurebatch.camunda.fault.InvalidInputException;
-import io.github.azurebatch.camunda.impl.engine.account.Accounts;
 import io.github.azurebatch.camunda.impl.engine.account.BlobLocation;
 import io.github.azurebatch.camunda.impl.engine.input.Inputs;
 import io.github.azurebatch.camunda.impl.engine.variable.task.DeclaredOutputFile;
@@ -13,12 +12,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Gives the requested output files their container and their path. */
 public final class OutputFilesResolver {
-
-  private final Accounts accounts;
-
-  public OutputFilesResolver(Accounts accounts) {
-    this.accounts = accounts;
-  }
 
   /**
    * Checks all that can be checked without the job: what is wrong by itself costs no call.
@@ -49,7 +42,9 @@ public final class OutputFilesResolver {
         all ->
             ResolvedOutputFiles.of(
                 inputs,
-                all.stream().map(request -> resolve(request, path, container, sas)).toList(),
+                all.stream()
+                    .map(request -> resolve(inputs, request, path, container, sas))
+                    .toList(),
                 sas));
   }
 
@@ -57,12 +52,13 @@ public final class OutputFilesResolver {
     return request.destination().identity() == null;
   }
 
-  private ResolvedOutputFile resolve(
+  private static ResolvedOutputFile resolve(
+      Inputs inputs,
       OutputFileRequest request,
       OutputPath path,
       @Nullable BlobLocation otherwise,
       @Nullable UploadSas sas) {
-    BlobLocation container = container(request.destination(), otherwise);
+    BlobLocation container = container(inputs, request.destination(), otherwise);
     if (sas != null && isSigned(request)) {
       sas.requireAllows(container);
     }
@@ -70,9 +66,10 @@ public final class OutputFilesResolver {
         request, declare(request, container, path.of(request)), container);
   }
 
-  private BlobLocation container(RequestedDestination requested, @Nullable BlobLocation otherwise) {
+  private static BlobLocation container(
+      Inputs inputs, RequestedDestination requested, @Nullable BlobLocation otherwise) {
     if (requested.containerUrl() != null) {
-      return located(requested.containerUrl());
+      return located(inputs, requested.containerUrl());
     }
     BlobLocation container = Objects.requireNonNull(otherwise);
     return requested.container() == null
@@ -80,8 +77,9 @@ public final class OutputFilesResolver {
         : new BlobLocation(container.account(), container.storage(), requested.container(), "");
   }
 
-  private BlobLocation located(String containerUrl) {
-    return accounts
+  private static BlobLocation located(Inputs inputs, String containerUrl) {
+    return inputs
+        .accounts()
         .locate(containerUrl)
         .filter(location -> location.path().isEmpty())
         .orElseThrow(

@@ -1,6 +1,6 @@
 package io.github.azurebatch.camunda.impl.engine.wait.enter;
 
-import io.github.azurebatch.camunda.impl.engine.account.Accounts;
+import io.github.azurebatch.camunda.impl.engine.access.Access;
 import io.github.azurebatch.camunda.impl.engine.submit.TaskSubmissionReader;
 import java.time.Clock;
 import org.camunda.bpm.engine.delegate.ExecutionListener;
@@ -13,9 +13,9 @@ public final class AwaitBehavior {
   private final EnterWait givenTarget;
   private final EnterWait ownTask;
 
-  public AwaitBehavior(Accounts accounts, TaskSubmissionReader submissions, Clock clock) {
-    givenTarget = new EnterWait(new GivenTarget(accounts, clock), clock);
-    ownTask = new EnterWait(new OwnTask(accounts, submissions), clock);
+  public AwaitBehavior(Access access, TaskSubmissionReader submissions, Clock clock) {
+    givenTarget = new EnterWait(new GivenTarget(clock), access, clock);
+    ownTask = new EnterWait(new OwnTask(submissions), access, clock);
   }
 
   /** The activity waits for what the model gives, such as the task of an earlier activity. */

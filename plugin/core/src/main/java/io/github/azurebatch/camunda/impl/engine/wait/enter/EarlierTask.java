@@ -1,6 +1,5 @@
 package io.github.azurebatch.camunda.impl.engine.wait.enter;
 
-import io.github.azurebatch.camunda.impl.engine.account.Accounts;
 import io.github.azurebatch.camunda.impl.engine.data.Fields;
 import io.github.azurebatch.camunda.impl.engine.input.Inputs;
 import io.github.azurebatch.camunda.impl.engine.outcome.list.ListExpectation;
@@ -17,7 +16,7 @@ import java.util.Objects;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 
 /** The task, or the list of tasks, that an earlier activity submitted. */
-record EarlierTask(Accounts accounts) implements TargetSource {
+record EarlierTask() implements TargetSource {
 
   private static final String ALL = "all";
   private static final String ANY = "any";
@@ -32,7 +31,7 @@ record EarlierTask(Accounts accounts) implements TargetSource {
                 options.expectation(
                     inputs.checked(AzureBatchInputs.TASK, value, SubmittedTask::from)),
                 options.resubmitOnSasExpiry());
-    inputs.checked(AzureBatchInputs.TASK, target.account(), accounts::get);
+    inputs.checked(AzureBatchInputs.TASK, target.account(), inputs.accounts()::get);
     return target;
   }
 

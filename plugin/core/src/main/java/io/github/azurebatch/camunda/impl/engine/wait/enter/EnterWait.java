@@ -1,5 +1,6 @@
 package io.github.azurebatch.camunda.impl.engine.wait.enter;
 
+import io.github.azurebatch.camunda.impl.engine.access.Access;
 import io.github.azurebatch.camunda.impl.engine.input.Inputs;
 import io.github.azurebatch.camunda.impl.engine.wait.Wait;
 import io.github.azurebatch.camunda.impl.engine.wait.WaitTarget;
@@ -17,9 +18,11 @@ import org.camunda.bpm.engine.impl.persistence.entity.ExecutionEntity;
 final class EnterWait implements ParameterValueProvider {
 
   private final TargetSource source;
+  private final Access access;
   private final Clock clock;
 
-  EnterWait(TargetSource source, Clock clock) {
+  EnterWait(TargetSource source, Access access, Clock clock) {
+    this.access = access;
     this.source = source;
     this.clock = clock;
   }
@@ -27,7 +30,7 @@ final class EnterWait implements ParameterValueProvider {
   @Override
   public Object getValue(VariableScope scope) {
     ExecutionEntity execution = (ExecutionEntity) scope;
-    Inputs inputs = Inputs.of(execution);
+    Inputs inputs = Inputs.of(execution, access);
     AwaitInputs options = AwaitInputs.read(inputs);
     WaitTarget target = source.target(inputs, options, execution);
     Wait wait =

@@ -1,6 +1,5 @@
 package io.github.azurebatch.camunda.impl.engine.wait.enter;
 
-import io.github.azurebatch.camunda.impl.engine.account.Accounts;
 import io.github.azurebatch.camunda.impl.engine.input.Inputs;
 import io.github.azurebatch.camunda.impl.engine.wait.WaitTarget;
 import java.time.Clock;
@@ -10,7 +9,7 @@ import org.camunda.bpm.engine.delegate.DelegateExecution;
  * What the model gives to wait for: a job or a task that it names by its id, or else what an
  * earlier activity submitted.
  */
-record GivenTarget(Accounts accounts, Clock clock) implements TargetSource {
+record GivenTarget(Clock clock) implements TargetSource {
 
   @Override
   public WaitTarget target(Inputs inputs, AwaitInputs options, DelegateExecution execution) {
@@ -19,8 +18,8 @@ record GivenTarget(Accounts accounts, Clock clock) implements TargetSource {
 
   private TargetSource source(Inputs inputs) {
     if (NamedJob.isIn(inputs)) {
-      return new NamedJob(accounts, clock);
+      return new NamedJob(clock);
     }
-    return NamedTask.isIn(inputs) ? new NamedTask(accounts, clock) : new EarlierTask(accounts);
+    return NamedTask.isIn(inputs) ? new NamedTask(clock) : new EarlierTask();
   }
 }

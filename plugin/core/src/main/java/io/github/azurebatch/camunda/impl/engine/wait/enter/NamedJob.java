@@ -1,7 +1,6 @@
 package io.github.azurebatch.camunda.impl.engine.wait.enter;
 
 import io.github.azurebatch.camunda.config.OnCancel;
-import io.github.azurebatch.camunda.impl.engine.account.Accounts;
 import io.github.azurebatch.camunda.impl.engine.input.Inputs;
 import io.github.azurebatch.camunda.impl.engine.outcome.job.JobExpectation;
 import io.github.azurebatch.camunda.impl.engine.wait.JobTarget;
@@ -12,7 +11,7 @@ import java.util.List;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 
 /** A whole job that the model names by its id. */
-record NamedJob(Accounts accounts, Clock clock) implements TargetSource {
+record NamedJob(Clock clock) implements TargetSource {
 
   private static final String JOB = "job";
 
@@ -35,7 +34,7 @@ record NamedJob(Accounts accounts, Clock clock) implements TargetSource {
     }
     return new JobTarget(
         new JobExpectation(
-            inputs.account(accounts).name(),
+            inputs.account().name(),
             inputs.batchId(AzureBatchInputs.JOB_ID),
             options.required(),
             inputs.count(AzureBatchInputs.ALLOWED_FAILURES)),

@@ -2,7 +2,6 @@ package io.github.azurebatch.camunda.impl.engine.wait.enter;
 
 import io.github.azurebatch.camunda.config.OnCancel;
 import io.github.azurebatch.camunda.impl.batch.task.TaskReference;
-import io.github.azurebatch.camunda.impl.engine.account.Accounts;
 import io.github.azurebatch.camunda.impl.engine.input.Inputs;
 import io.github.azurebatch.camunda.impl.engine.variable.task.SubmittedTask;
 import io.github.azurebatch.camunda.impl.engine.wait.TaskTarget;
@@ -13,7 +12,7 @@ import java.util.List;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 
 /** A task that the model names by its ids, because no activity of the process submitted it. */
-record NamedTask(Accounts accounts, Clock clock) implements TargetSource {
+record NamedTask(Clock clock) implements TargetSource {
 
   static boolean isIn(Inputs inputs) {
     return inputs.value(AzureBatchInputs.TASK_ID) != null;
@@ -30,7 +29,7 @@ record NamedTask(Accounts accounts, Clock clock) implements TargetSource {
 
   private SubmittedTask task(Inputs inputs) {
     return new SubmittedTask(
-        inputs.account(accounts).name(),
+        inputs.account().name(),
         new TaskReference(
             inputs.batchId(AzureBatchInputs.JOB_ID), inputs.batchId(AzureBatchInputs.TASK_ID)),
         clock.instant(),

@@ -1,7 +1,6 @@
 package io.github.azurebatch.camunda.impl.engine.wait.enter;
 
 import io.github.azurebatch.camunda.impl.engine.account.AccountClients;
-import io.github.azurebatch.camunda.impl.engine.account.Accounts;
 import io.github.azurebatch.camunda.impl.engine.account.BlobLocation;
 import io.github.azurebatch.camunda.impl.engine.container.ContainerInput;
 import io.github.azurebatch.camunda.impl.engine.container.SasInput;
@@ -21,22 +20,21 @@ import io.github.azurebatch.camunda.storage.SasPermissions;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 
 /** A task that the waiting activity itself submits, with a container of its own choice. */
-record OwnTask(Accounts accounts, TaskSubmissionReader submissions) implements TargetSource {
+record OwnTask(TaskSubmissionReader submissions) implements TargetSource {
 
   @Override
   public WaitTarget target(Inputs inputs, AwaitInputs options, DelegateExecution execution) {
     String container = ContainerInput.read(inputs);
-    AccountClients account = inputs.account(accounts);
+    AccountClients account = inputs.account();
     ContainerSas sas =
         SasInput.issue(
             inputs,
             new BlobLocation(account.name(), account.storage(), container, ""),
             SasPermissions.WRITE,
             null,
-            accounts.longestSignature());
+            inputs.accounts().longestSignature());
     TaskSubmission submission =
-        submissions.read(
-            inputs, ActivityEntry.of(execution), DefaultDestination.own(inputs, accounts, sas));
+        submissions.read(inputs, ActivityEntry.of(execution), DefaultDestination.own(inputs, sas));
     submission.account().storage().createContainer(container);
     SubmittedTask task = SubmitTask.execute(submission, Results.scopeOf(execution));
     Results.set(execution, AzureBatchVariables.BATCH_TASK, task.toMap());

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.azurebatch.camunda.fault.InvalidInputException;
-import io.github.azurebatch.camunda.impl.engine.account.Accounts;
 import io.github.azurebatch.camunda.impl.engine.input.GivenInputs;
 import io.github.azurebatch.camunda.impl.engine.input.OfflineAccounts;
 import io.github.azurebatch.camunda.impl.engine.secret.Secrets;
@@ -14,24 +13,15 @@ import io.github.azurebatch.camunda.impl.engine.submit.pool.KnownPools;
 import java.time.Clock;
 import java.util.HashMap;
 import java.util.Map;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 
 class JobReaderTest {
 
-  private static final Accounts ACCOUNTS = OfflineAccounts.open();
-
   private static final JobReader READER =
       new JobReader(
-          ACCOUNTS,
           new TaskSubmissionReader(
-              ACCOUNTS, OfflineAccounts.configuration(), new KnownPools(Clock.systemUTC())),
+              OfflineAccounts.configuration(), new KnownPools(Clock.systemUTC())),
           new Secrets(Map.of()));
-
-  @AfterAll
-  static void close() {
-    ACCOUNTS.close();
-  }
 
   @Test
   void readsAJobWithItsPool() {

@@ -9,7 +9,6 @@ import io.github.azurebatch.camunda.fault.InvalidInputException;
 import io.github.azurebatch.camunda.impl.batch.file.OutputDestination;
 import io.github.azurebatch.camunda.impl.batch.file.OutputFile;
 import io.github.azurebatch.camunda.impl.batch.task.TaskReference;
-import io.github.azurebatch.camunda.impl.engine.account.Accounts;
 import io.github.azurebatch.camunda.impl.engine.input.GivenInputs;
 import io.github.azurebatch.camunda.impl.engine.input.Inputs;
 import io.github.azurebatch.camunda.impl.engine.input.OfflineAccounts;
@@ -20,23 +19,15 @@ import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 
 class OutputFilesResolverTest {
-
-  private static final Accounts ACCOUNTS = OfflineAccounts.open();
 
   private static final String IDENTITY =
       "/subscriptions/s/resourceGroups/g/providers/Microsoft.ManagedIdentity/userAssignedIdentities/writer";
 
   private static final NeededLifetime SEVEN_HOURS =
       new NeededLifetime(Duration.ofHours(6), Duration.ofHours(1), 0, false);
-
-  @AfterAll
-  static void close() {
-    ACCOUNTS.close();
-  }
 
   @Test
   void givesAFileTheContainerOfTheSasAndAPathBelowTheTask() {
@@ -120,7 +111,7 @@ class OutputFilesResolverTest {
   @Test
   void uploadsTheLogsWhereTheModelNamesNoFilesAndASasAllowsUploads() {
     Inputs inputs = GivenInputs.of(Map.of("sas", sas("PT8H", null)));
-    DefaultDestination destination = DefaultDestination.ofEarlier(inputs, ACCOUNTS);
+    DefaultDestination destination = DefaultDestination.ofEarlier(inputs);
 
     assertThat(OutputFilesReader.read(inputs, destination))
         .extracting(request -> request.pattern().text())
@@ -136,8 +127,8 @@ class OutputFilesResolverTest {
 
   private static ResolvedOutputFiles resolve(Inputs given, String outputFiles) {
     Inputs inputs = given.with(Map.of("outputFiles", outputFiles));
-    DefaultDestination destination = DefaultDestination.ofEarlier(inputs, ACCOUNTS);
-    return new OutputFilesResolver(ACCOUNTS)
+    DefaultDestination destination = DefaultDestination.ofEarlier(inputs);
+    return new OutputFilesResolver()
         .resolve(
             inputs,
             OutputFilesReader.read(inputs, destination),

@@ -3,11 +3,9 @@ package io.github.azurebatch.camunda.impl.engine.wait.enter;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.azurebatch.camunda.fault.InvalidInputException;
-import io.github.azurebatch.camunda.impl.engine.account.Accounts;
 import io.github.azurebatch.camunda.impl.engine.data.Fields;
 import io.github.azurebatch.camunda.impl.engine.input.GivenInputs;
 import io.github.azurebatch.camunda.impl.engine.input.Inputs;
-import io.github.azurebatch.camunda.impl.engine.input.OfflineAccounts;
 import io.github.azurebatch.camunda.impl.engine.wait.Wait;
 import java.time.Clock;
 import java.util.HashMap;
@@ -18,11 +16,9 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.From;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
-import net.jqwik.api.lifecycle.AfterContainer;
 
 class AwaitInputsTest {
 
-  private static final Accounts ACCOUNTS = OfflineAccounts.open();
   private static final List<String> INPUTS =
       List.of(
           "task",
@@ -41,11 +37,6 @@ class AwaitInputsTest {
           "terminateOthers",
           "resultVariable");
 
-  @AfterContainer
-  static void close() {
-    ACCOUNTS.close();
-  }
-
   @Property(tries = 500)
   void areTakenOrRefused(@ForAll @From("values") Object value) {
     for (String name : INPUTS) {
@@ -53,7 +44,7 @@ class AwaitInputsTest {
       given.put(name, value);
       try {
         Inputs inputs = GivenInputs.of(given);
-        new GivenTarget(ACCOUNTS, Clock.systemUTC())
+        new GivenTarget(Clock.systemUTC())
             .target(inputs, AwaitInputs.read(inputs), GivenInputs.execution());
       } catch (InvalidInputException e) {
         assertThat(e).hasMessageContaining("input '");
@@ -65,7 +56,7 @@ class AwaitInputsTest {
   void areTakenFromAVariableOrRefused(@ForAll @From("values") Object value) {
     Inputs inputs = GivenInputs.of(Map.of("task", value));
     try {
-      new GivenTarget(ACCOUNTS, Clock.systemUTC())
+      new GivenTarget(Clock.systemUTC())
           .target(inputs, AwaitInputs.read(inputs), GivenInputs.execution());
       Wait.from(Fields.of(value));
     } catch (InvalidInputException e) {

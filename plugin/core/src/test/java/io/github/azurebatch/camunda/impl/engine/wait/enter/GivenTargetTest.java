@@ -5,10 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.azurebatch.camunda.config.OnCancel;
 import io.github.azurebatch.camunda.fault.InvalidInputException;
-import io.github.azurebatch.camunda.impl.engine.account.Accounts;
 import io.github.azurebatch.camunda.impl.engine.input.GivenInputs;
 import io.github.azurebatch.camunda.impl.engine.input.Inputs;
-import io.github.azurebatch.camunda.impl.engine.input.OfflineAccounts;
 import io.github.azurebatch.camunda.impl.engine.variable.task.SubmittedTasks;
 import io.github.azurebatch.camunda.impl.engine.wait.JobTarget;
 import io.github.azurebatch.camunda.impl.engine.wait.ListTarget;
@@ -20,14 +18,12 @@ import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class GivenTargetTest {
 
-  private static final Accounts ACCOUNTS = OfflineAccounts.open();
   private static final Instant NOW = Instant.parse("2026-01-01T00:00:00Z");
 
   private static final Map<String, Object> LIST =
@@ -45,11 +41,6 @@ class GivenTargetTest {
               List.of(),
               List.of())
           .toMap();
-
-  @AfterAll
-  static void close() {
-    ACCOUNTS.close();
-  }
 
   @Test
   void isAJobThatTheModelNames() {
@@ -133,7 +124,7 @@ class GivenTargetTest {
 
   private static WaitTarget target(Map<String, Object> given) {
     Inputs inputs = GivenInputs.of(new HashMap<>(given));
-    return new GivenTarget(ACCOUNTS, Clock.fixed(NOW, ZoneOffset.UTC))
+    return new GivenTarget(Clock.fixed(NOW, ZoneOffset.UTC))
         .target(inputs, AwaitInputs.read(inputs), GivenInputs.execution());
   }
 }
