@@ -1,7 +1,7 @@
 package io.github.azurebatch.camunda;
 
 import io.github.azurebatch.camunda.fault.InvalidInputException;
-import io.github.azurebatch.camunda.impl.engine.account.Accounts;
+import io.github.azurebatch.camunda.impl.engine.access.Access;
 import io.github.azurebatch.camunda.impl.engine.data.Fields;
 import io.github.azurebatch.camunda.impl.engine.data.PlainData;
 import io.github.azurebatch.camunda.impl.engine.data.value.Durations;
@@ -20,10 +20,10 @@ import java.util.Map;
  */
 public final class AzureBatchLinks {
 
-  private final Accounts accounts;
+  private final Access access;
 
-  AzureBatchLinks(Accounts accounts) {
-    this.accounts = accounts;
+  AzureBatchLinks(Access access) {
+    this.access = access;
   }
 
   /**
@@ -59,6 +59,11 @@ public final class AzureBatchLinks {
   }
 
   private URI sign(String url, String container, String name, Duration lifetime) {
-    return accounts.located(url).storage().signBlobForReading(container, name, lifetime).value();
+    return access
+        .current()
+        .located(url)
+        .storage()
+        .signBlobForReading(container, name, lifetime)
+        .value();
   }
 }

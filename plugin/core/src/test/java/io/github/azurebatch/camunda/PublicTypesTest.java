@@ -31,6 +31,7 @@ class PublicTypesTest {
           "AzureBatchLinks",
           "AzureBatchOutputs",
           "AzureBatchProcessEnginePlugin",
+          "config.AccessRule",
           "config.AzureBatchAccount",
           "config.AzureBatchConfiguration",
           "config.AzureBatchConfigurationBuilder",

@@ -35,6 +35,7 @@ public record AzureBatchConfiguration(
     Duration maxSignatureLifetime,
     HttpSettings http,
     Map<String, Secret> secrets,
+    Map<String, AccessRule> access,
     MeterRegistry meterRegistry) {
 
   /** The name of the account of activities that name none, unless another one is set. */
@@ -47,6 +48,7 @@ public record AzureBatchConfiguration(
   public AzureBatchConfiguration {
     accounts = Map.copyOf(accounts);
     secrets = Map.copyOf(secrets);
+    access = Map.copyOf(access);
   }
 
   /**
@@ -82,7 +84,8 @@ public record AzureBatchConfiguration(
   }
 
   /**
-   * The names of all properties but those of accounts and secrets, such as {@code poll-interval}.
+   * The names of all properties but those of accounts, secrets and access rules, such as {@code
+   * poll-interval}.
    */
   public static List<String> propertyNames() {
     return Setting.ALL.stream().map(Setting::name).toList();
@@ -94,6 +97,14 @@ public record AzureBatchConfiguration(
    */
   public static List<String> accountPropertyNames() {
     return PropertiesConfiguration.ACCOUNT_PROPERTIES;
+  }
+
+  /**
+   * The names of the properties that an access rule has below {@code access.<name>.}, such as
+   * {@code containers}.
+   */
+  public static List<String> accessPropertyNames() {
+    return AccessPart.properties();
   }
 
   /**

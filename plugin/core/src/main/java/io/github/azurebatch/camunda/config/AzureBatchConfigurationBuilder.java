@@ -19,6 +19,7 @@ public final class AzureBatchConfigurationBuilder {
 
   private final Map<String, AzureBatchAccount> accounts = new LinkedHashMap<>();
   private final Map<String, Secret> secrets = new LinkedHashMap<>();
+  private final Map<String, AccessRule> access = new LinkedHashMap<>();
   private String defaultAccount = AzureBatchConfiguration.DEFAULT_ACCOUNT;
   private Duration pollInterval = Duration.ofSeconds(5);
   private Duration maxPollInterval = Duration.ofSeconds(30);
@@ -64,10 +65,7 @@ public final class AzureBatchConfigurationBuilder {
     return this;
   }
 
-  /**
-   * The longest time between two polls of a Batch job whose tasks run for long; default 30 seconds,
-   * and never shorter than the poll interval.
-   */
+  /** The longest such time, for tasks that run long; default 30 seconds, at least pollInterval. */
   public AzureBatchConfigurationBuilder maxPollInterval(Duration interval) {
     maxPollInterval = interval;
     return this;
@@ -94,10 +92,7 @@ public final class AzureBatchConfigurationBuilder {
     return this;
   }
 
-  /**
-   * How long the Batch jobs of an engine node that died stay without a poll at most; default 30
-   * seconds, and never shorter than four poll intervals.
-   */
+  /** How long a dead node's Batch jobs stay without a poll; default 30 s, at least 4 intervals. */
   public AzureBatchConfigurationBuilder leaseDuration(Duration duration) {
     leaseDuration = duration;
     return this;
@@ -142,10 +137,7 @@ public final class AzureBatchConfigurationBuilder {
     return this;
   }
 
-  /**
-   * How long a task may be queued, for which the lifetime of a SAS leaves room; default 6 hours. A
-   * pool that grows from nothing needs minutes, and a busy one hours.
-   */
+  /** How long a task may be queued, for which a SAS leaves room; default 6 hours. */
   public AzureBatchConfigurationBuilder queueAllowance(Duration allowance) {
     queueAllowance = allowance;
     return this;
@@ -157,25 +149,19 @@ public final class AzureBatchConfigurationBuilder {
     return this;
   }
 
-  /**
-   * What happens to a task when the activity that awaits it, or its scope, is cancelled, unless the
-   * model says otherwise; default {@link OnCancel#TERMINATE}.
-   */
+  /** What happens to tasks of cancelled activities by default; {@link OnCancel#TERMINATE}. */
   public AzureBatchConfigurationBuilder onCancel(OnCancel choice) {
     onCancel = choice;
     return this;
   }
 
-  /**
-   * The time between two searches for open tasks whose process instance has ended; default 1 hour,
-   * zero for no search.
-   */
+  /** The time between two searches for orphans; default 1 hour, zero for no search. */
   public AzureBatchConfigurationBuilder reconcileInterval(Duration interval) {
     reconcileInterval = interval;
     return this;
   }
 
-  /** What is done with open tasks of cancelled instances; default {@link Orphans#TERMINATE}. */
+  /** What is done with orphans: open tasks of instances that ended; {@link Orphans#TERMINATE}. */
   public AzureBatchConfigurationBuilder orphans(Orphans choice) {
     orphans = choice;
     return this;
@@ -187,6 +173,12 @@ public final class AzureBatchConfigurationBuilder {
     return this;
   }
 
+  /** What some processes may reach, under a name for messages; without a rule all is allowed. */
+  public AzureBatchConfigurationBuilder access(String name, AccessRule rule) {
+    access.put(name, rule);
+    return this;
+  }
+
   /** The proxy and the time limits of all HTTP requests; default {@link HttpSettings#defaults}. */
   public AzureBatchConfigurationBuilder http(HttpSettings settings) {
     http = settings;
@@ -194,9 +186,8 @@ public final class AzureBatchConfigurationBuilder {
   }
 
   /**
-   * The credential of accounts that properties declare without a key; default is the {@code
-   * DefaultAzureCredential} of azure-identity. Accounts that are made in code have their own,
-   * {@link Credential.EntraId}.
+   * The credential of accounts that properties declare without a key; default is {@code
+   * DefaultAzureCredential}. Accounts made in code have their own, {@link Credential.EntraId}.
    */
   public AzureBatchConfigurationBuilder tokenCredential(TokenCredential credential) {
     tokenCredential = credential;
@@ -244,6 +235,7 @@ public final class AzureBatchConfigurationBuilder {
         maxSignatureLifetime,
         http,
         secrets,
+        access,
         meterRegistry);
   }
 }

@@ -2,6 +2,7 @@ package io.github.azurebatch.camunda.config;
 
 import io.github.azurebatch.camunda.fault.InvalidInputException;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
@@ -38,6 +39,7 @@ final class ConfigurationCheck {
     resourceFileLifetime();
     maxSignatureLifetime();
     settings.secrets().forEach(this::secret);
+    settings.access().forEach(this::access);
   }
 
   private void defaultAccount() {
@@ -86,6 +88,18 @@ final class ConfigurationCheck {
   private void secret(String name, Secret secret) {
     if (secret.reveal().isBlank()) {
       problems.missing("secrets." + name, "any text that is not empty");
+    }
+  }
+
+  private void access(String name, AccessRule rule) {
+    String prefix = "access." + name + ".";
+    if (Arrays.stream(AccessPart.values()).noneMatch(part -> part.grantsIn(rule))) {
+      problems.missing(prefix + "*", "a rule that grants accounts, jobs, containers or secrets");
+    }
+    for (AccessPart part : AccessPart.values()) {
+      Set<String> known =
+          part == AccessPart.ACCOUNTS ? settings.accounts().keySet() : settings.secrets().keySet();
+      part.check(prefix, rule, new TreeSet<>(known), problems);
     }
   }
 }

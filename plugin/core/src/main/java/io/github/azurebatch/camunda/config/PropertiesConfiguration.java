@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -19,6 +20,7 @@ final class PropertiesConfiguration {
 
   private static final String ACCOUNTS = "accounts.";
   private static final String SECRETS = "secrets.";
+  private static final String ACCESS = "access.";
   static final List<String> ACCOUNT_PROPERTIES =
       List.of(
           "batch.url",
@@ -28,6 +30,9 @@ final class PropertiesConfiguration {
           "storage.account-name",
           "storage.account-key",
           "storage.service-version");
+
+  private static final Pattern RULE =
+      Pattern.compile("access\\.(.+)\\.(" + String.join("|", AccessPart.properties()) + ")");
 
   private static final Pattern ACCOUNT =
       Pattern.compile(
@@ -58,6 +63,7 @@ final class PropertiesConfiguration {
       optional(setting.name()).ifPresent(text -> setting.read(text, builder, problems));
     }
     properties.forEach(this::addSecret);
+    addRules();
     return ConfigurationCheck.checked(builder.unchecked(), problems);
   }
 
@@ -67,6 +73,20 @@ final class PropertiesConfiguration {
     }
   }
 
+  private void addRules() {
+    Map<String, Map<String, String>> rules = new TreeMap<>();
+    properties.forEach(
+        (key, value) -> {
+          Matcher matcher = RULE.matcher(key);
+          if (matcher.matches()) {
+            rules
+                .computeIfAbsent(matcher.group(1), rule -> new TreeMap<>())
+                .put(matcher.group(2), value);
+          }
+        });
+    rules.forEach((name, texts) -> builder.access(name, AccessPart.rule(texts)));
+  }
+
   private Set<String> accountNames() {
     Set<String> accounts = new TreeSet<>();
     List<String> names = AzureBatchConfiguration.propertyNames();
@@ -74,7 +94,7 @@ final class PropertiesConfiguration {
       Matcher matcher = ACCOUNT.matcher(key);
       if (matcher.matches()) {
         accounts.add(matcher.group(1));
-      } else if (!names.contains(key) && !key.startsWith(SECRETS)) {
+      } else if (!names.contains(key) && !key.startsWith(SECRETS) && !RULE.matcher(key).matches()) {
         problems.add(key, "is unknown; known are " + known(key));
       }
     }
@@ -82,9 +102,12 @@ final class PropertiesConfiguration {
   }
 
   private String known(String key) {
-    return key.startsWith(ACCOUNTS)
-        ? "accounts.<name> with " + ACCOUNT_PROPERTIES
-        : "accounts.<name>.*, secrets.<name> and "
+    if (key.startsWith(ACCOUNTS)) {
+      return "accounts.<name> with " + ACCOUNT_PROPERTIES;
+    }
+    return key.startsWith(ACCESS)
+        ? "access.<name> with " + AccessPart.properties()
+        : "accounts.<name>.*, secrets.<name>, access.<name>.* and "
             + new TreeSet<>(AzureBatchConfiguration.propertyNames());
   }
 

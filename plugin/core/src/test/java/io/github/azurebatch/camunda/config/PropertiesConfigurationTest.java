@@ -74,6 +74,21 @@ class PropertiesConfigurationTest {
     assertThat(configuration.toString()).contains("registry.eu").doesNotContain("s3cr3t");
   }
 
+  @Test
+  void readsAccessRules() {
+    Map<String, String> properties = new HashMap<>(ACCOUNT);
+    properties.put("access.finance.rule.tenants", "north , south");
+    properties.put("access.finance.rule.jobs", "invoices-*,nightly");
+    properties.put("access.finance.rule.secrets", " ");
+    properties.put("access.others.containers", "$web");
+
+    assertThat(read(properties).access())
+        .containsEntry(
+            "finance.rule",
+            AccessRule.forAll().ofTenants("north", "south").grantingJobs("invoices-*", "nightly"))
+        .containsEntry("others", AccessRule.forAll().grantingContainers("$web"));
+  }
+
   @ParameterizedTest
   @CsvSource({
     "5s, PT5S",

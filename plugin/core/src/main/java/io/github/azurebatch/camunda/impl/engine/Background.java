@@ -3,6 +3,7 @@ package io.github.azurebatch.camunda.impl.engine;
 import io.github.azurebatch.camunda.config.AzureBatchConfiguration;
 import io.github.azurebatch.camunda.health.AzureBatchHealth;
 import io.github.azurebatch.camunda.health.Outage;
+import io.github.azurebatch.camunda.impl.engine.access.Access;
 import io.github.azurebatch.camunda.impl.engine.account.AccountChecks;
 import io.github.azurebatch.camunda.impl.engine.account.Accounts;
 import io.github.azurebatch.camunda.impl.engine.health.Failures;
@@ -35,8 +36,8 @@ public final class Background implements AutoCloseable {
   private final Gauge unusable;
 
   Background(
-      ProcessEngine engine, AzureBatchConfiguration configuration, Accounts accounts, Clock clock) {
-    this.accounts = accounts;
+      ProcessEngine engine, AzureBatchConfiguration configuration, Access access, Clock clock) {
+    this.accounts = access.accounts();
     failures =
         new Failures(
             configuration.meterRegistry(),
@@ -44,7 +45,7 @@ public final class Background implements AutoCloseable {
             configuration.auditInterval().plus(SLACK),
             clock);
     checks = new AccountChecks(accounts, failures, engine.getName());
-    watch = new Watch(engine, configuration, accounts, failures, checks, clock);
+    watch = new Watch(engine, configuration, access, failures, checks, clock);
     reconciliation = new Reconciliation(engine, configuration, accounts, failures, clock);
     registry = configuration.meterRegistry();
     unusable =

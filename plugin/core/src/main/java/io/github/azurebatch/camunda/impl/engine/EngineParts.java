@@ -2,6 +2,7 @@ package io.github.azurebatch.camunda.impl.engine;
 
 import io.github.azurebatch.camunda.config.AzureBatchConfiguration;
 import io.github.azurebatch.camunda.impl.engine.access.Access;
+import io.github.azurebatch.camunda.impl.engine.access.AccessRules;
 import io.github.azurebatch.camunda.impl.engine.account.Accounts;
 import io.github.azurebatch.camunda.impl.engine.activity.ActivityBeans;
 import io.github.azurebatch.camunda.impl.engine.background.EngineClock;
@@ -57,7 +58,7 @@ public final class EngineParts implements AutoCloseable {
     this.configuration = configuration;
     this.secrets = ConfiguredSecrets.cut(configuration);
     this.accounts = new Accounts(configuration, clock);
-    this.access = new Access(accounts);
+    this.access = new Access(accounts, new AccessRules(configuration.access().values()));
     this.submissions = new TaskSubmissionReader(configuration, new KnownPools(clock));
     this.submitTasks = new SubmitTasksBehavior(access, submissions, clock);
     this.beans =
@@ -75,6 +76,11 @@ public final class EngineParts implements AutoCloseable {
 
   public Accounts accounts() {
     return accounts;
+  }
+
+  /** The accounts as each process may use them. */
+  public Access access() {
+    return access;
   }
 
   /** Adds the parse listener before those of the application. */
@@ -154,7 +160,7 @@ public final class EngineParts implements AutoCloseable {
 
   /** Begins to poll for the waits of the engine, and to search for orphans. */
   public Background background(ProcessEngine engine) {
-    Background background = new Background(engine, configuration, accounts, clock);
+    Background background = new Background(engine, configuration, access, clock);
     background.start();
     return background;
   }

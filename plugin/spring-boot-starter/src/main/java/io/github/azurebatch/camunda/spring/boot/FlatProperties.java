@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
 import org.springframework.boot.context.properties.bind.Bindable;
@@ -30,10 +31,14 @@ final class FlatProperties {
   private static final String ENABLED = "enabled";
   private static final String ACCOUNTS = "accounts";
   private static final String SECRETS = "secrets";
+  private static final String ACCESS = "access";
+
+  /** How Spring Boot writes the elements of a list. */
+  private static final Pattern INDEX = Pattern.compile("\\[\\d+]$");
 
   private static final Bindable<Map<String, String>> TEXTS =
       Bindable.mapOf(String.class, String.class);
-  private static final Bindable<Map<String, Map<String, String>>> TEXTS_BY_ACCOUNT =
+  private static final Bindable<Map<String, Map<String, String>>> TEXTS_BY_NAME =
       Bindable.of(
           ResolvableType.forClassWithGenerics(
               Map.class, ResolvableType.forClass(String.class), TEXTS.getType()));
@@ -42,6 +47,9 @@ final class FlatProperties {
       byUniformName(AzureBatchConfiguration.propertyNames());
   private static final Map<String, String> OF_AN_ACCOUNT =
       byUniformName(AzureBatchConfiguration.accountPropertyNames());
+
+  private static final Map<String, String> OF_A_RULE =
+      byUniformName(AzureBatchConfiguration.accessPropertyNames());
 
   private final Environment environment;
   private final Binder binder;
@@ -55,7 +63,8 @@ final class FlatProperties {
   /** What is written, and the names of properties that are unknown, without their values. */
   Map<String, String> read() {
     SETTINGS.values().forEach(this::readSetting);
-    binder.bind(PREFIX + "." + ACCOUNTS, TEXTS_BY_ACCOUNT).orElse(Map.of()).forEach(this::put);
+    byName(ACCOUNTS).forEach((name, texts) -> put(ACCOUNTS, name, texts, OF_AN_ACCOUNT));
+    byName(ACCESS).forEach((name, texts) -> put(ACCESS, name, texts, OF_A_RULE));
     binder
         .bind(PREFIX + "." + SECRETS, TEXTS)
         .orElse(Map.of())
@@ -68,12 +77,19 @@ final class FlatProperties {
     binder.bind(PREFIX + "." + name, String.class).ifBound(text -> flat.put(name, text));
   }
 
-  private void put(String account, Map<String, String> properties) {
+  private Map<String, Map<String, String>> byName(String group) {
+    return binder.bind(PREFIX + "." + group, TEXTS_BY_NAME).orElse(Map.of());
+  }
+
+  /** The elements of a list, as YAML has them, are one text with commas between them. */
+  private void put(
+      String group, String owner, Map<String, String> properties, Map<String, String> known) {
     properties.forEach(
         (written, text) -> {
-          String name = OF_AN_ACCOUNT.get(uniform(written));
+          String name = known.get(uniform(written));
           if (name != null) {
-            flat.put("%s.%s.%s".formatted(ACCOUNTS, account, name), text);
+            flat.merge(
+                "%s.%s.%s".formatted(group, owner, name), text, (one, other) -> one + "," + other);
           }
         });
   }
@@ -96,11 +112,14 @@ final class FlatProperties {
     String first = name.getElement(0, ConfigurationPropertyName.Form.UNIFORM);
     return switch (first) {
       case SECRETS, ENABLED -> true;
-      case ACCOUNTS ->
-          name.getNumberOfElements() > 2
-              && OF_AN_ACCOUNT.containsKey(uniform(name.subName(2).toString()));
+      case ACCOUNTS -> isKnown(name, OF_AN_ACCOUNT);
+      case ACCESS -> isKnown(name, OF_A_RULE);
       default -> SETTINGS.containsKey(uniform(name.toString()));
     };
+  }
+
+  private static boolean isKnown(ConfigurationPropertyName name, Map<String, String> known) {
+    return name.getNumberOfElements() > 2 && known.containsKey(uniform(name.subName(2).toString()));
   }
 
   private static Map<String, String> byUniformName(List<String> names) {
@@ -109,6 +128,10 @@ final class FlatProperties {
 
   /** The letters and digits of a name, which all its forms share. */
   private static String uniform(String name) {
-    return name.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]", "");
+    return INDEX
+        .matcher(name)
+        .replaceFirst("")
+        .toLowerCase(Locale.ROOT)
+        .replaceAll("[^a-z0-9]", "");
   }
 }

@@ -2,6 +2,7 @@ package io.github.azurebatch.camunda.spring.boot;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.azurebatch.camunda.config.AccessRule;
 import io.github.azurebatch.camunda.config.AzureBatchConfiguration;
 import io.github.azurebatch.camunda.config.Secret;
 import java.time.Duration;
@@ -85,6 +86,24 @@ class PropertyFormsTest {
     assertThat(read.pollInterval()).isEqualTo(Duration.ofSeconds(2));
     assertThat(Objects.requireNonNull(read.accounts().get("default")).batch().url())
         .hasHost("b.test");
+  }
+
+  @Test
+  void ofAccessRulesMayBeLists() {
+    Map<String, String> file = new HashMap<>();
+    WrongPropertiesTest.ACCOUNT.forEach(
+        (name, value) -> file.put(FlatProperties.PREFIX + "." + name, value));
+    file.put("camunda.bpm.azure-batch.access.finance.processDefinitions[0]", "invoices");
+    file.put("camunda.bpm.azure-batch.access.finance.processDefinitions[1]", "dunning");
+    file.put("camunda.bpm.azure-batch.access.finance.containers", "invoices,dunning");
+    givenProperties(file);
+
+    assertThat(read().access())
+        .containsEntry(
+            "finance",
+            AccessRule.forAll()
+                .ofProcessDefinitions("invoices", "dunning")
+                .grantingContainers("invoices", "dunning"));
   }
 
   @Test

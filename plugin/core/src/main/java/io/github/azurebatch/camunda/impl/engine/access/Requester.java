@@ -18,4 +18,11 @@ public record Requester(@Nullable String tenantId, String processDefinitionKey) 
     return new Requester(
         execution.getTenantId(), ((ExecutionEntity) execution).getProcessDefinition().getKey());
   }
+
+  /** For messages. */
+  String description() {
+    return tenantId == null
+        ? "process '%s'".formatted(processDefinitionKey)
+        : "process '%s' of tenant '%s'".formatted(processDefinitionKey, tenantId);
+  }
 }

@@ -19,4 +19,11 @@ public record AccountClients(
     Gate batchGate,
     Gate storageGate,
     CallLog batchCalls,
-    CallLog storageCalls) {}
+    CallLog storageCalls) {
+
+  /** This account, reached through these clients. */
+  public AccountClients with(BatchService otherBatch, BlobStorage otherStorage) {
+    return new AccountClients(
+        name, otherBatch, otherStorage, batchGate, storageGate, batchCalls, storageCalls);
+  }
+}

@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -31,7 +32,8 @@ public final class Accounts implements AutoCloseable {
   /** One of the service's own, such as $web, or any other. */
   private static final Pattern CONTAINER = Pattern.compile("\\$?[a-z0-9-]{1,63}");
 
-  private final Map<String, AccountClients> byName = new TreeMap<>();
+  private final Map<String, AccountClients> byName;
+  private final UnaryOperator<AccountClients> use;
   private final String defaultName;
   private final Duration longestSignature;
 
@@ -39,11 +41,29 @@ public final class Accounts implements AutoCloseable {
    * @param clock decides how long a throttled account is left alone
    */
   public Accounts(AzureBatchConfiguration configuration, Clock clock) {
+    byName = new TreeMap<>();
+    use = UnaryOperator.identity();
     defaultName = configuration.defaultAccount();
     longestSignature = configuration.maxSignatureLifetime();
     configuration
         .accounts()
         .forEach((name, account) -> byName.put(name, open(name, account, configuration, clock)));
+  }
+
+  private Accounts(Accounts all, UnaryOperator<AccountClients> use) {
+    this.byName = all.byName;
+    this.use = use;
+    this.defaultName = all.defaultName;
+    this.longestSignature = all.longestSignature;
+  }
+
+  /**
+   * The same accounts for one user of them.
+   *
+   * @param guard makes of an account what the user gets of it, or throws
+   */
+  public Accounts usedBy(UnaryOperator<AccountClients> guard) {
+    return new Accounts(this, guard);
   }
 
   private static AccountClients open(
@@ -87,7 +107,7 @@ public final class Accounts implements AutoCloseable {
       throw new InvalidInputException(
           "'%s' is no configured account; configured are %s".formatted(name, byName.keySet()));
     }
-    return clients;
+    return use.apply(clients);
   }
 
   /** How long a signature may last, as the plugin is configured. */
@@ -136,7 +156,7 @@ public final class Accounts implements AutoCloseable {
                     "'%s' is not in the storage of a configured account".formatted(url)));
   }
 
-  private static Optional<BlobLocation> locate(AccountClients clients, String url) {
+  private Optional<BlobLocation> locate(AccountClients clients, String url) {
     String root = clients.storage().containerUrl(ANY).toString().replaceFirst(ANY + "$", "");
     if (!url.regionMatches(true, 0, root, 0, root.length())) {
       return Optional.empty();
@@ -144,7 +164,9 @@ public final class Accounts implements AutoCloseable {
     String[] parts = url.substring(root.length()).split("/", 2);
     return CONTAINER.matcher(parts[0]).matches()
         ? decode(parts.length == 2 ? parts[1] : "")
-            .map(path -> new BlobLocation(clients.name(), clients.storage(), parts[0], path))
+            .map(
+                path ->
+                    new BlobLocation(clients.name(), use.apply(clients).storage(), parts[0], path))
         : Optional.empty();
   }
 

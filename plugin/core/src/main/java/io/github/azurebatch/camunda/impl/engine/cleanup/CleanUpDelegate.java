@@ -26,7 +26,7 @@ public final class CleanUpDelegate implements JavaDelegate {
     Inputs inputs = Inputs.of(execution, access);
     CleanUp cleanUp = new CleanUpReader(inputs).read();
     String resultVariable = inputs.resultVariable(AzureBatchVariables.BATCH_CLEAN_UP);
-    CleanUpRun run = CleanUpRun.of(inputs.accounts(), cleanUp);
+    CleanUpRun run = CleanUpRun.of(inputs.granted().accounts(), cleanUp);
     CommandContext context = Context.getCommandContext();
     Origin origin = Origin.of((ExecutionEntity) execution);
     run.removeNow((type, message) -> Outbox.send(context, origin, type, message));

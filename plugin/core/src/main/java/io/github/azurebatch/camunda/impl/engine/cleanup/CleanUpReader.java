@@ -2,6 +2,7 @@ package io.github.azurebatch.camunda.impl.engine.cleanup;
 
 import io.github.azurebatch.camunda.fault.InvalidInputException;
 import io.github.azurebatch.camunda.impl.batch.BatchId;
+import io.github.azurebatch.camunda.impl.engine.access.Resource;
 import io.github.azurebatch.camunda.impl.engine.account.AccountClients;
 import io.github.azurebatch.camunda.impl.engine.account.BlobLocation;
 import io.github.azurebatch.camunda.impl.engine.cleanup.TaskSelection.AllTasks;
@@ -17,6 +18,7 @@ import io.github.azurebatch.camunda.model.AzureBatchInputs;
 import io.github.azurebatch.camunda.model.AzureBatchVariables;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the inputs of the activity that cleans up. */
@@ -81,11 +83,13 @@ record CleanUpReader(Inputs inputs) {
   /** The account that the input names goes before the one that the variable has. */
   private AccountClients accountOf(@Nullable String account) {
     return inputs.optionalText(AzureBatchInputs.ACCOUNT) == null
-        ? inputs.accounts().get(account)
+        ? inputs.granted().accounts().get(account)
         : inputs.account();
   }
 
+  /** All rights are checked here, because blobs are deleted after tasks. */
   private CleanUp cleanUp(AccountClients account, String jobId, TaskSelection tasks) {
+    inputs.granted().rights().require(jobId, containers(tasks));
     String container = inputs.optionalText(AzureBatchInputs.DELETE_CONTAINER);
     return new CleanUp(
         account,
@@ -99,13 +103,29 @@ record CleanUpReader(Inputs inputs) {
         files(),
         container == null
             ? null
-            : inputs.checked(AzureBatchInputs.DELETE_CONTAINER, container, ContainerName::check));
+            : inputs.checked(AzureBatchInputs.DELETE_CONTAINER, container, this::allowed));
+  }
+
+  private static Stream<String> containers(TaskSelection tasks) {
+    return tasks instanceof OneTask one ? one.task().containers() : Stream.of();
+  }
+
+  private String allowed(String container) {
+    return inputs.granted().rights().require(Resource.CONTAINER, ContainerName.check(container));
+  }
+
+  private BlobLocation allowed(BlobLocation file) {
+    inputs.granted().rights().require(Resource.CONTAINER, file.container());
+    return file;
   }
 
   private List<BlobLocation> files() {
     Object value = inputs.value(AzureBatchInputs.FILES);
-    return value == null
-        ? List.of()
-        : inputs.checked(AzureBatchInputs.FILES, value, new NamedFiles(inputs.accounts())::read);
+    return value == null ? List.of() : inputs.checked(AzureBatchInputs.FILES, value, this::files);
+  }
+
+  private List<BlobLocation> files(Object value) {
+    return new NamedFiles(inputs.granted().accounts())
+        .read(value).stream().map(this::allowed).toList();
   }
 }

@@ -1,6 +1,7 @@
 package io.github.azurebatch.camunda.impl.engine.container;
 
 import io.github.azurebatch.camunda.fault.InvalidInputException;
+import io.github.azurebatch.camunda.impl.engine.access.Resource;
 import io.github.azurebatch.camunda.impl.engine.account.BlobLocation;
 import io.github.azurebatch.camunda.impl.engine.data.Fields;
 import io.github.azurebatch.camunda.impl.engine.data.PlainText;
@@ -24,13 +25,18 @@ public final class ContainerInput {
   public static String read(Inputs inputs) {
     String container = inputs.optionalText(AzureBatchInputs.CONTAINER);
     if (container != null) {
-      return inputs.checked(AzureBatchInputs.CONTAINER, container, ContainerName::check);
+      return inputs.checked(AzureBatchInputs.CONTAINER, container, given -> allowed(inputs, given));
     }
     if (inputs.value(AzureBatchInputs.JOB_ID) == null) {
       throw inputs.invalid(
           AzureBatchInputs.CONTAINER, "is missing, and so is 'jobId'; one of them is needed");
     }
-    return FileConventions.containerName(inputs.batchId(AzureBatchInputs.JOB_ID));
+    String conventional = FileConventions.containerName(inputs.batchId(AzureBatchInputs.JOB_ID));
+    return inputs.checked(AzureBatchInputs.JOB_ID, conventional, given -> allowed(inputs, given));
+  }
+
+  private static String allowed(Inputs inputs, String container) {
+    return inputs.granted().rights().require(Resource.CONTAINER, ContainerName.check(container));
   }
 
   /**
@@ -55,8 +61,8 @@ public final class ContainerInput {
   private static BlobLocation located(Inputs inputs, @Nullable String account, String container) {
     var clients =
         inputs.value(AzureBatchInputs.ACCOUNT) == null
-            ? inputs.accounts().get(account)
+            ? inputs.granted().accounts().get(account)
             : inputs.account();
-    return new BlobLocation(clients.name(), clients.storage(), ContainerName.check(container), "");
+    return new BlobLocation(clients.name(), clients.storage(), allowed(inputs, container), "");
   }
 }

@@ -34,7 +34,7 @@ public final class IssueSasDelegate implements JavaDelegate {
     String policy = hasPolicy ? InstancePolicies.idFor(execution, permissions) : null;
     ContainerSas sas =
         SasInput.issue(
-            inputs, container, permissions, policy, inputs.accounts().longestSignature());
+            inputs, container, permissions, policy, inputs.granted().accounts().longestSignature());
     if (policy != null) {
       putPolicy(inputs, container, policy, permissions);
       InstancePolicies.note(execution, container, policy);

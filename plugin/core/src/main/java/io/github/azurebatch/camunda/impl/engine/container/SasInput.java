@@ -1,6 +1,7 @@
 package io.github.azurebatch.camunda.impl.engine.container;
 
 import io.github.azurebatch.camunda.fault.InvalidInputException;
+import io.github.azurebatch.camunda.impl.engine.access.Resource;
 import io.github.azurebatch.camunda.impl.engine.account.BlobLocation;
 import io.github.azurebatch.camunda.impl.engine.data.Fields;
 import io.github.azurebatch.camunda.impl.engine.input.Inputs;
@@ -31,7 +32,12 @@ public final class SasInput {
 
   private static ContainerSas read(Inputs inputs, Object value) {
     return inputs.checked(
-        AzureBatchInputs.SAS, value, given -> ContainerSas.from(Fields.of(given)));
+        AzureBatchInputs.SAS, value, given -> allowed(inputs, ContainerSas.from(Fields.of(given))));
+  }
+
+  private static ContainerSas allowed(Inputs inputs, ContainerSas sas) {
+    inputs.granted().rights().require(Resource.CONTAINER, sas.container());
+    return sas;
   }
 
   /**

@@ -1,11 +1,12 @@
 package io.github.azurebatch.camunda.impl.engine.input;
 
+import static io.github.azurebatch.camunda.impl.engine.access.Resource.JOB;
+
 import io.github.azurebatch.camunda.fault.InvalidInputException;
 import io.github.azurebatch.camunda.impl.batch.BatchId;
 import io.github.azurebatch.camunda.impl.engine.access.Access;
+import io.github.azurebatch.camunda.impl.engine.access.Granted;
 import io.github.azurebatch.camunda.impl.engine.account.AccountClients;
-import io.github.azurebatch.camunda.impl.engine.account.Accounts;
-import io.github.azurebatch.camunda.impl.engine.data.Json;
 import io.github.azurebatch.camunda.impl.engine.data.PlainText;
 import io.github.azurebatch.camunda.impl.engine.data.value.Durations;
 import io.github.azurebatch.camunda.impl.engine.data.value.WholeNumber;
@@ -35,7 +36,7 @@ import org.jspecify.annotations.Nullable;
 public final class Inputs {
 
   /** The activity that they are of, and what they may name. */
-  private record Context(DelegateExecution execution, ModelSecrets secrets, Accounts accounts) {}
+  private record Context(DelegateExecution execution, ModelSecrets secrets, Granted granted) {}
 
   private final Context context;
   private final String path;
@@ -62,7 +63,7 @@ public final class Inputs {
             new Context(execution, ModelSecrets.of(activity), access.of(execution)), "", values);
     for (String name : DeclaredInputs.of(activity)) {
       Object value =
-          withoutByteOrderMark(
+          JsonText.withoutByteOrderMark(
               inputs.checked(name, execution, scope -> PlainVariables.local(scope, name)));
       if (value != null && isGiven(value)) {
         inputs.refuseSignature(name, value);
@@ -70,24 +71,17 @@ public final class Inputs {
         values.put(name, value);
       }
     }
-    String result = inputs.optionalText(AzureBatchInputs.RESULT_VARIABLE);
-    if (result != null) {
-      inputs.checked(AzureBatchInputs.RESULT_VARIABLE, result, StoredText::checkName);
-    }
+    String result = inputs.resultVariable("");
+    inputs.checked(AzureBatchInputs.RESULT_VARIABLE, result, StoredText::checkName);
     return inputs;
   }
 
   /** Inputs with values that are plain. */
-  static Inputs given(DelegateExecution execution, Map<String, ?> values, Accounts accounts) {
+  static Inputs given(DelegateExecution execution, Map<String, ?> values, Granted granted) {
     return new Inputs(
-        new Context(execution, ModelSecrets.ofGiven(values), accounts),
+        new Context(execution, ModelSecrets.ofGiven(values), granted),
         "",
         new LinkedHashMap<>(values));
-  }
-
-  /** A file that was read into a variable may begin with one, which editors do not show. */
-  private static @Nullable Object withoutByteOrderMark(@Nullable Object value) {
-    return value instanceof String text ? Json.withoutByteOrderMark(text) : value;
   }
 
   private static boolean isGiven(@Nullable Object value) {
@@ -126,10 +120,13 @@ public final class Inputs {
     }
   }
 
-  /** Whether the model's own text of the input names a secret. */
+  /**
+   * Whether the model's own text of the input names a secret, which its process must be granted.
+   */
   public Predicate<String> ownSecrets(String name) {
     String declared = (path + name).replaceFirst("\\..*", "");
-    return secret -> context.secrets().name(declared, secret);
+    return secret ->
+        context.secrets().name(declared, secret) && granted().rights().requireSecret(secret);
   }
 
   public String activityId() {
@@ -211,17 +208,23 @@ public final class Inputs {
     return checked(name, text(name), id -> BatchId.check(name.replaceFirst("Id$", ""), id));
   }
 
-  /** The configured accounts, as the activity's process may use them. */
-  public Accounts accounts() {
-    return context.accounts();
+  /** What the activity's process may use. */
+  public Granted granted() {
+    return context.granted();
+  }
+
+  /** The Azure Batch job that the activity names, which its process must be granted. */
+  public String jobId() {
+    String id = batchId(AzureBatchInputs.JOB_ID);
+    return checked(AzureBatchInputs.JOB_ID, id, job -> granted().rights().require(JOB, job));
   }
 
   /** The account that the activity names, or the default one. */
   public AccountClients account() {
     String name = optionalText(AzureBatchInputs.ACCOUNT);
     return name == null
-        ? accounts().get(null)
-        : checked(AzureBatchInputs.ACCOUNT, name, accounts()::get);
+        ? granted().accounts().get(null)
+        : checked(AzureBatchInputs.ACCOUNT, name, granted().accounts()::get);
   }
 
   /** The name of the variable that takes the result. */

@@ -2,6 +2,7 @@ package io.github.azurebatch.camunda.impl.engine.input;
 
 import io.github.azurebatch.camunda.impl.engine.data.Json;
 import io.github.azurebatch.camunda.impl.engine.pattern.Placeholders;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Tells texts that are meant as JSON from others by how they begin. A text that is meant as JSON
@@ -30,6 +31,11 @@ public final class JsonText {
   static boolean isMeantAsTexts(String text) {
     String begin = begin(text);
     return begin.startsWith("[") && isListOfTexts(begin.substring(1).stripLeading());
+  }
+
+  /** A file that was read into a variable may begin with one, which editors do not show. */
+  static @Nullable Object withoutByteOrderMark(@Nullable Object value) {
+    return value instanceof String text ? Json.withoutByteOrderMark(text) : value;
   }
 
   private static String begin(String text) {

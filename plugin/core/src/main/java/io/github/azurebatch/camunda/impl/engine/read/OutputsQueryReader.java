@@ -2,6 +2,7 @@ package io.github.azurebatch.camunda.impl.engine.read;
 
 import io.github.azurebatch.camunda.fault.InvalidInputException;
 import io.github.azurebatch.camunda.impl.batch.BatchId;
+import io.github.azurebatch.camunda.impl.engine.access.Resource;
 import io.github.azurebatch.camunda.impl.engine.data.Fields;
 import io.github.azurebatch.camunda.impl.engine.data.PlainText;
 import io.github.azurebatch.camunda.impl.engine.input.InlineInput;
@@ -77,8 +78,7 @@ final class OutputsQueryReader {
           "is missing, and so are 'jobId', 'task' and the variable '%s'; one of them is needed"
               .formatted(AzureBatchVariables.OUTPUT_CONTAINER));
     }
-    String conventional =
-        inputs.checked(AzureBatchInputs.JOB_ID, jobId, OutputsQueryReader::containerOfJob);
+    String conventional = inputs.checked(AzureBatchInputs.JOB_ID, jobId, this::containerOfJob);
     return new InContainer(account, conventional, jobId, taskId);
   }
 
@@ -90,7 +90,7 @@ final class OutputsQueryReader {
     }
     OutputsSource source =
         inputs.checked(AzureBatchInputs.TASK, value, given -> declared(Fields.of(given)));
-    inputs.checked(AzureBatchInputs.TASK, source.account(), inputs.accounts()::get);
+    inputs.checked(AzureBatchInputs.TASK, source.account(), inputs.granted().accounts()::get);
     return source;
   }
 
@@ -114,8 +114,8 @@ final class OutputsQueryReader {
     String named = inputs.optionalText(AzureBatchInputs.ACCOUNT);
     String account = named == null ? container.optionalText("account") : named;
     return new InContainer(
-        inputs.accounts().get(account).name(),
-        ContainerName.check(container.text("container")),
+        inputs.granted().accounts().get(account).name(),
+        allowed(container.text("container")),
         inputs.optionalText(AzureBatchInputs.JOB_ID),
         taskId);
   }
@@ -124,15 +124,19 @@ final class OutputsQueryReader {
       String account, String container, @Nullable String jobId, @Nullable String taskId) {
     return new InContainer(
         account,
-        inputs.checked(AzureBatchInputs.CONTAINER, container, ContainerName::check),
+        inputs.checked(AzureBatchInputs.CONTAINER, container, this::allowed),
         jobId,
         taskId);
   }
 
+  private String allowed(String container) {
+    return inputs.granted().rights().require(Resource.CONTAINER, ContainerName.check(container));
+  }
+
   /** Unlike {@link BatchId}, it takes the ids of the jobs of a job schedule, such as a:job-1. */
-  private static String containerOfJob(String jobId) {
+  private String containerOfJob(String jobId) {
     try {
-      return FileConventions.containerName(jobId);
+      return allowed(FileConventions.containerName(jobId));
     } catch (IllegalArgumentException e) {
       throw new InvalidInputException(String.valueOf(e.getMessage()));
     }

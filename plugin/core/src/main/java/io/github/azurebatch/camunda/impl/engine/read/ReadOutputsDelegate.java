@@ -29,7 +29,7 @@ public final class ReadOutputsDelegate implements JavaDelegate {
     Inputs inputs = Inputs.of(execution, access);
     OutputsQuery query = new OutputsQueryReader(inputs).read();
     String resultVariable = inputs.resultVariable(AzureBatchVariables.OUTPUTS);
-    Outcome outcome = storedOutputs.read(query, inputs.accounts());
+    Outcome outcome = storedOutputs.read(query, inputs.granted().accounts());
     if (outcome instanceof Faulted fault) {
       BpmnErrors.report((ExecutionEntity) execution, resultVariable, fault, new ThrownError());
     } else {

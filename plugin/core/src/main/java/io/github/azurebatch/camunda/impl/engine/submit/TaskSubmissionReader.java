@@ -58,7 +58,7 @@ public final class TaskSubmissionReader {
    * @param destination of the output files that name none
    */
   public TaskSubmission read(Inputs inputs, TaskOwner owner, DefaultDestination destination) {
-    TargetJob job = pools.job(inputs.account(), inputs.batchId(AzureBatchInputs.JOB_ID));
+    TargetJob job = pools.job(inputs.account(), inputs.jobId());
     return read(inputs, owner, destination, options.ofSubmittedTask(inputs), job);
   }
 
@@ -110,7 +110,7 @@ public final class TaskSubmissionReader {
 
   private static TaskReference reference(Inputs inputs, TaskOwner owner) {
     return new TaskReference(
-        inputs.batchId(AzureBatchInputs.JOB_ID),
+        inputs.jobId(),
         inputs.value(AzureBatchInputs.TASK_ID) == null
             ? owner.defaultTaskId()
             : inputs.batchId(AzureBatchInputs.TASK_ID));
@@ -167,6 +167,6 @@ public final class TaskSubmissionReader {
     return inputs.checked(
         AzureBatchInputs.RESOURCE_FILES,
         value,
-        new ResourceFilesReader(inputs.accounts(), lifetime)::read);
+        new ResourceFilesReader(inputs.granted(), lifetime)::read);
   }
 }

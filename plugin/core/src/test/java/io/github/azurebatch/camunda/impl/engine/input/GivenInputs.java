@@ -1,6 +1,9 @@
 package io.github.azurebatch.camunda.impl.engine.input;
 
-import io.github.azurebatch.camunda.impl.engine.account.Accounts;
+import io.github.azurebatch.camunda.impl.engine.access.Access;
+import io.github.azurebatch.camunda.impl.engine.access.AccessRules;
+import io.github.azurebatch.camunda.impl.engine.access.Granted;
+import io.github.azurebatch.camunda.impl.engine.access.Requester;
 import java.lang.reflect.Proxy;
 import java.util.List;
 import java.util.Map;
@@ -123,12 +126,19 @@ public final class GivenInputs {
           "kind",
           "id");
 
-  private static final Accounts ACCOUNTS = OfflineAccounts.open();
+  private static final Granted ALL =
+      new Access(OfflineAccounts.open(), new AccessRules(List.of()))
+          .of(new Requester(null, "process"));
 
   private GivenInputs() {}
 
   public static Inputs of(Map<String, ?> values) {
-    return Inputs.given(execution(), values, ACCOUNTS);
+    return Inputs.given(execution(), values, ALL);
+  }
+
+  /** All of the account, to anyone. */
+  public static Granted granted() {
+    return ALL;
   }
 
   /** One that has no variables. */

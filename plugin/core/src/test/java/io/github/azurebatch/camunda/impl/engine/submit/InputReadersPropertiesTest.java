@@ -2,7 +2,6 @@ package io.github.azurebatch.camunda.impl.engine.submit;
 
 import io.github.azurebatch.camunda.config.AzureBatchConfiguration;
 import io.github.azurebatch.camunda.fault.InvalidInputException;
-import io.github.azurebatch.camunda.impl.engine.account.Accounts;
 import io.github.azurebatch.camunda.impl.engine.container.ContainerInput;
 import io.github.azurebatch.camunda.impl.engine.container.SasInput;
 import io.github.azurebatch.camunda.impl.engine.data.Fields;
@@ -36,13 +35,11 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.From;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
-import net.jqwik.api.lifecycle.AfterContainer;
 
 /** Whatever is given: a reader takes it, or says what is wrong with it. */
 class InputReadersPropertiesTest {
 
   private static final AzureBatchConfiguration CONFIGURATION = OfflineAccounts.configuration();
-  private static final Accounts ACCOUNTS = OfflineAccounts.open();
   private static final Secrets SECRETS = new Secrets(Map.of());
   private static final TaskOwner OWNER = new TaskOwner("key", "installation", "task", "instance");
   private static final TaskSubmissionReader TASKS =
@@ -102,18 +99,13 @@ class InputReadersPropertiesTest {
           RestForms::userIdentity,
           RestForms::applicationPackages,
           RestForms::dependencies,
-          new ResourceFilesReader(ACCOUNTS, Duration.ofHours(1))::read,
+          new ResourceFilesReader(GivenInputs.granted(), Duration.ofHours(1))::read,
           value -> new AutoPoolReader(SECRETS).read(value, any -> true),
           value -> ContainerSas.from(Fields.of(value)),
           value -> SubmittedTask.from(Fields.of(value)),
           value -> SubmittedTasks.from(Fields.of(value)),
           value -> DeclaredOutputFile.from(Fields.of(value)),
           value -> SasLifetime.parse(String.valueOf(value)));
-
-  @AfterContainer
-  static void close() {
-    ACCOUNTS.close();
-  }
 
   @Property(tries = 1_000)
   void takeAValueOrRefuseIt(@ForAll @From("values") Object value) {

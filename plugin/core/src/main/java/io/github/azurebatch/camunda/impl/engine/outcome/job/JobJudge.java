@@ -1,6 +1,7 @@
 package io.github.azurebatch.camunda.impl.engine.outcome.job;
 
 import io.github.azurebatch.camunda.impl.engine.account.Accounts;
+import io.github.azurebatch.camunda.impl.engine.account.BlobLocation;
 import io.github.azurebatch.camunda.impl.engine.outcome.arrival.ArrivalSummary;
 import io.github.azurebatch.camunda.impl.engine.outcome.arrival.ContainerBlobs;
 import io.github.azurebatch.camunda.impl.engine.outcome.arrival.Place;
@@ -16,6 +17,8 @@ import io.github.azurebatch.camunda.impl.engine.outcome.log.TaskAtFault;
 import io.github.azurebatch.camunda.impl.engine.variable.Results;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
 
 /**
  * Judges all tasks of a job as a whole, including its job manager task and the tasks which that one
@@ -26,9 +29,13 @@ public record JobJudge(Accounts accounts, FirstLogs logs) {
   /** The most tasks of a job that are read. */
   public static final int MAX_TASKS = 10_000;
 
-  /** The outcome of a job whose tasks have all ended; calls Azure, so no transaction is open. */
-  public Outcome judge(JobExpectation expected) {
-    Found found = find(expected);
+  /**
+   * The outcome of a job whose tasks have all ended; calls Azure, so no transaction is open.
+   *
+   * @param locate finds the container of an output file; none for one that may not be read
+   */
+  public Outcome judge(JobExpectation expected, Function<String, Optional<BlobLocation>> locate) {
+    Found found = find(expected, locate);
     ListFaults faults = found.faults();
     if (faults.count() > expected.allowedFailures()) {
       return faulted(expected, found, faults.code(), faults.summary());
@@ -43,8 +50,12 @@ public record JobJudge(Accounts accounts, FirstLogs logs) {
   }
 
   /** The outcome of a job that did not end in the time that the activity allows. */
-  public Outcome timedOut(JobExpectation expected, String allowed, boolean terminated) {
-    Found found = find(expected);
+  public Outcome timedOut(
+      JobExpectation expected,
+      Function<String, Optional<BlobLocation>> locate,
+      String allowed,
+      boolean terminated) {
+    Found found = find(expected, locate);
     String complaint =
         "did not end within %s; %s"
             .formatted(allowed, terminated ? "it is terminated" : "it was left running");
@@ -53,7 +64,7 @@ public record JobJudge(Accounts accounts, FirstLogs logs) {
 
   /** The outcome of a job that was deleted; makes no call. */
   public Outcome lost(JobExpectation expected) {
-    JobTasks none = JobTasks.none(accounts, expected);
+    JobTasks none = JobTasks.none(expected);
     ListFaults faults = faults(none);
     Map<String, Object> outputs =
         JobOutputsValue.of(expected, none, new ArrivalSummary(List.of(), 0, 0, 0), faults);
@@ -72,8 +83,8 @@ public record JobJudge(Accounts accounts, FirstLogs logs) {
       List<String> warnings,
       Map<String, Object> outputs) {}
 
-  private Found find(JobExpectation expected) {
-    JobTasks tasks = JobTasks.read(accounts, expected);
+  private Found find(JobExpectation expected, Function<String, Optional<BlobLocation>> locate) {
+    JobTasks tasks = JobTasks.read(accounts, expected, new JobOutputFiles(locate));
     JobArrivals arrivals = new JobArrivals(tasks, expected.required());
     tasks.declared().places().forEach(place -> list(place, tasks.declared(), arrivals));
     ListFaults faults = faults(tasks);

@@ -3,7 +3,6 @@ package io.github.azurebatch.camunda.impl.engine.outcome.job;
 import io.github.azurebatch.camunda.impl.batch.task.TaskDefinition;
 import io.github.azurebatch.camunda.impl.batch.task.TaskResult;
 import io.github.azurebatch.camunda.impl.batch.task.TaskSnapshot;
-import io.github.azurebatch.camunda.impl.engine.account.Accounts;
 import io.github.azurebatch.camunda.impl.engine.account.BlobLocation;
 import io.github.azurebatch.camunda.impl.engine.outcome.arrival.Place;
 import io.github.azurebatch.camunda.impl.engine.outcome.arrival.Prefixes;
@@ -15,24 +14,29 @@ import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Function;
 
 /**
  * The output files that all tasks of a job declared, found by the names of blobs. Output files
- * outside the storage of configured accounts are left out.
+ * outside the storage of configured accounts are left out, and those that the process may not read.
  */
 final class JobOutputFiles {
 
   /** The most prefixes that are listed one by one. */
   private static final int MAX_PREFIXES = 20;
 
-  private final Accounts accounts;
+  private final Function<String, Optional<BlobLocation>> locate;
   private final Map<Place, Map<String, List<Owned>>> byPrefix = new HashMap<>();
   private final Set<String> warnings = new LinkedHashSet<>();
 
-  JobOutputFiles(Accounts accounts) {
-    this.accounts = accounts;
+  /**
+   * @param locate finds the container of a URL; none for one that may not be read
+   */
+  JobOutputFiles(Function<String, Optional<BlobLocation>> locate) {
+    this.locate = locate;
   }
 
   /** An output file of the task at that index. */
@@ -50,7 +54,7 @@ final class JobOutputFiles {
     }
     boolean added = false;
     for (TaskDefinition.Output output : definition.outputFiles()) {
-      BlobLocation location = accounts.locate(output.containerUrl()).orElse(null);
+      BlobLocation location = locate.apply(output.containerUrl()).orElse(null);
       if (location != null) {
         DeclaredOutputFile file =
             DeclaredOutputFile.of(output, location.account(), location.container());

@@ -10,6 +10,7 @@ import io.github.azurebatch.camunda.impl.engine.outcome.list.TaskTally;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** The tasks of a job as one listing shows them. A task has an index, from 1, in their order. */
 final class JobTasks {
@@ -26,8 +27,8 @@ final class JobTasks {
     this.declared = declared;
   }
 
-  static JobTasks read(Accounts accounts, JobExpectation expected) {
-    JobTasks tasks = new JobTasks(expected.jobId(), new JobOutputFiles(accounts));
+  static JobTasks read(Accounts accounts, JobExpectation expected, JobOutputFiles declared) {
+    JobTasks tasks = new JobTasks(expected.jobId(), declared);
     tasks.complete =
         accounts
             .get(expected.account())
@@ -37,8 +38,8 @@ final class JobTasks {
   }
 
   /** No tasks, of a job that was deleted. */
-  static JobTasks none(Accounts accounts, JobExpectation expected) {
-    return new JobTasks(expected.jobId(), new JobOutputFiles(accounts));
+  static JobTasks none(JobExpectation expected) {
+    return new JobTasks(expected.jobId(), new JobOutputFiles(url -> Optional.empty()));
   }
 
   private void note(TaskSnapshot task, TaskDefinition definition) {

@@ -59,7 +59,7 @@ public final class JobReader {
    * @param owner whose the job manager task is; asked for only if there is one
    */
   public JobSubmission read(Inputs inputs, String installationId, Supplier<TaskOwner> owner) {
-    String id = inputs.batchId(AzureBatchInputs.JOB_ID);
+    String id = inputs.jobId();
     Map<String, Object> fields = fields(inputs);
     requireTasksToWaitFor(inputs);
     TaskSubmission jobManager =

@@ -40,7 +40,7 @@ final class TaskListReader {
     this.owner = owner;
     this.account = inputs.account();
     this.reader = reader;
-    this.jobId = inputs.batchId(AzureBatchInputs.JOB_ID);
+    this.jobId = inputs.jobId();
     this.destination = DefaultDestination.ofEarlier(inputs);
     this.onAllTasksComplete = OnAllTasksComplete.read(inputs);
   }

@@ -75,10 +75,10 @@ public final class DefaultDestination {
     }
     return new UploadSas(
         given,
-        inputs.accounts().get(given.account()).storage(),
+        inputs.granted().accounts().get(given.account()).storage(),
         inputs,
         lifetimeInput,
-        inputs.accounts().longestSignature());
+        inputs.granted().accounts().longestSignature());
   }
 
   /**
@@ -103,6 +103,9 @@ public final class DefaultDestination {
 
   private BlobLocation located(ContainerSas given) {
     return new BlobLocation(
-        given.account(), inputs.accounts().get(given.account()).storage(), given.container(), "");
+        given.account(),
+        inputs.granted().accounts().get(given.account()).storage(),
+        given.container(),
+        "");
   }
 }

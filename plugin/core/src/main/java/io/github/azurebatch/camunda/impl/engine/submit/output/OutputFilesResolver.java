@@ -1,6 +1,7 @@
 package io.github.azurebatch.camunda.impl.engine.submit.output;
 
 import io.github.azurebatch.camunda.fault.InvalidInputException;
+import io.github.azurebatch.camunda.impl.engine.access.Resource;
 import io.github.azurebatch.camunda.impl.engine.account.BlobLocation;
 import io.github.azurebatch.camunda.impl.engine.input.Inputs;
 import io.github.azurebatch.camunda.impl.engine.variable.task.DeclaredOutputFile;
@@ -59,6 +60,8 @@ public final class OutputFilesResolver {
       @Nullable BlobLocation otherwise,
       @Nullable UploadSas sas) {
     BlobLocation container = container(inputs, request.destination(), otherwise);
+    // what an identity writes is signed by nobody who would check it
+    inputs.granted().rights().require(Resource.CONTAINER, container.container());
     if (sas != null && isSigned(request)) {
       sas.requireAllows(container);
     }
@@ -79,6 +82,7 @@ public final class OutputFilesResolver {
 
   private static BlobLocation located(Inputs inputs, String containerUrl) {
     return inputs
+        .granted()
         .accounts()
         .locate(containerUrl)
         .filter(location -> location.path().isEmpty())

@@ -2,6 +2,9 @@ package io.github.azurebatch.camunda.impl.engine.submit.resource;
 
 import io.github.azurebatch.camunda.fault.InvalidInputException;
 import io.github.azurebatch.camunda.impl.batch.file.ResourceFile;
+import io.github.azurebatch.camunda.impl.engine.access.Granted;
+import io.github.azurebatch.camunda.impl.engine.access.Resource;
+import io.github.azurebatch.camunda.impl.engine.access.Rights;
 import io.github.azurebatch.camunda.impl.engine.account.Accounts;
 import io.github.azurebatch.camunda.impl.engine.account.BlobLocation;
 import io.github.azurebatch.camunda.impl.engine.data.Fields;
@@ -35,10 +38,12 @@ public final class ResourceFilesReader {
           "file");
 
   private final Accounts accounts;
+  private final Rights rights;
   private final Duration lifetime;
 
-  public ResourceFilesReader(Accounts accounts, Duration lifetime) {
-    this.accounts = accounts;
+  public ResourceFilesReader(Granted granted, Duration lifetime) {
+    this.accounts = granted.accounts();
+    this.rights = granted.rights();
     this.lifetime = lifetime;
   }
 
@@ -85,7 +90,8 @@ public final class ResourceFilesReader {
     }
     String blobPrefix = fields.optionalText("blobPrefix");
     if (fields.has("autoStorageContainerName")) {
-      String container = fields.text("autoStorageContainerName");
+      String container =
+          rights.require(Resource.CONTAINER, fields.text("autoStorageContainerName"));
       return new ResourceFile.AutoStorage(container, blobPrefix, filePath, fileMode);
     }
     BlobLocation location = container(fields.text("storageContainerUrl"));

@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -67,6 +68,11 @@ public record SubmittedTask(
   /** What tells it from another task of its id. */
   public Creation creation() {
     return new Creation(created, created);
+  }
+
+  /** The containers that its output files go to. */
+  public Stream<String> containers() {
+    return outputFiles.stream().map(DeclaredOutputFile::container);
   }
 
   public Map<String, Object> toMap() {

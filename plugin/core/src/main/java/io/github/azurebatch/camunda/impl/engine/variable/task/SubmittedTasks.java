@@ -118,6 +118,11 @@ public record SubmittedTasks(
         .replace(Placeholders.INDEX, String.valueOf(index));
   }
 
+  /** The containers that its output files go to. */
+  public Stream<String> containers() {
+    return outputFiles.stream().map(DeclaredOutputFile::container);
+  }
+
   public Map<String, Object> toMap() {
     Map<String, Object> map = new LinkedHashMap<>();
     map.put("version", Results.FORMAT_VERSION);

@@ -29,9 +29,9 @@ record EarlierTask() implements TargetSource {
             ? list(inputs, options, value)
             : TaskTarget.of(
                 options.expectation(
-                    inputs.checked(AzureBatchInputs.TASK, value, SubmittedTask::from)),
+                    inputs.checked(AzureBatchInputs.TASK, value, given -> task(inputs, given))),
                 options.resubmitOnSasExpiry());
-    inputs.checked(AzureBatchInputs.TASK, target.account(), inputs.accounts()::get);
+    inputs.checked(AzureBatchInputs.TASK, target.account(), inputs.granted().accounts()::get);
     return target;
   }
 
@@ -53,8 +53,21 @@ record EarlierTask() implements TargetSource {
     return task == null ? Objects.requireNonNull(tasks) : task;
   }
 
+  private static SubmittedTask task(Inputs inputs, Fields value) {
+    SubmittedTask task = SubmittedTask.from(value);
+    inputs.granted().rights().require(task.reference().jobId(), task.containers());
+    return task;
+  }
+
+  private static SubmittedTasks tasks(Inputs inputs, Fields value) {
+    SubmittedTasks tasks = SubmittedTasks.from(value);
+    inputs.granted().rights().require(tasks.jobId(), tasks.containers());
+    return tasks;
+  }
+
   private static ListTarget list(Inputs inputs, AwaitInputs options, Fields value) {
-    SubmittedTasks tasks = inputs.checked(AzureBatchInputs.TASK, value, SubmittedTasks::from);
+    SubmittedTasks tasks =
+        inputs.checked(AzureBatchInputs.TASK, value, given -> tasks(inputs, given));
     String await = inputs.textOr(AzureBatchInputs.AWAIT, ALL);
     if (!await.equals(ALL) && !await.equals(ANY)) {
       throw inputs.invalid(

@@ -35,7 +35,7 @@ record NamedJob(Clock clock) implements TargetSource {
     return new JobTarget(
         new JobExpectation(
             inputs.account().name(),
-            inputs.batchId(AzureBatchInputs.JOB_ID),
+            inputs.jobId(),
             options.required(),
             inputs.count(AzureBatchInputs.ALLOWED_FAILURES)),
         clock.instant(),

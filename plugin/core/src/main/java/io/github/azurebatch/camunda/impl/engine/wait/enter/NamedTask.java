@@ -30,8 +30,7 @@ record NamedTask(Clock clock) implements TargetSource {
   private SubmittedTask task(Inputs inputs) {
     return new SubmittedTask(
         inputs.account().name(),
-        new TaskReference(
-            inputs.batchId(AzureBatchInputs.JOB_ID), inputs.batchId(AzureBatchInputs.TASK_ID)),
+        new TaskReference(inputs.jobId(), inputs.batchId(AzureBatchInputs.TASK_ID)),
         clock.instant(),
         null,
         null,

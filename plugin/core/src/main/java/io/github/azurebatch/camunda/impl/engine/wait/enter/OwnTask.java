@@ -32,7 +32,7 @@ record OwnTask(TaskSubmissionReader submissions) implements TargetSource {
             new BlobLocation(account.name(), account.storage(), container, ""),
             SasPermissions.WRITE,
             null,
-            inputs.accounts().longestSignature());
+            inputs.granted().accounts().longestSignature());
     TaskSubmission submission =
         submissions.read(inputs, ActivityEntry.of(execution), DefaultDestination.own(inputs, sas));
     submission.account().storage().createContainer(container);

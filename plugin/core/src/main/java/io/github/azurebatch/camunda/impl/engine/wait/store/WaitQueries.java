@@ -1,6 +1,7 @@
 package io.github.azurebatch.camunda.impl.engine.wait.store;
 
 import io.github.azurebatch.camunda.fault.InvalidInputException;
+import io.github.azurebatch.camunda.impl.engine.access.Requester;
 import io.github.azurebatch.camunda.impl.engine.data.Fields;
 import io.github.azurebatch.camunda.impl.engine.wait.Topic;
 import io.github.azurebatch.camunda.impl.engine.wait.Wait;
@@ -13,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.camunda.bpm.engine.BadUserRequestException;
@@ -46,6 +48,9 @@ public final class WaitQueries {
   private final RuntimeService runtime;
   private final CommandExecutor commands;
   private final WaitTransactions transactions;
+
+  /** One for all waits of a process, which are held in memory. */
+  private final Map<Requester, Requester> requesters = new ConcurrentHashMap<>();
 
   public WaitQueries(ProcessEngine engine, WaitTransactions transactions) {
     this.transactions = transactions;
@@ -115,9 +120,15 @@ public final class WaitQueries {
     }
   }
 
-  private static WatchedWait watched(ExternalTask task, Wait stored, @Nullable String shownReason) {
+  private WatchedWait watched(ExternalTask task, Wait stored, @Nullable String shownReason) {
     WatchedWait wait =
-        new WatchedWait(task.getId(), task.getProcessInstanceId(), stored, shownReason);
+        new WatchedWait(
+            task.getId(),
+            task.getProcessInstanceId(),
+            requesters.computeIfAbsent(
+                new Requester(task.getTenantId(), task.getProcessDefinitionKey()), each -> each),
+            stored,
+            shownReason);
     Date locked = task.getLockExpirationTime();
     if (locked != null) {
       // until then the node that failed to end it has it, which may not be this one

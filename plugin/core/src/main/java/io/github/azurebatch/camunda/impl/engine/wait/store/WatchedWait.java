@@ -1,6 +1,7 @@
 package io.github.azurebatch.camunda.impl.engine.wait.store;
 
 import io.github.azurebatch.camunda.impl.batch.task.TaskSnapshot;
+import io.github.azurebatch.camunda.impl.engine.access.Requester;
 import io.github.azurebatch.camunda.impl.engine.outcome.fault.Outcome;
 import io.github.azurebatch.camunda.impl.engine.wait.Progress;
 import io.github.azurebatch.camunda.impl.engine.wait.RerunReason;
@@ -19,6 +20,7 @@ public final class WatchedWait {
 
   private final String externalTaskId;
   private final int lane;
+  private final Requester requester;
   private final WaitTerms terms;
   private final @Nullable RerunReason rerunReason;
   private final Progress progress;
@@ -28,11 +30,21 @@ public final class WatchedWait {
   private @Nullable Outcome fault;
 
   WatchedWait(
-      String externalTaskId, String processInstanceId, Wait wait, @Nullable String shownReason) {
-    this(externalTaskId, processInstanceId.hashCode(), wait, shownReason);
+      String externalTaskId,
+      String processInstanceId,
+      Requester requester,
+      Wait wait,
+      @Nullable String shownReason) {
+    this(externalTaskId, processInstanceId.hashCode(), requester, wait, shownReason);
   }
 
-  private WatchedWait(String externalTaskId, int lane, Wait wait, @Nullable String shownReason) {
+  private WatchedWait(
+      String externalTaskId,
+      int lane,
+      Requester requester,
+      Wait wait,
+      @Nullable String shownReason) {
+    this.requester = requester;
     this.externalTaskId = externalTaskId;
     this.lane = lane;
     this.terms = wait.terms();
@@ -57,6 +69,11 @@ public final class WatchedWait {
     return lane;
   }
 
+  /** The process that waits. */
+  public Requester requester() {
+    return requester;
+  }
+
   /** The wait as its variable holds it; the target is read anew with each call. */
   public Wait stored() {
     return new Wait(progress.target(), terms, rerunReason);
@@ -72,7 +89,7 @@ public final class WatchedWait {
 
   /** The wait goes on, for another target or for another run of this one. */
   WatchedWait of(Wait next) {
-    return new WatchedWait(externalTaskId, lane, next, shownReason);
+    return new WatchedWait(externalTaskId, lane, requester, next, shownReason);
   }
 
   public Progress progress() {

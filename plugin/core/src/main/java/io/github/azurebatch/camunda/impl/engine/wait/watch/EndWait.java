@@ -1,7 +1,7 @@
 package io.github.azurebatch.camunda.impl.engine.wait.watch;
 
 import io.github.azurebatch.camunda.fault.AzureBatchException;
-import io.github.azurebatch.camunda.impl.engine.account.Accounts;
+import io.github.azurebatch.camunda.impl.engine.access.Access;
 import io.github.azurebatch.camunda.impl.engine.database.PassingDatabaseFailure;
 import io.github.azurebatch.camunda.impl.engine.outcome.Judges;
 import io.github.azurebatch.camunda.impl.engine.outcome.fault.Outcome;
@@ -20,7 +20,7 @@ import org.slf4j.LoggerFactory;
 
 /** Ends a wait that is due: judges it, and reports the outcome in one transaction. */
 record EndWait(
-    Accounts accounts,
+    Access access,
     Judges judges,
     WaitTransactions transactions,
     RetryCycle retryCycle,
@@ -42,7 +42,7 @@ record EndWait(
   }
 
   private void judgeAndReport(WatchedJob job, WatchedWait wait) {
-    JudgeWait judge = new JudgeWait(accounts, judges, wait.terms());
+    JudgeWait judge = new JudgeWait(access.of(wait.requester()), judges, wait.terms());
     Outcome outcome = wait.outcome(() -> wait.progress().accept(judge));
     transactions.end(wait, job.topic(), outcome, wait.progress().toTerminate(wait.terms()));
     job.forget(wait);

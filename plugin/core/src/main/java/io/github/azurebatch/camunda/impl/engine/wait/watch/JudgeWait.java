@@ -2,7 +2,7 @@ package io.github.azurebatch.camunda.impl.engine.wait.watch;
 
 import io.github.azurebatch.camunda.impl.batch.BatchService;
 import io.github.azurebatch.camunda.impl.batch.task.TaskSnapshot;
-import io.github.azurebatch.camunda.impl.engine.account.Accounts;
+import io.github.azurebatch.camunda.impl.engine.access.Granted;
 import io.github.azurebatch.camunda.impl.engine.outcome.Judges;
 import io.github.azurebatch.camunda.impl.engine.outcome.fault.Outcome;
 import io.github.azurebatch.camunda.impl.engine.outcome.job.JobExpectation;
@@ -21,7 +21,7 @@ import io.github.azurebatch.camunda.impl.engine.wait.WaitTerms;
  * Judges a wait that is due: one whose target has ended, or one whose timeout has passed. It calls
  * Azure, so no transaction should be open.
  */
-record JudgeWait(Accounts accounts, Judges judges, WaitTerms terms)
+record JudgeWait(Granted granted, Judges judges, WaitTerms terms)
     implements Progress.Visitor<Outcome> {
 
   @Override
@@ -61,9 +61,10 @@ record JudgeWait(Accounts accounts, Judges judges, WaitTerms terms)
       return judges.job().lost(expected);
     }
     if (progress.isOver()) {
-      return judges.job().judge(expected);
+      return judges.job().judge(expected, granted::locate);
     }
-    Outcome timedOut = judges.job().timedOut(expected, timeout(), terms.terminateOnTimeout());
+    Outcome timedOut =
+        judges.job().timedOut(expected, granted::locate, timeout(), terms.terminateOnTimeout());
     if (terms.terminateOnTimeout()) {
       batch(expected.account()).terminateJob(expected.jobId(), "Timeout");
     }
@@ -71,7 +72,7 @@ record JudgeWait(Accounts accounts, Judges judges, WaitTerms terms)
   }
 
   private BatchService batch(String account) {
-    return accounts.get(account).batch();
+    return granted.accounts().get(account).batch();
   }
 
   private String timeout() {

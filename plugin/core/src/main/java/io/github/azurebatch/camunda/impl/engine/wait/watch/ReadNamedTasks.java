@@ -2,7 +2,8 @@ package io.github.azurebatch.camunda.impl.engine.wait.watch;
 
 import io.github.azurebatch.camunda.fault.AzureBatchException;
 import io.github.azurebatch.camunda.impl.batch.task.TaskDefinition;
-import io.github.azurebatch.camunda.impl.engine.account.Accounts;
+import io.github.azurebatch.camunda.impl.engine.access.Access;
+import io.github.azurebatch.camunda.impl.engine.access.Granted;
 import io.github.azurebatch.camunda.impl.engine.account.BlobLocation;
 import io.github.azurebatch.camunda.impl.engine.outcome.arrival.OutputElsewhere;
 import io.github.azurebatch.camunda.impl.engine.output.PatternHint;
@@ -27,7 +28,7 @@ import org.camunda.bpm.engine.OptimisticLockingException;
  * Reads the output files of tasks that the model names, and that something else has submitted. They
  * are kept with the wait, which goes on as if this plugin had submitted the task.
  */
-record ReadNamedTasks(Accounts accounts, WaitUpdates updates, PerWaitFailures perWaitFailures) {
+record ReadNamedTasks(Access access, WaitUpdates updates, PerWaitFailures perWaitFailures) {
 
   /** Each costs a call, and the waits of other tasks wait meanwhile. */
   private static final int READS_PER_ROUND = 100;
@@ -53,12 +54,15 @@ record ReadNamedTasks(Accounts accounts, WaitUpdates updates, PerWaitFailures pe
         now,
         () ->
             definition(task)
-                .ifPresentOrElse(found -> keep(job, wait, known(task, found)), wait::loseAll),
+                .ifPresentOrElse(
+                    found -> keep(job, wait, known(access.of(wait.requester()), task, found)),
+                    wait::loseAll),
         "What %s uploads could not be read".formatted(task.description()));
   }
 
   private Optional<TaskDefinition> definition(TaskTarget task) {
-    return accounts
+    return access
+        .accounts()
         .get(task.account())
         .batch()
         .taskDefinition(task.expectation().task().reference());
@@ -75,12 +79,12 @@ record ReadNamedTasks(Accounts accounts, WaitUpdates updates, PerWaitFailures pe
     }
   }
 
-  private TaskTarget known(TaskTarget task, TaskDefinition definition) {
+  private static TaskTarget known(Granted granted, TaskTarget task, TaskDefinition definition) {
     List<DeclaredOutputFile> located = new ArrayList<>();
     List<OutputElsewhere> elsewhere = new ArrayList<>();
     for (TaskDefinition.Output output : definition.outputFiles()) {
       Optional<BlobLocation> container =
-          accounts.locate(output.containerUrl()).filter(place -> place.path().isEmpty());
+          granted.locate(output.containerUrl()).filter(place -> place.path().isEmpty());
       container.ifPresentOrElse(
           place -> located.add(DeclaredOutputFile.of(output, place.account(), place.container())),
           () -> elsewhere.add(elsewhere(output)));

@@ -2,8 +2,8 @@ package io.github.azurebatch.camunda.impl.engine.wait.watch;
 
 import io.github.azurebatch.camunda.config.AzureBatchConfiguration;
 import io.github.azurebatch.camunda.health.Outage;
+import io.github.azurebatch.camunda.impl.engine.access.Access;
 import io.github.azurebatch.camunda.impl.engine.account.AccountChecks;
-import io.github.azurebatch.camunda.impl.engine.account.Accounts;
 import io.github.azurebatch.camunda.impl.engine.background.EngineSchedule;
 import io.github.azurebatch.camunda.impl.engine.health.Failures;
 import java.time.Clock;
@@ -29,11 +29,11 @@ public final class Watch implements AutoCloseable {
   public Watch(
       ProcessEngine engine,
       AzureBatchConfiguration configuration,
-      Accounts accounts,
+      Access access,
       Failures failures,
       AccountChecks checks,
       Clock clock) {
-    parts = new WatcherParts(engine, configuration, accounts, failures, clock);
+    parts = new WatcherParts(engine, configuration, access, failures, clock);
     watcher = parts.watcher();
     unwatched = parts.unwatchedWaits();
     pollInterval = configuration.pollInterval();

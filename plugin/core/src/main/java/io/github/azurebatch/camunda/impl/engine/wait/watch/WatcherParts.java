@@ -1,6 +1,7 @@
 package io.github.azurebatch.camunda.impl.engine.wait.watch;
 
 import io.github.azurebatch.camunda.config.AzureBatchConfiguration;
+import io.github.azurebatch.camunda.impl.engine.access.Access;
 import io.github.azurebatch.camunda.impl.engine.account.Accounts;
 import io.github.azurebatch.camunda.impl.engine.background.WorkerPool;
 import io.github.azurebatch.camunda.impl.engine.health.Failures;
@@ -36,6 +37,7 @@ final class WatcherParts implements AutoCloseable {
 
   private final AzureBatchConfiguration configuration;
   private final ProcessEngineConfigurationImpl engine;
+  private final Access access;
   private final Accounts accounts;
   private final Clock clock;
   private final Duration leaseDuration;
@@ -54,11 +56,12 @@ final class WatcherParts implements AutoCloseable {
   WatcherParts(
       ProcessEngine processEngine,
       AzureBatchConfiguration configuration,
-      Accounts accounts,
+      Access access,
       Failures failures,
       Clock clock) {
     this.configuration = configuration;
-    this.accounts = accounts;
+    this.access = access;
+    this.accounts = access.accounts();
     this.clock = clock;
     engine = (ProcessEngineConfigurationImpl) processEngine.getProcessEngineConfiguration();
     leaseDuration = leaseDuration(configuration);
@@ -108,7 +111,7 @@ final class WatcherParts implements AutoCloseable {
 
   private PollJob pollJob() {
     return new PollJob(
-        new ReadNamedTasks(accounts, updates, perWaitFailures),
+        new ReadNamedTasks(access, updates, perWaitFailures),
         explainQueued(),
         runAgain(),
         outages,
@@ -143,7 +146,7 @@ final class WatcherParts implements AutoCloseable {
 
   private EndWait endWait() {
     return new EndWait(
-        accounts,
+        access,
         judges,
         transactions,
         RetryCycle.parse(configuration.retryCycle()),

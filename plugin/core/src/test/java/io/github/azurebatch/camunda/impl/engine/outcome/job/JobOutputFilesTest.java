@@ -25,7 +25,7 @@ class JobOutputFilesTest {
   private static final Place PLACE = new Place("default", "c");
 
   private final Accounts accounts = OfflineAccounts.open();
-  private final JobOutputFiles files = new JobOutputFiles(accounts);
+  private final JobOutputFiles files = new JobOutputFiles(accounts::locate);
 
   @AfterEach
   void close() {

@@ -6,12 +6,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.azurebatch.camunda.fault.InvalidInputException;
 import io.github.azurebatch.camunda.impl.batch.file.ResourceFile;
-import io.github.azurebatch.camunda.impl.engine.account.Accounts;
-import io.github.azurebatch.camunda.impl.engine.input.OfflineAccounts;
+import io.github.azurebatch.camunda.impl.engine.input.GivenInputs;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -19,14 +17,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class ResourceFilesReaderTest {
 
-  private static final Accounts ACCOUNTS = OfflineAccounts.open();
-
-  private final ResourceFilesReader reader = new ResourceFilesReader(ACCOUNTS, Duration.ofHours(1));
-
-  @AfterAll
-  static void close() {
-    ACCOUNTS.close();
-  }
+  private final ResourceFilesReader reader =
+      new ResourceFilesReader(GivenInputs.granted(), Duration.ofHours(1));
 
   @ParameterizedTest
   @CsvSource({

@@ -2,6 +2,7 @@ package io.github.azurebatch.camunda.impl.engine.wait.store;
 
 import io.github.azurebatch.camunda.FakePort;
 import io.github.azurebatch.camunda.impl.batch.BatchService;
+import io.github.azurebatch.camunda.impl.engine.access.Requester;
 import io.github.azurebatch.camunda.impl.engine.wait.GivenTargets;
 import io.github.azurebatch.camunda.impl.engine.wait.Topic;
 import io.github.azurebatch.camunda.impl.engine.wait.Wait;
@@ -23,6 +24,8 @@ public final class GivenJob {
 
   private final WatchedJob job;
   private final Set<String> externalTasks = new LinkedHashSet<>();
+
+  public static final Requester PROCESS = new Requester(null, "process");
 
   public GivenJob() {
     this(FakePort.of(BatchService.class, Map.of()));
@@ -55,7 +58,7 @@ public final class GivenJob {
   /** One more wait, which is put into the job. */
   public WatchedWait add(String id, String processInstanceId, Wait wait) {
     externalTasks.add(id);
-    job.replace(new WatchedWait(id, processInstanceId, wait, null), wait);
+    job.replace(new WatchedWait(id, processInstanceId, PROCESS, wait, null), wait);
     return wait(id);
   }
 

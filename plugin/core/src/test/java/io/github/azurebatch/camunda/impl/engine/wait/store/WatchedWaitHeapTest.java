@@ -54,7 +54,8 @@ class WatchedWaitHeapTest {
   }
 
   private static WatchedWait watched(Wait wait) {
-    return new WatchedWait(UUID.randomUUID().toString(), UUID.randomUUID().toString(), wait, null);
+    return new WatchedWait(
+        UUID.randomUUID().toString(), UUID.randomUUID().toString(), GivenJob.PROCESS, wait, null);
   }
 
   private static Wait ordinaryWait() {

@@ -13,6 +13,9 @@ import io.github.azurebatch.camunda.StubService;
 import io.github.azurebatch.camunda.impl.batch.task.TaskReference;
 import io.github.azurebatch.camunda.impl.batch.task.TaskSnapshot;
 import io.github.azurebatch.camunda.impl.batch.task.TaskState;
+import io.github.azurebatch.camunda.impl.engine.access.Access;
+import io.github.azurebatch.camunda.impl.engine.access.AccessRules;
+import io.github.azurebatch.camunda.impl.engine.access.Granted;
 import io.github.azurebatch.camunda.impl.engine.account.Accounts;
 import io.github.azurebatch.camunda.impl.engine.input.OfflineAccounts;
 import io.github.azurebatch.camunda.impl.engine.outcome.Judges;
@@ -22,6 +25,7 @@ import io.github.azurebatch.camunda.impl.engine.outcome.task.TaskExpectation;
 import io.github.azurebatch.camunda.impl.engine.wait.Progress;
 import io.github.azurebatch.camunda.impl.engine.wait.TaskTarget;
 import io.github.azurebatch.camunda.impl.engine.wait.WaitTerms;
+import io.github.azurebatch.camunda.impl.engine.wait.store.GivenJob;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -165,7 +169,8 @@ class JudgeWaitTest {
 
   private Outcome judge(Progress progress, boolean terminateOnTimeout) {
     WaitTerms terms = new WaitTerms(SUBMITTED, Duration.ofHours(1), terminateOnTimeout, "outputs");
-    return progress.accept(new JudgeWait(accounts, Judges.of(accounts, 1_000, 1_000), terms));
+    Granted granted = new Access(accounts, new AccessRules(List.of())).of(GivenJob.PROCESS);
+    return progress.accept(new JudgeWait(granted, Judges.of(accounts, 1_000, 1_000), terms));
   }
 
   private static void assertFault(Outcome outcome, FaultCode code, String... said) {

@@ -15,6 +15,8 @@ import io.github.azurebatch.camunda.health.Outage;
 import io.github.azurebatch.camunda.impl.batch.BatchService;
 import io.github.azurebatch.camunda.impl.batch.CompletedTasks;
 import io.github.azurebatch.camunda.impl.batch.task.TaskSnapshot;
+import io.github.azurebatch.camunda.impl.engine.access.Access;
+import io.github.azurebatch.camunda.impl.engine.access.AccessRules;
 import io.github.azurebatch.camunda.impl.engine.account.Accounts;
 import io.github.azurebatch.camunda.impl.engine.input.OfflineAccounts;
 import io.github.azurebatch.camunda.impl.engine.outcome.Judges;
@@ -187,7 +189,8 @@ class PollJobTest {
     RerunTask rerunTask =
         new RerunTask(accounts, new Resubmission(accounts, "installation", AUDIT));
     return new PollJob(
-        new ReadNamedTasks(accounts, database.updates(), perWaitFailures),
+        new ReadNamedTasks(
+            new Access(accounts, new AccessRules(List.of())), database.updates(), perWaitFailures),
         new ExplainQueued(
             new QueueReasons(accounts, AUDIT),
             new ResubmitExpiring(database.updates(), meters, AUDIT),

@@ -1,0 +1,91 @@
+package io.github.azurebatch.camunda.config;
+
+import java.util.Arrays;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.regex.Pattern;
+
+/** The parts of an access rule, as its properties are named, with the names that each may have. */
+enum AccessPart {
+  TENANTS("tenants", AccessRule::tenants, ".*", "ids of tenants"),
+  PROCESS_DEFINITIONS(
+      "process-definitions", AccessRule::processDefinitions, ".*", "keys of process definitions"),
+  ACCOUNTS("accounts", AccessRule::accounts, "[!-.0-~]*", "names of configured accounts"),
+  JOBS("jobs", AccessRule::jobs, "[A-Za-z0-9_:*-]*", "ids of Azure Batch jobs"),
+  CONTAINERS(
+      "containers", AccessRule::containers, "\\$?[a-z0-9*-]*", "names of containers in lower case"),
+  SECRETS("secrets", AccessRule::secrets, ".*", "names of configured secrets");
+
+  private static final String ANY = "*";
+  private static final String ALLOWED =
+      "%s, separated by commas, in which '*' stands for any characters";
+
+  private final String property;
+  private final Function<AccessRule, Set<String>> names;
+  private final Pattern name;
+  private final String meaning;
+
+  AccessPart(
+      String property, Function<AccessRule, Set<String>> names, String name, String meaning) {
+    this.property = property;
+    this.names = names;
+    this.name = Pattern.compile(name);
+    this.meaning = meaning;
+  }
+
+  /** The names of the properties of a rule. */
+  static List<String> properties() {
+    return Arrays.stream(values()).map(part -> part.property).toList();
+  }
+
+  /**
+   * The rule that its properties make.
+   *
+   * @param texts by the names of the properties, as they are written
+   */
+  static AccessRule rule(Map<String, String> texts) {
+    return new AccessRule(
+        TENANTS.read(texts),
+        PROCESS_DEFINITIONS.read(texts),
+        ACCOUNTS.read(texts),
+        JOBS.read(texts),
+        CONTAINERS.read(texts),
+        SECRETS.read(texts));
+  }
+
+  private Set<String> read(Map<String, String> texts) {
+    Set<String> read = new LinkedHashSet<>();
+    for (String text : texts.getOrDefault(property, "").split(",", -1)) {
+      read.add(text.strip());
+    }
+    // a property that is empty counts as one that is not there
+    return read.equals(Set.of("")) ? Set.of() : read;
+  }
+
+  /**
+   * Checks this part of the rule.
+   *
+   * @param rule the start of the property's name, with a dot at its end
+   * @param known what there is of the part, for accounts and secrets; null where that is not known
+   */
+  void check(String rule, AccessRule checked, Set<String> known, Problems problems) {
+    for (String given : names.apply(checked)) {
+      if (given.isBlank() || !name.matcher(given).matches()) {
+        problems.wrong(rule + property, given, ALLOWED.formatted(meaning));
+      } else if (isConfigured() && !given.contains(ANY) && !known.contains(given)) {
+        problems.wrong(rule + property, given, meaning + "; configured are " + known);
+      }
+    }
+  }
+
+  private boolean isConfigured() {
+    return this == ACCOUNTS || this == SECRETS;
+  }
+
+  boolean grantsIn(AccessRule rule) {
+    return this != TENANTS && this != PROCESS_DEFINITIONS && !names.apply(rule).isEmpty();
+  }
+}
