@@ -69,6 +69,16 @@ class TaskLinksTest {
         .hasMessageContaining("404");
   }
 
+  /** A link that leads nowhere, one that leads to itself, and a file. */
+  @ParameterizedTest
+  @ValueSource(strings = {"wd/lost/x", "wd/turn/x", "wd/said/x", "stdout.txt/x"})
+  void areNoDirectoriesThatAFileCouldBeDeletedFrom(String name) throws Exception {
+    run("task", links());
+
+    assertNotFound(() -> client.fileOperations().deleteFileFromTask("job", "task", name));
+    assertThat(list("task")).contains("stdout.txt", "wd/said");
+  }
+
   @Test
   void areNotFollowedWhenAFileIsDeleted() throws Exception {
     run("task", links());
@@ -133,6 +143,15 @@ class TaskLinksTest {
   }
 
   @Test
+  void areNotInTheWayOfADeletionIfTheyLeadNowhere() throws Exception {
+    run("task", "cd ../../..; mv job-1 moved; ln -s none job-1");
+
+    client.taskOperations().deleteTask("job", "task");
+
+    assertThat(client.taskOperations().listTasks("job")).isEmpty();
+  }
+
+  @Test
   void areNotFollowedWhenTheNextTaskStarts() throws Exception {
     run("first", replacing("workitems/job/job-1", "next"));
 
@@ -161,7 +180,8 @@ class TaskLinksTest {
 
   private static String links() {
     return "echo hello; ln -s %s/secret.txt file; ln -s %1$s directory; mkdir inner;"
-        + " ln -s ../directory/secret.txt inner/file; ln -s ../stdout.txt said; ln -s none lost";
+        + " ln -s ../directory/secret.txt inner/file; ln -s ../stdout.txt said; ln -s none lost;"
+        + " ln -s turn turn";
   }
 
   private void run(String id, String script) throws Exception {

@@ -94,10 +94,19 @@ public record ConfinedDirectory(Path root) {
     while (!Files.exists(above, NOFOLLOW_LINKS)) {
       above = above(above);
     }
-    if (!above.toRealPath().equals(above)) {
+    if (!isNoLink(above)) {
       throw new OutsideException(path, root);
     }
     return place;
+  }
+
+  /** Whether no link is in a path; one that leads nowhere is a link, too. */
+  private static boolean isNoLink(Path path) throws IOException {
+    try {
+      return realPath(path).equals(path);
+    } catch (NoSuchFileException e) {
+      return false;
+    }
   }
 
   private static Path above(Path path) {
@@ -205,9 +214,11 @@ public record ConfinedDirectory(Path root) {
   }
 
   public void createDirectories(Path path) throws IOException {
-    Files.createDirectories(place(path));
+    Path directory = Files.createDirectories(place(path));
     // what was there may be a link
-    place(path.resolve("in it"));
+    if (!isNoLink(directory)) {
+      throw new OutsideException(path, root);
+    }
   }
 
   /** Creates an empty file in the place of what is there. */
