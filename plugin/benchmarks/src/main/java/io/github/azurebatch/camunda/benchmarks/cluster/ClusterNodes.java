@@ -15,6 +15,8 @@ import java.util.stream.Stream;
 /** The nodes that are left, and what their meters say of leases; those of killed ones are kept. */
 final class ClusterNodes implements AutoCloseable {
 
+  private static final int FEWEST = 100;
+
   private final List<NodeProcess> nodes;
   private double acquisitions;
   private double conflicts;
@@ -73,10 +75,13 @@ final class ClusterNodes implements AutoCloseable {
     victim.kill();
   }
 
-  /** In percent of the leases that were tried to take. */
+  /**
+   * In percent of the leases that were tried to take. A handful counts as a hundred: one conflict
+   * among five is no rate, and two are too many for them.
+   */
   double conflictsPerHundred() {
     nodes.forEach(this::count);
-    return 100 * conflicts / acquisitions;
+    return 100 * conflicts / Math.max(acquisitions, FEWEST);
   }
 
   private void count(NodeProcess node) {
