@@ -71,7 +71,7 @@ public final class AzureBatchProcessEnginePlugin implements ProcessEnginePlugin,
   /** Links to outputs, for people and services outside Azure Batch; the bean {@code azureBatch}. */
   public AzureBatchLinks links() {
     if (links == null) {
-      links = new AzureBatchLinks(parts().access());
+      links = new AzureBatchLinks(parts().access(), parts().authenticity());
     }
     return links;
   }

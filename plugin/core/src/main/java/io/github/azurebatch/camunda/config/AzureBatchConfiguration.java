@@ -33,6 +33,7 @@ public record AzureBatchConfiguration(
     Orphans orphans,
     Duration queueAllowance,
     Duration maxSignatureLifetime,
+    boolean trustUnmarkedValues,
     HttpSettings http,
     Map<String, Secret> secrets,
     Map<String, AccessRule> access,

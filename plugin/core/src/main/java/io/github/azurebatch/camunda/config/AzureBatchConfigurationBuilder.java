@@ -38,6 +38,7 @@ public final class AzureBatchConfigurationBuilder {
   private Orphans orphans = Orphans.TERMINATE;
   private Duration queueAllowance = Duration.ofHours(6);
   private Duration maxSignatureLifetime = Duration.ofDays(7);
+  private boolean trustUnmarkedValues;
   private HttpSettings http = HttpSettings.defaults();
   private MeterRegistry meterRegistry = Metrics.globalRegistry;
   private @Nullable TokenCredential tokenCredential;
@@ -149,6 +150,12 @@ public final class AzureBatchConfigurationBuilder {
     return this;
   }
 
+  /** Whether values count as handed out that have no valid mark; default false. */
+  public AzureBatchConfigurationBuilder trustUnmarkedValues(boolean trust) {
+    trustUnmarkedValues = trust;
+    return this;
+  }
+
   /** What happens to tasks of cancelled activities by default; {@link OnCancel#TERMINATE}. */
   public AzureBatchConfigurationBuilder onCancel(OnCancel choice) {
     onCancel = choice;
@@ -233,6 +240,7 @@ public final class AzureBatchConfigurationBuilder {
         orphans,
         queueAllowance,
         maxSignatureLifetime,
+        trustUnmarkedValues,
         http,
         secrets,
         access,

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** Reads the values of properties in the forms that Spring Boot reads. */
 final class PropertyText {
@@ -65,6 +66,12 @@ final class PropertyText {
     } catch (NumberFormatException e) {
       return Optional.empty();
     }
+  }
+
+  static Optional<Boolean> flag(String text) {
+    return Stream.of(true, false)
+        .filter(flag -> flag.toString().equalsIgnoreCase(text))
+        .findFirst();
   }
 
   static <E extends Enum<E>> Optional<E> choice(Class<E> type, String text) {

@@ -2,6 +2,7 @@ package io.github.azurebatch.camunda.config;
 
 import static io.github.azurebatch.camunda.config.SettingKind.DURATION;
 import static io.github.azurebatch.camunda.config.SettingKind.DURATION_OR_ZERO;
+import static io.github.azurebatch.camunda.config.SettingKind.FLAG;
 import static io.github.azurebatch.camunda.config.SettingKind.RETRY_CYCLE;
 import static io.github.azurebatch.camunda.config.SettingKind.SIZE;
 import static io.github.azurebatch.camunda.config.SettingKind.TEXT;
@@ -115,7 +116,12 @@ record Setting<T>(
               "orphans",
               choice(Orphans.class),
               AzureBatchConfigurationBuilder::orphans,
-              AzureBatchConfiguration::orphans));
+              AzureBatchConfiguration::orphans),
+          new Setting<>(
+              "trust-unmarked-values",
+              FLAG,
+              AzureBatchConfigurationBuilder::trustUnmarkedValues,
+              AzureBatchConfiguration::trustUnmarkedValues));
 
   void read(String text, AzureBatchConfigurationBuilder builder, Problems problems) {
     kind.reader()

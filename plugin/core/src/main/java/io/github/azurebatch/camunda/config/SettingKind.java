@@ -49,6 +49,9 @@ record SettingKind<T>(
           bytes -> bytes >= 0,
           "a size from 0 to 2147483647 bytes, such as 4096 or 256KB");
 
+  static final SettingKind<Boolean> FLAG =
+      new SettingKind<>(PropertyText::flag, flag -> true, "true or false");
+
   static final SettingKind<String> RETRY_CYCLE =
       new SettingKind<>(
           Optional::of,

@@ -1,5 +1,6 @@
 package io.github.azurebatch.camunda.benchmarks.waiting;
 
+import io.github.azurebatch.camunda.impl.engine.mark.Authenticity;
 import io.github.azurebatch.camunda.impl.engine.wait.store.KnownWaits;
 import io.github.azurebatch.camunda.impl.engine.wait.store.WaitQueries;
 import io.github.azurebatch.camunda.impl.engine.wait.store.WaitTransactions;
@@ -23,10 +24,12 @@ public final class WatchedWaits {
    * they are in, as the JVM lays it out.
    */
   public static long bytes(ProcessEngine engine) {
-    WaitTransactions none =
-        new WaitTransactions(
-            (ProcessEngineConfigurationImpl) engine.getProcessEngineConfiguration(), "benchmark");
-    WaitQueries queries = new WaitQueries(engine, none);
+    ProcessEngineConfigurationImpl configuration =
+        (ProcessEngineConfigurationImpl) engine.getProcessEngineConfiguration();
+    Authenticity strict = new Authenticity((owner, names) -> false);
+    strict.open(configuration);
+    WaitQueries queries =
+        new WaitQueries(engine, new WaitTransactions(configuration, "benchmark"), strict);
     Object[] waits =
         queries.topics().stream()
             .map(

@@ -7,6 +7,7 @@ import io.github.azurebatch.camunda.impl.engine.access.Access;
 import io.github.azurebatch.camunda.impl.engine.account.AccountChecks;
 import io.github.azurebatch.camunda.impl.engine.account.Accounts;
 import io.github.azurebatch.camunda.impl.engine.health.Failures;
+import io.github.azurebatch.camunda.impl.engine.mark.Authenticity;
 import io.github.azurebatch.camunda.impl.engine.reconcile.Reconciliation;
 import io.github.azurebatch.camunda.impl.engine.wait.watch.Watch;
 import io.micrometer.core.instrument.Gauge;
@@ -36,7 +37,11 @@ public final class Background implements AutoCloseable {
   private final Gauge unusable;
 
   Background(
-      ProcessEngine engine, AzureBatchConfiguration configuration, Access access, Clock clock) {
+      ProcessEngine engine,
+      AzureBatchConfiguration configuration,
+      Access access,
+      Authenticity authenticity,
+      Clock clock) {
     this.accounts = access.accounts();
     failures =
         new Failures(
@@ -45,7 +50,7 @@ public final class Background implements AutoCloseable {
             configuration.auditInterval().plus(SLACK),
             clock);
     checks = new AccountChecks(accounts, failures, engine.getName());
-    watch = new Watch(engine, configuration, access, failures, checks, clock);
+    watch = new Watch(engine, configuration, access, authenticity, failures, checks, clock);
     reconciliation = new Reconciliation(engine, configuration, accounts, failures, clock);
     registry = configuration.meterRegistry();
     unusable =

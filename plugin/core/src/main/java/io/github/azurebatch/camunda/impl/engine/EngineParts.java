@@ -13,6 +13,7 @@ import io.github.azurebatch.camunda.impl.engine.cleanup.DeleteBlobs;
 import io.github.azurebatch.camunda.impl.engine.cleanup.DeleteTasks;
 import io.github.azurebatch.camunda.impl.engine.container.policy.RevokeAccessPolicy;
 import io.github.azurebatch.camunda.impl.engine.database.Durability;
+import io.github.azurebatch.camunda.impl.engine.mark.Authenticity;
 import io.github.azurebatch.camunda.impl.engine.outbox.Outbox;
 import io.github.azurebatch.camunda.impl.engine.outbox.OutboxJobHandler;
 import io.github.azurebatch.camunda.impl.engine.parse.AzureBatchParseListener;
@@ -49,6 +50,7 @@ public final class EngineParts implements AutoCloseable {
   private final KnownSecrets secrets;
   private final Accounts accounts;
   private final Access access;
+  private final Authenticity authenticity;
   private final Clock clock = new EngineClock();
   private final TaskSubmissionReader submissions;
   private final SubmitTasksBehavior submitTasks;
@@ -61,6 +63,7 @@ public final class EngineParts implements AutoCloseable {
     this.access = new Access(accounts, new AccessRules(configuration.access().values()));
     this.submissions = new TaskSubmissionReader(configuration, new KnownPools(clock));
     this.submitTasks = new SubmitTasksBehavior(access, submissions, clock);
+    this.authenticity = new Authenticity((owner, names) -> configuration.trustUnmarkedValues());
     this.beans =
         ActivityBeans.of(
             access,
@@ -81,6 +84,11 @@ public final class EngineParts implements AutoCloseable {
   /** The accounts as each process may use them. */
   public Access access() {
     return access;
+  }
+
+  /** Tells values that the plugin has handed out from others. */
+  public Authenticity authenticity() {
+    return authenticity;
   }
 
   /** Adds the parse listener before those of the application. */
@@ -111,6 +119,7 @@ public final class EngineParts implements AutoCloseable {
     engine.setCustomJobHandlers(handlers);
     List<SessionFactory> sessions = copy(engine.getCustomSessionFactories());
     sessions.add(new TerminationsFactory());
+    sessions.add(authenticity.sessions());
     engine.setCustomSessionFactories(sessions);
   }
 
@@ -160,9 +169,20 @@ public final class EngineParts implements AutoCloseable {
 
   /** Begins to poll for the waits of the engine, and to search for orphans. */
   public Background background(ProcessEngine engine) {
-    Background background = new Background(engine, configuration, access, clock);
+    openMarks(engine);
+    Background background = new Background(engine, configuration, access, authenticity, clock);
     background.start();
     return background;
+  }
+
+  private void openMarks(ProcessEngine engine) {
+    boolean isNew =
+        authenticity.open((ProcessEngineConfigurationImpl) engine.getProcessEngineConfiguration());
+    if (isNew && !configuration.trustUnmarkedValues() && EarlierWaits.exist(engine)) {
+      LOG.warn(
+          "Process engine '{}' has waits that an earlier version of camunda-azure-batch stored without a mark; they become incidents, and what else it stored is refused. Set the property 'trust-unmarked-values' until these process instances have ended, and retry the incidents",
+          engine.getName());
+    }
   }
 
   @Override

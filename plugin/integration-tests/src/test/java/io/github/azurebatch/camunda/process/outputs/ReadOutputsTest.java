@@ -38,7 +38,8 @@ class ReadOutputsTest {
   private static final String READ = "read-outputs";
 
   @RegisterExtension
-  static final AzureBatchExtension azure = AzureBatchExtension.on(Databases.current());
+  static final AzureBatchExtension azure =
+      AzureBatchExtension.on(Databases.trustingUnmarkedValues());
 
   private final Engines engines = new Engines(azure);
   private final String jobId = "read-" + UUID.randomUUID();

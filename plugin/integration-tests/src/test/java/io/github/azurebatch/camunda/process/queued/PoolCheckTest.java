@@ -30,7 +30,8 @@ class PoolCheckTest {
       "/subscriptions/s/resourceGroups/g/providers/Microsoft.ManagedIdentity/userAssignedIdentities/writer";
 
   @RegisterExtension
-  static final AzureBatchExtension azure = AzureBatchExtension.on(Databases.current());
+  static final AzureBatchExtension azure =
+      AzureBatchExtension.on(Databases.trustingUnmarkedValues());
 
   private final Engines engines = new Engines(azure);
 

@@ -97,6 +97,7 @@ class WrongPropertiesTest {
                 Wrong.of("diagnosis-limit", "3GB", "from 0 to 2147483647 bytes"),
                 Wrong.of("orphans", "delete", "terminate or report"),
                 Wrong.of("on-cancel", "ignore", "terminate or leave"),
+                Wrong.of("trust-unmarked-values", "yes", "true or false"),
                 Wrong.of("reconcile-interval", "-1s", "or 0 for never"),
                 ALLOWANCE,
                 Wrong.of("max-signature-lifetime", "1h", "resource-file-lifetime, which is PT24H"),

@@ -6,6 +6,8 @@ import io.github.azurebatch.camunda.fault.InvalidInputException;
 import io.github.azurebatch.camunda.impl.engine.data.Fields;
 import io.github.azurebatch.camunda.impl.engine.data.Json;
 import io.github.azurebatch.camunda.impl.engine.data.ParsedJson;
+import io.github.azurebatch.camunda.impl.engine.mark.Marks;
+import io.github.azurebatch.camunda.impl.engine.variable.task.GivenTasks;
 import io.github.azurebatch.camunda.impl.engine.variable.task.SubmittedTask;
 import io.github.azurebatch.camunda.impl.engine.variable.task.SubmittedTasks;
 import java.util.LinkedHashMap;
@@ -18,12 +20,16 @@ import org.camunda.bpm.engine.impl.core.variable.CoreVariableInstance;
 import org.camunda.bpm.engine.impl.persistence.entity.ExecutionEntity;
 import org.camunda.bpm.engine.variable.value.ObjectValue;
 import org.camunda.bpm.engine.variable.value.TypedValue;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The tasks and lists of tasks that were submitted in a scope and may still run: the scope has
  * their variable, and no variable with their outputs.
  */
 final class OpenTasks {
+
+  private static final Logger LOG = LoggerFactory.getLogger(OpenTasks.class);
 
   private OpenTasks() {}
 
@@ -86,14 +92,18 @@ final class OpenTasks {
   }
 
   private static void terminate(Fields fields, ExecutionEntity scope, Terminations terminations) {
+    GivenTasks given = new GivenTasks(Marks.of(scope));
     try {
       if (SubmittedTasks.isIn(fields)) {
-        terminations.add(scope, SubmittedTasks.from(fields));
+        terminations.add(scope, given.tasks(fields));
       } else {
-        terminations.add(scope, SubmittedTask.from(fields));
+        terminations.add(scope, given.task(fields));
       }
     } catch (InvalidInputException e) {
-      // a variable of the process that only looks like one of the plugin
+      LOG.warn(
+          "Process instance '{}' was cancelled, at least in part, and Azure Batch tasks that a variable of it names run on: {}",
+          scope.getProcessInstanceId(),
+          e.getMessage());
     }
   }
 }

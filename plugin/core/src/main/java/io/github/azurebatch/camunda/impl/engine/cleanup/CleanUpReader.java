@@ -11,6 +11,9 @@ import io.github.azurebatch.camunda.impl.engine.cleanup.TaskSelection.TaskList;
 import io.github.azurebatch.camunda.impl.engine.data.Fields;
 import io.github.azurebatch.camunda.impl.engine.data.PlainText;
 import io.github.azurebatch.camunda.impl.engine.input.Inputs;
+import io.github.azurebatch.camunda.impl.engine.mark.MarkedKind;
+import io.github.azurebatch.camunda.impl.engine.mark.Names;
+import io.github.azurebatch.camunda.impl.engine.variable.task.GivenTasks;
 import io.github.azurebatch.camunda.impl.engine.variable.task.SubmittedTask;
 import io.github.azurebatch.camunda.impl.engine.variable.task.SubmittedTasks;
 import io.github.azurebatch.camunda.impl.storage.ContainerName;
@@ -24,10 +27,16 @@ import org.jspecify.annotations.Nullable;
 /** Reads the inputs of the activity that cleans up. */
 record CleanUpReader(Inputs inputs) {
 
+  /** What the inputs 'task' and 'jobId' say. */
+  private record Selected(AccountClients account, String jobId, TaskSelection tasks) {}
+
   CleanUp read() {
     Object task = inputs.value(AzureBatchInputs.TASK);
     CleanUp cleanUp =
-        task == null ? ofAllTasks() : inputs.checked(AzureBatchInputs.TASK, task, this::ofTasks);
+        cleanUp(
+            task == null
+                ? ofAllTasks()
+                : inputs.checked(AzureBatchInputs.TASK, task, this::ofTasks));
     if (cleanUp.deleteJob() && !(cleanUp.tasks() instanceof AllTasks)) {
       throw inputs.invalid(
           AzureBatchInputs.DELETE_JOB,
@@ -36,7 +45,7 @@ record CleanUpReader(Inputs inputs) {
     return cleanUp;
   }
 
-  private CleanUp ofAllTasks() {
+  private Selected ofAllTasks() {
     if (inputs.flag(AzureBatchInputs.DELETE_BLOBS, false)) {
       throw inputs.invalid(
           AzureBatchInputs.DELETE_BLOBS,
@@ -51,33 +60,33 @@ record CleanUpReader(Inputs inputs) {
   }
 
   /** The job's id, or the variable that the activity which created the job has set. */
-  private CleanUp ofJob(Object job) {
-    if (!(job instanceof Map<?, ?>)) {
-      String jobId = BatchId.check("job", PlainText.of(job).trim());
-      return cleanUp(inputs.account(), jobId, new AllTasks());
+  private Selected ofJob(Object job) {
+    Map<?, ?> variable = job instanceof Map<?, ?> map ? map : Map.of();
+    boolean isText = !(job instanceof Map);
+    Fields fields = Fields.of(variable);
+    String jobId = BatchId.check("job", isText ? PlainText.of(job).trim() : fields.text("jobId"));
+    AccountClients account = isText ? inputs.account() : accountOf(fields.optionalText("account"));
+    if (!isText || inputs.value(AzureBatchInputs.JOB_ID) == null) {
+      inputs.marks().require(MarkedKind.BATCH_JOB, variable, Names.ofJob(account.name(), jobId));
     }
-    Fields fields = Fields.of(job);
-    return cleanUp(
-        accountOf(fields.optionalText("account")),
-        BatchId.check("job", fields.text("jobId")),
-        new AllTasks());
+    return selected(account, jobId, new AllTasks());
   }
 
-  private CleanUp ofTasks(Object value) {
+  private Selected ofTasks(Object value) {
     Fields fields = Fields.of(value);
     if (SubmittedTasks.isIn(fields)) {
-      SubmittedTasks tasks = SubmittedTasks.from(fields);
+      SubmittedTasks tasks = new GivenTasks(inputs.marks()).tasks(fields);
       if (inputs.flag(AzureBatchInputs.DELETE_BLOBS, false)) {
         throw new InvalidInputException(
             "'deleteBlobs' is for a single task; name the blobs of a list in 'files'");
       }
-      return cleanUp(accountOf(tasks.account()), tasks.jobId(), new TaskList(tasks));
+      return selected(accountOf(tasks.account()), tasks.jobId(), new TaskList(tasks));
     }
-    SubmittedTask task = SubmittedTask.from(fields);
+    SubmittedTask task = new GivenTasks(inputs.marks()).task(fields);
     if (inputs.flag(AzureBatchInputs.DELETE_BLOBS, false)) {
       OwnBlobs.requireOnly(task);
     }
-    return cleanUp(accountOf(task.account()), task.reference().jobId(), new OneTask(task));
+    return selected(accountOf(task.account()), task.reference().jobId(), new OneTask(task));
   }
 
   /** The account that the input names goes before the one that the variable has. */
@@ -87,14 +96,18 @@ record CleanUpReader(Inputs inputs) {
         : inputs.account();
   }
 
-  /** All rights are checked here, because blobs are deleted after tasks. */
-  private CleanUp cleanUp(AccountClients account, String jobId, TaskSelection tasks) {
+  /** All rights are checked before the first effect, because blobs are deleted after tasks. */
+  private Selected selected(AccountClients account, String jobId, TaskSelection tasks) {
     inputs.granted().rights().require(jobId, containers(tasks));
+    return new Selected(account, jobId, tasks);
+  }
+
+  private CleanUp cleanUp(Selected selected) {
     String container = inputs.optionalText(AzureBatchInputs.DELETE_CONTAINER);
     return new CleanUp(
-        account,
-        jobId,
-        tasks,
+        selected.account(),
+        selected.jobId(),
+        selected.tasks(),
         inputs.value(AzureBatchInputs.TERMINATE_JOB) == null
             ? null
             : inputs.flag(AzureBatchInputs.TERMINATE_JOB, false),
@@ -125,7 +138,7 @@ record CleanUpReader(Inputs inputs) {
   }
 
   private List<BlobLocation> files(Object value) {
-    return new NamedFiles(inputs.granted().accounts())
+    return new NamedFiles(inputs.granted().accounts(), inputs.marks())
         .read(value).stream().map(this::allowed).toList();
   }
 }

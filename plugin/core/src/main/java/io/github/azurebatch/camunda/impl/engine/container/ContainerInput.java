@@ -6,6 +6,7 @@ import io.github.azurebatch.camunda.impl.engine.account.BlobLocation;
 import io.github.azurebatch.camunda.impl.engine.data.Fields;
 import io.github.azurebatch.camunda.impl.engine.data.PlainText;
 import io.github.azurebatch.camunda.impl.engine.input.Inputs;
+import io.github.azurebatch.camunda.impl.engine.variable.OutputContainer;
 import io.github.azurebatch.camunda.impl.storage.ContainerName;
 import io.github.azurebatch.camunda.model.AzureBatchInputs;
 import io.github.azurebatch.camunda.model.AzureBatchVariables;
@@ -51,11 +52,14 @@ public final class ContainerInput {
   }
 
   private static BlobLocation located(Inputs inputs, Object container) {
-    if (!(container instanceof Map<?, ?> map)) {
-      return located(inputs, null, PlainText.of(container).trim());
+    boolean isText = !(container instanceof Map);
+    String name = isText ? PlainText.of(container).trim() : Fields.of(container).text("container");
+    String account = isText ? null : Fields.of(container).optionalText("account");
+    BlobLocation location = located(inputs, account, name);
+    if (!isText || inputs.value(AzureBatchInputs.CONTAINER) == null) {
+      OutputContainer.require(inputs.marks(), container, location.account(), location.container());
     }
-    Fields fields = Fields.of(map);
-    return located(inputs, fields.optionalText("account"), fields.text("container"));
+    return location;
   }
 
   private static BlobLocation located(Inputs inputs, @Nullable String account, String container) {

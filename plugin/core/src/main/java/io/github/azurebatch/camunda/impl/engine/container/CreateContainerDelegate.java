@@ -3,6 +3,7 @@ package io.github.azurebatch.camunda.impl.engine.container;
 import io.github.azurebatch.camunda.impl.engine.access.Access;
 import io.github.azurebatch.camunda.impl.engine.account.AccountClients;
 import io.github.azurebatch.camunda.impl.engine.input.Inputs;
+import io.github.azurebatch.camunda.impl.engine.mark.MarkedKind;
 import io.github.azurebatch.camunda.impl.engine.variable.OutputContainer;
 import io.github.azurebatch.camunda.impl.engine.variable.Results;
 import io.github.azurebatch.camunda.model.AzureBatchVariables;
@@ -30,6 +31,8 @@ public final class CreateContainerDelegate implements JavaDelegate {
     OutputContainer result =
         new OutputContainer(account.name(), container, account.storage().containerUrl(container));
     Results.set(
-        execution, inputs.resultVariable(AzureBatchVariables.OUTPUT_CONTAINER), result.toMap());
+        execution,
+        inputs.resultVariable(AzureBatchVariables.OUTPUT_CONTAINER),
+        inputs.marks().on(MarkedKind.OUTPUT_CONTAINER, result.toMap()));
   }
 }

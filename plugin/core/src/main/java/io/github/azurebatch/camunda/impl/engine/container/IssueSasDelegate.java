@@ -4,6 +4,7 @@ import io.github.azurebatch.camunda.impl.engine.access.Access;
 import io.github.azurebatch.camunda.impl.engine.account.BlobLocation;
 import io.github.azurebatch.camunda.impl.engine.container.policy.InstancePolicies;
 import io.github.azurebatch.camunda.impl.engine.input.Inputs;
+import io.github.azurebatch.camunda.impl.engine.mark.MarkedKind;
 import io.github.azurebatch.camunda.impl.engine.variable.ContainerSas;
 import io.github.azurebatch.camunda.impl.engine.variable.Results;
 import io.github.azurebatch.camunda.model.AzureBatchInputs;
@@ -36,18 +37,25 @@ public final class IssueSasDelegate implements JavaDelegate {
         SasInput.issue(
             inputs, container, permissions, policy, inputs.granted().accounts().longestSignature());
     if (policy != null) {
-      putPolicy(inputs, container, policy, permissions);
-      InstancePolicies.note(execution, container, policy);
+      putPolicy(inputs, execution, container, policy, permissions);
     }
-    Results.set(execution, inputs.resultVariable(AzureBatchVariables.CONTAINER_SAS), sas.toMap());
+    Results.set(
+        execution,
+        inputs.resultVariable(AzureBatchVariables.CONTAINER_SAS),
+        inputs.marks().on(MarkedKind.CONTAINER_SAS, sas.toMap()));
   }
 
   private static void putPolicy(
-      Inputs inputs, BlobLocation container, String policy, SasPermissions permissions) {
+      Inputs inputs,
+      DelegateExecution execution,
+      BlobLocation container,
+      String policy,
+      SasPermissions permissions) {
     inputs.checked(
         AzureBatchInputs.ACCESS_POLICY,
         policy,
         id -> {
+          InstancePolicies.note(execution, container, id);
           container.storage().putAccessPolicy(container.container(), id, permissions);
           return id;
         });

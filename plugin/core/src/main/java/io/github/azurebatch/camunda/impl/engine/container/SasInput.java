@@ -5,6 +5,8 @@ import io.github.azurebatch.camunda.impl.engine.access.Resource;
 import io.github.azurebatch.camunda.impl.engine.account.BlobLocation;
 import io.github.azurebatch.camunda.impl.engine.data.Fields;
 import io.github.azurebatch.camunda.impl.engine.input.Inputs;
+import io.github.azurebatch.camunda.impl.engine.mark.MarkedKind;
+import io.github.azurebatch.camunda.impl.engine.mark.Names;
 import io.github.azurebatch.camunda.impl.engine.variable.ContainerSas;
 import io.github.azurebatch.camunda.impl.engine.variable.SasLifetime;
 import io.github.azurebatch.camunda.model.AzureBatchInputs;
@@ -22,7 +24,8 @@ public final class SasInput {
   /**
    * The SAS that another activity issued: the input {@code sas} or its variable.
    *
-   * @throws InvalidInputException if the value is something else
+   * @throws InvalidInputException if the value is something else, or nothing shows that an activity
+   *     issued it
    */
   public static Optional<ContainerSas> read(Inputs inputs) {
     return Optional.ofNullable(
@@ -31,11 +34,17 @@ public final class SasInput {
   }
 
   private static ContainerSas read(Inputs inputs, Object value) {
-    return inputs.checked(
-        AzureBatchInputs.SAS, value, given -> allowed(inputs, ContainerSas.from(Fields.of(given))));
+    return inputs.checked(AzureBatchInputs.SAS, value, given -> read(inputs, Fields.of(given)));
   }
 
-  private static ContainerSas allowed(Inputs inputs, ContainerSas sas) {
+  private static ContainerSas read(Inputs inputs, Fields fields) {
+    ContainerSas sas = ContainerSas.from(fields);
+    inputs
+        .marks()
+        .require(
+            MarkedKind.CONTAINER_SAS,
+            fields.asMap(),
+            Names.ofContainer(sas.account(), sas.container()));
     inputs.granted().rights().require(Resource.CONTAINER, sas.container());
     return sas;
   }

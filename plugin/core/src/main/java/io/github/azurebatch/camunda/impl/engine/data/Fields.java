@@ -44,6 +44,11 @@ public final class Fields {
     return Json.withoutByteOrderMark(text).stripLeading().startsWith("{");
   }
 
+  /** All fields, as they were given. */
+  public Map<?, ?> asMap() {
+    return values;
+  }
+
   public boolean has(String name) {
     return values.get(name) != null;
   }

@@ -1,6 +1,7 @@
 package io.github.azurebatch.camunda.impl.engine.error;
 
 import io.github.azurebatch.camunda.impl.engine.data.Json;
+import io.github.azurebatch.camunda.impl.engine.mark.Marks;
 import io.github.azurebatch.camunda.impl.engine.outcome.fault.Outcome.Faulted;
 import io.github.azurebatch.camunda.impl.engine.outcome.log.FirstLogs;
 import io.github.azurebatch.camunda.impl.engine.outcome.log.LogFile;
@@ -51,7 +52,10 @@ public final class BpmnErrors {
       ExecutionEntity execution, String resultVariable, Faulted fault) {
     Map<String, Map<String, Object>> results =
         Map.of(
-            resultVariable, fault.outputs(), AzureBatchVariables.BATCH_ERROR, fault.batchError());
+            resultVariable,
+            Marks.of(execution).onOutputs(fault.outputs()),
+            AzureBatchVariables.BATCH_ERROR,
+            fault.batchError());
     Optional<ErrorHandler> handler = ErrorHandler.of(fault.code().bpmnErrorCode(), execution);
     Set<ActivityExecution> scopes = new LinkedHashSet<>();
     scopes.add(Results.scopeOf(execution));

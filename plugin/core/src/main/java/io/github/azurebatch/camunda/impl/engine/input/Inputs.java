@@ -11,6 +11,7 @@ import io.github.azurebatch.camunda.impl.engine.data.PlainText;
 import io.github.azurebatch.camunda.impl.engine.data.value.Durations;
 import io.github.azurebatch.camunda.impl.engine.data.value.WholeNumber;
 import io.github.azurebatch.camunda.impl.engine.data.value.YesOrNo;
+import io.github.azurebatch.camunda.impl.engine.mark.Marks;
 import io.github.azurebatch.camunda.impl.engine.secret.ModelSecrets;
 import io.github.azurebatch.camunda.impl.engine.secret.SecretPlaces;
 import io.github.azurebatch.camunda.impl.engine.variable.PlainVariables;
@@ -36,7 +37,8 @@ import org.jspecify.annotations.Nullable;
 public final class Inputs {
 
   /** The activity that they are of, and what they may name. */
-  private record Context(DelegateExecution execution, ModelSecrets secrets, Granted granted) {}
+  private record Context(
+      DelegateExecution execution, ModelSecrets secrets, Granted granted, Marks marks) {}
 
   private final Context context;
   private final String path;
@@ -58,16 +60,17 @@ public final class Inputs {
   public static Inputs of(DelegateExecution execution, Access access) {
     Map<String, Object> values = new LinkedHashMap<>();
     ActivityImpl activity = ((ExecutionEntity) execution).getActivity();
-    Inputs inputs =
-        new Inputs(
-            new Context(execution, ModelSecrets.of(activity), access.of(execution)), "", values);
+    Context context =
+        new Context(
+            execution, ModelSecrets.of(activity), access.of(execution), Marks.of(execution));
+    Inputs inputs = new Inputs(context, "", values);
     for (String name : DeclaredInputs.of(activity)) {
       Object value =
           JsonText.withoutByteOrderMark(
               inputs.checked(name, execution, scope -> PlainVariables.local(scope, name)));
       if (value != null && isGiven(value)) {
         inputs.refuseSignature(name, value);
-        inputs.checked(name, value, given -> inputs.context.secrets().requireOwn(name, given));
+        inputs.checked(name, value, given -> context.secrets().requireOwn(name, given));
         values.put(name, value);
       }
     }
@@ -77,11 +80,10 @@ public final class Inputs {
   }
 
   /** Inputs with values that are plain. */
-  static Inputs given(DelegateExecution execution, Map<String, ?> values, Granted granted) {
-    return new Inputs(
-        new Context(execution, ModelSecrets.ofGiven(values), granted),
-        "",
-        new LinkedHashMap<>(values));
+  static Inputs given(
+      DelegateExecution execution, Map<String, ?> values, Granted granted, Marks marks) {
+    Context context = new Context(execution, ModelSecrets.ofGiven(values), granted, marks);
+    return new Inputs(context, "", new LinkedHashMap<>(values));
   }
 
   private static boolean isGiven(@Nullable Object value) {
@@ -129,16 +131,9 @@ public final class Inputs {
         context.secrets().name(declared, secret) && granted().rights().requireSecret(secret);
   }
 
-  public String activityId() {
-    return context.execution().getCurrentActivityId();
-  }
-
-  public String processDefinitionId() {
-    return context.execution().getProcessDefinitionId();
-  }
-
-  public String processInstanceId() {
-    return context.execution().getProcessInstanceId();
+  /** Of the activity. */
+  public DelegateExecution execution() {
+    return context.execution();
   }
 
   /** The value as it was given: plain data. */
@@ -217,6 +212,10 @@ public final class Inputs {
   public String jobId() {
     String id = batchId(AzureBatchInputs.JOB_ID);
     return checked(AzureBatchInputs.JOB_ID, id, job -> granted().rights().require(JOB, job));
+  }
+
+  public Marks marks() {
+    return context.marks();
   }
 
   /** The account that the activity names, or the default one. */

@@ -17,6 +17,11 @@ public final class OncePerActivity {
    */
   public boolean isNowFor(Inputs inputs, String kind) {
     return said.size() < MOST
-        && said.add(kind + "/" + inputs.processDefinitionId() + "/" + inputs.activityId());
+        && said.add(
+            kind
+                + "/"
+                + inputs.execution().getProcessDefinitionId()
+                + "/"
+                + inputs.execution().getCurrentActivityId());
   }
 }

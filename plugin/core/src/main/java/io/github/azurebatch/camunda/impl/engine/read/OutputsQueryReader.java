@@ -11,7 +11,8 @@ import io.github.azurebatch.camunda.impl.engine.outcome.stored.OutputsQuery;
 import io.github.azurebatch.camunda.impl.engine.outcome.stored.OutputsSource;
 import io.github.azurebatch.camunda.impl.engine.outcome.stored.OutputsSource.InContainer;
 import io.github.azurebatch.camunda.impl.engine.outcome.stored.OutputsSource.OfTask;
-import io.github.azurebatch.camunda.impl.engine.variable.task.SubmittedTask;
+import io.github.azurebatch.camunda.impl.engine.variable.OutputContainer;
+import io.github.azurebatch.camunda.impl.engine.variable.task.GivenTasks;
 import io.github.azurebatch.camunda.impl.engine.variable.task.SubmittedTasks;
 import io.github.azurebatch.camunda.impl.storage.ContainerName;
 import io.github.azurebatch.camunda.model.AzureBatchInputs;
@@ -58,8 +59,7 @@ final class OutputsQueryReader {
             : inputs.batchId(AzureBatchInputs.TASK_ID);
     Object container = container();
     if (container instanceof Map<?, ?> map) {
-      return inputs.checked(
-          AzureBatchInputs.CONTAINER, map, given -> inContainer(Fields.of(given), taskId));
+      return inputs.checked(AzureBatchInputs.CONTAINER, map, given -> inContainer(given, taskId));
     }
     return inNamedContainer(container, taskId);
   }
@@ -69,8 +69,9 @@ final class OutputsQueryReader {
     String account = inputs.account().name();
     String jobId = inputs.optionalText(AzureBatchInputs.JOB_ID);
     if (container != null) {
-      String name = inputs.checked(AzureBatchInputs.CONTAINER, container, PlainText::of).trim();
-      return inContainer(account, name, jobId, taskId);
+      String name =
+          inputs.checked(AzureBatchInputs.CONTAINER, container, given -> named(account, given));
+      return new InContainer(account, name, jobId, taskId);
     }
     if (jobId == null) {
       throw inputs.invalid(
@@ -95,13 +96,13 @@ final class OutputsQueryReader {
   }
 
   /** A task, the tasks of a list, or the reference to them in a variable with outputs. */
-  private static OutputsSource declared(Fields fields) {
+  private OutputsSource declared(Fields fields) {
     if (fields.has("reference")) {
       return declared(Fields.of(fields.value("reference")));
     }
     return SubmittedTasks.isIn(fields)
-        ? OutputsSource.ofList(fields)
-        : new OfTask(SubmittedTask.from(fields));
+        ? OutputsSource.ofList(inputs.marks(), fields)
+        : new OfTask(new GivenTasks(inputs.marks()).task(fields));
   }
 
   private @Nullable Object container() {
@@ -110,23 +111,27 @@ final class OutputsQueryReader {
         : inputs.value(AzureBatchInputs.CONTAINER);
   }
 
-  private InContainer inContainer(Fields container, @Nullable String taskId) {
+  private InContainer inContainer(Map<?, ?> variable, @Nullable String taskId) {
+    Fields container = Fields.of(variable);
     String named = inputs.optionalText(AzureBatchInputs.ACCOUNT);
-    String account = named == null ? container.optionalText("account") : named;
-    return new InContainer(
-        inputs.granted().accounts().get(account).name(),
-        allowed(container.text("container")),
-        inputs.optionalText(AzureBatchInputs.JOB_ID),
-        taskId);
+    String account =
+        inputs
+            .granted()
+            .accounts()
+            .get(named == null ? container.optionalText("account") : named)
+            .name();
+    String name = allowed(container.text("container"));
+    OutputContainer.require(inputs.marks(), variable, account, name);
+    return new InContainer(account, name, inputs.optionalText(AzureBatchInputs.JOB_ID), taskId);
   }
 
-  private InContainer inContainer(
-      String account, String container, @Nullable String jobId, @Nullable String taskId) {
-    return new InContainer(
-        account,
-        inputs.checked(AzureBatchInputs.CONTAINER, container, this::allowed),
-        jobId,
-        taskId);
+  /** The name that the model gives; what the variable has must not be a name. */
+  private String named(String account, Object container) {
+    String name = allowed(PlainText.of(container).trim());
+    if (inputs.value(AzureBatchInputs.CONTAINER) == null) {
+      OutputContainer.require(inputs.marks(), container, account, name);
+    }
+    return name;
   }
 
   private String allowed(String container) {

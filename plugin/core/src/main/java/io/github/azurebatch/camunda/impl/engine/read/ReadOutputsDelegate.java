@@ -33,7 +33,7 @@ public final class ReadOutputsDelegate implements JavaDelegate {
     if (outcome instanceof Faulted fault) {
       BpmnErrors.report((ExecutionEntity) execution, resultVariable, fault, new ThrownError());
     } else {
-      Results.set(execution, resultVariable, outcome.outputs());
+      Results.set(execution, resultVariable, inputs.marks().onOutputs(outcome.outputs()));
     }
   }
 }

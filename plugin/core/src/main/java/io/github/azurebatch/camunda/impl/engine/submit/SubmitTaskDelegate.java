@@ -2,6 +2,7 @@ package io.github.azurebatch.camunda.impl.engine.submit;
 
 import io.github.azurebatch.camunda.impl.engine.access.Access;
 import io.github.azurebatch.camunda.impl.engine.input.Inputs;
+import io.github.azurebatch.camunda.impl.engine.mark.MarkedKind;
 import io.github.azurebatch.camunda.impl.engine.submit.output.DefaultDestination;
 import io.github.azurebatch.camunda.impl.engine.variable.Results;
 import io.github.azurebatch.camunda.impl.engine.variable.task.SubmittedTask;
@@ -30,7 +31,10 @@ public final class SubmitTaskDelegate implements JavaDelegate {
     TaskSubmission submission =
         reader.read(inputs, ActivityEntry.of(execution), DefaultDestination.ofEarlier(inputs));
     SubmittedTask task = SubmitTask.execute(submission, Results.scopeOf(execution));
-    Results.set(execution, inputs.resultVariable(AzureBatchVariables.BATCH_TASK), task.toMap());
+    Results.set(
+        execution,
+        inputs.resultVariable(AzureBatchVariables.BATCH_TASK),
+        inputs.marks().on(MarkedKind.BATCH_TASK, task.toMap()));
     LOG.info(
         "Submitted Azure Batch task '{}' (job '{}', account '{}') for process instance '{}'",
         task.reference().taskId(),

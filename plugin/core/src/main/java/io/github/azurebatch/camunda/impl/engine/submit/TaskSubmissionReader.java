@@ -167,6 +167,6 @@ public final class TaskSubmissionReader {
     return inputs.checked(
         AzureBatchInputs.RESOURCE_FILES,
         value,
-        new ResourceFilesReader(inputs.granted(), lifetime)::read);
+        new ResourceFilesReader(inputs.granted(), inputs.marks(), lifetime)::read);
   }
 }

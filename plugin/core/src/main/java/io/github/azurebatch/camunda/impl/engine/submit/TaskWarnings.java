@@ -49,9 +49,9 @@ final class TaskWarnings {
   private static void log(Inputs inputs, String warning) {
     LOG.warn(
         "Activity '{}' (process definition '{}', process instance '{}'): {}",
-        inputs.activityId(),
-        inputs.processDefinitionId(),
-        inputs.processInstanceId(),
+        inputs.execution().getCurrentActivityId(),
+        inputs.execution().getProcessDefinitionId(),
+        inputs.execution().getProcessInstanceId(),
         warning);
   }
 

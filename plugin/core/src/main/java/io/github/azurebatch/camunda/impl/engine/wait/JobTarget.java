@@ -3,6 +3,7 @@ package io.github.azurebatch.camunda.impl.engine.wait;
 import io.github.azurebatch.camunda.config.OnCancel;
 import io.github.azurebatch.camunda.impl.engine.cancel.Terminations;
 import io.github.azurebatch.camunda.impl.engine.data.Fields;
+import io.github.azurebatch.camunda.impl.engine.mark.Names;
 import io.github.azurebatch.camunda.impl.engine.outcome.job.JobExpectation;
 import java.time.Instant;
 import java.util.LinkedHashMap;
@@ -47,6 +48,11 @@ public record JobTarget(JobExpectation expectation, Instant since, OnCancel onCa
   @Override
   public void spare(Terminations terminations) {
     terminations.spareJob(account(), jobId());
+  }
+
+  @Override
+  public Names names() {
+    return Names.ofJob(account(), jobId());
   }
 
   @Override

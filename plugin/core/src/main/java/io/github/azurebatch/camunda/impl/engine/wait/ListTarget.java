@@ -4,7 +4,9 @@ import io.github.azurebatch.camunda.config.OnCancel;
 import io.github.azurebatch.camunda.impl.engine.cancel.Terminations;
 import io.github.azurebatch.camunda.impl.engine.data.Fields;
 import io.github.azurebatch.camunda.impl.engine.data.value.Bits;
+import io.github.azurebatch.camunda.impl.engine.mark.Names;
 import io.github.azurebatch.camunda.impl.engine.outcome.list.ListExpectation;
+import io.github.azurebatch.camunda.impl.engine.variable.task.GivenTasks;
 import io.github.azurebatch.camunda.impl.engine.variable.task.ListRuns;
 import io.github.azurebatch.camunda.impl.engine.variable.task.SubmittedTasks;
 import java.time.Instant;
@@ -88,6 +90,11 @@ public record ListTarget(
   @Override
   public void spare(Terminations terminations) {
     terminations.spare(runs());
+  }
+
+  @Override
+  public Names names() {
+    return GivenTasks.names(tasks());
   }
 
   @Override

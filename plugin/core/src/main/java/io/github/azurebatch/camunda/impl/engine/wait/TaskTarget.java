@@ -3,8 +3,10 @@ package io.github.azurebatch.camunda.impl.engine.wait;
 import io.github.azurebatch.camunda.config.OnCancel;
 import io.github.azurebatch.camunda.impl.engine.cancel.Terminations;
 import io.github.azurebatch.camunda.impl.engine.data.Fields;
+import io.github.azurebatch.camunda.impl.engine.mark.Names;
 import io.github.azurebatch.camunda.impl.engine.outcome.arrival.OutputElsewhere;
 import io.github.azurebatch.camunda.impl.engine.outcome.task.TaskExpectation;
+import io.github.azurebatch.camunda.impl.engine.variable.task.GivenTasks;
 import io.github.azurebatch.camunda.impl.engine.variable.task.InlineOutput;
 import io.github.azurebatch.camunda.impl.engine.variable.task.SubmittedTask;
 import java.time.Instant;
@@ -105,6 +107,11 @@ public record TaskTarget(
   @Override
   public void spare(Terminations terminations) {
     terminations.spare(expectation.task());
+  }
+
+  @Override
+  public Names names() {
+    return GivenTasks.names(expectation.task());
   }
 
   @Override

@@ -3,6 +3,7 @@ package io.github.azurebatch.camunda.impl.engine.wait;
 import io.github.azurebatch.camunda.config.OnCancel;
 import io.github.azurebatch.camunda.impl.engine.cancel.Terminations;
 import io.github.azurebatch.camunda.impl.engine.data.Fields;
+import io.github.azurebatch.camunda.impl.engine.mark.Names;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
@@ -39,6 +40,9 @@ public sealed interface WaitTarget permits TaskTarget, ListTarget, JobTarget {
 
   /** Leaves it alone in this transaction, which reports how it ended. */
   void spare(Terminations terminations);
+
+  /** What it names at Azure. */
+  Names names();
 
   /** How messages and logs name it. */
   String description();

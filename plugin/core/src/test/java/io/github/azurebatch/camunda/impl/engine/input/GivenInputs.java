@@ -4,6 +4,7 @@ import io.github.azurebatch.camunda.impl.engine.access.Access;
 import io.github.azurebatch.camunda.impl.engine.access.AccessRules;
 import io.github.azurebatch.camunda.impl.engine.access.Granted;
 import io.github.azurebatch.camunda.impl.engine.access.Requester;
+import io.github.azurebatch.camunda.impl.engine.mark.GivenMarks;
 import java.lang.reflect.Proxy;
 import java.util.List;
 import java.util.Map;
@@ -133,7 +134,12 @@ public final class GivenInputs {
   private GivenInputs() {}
 
   public static Inputs of(Map<String, ?> values) {
-    return Inputs.given(execution(), values, ALL);
+    return Inputs.given(execution(), values, ALL, GivenMarks.trusting());
+  }
+
+  /** Inputs of an installation that believes only what has a valid mark. */
+  public static Inputs strict(Map<String, ?> values) {
+    return Inputs.given(execution(), values, ALL, GivenMarks.strict());
   }
 
   /** All of the account, to anyone. */

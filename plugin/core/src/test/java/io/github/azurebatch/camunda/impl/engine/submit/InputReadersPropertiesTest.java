@@ -11,6 +11,7 @@ import io.github.azurebatch.camunda.impl.engine.input.NamedValues;
 import io.github.azurebatch.camunda.impl.engine.input.OfflineAccounts;
 import io.github.azurebatch.camunda.impl.engine.input.RestForms;
 import io.github.azurebatch.camunda.impl.engine.input.TextEntries;
+import io.github.azurebatch.camunda.impl.engine.mark.GivenMarks;
 import io.github.azurebatch.camunda.impl.engine.secret.Secrets;
 import io.github.azurebatch.camunda.impl.engine.submit.job.AutoPoolReader;
 import io.github.azurebatch.camunda.impl.engine.submit.job.JobReader;
@@ -99,7 +100,8 @@ class InputReadersPropertiesTest {
           RestForms::userIdentity,
           RestForms::applicationPackages,
           RestForms::dependencies,
-          new ResourceFilesReader(GivenInputs.granted(), Duration.ofHours(1))::read,
+          new ResourceFilesReader(GivenInputs.granted(), GivenMarks.trusting(), Duration.ofHours(1))
+              ::read,
           value -> new AutoPoolReader(SECRETS).read(value, any -> true),
           value -> ContainerSas.from(Fields.of(value)),
           value -> SubmittedTask.from(Fields.of(value)),

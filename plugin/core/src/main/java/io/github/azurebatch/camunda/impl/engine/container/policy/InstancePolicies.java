@@ -1,8 +1,12 @@
 package io.github.azurebatch.camunda.impl.engine.container.policy;
 
+import io.github.azurebatch.camunda.fault.InvalidInputException;
 import io.github.azurebatch.camunda.impl.engine.account.BlobLocation;
 import io.github.azurebatch.camunda.impl.engine.data.Fields;
 import io.github.azurebatch.camunda.impl.engine.data.Json;
+import io.github.azurebatch.camunda.impl.engine.mark.MarkedKind;
+import io.github.azurebatch.camunda.impl.engine.mark.Marks;
+import io.github.azurebatch.camunda.impl.engine.mark.Names;
 import io.github.azurebatch.camunda.impl.engine.variable.PlainVariables;
 import io.github.azurebatch.camunda.storage.SasPermissions;
 import java.nio.charset.StandardCharsets;
@@ -26,6 +30,8 @@ public final class InstancePolicies {
   static final String VARIABLE = "azureBatchAccessPolicies";
 
   private static final String POLICIES = "policies";
+  private static final String ACCOUNT = "account";
+  private static final String CONTAINER = "container";
 
   private InstancePolicies() {}
 
@@ -43,25 +49,44 @@ public final class InstancePolicies {
     return "camunda-" + UUID.nameUUIDFromBytes(purpose.getBytes(StandardCharsets.UTF_8));
   }
 
-  /** Notes that the instance has the policy on the container. */
+  /**
+   * Notes that the instance has the policy on the container.
+   *
+   * @throws InvalidInputException if its variable is not what the plugin has stored for it
+   */
   public static void note(DelegateExecution execution, BlobLocation container, String policyId) {
     DelegateExecution instance = execution.getProcessInstance();
     Map<String, Object> policy = new LinkedHashMap<>();
-    policy.put("account", container.account());
-    policy.put("container", container.container());
+    policy.put(ACCOUNT, container.account());
+    policy.put(CONTAINER, container.container());
     policy.put("policy", policyId);
     List<Object> policies = new ArrayList<>(of(instance).toList());
     if (!policies.contains(policy)) {
       policies.add(policy);
-      instance.setVariableLocal(VARIABLE, Json.variable(Map.of(POLICIES, policies)));
+      Map<String, Object> marked =
+          Marks.of(instance).on(MarkedKind.ACCESS_POLICIES, Map.of(POLICIES, policies));
+      instance.setVariableLocal(VARIABLE, Json.variable(marked));
     }
   }
 
-  /** The policies of the process instance. */
+  /**
+   * The policies of the process instance.
+   *
+   * @throws InvalidInputException if its variable is not what the plugin has stored for it
+   */
   static Stream<Map<?, ?>> of(DelegateExecution instance) {
     Object value = PlainVariables.local(instance, VARIABLE);
-    return value == null
-        ? Stream.of()
-        : Fields.of(value).list(POLICIES).stream().map(policy -> (Map<?, ?>) policy);
+    if (value == null) {
+      return Stream.of();
+    }
+    Fields fields = Fields.of(value);
+    List<Names.Container> containers = fields.objects(POLICIES, InstancePolicies::container);
+    Marks.of(instance)
+        .require(MarkedKind.ACCESS_POLICIES, fields.asMap(), Names.NONE.with(containers));
+    return fields.list(POLICIES).stream().map(policy -> (Map<?, ?>) policy);
+  }
+
+  private static Names.Container container(Fields policy) {
+    return new Names.Container(policy.text(ACCOUNT), policy.text(CONTAINER));
   }
 }

@@ -14,6 +14,9 @@ public final class ListedFiles {
   /** Outputs of one task list files of at most this many characters of JSON. */
   public static final int MAX_LENGTH = 256 * 1024;
 
+  /** What the mark adds that each file gets when the variable is set. */
+  private static final int MARK_LENGTH = ",\"mark\":\"\"".length() + 22;
+
   private ListedFiles() {}
 
   /** Lists as many files as the limits for one task allow. */
@@ -47,7 +50,7 @@ public final class ListedFiles {
     int length = 0;
     int count = 0;
     while (count < Math.min(all.size(), maxFiles)) {
-      length += Json.write(all.get(count).toMap()).length();
+      length += Json.write(all.get(count).toMap()).length() + MARK_LENGTH;
       if (length > maxLength) {
         return count;
       }

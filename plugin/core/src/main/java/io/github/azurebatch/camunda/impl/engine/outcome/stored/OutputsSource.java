@@ -1,7 +1,12 @@
 package io.github.azurebatch.camunda.impl.engine.outcome.stored;
 
+import io.github.azurebatch.camunda.fault.InvalidInputException;
 import io.github.azurebatch.camunda.impl.engine.data.Fields;
+import io.github.azurebatch.camunda.impl.engine.mark.MarkedKind;
+import io.github.azurebatch.camunda.impl.engine.mark.Marks;
+import io.github.azurebatch.camunda.impl.engine.mark.Names;
 import io.github.azurebatch.camunda.impl.engine.outcome.arrival.ArrivedBlob;
+import io.github.azurebatch.camunda.impl.engine.variable.task.GivenTasks;
 import io.github.azurebatch.camunda.impl.engine.variable.task.SubmittedTask;
 import io.github.azurebatch.camunda.impl.engine.variable.task.SubmittedTasks;
 import java.util.LinkedHashMap;
@@ -18,11 +23,16 @@ public sealed interface OutputsSource {
   /**
    * The tasks of a list, or the field {@code reference} of their outputs. A reference of an earlier
    * version without the fields of the tasks becomes {@link OfReference}.
+   *
+   * @throws InvalidInputException if no activity has handed them out
    */
-  static OutputsSource ofList(Fields fields) {
-    return fields.has("submitted")
-        ? new OfTasks(SubmittedTasks.from(fields))
-        : OfReference.from(fields);
+  static OutputsSource ofList(Marks marks, Fields fields) {
+    if (fields.has("submitted")) {
+      return new OfTasks(new GivenTasks(marks).tasks(fields));
+    }
+    OfReference reference = OfReference.from(fields);
+    marks.require(MarkedKind.BATCH_TASKS, fields.asMap(), reference.names());
+    return reference;
   }
 
   /** The subject of a sentence in messages. */
@@ -116,6 +126,14 @@ public sealed interface OutputsSource {
           fields.text("jobId"),
           fields.text("taskIdPrefix"),
           fields.texts("containers"));
+    }
+
+    private Names names() {
+      return Names.ofJob(account, jobId)
+          .with(
+              containers.stream()
+                  .map(container -> new Names.Container(account, container))
+                  .toList());
     }
 
     @Override

@@ -2,6 +2,8 @@ package io.github.azurebatch.camunda.impl.engine.submit.job;
 
 import io.github.azurebatch.camunda.impl.engine.access.Access;
 import io.github.azurebatch.camunda.impl.engine.input.Inputs;
+import io.github.azurebatch.camunda.impl.engine.mark.MarkedKind;
+import io.github.azurebatch.camunda.impl.engine.mark.Marks;
 import io.github.azurebatch.camunda.impl.engine.submit.ActivityEntry;
 import io.github.azurebatch.camunda.impl.engine.variable.Results;
 import io.github.azurebatch.camunda.impl.engine.variable.task.SubmittedTask;
@@ -32,7 +34,7 @@ public final class CreateJobDelegate implements JavaDelegate {
     Results.set(
         execution,
         inputs.resultVariable(AzureBatchVariables.BATCH_JOB),
-        result(execution, job, created));
+        inputs.marks().on(MarkedKind.BATCH_JOB, result(execution, job, created)));
   }
 
   private static Map<String, Object> result(
@@ -45,7 +47,10 @@ public final class CreateJobDelegate implements JavaDelegate {
     if (job.jobManager() != null) {
       fields.put(
           SubmittedTask.JOB_MANAGER,
-          job.jobManager().submittedWithJob(created, Results.scopeOf(execution)).toMap());
+          Marks.of(execution)
+              .on(
+                  MarkedKind.BATCH_TASK,
+                  job.jobManager().submittedWithJob(created, Results.scopeOf(execution)).toMap()));
     }
     return Results.of(job.account().name(), fields);
   }

@@ -3,6 +3,7 @@ package io.github.azurebatch.camunda.impl.engine.submit.list;
 import io.github.azurebatch.camunda.impl.engine.access.Access;
 import io.github.azurebatch.camunda.impl.engine.cancel.Terminations;
 import io.github.azurebatch.camunda.impl.engine.input.Inputs;
+import io.github.azurebatch.camunda.impl.engine.mark.Marks;
 import io.github.azurebatch.camunda.impl.engine.submit.ActivityEntry;
 import io.github.azurebatch.camunda.impl.engine.submit.TaskSubmissionReader;
 import io.github.azurebatch.camunda.impl.engine.variable.task.SubmittedTasks;
@@ -29,7 +30,7 @@ record CancelledSubmission(Access access, TaskSubmissionReader reader)
   /** Variables that cannot be read must not keep an instance from being deleted. */
   private void terminateTasksOf(ExecutionEntity execution) {
     try {
-      @Nullable SubmissionState state = SubmissionState.of(execution);
+      @Nullable SubmissionState state = SubmissionState.of(execution, Marks.of(execution));
       if (state != null) {
         TaskListReader list =
             new TaskListReader(

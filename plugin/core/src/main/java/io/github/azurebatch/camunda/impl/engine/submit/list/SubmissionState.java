@@ -1,7 +1,11 @@
 package io.github.azurebatch.camunda.impl.engine.submit.list;
 
+import io.github.azurebatch.camunda.fault.InvalidInputException;
 import io.github.azurebatch.camunda.impl.engine.data.Fields;
 import io.github.azurebatch.camunda.impl.engine.data.Json;
+import io.github.azurebatch.camunda.impl.engine.mark.MarkedKind;
+import io.github.azurebatch.camunda.impl.engine.mark.Marks;
+import io.github.azurebatch.camunda.impl.engine.mark.Names;
 import io.github.azurebatch.camunda.impl.engine.variable.PlainVariables;
 import io.github.azurebatch.camunda.impl.engine.variable.task.Creation;
 import io.github.azurebatch.camunda.impl.engine.variable.task.RerunTasks;
@@ -32,13 +36,21 @@ record SubmissionState(
   /** The local variable of the activity that holds it. */
   static final String VARIABLE = "azureBatchSubmission";
 
-  static @Nullable SubmissionState of(VariableScope activity) {
+  /**
+   * @throws InvalidInputException if the plugin has not stored it for the process instance
+   */
+  static @Nullable SubmissionState of(VariableScope activity, Marks marks) {
     Object value = PlainVariables.local(activity, VARIABLE);
-    return value == null ? null : from(Fields.of(value));
+    if (value == null) {
+      return null;
+    }
+    Fields fields = Fields.of(value);
+    marks.require(MarkedKind.SUBMISSION, fields.asMap(), Names.NONE);
+    return from(fields);
   }
 
-  void keep(VariableScope activity) {
-    activity.setVariableLocal(VARIABLE, Json.variable(toMap()));
+  void keep(VariableScope activity, Marks marks) {
+    activity.setVariableLocal(VARIABLE, Json.variable(marks.on(MarkedKind.SUBMISSION, toMap())));
   }
 
   boolean isDone() {

@@ -3,6 +3,8 @@ package io.github.azurebatch.camunda.impl.engine.submit.list;
 import io.github.azurebatch.camunda.fault.AzureBatchException;
 import io.github.azurebatch.camunda.impl.engine.access.Access;
 import io.github.azurebatch.camunda.impl.engine.input.Inputs;
+import io.github.azurebatch.camunda.impl.engine.mark.MarkedKind;
+import io.github.azurebatch.camunda.impl.engine.mark.Marks;
 import io.github.azurebatch.camunda.impl.engine.submit.ActivityEntry;
 import io.github.azurebatch.camunda.impl.engine.submit.TaskSubmissionReader;
 import io.github.azurebatch.camunda.impl.engine.variable.Results;
@@ -61,7 +63,7 @@ public final class SubmitTasksBehavior extends AbstractBpmnActivityBehavior {
 
   /** Begins, or goes on where the Camunda job before has stopped. */
   void submit(ExecutionEntity execution) {
-    @Nullable SubmissionState kept = SubmissionState.of(execution);
+    @Nullable SubmissionState kept = SubmissionState.of(execution, Marks.of(execution));
     Inputs inputs = Inputs.of(execution, access);
     TaskListReader list =
         new TaskListReader(
@@ -77,7 +79,7 @@ public final class SubmitTasksBehavior extends AbstractBpmnActivityBehavior {
           inputs.resultVariable(AzureBatchVariables.BATCH_TASKS),
           list.submitted(state, clock.instant(), scope));
     } else {
-      state.keep(execution);
+      state.keep(execution, inputs.marks());
       Continuation.send(execution);
     }
   }
@@ -126,7 +128,8 @@ public final class SubmitTasksBehavior extends AbstractBpmnActivityBehavior {
   }
 
   private void end(ExecutionEntity execution, String resultVariable, SubmittedTasks tasks) {
-    Results.set(execution, resultVariable, tasks.toMap());
+    Results.set(
+        execution, resultVariable, Marks.of(execution).on(MarkedKind.BATCH_TASKS, tasks.toMap()));
     LOG.info(
         "Submitted {} Azure Batch tasks '{}-...' (job '{}', account '{}') for process instance '{}'",
         tasks.count(),

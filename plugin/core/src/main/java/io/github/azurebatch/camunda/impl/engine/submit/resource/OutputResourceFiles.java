@@ -7,6 +7,8 @@ import io.github.azurebatch.camunda.impl.batch.file.ResourceFile;
 import io.github.azurebatch.camunda.impl.engine.account.Accounts;
 import io.github.azurebatch.camunda.impl.engine.account.BlobLocation;
 import io.github.azurebatch.camunda.impl.engine.data.Fields;
+import io.github.azurebatch.camunda.impl.engine.mark.Marks;
+import io.github.azurebatch.camunda.impl.engine.outcome.stored.StoredFile;
 import io.github.azurebatch.camunda.impl.engine.outcome.stored.WholeOutputs;
 import io.github.azurebatch.camunda.storage.BlobStorage;
 import io.github.azurebatch.camunda.storage.SasPermissions;
@@ -23,7 +25,7 @@ import java.util.stream.Stream;
  * All files of a variable with outputs as resource files: one by one or, where the service does not
  * take that number, as their container, if that brings exactly these files to these paths.
  */
-record OutputResourceFiles(Accounts accounts, Duration lifetime) {
+record OutputResourceFiles(Accounts accounts, Marks marks, Duration lifetime) {
 
   static boolean areIn(Fields fields) {
     return fields.has("reference") || (fields.has("files") && fields.has("list"));
@@ -34,7 +36,8 @@ record OutputResourceFiles(Accounts accounts, Duration lifetime) {
    */
   Stream<ResourceFile> read(Fields outputs) {
     List<OutputBlob> blobs =
-        WholeOutputs.files(accounts, outputs).stream().map(Fields::of).map(this::blob).toList();
+        new WholeOutputs(accounts, marks)
+            .files(outputs).stream().map(OutputResourceFiles::blob).toList();
     if (blobs.size() <= ResourceFilesSize.MOST_FILES) {
       List<ResourceFile> files = oneByOne(blobs);
       if (ResourceFilesSize.fits(files)) {
@@ -52,12 +55,16 @@ record OutputResourceFiles(Accounts accounts, Duration lifetime) {
                     .orElseGet(() -> few(entry.getValue()).stream()));
   }
 
-  private OutputBlob blob(Fields file) {
-    BlobLocation location = accounts.located(file.text("url"));
+  private static OutputBlob blob(StoredFile file) {
+    BlobLocation location = file.location();
+    if (file.path() == null) {
+      throw new InvalidInputException(
+          "the field 'path' of the file '%s' is missing".formatted(location.path()));
+    }
     return new OutputBlob(
-        new Place(location.account(), location.storage(), file.text("container")),
-        file.text("name"),
-        file.text("path"));
+        new Place(location.account(), location.storage(), location.container()),
+        location.path(),
+        file.path());
   }
 
   private List<ResourceFile> few(List<OutputBlob> blobs) {

@@ -10,6 +10,8 @@ import io.github.azurebatch.camunda.impl.engine.account.BlobLocation;
 import io.github.azurebatch.camunda.impl.engine.data.Fields;
 import io.github.azurebatch.camunda.impl.engine.input.Entries;
 import io.github.azurebatch.camunda.impl.engine.input.TextLine;
+import io.github.azurebatch.camunda.impl.engine.mark.Marks;
+import io.github.azurebatch.camunda.impl.engine.outcome.stored.GivenFiles;
 import io.github.azurebatch.camunda.impl.secret.SignedUrl;
 import io.github.azurebatch.camunda.storage.SasPermissions;
 import java.time.Duration;
@@ -39,11 +41,17 @@ public final class ResourceFilesReader {
 
   private final Accounts accounts;
   private final Rights rights;
+  private final Marks marks;
   private final Duration lifetime;
 
-  public ResourceFilesReader(Granted granted, Duration lifetime) {
+  /**
+   * @param marks tell which files an activity has handed out
+   * @param lifetime of the signatures
+   */
+  public ResourceFilesReader(Granted granted, Marks marks, Duration lifetime) {
     this.accounts = granted.accounts();
     this.rights = granted.rights();
+    this.marks = marks;
     this.lifetime = lifetime;
   }
 
@@ -69,7 +77,7 @@ public final class ResourceFilesReader {
   private Stream<ResourceFile> fromData(Object data) {
     Fields fields = Fields.of(data);
     if (OutputResourceFiles.areIn(fields)) {
-      return new OutputResourceFiles(accounts, lifetime).read(fields);
+      return new OutputResourceFiles(accounts, marks, lifetime).read(fields);
     }
     if (fields.has("url") && fields.has("container")) {
       return Stream.of(fromOutput(fields, null, null));
@@ -115,12 +123,9 @@ public final class ResourceFilesReader {
 
   private ResourceFile fromOutput(
       Fields file, @Nullable String filePath, @Nullable String fileMode) {
-    BlobLocation location = accounts.located(file.text("url"));
+    BlobLocation location = new GivenFiles(accounts, marks).located(file);
     String target = filePath == null ? file.text("path") : filePath;
-    return new ResourceFile.Blob(
-        location.storage().signBlobForReading(file.text("container"), file.text("name"), lifetime),
-        target,
-        fileMode);
+    return new ResourceFile.Blob(sign(location), target, fileMode);
   }
 
   private ResourceFile fromUrl(String url, @Nullable String filePath, @Nullable String fileMode) {

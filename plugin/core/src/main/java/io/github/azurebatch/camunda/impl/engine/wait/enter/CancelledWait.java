@@ -1,9 +1,10 @@
 package io.github.azurebatch.camunda.impl.engine.wait.enter;
 
 import io.github.azurebatch.camunda.impl.engine.cancel.Terminations;
-import io.github.azurebatch.camunda.impl.engine.data.Fields;
+import io.github.azurebatch.camunda.impl.engine.mark.Marks;
 import io.github.azurebatch.camunda.impl.engine.variable.PlainVariables;
 import io.github.azurebatch.camunda.impl.engine.wait.Wait;
+import io.github.azurebatch.camunda.impl.engine.wait.store.WaitVariable;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.ExecutionListener;
 import org.camunda.bpm.engine.impl.persistence.entity.ExecutionEntity;
@@ -26,7 +27,7 @@ final class CancelledWait implements ExecutionListener {
   /** A variable that cannot be read must not keep an instance from being deleted. */
   private static void terminateTaskOf(ExecutionEntity execution) {
     try {
-      Wait.from(Fields.of(PlainVariables.local(execution, Wait.VARIABLE)))
+      WaitVariable.read(PlainVariables.local(execution, Wait.VARIABLE), Marks.of(execution))
           .target()
           .terminate(Terminations.current(), execution);
     } catch (RuntimeException e) {

@@ -3,6 +3,7 @@ package io.github.azurebatch.camunda.impl.engine.wait.enter;
 import io.github.azurebatch.camunda.impl.engine.data.Fields;
 import io.github.azurebatch.camunda.impl.engine.input.Inputs;
 import io.github.azurebatch.camunda.impl.engine.outcome.list.ListExpectation;
+import io.github.azurebatch.camunda.impl.engine.variable.task.GivenTasks;
 import io.github.azurebatch.camunda.impl.engine.variable.task.ListRuns;
 import io.github.azurebatch.camunda.impl.engine.variable.task.SubmittedTask;
 import io.github.azurebatch.camunda.impl.engine.variable.task.SubmittedTasks;
@@ -54,13 +55,13 @@ record EarlierTask() implements TargetSource {
   }
 
   private static SubmittedTask task(Inputs inputs, Fields value) {
-    SubmittedTask task = SubmittedTask.from(value);
+    SubmittedTask task = new GivenTasks(inputs.marks()).task(value);
     inputs.granted().rights().require(task.reference().jobId(), task.containers());
     return task;
   }
 
   private static SubmittedTasks tasks(Inputs inputs, Fields value) {
-    SubmittedTasks tasks = SubmittedTasks.from(value);
+    SubmittedTasks tasks = new GivenTasks(inputs.marks()).tasks(value);
     inputs.granted().rights().require(tasks.jobId(), tasks.containers());
     return tasks;
   }

@@ -5,6 +5,7 @@ import io.github.azurebatch.camunda.impl.engine.account.BlobLocation;
 import io.github.azurebatch.camunda.impl.engine.container.ContainerInput;
 import io.github.azurebatch.camunda.impl.engine.container.SasInput;
 import io.github.azurebatch.camunda.impl.engine.input.Inputs;
+import io.github.azurebatch.camunda.impl.engine.mark.MarkedKind;
 import io.github.azurebatch.camunda.impl.engine.submit.ActivityEntry;
 import io.github.azurebatch.camunda.impl.engine.submit.SubmitTask;
 import io.github.azurebatch.camunda.impl.engine.submit.TaskSubmission;
@@ -37,7 +38,10 @@ record OwnTask(TaskSubmissionReader submissions) implements TargetSource {
         submissions.read(inputs, ActivityEntry.of(execution), DefaultDestination.own(inputs, sas));
     submission.account().storage().createContainer(container);
     SubmittedTask task = SubmitTask.execute(submission, Results.scopeOf(execution));
-    Results.set(execution, AzureBatchVariables.BATCH_TASK, task.toMap());
+    Results.set(
+        execution,
+        AzureBatchVariables.BATCH_TASK,
+        inputs.marks().on(MarkedKind.BATCH_TASK, task.toMap()));
     return TaskTarget.of(options.expectation(task), options.resubmitOnSasExpiry());
   }
 }

@@ -2,7 +2,8 @@ package io.github.azurebatch.camunda.impl.engine.wait.store;
 
 import io.github.azurebatch.camunda.fault.InvalidInputException;
 import io.github.azurebatch.camunda.impl.engine.access.Requester;
-import io.github.azurebatch.camunda.impl.engine.data.Fields;
+import io.github.azurebatch.camunda.impl.engine.mark.Authenticity;
+import io.github.azurebatch.camunda.impl.engine.mark.Owner;
 import io.github.azurebatch.camunda.impl.engine.wait.Topic;
 import io.github.azurebatch.camunda.impl.engine.wait.Wait;
 import io.github.azurebatch.camunda.impl.engine.wait.queued.QueuedWait;
@@ -48,12 +49,15 @@ public final class WaitQueries {
   private final RuntimeService runtime;
   private final CommandExecutor commands;
   private final WaitTransactions transactions;
+  private final Authenticity authenticity;
 
   /** One for all waits of a process, which are held in memory. */
   private final Map<Requester, Requester> requesters = new ConcurrentHashMap<>();
 
-  public WaitQueries(ProcessEngine engine, WaitTransactions transactions) {
+  public WaitQueries(
+      ProcessEngine engine, WaitTransactions transactions, Authenticity authenticity) {
     this.transactions = transactions;
+    this.authenticity = authenticity;
     externalTasks = engine.getExternalTaskService();
     runtime = engine.getRuntimeService();
     commands =
@@ -108,7 +112,7 @@ public final class WaitQueries {
       ExternalTask task, @Nullable VariableInstance variable, @Nullable VariableInstance shown) {
     try {
       Object value = variable == null ? null : variable.getValue();
-      return Optional.of(watched(task, Wait.from(Fields.of(value)), QueuedWait.shownBy(shown)));
+      return Optional.of(watched(task, stored(task, value), QueuedWait.shownBy(shown)));
     } catch (RuntimeException | StackOverflowError e) {
       String engineError = variable == null ? null : variable.getErrorMessage();
       refuse(
@@ -118,6 +122,12 @@ public final class WaitQueries {
                   .formatted(Wait.VARIABLE, engineError == null ? e.getMessage() : engineError)));
       return Optional.empty();
     }
+  }
+
+  private Wait stored(ExternalTask task, @Nullable Object value) {
+    Owner owner =
+        new Owner(task.getTenantId(), task.getProcessDefinitionKey(), task.getProcessInstanceId());
+    return WaitVariable.read(value, authenticity.of(owner));
   }
 
   private WatchedWait watched(ExternalTask task, Wait stored, @Nullable String shownReason) {

@@ -4,6 +4,7 @@ import io.github.azurebatch.camunda.impl.batch.task.TaskReference;
 import io.github.azurebatch.camunda.impl.engine.cancel.Terminations;
 import io.github.azurebatch.camunda.impl.engine.error.BpmnErrors;
 import io.github.azurebatch.camunda.impl.engine.error.ErrorChannel;
+import io.github.azurebatch.camunda.impl.engine.mark.Marks;
 import io.github.azurebatch.camunda.impl.engine.outcome.fault.Outcome;
 import io.github.azurebatch.camunda.impl.engine.outcome.fault.Outcome.Faulted;
 import io.github.azurebatch.camunda.impl.engine.retry.cycle.RetryCycle;
@@ -60,7 +61,8 @@ public final class WaitTransactions {
                     fault,
                     new ExternalTaskError(wait, execution, fault));
               } else {
-                Results.set(execution, resultVariable, outcome.outputs());
+                Results.set(
+                    execution, resultVariable, Marks.of(execution).onOutputs(outcome.outputs()));
                 externalTasks.complete(wait.externalTaskId(), workerId);
               }
               return null;

@@ -1,11 +1,17 @@
 package io.github.azurebatch.camunda.impl.engine.wait.store;
 
+import io.github.azurebatch.camunda.fault.InvalidInputException;
+import io.github.azurebatch.camunda.impl.engine.data.Fields;
 import io.github.azurebatch.camunda.impl.engine.data.Json;
+import io.github.azurebatch.camunda.impl.engine.mark.MarkedKind;
+import io.github.azurebatch.camunda.impl.engine.mark.Marks;
 import io.github.azurebatch.camunda.impl.engine.variable.StoredText;
 import io.github.azurebatch.camunda.impl.engine.wait.Wait;
-import org.camunda.bpm.engine.delegate.VariableScope;
+import java.util.Map;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.variable.Variables;
 import org.camunda.bpm.engine.variable.value.TypedValue;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The local variable that holds a wait: a text where that can be. A text costs one row; an object
@@ -16,12 +22,26 @@ public final class WaitVariable {
   private WaitVariable() {}
 
   /** In the transaction of the caller. */
-  public static void set(VariableScope execution, Wait wait) {
-    execution.setVariableLocal(Wait.VARIABLE, value(wait));
+  public static void set(DelegateExecution execution, Wait wait) {
+    execution.setVariableLocal(
+        Wait.VARIABLE, value(Marks.of(execution).on(MarkedKind.WAIT, wait.toMap())));
   }
 
-  private static TypedValue value(Wait wait) {
-    String json = Json.write(wait.toMap());
+  /**
+   * The wait that the variable holds.
+   *
+   * @throws InvalidInputException if it cannot be read, or the plugin has not stored it for the
+   *     process instance
+   */
+  public static Wait read(@Nullable Object value, Marks marks) {
+    Fields fields = Fields.of(value);
+    Wait wait = Wait.from(fields);
+    marks.require(MarkedKind.WAIT, fields.asMap(), wait.target().names());
+    return wait;
+  }
+
+  private static TypedValue value(Map<String, Object> wait) {
+    String json = Json.write(wait);
     return StoredText.fits(json) ? Variables.stringValue(json) : Json.writtenMap(json);
   }
 }

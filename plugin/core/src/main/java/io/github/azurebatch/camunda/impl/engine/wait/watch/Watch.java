@@ -6,6 +6,7 @@ import io.github.azurebatch.camunda.impl.engine.access.Access;
 import io.github.azurebatch.camunda.impl.engine.account.AccountChecks;
 import io.github.azurebatch.camunda.impl.engine.background.EngineSchedule;
 import io.github.azurebatch.camunda.impl.engine.health.Failures;
+import io.github.azurebatch.camunda.impl.engine.mark.Authenticity;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
@@ -30,10 +31,11 @@ public final class Watch implements AutoCloseable {
       ProcessEngine engine,
       AzureBatchConfiguration configuration,
       Access access,
+      Authenticity authenticity,
       Failures failures,
       AccountChecks checks,
       Clock clock) {
-    parts = new WatcherParts(engine, configuration, access, failures, clock);
+    parts = new WatcherParts(engine, configuration, access, authenticity, failures, clock);
     watcher = parts.watcher();
     unwatched = parts.unwatchedWaits();
     pollInterval = configuration.pollInterval();

@@ -6,6 +6,7 @@ import io.github.azurebatch.camunda.impl.engine.account.Accounts;
 import io.github.azurebatch.camunda.impl.engine.background.WorkerPool;
 import io.github.azurebatch.camunda.impl.engine.health.Failures;
 import io.github.azurebatch.camunda.impl.engine.lease.Leases;
+import io.github.azurebatch.camunda.impl.engine.mark.Authenticity;
 import io.github.azurebatch.camunda.impl.engine.outcome.Judges;
 import io.github.azurebatch.camunda.impl.engine.retry.cycle.RetryCycle;
 import io.github.azurebatch.camunda.impl.engine.wait.outage.Outages;
@@ -57,6 +58,7 @@ final class WatcherParts implements AutoCloseable {
       ProcessEngine processEngine,
       AzureBatchConfiguration configuration,
       Access access,
+      Authenticity authenticity,
       Failures failures,
       Clock clock) {
     this.configuration = configuration;
@@ -74,7 +76,7 @@ final class WatcherParts implements AutoCloseable {
     CommandExecutor commands = engine.getCommandExecutorTxRequired();
     transactions = new WaitTransactions(engine, nodeId);
     updates = new WaitUpdates(commands);
-    waits = new WaitQueries(processEngine, transactions);
+    waits = new WaitQueries(processEngine, transactions, authenticity);
     leases = new Leases(commands, nodeId, leaseDuration, clock, meters.leases());
   }
 

@@ -1,8 +1,12 @@
 package io.github.azurebatch.camunda.impl.engine.submit.list;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.azurebatch.camunda.FakePort;
+import io.github.azurebatch.camunda.fault.InvalidInputException;
+import io.github.azurebatch.camunda.impl.engine.mark.GivenMarks;
+import io.github.azurebatch.camunda.impl.engine.mark.Marks;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
@@ -14,6 +18,7 @@ class SubmissionStateTest {
 
   private static final SubmissionState BEGIN =
       new SubmissionState("key", "list", 3, 0, null, null, null);
+  private static final Marks MARKS = GivenMarks.strict();
   private static final Instant FIRST = Instant.parse("2026-01-01T00:00:00Z");
   private static final Instant SECOND = FIRST.plusSeconds(60);
 
@@ -28,16 +33,25 @@ class SubmissionStateTest {
 
   @Test
   void isNotThereBeforeTheFirstJob() {
-    assertThat(SubmissionState.of(activity)).isNull();
+    assertThat(SubmissionState.of(activity, MARKS)).isNull();
   }
 
   @Test
   void isReadAsItWasKept() {
     for (SubmissionState state : new SubmissionState[] {BEGIN, BEGIN.after(2, FIRST, SECOND)}) {
-      state.keep(activity);
+      state.keep(activity, MARKS);
 
-      assertThat(SubmissionState.of(activity)).isEqualTo(state);
+      assertThat(SubmissionState.of(activity, MARKS)).isEqualTo(state);
     }
+  }
+
+  @Test
+  void isRefusedWhereThePluginHasNotKeptIt() {
+    BEGIN.keep(activity, GivenMarks.ofInstance("other"));
+
+    assertThatThrownBy(() -> SubmissionState.of(activity, MARKS))
+        .isInstanceOf(InvalidInputException.class)
+        .hasMessageContaining("azureBatchSubmission is not believed");
   }
 
   @Test

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.github.azurebatch.camunda.fault.InvalidInputException;
 import io.github.azurebatch.camunda.impl.batch.file.ResourceFile;
 import io.github.azurebatch.camunda.impl.engine.input.GivenInputs;
+import io.github.azurebatch.camunda.impl.engine.mark.GivenMarks;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -18,7 +19,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ResourceFilesReaderTest {
 
   private final ResourceFilesReader reader =
-      new ResourceFilesReader(GivenInputs.granted(), Duration.ofHours(1));
+      new ResourceFilesReader(GivenInputs.granted(), GivenMarks.trusting(), Duration.ofHours(1));
 
   @ParameterizedTest
   @CsvSource({

@@ -3,6 +3,7 @@ package io.github.azurebatch.camunda.impl.engine.wait.store;
 import io.github.azurebatch.camunda.FakePort;
 import io.github.azurebatch.camunda.impl.batch.BatchService;
 import io.github.azurebatch.camunda.impl.engine.access.Requester;
+import io.github.azurebatch.camunda.impl.engine.mark.GivenMarks;
 import io.github.azurebatch.camunda.impl.engine.wait.GivenTargets;
 import io.github.azurebatch.camunda.impl.engine.wait.Topic;
 import io.github.azurebatch.camunda.impl.engine.wait.Wait;
@@ -46,7 +47,8 @@ public final class GivenJob {
     job =
         new WatchedJob(
             TOPIC,
-            new WaitQueries(engine, new WaitTransactions(configuration, "node")),
+            new WaitQueries(
+                engine, new WaitTransactions(configuration, "node"), GivenMarks.authenticity()),
             batch,
             GivenTargets.SUBMITTED);
   }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.azurebatch.camunda.FakePort;
 import io.github.azurebatch.camunda.SharedEngine;
 import io.github.azurebatch.camunda.impl.engine.lease.Leases;
+import io.github.azurebatch.camunda.impl.engine.mark.GivenMarks;
 import io.github.azurebatch.camunda.impl.engine.wait.Topic;
 import io.github.azurebatch.camunda.impl.engine.wait.outage.WaitMeters;
 import io.github.azurebatch.camunda.impl.engine.wait.store.WaitQueries;
@@ -105,7 +106,8 @@ class UnwatchedWaitsTest {
                 "getExternalTaskService", arguments -> externalTasks,
                 "getRuntimeService", arguments -> configuration.getRuntimeService(),
                 "getProcessEngineConfiguration", arguments -> configuration));
-    return new WaitQueries(withTopics, new WaitTransactions(configuration, "this"));
+    return new WaitQueries(
+        withTopics, new WaitTransactions(configuration, "this"), GivenMarks.authenticity());
   }
 
   private List<String> topics() {
