@@ -10,6 +10,10 @@ import io.github.azurebatch.camunda.impl.batch.task.TaskOptions;
 import io.github.azurebatch.camunda.impl.batch.task.TaskReference;
 import io.github.azurebatch.camunda.impl.batch.task.TaskSpecification;
 import io.github.azurebatch.camunda.impl.engine.data.Json;
+import io.github.azurebatch.camunda.impl.engine.mark.Authenticity;
+import io.github.azurebatch.camunda.impl.engine.mark.MarkedKind;
+import io.github.azurebatch.camunda.impl.engine.mark.Marks;
+import io.github.azurebatch.camunda.impl.engine.mark.Owner;
 import io.github.azurebatch.camunda.impl.engine.pattern.FilePattern;
 import io.github.azurebatch.camunda.impl.engine.variable.task.DeclaredOutputFile;
 import io.github.azurebatch.camunda.impl.engine.variable.task.SubmittedTask;
@@ -18,6 +22,7 @@ import io.github.azurebatch.camunda.storage.FileConventions;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
+import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.util.ClockUtil;
 
 /**
@@ -32,12 +37,22 @@ public final class Crowd {
   private final Site site;
   private final Node node;
   private final List<Instances> jobs;
+  private final Marks marks;
   private int size;
 
   private Crowd(Site site, Node node, List<Instances> jobs) {
     this.site = site;
     this.node = node;
     this.jobs = jobs;
+    this.marks = marks(node);
+  }
+
+  /** Those that the node's own activities would set. */
+  private static Marks marks(Node node) {
+    Authenticity authenticity = new Authenticity((owner, names) -> false);
+    authenticity.open(
+        (ProcessEngineConfigurationImpl) node.engine().getProcessEngineConfiguration());
+    return authenticity.of(Owner.ofTenant(null));
   }
 
   /** An empty one, in so many Batch jobs on that pool. */
@@ -129,6 +144,8 @@ public final class Crowd {
         .startProcessInstanceByKey(
             Models.WAITING,
             jobId + "/" + taskId,
-            Map.of(AzureBatchVariables.BATCH_TASK, Json.variable(task.toMap())));
+            Map.of(
+                AzureBatchVariables.BATCH_TASK,
+                Json.variable(marks.on(MarkedKind.BATCH_TASK, task.toMap()))));
   }
 }
