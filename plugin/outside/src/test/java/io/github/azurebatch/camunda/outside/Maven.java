@@ -4,6 +4,7 @@ import java.io.File;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Properties;
 import org.apache.maven.shared.invoker.DefaultInvocationRequest;
 import org.apache.maven.shared.invoker.DefaultInvoker;
 import org.apache.maven.shared.invoker.InvocationRequest;
@@ -38,6 +39,8 @@ final class Maven {
     DefaultInvocationRequest request = new DefaultInvocationRequest();
     request.setBaseDirectory(project.toFile());
     request.addArgs(List.of(goals));
+    request.setMavenOpts(ShortJvm.OPTIONS);
+    request.setProperties(ofTheTests());
     request.setMavenHome(new File(property("outside.maven.home")));
     request.setJavaHome(new File(property("java.home")));
     request.setLocalRepositoryDirectory(new File(property("outside.repository")));
@@ -51,6 +54,12 @@ final class Maven {
     request.setNoTransferProgress(true);
     request.setTimeoutInSeconds(TIMEOUT_IN_SECONDS);
     return request;
+  }
+
+  private static Properties ofTheTests() {
+    Properties properties = new Properties();
+    properties.setProperty("argLine", ShortJvm.OPTIONS);
+    return properties;
   }
 
   private static String property(String name) {

@@ -6,7 +6,6 @@ import java.io.IOException;
 import java.io.Reader;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Properties;
 import java.util.regex.Pattern;
@@ -41,8 +40,8 @@ class ProcessesIT {
   void runsInASpringBootApplication() throws Exception {
     Path project = PROJECTS.resolve("spring-boot");
     Maven.run(project, "clean", "package");
-    List<String> command = new ArrayList<>(List.of("java", "-jar"));
-    command.add(project.resolve(APPLICATION).toString());
+    List<String> command = ShortJvm.command();
+    command.addAll(List.of("-jar", project.resolve(APPLICATION).toString()));
     services.properties().forEach((name, value) -> command.add("--" + name + "=" + value));
 
     String log = log(command);
@@ -55,7 +54,7 @@ class ProcessesIT {
   void runsInAnEngineWithoutDependencyManagement() throws Exception {
     Path project = PROJECTS.resolve("plain-engine");
     Maven.run(project, "clean", "package");
-    List<String> command = new ArrayList<>(List.of("java"));
+    List<String> command = ShortJvm.command();
     Properties properties = properties();
     properties.putAll(services.properties());
     properties.forEach((name, value) -> command.add("-D" + name + "=" + value));

@@ -1,0 +1,20 @@
+package io.github.azurebatch.camunda.outside;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** JVMs that run for seconds: the optimizing compiler would take half of their processor time. */
+final class ShortJvm {
+
+  /** As the parent POM has them for the tests. */
+  static final String OPTIONS = "-XX:TieredStopAtLevel=1 -XX:+UseSerialGC";
+
+  private ShortJvm() {}
+
+  /** The beginning of a command, to which options, the application and its arguments are added. */
+  static List<String> command() {
+    List<String> command = new ArrayList<>(List.of("java"));
+    command.addAll(List.of(OPTIONS.split(" ")));
+    return command;
+  }
+}
