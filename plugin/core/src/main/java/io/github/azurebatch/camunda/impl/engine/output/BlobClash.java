@@ -5,22 +5,20 @@ import io.github.azurebatch.camunda.impl.engine.pattern.Glob;
 import io.github.azurebatch.camunda.impl.engine.variable.task.DeclaredOutputFile;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 
 /**
  * Two output files of one task that may write the same blob.
  *
  * <p>Whether two patterns have a name in common can be told exactly; whether a task writes a file
- * of such a name cannot. So it is an error only where it is certain that whatever one of the two
- * uploads the other one writes as well: one of them is a single blob that the other's pattern
- * matches, or all that the one pattern takes from a directory, the other one takes from there to
- * the same place ({@code *.txt} beside {@code *}). Other patterns meet seldom ({@code *.txt} beside
- * {@code out*}, or {@code *} beside {@code ../std*.txt}), and are what people write every day.
+ * of such a name cannot. So it is an error only where it is certain that one of the two uploads
+ * nothing that the other one does not write as well: one of them is a single blob that the other's
+ * pattern matches, or all that the one pattern takes from a directory, the other one takes from
+ * there to the same place ({@code *.txt} beside {@code *}). Other patterns meet seldom ({@code
+ * *.txt} beside {@code out*}, or {@code *} beside {@code ../std*.txt}), and are what people write
+ * every day.
  *
- * <p>Patterns that would take too long to compare may meet.
- *
- * @param blob an example of what both may write; what it begins with, and dots, where none is known
+ * @param blob an example of what both may write
  * @param certain whether one of them can upload nothing without it
  */
 public record BlobClash(
@@ -28,41 +26,47 @@ public record BlobClash(
 
   /** Those of each two of a task's output files that may write the same blob. */
   public static List<BlobClash> among(List<DeclaredOutputFile> files) {
-    CommonNames.Effort effort = new CommonNames.Effort();
+    Comparison comparison = new Comparison();
     List<BlobClash> clashes = new ArrayList<>();
     for (int first = 0; first < files.size(); first++) {
       for (int second = first + 1; second < files.size(); second++) {
-        between(files.get(first), files.get(second), effort).ifPresent(clashes::add);
+        comparison.between(files.get(first), files.get(second)).ifPresent(clashes::add);
       }
     }
     return clashes;
   }
 
-  private static Optional<BlobClash> between(
-      DeclaredOutputFile first, DeclaredOutputFile second, CommonNames.Effort effort) {
-    if (!first.account().equals(second.account())
-        || !first.container().equals(second.container())
-        || !first.condition().overlaps(second.condition())) {
-      return Optional.empty();
+  /** Compares as many pairs as take a second or two where each has the most wildcards it can. */
+  private static final class Comparison {
+
+    /** The lengths of two patterns, multiplied, and added up over the pairs. */
+    private static final long MOST_PLACES = 4_000_000;
+
+    private long places;
+
+    Optional<BlobClash> between(DeclaredOutputFile first, DeclaredOutputFile second) {
+      String prefix = first.prefix();
+      int common = Math.min(prefix.length(), second.prefix().length());
+      if (!first.account().equals(second.account())
+          || !first.container().equals(second.container())
+          || !first.condition().overlaps(second.condition())
+          || !prefix.regionMatches(0, second.prefix(), 0, common)) {
+        return Optional.empty();
+      }
+      Glob names = names(first, common);
+      Glob otherNames = names(second, common);
+      places += (long) names.length() * otherNames.length();
+      boolean begins = common == 0 || prefix.charAt(common - 1) == '/';
+      return places > MOST_PLACES
+          ? Optional.empty()
+          : CommonNames.of(names, otherNames, begins)
+              .map(both -> clash(first, second, prefix.substring(0, common), both));
     }
-    String prefix = first.prefix();
-    int common = Math.min(prefix.length(), second.prefix().length());
-    if (!prefix.regionMatches(0, second.prefix(), 0, common)) {
-      return Optional.empty();
-    }
-    boolean begins = common == 0 || prefix.charAt(common - 1) == '/';
-    return CommonNames.of(names(first, common), names(second, common), begins, effort)
-        .map(
-            names ->
-                new BlobClash(
-                    first,
-                    second,
-                    prefix.substring(0, common) + example(names),
-                    isCertain(first, second, names)));
   }
 
-  private static String example(CommonNames names) {
-    return Objects.requireNonNullElse(names.example(), "...");
+  private static BlobClash clash(
+      DeclaredOutputFile first, DeclaredOutputFile second, String prefix, CommonNames names) {
+    return new BlobClash(first, second, prefix + names.example(), isCertain(first, second, names));
   }
 
   private static Glob names(DeclaredOutputFile file, int from) {
@@ -73,13 +77,12 @@ public record BlobClash(
 
   private static boolean isCertain(
       DeclaredOutputFile first, DeclaredOutputFile second, CommonNames names) {
-    if (!first.pattern().hasWildcard() || !second.pattern().hasWildcard()) {
-      return !names.isUnknown();
-    }
-    return Upload.of(first).equals(Upload.of(second))
-        && (names.allOfFirst() && second.pattern().isWhollyKnown()
-            || names.allOfSecond() && first.pattern().isWhollyKnown()
-            || first.pattern().equals(second.pattern()));
+    return !first.pattern().hasWildcard()
+        || !second.pattern().hasWildcard()
+        || Upload.of(first).equals(Upload.of(second))
+            && (names.allOfFirst() && second.pattern().isWhollyKnown()
+                || names.allOfSecond() && first.pattern().isWhollyKnown()
+                || first.pattern().equals(second.pattern()));
   }
 
   /**

@@ -1,12 +1,13 @@
 package io.github.azurebatch.camunda.impl.engine.pattern;
 
+import java.util.OptionalInt;
+import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
 
 /**
  * Some characters: those in the ranges or, negated, all others.
  *
- * @param ranges the first and the last character of each, one after the other; in order, with other
- *     characters in between
+ * @param ranges the first and the last character of each, one after the other
  */
 record Characters(String ranges, boolean negated) {
 
@@ -22,78 +23,58 @@ record Characters(String ranges, boolean negated) {
    * Those of a bracket expression, such as {@code [!a-c]}; none are in a range that is reversed.
    */
   static Characters of(String brackets) {
-    boolean negated = isNegated(brackets);
-    IntStream ranges = ranges(brackets).filter(range -> first(range) <= last(range));
-    return new Characters(
-        merged(negated ? IntStream.concat(ranges, IntStream.of(range('/', '/'))) : ranges),
-        negated);
-  }
-
-  /** Whether a range of a bracket expression ends before it begins, such as {@code [z-a]}. */
-  static boolean hasReversedRange(String brackets) {
-    return ranges(brackets).anyMatch(range -> first(range) > last(range));
-  }
-
-  private static boolean isNegated(String brackets) {
-    return brackets.startsWith("[!");
-  }
-
-  private static IntStream ranges(String brackets) {
-    String members = brackets.substring(isNegated(brackets) ? 2 : 1, brackets.length() - 1);
-    IntStream.Builder ranges = IntStream.builder();
+    boolean negated = brackets.startsWith("[!");
+    String members = brackets.substring(negated ? 2 : 1, brackets.length() - 1);
+    StringBuilder ranges = new StringBuilder(negated ? "//" : "");
     int at = 0;
     while (at < members.length()) {
       boolean isRange = at + 2 < members.length() && members.charAt(at + 1) == '-';
       int last = isRange ? at + 2 : at;
-      ranges.add(range(members.charAt(at), members.charAt(last)));
+      ranges.append(members.charAt(at)).append(members.charAt(last));
       at = last + 1;
     }
-    return ranges.build();
+    return new Characters(ranges.toString(), negated);
   }
 
-  private static int range(char first, char last) {
-    return first << Character.SIZE | last;
+  /** Whether a range ends before it begins, such as {@code [z-a]}. */
+  boolean hasReversedRange() {
+    return IntStream.range(0, ranges.length() / 2)
+        .anyMatch(i -> ranges.charAt(2 * i) > ranges.charAt(2 * i + 1));
   }
 
-  private static char first(int range) {
-    return (char) (range >>> Character.SIZE);
-  }
-
-  private static char last(int range) {
-    return (char) range;
-  }
-
-  private static String merged(IntStream ranges) {
-    StringBuilder merged = new StringBuilder();
-    for (int range : ranges.boxed().sorted(Integer::compareUnsigned).toList()) {
-      int end = merged.length() - 1;
-      if (end >= 0 && first(range) <= merged.charAt(end) + 1) {
-        merged.setCharAt(end, (char) Math.max(merged.charAt(end), last(range)));
-      } else {
-        merged.append(first(range)).append(last(range));
+  boolean contains(int character) {
+    for (int i = 0; i < ranges.length(); i += 2) {
+      if (ranges.charAt(i) <= character && character <= ranges.charAt(i + 1)) {
+        return !negated;
       }
     }
-    return merged.toString();
+    return negated;
   }
 
-  /** By halves: brackets may hold as many characters as there are. */
-  boolean contains(char character) {
-    int low = 0;
-    int high = ranges.length() / 2;
-    while (low < high) {
-      int middle = (low + high) / 2;
-      if (character > ranges.charAt(2 * middle + 1)) {
-        low = middle + 1;
-      } else {
-        high = middle;
-      }
-    }
-    boolean inRange = 2 * low < ranges.length() && character >= ranges.charAt(2 * low);
-    return inRange != negated;
+  boolean containsAll(Characters others) {
+    return equals(others)
+        || samples(others).noneMatch(each -> others.contains(each) && !contains(each));
+  }
+
+  /** One that both contain and that is allowed, if there is one. */
+  OptionalInt common(Characters others, IntPredicate allowed) {
+    return contains('a') && others.contains('a')
+        ? OptionalInt.of('a')
+        : samples(others)
+            .filter(each -> contains(each) && others.contains(each) && allowed.test(each))
+            .findFirst();
+  }
+
+  /** One or more of each group that these and the others do not tell apart, readable ones first. */
+  private IntStream samples(Characters others) {
+    return IntStream.concat(
+        IntStream.concat(borders(), others.borders()), IntStream.of('a', '0', 0));
   }
 
   /** Where ranges begin, and what comes after them: in between, all characters are alike. */
-  IntStream borders() {
-    return IntStream.range(0, ranges.length()).map(i -> ranges.charAt(i) + i % 2);
+  private IntStream borders() {
+    return IntStream.range(0, ranges.length())
+        .map(i -> ranges.charAt(i) + i % 2)
+        .filter(each -> each <= Character.MAX_VALUE);
   }
 }

@@ -49,7 +49,7 @@ public final class FilePattern {
     FilePattern pattern = new FilePattern(text);
     for (String segment : pattern.segments()) {
       for (String token : GlobTokens.of(segment)) {
-        if (token.length() > 1 && token.startsWith("[") && Characters.hasReversedRange(token)) {
+        if (GlobTokens.isBrackets(token) && Characters.of(token).hasReversedRange()) {
           throw new InvalidInputException(
               "the pattern '%s' has a range that ends before it begins in '%s'"
                   .formatted(text, token));

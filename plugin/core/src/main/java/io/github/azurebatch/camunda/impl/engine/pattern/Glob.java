@@ -4,12 +4,12 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
-import java.util.stream.IntStream;
+import java.util.function.Predicate;
 
 /**
- * The names that a glob matches, as an automaton that reads their characters: its states are the
- * places in the glob that the name may have come to. So each character is read once, however many
- * wildcards there are.
+ * The names that a glob matches. It is a row of places, and a name is read along them: each
+ * character leads from all places that the name may have come to until then to the next ones. So
+ * each character is read once, however many wildcards there are.
  *
  * <p>Documented: {@code *} is any characters of a name, {@code **} any directories (also none),
  * {@code ?} one character, and a leading dot has to be named. Inferred: that is so for directories
@@ -19,34 +19,9 @@ public final class Glob {
 
   private static final String ANY_DIRECTORIES = "**";
 
-  private final List<Step> steps = new ArrayList<>();
+  private final List<Place> places = new ArrayList<>();
   private final boolean lenient;
-  private int shortest;
-
-  /**
-   * What leads on from one place.
-   *
-   * @param reads the characters that do
-   * @param stays whether they lead to the same place again, else to the next one
-   * @param named whether a leading dot is among them, because the glob names it
-   * @param jumps how many places on no character is needed
-   */
-  private record Step(Characters reads, boolean stays, boolean named, List<Integer> jumps) {
-
-    static Step one(Characters reads, boolean named) {
-      return new Step(reads, false, named, List.of());
-    }
-
-    static Step many(Characters reads, boolean named) {
-      return new Step(reads, true, named, List.of(1));
-    }
-
-    /** Both, one after the other, match what the wider one matches. */
-    Step or(Step next) {
-      boolean all = reads.equals(Characters.ALL) || next.reads.equals(Characters.ALL);
-      return many(all ? Characters.ALL : reads, named || next.named);
-    }
-  }
+  private long shortest;
 
   private Glob(boolean lenient) {
     this.lenient = lenient;
@@ -58,8 +33,8 @@ public final class Glob {
   }
 
   /**
-   * The same where only documented rules make that a name does not match: whether the service keeps
-   * to the inferred ones is not known.
+   * One where only documented rules make that a name does not match: whether the service keeps to
+   * the inferred ones is not known.
    */
   static Glob lenient(String glob) {
     return new Glob(true).with("", glob);
@@ -68,133 +43,131 @@ public final class Glob {
   private Glob with(String text, String glob) {
     addText(text);
     List<String> segments = Arrays.asList(glob.split("/", -1));
-    String before = "";
-    for (String segment : segments.subList(0, segments.size() - 1)) {
-      if (!segment.equals(ANY_DIRECTORIES) || !before.equals(ANY_DIRECTORIES)) {
-        addDirectory(segment);
-      }
-      before = segment;
+    int file = segments.size() - 1;
+    segments.subList(0, file).forEach(this::addDirectory);
+    if (segments.get(file).equals(ANY_DIRECTORIES)) {
+      addDirectory(ANY_DIRECTORIES);
+      addName("*");
+    } else {
+      addName(segments.get(file));
     }
-    addFile(segments.get(segments.size() - 1));
+    shortest = places.stream().filter(place -> !place.isMany()).count();
+    places.add(Place.END);
     return this;
   }
 
   private void addText(String text) {
-    text.chars().forEach(each -> add(Step.one(Characters.only((char) each), true)));
+    addCharacters(text, true);
+  }
+
+  private void addCharacters(String text, boolean named) {
+    text.chars().forEach(each -> places.add(Place.one(Characters.only((char) each), named)));
   }
 
   private void addDirectory(String segment) {
-    if (segment.equals(ANY_DIRECTORIES)) {
-      steps.add(new Step(Characters.NONE, false, false, List.of(1, 3)));
-      steps.add(Step.many(Characters.ALL, false));
-      steps.add(Step.one(Characters.only('/'), true));
-    } else {
+    if (!segment.equals(ANY_DIRECTORIES)) {
       addName(segment);
       addText("/");
-    }
-  }
-
-  private void addFile(String segment) {
-    if (segment.equals(ANY_DIRECTORIES)) {
-      steps.add(Step.many(Characters.ALL, false));
-    } else {
-      addName(segment);
+    } else if (places.isEmpty() || !places.get(places.size() - 1).equals(Place.ANY_DIRECTORIES)) {
+      places.add(Place.ANY_DIRECTORIES);
     }
   }
 
   private void addName(String segment) {
     boolean first = true;
     for (String token : GlobTokens.of(segment)) {
-      add(step(token, first));
+      addToken(token, first);
       first = false;
     }
   }
 
-  private Step step(String token, boolean first) {
-    if (token.startsWith("*")) {
-      boolean mayBeDirectories = lenient && token.length() > 1;
-      return Step.many(mayBeDirectories ? Characters.ALL : Characters.OF_A_NAME, false);
-    }
-    if (token.equals("?")) {
-      return Step.one(Characters.OF_A_NAME, false);
-    }
-    if (token.length() > 1) {
+  private void addToken(String token, boolean first) {
+    boolean hasVariable = token.length() > 1 && token.contains("$");
+    if (GlobTokens.isBrackets(token)) {
+      places.add(Place.one(Characters.of(token), false));
+    } else if (hasVariable || lenient && token.startsWith(ANY_DIRECTORIES)) {
       // the node's variables are unknown here
-      return token.startsWith("$")
-          ? Step.many(Characters.ALL, first)
-          : Step.one(Characters.of(token), false);
-    }
-    return Step.one(Characters.only(token.charAt(0)), first);
-  }
-
-  private void add(Step step) {
-    int last = steps.size() - 1;
-    if (step.stays() && last >= 0 && steps.get(last).stays()) {
-      steps.set(last, steps.get(last).or(step));
+      places.add(Place.many(Characters.ALL, first && token.startsWith("$")));
+    } else if (token.startsWith("*")) {
+      places.add(Place.many(Characters.OF_A_NAME, false));
+    } else if (token.equals("?")) {
+      places.add(Place.one(Characters.OF_A_NAME, false));
     } else {
-      steps.add(step);
-      shortest += step.stays() ? 0 : 1;
+      addCharacters(token, first);
     }
   }
 
-  /**
-   * Whether the whole name matches. Names have an end, so a glob of any length does not read them
-   * any longer than one of their own length.
-   */
+  /** Whether the whole name matches. */
   boolean matches(String name) {
     if (shortest > name.length()) {
       return false;
     }
     int file = name.lastIndexOf('/') + 1;
-    BitSet state = start();
-    for (int at = 0; at < name.length() && !state.isEmpty(); at++) {
-      boolean begins = at == file || !lenient && (at == 0 || name.charAt(at - 1) == '/');
-      state = next(state, name.charAt(at), begins);
+    boolean begins = true;
+    BitSet reached = start(begins);
+    for (int at = 0; at < name.length() && !reached.isEmpty(); at++) {
+      char character = name.charAt(at);
+      boolean hidden = character == '.' && (lenient ? at == file : begins);
+      begins = character == '/';
+      reached =
+          next(
+              reached,
+              begins,
+              each -> (each.named() || !hidden) && each.reads().contains(character));
     }
-    return matchesIn(state);
-  }
-
-  /** The state before the first character. */
-  BitSet start() {
-    BitSet start = new BitSet();
-    start.set(0);
-    return reached(start);
+    return reached.get(length());
   }
 
   /**
-   * The state after one more character.
+   * Whether all names that the other one matches match: a simple rule, by which this one reads the
+   * other one as if it were a name. A wildcard is read by a wildcard that stands for as much. So it
+   * may say no of unusual globs, such as {@code ?*} for all names of {@code *}.
    *
-   * @param begins whether it is the first one of a file's or a directory's name
+   * @param begins whether the name of a file or a directory begins where the globs do
    */
-  BitSet next(BitSet state, char character, boolean begins) {
+  boolean matchesAllOf(Glob other, boolean begins) {
+    boolean beginsHere = begins;
+    BitSet reached = start(begins);
+    for (Place read : other.places.subList(0, other.length())) {
+      boolean before = beginsHere;
+      beginsHere = read.endsDirectory();
+      reached = next(reached, beginsHere, each -> each.readsAllOf(read, before));
+    }
+    return reached.get(length());
+  }
+
+  private BitSet start(boolean begins) {
+    BitSet start = new BitSet();
+    start.set(0);
+    return withThoseAhead(start, begins);
+  }
+
+  /** The places that are reached from others with something that those in question read. */
+  private BitSet next(BitSet reached, boolean begins, Predicate<Place> read) {
     BitSet next = new BitSet();
-    for (int i = state.nextSetBit(0); i >= 0 && i < steps.size(); i = state.nextSetBit(i + 1)) {
-      Step step = steps.get(i);
-      boolean hidden = begins && character == '.' && !step.named();
-      if (!hidden && step.reads().contains(character)) {
-        next.set(step.stays() ? i : i + 1);
+    for (int i = reached.nextSetBit(0); i >= 0; i = reached.nextSetBit(i + 1)) {
+      if (read.test(places.get(i))) {
+        next.set(places.get(i).isMany() ? i : i + 1);
       }
     }
-    return reached(next);
+    return withThoseAhead(next, begins);
   }
 
-  /** With the places to which no character is needed: they lie ahead of those that lead there. */
-  private BitSet reached(BitSet state) {
-    for (int i = state.nextSetBit(0); i >= 0 && i < steps.size(); i = state.nextSetBit(i + 1)) {
-      for (int jump : steps.get(i).jumps()) {
-        state.set(i + jump);
+  private BitSet withThoseAhead(BitSet reached, boolean begins) {
+    for (int i = reached.nextSetBit(0); i >= 0; i = reached.nextSetBit(i + 1)) {
+      if (places.get(i).canBeLeft(begins)) {
+        reached.set(i + 1);
       }
     }
-    return state;
+    return reached;
   }
 
-  /** Whether what was read until then is a name that matches. */
-  boolean matchesIn(BitSet state) {
-    return state.get(steps.size());
+  Place place(int at) {
+    return places.get(at);
   }
 
-  /** Characters between two borders are alike to this glob. */
-  IntStream borders() {
-    return steps.stream().flatMapToInt(step -> step.reads().borders());
+  /** In places, without the one behind the glob. */
+  public int length() {
+    return places.size() - 1;
   }
 }

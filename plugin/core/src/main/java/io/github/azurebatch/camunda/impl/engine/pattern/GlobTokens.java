@@ -1,72 +1,37 @@
 package io.github.azurebatch.camunda.impl.engine.pattern;
 
-import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
- * What the name of a directory or a file in a glob consists of: stars, a question mark, a bracket
- * expression, a variable of the node, or a character that stands for itself.
+ * What the name of a directory or a file in a glob consists of: stars and variables of the node in
+ * a row, a bracket expression, or a character.
  */
 final class GlobTokens {
 
-  private final String name;
-  private final int lastClosing;
-  private final List<String> tokens = new ArrayList<>();
+  private static final String ANY = "(?:\\*|\\$\\w++|\\$\\{\\w++})++|";
 
-  private GlobTokens(String name) {
-    this.name = name;
-    this.lastClosing = name.lastIndexOf(']');
-  }
+  /** As in a shell, a bracket that closes at once is a member. */
+  private static final String BRACKETS = "\\[!?+.[^]]*+]|";
 
-  /** Each of several stars in a row would say the same, so they are one token. */
+  private static final Pattern CLOSED = Pattern.compile(ANY + BRACKETS + ".", Pattern.DOTALL);
+  private static final Pattern UNCLOSED = Pattern.compile(ANY + ".", Pattern.DOTALL);
+
+  private GlobTokens() {}
+
+  /** One after the last that closes is itself: to look on for its end would take too long. */
   static List<String> of(String name) {
-    GlobTokens reader = new GlobTokens(name);
-    int at = 0;
-    while (at < name.length()) {
-      int end = reader.end(at);
-      reader.tokens.add(name.substring(at, end));
-      at = end;
-    }
-    return reader.tokens;
+    int closed = name.lastIndexOf(']') + 1;
+    return Stream.concat(
+            CLOSED.matcher(name.substring(0, closed)).results(),
+            UNCLOSED.matcher(name.substring(closed)).results())
+        .map(MatchResult::group)
+        .toList();
   }
 
-  private int end(int at) {
-    return switch (name.charAt(at)) {
-      case '*' -> endOfStars(at);
-      case '[' -> endOfBrackets(at);
-      case '$' -> endOfVariable(at);
-      default -> at + 1;
-    };
-  }
-
-  private int endOfStars(int at) {
-    int end = at;
-    while (name.startsWith("*", end)) {
-      end++;
-    }
-    return end;
-  }
-
-  /** As in a shell, a bracket that closes at once is a member, and one never closed is itself. */
-  private int endOfBrackets(int at) {
-    int members = name.startsWith("!", at + 1) ? at + 2 : at + 1;
-    return lastClosing > members ? name.indexOf(']', members + 1) + 1 : at + 1;
-  }
-
-  private int endOfVariable(int at) {
-    boolean braces = name.startsWith("{", at + 1);
-    int begin = braces ? at + 2 : at + 1;
-    int end = begin;
-    while (end < name.length() && isOfAVariable(name.charAt(end))) {
-      end++;
-    }
-    if (end == begin || braces && !name.startsWith("}", end)) {
-      return at + 1;
-    }
-    return braces ? end + 1 : end;
-  }
-
-  private static boolean isOfAVariable(char character) {
-    return character == '_' || character < 128 && Character.isLetterOrDigit(character);
+  static boolean isBrackets(String token) {
+    return token.startsWith("[") && token.length() > 1;
   }
 }

@@ -99,18 +99,18 @@ class CommonNamesTest {
 
   @Test
   @Timeout(20)
-  void mayBeThereInGlobsThatTakeTooLongToCompare() {
+  void areFoundInTheLongestGlobs() {
     for (int i = 40; i <= 1000; i += 480) {
       String first = "*a" + "?".repeat(i) + "x*";
       String second = "*b" + "?".repeat(i) + "y*";
 
-      assertThat(common(first, second)).hasValueSatisfying(names -> assertThat(names.isUnknown()));
+      assertThat(common(first, second)).isPresent();
       assertThat(common("[a-z]*".repeat(i / 7), "*[0-9]".repeat(i / 7))).isPresent();
     }
   }
 
   private static Optional<CommonNames> common(String first, String second) {
-    return CommonNames.of(Glob.of("", first), Glob.of("", second), true, new CommonNames.Effort());
+    return CommonNames.of(Glob.of("", first), Glob.of("", second), true);
   }
 
   /** All names of these characters that a file may have. */

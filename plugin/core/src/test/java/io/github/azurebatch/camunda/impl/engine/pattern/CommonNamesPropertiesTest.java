@@ -1,0 +1,130 @@
+package io.github.azurebatch.camunda.impl.engine.pattern;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+
+/**
+ * Globs beside a list of all short names. As long as a glob has at most four parts, two that have
+ * names in common have one of at most six characters.
+ */
+class CommonNamesPropertiesTest {
+
+  private static final int LONGEST = 6;
+
+  private static final List<String> NAMES = namesBehind("");
+
+  @Property(tries = 300)
+  void findExactlyTheNamesThatTwoGlobsShare(@ForAll("globs") String a, @ForAll("globs") String b) {
+    Optional<CommonNames> common = CommonNames.of(Glob.of("", a), Glob.of("", b), true);
+
+    List<String> both =
+        NAMES.stream().filter(name -> matches(a, name) && matches(b, name)).toList();
+    assertThat(common.map(found -> found.example().length()))
+        .isEqualTo(both.stream().map(String::length).min(Integer::compare));
+    common.ifPresent(found -> assertThat(both).contains(found.example()));
+  }
+
+  @Property(tries = 300)
+  void neverTakeSomeNamesForAll(@ForAll("globs") String a, @ForAll("globs") String b) {
+    if (Glob.of("", b).matchesAllOf(Glob.of("", a), true)) {
+      assertThat(NAMES).filteredOn(name -> matches(a, name)).allMatch(name -> matches(b, name));
+    }
+  }
+
+  @Property(tries = 300)
+  void tellExactlyWhereTheWiderGlobHasOnlyStars(
+      @ForAll("globs") String a, @ForAll("globsOfStars") String b) {
+    Set<String> ofBoth = new HashSet<>(NAMES);
+    ofBoth.removeIf(name -> matches(a, name) && !matches(b, name));
+
+    assertThat(Glob.of("", b).matchesAllOf(Glob.of("", a), true))
+        .isEqualTo(ofBoth.size() == NAMES.size());
+  }
+
+  @Provide
+  Arbitrary<String> globs() {
+    return globsOf("a", "b", ".", "*", "?", "[ab]", "[!a]", "/", "/**/");
+  }
+
+  @Provide
+  Arbitrary<String> globsOfStars() {
+    return globsOf("a", "b", ".", "*", "*", "/", "/**/");
+  }
+
+  private static Arbitrary<String> globsOf(String... parts) {
+    return Arbitraries.of(parts)
+        .list()
+        .ofMinSize(1)
+        .ofMaxSize(4)
+        .map(list -> "/" + String.join("", list))
+        .map(glob -> glob.replaceAll("\\*{3,}", "**").replaceAll("/{2,}", "/").substring(1))
+        .filter(glob -> !glob.isEmpty() && !glob.endsWith("/"));
+  }
+
+  private static List<String> namesBehind(String before) {
+    List<String> names = new ArrayList<>();
+    for (String next : List.of("a", "b", "0", ".", "/")) {
+      String name = before + next;
+      if (!name.startsWith("/") && !name.contains("//")) {
+        if (!name.endsWith("/")) {
+          names.add(name);
+        }
+        if (name.length() < LONGEST) {
+          names.addAll(namesBehind(name));
+        }
+      }
+    }
+    return names;
+  }
+
+  /** By trying what each wildcard may stand for. */
+  private static boolean matches(String glob, String name) {
+    return matchesPath(List.of(glob.split("/")), List.of(name.split("/")));
+  }
+
+  private static boolean matchesPath(List<String> globs, List<String> names) {
+    if (globs.isEmpty() || names.isEmpty()) {
+      return globs.isEmpty() && names.isEmpty();
+    }
+    List<String> otherNames = names.subList(1, names.size());
+    List<String> otherGlobs = globs.subList(1, globs.size());
+    boolean visible = !names.get(0).startsWith(".");
+    if (globs.get(0).equals("**")) {
+      return visible && (matchesPath(globs, otherNames) || globs.size() + names.size() == 2)
+          || matchesPath(otherGlobs, names);
+    }
+    return (visible || globs.get(0).startsWith("."))
+        && matchesName(globs.get(0), names.get(0))
+        && matchesPath(otherGlobs, otherNames);
+  }
+
+  private static boolean matchesName(String glob, String name) {
+    if (glob.startsWith("*")) {
+      return matchesName(glob.substring(1), name)
+          || !name.isEmpty() && matchesName(glob, name.substring(1));
+    }
+    if (glob.isEmpty() || name.isEmpty()) {
+      return glob.isEmpty() && name.isEmpty();
+    }
+    int end = glob.startsWith("[") ? glob.indexOf(']') : 0;
+    String token = glob.substring(0, end + 1);
+    boolean reads =
+        switch (token) {
+          case "?" -> true;
+          case "[ab]" -> "ab".indexOf(name.charAt(0)) >= 0;
+          case "[!a]" -> name.charAt(0) != 'a';
+          default -> token.equals(name.substring(0, 1));
+        };
+    return reads && matchesName(glob.substring(end + 1), name.substring(1));
+  }
+}
