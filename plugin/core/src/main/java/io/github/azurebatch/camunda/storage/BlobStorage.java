@@ -10,6 +10,7 @@ import java.io.InputStream;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 
@@ -35,7 +36,20 @@ public interface BlobStorage {
   URI containerUrl(String container);
 
   /** Creates the container, unless it exists. */
-  void createContainer(String container);
+  default void createContainer(String container) {
+    createContainer(container, Map.of());
+  }
+
+  /**
+   * Creates the container as {@link #createContainer(String)} does.
+   *
+   * @param metadata of a container that does not exist yet, by names that are identifiers, in
+   *     ASCII; an existing one keeps its own
+   */
+  void createContainer(String container, Map<String, String> metadata);
+
+  /** The metadata of a container; empty if the container does not exist. */
+  Optional<Map<String, String>> containerMetadata(String container);
 
   /**
    * Signs the container's URL. With an account key no call is made; with Microsoft Entra ID the

@@ -32,6 +32,8 @@ class StorageNetworkTest {
   private static final Set<String> WITHOUT_A_CALL =
       Set.of(
           "containerUrl(String)",
+          // it calls the one with metadata
+          "createContainer(String)",
           "longestSignature()",
           "signContainer(String, SasPermissions, Duration)",
           "signContainer(String, String, Duration)",

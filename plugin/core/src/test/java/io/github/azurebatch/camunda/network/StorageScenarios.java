@@ -16,6 +16,7 @@ import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 /** A scenario for each method of the port to Blob Storage that makes a call. */
 final class StorageScenarios {
@@ -48,6 +49,8 @@ final class StorageScenarios {
     return List.of(
         Scenario.reading("check()", Scenario.returning((storage, id) -> storage.check())),
         Scenario.reading(
+            "containerMetadata(String)", (storage, id) -> storage.containerMetadata(CONTAINER)),
+        Scenario.reading(
             "list(String, String)", (storage, id) -> names(storage.list(CONTAINER, "a"))),
         Scenario.reading(
             "visit(String, String, Consumer)",
@@ -76,9 +79,9 @@ final class StorageScenarios {
   private List<Scenario<BlobStorage>> changing() {
     return List.of(
         Scenario.changing(
-            "createContainer(String)",
+            "createContainer(String, Map)",
             id -> {},
-            BlobStorage::createContainer,
+            (storage, id) -> storage.createContainer(id, Map.of("a", "b")),
             id -> exists(id) ? 1 : 0),
         Scenario.changing(
             "deleteContainer(String)",

@@ -17,6 +17,7 @@ import java.io.InputStream;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -60,9 +61,19 @@ final class AzureBlobStorage implements BlobStorage {
   }
 
   @Override
-  public void createContainer(String container) {
+  public void createContainer(String container, Map<String, String> metadata) {
     BlobContainerClient client = containerClient(container);
-    faults.translated("Creating container '" + container + "'", () -> createdNowOrBefore(client));
+    faults.translated(
+        "Creating container '" + container + "'",
+        () -> ContainerMetadata.createdNowOrBefore(client, metadata));
+  }
+
+  @Override
+  public Optional<Map<String, String>> containerMetadata(String container) {
+    BlobContainerClient client = containerClient(container);
+    return faults.translated(
+        "Reading the metadata of container '" + container + "'",
+        () -> ContainerMetadata.of(client));
   }
 
   @Override
@@ -194,18 +205,6 @@ final class AzureBlobStorage implements BlobStorage {
    * Whether the container was created now. The SDK's own createIfNotExists counts a container that
    * is being deleted as one that exists.
    */
-  private static boolean createdNowOrBefore(BlobContainerClient container) {
-    try {
-      container.create();
-      return true;
-    } catch (BlobStorageException e) {
-      if (BlobErrorCode.CONTAINER_ALREADY_EXISTS.equals(e.getErrorCode())) {
-        return false;
-      }
-      throw e;
-    }
-  }
-
   private BlobListing listing(String container, String action) {
     return new BlobListing(containerClient(container), faults.failure(action));
   }

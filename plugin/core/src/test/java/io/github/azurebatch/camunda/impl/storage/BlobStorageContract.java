@@ -28,6 +28,7 @@ import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
@@ -49,6 +50,19 @@ abstract class BlobStorageContract {
   private final String container = FileConventions.containerName(jobId);
 
   abstract BlobStorage storage();
+
+  @Test
+  void keepsTheMetadataThatAContainerWasCreatedWith() {
+    storage().createContainer(container, Map.of("camunda_tenant", "north"));
+    storage().createContainer(container, Map.of("camunda_tenant", "south"));
+
+    assertThat(storage().containerMetadata(container)).contains(Map.of("camunda_tenant", "north"));
+  }
+
+  @Test
+  void tellsNoMetadataOfAContainerThatDoesNotExist() {
+    assertThat(storage().containerMetadata("there-is-none-" + container)).isEmpty();
+  }
 
   @Test
   void createsAContainerOnce() {

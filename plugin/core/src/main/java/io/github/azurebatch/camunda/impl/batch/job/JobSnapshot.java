@@ -1,6 +1,7 @@
 package io.github.azurebatch.camunda.impl.batch.job;
 
 import java.time.OffsetDateTime;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,4 +21,5 @@ public record JobSnapshot(
     boolean usesTaskDependencies,
     int maxTaskRetryCount,
     @Nullable String terminateReason,
-    OffsetDateTime creationTime) {}
+    OffsetDateTime creationTime,
+    Map<String, String> metadata) {}

@@ -50,6 +50,13 @@ public record JobSpecification(
     return Boolean.TRUE.equals(fields.get("usesTaskDependencies"));
   }
 
+  /** The same job with more metadata. */
+  public JobSpecification with(Map<String, String> more) {
+    Map<String, String> all = new LinkedHashMap<>(metadata);
+    all.putAll(more);
+    return new JobSpecification(id, fields, constraints, environment, all, jobManager);
+  }
+
   @Override
   public String toString() {
     return "JobSpecification[id=" + id + ", fields=" + fields.keySet() + "]";

@@ -38,13 +38,14 @@ public final class Access {
 
   /** What the requester may use. */
   public Granted of(Requester requester) {
-    Rights rights = new Rights(rules, requester);
-    return new Granted(rights, accounts.usedBy(account -> guarded(account, rights)));
+    Guard guard = new Guard(new Rights(rules, requester), accounts);
+    return new Granted(guard, accounts.usedBy(account -> guarded(account, guard)));
   }
 
-  private static AccountClients guarded(AccountClients account, Rights rights) {
-    rights.require(Resource.ACCOUNT, account.name());
+  private static AccountClients guarded(AccountClients account, Guard guard) {
+    guard.rights().require(Resource.ACCOUNT, account.name());
     return account.with(
-        new GuardedBatch(account.batch(), rights), new GuardedStorage(account.storage(), rights));
+        new GuardedBatch(account.batch(), account.name(), guard),
+        new GuardedStorage(account.storage(), account.name(), guard));
   }
 }

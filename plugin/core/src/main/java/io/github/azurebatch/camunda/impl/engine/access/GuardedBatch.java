@@ -30,16 +30,22 @@ import java.util.function.Predicate;
 final class GuardedBatch implements BatchService {
 
   private final BatchService all;
-  private final Rights rights;
+  private final String account;
+  private final Guard guard;
 
-  GuardedBatch(BatchService all, Rights rights) {
+  GuardedBatch(BatchService all, String account, Guard guard) {
     this.all = all;
-    this.rights = rights;
+    this.account = account;
+    this.guard = guard;
   }
 
   @Override
   public Instant createJob(JobSpecification job) {
-    return all.createJob(allowed(job));
+    guard.rights().require(Resource.JOB, job.id());
+    Instant created = all.createJob(job.with(guard.rights().requester().mark()));
+    // it may have been there before
+    allowed(job.id());
+    return created;
   }
 
   @Override
@@ -49,7 +55,9 @@ final class GuardedBatch implements BatchService {
 
   @Override
   public List<String> activeJobIds() {
-    return all.activeJobIds().stream().filter(id -> rights.allow(Resource.JOB, id)).toList();
+    return all.activeJobIds().stream()
+        .filter(id -> guard.rights().allow(Resource.JOB, id))
+        .toList();
   }
 
   @Override
@@ -174,12 +182,7 @@ final class GuardedBatch implements BatchService {
   }
 
   private String allowed(String jobId) {
-    return rights.require(Resource.JOB, jobId);
-  }
-
-  private JobSpecification allowed(JobSpecification job) {
-    allowed(job.id());
-    return job;
+    return guard.job(account, jobId);
   }
 
   private TaskReference allowed(TaskReference task) {

@@ -7,7 +7,9 @@ import io.github.azurebatch.camunda.storage.StoredBlob;
 import java.io.InputStream;
 import java.net.URI;
 import java.time.Duration;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 
@@ -18,11 +20,13 @@ import java.util.function.Consumer;
 final class GuardedStorage implements BlobStorage {
 
   private final BlobStorage all;
-  private final Rights rights;
+  private final String account;
+  private final Guard guard;
 
-  GuardedStorage(BlobStorage all, Rights rights) {
+  GuardedStorage(BlobStorage all, String account, Guard guard) {
     this.all = all;
-    this.rights = rights;
+    this.account = account;
+    this.guard = guard;
   }
 
   @Override
@@ -36,8 +40,18 @@ final class GuardedStorage implements BlobStorage {
   }
 
   @Override
-  public void createContainer(String container) {
-    all.createContainer(allowed(container));
+  public void createContainer(String container, Map<String, String> metadata) {
+    guard.rights().require(Resource.CONTAINER, container);
+    Map<String, String> marked = new LinkedHashMap<>(metadata);
+    marked.putAll(guard.rights().requester().mark());
+    all.createContainer(container, marked);
+    // it may have been there before
+    allowed(container);
+  }
+
+  @Override
+  public Optional<Map<String, String>> containerMetadata(String container) {
+    return all.containerMetadata(allowed(container));
   }
 
   @Override
@@ -106,7 +120,7 @@ final class GuardedStorage implements BlobStorage {
   }
 
   private String allowed(String container) {
-    return rights.require(Resource.CONTAINER, container);
+    return guard.container(account, container);
   }
 
   private StoredBlob allowed(StoredBlob blob) {

@@ -33,6 +33,11 @@ public record Rights(AccessRules rules, Requester requester) {
     return true;
   }
 
+  /** Whether the requester may use it only if processes of its own tenant have created it. */
+  boolean needsOwn(Resource resource, String name) {
+    return requester.tenantId() != null && !grant(resource, name);
+  }
+
   /** Whether a rule names it for the requester; without rules, none does. */
   public boolean grant(Resource resource, String name) {
     return rules.grant(requester, resource, name);

@@ -2,7 +2,6 @@ package io.github.azurebatch.camunda.impl.engine.cleanup;
 
 import io.github.azurebatch.camunda.fault.InvalidInputException;
 import io.github.azurebatch.camunda.impl.batch.BatchId;
-import io.github.azurebatch.camunda.impl.engine.access.Resource;
 import io.github.azurebatch.camunda.impl.engine.account.AccountClients;
 import io.github.azurebatch.camunda.impl.engine.account.BlobLocation;
 import io.github.azurebatch.camunda.impl.engine.cleanup.TaskSelection.AllTasks;
@@ -116,19 +115,20 @@ record CleanUpReader(Inputs inputs) {
         files(),
         container == null
             ? null
-            : inputs.checked(AzureBatchInputs.DELETE_CONTAINER, container, this::allowed));
+            : inputs.checked(
+                AzureBatchInputs.DELETE_CONTAINER, container, given -> allowed(account, given)));
   }
 
   private static Stream<String> containers(TaskSelection tasks) {
     return tasks instanceof OneTask one ? one.task().containers() : Stream.of();
   }
 
-  private String allowed(String container) {
-    return inputs.granted().rights().require(Resource.CONTAINER, ContainerName.check(container));
+  private String allowed(AccountClients account, String container) {
+    return inputs.granted().requireContainer(account.name(), ContainerName.check(container));
   }
 
   private BlobLocation allowed(BlobLocation file) {
-    inputs.granted().rights().require(Resource.CONTAINER, file.container());
+    inputs.granted().requireContainer(file.account(), file.container());
     return file;
   }
 

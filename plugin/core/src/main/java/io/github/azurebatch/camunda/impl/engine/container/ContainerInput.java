@@ -1,7 +1,6 @@
 package io.github.azurebatch.camunda.impl.engine.container;
 
 import io.github.azurebatch.camunda.fault.InvalidInputException;
-import io.github.azurebatch.camunda.impl.engine.access.Resource;
 import io.github.azurebatch.camunda.impl.engine.account.BlobLocation;
 import io.github.azurebatch.camunda.impl.engine.data.Fields;
 import io.github.azurebatch.camunda.impl.engine.data.PlainText;
@@ -24,20 +23,23 @@ public final class ContainerInput {
    * @throws InvalidInputException if neither {@code container} nor {@code jobId} is given
    */
   public static String read(Inputs inputs) {
+    String account = inputs.account().name();
     String container = inputs.optionalText(AzureBatchInputs.CONTAINER);
     if (container != null) {
-      return inputs.checked(AzureBatchInputs.CONTAINER, container, given -> allowed(inputs, given));
+      return inputs.checked(
+          AzureBatchInputs.CONTAINER, container, given -> allowed(inputs, account, given));
     }
     if (inputs.value(AzureBatchInputs.JOB_ID) == null) {
       throw inputs.invalid(
           AzureBatchInputs.CONTAINER, "is missing, and so is 'jobId'; one of them is needed");
     }
     String conventional = FileConventions.containerName(inputs.batchId(AzureBatchInputs.JOB_ID));
-    return inputs.checked(AzureBatchInputs.JOB_ID, conventional, given -> allowed(inputs, given));
+    return inputs.checked(
+        AzureBatchInputs.JOB_ID, conventional, given -> allowed(inputs, account, given));
   }
 
-  private static String allowed(Inputs inputs, String container) {
-    return inputs.granted().rights().require(Resource.CONTAINER, ContainerName.check(container));
+  private static String allowed(Inputs inputs, String account, String container) {
+    return inputs.granted().requireContainer(account, ContainerName.check(container));
   }
 
   /**
@@ -67,6 +69,7 @@ public final class ContainerInput {
         inputs.value(AzureBatchInputs.ACCOUNT) == null
             ? inputs.granted().accounts().get(account)
             : inputs.account();
-    return new BlobLocation(clients.name(), clients.storage(), allowed(inputs, container), "");
+    return new BlobLocation(
+        clients.name(), clients.storage(), allowed(inputs, clients.name(), container), "");
   }
 }

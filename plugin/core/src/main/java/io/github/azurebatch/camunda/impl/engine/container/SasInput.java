@@ -1,7 +1,6 @@
 package io.github.azurebatch.camunda.impl.engine.container;
 
 import io.github.azurebatch.camunda.fault.InvalidInputException;
-import io.github.azurebatch.camunda.impl.engine.access.Resource;
 import io.github.azurebatch.camunda.impl.engine.account.BlobLocation;
 import io.github.azurebatch.camunda.impl.engine.data.Fields;
 import io.github.azurebatch.camunda.impl.engine.input.Inputs;
@@ -45,7 +44,7 @@ public final class SasInput {
             MarkedKind.CONTAINER_SAS,
             fields.asMap(),
             Names.ofContainer(sas.account(), sas.container()));
-    inputs.granted().rights().require(Resource.CONTAINER, sas.container());
+    inputs.granted().requireContainer(sas.account(), sas.container());
     return sas;
   }
 

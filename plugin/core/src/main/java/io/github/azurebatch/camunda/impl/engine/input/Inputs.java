@@ -1,7 +1,5 @@
 package io.github.azurebatch.camunda.impl.engine.input;
 
-import static io.github.azurebatch.camunda.impl.engine.access.Resource.JOB;
-
 import io.github.azurebatch.camunda.fault.InvalidInputException;
 import io.github.azurebatch.camunda.impl.batch.BatchId;
 import io.github.azurebatch.camunda.impl.engine.access.Access;
@@ -211,7 +209,8 @@ public final class Inputs {
   /** The Azure Batch job that the activity names, which its process must be granted. */
   public String jobId() {
     String id = batchId(AzureBatchInputs.JOB_ID);
-    return checked(AzureBatchInputs.JOB_ID, id, job -> granted().rights().require(JOB, job));
+    String account = account().name();
+    return checked(AzureBatchInputs.JOB_ID, id, job -> granted().requireJob(account, job));
   }
 
   public Marks marks() {

@@ -14,6 +14,7 @@ import io.github.azurebatch.camunda.impl.batch.task.TaskMark;
 import io.github.azurebatch.camunda.impl.batch.task.TaskOptions;
 import io.github.azurebatch.camunda.impl.batch.task.TaskReference;
 import io.github.azurebatch.camunda.impl.batch.task.TaskSpecification;
+import io.github.azurebatch.camunda.impl.engine.input.OfflineAccounts;
 import io.github.azurebatch.camunda.storage.BlobStorage;
 import io.github.azurebatch.camunda.storage.StoredBlob;
 import java.lang.reflect.InvocationTargetException;
@@ -33,15 +34,12 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** Every operation of both ports asks first, so that a new one cannot be forgotten. */
 class GuardedPortsTest {
 
-  private static final Rights NONE =
-      new Rights(
-          new AccessRules(
-              List.of(
-                  AccessRule.forAll()
-                      .ofProcessDefinitions("other")
-                      .grantingJobs("*")
-                      .grantingContainers("*"))),
-          new Requester(null, "process"));
+  private static final Guard NONE =
+      guard(
+          AccessRule.forAll()
+              .ofProcessDefinitions("other")
+              .grantingJobs("*")
+              .grantingContainers("*"));
 
   private static final TaskReference TASK = new TaskReference("theirs", "task");
 
@@ -68,7 +66,8 @@ class GuardedPortsTest {
   @ParameterizedTest
   @MethodSource("operationsOnJobs")
   void refuseAJobThatIsNotGranted(Method operation) {
-    BatchService batch = new GuardedBatch(FakePort.of(BatchService.class, Map.of()), NONE);
+    BatchService batch =
+        new GuardedBatch(FakePort.of(BatchService.class, Map.of()), "default", NONE);
 
     assertThatThrownBy(() -> call(batch, operation))
         .isInstanceOf(InvalidInputException.class)
@@ -78,7 +77,8 @@ class GuardedPortsTest {
   @ParameterizedTest
   @MethodSource("operationsOnContainers")
   void refuseAContainerThatIsNotGranted(Method operation) {
-    BlobStorage storage = new GuardedStorage(FakePort.of(BlobStorage.class, Map.of()), NONE);
+    BlobStorage storage =
+        new GuardedStorage(FakePort.of(BlobStorage.class, Map.of()), "default", NONE);
 
     assertThatThrownBy(() -> call(storage, operation))
         .isInstanceOf(InvalidInputException.class)
@@ -90,11 +90,15 @@ class GuardedPortsTest {
     BatchService all =
         FakePort.of(
             BatchService.class, Map.of("activeJobIds", arguments -> List.of("own", "theirs")));
-    Rights rights =
-        new Rights(
-            new AccessRules(List.of(AccessRule.forAll().grantingJobs("own"))), NONE.requester());
+    Guard guard = guard(AccessRule.forAll().grantingJobs("own"));
 
-    assertThat(new GuardedBatch(all, rights).activeJobIds()).containsExactly("own");
+    assertThat(new GuardedBatch(all, "default", guard).activeJobIds()).containsExactly("own");
+  }
+
+  private static Guard guard(AccessRule rule) {
+    return new Guard(
+        new Rights(new AccessRules(List.of(rule)), new Requester(null, "process")),
+        OfflineAccounts.open());
   }
 
   private static void call(Object port, Method operation) throws Throwable {

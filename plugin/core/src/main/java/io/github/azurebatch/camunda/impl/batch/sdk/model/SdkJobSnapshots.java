@@ -4,6 +4,8 @@ import com.microsoft.azure.batch.protocol.models.CloudJob;
 import io.github.azurebatch.camunda.impl.batch.job.JobSnapshot;
 import io.github.azurebatch.camunda.impl.batch.job.JobState;
 import io.github.azurebatch.camunda.impl.batch.job.OnAllTasksComplete;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Translates jobs from the SDK's model. */
@@ -11,7 +13,7 @@ public final class SdkJobSnapshots {
 
   /** The fields that a snapshot needs. */
   public static final String FIELDS =
-      "id,state,creationTime,poolInfo,executionInfo,onAllTasksComplete,usesTaskDependencies,constraints";
+      "id,state,creationTime,poolInfo,executionInfo,onAllTasksComplete,usesTaskDependencies,constraints,metadata";
 
   private SdkJobSnapshots() {}
 
@@ -27,7 +29,17 @@ public final class SdkJobSnapshots {
         Boolean.TRUE.equals(job.usesTaskDependencies()),
         maxTaskRetryCount(job),
         job.executionInfo() == null ? null : job.executionInfo().terminateReason(),
-        SdkTimes.known("creationTime", job.creationTime()));
+        SdkTimes.known("creationTime", job.creationTime()),
+        metadata(job));
+  }
+
+  /** Others may have given a name twice: the last one counts. */
+  private static Map<String, String> metadata(CloudJob job) {
+    Map<String, String> metadata = new LinkedHashMap<>();
+    if (job.metadata() != null) {
+      job.metadata().forEach(item -> metadata.put(item.name(), item.value()));
+    }
+    return metadata;
   }
 
   private static int maxTaskRetryCount(CloudJob job) {

@@ -1,7 +1,6 @@
 package io.github.azurebatch.camunda.impl.engine.submit.output;
 
 import io.github.azurebatch.camunda.fault.InvalidInputException;
-import io.github.azurebatch.camunda.impl.engine.access.Resource;
 import io.github.azurebatch.camunda.impl.engine.account.BlobLocation;
 import io.github.azurebatch.camunda.impl.engine.input.Inputs;
 import io.github.azurebatch.camunda.impl.engine.variable.task.DeclaredOutputFile;
@@ -61,7 +60,7 @@ public final class OutputFilesResolver {
       @Nullable UploadSas sas) {
     BlobLocation container = container(inputs, request.destination(), otherwise);
     // what an identity writes is signed by nobody who would check it
-    inputs.granted().rights().require(Resource.CONTAINER, container.container());
+    inputs.granted().requireContainer(container.account(), container.container());
     if (sas != null && isSigned(request)) {
       sas.requireAllows(container);
     }

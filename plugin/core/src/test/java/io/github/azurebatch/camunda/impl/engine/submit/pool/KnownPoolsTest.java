@@ -198,6 +198,7 @@ class KnownPoolsTest {
         false,
         RETRIES,
         null,
-        OffsetDateTime.parse("2026-01-01T00:00:00Z"));
+        OffsetDateTime.parse("2026-01-01T00:00:00Z"),
+        Map.of());
   }
 }

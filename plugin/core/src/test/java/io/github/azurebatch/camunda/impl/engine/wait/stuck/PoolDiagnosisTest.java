@@ -13,6 +13,7 @@ import io.github.azurebatch.camunda.impl.engine.wait.queued.QueueReason;
 import io.github.azurebatch.camunda.impl.engine.wait.queued.QueueReason.Kind;
 import java.time.OffsetDateTime;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -109,7 +110,8 @@ class PoolDiagnosisTest {
             dependencies,
             0,
             null,
-            OffsetDateTime.parse("2026-01-01T00:00:00Z"));
+            OffsetDateTime.parse("2026-01-01T00:00:00Z"),
+            Map.of());
     return new PoolDiagnosis(job, pool, new NodeStates(nodes)).reason();
   }
 

@@ -1,0 +1,161 @@
+package io.github.azurebatch.camunda.process.access;
+
+import static io.github.azurebatch.camunda.test.AzureBatchAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.params.provider.Arguments.arguments;
+
+import io.github.azurebatch.camunda.process.support.Databases;
+import io.github.azurebatch.camunda.process.support.Engines;
+import io.github.azurebatch.camunda.process.support.Models;
+import io.github.azurebatch.camunda.test.AzureBatchExtension;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.camunda.bpm.engine.RepositoryService;
+import org.camunda.bpm.engine.runtime.ProcessInstance;
+import org.camunda.bpm.model.bpmn.Bpmn;
+import org.camunda.bpm.model.bpmn.BpmnModelInstance;
+import org.camunda.bpm.model.bpmn.builder.ServiceTaskBuilder;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** A tenant's process uses what processes of its tenant have made, without any rule. */
+class TenantsTest {
+
+  private static final String NORTH = "north";
+  private static final String SOUTH = "s\u00FCd";
+  private static final String JOB = "of-north";
+
+  @RegisterExtension
+  static final AzureBatchExtension azure = AzureBatchExtension.on(Databases.current());
+
+  private final Engines engines = new Engines(azure);
+
+  @BeforeAll
+  static void makeThingsOfOneTenant() {
+    deploy(NORTH, all(JOB));
+    start(NORTH);
+    azure.runToRest();
+    removeDeployments();
+  }
+
+  @AfterEach
+  void remove() {
+    removeDeployments();
+  }
+
+  private static void removeDeployments() {
+    RepositoryService repository = azure.engine().getRepositoryService();
+    repository
+        .createDeploymentQuery()
+        .list()
+        .forEach(deployment -> repository.deleteDeployment(deployment.getId(), true));
+  }
+
+  static Stream<Arguments> waysToTheThingsOfAnotherTenant() {
+    return Stream.of(
+        of("CreateJob", "jobId", JOB, "poolId", "local"),
+        of("SubmitTask", "jobId", JOB, "commandLine", "c"),
+        of("SubmitTasks", "jobId", JOB, "commandLine", "c", "items", "2"),
+        of("RunTask", "jobId", JOB, "commandLine", "c"),
+        of("AwaitOutputs", "jobId", JOB, "taskId", "t"),
+        of("AwaitOutputs", "jobId", JOB, "await", "job"),
+        of("CleanUp", "jobId", JOB),
+        of("CreateContainer", "jobId", JOB),
+        of("IssueSas", "container", "job-" + JOB),
+        of("ReadOutputs", "jobId", JOB),
+        of("ReadOutputs", "container", "job-" + JOB));
+  }
+
+  private static Arguments of(String bean, String... inputs) {
+    Map<String, String> map = new HashMap<>();
+    for (int i = 0; i < inputs.length; i += 2) {
+      map.put(inputs[i], inputs[i + 1]);
+    }
+    return arguments(bean, map);
+  }
+
+  @ParameterizedTest
+  @MethodSource("waysToTheThingsOfAnotherTenant")
+  void leadToAnIncident(String bean, Map<String, String> inputs) {
+    deploy(SOUTH, model(bean, inputs));
+
+    ProcessInstance instance = start(SOUTH);
+    azure.executeJobs();
+
+    assertThat(engines.onlyIncident(instance).getIncidentMessage())
+        .contains("was not created by a process of tenant '" + SOUTH + "'", "access rule");
+  }
+
+  @Test
+  void areOpenToTheTenantItself() {
+    deploy(NORTH, model("ReadOutputs", Map.of("jobId", JOB)));
+
+    ProcessInstance instance = start(NORTH);
+    azure.runToRest();
+
+    assertThat(instance).isEnded();
+    assertThat(azure.variable(instance, "outputs")).containsEntry("count", 1);
+  }
+
+  @Test
+  void areNamedAlikeByTwoTenantsWithoutMeeting() {
+    deploy(NORTH, all("of-north-2"));
+    deploy(SOUTH, all("of-south"));
+    ProcessInstance north = start(NORTH);
+    ProcessInstance south = start(SOUTH);
+
+    azure.runToRest();
+
+    assertThat(north).isEnded();
+    assertThat(south).isEnded();
+  }
+
+  /** The four steps, and the end of the job. */
+  private static BpmnModelInstance all(String jobId) {
+    return Models.submitAndAwait(
+            Models.issueSas(Models.prepare(jobId), sas -> sas),
+            submit ->
+                submit
+                    .camundaInputParameter("commandLine", "/bin/sh -c 'echo 1 > a.txt'")
+                    .camundaInputParameter("outputFiles", "a.txt"),
+            await -> await)
+        .endEvent()
+        .done();
+  }
+
+  private static BpmnModelInstance model(String bean, Map<String, String> inputs) {
+    ServiceTaskBuilder step =
+        Bpmn.createExecutableProcess(Models.KEY)
+            .startEvent()
+            .camundaAsyncAfter()
+            .serviceTask("step")
+            .camundaDelegateExpression("${azureBatch" + bean + "}");
+    inputs.forEach(step::camundaInputParameter);
+    return step.endEvent().done();
+  }
+
+  private static void deploy(String tenantId, BpmnModelInstance model) {
+    azure
+        .engine()
+        .getRepositoryService()
+        .createDeployment()
+        .tenantId(tenantId)
+        .addModelInstance("model.bpmn", model)
+        .deploy();
+  }
+
+  private static ProcessInstance start(String tenantId) {
+    return azure
+        .engine()
+        .getRuntimeService()
+        .createProcessInstanceByKey(Models.KEY)
+        .processDefinitionTenantId(tenantId)
+        .execute();
+  }
+}
