@@ -89,6 +89,17 @@ class PropertiesConfigurationTest {
         .containsEntry("others", AccessRule.forAll().grantingContainers("$web"));
   }
 
+  @Test
+  void refusesAnAccessRuleThatGrantsNothing() {
+    Map<String, String> properties = new HashMap<>(ACCOUNT);
+    properties.put("access.finance.tenants", "north");
+
+    assertThatThrownBy(() -> read(properties))
+        .isInstanceOf(InvalidInputException.class)
+        .hasMessage(
+            "The property 'access.finance.*' is missing; allowed is a rule that grants accounts, jobs, containers or secrets");
+  }
+
   @ParameterizedTest
   @CsvSource({
     "5s, PT5S",

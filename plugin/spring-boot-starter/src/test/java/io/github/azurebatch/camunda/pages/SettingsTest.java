@@ -70,8 +70,8 @@ class SettingsTest {
     assertThat(rows().map(row -> row.group(1)))
         .doesNotHaveDuplicates()
         .containsAll(accounts)
-        .hasSize(settings().size() + accounts.size() + 1)
-        .contains("secrets.<name>");
+        .hasSize(settings().size() + accounts.size() + 2)
+        .contains("secrets.<name>", "access.<name>.*");
   }
 
   private static Stream<MatchResult> rows() {

@@ -63,7 +63,8 @@ public final class EngineParts implements AutoCloseable {
     this.access = new Access(accounts, new AccessRules(configuration.access().values()));
     this.submissions = new TaskSubmissionReader(configuration, new KnownPools(clock));
     this.submitTasks = new SubmitTasksBehavior(access, submissions, clock);
-    this.authenticity = new Authenticity((owner, names) -> configuration.trustUnmarkedValues());
+    this.authenticity =
+        new Authenticity(new BelievedValues(access, configuration.trustUnmarkedValues()));
     this.beans =
         ActivityBeans.of(
             access,

@@ -34,7 +34,7 @@ final class FlatProperties {
   private static final String ACCESS = "access";
 
   /** How Spring Boot writes the elements of a list. */
-  private static final Pattern INDEX = Pattern.compile("\\[\\d+]$");
+  private static final Pattern INDEX = Pattern.compile("(\\[\\d+]|\\.\\d+)$");
 
   private static final Bindable<Map<String, String>> TEXTS =
       Bindable.mapOf(String.class, String.class);
@@ -89,7 +89,9 @@ final class FlatProperties {
           String name = known.get(uniform(written));
           if (name != null) {
             flat.merge(
-                "%s.%s.%s".formatted(group, owner, name), text, (one, other) -> one + "," + other);
+                "%s.%s.%s".formatted(group, owner, name),
+                text,
+                (one, other) -> INDEX.matcher(written).find() ? one + "," + other : other);
           }
         });
   }

@@ -28,7 +28,7 @@ class ConfigurationMetadataTest {
     List<String> expected =
         Stream.concat(
                 AzureBatchConfiguration.propertyNames().stream(),
-                Stream.of("enabled", "accounts", "secrets"))
+                Stream.of("enabled", "access", "accounts", "secrets"))
             .map(PREFIX::concat)
             .toList();
 

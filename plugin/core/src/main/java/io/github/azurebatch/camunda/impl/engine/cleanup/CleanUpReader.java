@@ -116,7 +116,9 @@ record CleanUpReader(Inputs inputs) {
         container == null
             ? null
             : inputs.checked(
-                AzureBatchInputs.DELETE_CONTAINER, container, given -> allowed(account, given)));
+                AzureBatchInputs.DELETE_CONTAINER,
+                container,
+                given -> allowed(selected.account(), given)));
   }
 
   private static Stream<String> containers(TaskSelection tasks) {
