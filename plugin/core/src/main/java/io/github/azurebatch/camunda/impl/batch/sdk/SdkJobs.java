@@ -84,7 +84,8 @@ final class SdkJobs {
         () -> {
           var jobs = calls.client().jobs();
           return SdkListing.of(
-                  calls.faults().failure(action),
+                  calls,
+                  action,
                   () -> jobs.listWithServiceResponseAsync(options),
                   jobs::listNextWithServiceResponseAsync)
               .all(job -> SdkAnswers.known("id", job.id()));

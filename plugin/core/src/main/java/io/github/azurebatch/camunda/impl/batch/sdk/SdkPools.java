@@ -55,7 +55,8 @@ final class SdkPools {
         () -> {
           var nodes = calls.client().computeNodes();
           return SdkListing.of(
-                  calls.faults().failure(action),
+                  calls,
+                  action,
                   () -> nodes.listWithServiceResponseAsync(poolId, options),
                   nodes::listNextWithServiceResponseAsync)
               .all(SdkPools::snapshot);

@@ -171,8 +171,7 @@ final class SdkTaskLists {
       String jobId,
       Supplier<Observable<ServiceResponseWithHeaders<Page<CloudTask>, TaskListHeaders>>> first) {
     var tasks = calls.client().tasks();
-    String failure = calls.faults().failure(listing(jobId));
-    return SdkListing.of(failure, first, tasks::listNextWithServiceResponseAsync);
+    return SdkListing.of(calls, listing(jobId), first, tasks::listNextWithServiceResponseAsync);
   }
 
   private static Optional<OwnedTask> owned(String jobId, CloudTask task) {

@@ -18,6 +18,8 @@ import io.github.azurebatch.camunda.impl.http.CallLimits;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.OffsetDateTime;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -31,6 +33,14 @@ class BatchLimitsTest {
   private static final CallLimits LIMITS = new CallLimits(Duration.ofMinutes(1), BYTES);
   private static final CallLimits SHORT = new CallLimits(Duration.ofMillis(400), BYTES);
   private static final String HEAD = "HTTP/1.1 200 OK\r\nContent-Type: application/json\r\n";
+
+  private static final List<Call> LISTINGS =
+      List.of(
+          service -> service.tasks("job-1"),
+          service -> service.completedTasks("job-1", OffsetDateTime.now()),
+          service -> service.visitTasks("job-1", 10, (task, definition) -> {}),
+          BatchService::activeJobIds,
+          service -> service.nodes("pool-1"));
 
   private final RawServer server = new RawServer();
   private final BatchService service = open(server.url(), LIMITS);
@@ -108,6 +118,46 @@ class BatchLimitsTest {
     assertThat(server.requestCount()).isEqualTo(1);
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "https://127.0.0.1:%d/jobs",
+        "http://other.test:%d/jobs",
+        "http://127.0.0.1:1/jobs",
+        "//other.test/jobs"
+      })
+  void followsNoLinkThatLeavesTheAccount(String link) {
+    String next = link.formatted(server.url().getPort());
+    listingThatGoesOnAt(next + "?sig=s3cr3t");
+
+    for (Call call : LISTINGS) {
+      assertThatExceptionOfType(UnavailableException.class)
+          .isThrownBy(() -> call.on(service))
+          .withMessageContainingAll(
+              server.url().toString(), URI.create(next).getHost(), "the account's credential")
+          .withMessageNotContaining("s3cr3t")
+          .satisfies(e -> assertThat(e.code()).isEqualTo("ListingElsewhere"));
+    }
+    assertThat(server.requestCount()).isEqualTo(LISTINGS.size());
+  }
+
+  @Test
+  void followsALinkOfTheAccountInOtherLetters() {
+    listingThatGoesOnAt("HTTP://127.0.0.1:" + server.url().getPort() + "/jobs/job-1/tasks");
+
+    assertThat(service.tasks("job-1")).isEmpty();
+    assertThat(server.requestCount()).isEqualTo(2);
+  }
+
+  private void listingThatGoesOnAt(String next) {
+    String page = "{\"value\":[],\"odata.nextLink\":\"" + next + "\"}";
+    server.serve(
+        (request, socket) -> {
+          String body = request.target().contains("?") ? page : "{\"value\":[]}";
+          send(HEAD + "Content-Length: %d\r\n\r\n%s".formatted(body.length(), body), socket);
+        });
+  }
+
   @Test
   void takesNoPageOfAProxyForAFile() {
     server.serve(
@@ -130,5 +180,9 @@ class BatchLimitsTest {
         limits,
         Clock.systemUTC(),
         duration -> {});
+  }
+
+  private interface Call {
+    void on(BatchService service);
   }
 }

@@ -19,19 +19,22 @@ public final class SdkListing {
   /**
    * A listing that is read page by page.
    *
-   * @param failure what is listed, as the beginning of a message
+   * @param action what is listed, in the words of messages
    * @param first asks for the first page
    * @param following asks for the page that a page before names
    */
   public static <T, H> Listing<T> of(
-      String failure,
+      SdkCalls calls,
+      String action,
       Supplier<Observable<ServiceResponseWithHeaders<com.microsoft.azure.Page<T>, H>>> first,
       Function<String, Observable<ServiceResponseWithHeaders<com.microsoft.azure.Page<T>, H>>>
           following) {
+    String failure = calls.faults().failure(action);
+    NextLink links = new NextLink(calls.client().batchUrl());
     return new Listing<>(
         failure,
         () -> page(first.get().toBlocking().first()),
-        link -> page(following.apply(link).toBlocking().first()));
+        link -> page(following.apply(links.ofAccount(failure, link)).toBlocking().first()));
   }
 
   private static <T> Page<T> page(
