@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 
 /**
  * The port to one storage account. Each method makes calls to Blob Storage, unless it says
@@ -104,7 +105,22 @@ public interface BlobStorage {
    * Shows the blobs that {@link #list} returns, a page of 5,000 at a time, where memory may not
    * hold all of them.
    */
-  void visit(String container, String prefix, Consumer<StoredBlob> visitor);
+  default void visit(String container, String prefix, Consumer<StoredBlob> visitor) {
+    visitWhile(
+        container,
+        prefix,
+        blob -> {
+          visitor.accept(blob);
+          return true;
+        });
+  }
+
+  /**
+   * Shows the blobs as {@link #visit} does.
+   *
+   * @param visitor whether to go on after the blob; no further page is fetched otherwise
+   */
+  void visitWhile(String container, String prefix, Predicate<StoredBlob> visitor);
 
   /**
    * The content of a blob.
@@ -126,6 +142,10 @@ public interface BlobStorage {
   /** Deletes the container with all its blobs, if it exists. */
   void deleteContainer(String container);
 
-  /** The content of a blob as a stream, for the caller to close; a blob of any size. */
+  /**
+   * The content of a blob as a stream, for the caller to close; a blob of any size. Each 4 MiB of
+   * it are a call, so that a read takes as long as a call at most, and then throws an {@link
+   * java.io.IOException}. A blob that is overwritten meanwhile ends it in the same way.
+   */
   InputStream open(String container, String blob);
 }

@@ -77,6 +77,13 @@ final class BatchScenarios {
             "tasks(String, Collection)", (batch, id) -> batch.tasks(DONE, List.of(TASK))),
         Scenario.reading("hasTasks(String)", (batch, id) -> batch.hasTasks(DONE)),
         Scenario.reading("hasOpenTasks(String)", (batch, id) -> batch.hasOpenTasks(OPEN)),
+        Scenario.reading(
+            "visitTasks(String, Predicate)",
+            (batch, id) -> {
+              List<String> visited = new ArrayList<>();
+              batch.visitTasks(DONE, task -> visited.add(task.reference().taskId()));
+              return visited;
+            }),
         Scenario.reading("visitTasks(String, int, BiConsumer)", (batch, id) -> visited(batch)),
         Scenario.reading(
             "taskDefinition(TaskReference)", (batch, id) -> batch.taskDefinition(done).isPresent()),

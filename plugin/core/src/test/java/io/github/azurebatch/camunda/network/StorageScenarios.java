@@ -60,6 +60,13 @@ final class StorageScenarios {
               return names(visited);
             }),
         Scenario.reading(
+            "visitWhile(String, String, Predicate)",
+            (storage, id) -> {
+              List<StoredBlob> visited = new ArrayList<>();
+              storage.visitWhile(CONTAINER, "a", visited::add);
+              return names(visited);
+            }),
+        Scenario.reading(
             "read(String, String, int)",
             (storage, id) -> new String(storage.read(CONTAINER, BLOB, 100), UTF_8)),
         Scenario.reading(

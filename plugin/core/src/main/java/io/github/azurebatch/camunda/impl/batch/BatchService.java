@@ -143,6 +143,14 @@ public interface BatchService extends AutoCloseable {
   /** All tasks of the job. */
   List<TaskSnapshot> tasks(String jobId);
 
+  /**
+   * Shows the tasks of the job in the service's order and a page at a time, for jobs with more
+   * tasks than memory should hold at once.
+   *
+   * @param visitor whether to go on after the task; no further page is fetched otherwise
+   */
+  void visitTasks(String jobId, Predicate<TaskSnapshot> visitor);
+
   /** Those of the named tasks that exist, in any state. */
   List<TaskSnapshot> tasks(String jobId, Collection<String> taskIds);
 
@@ -153,8 +161,8 @@ public interface BatchService extends AutoCloseable {
   boolean hasOpenTasks(String jobId);
 
   /**
-   * Shows the tasks of the job in the service's order and a page at a time, for jobs with more
-   * tasks than memory should hold at once.
+   * Shows the tasks of the job with their definitions, as {@link #visitTasks(String, Predicate)}
+   * does without.
    *
    * @param most how many tasks are shown at most
    * @return whether the job has no more tasks than were shown

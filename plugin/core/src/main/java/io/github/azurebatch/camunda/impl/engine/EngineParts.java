@@ -10,6 +10,7 @@ import io.github.azurebatch.camunda.impl.engine.cancel.TerminateJob;
 import io.github.azurebatch.camunda.impl.engine.cancel.TerminateTasks;
 import io.github.azurebatch.camunda.impl.engine.cancel.TerminationsFactory;
 import io.github.azurebatch.camunda.impl.engine.cleanup.DeleteBlobs;
+import io.github.azurebatch.camunda.impl.engine.cleanup.DeleteSucceededTasks;
 import io.github.azurebatch.camunda.impl.engine.cleanup.DeleteTasks;
 import io.github.azurebatch.camunda.impl.engine.container.policy.RevokeAccessPolicy;
 import io.github.azurebatch.camunda.impl.engine.database.Durability;
@@ -114,6 +115,7 @@ public final class EngineParts implements AutoCloseable {
     handlers.add(new OutboxJobHandler(new TerminateTasks(accounts)));
     handlers.add(new OutboxJobHandler(new TerminateJob(accounts)));
     handlers.add(new OutboxJobHandler(new DeleteTasks(accounts)));
+    handlers.add(new OutboxJobHandler(new DeleteSucceededTasks(accounts)));
     handlers.add(new OutboxJobHandler(new DeleteBlobs(accounts)));
     handlers.add(new OutboxJobHandler(new RevokeAccessPolicy(accounts)));
     handlers.add(new Continuation(submitTasks));
@@ -121,6 +123,7 @@ public final class EngineParts implements AutoCloseable {
     List<SessionFactory> sessions = copy(engine.getCustomSessionFactories());
     sessions.add(new TerminationsFactory());
     sessions.add(authenticity.sessions());
+    sessions.add(Accounts.timeOfTransactions());
     engine.setCustomSessionFactories(sessions);
   }
 

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -102,6 +103,21 @@ public final class Listing<T> {
       }
     }
     return false;
+  }
+
+  /**
+   * Shows what is left, and keeps no more than a page.
+   *
+   * @param visitor whether to go on after the item; no further page is read otherwise
+   * @return whether all were wanted
+   */
+  public boolean allMatch(Predicate<? super T> visitor) {
+    while (hasNext()) {
+      if (!next().stream().allMatch(visitor)) {
+        return false;
+      }
+    }
+    return true;
   }
 
   /** Reads all that is left, and keeps no more than a page. */

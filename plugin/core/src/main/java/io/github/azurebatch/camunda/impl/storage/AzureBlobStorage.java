@@ -20,8 +20,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.Predicate;
 
 /** A storage account behind Microsoft's blob SDK. */
 final class AzureBlobStorage implements BlobStorage {
@@ -137,14 +137,9 @@ final class AzureBlobStorage implements BlobStorage {
   }
 
   @Override
-  public void visit(String container, String prefix, Consumer<StoredBlob> visitor) {
+  public void visitWhile(String container, String prefix, Predicate<StoredBlob> visitor) {
     String action = actionOfListing(container, prefix);
-    faults.translated(
-        action,
-        () -> {
-          listing(container, action).of(prefix).forEach(visitor);
-          return prefix;
-        });
+    faults.translated(action, () -> listing(container, action).of(prefix).allMatch(visitor));
   }
 
   private static String actionOfListing(String container, String prefix) {
@@ -168,9 +163,10 @@ final class AzureBlobStorage implements BlobStorage {
 
   @Override
   public InputStream open(String container, String blob) {
+    String action = "Reading blob '" + blob + "' in container '" + container + "'";
     return faults.translated(
-        "Reading blob '" + blob + "' in container '" + container + "'",
-        () -> blobClient(container, blob).openInputStream());
+        action,
+        () -> new BlobContent(blobClient(container, blob).openInputStream(), faults, action));
   }
 
   @Override

@@ -70,7 +70,7 @@ public final class BlobClients {
       Duration longest,
       Clock clock) {
     BlobServiceVersion spoken = version(account.serviceVersion());
-    var faults = new StorageFaults(account.name(), spoken, gate);
+    var faults = new StorageFaults(account, spoken, gate, clock);
     var version = SasVersion.of(spoken);
     var builder = builder(account, http, tries).serviceVersion(spoken);
     if (account.credential() instanceof Credential.AccountKey shared) {

@@ -5,12 +5,15 @@ import com.azure.core.exception.HttpResponseException;
 import com.azure.core.http.HttpHeaderName;
 import com.azure.storage.blob.BlobServiceVersion;
 import com.azure.storage.blob.models.BlobStorageException;
+import io.github.azurebatch.camunda.config.StorageAccount;
 import io.github.azurebatch.camunda.fault.AzureBatchException;
 import io.github.azurebatch.camunda.fault.BusyException;
 import io.github.azurebatch.camunda.fault.RefusedException;
 import io.github.azurebatch.camunda.fault.UnavailableException;
+import io.github.azurebatch.camunda.impl.http.ClockDifference;
 import io.github.azurebatch.camunda.impl.secret.Reason;
 import io.github.azurebatch.camunda.impl.throttle.Gate;
+import java.time.Clock;
 import java.util.Set;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
@@ -22,17 +25,25 @@ import java.util.regex.Pattern;
 final class StorageFaults {
 
   private static final Set<Integer> REFUSALS = Set.of(400, 401, 403, 404, 405, 409, 412, 413);
+  private static final Set<Integer> UNKNOWN_CALLER = Set.of(401, 403);
   private static final Pattern MESSAGE = Pattern.compile("<Message>([^<\\r\\n]*)");
   private static final HttpHeaderName REQUEST_ID = HttpHeaderName.X_MS_REQUEST_ID;
 
   private final String account;
+  private final String endpoint;
   private final BlobServiceVersion version;
   private final Gate gate;
+  private final Clock clock;
 
-  StorageFaults(String account, BlobServiceVersion version, Gate gate) {
-    this.account = account;
+  /**
+   * @param clock of this machine, with which requests are dated
+   */
+  StorageFaults(StorageAccount account, BlobServiceVersion version, Gate gate, Clock clock) {
+    this.account = account.name();
+    this.endpoint = "the blob endpoint " + account.blobEndpoint();
     this.version = version;
     this.gate = gate;
+    this.clock = clock;
   }
 
   /**
@@ -83,9 +94,16 @@ final class StorageFaults {
     if (REFUSALS.contains(status(exception))) {
       String answer = String.valueOf(exception.getMessage());
       String advice = StorageAdvice.on(status(exception), code, version, answer);
-      return new RefusedException(code, failure + advice, null);
+      return new RefusedException(code, failure + onClock(exception) + advice, null);
     }
     return new UnavailableException(code, failure + "It may work when tried again", null);
+  }
+
+  private String onClock(HttpResponseException exception) {
+    return UNKNOWN_CALLER.contains(status(exception))
+        ? ClockDifference.sentence(
+            exception.getResponse().getHeaderValue(HttpHeaderName.DATE), clock)
+        : "";
   }
 
   private AzureBatchException unanswered(String action, Throwable reason) {
@@ -95,7 +113,7 @@ final class StorageFaults {
     if (reason instanceof ClientAuthenticationException) {
       return UnavailableException.signInFailed(failure(action), reason);
     }
-    return UnavailableException.unanswered(failure(action), "the blob endpoint", reason);
+    return UnavailableException.unanswered(failure(action), endpoint, reason);
   }
 
   /**

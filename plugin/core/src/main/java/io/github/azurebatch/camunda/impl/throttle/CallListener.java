@@ -3,11 +3,18 @@ package io.github.azurebatch.camunda.impl.throttle;
 import io.github.azurebatch.camunda.fault.AzureBatchException;
 import org.jspecify.annotations.Nullable;
 
-/** Takes the results of the calls to an account, on the thread of the call. */
+/** Is told of the calls to an account, on the thread of the call. */
 @FunctionalInterface
 public interface CallListener {
 
   CallListener NONE = (action, failure) -> {};
+
+  /**
+   * A request is about to be made, one of maybe several of a call.
+   *
+   * @throws AzureBatchException if it must not be made
+   */
+  default void requests() {}
 
   /**
    * A call has ended, after all its tries.

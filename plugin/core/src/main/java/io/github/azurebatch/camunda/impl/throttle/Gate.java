@@ -50,7 +50,7 @@ public final class Gate {
   }
 
   /**
-   * @param calls takes the results of all calls
+   * @param calls is told of all calls
    */
   public Gate(
       String account, Clock clock, Pause pause, ThrottleListener listener, CallListener calls) {
@@ -76,8 +76,10 @@ public final class Gate {
    *
    * @return how long it has waited
    * @throws ThrottledException without waiting, if the wait would be longer than the patience
+   * @throws AzureBatchException if the listener refuses the request
    */
   public Duration pass(Duration patience) throws InterruptedException {
+    calls.requests();
     Duration waited = Duration.ZERO;
     Closing last = Closing.NONE;
     Closing current = closing;

@@ -10,15 +10,20 @@ import io.github.azurebatch.camunda.RawServer;
 import io.github.azurebatch.camunda.config.Credential;
 import io.github.azurebatch.camunda.config.Secret;
 import io.github.azurebatch.camunda.config.StorageAccount;
+import io.github.azurebatch.camunda.fault.RefusedException;
 import io.github.azurebatch.camunda.fault.UnavailableException;
 import io.github.azurebatch.camunda.http.HttpSettings;
 import io.github.azurebatch.camunda.impl.http.CallLimits;
 import io.github.azurebatch.camunda.impl.throttle.Gate;
 import io.github.azurebatch.camunda.storage.BlobStorage;
 import io.github.azurebatch.camunda.storage.SasPermissions;
+import java.io.IOException;
+import java.io.InputStream;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -114,6 +119,62 @@ class StorageLimitsTest {
         .isThrownBy(() -> storage.list("outputs", "a"))
         .withMessageContainingAll("'a*'", "'outputs'", "page 2 leads back");
     assertThat(server.requestCount()).isEqualTo(2);
+  }
+
+  @Test
+  void endsAStreamThatTricklesAfterItsFirstPart() throws IOException {
+    int part = 4 << 20;
+    server.serve(
+        (request, socket) -> {
+          int from = server.requestCount() == 1 ? 0 : part;
+          String head =
+              "HTTP/1.1 206 Part\r\nETag: \"e\"\r\nLast-Modified: Thu, 01 Jan 2026 00:00:00 GMT\r\n"
+                  + "Connection: close\r\nContent-Length: %d\r\nContent-Range: bytes %d-%d/%d\r\n\r\n"
+                      .formatted(part, from, from + part - 1, 2 * part);
+          if (from == 0) {
+            send(head + "x".repeat(part), socket);
+          } else {
+            trickle(head, socket);
+          }
+        });
+
+    try (InputStream content =
+        open(server.url(), new CallLimits(Duration.ofSeconds(1), 2 * part))
+            .open("outputs", "a.txt")) {
+      assertThat(content.readNBytes(part)).hasSize(part);
+      assertThatExceptionOfType(IOException.class)
+          .isThrownBy(content::read)
+          .withMessageContainingAll(
+              "'a.txt'", "'outputs'", "the call had not ended after 1 seconds")
+          .withCauseInstanceOf(UnavailableException.class);
+    }
+  }
+
+  @Test
+  void namesTheHostThatHasNoAddress() {
+    BlobStorage nowhere = open(URI.create("https://nowhere.invalid"), LIMITS);
+
+    assertThatExceptionOfType(UnavailableException.class)
+        .isThrownBy(nowhere::check)
+        .withMessageContaining("Check the blob endpoint https://nowhere.invalid and the network");
+  }
+
+  @Test
+  void saysThatTheClockIsWrong() {
+    StorageAccount account =
+        new StorageAccount(
+            server.url(), "myaccount", new Credential.AccountKey(new Secret("a2V5")), null);
+    server.serve(
+        (request, socket) ->
+            send(
+                "HTTP/1.1 403 No\r\nDate: Thu, 01 Jan 2026 00:20:00 GMT\r\nConnection: close\r\n"
+                    + "x-ms-error-code: AuthenticationFailed\r\nContent-Length: 0\r\n\r\n",
+                socket));
+    Clock clock = Clock.fixed(Instant.parse("2026-01-01T00:00:00Z"), ZoneOffset.UTC);
+
+    assertThatExceptionOfType(RefusedException.class)
+        .isThrownBy(() -> BlobClients.open(account, Gate.of("any"), clock, pause -> {}).check())
+        .withMessageContainingAll("AuthenticationFailed", "20 minutes behind the service's");
   }
 
   @Test

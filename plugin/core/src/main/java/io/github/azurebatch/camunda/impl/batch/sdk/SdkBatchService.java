@@ -84,7 +84,7 @@ public final class SdkBatchService implements BatchService {
       Clock clock,
       Pause pause) {
     var client = SdkClient.open(account, gate, http, limits, clock, pause);
-    var calls = new SdkCalls(client, new SdkFaults(account.name(), gate, limits));
+    var calls = new SdkCalls(client, new SdkFaults(account, gate, limits, clock));
     return new SdkBatchService(calls, clock, pause, http.firstPause());
   }
 
@@ -171,6 +171,11 @@ public final class SdkBatchService implements BatchService {
   @Override
   public boolean hasOpenTasks(String jobId) {
     return lists.hasOpen(jobId);
+  }
+
+  @Override
+  public void visitTasks(String jobId, Predicate<TaskSnapshot> visitor) {
+    lists.visit(jobId, visitor);
   }
 
   @Override

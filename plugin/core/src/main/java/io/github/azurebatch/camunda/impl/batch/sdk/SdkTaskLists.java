@@ -21,8 +21,8 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BiConsumer;
-import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
@@ -81,24 +81,33 @@ final class SdkTaskLists {
     List<TaskSnapshot> tasks = new ArrayList<>();
     visitPages(
         "Listing the open tasks of " + SdkJobs.named(jobId),
-        jobId,
-        new TaskListOptions().withFilter(Filters.OPEN),
-        SdkSnapshots.FIELDS,
-        most,
+        listing(jobId, new TaskListOptions().withFilter(Filters.OPEN), SdkSnapshots.FIELDS),
         task -> listed.snapshot(jobId, task),
-        tasks::add);
+        task -> tasks.size() < most && tasks.add(task));
     return tasks;
   }
 
+  void visit(String jobId, Predicate<TaskSnapshot> visitor) {
+    visitPages(
+        listing(jobId),
+        listing(jobId, new TaskListOptions(), SdkSnapshots.FIELDS),
+        task -> listed.snapshot(jobId, task),
+        visitor);
+  }
+
   boolean visit(String jobId, int most, BiConsumer<TaskSnapshot, TaskDefinition> visitor) {
+    AtomicInteger seen = new AtomicInteger();
     return visitPages(
         listing(jobId),
-        jobId,
-        new TaskListOptions(),
-        SdkSnapshots.FIELDS + ",outputFiles",
-        most,
+        listing(jobId, new TaskListOptions(), SdkSnapshots.FIELDS + ",outputFiles"),
         task -> Map.entry(listed.snapshot(jobId, task), definition(jobId, task)),
-        task -> visitor.accept(task.getKey(), task.getValue()));
+        task -> {
+          boolean shown = seen.getAndIncrement() < most;
+          if (shown) {
+            visitor.accept(task.getKey(), task.getValue());
+          }
+          return shown;
+        });
   }
 
   private static TaskDefinition definition(String jobId, CloudTask task) {
@@ -106,25 +115,21 @@ final class SdkTaskLists {
   }
 
   /**
-   * Shows the tasks page by page, and keeps no page. Each page is a call of its own, so that a
-   * retry shows no task twice.
+   * Shows the tasks page by page while the visitor wants more, and keeps no page. Each page is a
+   * call of its own, so that a retry shows no task twice.
+   *
+   * @return whether all were wanted
    */
   private <T> boolean visitPages(
       String action,
-      String jobId,
-      TaskListOptions options,
-      String fields,
-      int most,
+      Listing<CloudTask> listing,
       Function<CloudTask, T> reading,
-      Consumer<T> visitor) {
-    Listing<CloudTask> listing = listing(jobId, options, fields);
-    int seen = 0;
+      Predicate<T> visitor) {
     while (listing.hasNext()) {
       for (T task : calls.get(action, () -> listing.next().stream().map(reading).toList())) {
-        if (seen++ == most) {
+        if (!visitor.test(task)) {
           return false;
         }
-        visitor.accept(task);
       }
     }
     return true;

@@ -136,6 +136,11 @@ final class GuardedBatch implements BatchService {
   }
 
   @Override
+  public void visitTasks(String jobId, Predicate<TaskSnapshot> visitor) {
+    all.visitTasks(allowed(jobId), visitor);
+  }
+
+  @Override
   public boolean visitTasks(
       String jobId, int most, BiConsumer<TaskSnapshot, TaskDefinition> visitor) {
     return all.visitTasks(allowed(jobId), most, visitor);

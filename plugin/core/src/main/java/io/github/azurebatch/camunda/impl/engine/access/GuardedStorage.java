@@ -11,7 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Consumer;
+import java.util.function.Predicate;
 
 /**
  * A storage account in which every operation on a container asks first whether the requester may
@@ -90,8 +90,8 @@ final class GuardedStorage implements BlobStorage {
   }
 
   @Override
-  public void visit(String container, String prefix, Consumer<StoredBlob> visitor) {
-    all.visit(allowed(container), prefix, visitor);
+  public void visitWhile(String container, String prefix, Predicate<StoredBlob> visitor) {
+    all.visitWhile(allowed(container), prefix, visitor);
   }
 
   @Override

@@ -22,6 +22,7 @@ import java.util.TreeMap;
 import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.camunda.bpm.engine.impl.interceptor.SessionFactory;
 import org.jspecify.annotations.Nullable;
 
 /** All configured accounts, opened once for the life of the engine. */
@@ -108,6 +109,11 @@ public final class Accounts implements AutoCloseable {
           "'%s' is no configured account; configured are %s".formatted(name, byName.keySet()));
     }
     return use.apply(clients);
+  }
+
+  /** What the engine has to know to bound the time of the calls of its Camunda jobs. */
+  public static SessionFactory timeOfTransactions() {
+    return new TransactionTime.Factory();
   }
 
   /** How long a signature may last, as the plugin is configured. */

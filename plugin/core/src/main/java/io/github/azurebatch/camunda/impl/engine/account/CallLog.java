@@ -51,6 +51,11 @@ final class CallLog implements CallListener {
   }
 
   @Override
+  public void requests() {
+    TransactionTime.requireLeft("Account '%s' (%s)".formatted(health.account(), health.service()));
+  }
+
+  @Override
   public void ended(String action, @Nullable AzureBatchException failure) {
     switch (Verdict.on(failure)) {
       case ANSWERED -> answered(call(action, failure));

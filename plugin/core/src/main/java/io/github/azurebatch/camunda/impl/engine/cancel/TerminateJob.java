@@ -1,10 +1,15 @@
 package io.github.azurebatch.camunda.impl.engine.cancel;
 
+import io.github.azurebatch.camunda.impl.batch.BatchService;
 import io.github.azurebatch.camunda.impl.engine.account.Accounts;
 import io.github.azurebatch.camunda.impl.engine.data.Fields;
 import io.github.azurebatch.camunda.impl.engine.outbox.Outbox;
 import io.github.azurebatch.camunda.impl.engine.outbox.OutboxCall;
+import io.github.azurebatch.camunda.impl.engine.variable.task.Creation;
+import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -16,10 +21,21 @@ public record TerminateJob(Accounts accounts) implements OutboxCall {
 
   static final String TYPE = Outbox.TYPE_PREFIX + "terminate-job";
 
+  private static final String CREATED = "created";
+
   private static final Logger LOG = LoggerFactory.getLogger(TerminateJob.class);
 
-  static Map<String, ?> message(String account, String jobId) {
-    return Map.of(Outbox.ACCOUNT, account, "jobId", jobId);
+  /**
+   * @param created what was created later is another job of this id; null if not known
+   */
+  static Map<String, ?> message(String account, String jobId, @Nullable Instant created) {
+    Map<String, Object> message = new LinkedHashMap<>();
+    message.put(Outbox.ACCOUNT, account);
+    message.put("jobId", jobId);
+    if (created != null) {
+      message.put(CREATED, created.toString());
+    }
+    return message;
   }
 
   @Override
@@ -28,9 +44,22 @@ public record TerminateJob(Accounts accounts) implements OutboxCall {
   }
 
   @Override
-  public void make(Fields message) {
+  public boolean make(Fields message) {
     String jobId = message.text("jobId");
-    accounts.get(message.text(Outbox.ACCOUNT)).batch().terminateJob(jobId, "Cancelled");
+    BatchService batch = accounts.get(message.text(Outbox.ACCOUNT)).batch();
+    if (isReplaced(batch, jobId, message.optionalInstant(CREATED))) {
+      return true;
+    }
+    batch.terminateJob(jobId, "Cancelled");
     LOG.info("Terminated Azure Batch job '{}': what awaited it was cancelled", jobId);
+    return true;
+  }
+
+  private static boolean isReplaced(BatchService batch, String jobId, @Nullable Instant created) {
+    return created != null
+        && batch
+            .job(jobId)
+            .filter(job -> new Creation(created, created).isBefore(job.creationTime().toInstant()))
+            .isPresent();
   }
 }

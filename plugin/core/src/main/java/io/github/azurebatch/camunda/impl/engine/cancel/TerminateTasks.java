@@ -2,10 +2,13 @@ package io.github.azurebatch.camunda.impl.engine.cancel;
 
 import io.github.azurebatch.camunda.impl.batch.BatchService;
 import io.github.azurebatch.camunda.impl.batch.task.TaskReference;
+import io.github.azurebatch.camunda.impl.batch.task.TaskState;
 import io.github.azurebatch.camunda.impl.engine.account.Accounts;
 import io.github.azurebatch.camunda.impl.engine.data.Fields;
 import io.github.azurebatch.camunda.impl.engine.outbox.Outbox;
 import io.github.azurebatch.camunda.impl.engine.outbox.OutboxCall;
+import io.github.azurebatch.camunda.impl.engine.variable.task.Creation;
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -25,18 +28,28 @@ public record TerminateTasks(Accounts accounts) implements OutboxCall {
   /** The most tasks of a message: their ids fit into it, and their calls take some seconds. */
   static final int MAX_TASKS = 25;
 
+  private static final String CREATED = "created";
+
   private static final Logger LOG = LoggerFactory.getLogger(TerminateTasks.class);
 
   /**
    * @param key terminates only tasks that carry it; null where all are known to be the plugin's
+   * @param created what was created later is another task of its id; null if not known
    */
   static Map<String, ?> message(
-      String account, String jobId, @Nullable String key, List<String> taskIds) {
+      String account,
+      String jobId,
+      @Nullable String key,
+      @Nullable Instant created,
+      List<String> taskIds) {
     Map<String, Object> message = new LinkedHashMap<>();
     message.put(Outbox.ACCOUNT, account);
     message.put("jobId", jobId);
     if (key != null) {
       message.put("key", key);
+    }
+    if (created != null) {
+      message.put(CREATED, created.toString());
     }
     message.put("taskIds", taskIds);
     return message;
@@ -48,7 +61,7 @@ public record TerminateTasks(Accounts accounts) implements OutboxCall {
   }
 
   @Override
-  public void make(Fields message) {
+  public boolean make(Fields message) {
     BatchService batch = accounts.get(message.text(Outbox.ACCOUNT)).batch();
     String jobId = message.text("jobId");
     for (String taskId : taskIds(batch, jobId, message)) {
@@ -58,13 +71,14 @@ public record TerminateTasks(Accounts accounts) implements OutboxCall {
           taskId,
           jobId);
     }
+    return true;
   }
 
   private static List<String> taskIds(BatchService batch, String jobId, Fields message) {
     List<String> taskIds = message.texts("taskIds");
     String key = message.optionalText("key");
     if (key == null) {
-      return taskIds;
+      return notReplaced(batch, jobId, taskIds, message.optionalInstant(CREATED));
     }
     Set<String> named = Set.copyOf(taskIds);
     return batch
@@ -72,6 +86,19 @@ public record TerminateTasks(Accounts accounts) implements OutboxCall {
             jobId,
             task -> task.mark().key().equals(key) && named.contains(task.reference().taskId()))
         .stream()
+        .map(task -> task.reference().taskId())
+        .toList();
+  }
+
+  /** Those that are open and have not been replaced by another task of their id. */
+  private static List<String> notReplaced(
+      BatchService batch, String jobId, List<String> taskIds, @Nullable Instant created) {
+    if (created == null) {
+      return taskIds;
+    }
+    Creation last = new Creation(null, created);
+    return batch.tasks(jobId, taskIds).stream()
+        .filter(task -> task.state() != TaskState.COMPLETED && !last.isBefore(task))
         .map(task -> task.reference().taskId())
         .toList();
   }

@@ -7,6 +7,7 @@ import io.github.azurebatch.camunda.impl.engine.outbox.Outbox;
 import io.github.azurebatch.camunda.impl.engine.variable.task.ListRuns;
 import io.github.azurebatch.camunda.impl.engine.variable.task.SubmittedTask;
 import io.github.azurebatch.camunda.impl.engine.variable.task.SubmittedTasks;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -32,18 +33,27 @@ public final class Terminations implements Session, CommandContextListener {
   private final Map<Group, Set<TaskReference>> tasks = new LinkedHashMap<>();
   private final Set<TaskReference> spared = new LinkedHashSet<>();
   private final List<ListRuns> sparedLists = new ArrayList<>();
-  private final Map<Job, Origin> jobs = new LinkedHashMap<>();
+  private final Map<Job, Message> jobs = new LinkedHashMap<>();
   private final Set<Job> sparedJobs = new LinkedHashSet<>();
 
   /** A whole job. */
   private record Job(String account, String jobId) {}
 
+  /** The termination of a job that was created then. */
+  private record Message(Origin origin, @Nullable Instant created) {}
+
   /**
    * What the tasks of one message have in common.
    *
    * @param key terminates only tasks that carry it; null where all are known to be the plugin's
+   * @param created when the last of them was created; null if not known
    */
-  private record Group(Origin origin, String account, String jobId, @Nullable String key) {}
+  private record Group(
+      Origin origin,
+      String account,
+      String jobId,
+      @Nullable String key,
+      @Nullable Instant created) {}
 
   /** The terminations of the current transaction. */
   public static Terminations current() {
@@ -53,7 +63,8 @@ public final class Terminations implements Session, CommandContextListener {
   /** Terminates the task, unless its {@code onCancel} is to leave it running. */
   public void add(ExecutionEntity cancelled, SubmittedTask task) {
     if (task.onCancel() == OnCancel.TERMINATE) {
-      groupOf(cancelled, task.account(), task.reference().jobId(), null).add(task.reference());
+      groupOf(cancelled, task.account(), task.reference().jobId(), null, task.created())
+          .add(task.reference());
     }
   }
 
@@ -78,7 +89,8 @@ public final class Terminations implements Session, CommandContextListener {
     if (list.onCancel() == OnCancel.TERMINATE) {
       IntStream.rangeClosed(first, last)
           .mapToObj(list::reference)
-          .forEach(groupOf(cancelled, list.account(), list.jobId(), key)::add);
+          .forEach(
+              groupOf(cancelled, list.account(), list.jobId(), key, list.lastSubmitted())::add);
     }
   }
 
@@ -90,19 +102,26 @@ public final class Terminations implements Session, CommandContextListener {
     add(cancelled, runs.tasks());
     if (runs.tasks().onCancel() == OnCancel.TERMINATE) {
       runs.laterAttempts()
-          .forEach(groupOf(cancelled, runs.tasks().account(), runs.tasks().jobId(), null)::add);
+          .forEach(
+              groupOf(cancelled, runs.tasks().account(), runs.tasks().jobId(), null, null)::add);
     }
   }
 
   /** Terminates a whole job. */
-  public void addJob(ExecutionEntity cancelled, String account, String jobId) {
-    jobs.put(new Job(account, jobId), Origin.of(cancelled));
+  public void addJob(
+      ExecutionEntity cancelled, String account, String jobId, @Nullable Instant created) {
+    jobs.put(new Job(account, jobId), new Message(Origin.of(cancelled), created));
   }
 
   private Set<TaskReference> groupOf(
-      ExecutionEntity cancelled, String account, String jobId, @Nullable String key) {
+      ExecutionEntity cancelled,
+      String account,
+      String jobId,
+      @Nullable String key,
+      @Nullable Instant created) {
     return tasks.computeIfAbsent(
-        new Group(Origin.of(cancelled), account, jobId, key), added -> new LinkedHashSet<>());
+        new Group(Origin.of(cancelled), account, jobId, key, created),
+        added -> new LinkedHashSet<>());
   }
 
   /** Terminates the named tasks, which the end of a wait leaves open. */
@@ -113,7 +132,7 @@ public final class Terminations implements Session, CommandContextListener {
             (jobId, references) ->
                 send(
                     Context.getCommandContext(),
-                    new Group(Origin.of(awaiting), account, jobId, null),
+                    new Group(Origin.of(awaiting), account, jobId, null, null),
                     references.stream().map(TaskReference::taskId).toList()));
   }
 
@@ -137,13 +156,16 @@ public final class Terminations implements Session, CommandContextListener {
     tasks.forEach((group, references) -> send(context, group, idsOf(references)));
     tasks.clear();
     jobs.keySet().removeAll(sparedJobs);
-    jobs.forEach((job, origin) -> send(context, job, origin));
+    jobs.forEach((job, message) -> send(context, job, message));
     jobs.clear();
   }
 
-  private static void send(CommandContext context, Job job, Origin origin) {
+  private static void send(CommandContext context, Job job, Message message) {
     Outbox.send(
-        context, origin, TerminateJob.TYPE, TerminateJob.message(job.account(), job.jobId()));
+        context,
+        message.origin(),
+        TerminateJob.TYPE,
+        TerminateJob.message(job.account(), job.jobId(), message.created()));
   }
 
   private List<String> idsOf(Set<TaskReference> references) {
@@ -169,7 +191,8 @@ public final class Terminations implements Session, CommandContextListener {
           context,
           group.origin(),
           TerminateTasks.TYPE,
-          TerminateTasks.message(group.account(), group.jobId(), group.key(), ids));
+          TerminateTasks.message(
+              group.account(), group.jobId(), group.key(), group.created(), ids));
     }
   }
 

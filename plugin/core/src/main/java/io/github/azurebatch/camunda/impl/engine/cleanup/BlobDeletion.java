@@ -5,10 +5,12 @@ import io.github.azurebatch.camunda.impl.engine.cleanup.TaskSelection.OneTask;
 import io.github.azurebatch.camunda.impl.engine.outcome.arrival.ContainerBlobs;
 import io.github.azurebatch.camunda.impl.engine.variable.task.DeclaredOutputFile;
 import io.github.azurebatch.camunda.storage.BlobStorage;
-import io.github.azurebatch.camunda.storage.StoredBlob;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BiConsumer;
+import java.util.function.Predicate;
 
 /** Deletes and counts the blobs of one clean-up; a blob that does not exist counts as deleted. */
 final class BlobDeletion {
@@ -33,18 +35,33 @@ final class BlobDeletion {
 
   private void delete(DeclaredOutputFile file, BiConsumer<String, Map<String, ?>> later) {
     BlobStorage storage = accounts.get(file.account()).storage();
-    List<String> names = namesOf(file, storage);
-    names.stream().limit(MAX_NOW).forEach(name -> storage.delete(file.container(), name));
-    if (names.size() > MAX_NOW) {
+    List<String> first = new ArrayList<>();
+    AtomicInteger count = new AtomicInteger();
+    visit(
+        file,
+        storage,
+        name -> {
+          if (count.getAndIncrement() < MAX_NOW) {
+            first.add(name);
+          }
+          return true;
+        });
+    first.forEach(name -> storage.delete(file.container(), name));
+    if (count.get() > MAX_NOW) {
       later.accept(DeleteBlobs.TYPE, file.toMap());
     }
-    deletedCount += names.size();
+    deletedCount += count.get();
   }
 
-  /** The blobs that the output file may have written. */
-  static List<String> namesOf(DeclaredOutputFile file, BlobStorage storage) {
-    return new ContainerBlobs(storage, file.container())
-        .list(file.prefix()).stream().map(StoredBlob::name).filter(file::mayHaveWritten).toList();
+  /**
+   * Shows the names of the blobs that the output file may have written.
+   *
+   * @param visitor whether to go on after the blob
+   */
+  static void visit(DeclaredOutputFile file, BlobStorage storage, Predicate<String> visitor) {
+    new ContainerBlobs(storage, file.container())
+        .visitWhile(
+            file.prefix(), blob -> !file.mayHaveWritten(blob.name()) || visitor.test(blob.name()));
   }
 
   void deleteNamed() {

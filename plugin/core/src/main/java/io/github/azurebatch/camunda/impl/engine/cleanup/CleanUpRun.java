@@ -4,9 +4,6 @@ import io.github.azurebatch.camunda.impl.batch.BatchService;
 import io.github.azurebatch.camunda.impl.batch.job.JobSnapshot;
 import io.github.azurebatch.camunda.impl.batch.job.JobState;
 import io.github.azurebatch.camunda.impl.batch.task.TaskReference;
-import io.github.azurebatch.camunda.impl.batch.task.TaskResult;
-import io.github.azurebatch.camunda.impl.batch.task.TaskSnapshot;
-import io.github.azurebatch.camunda.impl.batch.task.TaskState;
 import io.github.azurebatch.camunda.impl.engine.account.Accounts;
 import io.github.azurebatch.camunda.impl.engine.cleanup.TaskSelection.AllTasks;
 import io.github.azurebatch.camunda.impl.engine.cleanup.TaskSelection.OneTask;
@@ -23,27 +20,22 @@ final class CleanUpRun {
   /** The most tasks that are deleted at once; other Camunda jobs delete the rest. */
   static final int MAX_NOW = 100;
 
-  /** The most ids of failed tasks that the result names. */
-  private static final int MAX_NAMED = 100;
+  /** Of more tasks, the other Camunda jobs are not told the ids: they list the tasks again. */
+  static final int MAX_NAMED = 1_100;
 
   private static final String REASON = "cleaned up by the process that used it";
 
   private final CleanUp cleanUp;
   private final boolean jobExists;
-  private final List<String> succeeded;
-  private final List<String> failed;
-  private final List<String> open;
+  private final FoundTasks found;
   private final BlobDeletion blobs;
   private boolean jobTerminated;
   private boolean jobDeleted;
 
-  private CleanUpRun(
-      Accounts accounts, CleanUp cleanUp, boolean jobExists, List<TaskSnapshot> tasks) {
+  private CleanUpRun(Accounts accounts, CleanUp cleanUp, boolean jobExists, FoundTasks found) {
     this.cleanUp = cleanUp;
     this.jobExists = jobExists;
-    this.succeeded = ids(tasks, true, true);
-    this.failed = ids(tasks, true, false);
-    this.open = ids(tasks, false, false);
+    this.found = found;
     this.blobs = new BlobDeletion(accounts, cleanUp);
   }
 
@@ -51,33 +43,23 @@ final class CleanUpRun {
   static CleanUpRun of(Accounts accounts, CleanUp cleanUp) {
     BatchService batch = cleanUp.account().batch();
     Optional<JobSnapshot> job =
-        batch.job(cleanUp.jobId()).filter(found -> found.state() != JobState.DELETING);
-    return new CleanUpRun(
-        accounts,
-        cleanUp,
-        job.isPresent(),
-        job.isPresent() ? cleanUp.tasks().existing(batch, cleanUp.jobId()) : List.of());
-  }
-
-  private static List<String> ids(List<TaskSnapshot> tasks, boolean completed, boolean successful) {
-    return tasks.stream()
-        .filter(task -> (task.state() == TaskState.COMPLETED) == completed)
-        .filter(task -> (task.result() == TaskResult.SUCCESS) == successful)
-        .map(task -> task.reference().taskId())
-        .toList();
+        batch.job(cleanUp.jobId()).filter(existing -> existing.state() != JobState.DELETING);
+    FoundTasks found = new FoundTasks(MAX_NAMED);
+    job.ifPresent(existing -> cleanUp.tasks().visit(batch, cleanUp.jobId(), found::note));
+    return new CleanUpRun(accounts, cleanUp, job.isPresent(), found);
   }
 
   /**
    * @param later takes the types and the messages of calls that are left to the outbox
    */
   void removeNow(BiConsumer<String, Map<String, ?>> later) {
-    if (cleanUp.deleteJob() && failed.isEmpty() && open.isEmpty()) {
+    if (cleanUp.deleteJob() && found.allSucceeded()) {
       deleteJob();
     } else if (jobExists) {
       deleteTasks(later);
       terminateJob();
     }
-    if (failed.isEmpty() && open.isEmpty()) {
+    if (found.allSucceeded()) {
       blobs.deleteThoseOfTask(later);
     }
     blobs.deleteNamed();
@@ -91,13 +73,17 @@ final class CleanUpRun {
   }
 
   private void deleteTasks(BiConsumer<String, Map<String, ?>> later) {
-    int now = Math.min(MAX_NOW, succeeded.size());
-    succeeded
+    List<String> named = found.firstSucceeded();
+    int now = Math.min(MAX_NOW, named.size());
+    named
         .subList(0, now)
         .forEach(
             id -> cleanUp.account().batch().deleteTask(new TaskReference(cleanUp.jobId(), id)));
-    if (now < succeeded.size()) {
-      CollectionUtil.partition(succeeded.subList(now, succeeded.size()), DeleteTasks.MAX_TASKS)
+    if (named.size() < found.succeeded()) {
+      later.accept(
+          DeleteSucceededTasks.TYPE, DeleteSucceededTasks.message(cleanUp, found.lastSuccess()));
+    } else if (now < named.size()) {
+      CollectionUtil.partition(named.subList(now, named.size()), DeleteTasks.MAX_TASKS)
           .forEach(ids -> later.accept(DeleteTasks.TYPE, message(ids)));
     }
   }
@@ -109,7 +95,7 @@ final class CleanUpRun {
   /** Without an input, a job is terminated only if no other activity's tasks can run in it. */
   private void terminateJob() {
     Boolean wanted = cleanUp.terminateJob();
-    boolean byDefault = cleanUp.tasks() instanceof AllTasks && open.isEmpty();
+    boolean byDefault = cleanUp.tasks() instanceof AllTasks && found.open() == 0;
     if (wanted == null ? byDefault : wanted) {
       cleanUp.account().batch().terminateJob(cleanUp.jobId(), REASON);
       jobTerminated = true;
@@ -122,11 +108,11 @@ final class CleanUpRun {
     if (cleanUp.tasks() instanceof OneTask one) {
       map.put("taskId", one.task().reference().taskId());
     }
-    map.put("deletedTasks", succeeded.size());
-    map.put("keptTasks", failed.size() + open.size());
-    map.put("failedTasks", failed.size());
-    map.put("openTasks", open.size());
-    map.put("failedTaskIds", failed.subList(0, Math.min(MAX_NAMED, failed.size())));
+    map.put("deletedTasks", found.succeeded());
+    map.put("keptTasks", found.failed() + found.open());
+    map.put("failedTasks", found.failed());
+    map.put("openTasks", found.open());
+    map.put("failedTaskIds", found.firstFailed());
     map.put("jobTerminated", jobTerminated);
     map.put("jobDeleted", jobDeleted);
     map.put("deletedBlobs", blobs.deletedCount());

@@ -27,9 +27,10 @@ public record DeleteTasks(Accounts accounts) implements OutboxCall {
   }
 
   @Override
-  public void make(Fields message) {
+  public boolean make(Fields message) {
     BatchService batch = accounts.get(message.text(Outbox.ACCOUNT)).batch();
     String jobId = message.text("jobId");
     message.texts("taskIds").forEach(taskId -> batch.deleteTask(new TaskReference(jobId, taskId)));
+    return true;
   }
 }

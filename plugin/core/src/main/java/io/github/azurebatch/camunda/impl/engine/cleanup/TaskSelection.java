@@ -2,22 +2,43 @@ package io.github.azurebatch.camunda.impl.engine.cleanup;
 
 import io.github.azurebatch.camunda.impl.batch.BatchService;
 import io.github.azurebatch.camunda.impl.batch.task.TaskSnapshot;
+import io.github.azurebatch.camunda.impl.engine.variable.task.Creation;
+import io.github.azurebatch.camunda.impl.engine.variable.task.ListRuns;
 import io.github.azurebatch.camunda.impl.engine.variable.task.SubmittedTask;
 import io.github.azurebatch.camunda.impl.engine.variable.task.SubmittedTasks;
 import java.util.List;
+import java.util.function.Consumer;
+import java.util.function.Predicate;
 
 /** The tasks of one Azure Batch job that an activity cleans up. */
-sealed interface TaskSelection {
+sealed interface TaskSelection extends Predicate<TaskSnapshot> {
 
-  /** The tasks of the selection that exist. */
-  List<TaskSnapshot> existing(BatchService batch, String jobId);
+  /** Whether a task of the job is one of them, and not another one of the same id. */
+  @Override
+  boolean test(TaskSnapshot task);
+
+  /** Shows those that exist, and holds none of them. */
+  default void visit(BatchService batch, String jobId, Consumer<TaskSnapshot> visitor) {
+    batch.visitTasks(
+        jobId,
+        task -> {
+          if (test(task)) {
+            visitor.accept(task);
+          }
+          return true;
+        });
+  }
+
+  private static boolean isOurs(Creation creation, TaskSnapshot task) {
+    return !creation.isBefore(task) && !creation.isAfter(task);
+  }
 
   /** All tasks of the job. */
   record AllTasks() implements TaskSelection {
 
     @Override
-    public List<TaskSnapshot> existing(BatchService batch, String jobId) {
-      return batch.tasks(jobId);
+    public boolean test(TaskSnapshot task) {
+      return true;
     }
   }
 
@@ -25,19 +46,27 @@ sealed interface TaskSelection {
   record OneTask(SubmittedTask task) implements TaskSelection {
 
     @Override
-    public List<TaskSnapshot> existing(BatchService batch, String jobId) {
-      return batch.tasks(jobId, List.of(task.reference().taskId()));
+    public boolean test(TaskSnapshot other) {
+      return isOurs(task.creation(), other);
+    }
+
+    @Override
+    public void visit(BatchService batch, String jobId, Consumer<TaskSnapshot> visitor) {
+      batch.tasks(jobId, List.of(task.reference().taskId())).stream().filter(this).forEach(visitor);
     }
   }
 
   /** The tasks of a list. */
-  record TaskList(SubmittedTasks tasks) implements TaskSelection {
+  record TaskList(ListRuns runs) implements TaskSelection {
+
+    TaskList(SubmittedTasks tasks) {
+      this(ListRuns.first(tasks));
+    }
 
     @Override
-    public List<TaskSnapshot> existing(BatchService batch, String jobId) {
-      return batch.tasks(jobId).stream()
-          .filter(task -> tasks.indexOf(task.reference().taskId()).isPresent())
-          .toList();
+    public boolean test(TaskSnapshot task) {
+      var index = runs.indexOf(task.reference().taskId());
+      return index.isPresent() && isOurs(runs.creation(index.getAsInt()), task);
     }
   }
 }

@@ -7,6 +7,7 @@ import io.github.azurebatch.camunda.impl.engine.variable.StoredText;
 import java.util.Map;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.interceptor.CommandContext;
+import org.camunda.bpm.engine.impl.persistence.entity.JobEntity;
 import org.camunda.bpm.engine.impl.persistence.entity.MessageEntity;
 import org.jspecify.annotations.Nullable;
 
@@ -33,12 +34,28 @@ public final class Outbox {
    */
   public static void send(
       CommandContext context, Origin origin, String type, Map<String, ?> message) {
+    String deploymentId = OutboxDeployment.idFor(Fields.of(message).text(ACCOUNT));
+    send(context, origin, type, text(type, message), deploymentId);
+  }
+
+  /** Sends the message of the job once more, of which a part is done. */
+  static void sendAgain(CommandContext context, JobEntity job) {
+    send(
+        context,
+        new Origin(job.getProcessInstanceId(), job.getTenantId()),
+        job.getJobHandlerType(),
+        job.getJobHandlerConfigurationRaw(),
+        job.getDeploymentId());
+  }
+
+  private static void send(
+      CommandContext context, Origin origin, String type, String text, String deploymentId) {
     MessageEntity job = new MessageEntity();
     job.setJobHandlerType(type);
-    job.setJobHandlerConfigurationRaw(text(type, message));
+    job.setJobHandlerConfigurationRaw(text);
     // the instance shows the job, and its history is deleted with it, but its execution is not
     job.setProcessInstanceId(origin.processInstanceId());
-    job.setDeploymentId(OutboxDeployment.idFor(Fields.of(message).text(ACCOUNT)));
+    job.setDeploymentId(deploymentId);
     job.setTenantId(origin.tenantId());
     // messages of one instance can be executed at the same time
     job.setExclusive(false);

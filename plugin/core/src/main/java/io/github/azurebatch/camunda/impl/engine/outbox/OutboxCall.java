@@ -10,10 +10,12 @@ public interface OutboxCall {
   String type();
 
   /**
-   * Makes the call. The engine may repeat it after it was made, so it must be safe to repeat.
+   * Makes the call, or a part of it that fits into the time of a Camunda job. The engine may repeat
+   * it after it was made, so it must be safe to repeat.
    *
    * @param message as it was given to {@link Outbox#send}
+   * @return whether nothing is left to do; otherwise the message is sent again
    * @throws AzureBatchException whose type says whether, and how, the engine tries again
    */
-  void make(Fields message);
+  boolean make(Fields message);
 }

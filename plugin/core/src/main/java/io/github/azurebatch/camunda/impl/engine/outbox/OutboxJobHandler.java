@@ -20,7 +20,9 @@ public record OutboxJobHandler(OutboxCall call) implements JobHandler<OutboxMess
       @Nullable ExecutionEntity execution,
       CommandContext context,
       @Nullable String tenantId) {
-    call.make(message.fields());
+    if (!call.make(message.fields())) {
+      Outbox.sendAgain(context, context.getCurrentJob());
+    }
   }
 
   @Override

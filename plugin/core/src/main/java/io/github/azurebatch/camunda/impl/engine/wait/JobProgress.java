@@ -1,9 +1,11 @@
 package io.github.azurebatch.camunda.impl.engine.wait;
 
 import io.github.azurebatch.camunda.impl.batch.task.TaskSnapshot;
+import java.time.Instant;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** What was seen of a whole job. */
 public final class JobProgress implements Progress {
@@ -11,6 +13,7 @@ public final class JobProgress implements Progress {
   private final JobTarget job;
   private boolean ended;
   private boolean lost;
+  private @Nullable Instant replacement;
 
   JobProgress(JobTarget job) {
     this.job = job;
@@ -22,8 +25,21 @@ public final class JobProgress implements Progress {
   }
 
   @Override
+  public void seeJob(Instant created) {
+    if (job.isReplacedBy(created)) {
+      replacement = created;
+      lost = true;
+    }
+  }
+
+  @Override
   public void endJob() {
-    ended = true;
+    ended = !lost && job.unreadJob().isEmpty();
+  }
+
+  /** When the job was created that has taken the place of the lost one; null if none has. */
+  public @Nullable Instant replacement() {
+    return replacement;
   }
 
   @Override

@@ -5,23 +5,45 @@ import io.github.azurebatch.camunda.impl.engine.cancel.Terminations;
 import io.github.azurebatch.camunda.impl.engine.data.Fields;
 import io.github.azurebatch.camunda.impl.engine.mark.Names;
 import io.github.azurebatch.camunda.impl.engine.outcome.job.JobExpectation;
+import io.github.azurebatch.camunda.impl.engine.variable.task.Creation;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import org.camunda.bpm.engine.impl.persistence.entity.ExecutionEntity;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A wait for all tasks of a job, also those that others add. It is over when the job has completed,
  * or when it has tasks and none of them is open.
  *
  * @param since when the wait was entered
+ * @param created when the service created the job, which tells it from another one of its id; null
+ *     until the watcher has read it
  * @param onCancel what is done with the job if the wait is cancelled
  */
-public record JobTarget(JobExpectation expectation, Instant since, OnCancel onCancel)
+public record JobTarget(
+    JobExpectation expectation, Instant since, @Nullable Instant created, OnCancel onCancel)
     implements WaitTarget {
 
   static final String JOB_ID = "jobId";
   private static final String ON_CANCEL = "onCancel";
+  private static final String CREATED = "created";
+
+  /** This target, now that it is known when the job was created. */
+  public JobTarget createdAt(Instant time) {
+    return new JobTarget(expectation, since, time, onCancel);
+  }
+
+  /** Whether a job of this id that was created then has taken the place of the awaited one. */
+  public boolean isReplacedBy(Instant otherCreated) {
+    return new Creation(created, created).isBefore(otherCreated);
+  }
+
+  @Override
+  public Optional<JobTarget> unreadJob() {
+    return created == null ? Optional.of(this) : Optional.empty();
+  }
 
   @Override
   public String account() {
@@ -41,7 +63,7 @@ public record JobTarget(JobExpectation expectation, Instant since, OnCancel onCa
   @Override
   public void terminate(Terminations terminations, ExecutionEntity cancelled) {
     if (onCancel == OnCancel.TERMINATE) {
-      terminations.addJob(cancelled, account(), jobId());
+      terminations.addJob(cancelled, account(), jobId(), created);
     }
   }
 
@@ -68,6 +90,7 @@ public record JobTarget(JobExpectation expectation, Instant since, OnCancel onCa
     map.put("required", expectation.required());
     map.put("allowedFailures", expectation.allowedFailures());
     map.put("since", since.toString());
+    map.put(CREATED, created == null ? null : created.toString());
     map.put(ON_CANCEL, onCancel.text());
     return map;
   }
@@ -80,6 +103,7 @@ public record JobTarget(JobExpectation expectation, Instant since, OnCancel onCa
             fields.texts("required"),
             fields.count("allowedFailures")),
         fields.instant("since"),
+        fields.optionalInstant(CREATED),
         fields.has(ON_CANCEL) ? OnCancel.parse(fields.text(ON_CANCEL)) : OnCancel.LEAVE);
   }
 }

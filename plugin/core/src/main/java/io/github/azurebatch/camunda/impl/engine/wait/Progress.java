@@ -33,6 +33,9 @@ public sealed interface Progress permits TaskProgress, ListProgress, JobProgress
     loseAllBut(Set.of());
   }
 
+  /** The Batch job exists, and was created then: it may have taken the place of the awaited one. */
+  default void seeJob(Instant created) {}
+
   /** The Batch job has completed, or all its tasks have. */
   default void endJob() {}
 

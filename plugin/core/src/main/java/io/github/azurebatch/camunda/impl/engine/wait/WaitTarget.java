@@ -24,6 +24,16 @@ public sealed interface WaitTarget permits TaskTarget, ListTarget, JobTarget {
     return Optional.empty();
   }
 
+  /** The job, if it is still to be read from the service when it was created. */
+  default Optional<JobTarget> unreadJob() {
+    return Optional.empty();
+  }
+
+  /** Whether it is to be read from the service before anything that is seen counts. */
+  default boolean isUnread() {
+    return unreadTask().isPresent() || unreadJob().isPresent();
+  }
+
   /** Whether it is known which of its tasks are to be run again, once any are. */
   default boolean knowsTasksToRunAgain() {
     return true;

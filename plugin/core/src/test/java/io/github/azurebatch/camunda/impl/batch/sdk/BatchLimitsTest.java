@@ -149,6 +149,18 @@ class BatchLimitsTest {
     assertThat(server.requestCount()).isEqualTo(2);
   }
 
+  @Test
+  void namesTheHostThatHasNoAddress() {
+    try (BatchService nowhere = open(URI.create("https://nowhere.invalid"), LIMITS)) {
+      assertThatExceptionOfType(UnavailableException.class)
+          .isThrownBy(() -> nowhere.job("job-1"))
+          .withMessageContainingAll(
+              "'job-1'",
+              "the host 'nowhere.invalid' has no address",
+              "Check the account's URL https://nowhere.invalid and the network");
+    }
+  }
+
   private void listingThatGoesOnAt(String next) {
     String page = "{\"value\":[],\"odata.nextLink\":\"" + next + "\"}";
     server.serve(

@@ -11,6 +11,7 @@ import com.microsoft.azure.batch.protocol.models.JobManagerTask;
 import com.microsoft.azure.batch.protocol.models.JobPatchParameter;
 import com.microsoft.azure.batch.protocol.models.OnAllTasksComplete;
 import com.microsoft.azure.batch.protocol.models.PoolInformation;
+import io.github.azurebatch.camunda.config.AzureBatchAccount;
 import io.github.azurebatch.camunda.config.BatchAccount;
 import io.github.azurebatch.camunda.fault.BusyException;
 import io.github.azurebatch.camunda.fault.RefusedException;
@@ -31,6 +32,7 @@ import io.github.azurebatch.camunda.impl.batch.task.TaskSpecification;
 import io.github.azurebatch.camunda.impl.batch.task.TaskState;
 import io.github.azurebatch.camunda.impl.http.CallLimits;
 import io.github.azurebatch.camunda.impl.throttle.Pause;
+import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.OffsetDateTime;
@@ -56,7 +58,14 @@ abstract class JobContract {
   @AfterEach
   void deleteTheJob() {
     try {
-      new SdkFaults("contract", Gates.open(), CallLimits.DEFAULTS)
+      new SdkFaults(
+              new BatchAccount(
+                  URI.create("https://contract.test"),
+                  "contract",
+                  AzureBatchAccount.credential("a2V5")),
+              Gates.open(),
+              CallLimits.DEFAULTS,
+              Clock.systemUTC())
           .translated("Deleting", this::deleted);
     } catch (RefusedException | BusyException e) {
       assertThat(e).hasMessageMatching("(?s).*(JobNotFound|JobBeingDeleted).*");

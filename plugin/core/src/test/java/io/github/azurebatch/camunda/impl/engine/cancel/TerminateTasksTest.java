@@ -3,6 +3,7 @@ package io.github.azurebatch.camunda.impl.engine.cancel;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.azurebatch.camunda.impl.engine.outbox.Outbox;
+import java.time.Instant;
 import java.util.Collections;
 import org.junit.jupiter.api.Test;
 
@@ -16,7 +17,8 @@ class TerminateTasksTest {
 
     assertThat(
             Outbox.hasRoomFor(
-                TerminateTasks.message(LONGEST_NAME, LONGEST_NAME, "k".repeat(40), ids)))
+                TerminateTasks.message(
+                    LONGEST_NAME, LONGEST_NAME, "k".repeat(40), Instant.MAX, ids)))
         .isTrue();
   }
 }

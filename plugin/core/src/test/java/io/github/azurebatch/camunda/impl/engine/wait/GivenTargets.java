@@ -95,7 +95,7 @@ public final class GivenTargets {
 
   public static JobTarget job() {
     return new JobTarget(
-        new JobExpectation("default", "job", List.of(), 0), SUBMITTED, OnCancel.LEAVE);
+        new JobExpectation("default", "job", List.of(), 0), SUBMITTED, SUBMITTED, OnCancel.LEAVE);
   }
 
   /** A wait that was entered at {@link #SUBMITTED}, and has an hour. */

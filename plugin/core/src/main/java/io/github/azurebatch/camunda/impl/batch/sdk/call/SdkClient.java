@@ -22,6 +22,7 @@ import io.github.azurebatch.camunda.impl.throttle.Tries;
 import java.time.Clock;
 import java.util.concurrent.TimeUnit;
 import okhttp3.ConnectionPool;
+import okhttp3.Dns;
 import okhttp3.OkHttpClient;
 import okhttp3.Response;
 import retrofit2.Retrofit;
@@ -74,6 +75,7 @@ public final class SdkClient {
     }
     return client
         .callTimeout(limits.time())
+        .dns(new TimelyDns(Dns.SYSTEM, settings.connectTimeout()))
         .writeTimeout(settings.readTimeout())
         .connectionPool(new ConnectionPool(5, 1, TimeUnit.MINUTES))
         .retryOnConnectionFailure(false)

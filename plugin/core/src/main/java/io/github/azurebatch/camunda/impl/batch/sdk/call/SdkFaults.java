@@ -3,15 +3,18 @@ package io.github.azurebatch.camunda.impl.batch.sdk.call;
 import com.azure.core.exception.ClientAuthenticationException;
 import com.microsoft.azure.batch.protocol.models.BatchError;
 import com.microsoft.azure.batch.protocol.models.BatchErrorException;
+import io.github.azurebatch.camunda.config.BatchAccount;
 import io.github.azurebatch.camunda.fault.AzureBatchException;
 import io.github.azurebatch.camunda.fault.BusyException;
 import io.github.azurebatch.camunda.fault.RefusedException;
 import io.github.azurebatch.camunda.fault.UnavailableException;
 import io.github.azurebatch.camunda.impl.http.CallLimits;
+import io.github.azurebatch.camunda.impl.http.ClockDifference;
 import io.github.azurebatch.camunda.impl.secret.Reason;
 import io.github.azurebatch.camunda.impl.throttle.Gate;
 import java.io.InterruptedIOException;
 import java.net.http.HttpTimeoutException;
+import java.time.Clock;
 import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
@@ -35,6 +38,7 @@ public final class SdkFaults {
           "TaskExists",
           "TaskCompleted");
   private static final Set<Integer> REFUSALS = Set.of(400, 401, 403, 404, 405, 412, 413);
+  private static final Set<Integer> UNKNOWN_CALLER = Set.of(401, 403);
   private static final int BAD_REQUEST = 400;
   private static final int CONFLICT = 409;
   private static final String TAIL = "RequestId:";
@@ -43,13 +47,20 @@ public final class SdkFaults {
   private static final String STRING_TO_SIGN = "AuthenticationErrorDetail";
 
   private final String account;
+  private final String url;
   private final Gate gate;
   private final CallLimits limits;
+  private final Clock clock;
 
-  public SdkFaults(String account, Gate gate, CallLimits limits) {
-    this.account = account;
+  /**
+   * @param clock of this machine, with which requests are dated
+   */
+  public SdkFaults(BatchAccount account, Gate gate, CallLimits limits, Clock clock) {
+    this.account = account.name();
+    this.url = "the account's URL " + account.url();
     this.gate = gate;
     this.limits = limits;
+    this.clock = clock;
   }
 
   /**
@@ -117,7 +128,11 @@ public final class SdkFaults {
     String code = code(exception);
     int status = exception.response().code();
     String message =
-        failure(action) + described(code, exception) + ". " + BatchAdvice.on(code, status);
+        failure(action)
+            + described(code, exception)
+            + ". "
+            + onClock(exception)
+            + BatchAdvice.on(code, status);
     if (Gate.isThrottling(status)) {
       return gate.fault(code, message);
     }
@@ -130,6 +145,12 @@ public final class SdkFaults {
     return new UnavailableException(code, message, null);
   }
 
+  private String onClock(BatchErrorException exception) {
+    return UNKNOWN_CALLER.contains(exception.response().code())
+        ? ClockDifference.sentence(exception.response().headers().get("Date"), clock)
+        : "";
+  }
+
   private AzureBatchException unanswered(String action, RuntimeException exception) {
     Throwable reason = Reason.of(exception);
     if (reason instanceof AzureBatchException fault) {
@@ -138,7 +159,7 @@ public final class SdkFaults {
     if (reason instanceof ClientAuthenticationException) {
       return UnavailableException.signInFailed(failure(action), reason);
     }
-    return UnavailableException.unanswered(failure(action), "the account's URL", explained(reason));
+    return UnavailableException.unanswered(failure(action), url, explained(reason));
   }
 
   /** OkHttp says of a call that has taken too long no more than "timeout". */

@@ -20,7 +20,7 @@ public record RevokeAccessPolicy(Accounts accounts) implements OutboxCall {
   }
 
   @Override
-  public void make(Fields message) {
+  public boolean make(Fields message) {
     String container = message.text("container");
     String policy = message.text("policy");
     accounts.get(message.text(Outbox.ACCOUNT)).storage().removeAccessPolicy(container, policy);
@@ -29,5 +29,6 @@ public record RevokeAccessPolicy(Accounts accounts) implements OutboxCall {
         policy,
         container,
         message.text(Outbox.ACCOUNT));
+    return true;
   }
 }

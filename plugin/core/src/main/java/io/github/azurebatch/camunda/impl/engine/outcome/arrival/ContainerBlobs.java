@@ -5,6 +5,7 @@ import io.github.azurebatch.camunda.storage.BlobStorage;
 import io.github.azurebatch.camunda.storage.StoredBlob;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 
 /** The blobs of a container; a container that does not exist holds none. */
 public record ContainerBlobs(BlobStorage storage, String container) {
@@ -24,6 +25,19 @@ public record ContainerBlobs(BlobStorage storage, String container) {
   public void visit(String prefix, Consumer<StoredBlob> visitor) {
     try {
       storage.visit(container, prefix, visitor);
+    } catch (RefusedException e) {
+      rethrowUnlessNotFound(e);
+    }
+  }
+
+  /**
+   * Shows them as {@link #visit} does.
+   *
+   * @param visitor whether to go on after the blob
+   */
+  public void visitWhile(String prefix, Predicate<StoredBlob> visitor) {
+    try {
+      storage.visitWhile(container, prefix, visitor);
     } catch (RefusedException e) {
       rethrowUnlessNotFound(e);
     }

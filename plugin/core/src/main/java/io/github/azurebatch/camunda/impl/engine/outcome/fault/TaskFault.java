@@ -27,23 +27,24 @@ public final class TaskFault {
   private static Fault uploadFailed(FailureInformation failure) {
     return new Fault(
         FaultCode.UPLOAD_FAILED,
-        "succeeded, but the upload of its output files failed: %s (%s, %s)%s. %s. The files stay on the compute node until the task's retention time ends; to upload them again, run the task again"
+        // what is to be done comes before what may be long, which is cut
+        "succeeded, but the upload of its output files failed: %s (%s, %s). %s. The files stay on the compute node until the task's retention time ends; to upload them again, run the task again%s"
             .formatted(
                 failure.message(),
                 failure.code(),
                 failure.category(),
-                place(failure),
-                advice(failure.code())));
+                advice(failure.code()),
+                place(failure)));
   }
 
   private static String place(FailureInformation failure) {
-    return failure.details().isEmpty() ? "" : " " + failure.details();
+    return failure.details().isEmpty() ? "" : ". Details: " + failure.details();
   }
 
   private static String advice(String code) {
     return switch (code) {
       case "FileUploadAccessDenied" ->
-          "The SAS had expired or does not allow writing: raise its lifetime, which must outlast the queue and the task, or its permissions";
+          "The SAS had expired or does not allow writing: raise its lifetime, which must outlast the queue and the task, or its permissions. Or it was revoked, because the account's key was rotated or its stored access policy removed: then a new one is needed";
       case "FileUploadContainerNotFound" -> "Create the container before the task is submitted";
       case "FileUploadConflict" -> "The blob is there and may not be overwritten: use another path";
       default -> "See fileuploaderr.txt in the task's directory";

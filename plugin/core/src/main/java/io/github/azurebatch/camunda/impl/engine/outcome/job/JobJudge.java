@@ -15,10 +15,12 @@ import io.github.azurebatch.camunda.impl.engine.outcome.list.ListFaults;
 import io.github.azurebatch.camunda.impl.engine.outcome.log.FirstLogs;
 import io.github.azurebatch.camunda.impl.engine.outcome.log.TaskAtFault;
 import io.github.azurebatch.camunda.impl.engine.variable.Results;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Judges all tasks of a job as a whole, including its job manager task and the tasks which that one
@@ -62,8 +64,17 @@ public record JobJudge(Accounts accounts, FirstLogs logs) {
     return faulted(expected, found, FaultCode.TIMEOUT, complaint);
   }
 
-  /** The outcome of a job that was deleted; makes no call. */
-  public Outcome lost(JobExpectation expected) {
+  /**
+   * The outcome of a job that was deleted; makes no call.
+   *
+   * @param replacement when another job was created under its id; null if none was
+   */
+  public Outcome lost(JobExpectation expected, @Nullable Instant replacement) {
+    String then =
+        replacement == null
+            ? ""
+            : ", and another job was created under its id at %s, which was left alone"
+                .formatted(replacement);
     JobTasks none = JobTasks.none(expected);
     ListFaults faults = faults(none);
     Map<String, Object> outputs =
@@ -71,7 +82,8 @@ public record JobJudge(Accounts accounts, FirstLogs logs) {
     FaultMessage message =
         FaultMessage.of(
             subject(expected)
-                + "is gone: it was deleted while it was awaited. What its tasks had uploaded is still in their containers");
+                + "is gone: it was deleted while it was awaited%s. What its tasks had uploaded is still in their containers"
+                    .formatted(then));
     FirstLogs.Ends noLogs = new FirstLogs.Ends(List.of(), "");
     return faulted(expected, FaultCode.TASK_LOST, message, faults, noLogs, outputs);
   }

@@ -3,9 +3,10 @@ package io.github.azurebatch.camunda.impl.engine.outcome.task;
 import io.github.azurebatch.camunda.fault.AzureBatchException;
 import io.github.azurebatch.camunda.impl.batch.BatchService;
 import io.github.azurebatch.camunda.impl.batch.job.JobSnapshot;
-import io.github.azurebatch.camunda.impl.batch.job.JobState;
 import io.github.azurebatch.camunda.impl.batch.task.TaskSnapshot;
 import io.github.azurebatch.camunda.impl.engine.outcome.fault.Fault;
+import java.util.Objects;
+import java.util.Optional;
 
 /**
  * Adds to the fault of a terminated task whether and why its job was terminated, which the task
@@ -30,8 +31,7 @@ final class TerminatedJob {
     try {
       return batch
           .job(jobId)
-          .filter(job -> job.state() == JobState.TERMINATING || job.state() == JobState.COMPLETED)
-          .map(TerminatedJob::ofJob)
+          .flatMap(TerminatedJob::ofJob)
           .orElse(". It was terminated: by its maxWallClockTime, or by a call to the service");
     } catch (AzureBatchException e) {
       // the fault of the task is complete without it
@@ -39,8 +39,15 @@ final class TerminatedJob {
     }
   }
 
-  private static String ofJob(JobSnapshot job) {
-    return ". Its job was terminated: "
-        + (job.terminateReason() == null ? "no reason is given" : job.terminateReason());
+  private static Optional<String> ofJob(JobSnapshot job) {
+    return switch (job.state()) {
+      case TERMINATING, COMPLETED ->
+          Optional.of(
+              ". Its job was terminated: "
+                  + Objects.requireNonNullElse(job.terminateReason(), "no reason is given"));
+      case DELETING -> Optional.of(". Its job is being deleted");
+      case DISABLING, DISABLED -> Optional.of(". Its job was disabled");
+      case ACTIVE, ENABLING -> Optional.empty();
+    };
   }
 }

@@ -5,8 +5,8 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * When tasks of ours were created, by the service's clock, which tells them from those of others
- * under the same ids: from one that was deleted before, and from one that was added since.
+ * When tasks or jobs of ours were created, by the service's clock, which tells them from those of
+ * others under the same ids: from one that was deleted before, and from one that was added since.
  *
  * @param first null if nobody knows
  * @param last null if nobody knows
@@ -15,7 +15,12 @@ public record Creation(@Nullable Instant first, @Nullable Instant last) {
 
   /** Whether the task has taken the place of ours. */
   public boolean isBefore(TaskSnapshot task) {
-    return last != null && !task.creationTime().toInstant().isBefore(endOf(last));
+    return isBefore(task.creationTime().toInstant());
+  }
+
+  /** Whether what was created then has taken the place of ours. */
+  public boolean isBefore(Instant created) {
+    return last != null && !created.isBefore(endOf(last));
   }
 
   /** Whether the task made way for ours. */

@@ -73,6 +73,23 @@ public record SubmittedTasks(
     return taskId(taskIdPrefix, index, count);
   }
 
+  /** The list with what tells its tasks from others, and nothing of what they upload. */
+  public SubmittedTasks identity() {
+    return new SubmittedTasks(
+        account,
+        jobId,
+        taskIdPrefix,
+        count,
+        submitted,
+        lastSubmitted,
+        null,
+        null,
+        onCancel,
+        null,
+        List.of(),
+        List.of());
+  }
+
   /** All tasks in the order of the list; made one by one. */
   public Stream<TaskReference> references() {
     return IntStream.rangeClosed(1, count).mapToObj(index -> reference(index));

@@ -19,6 +19,7 @@ record NamedJob(Clock clock) implements TargetSource {
     return inputs.textOr(AzureBatchInputs.AWAIT, "").equals(JOB);
   }
 
+  /** No call is made here: the watcher reads when the job was created. */
   @Override
   public WaitTarget target(Inputs inputs, AwaitInputs options, DelegateExecution execution) {
     for (String name :
@@ -39,6 +40,7 @@ record NamedJob(Clock clock) implements TargetSource {
             options.required(),
             inputs.count(AzureBatchInputs.ALLOWED_FAILURES)),
         clock.instant(),
+        null,
         onCancel(inputs));
   }
 

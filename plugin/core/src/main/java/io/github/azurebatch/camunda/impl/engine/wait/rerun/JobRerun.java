@@ -46,6 +46,7 @@ record JobRerun(RerunTask rerunTask, Wait stored, JobTarget job, RerunReason rea
     JobState state =
         batch()
             .job(job.jobId())
+            .filter(now -> !job.isReplacedBy(now.creationTime().toInstant()))
             .map(JobSnapshot::state)
             .orElseThrow(() -> new InvalidInputException("it was deleted. " + ADVICE));
     if (state == JobState.COMPLETED

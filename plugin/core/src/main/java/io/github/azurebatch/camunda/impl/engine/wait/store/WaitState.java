@@ -9,7 +9,7 @@ import io.github.azurebatch.camunda.impl.engine.wait.Wait;
  * <pre>
  *  read from the engine's database
  *    |
- *    +--&gt; UNREAD - - output files read - -&gt; OPEN
+ *    +--&gt; UNREAD - - read from the service - -&gt; OPEN
  *    |      |
  *    |      +-- TARGET_ENDED --&gt; ENDED
  *    |
@@ -28,7 +28,7 @@ import io.github.azurebatch.camunda.impl.engine.wait.Wait;
  */
 public enum WaitState {
 
-  /** The model names the task, and its output files are still to be read from the service. */
+  /** The model names the task or the job, which is still to be read from the service. */
   UNREAD,
 
   /** Tasks are running or queued. */
@@ -63,7 +63,7 @@ public enum WaitState {
 
   /** Where a wait begins that was read from the database, or takes the place of another. */
   static WaitState of(Wait wait) {
-    if (wait.target().unreadTask().isPresent()) {
+    if (wait.target().isUnread()) {
       return UNREAD;
     }
     if (!wait.asksForRerun()) {

@@ -2,6 +2,7 @@ package io.github.azurebatch.camunda.impl.engine.wait.store;
 
 import io.github.azurebatch.camunda.fault.RefusedException;
 import io.github.azurebatch.camunda.impl.batch.BatchService;
+import io.github.azurebatch.camunda.impl.batch.job.JobSnapshot;
 import io.github.azurebatch.camunda.impl.batch.job.JobState;
 import io.github.azurebatch.camunda.impl.batch.task.TaskSnapshot;
 import io.github.azurebatch.camunda.impl.batch.task.TaskState;
@@ -119,19 +120,19 @@ public final class WatchedJob {
   private void noteEndOfJob() {
     List<WatchedWait> open =
         waits().stream().filter(wait -> wait.progress().looksForEndOfJob()).toList();
-    if (!open.isEmpty() && hasEnded()) {
-      open.forEach(WatchedWait::endJob);
+    // as long as a task is open, this is one call
+    if (!open.isEmpty() && !batch.hasOpenTasks(topic.jobId())) {
+      batch.job(topic.jobId()).ifPresent(job -> noteEnd(job, open));
     }
   }
 
-  /** As long as a task is open, this is one call. */
-  private boolean hasEnded() {
-    String jobId = topic.jobId();
-    if (batch.hasOpenTasks(jobId)) {
-      return false;
+  /** The tasks of a job that is being deleted were terminated for that, which is no end of it. */
+  private void noteEnd(JobSnapshot job, List<WatchedWait> open) {
+    open.forEach(wait -> wait.seeJob(job.creationTime().toInstant()));
+    if (job.state() == JobState.COMPLETED
+        || (job.state() != JobState.DELETING && batch.hasTasks(topic.jobId()))) {
+      open.forEach(WatchedWait::endJob);
     }
-    return batch.hasTasks(jobId)
-        || batch.job(jobId).filter(job -> job.state() == JobState.COMPLETED).isPresent();
   }
 
   private void note(List<TaskSnapshot> tasks) {
@@ -169,9 +170,16 @@ public final class WatchedJob {
     boolean wholeJob = waits().stream().anyMatch(wait -> wait.progress().looksForEndOfJob());
     Audit audit = new Audit(batch, topic.jobId(), wholeJob);
     audit.search(openTaskIds());
+    if (wholeJob) {
+      batch.job(topic.jobId()).ifPresent(this::see);
+    }
     note(audit.seen());
     waits().forEach(wait -> wait.loseAllBut(audit.existing()));
     return audit.seen();
+  }
+
+  private void see(JobSnapshot job) {
+    waits().forEach(wait -> wait.seeJob(job.creationTime().toInstant()));
   }
 
   private Set<String> openTaskIds() {

@@ -120,8 +120,14 @@ public final class WatchedWait {
     loseAllBut(Set.of());
   }
 
-  void loseJob() {
+  /** The Batch job does not exist. */
+  public void loseJob() {
     progress.loseJob();
+    noteEnd();
+  }
+
+  void seeJob(Instant created) {
+    progress.seeJob(created);
     noteEnd();
   }
 

@@ -57,8 +57,14 @@ record JudgeWait(Granted granted, Judges judges, WaitTerms terms)
   @Override
   public Outcome job(JobProgress progress) {
     JobExpectation expected = progress.target().expectation();
+    if (!progress.isOver()) {
+      // whose tasks would be judged, and terminated
+      batch(expected.account())
+          .job(expected.jobId())
+          .ifPresent(job -> progress.seeJob(job.creationTime().toInstant()));
+    }
     if (progress.isLost()) {
-      return judges.job().lost(expected);
+      return judges.job().lost(expected, progress.replacement());
     }
     if (progress.isOver()) {
       return judges.job().judge(expected, granted::locate);

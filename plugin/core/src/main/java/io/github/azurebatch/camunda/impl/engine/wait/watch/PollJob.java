@@ -17,7 +17,7 @@ import java.util.function.BooleanSupplier;
  * @param auditInterval between two searches for tasks that were deleted
  */
 record PollJob(
-    ReadNamedTasks readNamedTasks,
+    ReadNamedTargets readNamedTargets,
     ExplainQueued explainQueued,
     RunAgain runAgain,
     Outages outages,
@@ -46,7 +46,7 @@ record PollJob(
 
   private void poll(WatchedJob job, Instant now, boolean always, BooleanSupplier leased) {
     job.refresh();
-    readNamedTasks.readSomeOf(job, now, leased);
+    readNamedTargets.readSomeOf(job, now, leased);
     boolean asks = always || isDue(job, now);
     if (asks) {
       job.poll(now);

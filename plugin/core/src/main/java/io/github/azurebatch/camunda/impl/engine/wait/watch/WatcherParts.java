@@ -113,7 +113,7 @@ final class WatcherParts implements AutoCloseable {
 
   private PollJob pollJob() {
     return new PollJob(
-        new ReadNamedTasks(access, updates, perWaitFailures),
+        new ReadNamedTargets(access, updates, perWaitFailures),
         explainQueued(),
         runAgain(),
         outages,

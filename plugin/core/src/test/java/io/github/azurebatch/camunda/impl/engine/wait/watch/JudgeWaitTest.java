@@ -141,21 +141,37 @@ class JudgeWaitTest {
 
   @Test
   void readsTheTasksOfAJobBeforeItTerminatesIt() {
-    batch.then(200, NO_TASKS).then(202, "");
+    batch.then(200, jobCreated(SUBMITTED)).then(200, NO_TASKS).then(202, "");
 
     assertFault(judge(job().newProgress(), true), FaultCode.TIMEOUT, "it is terminated");
 
-    assertThat(batch.calls()).containsExactly("GET /jobs/job/tasks", "POST /jobs/job/terminate");
-    assertThat(batch.requests().get(1).body()).contains("\"Timeout\"");
+    assertThat(batch.calls())
+        .containsExactly("GET /jobs/job", "GET /jobs/job/tasks", "POST /jobs/job/terminate");
+    assertThat(batch.requests().get(2).body()).contains("\"Timeout\"");
   }
 
   @Test
   void leavesAJobRunningWhereTheModelWantsThat() {
-    batch.then(200, NO_TASKS);
+    batch.then(200, jobCreated(SUBMITTED)).then(200, NO_TASKS);
 
     assertFault(judge(job().newProgress(), false), FaultCode.TIMEOUT, "left running");
 
-    assertThat(batch.calls()).containsExactly("GET /jobs/job/tasks");
+    assertThat(batch.calls()).containsExactly("GET /jobs/job", "GET /jobs/job/tasks");
+  }
+
+  @Test
+  void leavesAJobAloneThatHasTakenThePlaceOfTheAwaitedOne() {
+    batch.then(200, jobCreated(LATER));
+
+    assertFault(
+        judge(job().newProgress(), true),
+        FaultCode.TASK_LOST,
+        "another job was created under its id at " + LATER);
+    assertThat(batch.calls()).containsExactly("GET /jobs/job");
+  }
+
+  private static String jobCreated(Instant time) {
+    return "{\"id\":\"job\",\"state\":\"active\",\"creationTime\":\"%s\"}".formatted(time);
   }
 
   @Test

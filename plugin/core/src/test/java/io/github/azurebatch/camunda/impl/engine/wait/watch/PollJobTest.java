@@ -189,7 +189,7 @@ class PollJobTest {
     RerunTask rerunTask =
         new RerunTask(accounts, new Resubmission(accounts, "installation", AUDIT));
     return new PollJob(
-        new ReadNamedTasks(
+        new ReadNamedTargets(
             new Access(accounts, new AccessRules(List.of())), database.updates(), perWaitFailures),
         new ExplainQueued(
             new QueueReasons(accounts, AUDIT),

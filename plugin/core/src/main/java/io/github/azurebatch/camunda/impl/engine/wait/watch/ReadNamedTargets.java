@@ -9,8 +9,10 @@ import io.github.azurebatch.camunda.impl.engine.outcome.arrival.OutputElsewhere;
 import io.github.azurebatch.camunda.impl.engine.output.PatternHint;
 import io.github.azurebatch.camunda.impl.engine.variable.task.DeclaredOutputFile;
 import io.github.azurebatch.camunda.impl.engine.variable.task.SubmittedTask;
+import io.github.azurebatch.camunda.impl.engine.wait.JobTarget;
 import io.github.azurebatch.camunda.impl.engine.wait.TaskTarget;
 import io.github.azurebatch.camunda.impl.engine.wait.Wait;
+import io.github.azurebatch.camunda.impl.engine.wait.WaitTarget;
 import io.github.azurebatch.camunda.impl.engine.wait.outage.PerWaitFailures;
 import io.github.azurebatch.camunda.impl.engine.wait.store.WaitState;
 import io.github.azurebatch.camunda.impl.engine.wait.store.WaitUpdates;
@@ -25,10 +27,11 @@ import java.util.function.BooleanSupplier;
 import org.camunda.bpm.engine.OptimisticLockingException;
 
 /**
- * Reads the output files of tasks that the model names, and that something else has submitted. They
- * are kept with the wait, which goes on as if this plugin had submitted the task.
+ * Reads tasks and jobs that the model names, and that something else may have submitted. What tells
+ * them from others of their ids is kept with the wait, and the output files of a task, as if this
+ * plugin had submitted it.
  */
-record ReadNamedTasks(Access access, WaitUpdates updates, PerWaitFailures perWaitFailures) {
+record ReadNamedTargets(Access access, WaitUpdates updates, PerWaitFailures perWaitFailures) {
 
   /** Each costs a call, and the waits of other tasks wait meanwhile. */
   private static final int READS_PER_ROUND = 100;
@@ -44,7 +47,29 @@ record ReadNamedTasks(Access access, WaitUpdates updates, PerWaitFailures perWai
         .filter(wait -> wait.isIn(WaitState.UNREAD, now))
         .limit(READS_PER_ROUND)
         .takeWhile(wait -> leased.getAsBoolean())
-        .forEach(wait -> wait.target().unreadTask().ifPresent(task -> read(job, wait, task, now)));
+        .forEach(wait -> read(job, wait, now));
+  }
+
+  private void read(WatchedJob job, WatchedWait wait, Instant now) {
+    WaitTarget target = wait.target();
+    target.unreadTask().ifPresent(task -> read(job, wait, task, now));
+    target.unreadJob().ifPresent(named -> read(job, wait, named, now));
+  }
+
+  private void read(WatchedJob job, WatchedWait wait, JobTarget named, Instant now) {
+    perWaitFailures.run(
+        job,
+        wait,
+        now,
+        () ->
+            access
+                .accounts()
+                .get(named.account())
+                .batch()
+                .job(named.jobId())
+                .map(found -> named.createdAt(found.creationTime().toInstant()))
+                .ifPresentOrElse(known -> keep(job, wait, known), wait::loseJob),
+        "When %s was created could not be read".formatted(named.description()));
   }
 
   private void read(WatchedJob job, WatchedWait wait, TaskTarget task, Instant now) {
@@ -68,8 +93,8 @@ record ReadNamedTasks(Access access, WaitUpdates updates, PerWaitFailures perWai
         .taskDefinition(task.expectation().task().reference());
   }
 
-  private void keep(WatchedJob job, WatchedWait wait, TaskTarget task) {
-    Wait known = wait.stored().of(task);
+  private void keep(WatchedJob job, WatchedWait wait, WaitTarget target) {
+    Wait known = wait.stored().of(target);
     try {
       updates.keep(wait.externalTaskId(), known);
       job.replace(wait, known);
@@ -97,7 +122,8 @@ record ReadNamedTasks(Access access, WaitUpdates updates, PerWaitFailures perWai
     SubmittedTask named = task.expectation().task();
     return new SubmittedTask(
         named.account(),
-        named.reference(),
+        // in the letters of the service, in which its listings have it
+        definition.reference(),
         definition.creationTime(),
         definition.creationTime(),
         null,
