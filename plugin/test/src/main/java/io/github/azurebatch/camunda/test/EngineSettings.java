@@ -1,5 +1,7 @@
 package io.github.azurebatch.camunda.test;
 
+import io.github.azurebatch.camunda.http.HttpSettings;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
@@ -13,14 +15,27 @@ import org.camunda.bpm.engine.impl.persistence.StrongUuidGenerator;
 /** How the engine of a test is made: with full history, and no job executor. */
 public final class EngineSettings {
 
+  /** The local services are back at once after a fault: no test needs a pause of a second. */
+  private static final HttpSettings QUICK =
+      HttpSettings.defaults().withFirstPause(Duration.ofMillis(50));
+
   private final Consumer<StandaloneProcessEngineConfiguration> database;
 
   private final Map<String, String> properties;
+  private final HttpSettings http;
 
   private EngineSettings(
       Consumer<StandaloneProcessEngineConfiguration> database, Map<String, String> properties) {
+    this(database, properties, QUICK);
+  }
+
+  private EngineSettings(
+      Consumer<StandaloneProcessEngineConfiguration> database,
+      Map<String, String> properties,
+      HttpSettings http) {
     this.database = database;
     this.properties = properties;
+    this.http = http;
   }
 
   /** An H2 database in memory, of its own. */
@@ -38,7 +53,16 @@ public final class EngineSettings {
   public EngineSettings withProperty(String name, String value) {
     Map<String, String> more = new HashMap<>(properties);
     more.put(name, value);
-    return new EngineSettings(database, Map.copyOf(more));
+    return new EngineSettings(database, Map.copyOf(more), http);
+  }
+
+  /** How the plugin reaches the services, for tests of the network; returns other settings. */
+  public EngineSettings withHttp(HttpSettings settings) {
+    return new EngineSettings(database, properties, settings);
+  }
+
+  HttpSettings http() {
+    return http;
   }
 
   Map<String, String> properties() {

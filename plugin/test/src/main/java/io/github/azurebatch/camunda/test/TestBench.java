@@ -2,8 +2,6 @@ package io.github.azurebatch.camunda.test;
 
 import io.github.azurebatch.camunda.AzureBatchProcessEnginePlugin;
 import io.github.azurebatch.camunda.config.AzureBatchConfiguration;
-import io.github.azurebatch.camunda.config.AzureBatchConfigurationBuilder;
-import io.github.azurebatch.camunda.http.HttpSettings;
 import io.github.azurebatch.camunda.local.LocalAzure;
 import java.time.Duration;
 import java.util.HashMap;
@@ -23,25 +21,17 @@ record TestBench(
     ProcessDriver driver)
     implements AutoCloseable {
 
-  private static final Duration FIRST_PAUSE = Duration.ofMillis(50);
-
   static TestBench open(LocalAzure azure, EngineSettings settings) {
     Map<String, String> properties = new HashMap<>(azure.properties());
     properties.putAll(settings.properties());
     AzureBatchProcessEnginePlugin plugin =
         new AzureBatchProcessEnginePlugin(
-            AzureBatchConfiguration.fromProperties("", properties, TestBench::customize));
+            AzureBatchConfiguration.fromProperties(
+                "", properties, builder -> builder.http(settings.http())));
     ProcessEngineConfigurationImpl configuration = settings.configuration();
     configuration.setProcessEnginePlugins(List.of(plugin));
     ProcessEngine engine = configuration.buildProcessEngine();
     return new TestBench(azure, plugin, engine, new ProcessDriver(engine, plugin, azure));
-  }
-
-  /**
-   * The local services are back at once after a fault, so that no test needs a pause of a second.
-   */
-  private static AzureBatchConfigurationBuilder customize(AzureBatchConfigurationBuilder builder) {
-    return builder.http(HttpSettings.defaults().withFirstPause(FIRST_PAUSE));
   }
 
   TestBench restart(EngineSettings settings) {

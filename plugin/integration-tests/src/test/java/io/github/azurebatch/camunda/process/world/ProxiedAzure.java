@@ -1,0 +1,64 @@
+package io.github.azurebatch.camunda.process.world;
+
+import io.github.azurebatch.camunda.http.HttpSettings;
+import io.github.azurebatch.camunda.local.LocalAzure;
+import io.github.azurebatch.camunda.test.EngineSettings;
+import java.net.URI;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.Supplier;
+import java.util.regex.Pattern;
+
+/** A proxy before each of the two services, and an engine whose plugin knows only those. */
+record ProxiedAzure(AzureProxy batch, AzureProxy storage) implements AutoCloseable {
+
+  private static final DateTimeFormatter HTTP_DATE =
+      DateTimeFormatter.ofPattern("EEE, dd MMM yyyy HH:mm:ss zzz", Locale.ENGLISH);
+  private static final Pattern LAST_MODIFIED =
+      Pattern.compile("(?<=<Last-Modified>)[^<]*(?=</Last-Modified>)");
+  private static final Duration SHORT = Duration.ofMillis(800);
+
+  /**
+   * @param azure asked for with each request
+   */
+  static ProxiedAzure before(Supplier<LocalAzure> azure) {
+    return new ProxiedAzure(
+        new AzureProxy(() -> URI.create(azure.get().batch().url()), answer -> answer),
+        new AzureProxy(
+            () -> azure.get().storage().blobEndpoint(),
+            answer -> moved(answer, azure.get().batch().clock())));
+  }
+
+  /** A test moves the time of Batch; the blobs have the same time so. */
+  private static String moved(String listing, Clock clock) {
+    Duration ahead = Duration.between(Instant.now(), clock.instant());
+    return LAST_MODIFIED
+        .matcher(listing)
+        .replaceAll(
+            found -> HTTP_DATE.format(ZonedDateTime.parse(found.group(), HTTP_DATE).plus(ahead)));
+  }
+
+  EngineSettings settings() {
+    return EngineSettings.h2()
+        .withProperty("accounts.default.batch.url", batch.url())
+        .withProperty("accounts.default.storage.endpoint", storage.url() + "/devstoreaccount1")
+        .withHttp(
+            HttpSettings.defaults()
+                .withTimeouts(Duration.ofSeconds(5), SHORT)
+                .withFirstPause(Duration.ofMillis(10)));
+  }
+
+  void heal() {
+    List.of(batch, storage).forEach(AzureProxy::heal);
+  }
+
+  @Override
+  public void close() {
+    List.of(batch, storage).forEach(AzureProxy::close);
+  }
+}
