@@ -12,7 +12,6 @@ import io.github.azurebatch.camunda.process.support.Engines;
 import io.github.azurebatch.camunda.process.support.Models;
 import io.github.azurebatch.camunda.process.support.SentTasks;
 import io.github.azurebatch.camunda.process.support.Services;
-import io.github.azurebatch.camunda.storage.SasPermissions;
 import io.github.azurebatch.camunda.test.AzureBatchExtension;
 import java.io.IOException;
 import java.net.URI;
@@ -87,28 +86,6 @@ class AccessPolicyTest {
     azure.runToRest();
 
     assertThat(upload(url)).isEqualTo(403);
-  }
-
-  @Test
-  void saysWhatToDoWhereSomebodyRemovedThePolicyOfATaskThatRuns() {
-    azure.script(forTask("*").file("output.txt", "x").delay(Duration.ofHours(1)));
-    azure.deploy(model("output.txt"));
-    ProcessInstance instance = engines.start(Map.of());
-    String policy = String.valueOf(azure.variable(instance, "containerSas").get("accessPolicy"));
-    try (Services services = Services.of(azure.azure())) {
-      services.storage().removeAccessPolicy(container, policy);
-      azure.advance(Duration.ofHours(2));
-      azure.runToRest();
-
-      assertThat(engines.onlyIncident(instance).getIncidentMessage())
-          .contains("FileUploadAccessDenied", "stored access policy removed");
-      services.storage().putAccessPolicy(container, policy, SasPermissions.WRITE);
-    }
-    azure.script(forTask("*").file("output.txt", "x"));
-    engines.retry();
-
-    assertThatOutputs(azure.variable(instance, "outputs")).hasFiles("output.txt");
-    assertThat(instance).isWaitingAt("look");
   }
 
   @Test
