@@ -7,13 +7,13 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** What was seen of a whole job. */
+/** What was seen of a whole job; one thread notes it, and others read it. */
 public final class JobProgress implements Progress {
 
   private final JobTarget job;
-  private boolean ended;
-  private boolean lost;
-  private @Nullable Instant replacement;
+  private volatile boolean ended;
+  private volatile boolean lost;
+  private volatile @Nullable Instant replacement;
 
   JobProgress(JobTarget job) {
     this.job = job;

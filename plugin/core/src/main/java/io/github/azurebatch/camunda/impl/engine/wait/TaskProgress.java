@@ -10,7 +10,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** What was seen of one task. */
+/** What was seen of one task; one thread notes it, and others read it. */
 public final class TaskProgress implements Progress {
 
   private final String taskId;
@@ -19,9 +19,9 @@ public final class TaskProgress implements Progress {
   private final @Nullable Instant after;
   private final Creation creation;
   private final boolean unread;
-  private @Nullable TaskSnapshot completed;
-  private @Nullable TaskSnapshot replacement;
-  private boolean lost;
+  private volatile @Nullable TaskSnapshot completed;
+  private volatile @Nullable TaskSnapshot replacement;
+  private volatile boolean lost;
 
   TaskProgress(TaskTarget task) {
     taskId = task.taskId();
