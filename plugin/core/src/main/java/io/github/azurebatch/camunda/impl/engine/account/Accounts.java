@@ -64,7 +64,7 @@ public final class Accounts implements AutoCloseable {
    * @param guard makes of an account what the user gets of it, or throws
    */
   public Accounts usedBy(UnaryOperator<AccountClients> guard) {
-    return new Accounts(this, guard);
+    return new Accounts(this, account -> guard.apply(use.apply(account)));
   }
 
   private static AccountClients open(

@@ -48,9 +48,10 @@ public final class PlainData {
       return border.plain(value, border.place);
     } catch (InvalidInputException e) {
       throw e;
-    } catch (RuntimeException e) {
-      // texts, maps and lists of scripts run code of the model when they are read
-      throw new InvalidInputException("'%s' cannot be read: %s".formatted(border.place, e));
+    } catch (Exception | StackOverflowError | LinkageError | AssertionError e) {
+      // values of scripts and applications run their code when they are read
+      throw new InvalidInputException(
+          "'%s' cannot be read: %s".formatted(border.place, Refusal.reason(e)));
     }
   }
 

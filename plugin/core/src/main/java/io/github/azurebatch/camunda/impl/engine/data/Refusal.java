@@ -18,6 +18,19 @@ final class Refusal {
     return new InvalidInputException("'%s' %s".formatted(path, complaint));
   }
 
+  /** Why a value's own code failed when it was read. */
+  static String reason(Throwable failure) {
+    if (failure instanceof StackOverflowError) {
+      return "it is nested too deep, or contains itself";
+    }
+    if (failure instanceof LinkageError) {
+      return "a class of it cannot be loaded: " + failure.getMessage();
+    }
+    return failure.getMessage() == null
+        ? "its own code fails without a message"
+        : "its own code fails: " + failure.getMessage();
+  }
+
   private static String advice(Object value) {
     if (value instanceof byte[] || value instanceof InputStream || value instanceof FileValue) {
       return "content has no place in an input: store it as a blob, and give its URL";

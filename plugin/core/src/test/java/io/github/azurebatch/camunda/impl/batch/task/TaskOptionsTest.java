@@ -93,9 +93,24 @@ class TaskOptionsTest {
         Arguments.of(
             "dependsOn", Map.of("taskIdRanges", List.of(Map.of("start", 1))), ".end' missing"),
         Arguments.of("dependsOn", Map.of("taskIds", Map.of("a", 1)), "not what the REST API has"),
+        Arguments.of("dependsOn", Map.of("taskIds", Map.of("a", 1)), "'taskIds' must be a list"),
+        Arguments.of(
+            "containerSettings", Map.of("imageName", List.of("i")), "'imageName' must be a text"),
+        Arguments.of(
+            "dependsOn",
+            Map.of("taskIdRanges", List.of(Map.of("start", "one", "end", 2))),
+            "'taskIdRanges[0].start' must be a number"),
         Arguments.of(
             "exitConditions", Map.of("default", Map.of("jobAction", "stop")), "stop terminate"),
         Arguments.of("requiredSlots", "two", "not"));
+  }
+
+  /** The mapper of the SDK names them. */
+  @Test
+  void refusesWithoutTheNamesOfClasses() {
+    assertThatExceptionOfType(InvalidInputException.class)
+        .isThrownBy(() -> RestFields.checkTask("requiredSlots", Map.of("a", List.of())))
+        .withMessage("it is not what the REST API has: 'requiredSlots' must be a number");
   }
 
   @Test

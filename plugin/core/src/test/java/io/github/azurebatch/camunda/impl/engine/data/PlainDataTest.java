@@ -197,6 +197,32 @@ class PlainDataTest {
         .hasMessageContaining("never end");
   }
 
+  static Stream<Arguments> failures() {
+    return Stream.of(
+        arguments(new StackOverflowError(), "'items' cannot be read: it is nested too deep"),
+        arguments(new NoClassDefFoundError("a/B"), "a class of it cannot be loaded: a/B"),
+        arguments(new AssertionError("not so"), "its own code fails: not so"),
+        arguments(new IllegalStateException(), "its own code fails without a message"));
+  }
+
+  @ParameterizedTest
+  @MethodSource("failures")
+  void refusesWhatFailsInAnyWayWhenItIsRead(Throwable failure, String said) {
+    Iterable<Object> broken =
+        () -> {
+          if (failure instanceof Error error) {
+            throw error;
+          }
+          throw (RuntimeException) failure;
+        };
+
+    assertThatThrownBy(() -> PlainData.of("items", broken))
+        .isInstanceOf(InvalidInputException.class)
+        .hasMessageContaining(said)
+        .message()
+        .doesNotContain("java.lang");
+  }
+
   @Test
   void refusesWhatCannotBeRead() {
     Object lazy = new GroovyShell().evaluate("[\"${-> throw new IOException('away')}\"]");

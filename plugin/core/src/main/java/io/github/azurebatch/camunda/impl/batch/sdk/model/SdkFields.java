@@ -51,9 +51,7 @@ final class SdkFields {
     try {
       return MAPPER.convertValue(given, type);
     } catch (IllegalArgumentException e) {
-      throw new InvalidInputException(
-          "it is not what the REST API has: "
-              + String.valueOf(e.getMessage()).lines().findFirst().orElse(""));
+      throw SdkMismatch.of(e.getCause());
     }
   }
 
