@@ -14,7 +14,7 @@ import net.jqwik.api.Provide;
 
 class CleanUpReaderTest {
 
-  @Property(tries = 500)
+  @Property
   void takesAnInputOrRefusesIt(@ForAll @From("values") Object value) {
     for (String name :
         List.of("task", "account", "terminateJob", "deleteJob", "deleteContainer", "files")) {

@@ -4,6 +4,7 @@ import io.github.azurebatch.camunda.impl.engine.access.Access;
 import io.github.azurebatch.camunda.impl.engine.access.AccessRules;
 import io.github.azurebatch.camunda.impl.engine.access.Granted;
 import io.github.azurebatch.camunda.impl.engine.access.Requester;
+import io.github.azurebatch.camunda.impl.engine.data.PlainData;
 import io.github.azurebatch.camunda.impl.engine.mark.GivenMarks;
 import java.lang.reflect.Proxy;
 import java.util.List;
@@ -11,6 +12,7 @@ import java.util.Map;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.jspecify.annotations.Nullable;
 
 /** Inputs of an activity without an engine, and values that somebody may give. */
 public final class GivenInputs {
@@ -76,7 +78,8 @@ public final class GivenInputs {
           "filePattern",
           "A=b");
 
-  private static final List<String> FIELDS =
+  /** What readers ask for in maps. */
+  static final List<String> FIELDS =
       List.of(
           "account",
           "jobId",
@@ -145,6 +148,13 @@ public final class GivenInputs {
   /** All of the account, to anyone. */
   public static Granted granted() {
     return ALL;
+  }
+
+  /**
+   * The value as the engine keeps it for the activity, or refuses it before the activity begins.
+   */
+  public static @Nullable Object stored(String name, @Nullable Object value) {
+    return StoredInput.of(name, PlainData.of(name, value));
   }
 
   /** One that has no variables. */

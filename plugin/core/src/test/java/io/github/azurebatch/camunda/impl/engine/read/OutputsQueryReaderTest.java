@@ -14,7 +14,7 @@ import net.jqwik.api.Provide;
 
 class OutputsQueryReaderTest {
 
-  @Property(tries = 500)
+  @Property
   void takesAnInputOrRefusesIt(@ForAll @From("values") Object value) {
     for (String name :
         List.of("task", "jobId", "container", "taskId", "account", "kind", "required", "inline")) {

@@ -109,12 +109,12 @@ class InputReadersPropertiesTest {
           value -> DeclaredOutputFile.from(Fields.of(value)),
           value -> SasLifetime.parse(String.valueOf(value)));
 
-  @Property(tries = 1_000)
+  @Property
   void takeAValueOrRefuseIt(@ForAll @From("values") Object value) {
     READERS.forEach(reader -> mayBeRefused(() -> reader.accept(value)));
   }
 
-  @Property(tries = 500)
+  @Property
   void takeAnInputOfATaskOrRefuseIt(@ForAll @From("values") Object value) {
     INPUTS_OF_A_TASK.forEach(
         name -> {
@@ -123,7 +123,7 @@ class InputReadersPropertiesTest {
         });
   }
 
-  @Property(tries = 500)
+  @Property
   void takeAnInputOfAJobOrRefuseIt(@ForAll @From("values") Object value) {
     JobReader jobs = new JobReader(TASKS, SECRETS);
     INPUTS_OF_A_JOB.forEach(
@@ -132,7 +132,7 @@ class InputReadersPropertiesTest {
                 () -> jobs.read(with(name, value, "poolId", "pool"), "installation", () -> OWNER)));
   }
 
-  @Property(tries = 500)
+  @Property
   void takeAContainerOrRefuseIt(@ForAll @From("values") Object value) {
     mayBeRefused(() -> ContainerInput.read(GivenInputs.of(Map.of("container", value))));
     mayBeRefused(() -> ContainerInput.read(GivenInputs.of(Map.of("jobId", value))));
@@ -140,7 +140,7 @@ class InputReadersPropertiesTest {
     mayBeRefused(() -> SasInput.read(GivenInputs.of(Map.of("sas", value))));
   }
 
-  @Property(tries = 500)
+  @Property
   void takeAnyNumberOfRunsAndAnyTimeOrRefuseThem(
       @ForAll int retries, @ForAll @From("values") Object time) {
     Inputs inputs =

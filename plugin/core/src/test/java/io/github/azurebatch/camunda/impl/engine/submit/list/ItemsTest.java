@@ -82,7 +82,7 @@ class ItemsTest {
     assertThat(pattern.anyOf(item).value("outputFiles")).isEqualTo(outputFiles);
   }
 
-  @Property(tries = 1_000)
+  @Property
   void areTakenOrRefused(
       @ForAll @From("values") Object value, @ForAll @From("values") Object other) {
     try {

@@ -37,7 +37,7 @@ class AwaitInputsTest {
           "terminateOthers",
           "resultVariable");
 
-  @Property(tries = 500)
+  @Property
   void areTakenOrRefused(@ForAll @From("values") Object value) {
     for (String name : INPUTS) {
       Map<String, Object> given = new HashMap<>(Map.of("jobId", "job", "taskId", "task"));
@@ -52,7 +52,7 @@ class AwaitInputsTest {
     }
   }
 
-  @Property(tries = 500)
+  @Property
   void areTakenFromAVariableOrRefused(@ForAll @From("values") Object value) {
     Inputs inputs = GivenInputs.of(Map.of("task", value));
     try {
