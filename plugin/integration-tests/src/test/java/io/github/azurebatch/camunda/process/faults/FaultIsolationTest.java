@@ -222,7 +222,7 @@ class FaultIsolationTest {
   void endsTheOtherWaitsWhileOneThatCannotBeReadIsLockedByAnotherNode() {
     ProcessInstance broken = waitEditedByHand();
     ExternalTaskService externalTasks = azure.engine().getExternalTaskService();
-    externalTasks.lock(engines.onlyWait().getId(), "another node", 600_000);
+    externalTasks.lock(engines.onlyWait().getId(), "azure-batch-another-node", 600_000);
     ProcessInstance good = engines.run();
     assertThat(good).isEnded();
     assertThat(engines.onlyIncident(broken)).isNull();

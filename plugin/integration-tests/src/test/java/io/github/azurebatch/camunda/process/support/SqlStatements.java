@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.atomic.LongAdder;
 import org.apache.ibatis.executor.Executor;
 import org.apache.ibatis.mapping.MappedStatement;
@@ -37,6 +38,7 @@ public final class SqlStatements implements Interceptor {
   private final Map<String, LongAdder> counts = new ConcurrentHashMap<>();
   private final Map<String, LongAdder> rows = new ConcurrentHashMap<>();
   private final Map<String, Runnable> before = new ConcurrentHashMap<>();
+  private final AtomicReference<Runnable> beforeChange = new AtomicReference<>();
 
   private SqlStatements() {}
 
@@ -67,16 +69,35 @@ public final class SqlStatements implements Interceptor {
     String id = ((MappedStatement) invocation.getArgs()[0]).getId();
     String name = id.substring(id.lastIndexOf('.') + 1);
     counts.computeIfAbsent(name, n -> new LongAdder()).increment();
-    Runnable action = before.remove(name);
-    if (action != null) {
-      // on a thread of its own, for a transaction of its own
-      CompletableFuture.runAsync(action).join();
+    run(before.remove(name));
+    if (invocation.getMethod().getName().equals("update") && !name.contains("Property")) {
+      run(beforeChange.getAndSet(null));
     }
     Object result = invocation.proceed();
     if (result instanceof List<?> list) {
       rows.computeIfAbsent(name, n -> new LongAdder()).add(list.size());
     }
     return result;
+  }
+
+  /** On a thread of its own, for a transaction of its own. */
+  private static void run(Runnable action) {
+    if (action != null) {
+      CompletableFuture.runAsync(action).join();
+    }
+  }
+
+  /**
+   * What happens when the next transaction has read all that it will read, and has changed nothing
+   * yet. The rows of leases do not count.
+   */
+  public void beforeChange(Runnable action) {
+    beforeChange.set(action);
+  }
+
+  /** Whether that has happened. */
+  public boolean hasMet() {
+    return beforeChange.get() == null;
   }
 
   /** What happens right before the next statement of that name. */
@@ -113,5 +134,6 @@ public final class SqlStatements implements Interceptor {
     counts.clear();
     rows.clear();
     before.clear();
+    beforeChange.set(null);
   }
 }

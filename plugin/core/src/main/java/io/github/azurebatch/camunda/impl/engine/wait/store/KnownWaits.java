@@ -62,7 +62,11 @@ public final class KnownWaits {
       found = newWaits();
       unseen = Math.max(0, unseen - (found.size() - known.size()));
     }
-    return unseen == 0 ? read(found) : reload();
+    if (unseen != 0) {
+      return reload();
+    }
+    waits.noteLocks(topic, found);
+    return read(found);
   }
 
   /** The count alone would miss one that was entered while another ended. */

@@ -81,10 +81,16 @@ public final class WaitQueries {
     return query(topic).orderByCreateTime().desc().listPage(0, most);
   }
 
+  /** New ones may be locked by workers that are none of the plugin's. */
+  void noteLocks(Topic topic, List<ExternalTask> tasks) {
+    transactions.foreignWorkers().seeMore(topic, tasks);
+  }
+
   /** All waits of the topic by their ids. */
   Map<String, ExternalTask> byId(Topic topic) {
-    return query(topic).list().stream()
-        .collect(Collectors.toMap(ExternalTask::getId, task -> task));
+    List<ExternalTask> all = query(topic).list();
+    transactions.foreignWorkers().seeAll(topic, all);
+    return all.stream().collect(Collectors.toMap(ExternalTask::getId, task -> task));
   }
 
   /** Reads these waits; each one that cannot be read becomes an incident. */
@@ -140,7 +146,7 @@ public final class WaitQueries {
             stored,
             shownReason);
     Date locked = task.getLockExpirationTime();
-    if (locked != null) {
+    if (locked != null && !ForeignWorkers.lock(task)) {
       // until then the node that failed to end it has it, which may not be this one
       wait.postpone(locked.toInstant());
     }

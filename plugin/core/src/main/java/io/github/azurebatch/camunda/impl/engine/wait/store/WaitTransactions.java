@@ -31,11 +31,17 @@ public final class WaitTransactions {
   private final ProcessEngineConfigurationImpl configuration;
   private final ExternalTaskService externalTasks;
   private final String workerId;
+  private final ForeignWorkers foreignWorkers = new ForeignWorkers();
 
   public WaitTransactions(ProcessEngineConfigurationImpl configuration, String workerId) {
     this.configuration = configuration;
     this.externalTasks = configuration.getExternalTaskService();
     this.workerId = workerId;
+  }
+
+  /** Those whose locks were seen. */
+  public ForeignWorkers foreignWorkers() {
+    return foreignWorkers;
   }
 
   /**
@@ -51,7 +57,7 @@ public final class WaitTransactions {
         .getCommandExecutorTxRequired()
         .execute(
             context -> {
-              externalTasks.lock(wait.externalTaskId(), workerId, LOCK_MILLIS);
+              lock(context, wait.externalTaskId());
               ExecutionEntity execution = task(context, wait.externalTaskId()).getExecution();
               Terminations.current().addOpen(execution, topic.account(), open);
               if (outcome instanceof Faulted fault) {
@@ -67,6 +73,22 @@ public final class WaitTransactions {
               }
               return null;
             });
+  }
+
+  /**
+   * Takes the wait from a worker that is none of the plugin's; from another node of the plugin it
+   * is not taken. Reading it here costs no statement, since locking would read it.
+   *
+   * @throws org.camunda.bpm.engine.exception.NotFoundException if the wait was cancelled
+   * @throws org.camunda.bpm.engine.BadUserRequestException if another node has it
+   */
+  private void lock(CommandContext context, String id) {
+    ExternalTaskEntity task = context.getExternalTaskManager().findExternalTaskById(id);
+    if (task != null && ForeignWorkers.lock(task)) {
+      Topic.parse(task.getTopicName()).ifPresent(topic -> foreignWorkers.take(topic, task));
+      externalTasks.unlock(id);
+    }
+    externalTasks.lock(id, workerId, LOCK_MILLIS);
   }
 
   /** Reports a fault through the external task of the wait. */
@@ -112,7 +134,7 @@ public final class WaitTransactions {
         .execute(
             context -> {
               String id = wait.externalTaskId();
-              externalTasks.lock(id, workerId, LOCK_MILLIS);
+              lock(context, id);
               int retries = cycle.retriesAfter(task(context, id).getRetries());
               fail(id, failure, retries, cycle.pause(retries));
               return retries;
@@ -125,7 +147,7 @@ public final class WaitTransactions {
         .getCommandExecutorTxRequired()
         .execute(
             context -> {
-              externalTasks.lock(externalTaskId, workerId, LOCK_MILLIS);
+              lock(context, externalTaskId);
               fail(externalTaskId, failure, 0, Duration.ZERO);
               return null;
             });

@@ -11,6 +11,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -70,9 +71,10 @@ public final class Watch implements AutoCloseable {
     watcher.poll();
   }
 
-  /** What is wrong with which account; empty if nothing is. */
+  /** What is wrong with which account, and which foreign workers lock waits; empty if none. */
   public List<Outage> outages() {
-    return parts.outages().all();
+    return Stream.concat(parts.outages().all().stream(), parts.foreignWorkers().outages().stream())
+        .toList();
   }
 
   /** What is wrong where waits are looked after by no node at all. */

@@ -4,6 +4,7 @@ import io.github.azurebatch.camunda.impl.engine.account.Accounts;
 import io.github.azurebatch.camunda.impl.engine.lease.Leases;
 import io.github.azurebatch.camunda.impl.engine.wait.Topic;
 import io.github.azurebatch.camunda.impl.engine.wait.outage.Outages;
+import io.github.azurebatch.camunda.impl.engine.wait.store.ForeignWorkers;
 import io.github.azurebatch.camunda.impl.engine.wait.store.WaitQueries;
 import io.github.azurebatch.camunda.impl.engine.wait.store.WatchedJob;
 import io.github.azurebatch.camunda.impl.engine.wait.watch.JobWorkers.Work;
@@ -42,6 +43,7 @@ final class Watcher {
   private final AccountProbe accountProbe;
   private final JobWorkers workers;
   private final PerJobFailures perJobFailures;
+  private final ForeignWorkers foreignWorkers;
   private final Clock clock;
   private final Map<Topic, WatchedJob> jobs = new HashMap<>();
   private volatile Instant begun = Instant.MIN;
@@ -57,6 +59,7 @@ final class Watcher {
       Outages outages,
       JobWorkers workers,
       PerJobFailures perJobFailures,
+      ForeignWorkers foreignWorkers,
       Clock clock) {
     this.accounts = accounts;
     this.waits = waits;
@@ -67,6 +70,7 @@ final class Watcher {
     this.accountProbe = new AccountProbe(accounts, outages, clock);
     this.workers = workers;
     this.perJobFailures = perJobFailures;
+    this.foreignWorkers = foreignWorkers;
     this.clock = clock;
   }
 
@@ -87,6 +91,7 @@ final class Watcher {
     share(all, topics);
     endDueWaits.endAllOf(pollAll(topics, poll));
     outages.retain(all);
+    foreignWorkers.retain(jobs.keySet());
     waitCount = jobs.values().stream().mapToInt(job -> job.waits().size()).sum();
     stuckCount = jobs.values().stream().mapToInt(WatchedJob::stuckCount).sum();
   }

@@ -17,6 +17,7 @@ import io.github.azurebatch.camunda.impl.engine.wait.rerun.RerunTask;
 import io.github.azurebatch.camunda.impl.engine.wait.rerun.Resubmission;
 import io.github.azurebatch.camunda.impl.engine.wait.rerun.RunAgain;
 import io.github.azurebatch.camunda.impl.engine.wait.rerun.TargetReruns;
+import io.github.azurebatch.camunda.impl.engine.wait.store.ForeignWorkers;
 import io.github.azurebatch.camunda.impl.engine.wait.store.WaitQueries;
 import io.github.azurebatch.camunda.impl.engine.wait.store.WaitTransactions;
 import io.github.azurebatch.camunda.impl.engine.wait.store.WaitUpdates;
@@ -72,7 +73,7 @@ final class WatcherParts implements AutoCloseable {
     meters = new WaitMeters(configuration.meterRegistry(), processEngine.getName());
     pool = pool(processEngine.getName(), configuration);
     workers = new JobWorkers(pool, perJobFailures, outages);
-    String nodeId = "azure-batch-" + UUID.randomUUID();
+    String nodeId = ForeignWorkers.OWN_PREFIX + UUID.randomUUID();
     CommandExecutor commands = engine.getCommandExecutorTxRequired();
     transactions = new WaitTransactions(engine, nodeId);
     updates = new WaitUpdates(commands);
@@ -105,6 +106,7 @@ final class WatcherParts implements AutoCloseable {
             outages,
             workers,
             perJobFailures,
+            foreignWorkers(),
             clock);
     meters.watch(watcher::waitCount, watcher::stuckCount);
     meters.watch(leases, outages, pool);
@@ -167,6 +169,10 @@ final class WatcherParts implements AutoCloseable {
 
   Outages outages() {
     return outages;
+  }
+
+  ForeignWorkers foreignWorkers() {
+    return transactions.foreignWorkers();
   }
 
   @Override

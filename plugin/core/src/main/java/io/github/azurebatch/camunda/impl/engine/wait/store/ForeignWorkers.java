@@ -1,0 +1,137 @@
+package io.github.azurebatch.camunda.impl.engine.wait.store;
+
+import io.github.azurebatch.camunda.health.Outage;
+import io.github.azurebatch.camunda.impl.engine.data.value.Excerpt;
+import io.github.azurebatch.camunda.impl.engine.wait.Topic;
+import io.github.azurebatch.camunda.impl.secret.ForeignText;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
+import org.camunda.bpm.engine.externaltask.ExternalTask;
+import org.camunda.bpm.engine.impl.util.ClockUtil;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Workers that are no engine node of this plugin and lock its waits, such as an external task
+ * client that subscribes to a topic of the plugin. Each is logged once, and is in the health as
+ * long as its locks are seen.
+ */
+public final class ForeignWorkers {
+
+  /** Begins the worker ids of all engine nodes of the plugin. */
+  public static final String OWN_PREFIX = "azure-batch-";
+
+  private static final Logger LOG = LoggerFactory.getLogger(ForeignWorkers.class);
+  private static final int LONGEST_ID = 100;
+  private static final int MOST_LOGGED = 100;
+
+  private final Map<Topic, Map<String, Long>> seen = new ConcurrentHashMap<>();
+  private final Map<String, Boolean> logged = new Bounded();
+
+  /** Whether the wait is locked, now, by a worker that is none of the plugin's. */
+  static boolean lock(ExternalTask task) {
+    return task.getWorkerId() != null
+        && !task.getWorkerId().startsWith(OWN_PREFIX)
+        && task.getLockExpirationTime() != null
+        && task.getLockExpirationTime().toInstant().isAfter(now());
+  }
+
+  private static Instant now() {
+    return ClockUtil.getCurrentTime().toInstant();
+  }
+
+  /** Some waits of the topic, besides those that were seen before. */
+  void seeMore(Topic topic, Collection<ExternalTask> some) {
+    Map<String, Long> counts = count(some);
+    if (!counts.isEmpty()) {
+      seen.merge(topic, counts, ForeignWorkers::sum);
+      counts.forEach((worker, count) -> log(worker, count, topic));
+    }
+  }
+
+  /** One that is taken over, and may have been seen before. */
+  void take(Topic topic, ExternalTask task) {
+    Map<String, Long> before = seen.getOrDefault(topic, Map.of());
+    if (!before.keySet().containsAll(count(List.of(task)).keySet())) {
+      seeMore(topic, List.of(task));
+    }
+  }
+
+  /** All waits of the topic. */
+  void seeAll(Topic topic, Collection<ExternalTask> all) {
+    seen.remove(topic);
+    seeMore(topic, all);
+  }
+
+  /** Forgets the topics that this node does not look after any more. */
+  public void retain(Set<Topic> held) {
+    seen.keySet().retainAll(held);
+  }
+
+  private static Map<String, Long> count(Collection<ExternalTask> tasks) {
+    return tasks.stream()
+        .filter(ForeignWorkers::lock)
+        .collect(
+            Collectors.groupingBy(
+                task -> Excerpt.of(ForeignText.cut(task.getWorkerId()), LONGEST_ID),
+                TreeMap::new,
+                Collectors.counting()));
+  }
+
+  private static Map<String, Long> sum(Map<String, Long> one, Map<String, Long> other) {
+    Map<String, Long> sum = new TreeMap<>(one);
+    other.forEach((worker, count) -> sum.merge(worker, count, Long::sum));
+    return sum;
+  }
+
+  private void log(String worker, long count, Topic topic) {
+    if (isNew(worker)) {
+      LOG.warn(message(worker, count, List.of(topic.name())));
+    }
+  }
+
+  private synchronized boolean isNew(String worker) {
+    return logged.put(worker, true) == null;
+  }
+
+  /** What is seen now, by the topics; empty if nothing is. */
+  public List<Outage> outages() {
+    Map<String, Long> counts = seen.values().stream().reduce(Map.of(), ForeignWorkers::sum);
+    return counts.entrySet().stream()
+        .map(worker -> Outage.of("foreign worker '%s'".formatted(worker.getKey()), message(worker)))
+        .toList();
+  }
+
+  private String message(Map.Entry<String, Long> worker) {
+    List<String> topics =
+        seen.entrySet().stream()
+            .filter(topic -> topic.getValue().containsKey(worker.getKey()))
+            .map(topic -> topic.getKey().name())
+            .sorted()
+            .toList();
+    return message(worker.getKey(), worker.getValue(), topics);
+  }
+
+  private static String message(String worker, long count, List<String> topics) {
+    return "The external task worker '%s' is not of this plugin and locks %d wait(s) of the topic(s) %s. The plugin takes them over when their tasks have ended, but a wait that the worker completes or fails itself goes on without outputs. Take the topics out of the worker's subscriptions"
+        .formatted(worker, count, topics);
+  }
+
+  /** Forgets the oldest. */
+  private static final class Bounded extends LinkedHashMap<String, Boolean> {
+
+    private static final long serialVersionUID = 1;
+
+    @Override
+    protected boolean removeEldestEntry(Map.Entry<String, Boolean> eldest) {
+      return size() > MOST_LOGGED;
+    }
+  }
+}
