@@ -4,6 +4,9 @@ import io.github.azurebatch.camunda.test.EngineSettings;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.UUID;
+import javax.sql.DataSource;
+import org.h2.jdbcx.JdbcDataSource;
 
 /**
  * The database that this run of the tests is for: H2, or PostgreSQL with the system property {@code
@@ -24,6 +27,16 @@ public final class Databases {
   /** An engine that believes values without a mark: of earlier builds, or made by a test. */
   public static EngineSettings trustingUnmarkedValues() {
     return current().withProperty("trust-unmarked-values", "true");
+  }
+
+  /** The same database as that of {@link #current} on PostgreSQL, and one of its own on H2. */
+  public static DataSource dataSource() {
+    if (isPostgresql()) {
+      return Postgres.SERVER.getPostgresDatabase();
+    }
+    JdbcDataSource h2 = new JdbcDataSource();
+    h2.setURL("jdbc:h2:mem:" + UUID.randomUUID() + ";DB_CLOSE_DELAY=-1");
+    return h2;
   }
 
   /** Where other processes find the PostgreSQL database. */

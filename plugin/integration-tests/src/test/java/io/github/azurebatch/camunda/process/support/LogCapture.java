@@ -13,7 +13,10 @@ import org.slf4j.LoggerFactory;
 public final class LogCapture extends AppenderBase<ILoggingEvent> implements AutoCloseable {
 
   private static final List<String> QUIET =
-      List.of("org.camunda.bpm.engine.context", "org.camunda.bpm.engine.jobexecutor");
+      List.of(
+          "org.camunda.bpm.engine.context",
+          "org.camunda.bpm.engine.jobexecutor",
+          "org.camunda.bpm.engine.tx");
 
   private final StringBuffer lines = new StringBuffer();
   private final PatternLayout layout = new PatternLayout();

@@ -24,6 +24,11 @@ public final class DeclaredInputs {
     activity.getProperties().set(KEY, names);
   }
 
+  /** Whether the activity is one of this plugin's. */
+  public static boolean areRecordedOf(ActivityImpl activity) {
+    return activity.getProperties().get(KEY) != null;
+  }
+
   /** Whether the activity declares the input. */
   public static boolean has(ActivityImpl activity, String name) {
     return of(activity).contains(name);

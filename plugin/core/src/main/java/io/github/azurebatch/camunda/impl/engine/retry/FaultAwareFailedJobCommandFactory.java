@@ -5,12 +5,14 @@ import io.github.azurebatch.camunda.fault.BusyException;
 import io.github.azurebatch.camunda.fault.InvalidInputException;
 import io.github.azurebatch.camunda.fault.RefusedException;
 import io.github.azurebatch.camunda.fault.ThrottledException;
+import io.github.azurebatch.camunda.impl.engine.database.PassingDatabaseFailure;
 import org.camunda.bpm.engine.impl.interceptor.Command;
 import org.camunda.bpm.engine.impl.jobexecutor.FailedJobCommandFactory;
 
 /**
  * Retries a failed Camunda job by the type of the {@link AzureBatchException} that it failed with.
- * The factory that was configured before has all other failures.
+ * Where the engine's database failed for a moment, a job of the plugin keeps its retries. The
+ * factory that was configured before has all other failures.
  */
 public final class FaultAwareFailedJobCommandFactory implements FailedJobCommandFactory {
 
@@ -26,7 +28,14 @@ public final class FaultAwareFailedJobCommandFactory implements FailedJobCommand
   public Command<Object> getCommand(String jobId, Throwable failure) {
     return FaultOf.cause(failure)
         .map(fault -> command(jobId, StoredFailure.of(failure), fault))
-        .orElseGet(() -> byRetryCycle(jobId, failure));
+        .orElseGet(() -> otherCommand(jobId, failure));
+  }
+
+  private Command<Object> otherCommand(String jobId, Throwable failure) {
+    Command<Object> retry = byRetryCycle(jobId, failure);
+    return PassingDatabaseFailure.isOfEngine(failure)
+        ? new PassingFailureRetryCommand(jobId, failure, retry)
+        : retry;
   }
 
   private Command<Object> command(String jobId, Throwable failure, AzureBatchException fault) {

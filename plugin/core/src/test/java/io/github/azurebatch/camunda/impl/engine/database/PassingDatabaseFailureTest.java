@@ -7,6 +7,7 @@ import java.sql.SQLDataException;
 import java.sql.SQLException;
 import java.sql.SQLRecoverableException;
 import java.sql.SQLTransientConnectionException;
+import org.apache.ibatis.exceptions.PersistenceException;
 import org.camunda.bpm.engine.ProcessEngineException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -17,14 +18,14 @@ import org.junit.jupiter.params.provider.ValueSource;
 class PassingDatabaseFailureTest {
 
   @ParameterizedTest
-  @ValueSource(strings = {"08006", "40001", "40P01", "53300", "57P01"})
+  @ValueSource(strings = {"08006", "40001", "40P01", "53300", "55P03", "57P01", "61000", "HYT00"})
   void passesWhereTheStateSaysSo(String state) {
     assertThat(PassingDatabaseFailure.isBehind(new SQLException("x", state))).isTrue();
   }
 
   @ParameterizedTest
   @NullSource
-  @ValueSource(strings = {"22001", "23505", "42601", "4", ""})
+  @ValueSource(strings = {"22001", "23505", "42601", "55006", "4", ""})
   void staysWhereTheStatementIsWrong(String state) {
     assertThat(PassingDatabaseFailure.isBehind(new SQLException("x", state))).isFalse();
   }
@@ -36,6 +37,33 @@ class PassingDatabaseFailureTest {
         .isTrue();
     assertThat(PassingDatabaseFailure.isBehind(new SQLRecoverableException("closed"))).isTrue();
     assertThat(PassingDatabaseFailure.isBehind(new SQLDataException("value too long"))).isFalse();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "PooledDataSource: Could not get a good connection to the database.",
+        "Cannot get a connection, pool error Timeout waiting for idle object",
+        "Timeout: Pool empty. Unable to fetch a connection in 30 seconds"
+      })
+  void passesWhereAPoolSaysSoWithoutAState(String message) {
+    assertThat(PassingDatabaseFailure.isBehind(new SQLException(message))).isTrue();
+  }
+
+  @Test
+  void isTheEnginesOnlyWhereTheEngineItselfMetIt() {
+    SQLException deadlock = new SQLException("deadlock", "40001");
+
+    assertThat(
+            PassingDatabaseFailure.isOfEngine(
+                new ProcessEngineException("x", new PersistenceException("x", deadlock))))
+        .isTrue();
+    assertThat(PassingDatabaseFailure.isOfEngine(new IllegalStateException("x", deadlock)))
+        .isFalse();
+    assertThat(
+            PassingDatabaseFailure.isOfEngine(
+                new PersistenceException("x", new SQLDataException("value too long", "22001"))))
+        .isFalse();
   }
 
   @Test

@@ -11,6 +11,7 @@ import io.github.azurebatch.camunda.impl.engine.wait.outage.WaitMeters;
 import io.github.azurebatch.camunda.impl.engine.wait.store.WaitTransactions;
 import io.github.azurebatch.camunda.impl.engine.wait.store.WatchedJob;
 import io.github.azurebatch.camunda.impl.engine.wait.store.WatchedWait;
+import java.sql.SQLException;
 import java.time.Instant;
 import org.camunda.bpm.engine.BadUserRequestException;
 import org.camunda.bpm.engine.OptimisticLockingException;
@@ -52,15 +53,17 @@ record EndWait(
 
   /** A database that is away for a moment is no fault of the wait, which would lose its retries. */
   private void failOrWait(WatchedJob job, WatchedWait wait, Instant now, Throwable failure) {
-    if (!PassingDatabaseFailure.isBehind(failure)) {
-      recordFailure(job, wait, now, failure);
-      return;
-    }
+    PassingDatabaseFailure.among(failure)
+        .ifPresentOrElse(
+            passing -> waitFor(wait, now, passing), () -> recordFailure(job, wait, now, failure));
+  }
+
+  private void waitFor(WatchedWait wait, Instant now, SQLException passing) {
     perWaitFailures.postpone(wait, now);
     LOG.warn(
         "The database failed while the wait '{}' was ended; the wait stays and is ended later: {}",
         wait.externalTaskId(),
-        WaitTransactions.message(failure));
+        PassingDatabaseFailure.message(passing));
   }
 
   private void recordFailure(WatchedJob job, WatchedWait wait, Instant now, Throwable failure) {

@@ -1,0 +1,60 @@
+package io.github.azurebatch.camunda.process.database;
+
+import io.github.azurebatch.camunda.process.support.Engines;
+import io.github.azurebatch.camunda.test.AzureBatchExtension;
+import java.time.Duration;
+import java.util.List;
+import java.util.function.BooleanSupplier;
+import org.camunda.bpm.engine.ManagementService;
+import org.camunda.bpm.engine.runtime.Job;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Does what the job executor and the watcher do, on the test's thread, and goes on whatever fails:
+ * the next try comes when its time has come. Only their statements are counted.
+ */
+record FaultyEngine(AzureBatchExtension azure, FaultyDatabase database) {
+
+  private static final Logger LOG = LoggerFactory.getLogger(FaultyEngine.class);
+
+  /** More than the pause of a wait, and of a Camunda job that failed with the database. */
+  private static final Duration STEP = Duration.ofSeconds(31);
+
+  private static final int MOST_STEPS = 60;
+
+  /** Goes on until that is so, for half an hour of the engine's time at most. */
+  void runUntil(BooleanSupplier end) {
+    for (int step = 0; step < MOST_STEPS && !end.getAsBoolean(); step++) {
+      executeJobs();
+      new Engines(azure).awaitTasks();
+      tryTo(azure::poll);
+      if (step > 0) {
+        azure.advance(STEP);
+      }
+    }
+  }
+
+  void executeJobs() {
+    for (List<Job> due = due(); !due.isEmpty(); due = due()) {
+      due.forEach(job -> tryTo(() -> management().executeJob(job.getId())));
+    }
+  }
+
+  /** Messages only: timers are the test's. */
+  private List<Job> due() {
+    return management().createJobQuery().executable().active().messages().list();
+  }
+
+  void tryTo(Runnable action) {
+    try {
+      database.count(action);
+    } catch (RuntimeException e) {
+      LOG.debug("Tried again later", e);
+    }
+  }
+
+  private ManagementService management() {
+    return azure.engine().getManagementService();
+  }
+}

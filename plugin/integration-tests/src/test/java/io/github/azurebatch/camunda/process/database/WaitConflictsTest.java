@@ -1,0 +1,209 @@
+package io.github.azurebatch.camunda.process.database;
+
+import static io.github.azurebatch.camunda.local.TaskScript.forTask;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests.assertThat;
+
+import io.github.azurebatch.camunda.process.support.BatchTasks;
+import io.github.azurebatch.camunda.process.support.Databases;
+import io.github.azurebatch.camunda.process.support.Engines;
+import io.github.azurebatch.camunda.process.support.Models;
+import io.github.azurebatch.camunda.process.support.OnEveryDatabase;
+import io.github.azurebatch.camunda.process.support.SqlStatements;
+import io.github.azurebatch.camunda.test.AzureBatchExtension;
+import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.UnaryOperator;
+import org.camunda.bpm.engine.ManagementService;
+import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.batch.Batch;
+import org.camunda.bpm.engine.history.HistoricProcessInstance;
+import org.camunda.bpm.engine.runtime.Job;
+import org.camunda.bpm.engine.runtime.ProcessInstance;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/**
+ * A wait ends while an operator changes its instance: each transaction has read what it needs when
+ * the other one commits. One of them wins, and the other is tried again.
+ */
+@OnEveryDatabase
+class WaitConflictsTest {
+
+  @RegisterExtension
+  static final AzureBatchExtension azure = AzureBatchExtension.on(Databases.current());
+
+  private final Engines engines = new Engines(azure);
+  private final BatchTasks tasks = new BatchTasks(azure);
+  private final Map<String, Integer> runs = new ConcurrentHashMap<>();
+  private SqlStatements statements;
+
+  @BeforeEach
+  void everyTaskIsCounted() {
+    statements = SqlStatements.of(azure.engine());
+    azure.script(
+        forTask("*")
+            .file("output.txt", "x")
+            .action(task -> runs.merge(task.taskId(), 1, Integer::sum)));
+    azure.deploy(Models.scripted("output.txt", UnaryOperator.identity()));
+  }
+
+  @ParameterizedTest
+  @EnumSource(Operation.class)
+  void theOperationComesBetween(Operation operation) {
+    ProcessInstance instance = waiting();
+
+    statements.beforeChange(() -> operation.atOnce(azure.engine(), instance));
+    azure.poll();
+
+    assertThat(statements.hasMet()).isTrue();
+    assertEnds(operation, instance);
+  }
+
+  @ParameterizedTest
+  @EnumSource(Operation.class)
+  void theOperationOfABatchComesBetween(Operation operation) {
+    ProcessInstance instance = waiting();
+    Batch batch = operation.asBatch(azure.engine(), instance);
+    execute(batch.getSeedJobDefinitionId());
+
+    statements.beforeChange(() -> execute(batch.getBatchJobDefinitionId()));
+    azure.poll();
+
+    assertThat(statements.hasMet()).isTrue();
+    assertEnds(operation, instance);
+  }
+
+  @ParameterizedTest
+  @EnumSource(Operation.class)
+  void theWaitEndsDuringTheOperation(Operation operation) {
+    ProcessInstance instance = waiting();
+
+    statements.beforeChange(azure::poll);
+    tryTo(() -> operation.atOnce(azure.engine(), instance));
+
+    assertThat(statements.hasMet()).isTrue();
+    assertEnds(operation, instance);
+  }
+
+  @ParameterizedTest
+  @EnumSource(Operation.class)
+  void theWaitEndsDuringTheOperationOfABatch(Operation operation) {
+    ProcessInstance instance = waiting();
+    Batch batch = operation.asBatch(azure.engine(), instance);
+    execute(batch.getSeedJobDefinitionId());
+
+    statements.beforeChange(azure::poll);
+    tryTo(() -> execute(batch.getBatchJobDefinitionId()));
+
+    assertThat(statements.hasMet()).isTrue();
+    assertEnds(operation, instance);
+  }
+
+  /** The task is there, and nothing in the database says so. */
+  @Test
+  void anInstanceThatIsDeletedWhileItSubmitsLeavesAnOrphanThatIsTerminated() {
+    azure.azure().reset();
+    azure.script(forTask("*").delay(Duration.ofHours(50)));
+    ProcessInstance instance = azure.start(Models.KEY, Map.of());
+    azure.poll();
+    executeUntilItIsAt("submit");
+
+    statements.beforeChange(() -> Operation.DELETION.atOnce(azure.engine(), instance));
+    tryTo(() -> azure.engine().getManagementService().executeJob(engines.onlyJob().getId()));
+    assertThat(tasks.open(Models.JOB_ID)).hasSize(1);
+    azure.advance(Duration.ofHours(2));
+    azure.poll();
+
+    tasks.assertOpen(Models.JOB_ID);
+    assertThat(runtime().createExecutionQuery().list()).isEmpty();
+  }
+
+  private void executeUntilItIsAt(String activityId) {
+    while (!runtime()
+        .getActiveActivityIds(runtime().createProcessInstanceQuery().singleResult().getId())
+        .contains(activityId)) {
+      azure.engine().getManagementService().executeJob(engines.onlyJob().getId());
+    }
+  }
+
+  /** An instance whose task has ended, and a newer version of its process. */
+  private ProcessInstance waiting() {
+    ProcessInstance instance = engines.start(Map.of());
+    // takes the lease, and reads the wait of the task that runs or has ended
+    engines.awaitTasks();
+    azure.deploy(Models.scripted("output.txt", UnaryOperator.identity()));
+    return instance;
+  }
+
+  private static void execute(String jobDefinitionId) {
+    ManagementService management = azure.engine().getManagementService();
+    for (Job job : management.createJobQuery().jobDefinitionId(jobDefinitionId).list()) {
+      management.executeJob(job.getId());
+    }
+  }
+
+  /** What loses against the end of a wait is the caller's to repeat. */
+  private static void tryTo(Runnable operation) {
+    try {
+      operation.run();
+    } catch (RuntimeException e) {
+      assertThat(e).hasMessageContaining("ENGINE-03005");
+    }
+  }
+
+  private void assertEnds(Operation operation, ProcessInstance instance) {
+    goOn();
+    if (operation == Operation.SUSPENSION && history(instance).getEndTime() == null) {
+      assertThat(runtime().createProcessInstanceQuery().active().list()).isEmpty();
+      runtime().activateProcessInstanceById(instance.getId());
+      goOn();
+    }
+    assertThat(instance).isEnded();
+    if (operation != Operation.DELETION) {
+      assertThat(instance).hasPassed("done");
+    }
+    assertThat(engines.onlyIncident(instance)).isNull();
+    assertThat(engines.jobs()).allMatch(job -> job.getProcessInstanceId() == null);
+    assertThat(azure.engine().getExternalTaskService().createExternalTaskQuery().list()).isEmpty();
+    assertThat(runtime().createExecutionQuery().list()).isEmpty();
+    assertThat(runs).hasSize(entries(instance)).allSatisfy((id, n) -> assertThat(n).isOne());
+  }
+
+  /** Twice past the pause of a wait that was left alone. */
+  private void goOn() {
+    for (int i = 0; i < 2; i++) {
+      azure.advance(Duration.ofSeconds(61));
+      azure.runToRest();
+    }
+  }
+
+  /** How often the task was to be submitted. */
+  private static int entries(ProcessInstance instance) {
+    return (int)
+        azure
+            .engine()
+            .getHistoryService()
+            .createHistoricActivityInstanceQuery()
+            .processInstanceId(instance.getId())
+            .activityId("submit")
+            .count();
+  }
+
+  private static HistoricProcessInstance history(ProcessInstance instance) {
+    return azure
+        .engine()
+        .getHistoryService()
+        .createHistoricProcessInstanceQuery()
+        .processInstanceId(instance.getId())
+        .singleResult();
+  }
+
+  private static RuntimeService runtime() {
+    return azure.engine().getRuntimeService();
+  }
+}
