@@ -14,6 +14,7 @@ import io.github.azurebatch.camunda.impl.engine.cleanup.DeleteSucceededTasks;
 import io.github.azurebatch.camunda.impl.engine.cleanup.DeleteTasks;
 import io.github.azurebatch.camunda.impl.engine.container.policy.RevokeAccessPolicy;
 import io.github.azurebatch.camunda.impl.engine.database.Durability;
+import io.github.azurebatch.camunda.impl.engine.database.PoolSize;
 import io.github.azurebatch.camunda.impl.engine.mark.Authenticity;
 import io.github.azurebatch.camunda.impl.engine.outbox.Outbox;
 import io.github.azurebatch.camunda.impl.engine.outbox.OutboxJobHandler;
@@ -155,10 +156,18 @@ public final class EngineParts implements AutoCloseable {
             engine.getFailedJobCommandFactory(), configuration.longRetryCycle()));
   }
 
-  /** Warns of what can lose work: commits that are forgotten, and ids that can deadlock. */
+  /**
+   * Warns of what can lose work or hold it up: commits that are forgotten, ids that can deadlock,
+   * and a connection pool that is too small.
+   */
   public void checkDatabase(ProcessEngineConfigurationImpl engine) {
     checkIdGenerator(engine);
     Durability.check(engine.getDataSource(), engine.getProcessEngineName());
+    PoolSize.check(
+        engine.getDataSource(),
+        engine.getJobExecutor(),
+        configuration.watcherThreads(),
+        engine.getProcessEngineName());
   }
 
   private static void checkIdGenerator(ProcessEngineConfigurationImpl engine) {

@@ -11,6 +11,7 @@ import io.github.azurebatch.camunda.process.support.OnEveryDatabase;
 import io.github.azurebatch.camunda.test.AzureBatchExtension;
 import io.github.azurebatch.camunda.test.EngineSettings;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Date;
 import java.util.List;
 import java.util.Map;
@@ -24,38 +25,60 @@ import org.camunda.bpm.engine.history.HistoricProcessInstanceQuery;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.model.bpmn.Bpmn;
 import org.camunda.bpm.model.bpmn.BpmnModelInstance;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 /**
  * No thread of the plugin needs a second connection while it holds one, so that a pool with fewer
  * connections than threads is slow at worst.
+ *
+ * <p>The full form, of 10,000 instances or as many as {@code -Dinstances=...} says, belongs to the
+ * campaign.
  */
-@OnEveryDatabase
 class SmallPoolTest {
 
   @RegisterExtension
   static final AzureBatchExtension azure = AzureBatchExtension.on(Databases.current());
 
   private static final int CONNECTIONS = 3;
-  private static final int INSTANCES = 60;
+  private static final int FEW = 60;
+  private static final int MANY = Integer.getInteger("instances", 10_000);
   private static final int OTHERS = 10;
   private static final String OTHER = "other";
 
+  @OnEveryDatabase
   @Test
   void neitherDeadlocksNorKeepsOtherProcessesWaiting() {
+    run(FEW, Duration.ofMinutes(3));
+  }
+
+  @Tag("campaign")
+  @EnabledIfSystemProperty(named = "campaign", matches = "full")
+  @Test
+  void neitherDeadlocksNorKeepsOtherProcessesWaitingUnderLoad() {
+    Instant begun = Instant.now();
+    run(MANY, Duration.ofHours(2));
+    System.out.printf("%d instances: %s%n", MANY, Duration.between(begun, Instant.now()));
+  }
+
+  private static void run(int instances, Duration patience) {
     azure.script(forTask("*").file("output.txt", "x"));
     try (AzureBatchProcessEnginePlugin plugin = new AzureBatchProcessEnginePlugin()) {
       ProcessEngine engine = engine(plugin);
       try {
         deploy(engine, Models.work("scripted", "output.txt"));
         deploy(engine, other());
-        start(engine, Models.KEY, INSTANCES);
-        start(engine, OTHER, OTHERS);
+        for (int other = 0; other < OTHERS; other++) {
+          start(engine, Models.KEY, instances / OTHERS);
+          start(engine, OTHER, 1);
+        }
 
         await()
-            .atMost(Duration.ofMinutes(3))
-            .until(() -> ended(engine, Models.KEY).count() == INSTANCES);
+            .atMost(patience)
+            .pollInterval(Duration.ofMillis(500))
+            .until(() -> ended(engine, Models.KEY).count() == instances / OTHERS * OTHERS);
 
         assertThat(ended(engine, OTHER).count()).isEqualTo(OTHERS);
         assertThat(lastEnd(engine, OTHER)).isBefore(lastEnd(engine, Models.KEY));
