@@ -6,6 +6,7 @@ import io.github.azurebatch.camunda.health.Outage;
 import io.github.azurebatch.camunda.impl.engine.access.Access;
 import io.github.azurebatch.camunda.impl.engine.account.AccountChecks;
 import io.github.azurebatch.camunda.impl.engine.account.Accounts;
+import io.github.azurebatch.camunda.impl.engine.background.EngineRights;
 import io.github.azurebatch.camunda.impl.engine.health.Failures;
 import io.github.azurebatch.camunda.impl.engine.mark.Authenticity;
 import io.github.azurebatch.camunda.impl.engine.reconcile.Reconciliation;
@@ -35,6 +36,7 @@ public final class Background implements AutoCloseable {
   private final Reconciliation reconciliation;
   private final MeterRegistry registry;
   private final Gauge unusable;
+  private final EngineRights rights;
 
   Background(
       ProcessEngine engine,
@@ -43,6 +45,7 @@ public final class Background implements AutoCloseable {
       Authenticity authenticity,
       Clock clock) {
     this.accounts = access.accounts();
+    rights = new EngineRights(engine.getIdentityService());
     failures =
         new Failures(
             configuration.meterRegistry(),
@@ -71,8 +74,12 @@ public final class Background implements AutoCloseable {
 
   /** Runs one round of everything on the caller's thread. */
   public void poll() {
-    watch.poll();
-    reconciliation.poll();
+    rights.get(
+        () -> {
+          watch.poll();
+          reconciliation.poll();
+          return this;
+        });
   }
 
   /** What is wrong, in the order of its subjects; empty if nothing is. */
@@ -87,7 +94,7 @@ public final class Background implements AutoCloseable {
     checks.refresh();
     List<Outage> outages = new ArrayList<>(outages());
     if (outages.stream().noneMatch(outage -> outage.part().equals(WATCHER))) {
-      watch.unwatched().ifPresent(message -> outages.add(Outage.of(WATCHER, message)));
+      rights.get(watch::unwatched).ifPresent(message -> outages.add(Outage.of(WATCHER, message)));
     }
     return new AzureBatchHealth(accounts.health(), outages);
   }
