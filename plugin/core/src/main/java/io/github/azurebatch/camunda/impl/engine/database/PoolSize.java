@@ -62,10 +62,7 @@ public final class PoolSize {
     int least = ours + 1 + ACQUISITION;
     if (size < least) {
       LOG.warn(
-          "The connection pool of process engine '{}' has {} connections, fewer than the {} threads"
-              + " of this plugin and two of the job executor need at the same time: they wait for"
-              + " each other, and locks and leases may end meanwhile. Let the pool have {} (for all"
-              + " {} threads of the job executor), at least {}; or set watcher-threads to less",
+          "The connection pool of process engine '{}' has {} connections, fewer than the {} threads of this plugin and two of the job executor need at the same time: they wait for each other, and locks and leases may end meanwhile. Let the pool have {} (for all {} threads of the job executor), at least {}; or set watcher-threads to less",
           engineName,
           size,
           ours,
