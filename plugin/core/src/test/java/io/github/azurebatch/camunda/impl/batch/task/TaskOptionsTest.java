@@ -93,13 +93,18 @@ class TaskOptionsTest {
         Arguments.of(
             "dependsOn", Map.of("taskIdRanges", List.of(Map.of("start", 1))), ".end' missing"),
         Arguments.of("dependsOn", Map.of("taskIds", Map.of("a", 1)), "not what the REST API has"),
-        Arguments.of("dependsOn", Map.of("taskIds", Map.of("a", 1)), "'taskIds' must be a list"),
         Arguments.of(
-            "containerSettings", Map.of("imageName", List.of("i")), "'imageName' must be a text"),
+            "dependsOn",
+            Map.of("taskIds", Map.of("a", 1)),
+            "'dependsOn.taskIds[0]' must be a text"),
+        Arguments.of(
+            "containerSettings",
+            Map.of("imageName", List.of("i")),
+            "'containerSettings.imageName' must be a text"),
         Arguments.of(
             "dependsOn",
             Map.of("taskIdRanges", List.of(Map.of("start", "one", "end", 2))),
-            "'taskIdRanges[0].start' must be a number"),
+            "'dependsOn.taskIdRanges[0].start' must be a number"),
         Arguments.of(
             "exitConditions", Map.of("default", Map.of("jobAction", "stop")), "stop terminate"),
         Arguments.of("requiredSlots", "two", "not"));
