@@ -194,7 +194,8 @@ class ArchitectureTest {
           .resideInAnyPackage(
               "org.camunda.spin.json..",
               "org.camunda.spin.xml..",
-              "com.fasterxml.jackson..",
+              "com.fasterxml.jackson.core..",
+              "com.fasterxml.jackson.databind..",
               "org.graalvm..",
               "groovy..")
           .because("values are normalized once, and everything behind the border is plain data");

@@ -1,10 +1,8 @@
 package io.github.azurebatch.camunda.impl.engine.wait;
 
-import io.github.azurebatch.camunda.impl.engine.data.Fields;
+import com.fasterxml.jackson.annotation.JsonProperty;
 import io.github.azurebatch.camunda.impl.engine.variable.task.AttemptId;
 import java.time.Instant;
-import java.util.LinkedHashMap;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,7 +13,10 @@ import org.jspecify.annotations.Nullable;
  * @param firstTaskId the id of the task of the first attempt
  * @param after what completed at that moment or before is an earlier run; null for the first one
  */
-public record Attempt(int number, String firstTaskId, @Nullable Instant after) {
+public record Attempt(
+    @JsonProperty(value = "number", required = true) int number,
+    @JsonProperty(value = "firstTaskId", required = true) String firstTaskId,
+    @JsonProperty("after") @Nullable Instant after) {
 
   static Attempt first(String taskId) {
     return new Attempt(1, taskId, null);
@@ -39,18 +40,5 @@ public record Attempt(int number, String firstTaskId, @Nullable Instant after) {
   /** Whether a task that completed then is no earlier run. */
   static boolean isAfter(@Nullable Instant earlierRun, Instant completed) {
     return earlierRun == null || completed.isAfter(earlierRun);
-  }
-
-  Map<String, Object> toMap() {
-    Map<String, Object> map = new LinkedHashMap<>();
-    map.put("number", number);
-    map.put("firstTaskId", firstTaskId);
-    map.put("after", after == null ? null : after.toString());
-    return map;
-  }
-
-  static Attempt from(Fields fields) {
-    return new Attempt(
-        fields.count("number"), fields.text("firstTaskId"), fields.optionalInstant("after"));
   }
 }

@@ -1,10 +1,8 @@
 package io.github.azurebatch.camunda.impl.engine.wait;
 
-import io.github.azurebatch.camunda.impl.engine.data.Fields;
+import com.fasterxml.jackson.annotation.JsonProperty;
 import io.github.azurebatch.camunda.impl.engine.outcome.fault.FaultCode;
 import java.time.Instant;
-import java.util.LinkedHashMap;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,7 +13,9 @@ import org.jspecify.annotations.Nullable;
  * @param completed when the task that is at fault completed, or the last one of many; null if it
  *     did not, or is still to be found out
  */
-public record RerunReason(String code, @Nullable Instant completed) {
+public record RerunReason(
+    @JsonProperty(value = "code", required = true) String code,
+    @JsonProperty("completed") @Nullable Instant completed) {
 
   /** The task is queued, and its signatures end before it can have uploaded anything. */
   public static final RerunReason SAS_EXPIRY = new RerunReason("SasExpiry", null);
@@ -41,16 +41,5 @@ public record RerunReason(String code, @Nullable Instant completed) {
         || is(FaultCode.OUTPUT_MISSING)
         || is(FaultCode.OUTPUT_INVALID)
         || is(FaultCode.TIMEOUT);
-  }
-
-  Map<String, Object> toMap() {
-    Map<String, Object> map = new LinkedHashMap<>();
-    map.put("code", code);
-    map.put("completed", completed == null ? null : completed.toString());
-    return map;
-  }
-
-  static RerunReason from(Fields fields) {
-    return new RerunReason(fields.text("code"), fields.optionalInstant("completed"));
   }
 }

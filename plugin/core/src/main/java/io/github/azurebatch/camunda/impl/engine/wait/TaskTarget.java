@@ -3,6 +3,7 @@ package io.github.azurebatch.camunda.impl.engine.wait;
 import io.github.azurebatch.camunda.config.OnCancel;
 import io.github.azurebatch.camunda.impl.engine.cancel.Terminations;
 import io.github.azurebatch.camunda.impl.engine.data.Fields;
+import io.github.azurebatch.camunda.impl.engine.data.stored.StoredRecord;
 import io.github.azurebatch.camunda.impl.engine.mark.Names;
 import io.github.azurebatch.camunda.impl.engine.outcome.arrival.OutputElsewhere;
 import io.github.azurebatch.camunda.impl.engine.outcome.task.TaskExpectation;
@@ -125,10 +126,10 @@ public record TaskTarget(
     map.put(TASK, expectation.task().toMap());
     map.put("required", expectation.required());
     map.put("inline", InlineOutput.toList(expectation.inline()));
-    map.put(ATTEMPT, attempt.toMap());
+    map.put(ATTEMPT, StoredRecord.toMap(attempt));
     map.put("resubmitOnSasExpiry", resubmitOnSasExpiry);
     map.put("uploadDetails", expectation.uploadDetails());
-    map.put(ELSEWHERE, expectation.elsewhere().stream().map(OutputElsewhere::toMap).toList());
+    map.put(ELSEWHERE, expectation.elsewhere().stream().map(StoredRecord::toMap).toList());
     map.put("unread", unread);
     return map;
   }
@@ -137,7 +138,7 @@ public record TaskTarget(
     SubmittedTask task = SubmittedTask.from(Fields.of(fields.value(TASK)));
     Attempt attempt =
         fields.has(ATTEMPT)
-            ? Attempt.from(Fields.of(fields.value(ATTEMPT)))
+            ? StoredRecord.of(Attempt.class, fields.nested(ATTEMPT))
             : Attempt.first(task.reference().taskId());
     return new TaskTarget(
         new TaskExpectation(
@@ -146,7 +147,7 @@ public record TaskTarget(
             fields.list("inline").stream().map(InlineOutput::from).toList(),
             attempt.number(),
             fields.flag("uploadDetails"),
-            fields.objects(ELSEWHERE, OutputElsewhere::from)),
+            fields.objects(ELSEWHERE, each -> StoredRecord.of(OutputElsewhere.class, each))),
         attempt,
         fields.flag("resubmitOnSasExpiry"),
         fields.flag("unread"));

@@ -1,6 +1,7 @@
 package io.github.azurebatch.camunda.impl.engine.wait;
 
 import io.github.azurebatch.camunda.impl.engine.data.Fields;
+import io.github.azurebatch.camunda.impl.engine.data.stored.StoredRecord;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -51,15 +52,17 @@ public record Wait(WaitTarget target, WaitTerms terms, @Nullable RerunReason rer
 
   public Map<String, Object> toMap() {
     Map<String, Object> map = new LinkedHashMap<>(target.toMap());
-    terms.addTo(map);
-    map.put(RERUN_REASON, rerunReason == null ? null : rerunReason.toMap());
+    map.putAll(StoredRecord.toMap(terms));
+    map.put(RERUN_REASON, rerunReason == null ? null : StoredRecord.toMap(rerunReason));
     return map;
   }
 
   public static Wait from(Fields fields) {
     return new Wait(
         WaitTarget.from(fields),
-        WaitTerms.from(fields),
-        fields.has(RERUN_REASON) ? RerunReason.from(Fields.of(fields.value(RERUN_REASON))) : null);
+        StoredRecord.of(WaitTerms.class, fields),
+        fields.has(RERUN_REASON)
+            ? StoredRecord.of(RerunReason.class, fields.nested(RERUN_REASON))
+            : null);
   }
 }

@@ -1,9 +1,8 @@
 package io.github.azurebatch.camunda.impl.engine.wait;
 
-import io.github.azurebatch.camunda.impl.engine.data.Fields;
+import com.fasterxml.jackson.annotation.JsonProperty;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,12 +14,10 @@ import org.jspecify.annotations.Nullable;
  * @param resultVariable takes the outputs
  */
 public record WaitTerms(
-    Instant entered,
-    @Nullable Duration timeout,
-    boolean terminateOnTimeout,
-    String resultVariable) {
-
-  private static final String TIMEOUT = "timeout";
+    @JsonProperty(value = "entered", required = true) Instant entered,
+    @JsonProperty("timeout") @Nullable Duration timeout,
+    @JsonProperty("terminateOnTimeout") boolean terminateOnTimeout,
+    @JsonProperty(value = "resultVariable", required = true) String resultVariable) {
 
   /** Whether the timeout has passed. */
   public boolean isTimeoutPast(Instant now) {
@@ -30,20 +27,5 @@ public record WaitTerms(
   /** The timeout counts from now on. */
   WaitTerms enteredAgain(Instant now) {
     return new WaitTerms(now, timeout, terminateOnTimeout, resultVariable);
-  }
-
-  void addTo(Map<String, Object> map) {
-    map.put("entered", entered.toString());
-    map.put(TIMEOUT, timeout == null ? null : timeout.toString());
-    map.put("terminateOnTimeout", terminateOnTimeout);
-    map.put("resultVariable", resultVariable);
-  }
-
-  static WaitTerms from(Fields fields) {
-    return new WaitTerms(
-        fields.instant("entered"),
-        fields.optionalDuration(TIMEOUT),
-        fields.flag("terminateOnTimeout"),
-        fields.text("resultVariable"));
   }
 }

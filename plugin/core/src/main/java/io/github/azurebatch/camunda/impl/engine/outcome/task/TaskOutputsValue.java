@@ -2,9 +2,9 @@ package io.github.azurebatch.camunda.impl.engine.outcome.task;
 
 import io.github.azurebatch.camunda.impl.batch.task.TaskResult;
 import io.github.azurebatch.camunda.impl.batch.task.TaskSnapshot;
+import io.github.azurebatch.camunda.impl.engine.data.stored.StoredRecord;
 import io.github.azurebatch.camunda.impl.engine.outcome.arrival.Arrivals;
 import io.github.azurebatch.camunda.impl.engine.outcome.arrival.ListedFiles;
-import io.github.azurebatch.camunda.impl.engine.outcome.arrival.OutputElsewhere;
 import io.github.azurebatch.camunda.impl.engine.outcome.fault.UploadOutcome;
 import io.github.azurebatch.camunda.impl.engine.variable.Results;
 import io.github.azurebatch.camunda.impl.engine.variable.task.SubmittedTask;
@@ -34,7 +34,7 @@ final class TaskOutputsValue {
     map.put("endTime", text(task.endTime()));
     map.put("upload", upload.text());
     if (!expected.elsewhere().isEmpty()) {
-      map.put("elsewhere", expected.elsewhere().stream().map(OutputElsewhere::toMap).toList());
+      map.put("elsewhere", expected.elsewhere().stream().map(StoredRecord::toMap).toList());
     }
     ListedFiles.addTo(map, arrivals.files());
     return Results.of(submitted.account(), map);

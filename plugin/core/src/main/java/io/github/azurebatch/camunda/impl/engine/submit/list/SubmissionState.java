@@ -1,8 +1,10 @@
 package io.github.azurebatch.camunda.impl.engine.submit.list;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import io.github.azurebatch.camunda.fault.InvalidInputException;
 import io.github.azurebatch.camunda.impl.engine.data.Fields;
 import io.github.azurebatch.camunda.impl.engine.data.Json;
+import io.github.azurebatch.camunda.impl.engine.data.stored.StoredRecord;
 import io.github.azurebatch.camunda.impl.engine.mark.MarkedKind;
 import io.github.azurebatch.camunda.impl.engine.mark.Marks;
 import io.github.azurebatch.camunda.impl.engine.mark.Names;
@@ -10,8 +12,6 @@ import io.github.azurebatch.camunda.impl.engine.variable.PlainVariables;
 import io.github.azurebatch.camunda.impl.engine.variable.task.Creation;
 import io.github.azurebatch.camunda.impl.engine.variable.task.RerunTasks;
 import java.time.Instant;
-import java.util.LinkedHashMap;
-import java.util.Map;
 import org.camunda.bpm.engine.delegate.VariableScope;
 import org.jspecify.annotations.Nullable;
 
@@ -25,13 +25,13 @@ import org.jspecify.annotations.Nullable;
  * @param sasExpiry when the first signature that was sent ends; null where none was
  */
 record SubmissionState(
-    String key,
-    String taskIdPrefix,
-    int count,
-    int done,
-    @Nullable Instant submitted,
-    @Nullable Instant lastSubmitted,
-    @Nullable Instant sasExpiry) {
+    @JsonProperty(value = "key", required = true) String key,
+    @JsonProperty(value = "taskIdPrefix", required = true) String taskIdPrefix,
+    @JsonProperty(value = "count", required = true) int count,
+    @JsonProperty(value = "done", required = true) int done,
+    @JsonProperty("submitted") @Nullable Instant submitted,
+    @JsonProperty("lastSubmitted") @Nullable Instant lastSubmitted,
+    @JsonProperty("sasExpiry") @Nullable Instant sasExpiry) {
 
   /** The local variable of the activity that holds it. */
   static final String VARIABLE = "azureBatchSubmission";
@@ -46,11 +46,12 @@ record SubmissionState(
     }
     Fields fields = Fields.of(value);
     marks.require(MarkedKind.SUBMISSION, fields.asMap(), Names.NONE);
-    return from(fields);
+    return StoredRecord.of(SubmissionState.class, fields);
   }
 
   void keep(VariableScope activity, Marks marks) {
-    activity.setVariableLocal(VARIABLE, Json.variable(marks.on(MarkedKind.SUBMISSION, toMap())));
+    activity.setVariableLocal(
+        VARIABLE, Json.variable(marks.on(MarkedKind.SUBMISSION, StoredRecord.toMap(this))));
   }
 
   boolean isDone() {
@@ -66,32 +67,5 @@ record SubmissionState(
         RerunTasks.earlier(submitted, added),
         Creation.later(lastSubmitted, added),
         RerunTasks.earlier(sasExpiry, expiry));
-  }
-
-  private Map<String, Object> toMap() {
-    Map<String, Object> map = new LinkedHashMap<>();
-    map.put("key", key);
-    map.put("taskIdPrefix", taskIdPrefix);
-    map.put("count", count);
-    map.put("done", done);
-    map.put("submitted", text(submitted));
-    map.put("lastSubmitted", text(lastSubmitted));
-    map.put("sasExpiry", text(sasExpiry));
-    return map;
-  }
-
-  private static @Nullable String text(@Nullable Instant instant) {
-    return instant == null ? null : instant.toString();
-  }
-
-  private static SubmissionState from(Fields fields) {
-    return new SubmissionState(
-        fields.text("key"),
-        fields.text("taskIdPrefix"),
-        fields.count("count"),
-        fields.count("done"),
-        fields.optionalInstant("submitted"),
-        fields.optionalInstant("lastSubmitted"),
-        fields.optionalInstant("sasExpiry"));
   }
 }
