@@ -10,7 +10,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
-import java.util.function.UnaryOperator;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.camunda.bpm.model.bpmn.Bpmn;
 import org.camunda.bpm.model.bpmn.BpmnModelInstance;
@@ -18,7 +17,7 @@ import org.camunda.bpm.model.bpmn.builder.ServiceTaskBuilder;
 import org.jspecify.annotations.Nullable;
 
 /** What activities hand out to processes, and what other processes do with it. */
-record HandedOut(AzureBatchExtension azure) {
+record HandedOut(AzureBatchExtension azure, String jobId) {
 
   static final String TENANT = "tenant";
 
@@ -37,11 +36,13 @@ record HandedOut(AzureBatchExtension azure) {
     }
   }
 
-  private static final Map<String, String> SCRIPTED =
-      Map.of("jobId", Models.JOB_ID, "commandLine", "scripted");
+  /** In a job of its own, which the last uses delete. */
+  HandedOut(AzureBatchExtension azure) {
+    this(azure, "marks-" + UUID.randomUUID());
+  }
 
   /** Each place where one is believed; a variable that no input names is read as it is. */
-  static List<Use> uses() {
+  List<Use> uses() {
     return List.of(
         new Use("outputContainer", "azureBatchIssueSas", Map.of()),
         new Use("outputContainer", "azureBatchReadOutputs", Map.of()),
@@ -58,11 +59,11 @@ record HandedOut(AzureBatchExtension azure) {
         new Use("batchTasks", "azureBatchReadOutputs", Map.of("task", "${batchTasks}")),
         new Use("reference", "azureBatchReadOutputs", Map.of("task", "${reference}")),
         new Use("file", "azureBatchSubmitTask", with("resourceFiles", "${file}")),
-        new Use("file", "azureBatchCleanUp", Map.of("jobId", Models.JOB_ID, "files", "${file}")));
+        new Use("file", "azureBatchCleanUp", Map.of("jobId", jobId, "files", "${file}")));
   }
 
-  private static Map<String, String> with(String name, String value, String... variables) {
-    Map<String, String> inputs = new HashMap<>(SCRIPTED);
+  private Map<String, String> with(String name, String value, String... variables) {
+    Map<String, String> inputs = new HashMap<>(Map.of("jobId", jobId, "commandLine", "scripted"));
     inputs.put(name, value);
     if (variables.length > 0) {
       inputs.put(variables[0], "${containerSas}");
@@ -73,7 +74,7 @@ record HandedOut(AzureBatchExtension azure) {
   /** One of each, as a process of no tenant has got it. */
   Map<String, Map<String, Object>> values() {
     azure.script(forTask("*").file("a.txt", "a"));
-    ProcessInstance single = run(Models.scripted("a.txt", UnaryOperator.identity()));
+    ProcessInstance single = run(Models.inJob(jobId, "a.txt"));
     Map<String, Map<String, Object>> values = new HashMap<>();
     for (String name : List.of("outputContainer", "containerSas", "batchJob", "batchTask")) {
       values.put(name, azure.variable(single, name));

@@ -71,7 +71,7 @@ class MarkKeyTest {
   void staysWhereTheEngineStartsAgain() {
     HandedOut handedOut = new HandedOut(azure);
     Object container = map(handedOut.values().get("outputContainer"));
-    Use use = HandedOut.uses().get(0);
+    Use use = handedOut.uses().get(0);
 
     azure.restartEngine();
 

@@ -47,7 +47,7 @@ class PassedValuesTest {
   Stream<DynamicTest> areBelievedByEachActivityInWhateverFormTheyCome() {
     Map<String, Map<String, Object>> values = handedOut.values();
     // the last uses of these delete what the others need
-    return HandedOut.uses().stream()
+    return handedOut.uses().stream()
         .filter(use -> !use.bean().equals("azureBatchCleanUp"))
         .map(
             use ->
@@ -78,7 +78,7 @@ class PassedValuesTest {
   @Test
   void areBelievedByTheActivitiesThatCleanUp() {
     Map<String, Map<String, Object>> values = handedOut.values();
-    for (Use use : HandedOut.uses()) {
+    for (Use use : handedOut.uses()) {
       if (use.bean().equals("azureBatchCleanUp")) {
         Object value = map(values.get(use.variable()));
         ProcessInstance instance = handedOut.use(handedOut.deploy(use), use, value);
@@ -102,7 +102,7 @@ class PassedValuesTest {
                     .startEvent()
                     .serviceTask("use")
                     .camundaDelegateExpression("${azureBatchSubmitTask}")
-                    .camundaInputParameter("jobId", "tests")
+                    .camundaInputParameter("jobId", handedOut.jobId())
                     .camundaInputParameter("commandLine", "scripted"),
                 "resourceFiles",
                 language,
@@ -160,13 +160,13 @@ class PassedValuesTest {
 
   @Test
   void areBelievedInTheirTenantAndLinkedForIt() {
-    Use use = HandedOut.uses().get(0);
+    Use use = handedOut.uses().get(0);
     azure
         .engine()
         .getRepositoryService()
         .createDeployment()
         .tenantId(TENANT)
-        .addModelInstance("process.bpmn", Models.scripted("a.txt", it -> it))
+        .addModelInstance("process.bpmn", Models.inJob(handedOut.jobId(), "a.txt"))
         .deploy();
     azure.script(forTask("*").file("a.txt", "a"));
     ProcessInstance made = azure.start(Models.KEY, Map.of());

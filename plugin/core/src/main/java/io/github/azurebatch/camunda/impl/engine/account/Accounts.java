@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -53,7 +54,9 @@ public final class Accounts implements AutoCloseable {
 
   private Accounts(Accounts all, UnaryOperator<AccountClients> use) {
     this.byName = all.byName;
-    this.use = use;
+    Map<String, AccountClients> used = new ConcurrentHashMap<>();
+    // one for all calls: files are grouped by their storage
+    this.use = account -> used.computeIfAbsent(account.name(), name -> use.apply(account));
     this.defaultName = all.defaultName;
     this.longestSignature = all.longestSignature;
   }
