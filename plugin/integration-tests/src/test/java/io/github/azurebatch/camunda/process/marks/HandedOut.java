@@ -36,9 +36,9 @@ record HandedOut(AzureBatchExtension azure, String jobId) {
     }
   }
 
-  /** In a job of its own, which the last uses delete. */
+  /** In a job of its own, which the last uses delete; its id is short, for a column of links. */
   HandedOut(AzureBatchExtension azure) {
-    this(azure, "marks-" + UUID.randomUUID());
+    this(azure, "m" + UUID.randomUUID().toString().substring(0, 4));
   }
 
   /** Each place where one is believed; a variable that no input names is read as it is. */
