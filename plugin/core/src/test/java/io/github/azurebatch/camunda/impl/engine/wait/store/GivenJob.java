@@ -88,6 +88,7 @@ public final class GivenJob {
   }
 
   private static ExternalTask externalTask(String id) {
-    return FakePort.of(ExternalTask.class, Map.of("getId", arguments -> id));
+    return FakePort.of(
+        ExternalTask.class, Map.of("getId", arguments -> id, "getWorkerId", arguments -> null));
   }
 }
