@@ -1,12 +1,14 @@
 package io.github.azurebatch.camunda.config;
 
 import java.util.Arrays;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /** The parts of an access rule, as its properties are named, with the names that each may have. */
 enum AccessPart {
@@ -56,33 +58,39 @@ enum AccessPart {
         SECRETS.read(texts));
   }
 
+  /** An empty text is kept, and refused: a rule for no tenant must not become one for all. */
   private Set<String> read(Map<String, String> texts) {
-    Set<String> read = new LinkedHashSet<>();
-    for (String text : texts.getOrDefault(property, "").split(",", -1)) {
-      read.add(text.strip());
-    }
-    // a property that is empty counts as one that is not there
-    return read.equals(Set.of("")) ? Set.of() : read;
+    String text = texts.get(property);
+    return text == null
+        ? Set.of()
+        : Arrays.stream(text.split(",", -1)).map(String::strip).collect(Collectors.toSet());
   }
 
   /**
    * Checks this part of the rule.
    *
    * @param rule the start of the property's name, with a dot at its end
-   * @param known what there is of the part, for accounts and secrets; null where that is not known
    */
-  void check(String rule, AccessRule checked, Set<String> known, Problems problems) {
+  void check(String rule, AccessRule checked, AzureBatchConfiguration settings, Problems problems) {
     for (String given : names.apply(checked)) {
       if (given.isBlank() || !name.matcher(given).matches()) {
         problems.wrong(rule + property, given, ALLOWED.formatted(meaning));
-      } else if (isConfigured() && !given.contains(ANY) && !known.contains(given)) {
-        problems.wrong(rule + property, given, meaning + "; configured are " + known);
+      } else if (!given.contains(ANY) && !known(settings).orElse(Set.of(given)).contains(given)) {
+        problems.wrong(
+            rule + property,
+            given,
+            meaning + "; configured are " + new TreeSet<>(known(settings).orElseThrow()));
       }
     }
   }
 
-  private boolean isConfigured() {
-    return this == ACCOUNTS || this == SECRETS;
+  /** The names that there are; empty where the configuration does not have them. */
+  private Optional<Set<String>> known(AzureBatchConfiguration settings) {
+    return switch (this) {
+      case ACCOUNTS -> Optional.of(settings.accounts().keySet());
+      case SECRETS -> Optional.of(settings.secrets().keySet());
+      default -> Optional.empty();
+    };
   }
 
   boolean grantsIn(AccessRule rule) {

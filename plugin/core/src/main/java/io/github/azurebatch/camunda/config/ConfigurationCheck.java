@@ -97,9 +97,7 @@ final class ConfigurationCheck {
       problems.missing(prefix + "*", "a rule that grants accounts, jobs, containers or secrets");
     }
     for (AccessPart part : AccessPart.values()) {
-      Set<String> known =
-          part == AccessPart.ACCOUNTS ? settings.accounts().keySet() : settings.secrets().keySet();
-      part.check(prefix, rule, new TreeSet<>(known), problems);
+      part.check(prefix, rule, settings, problems);
     }
   }
 }

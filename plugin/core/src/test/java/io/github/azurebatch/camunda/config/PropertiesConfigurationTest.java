@@ -79,7 +79,6 @@ class PropertiesConfigurationTest {
     Map<String, String> properties = new HashMap<>(ACCOUNT);
     properties.put("access.finance.rule.tenants", "north , south");
     properties.put("access.finance.rule.jobs", "invoices-*,nightly");
-    properties.put("access.finance.rule.secrets", " ");
     properties.put("access.others.containers", "$web");
 
     assertThat(read(properties).access())

@@ -102,6 +102,7 @@ class WrongPropertiesTest {
                 ALLOWANCE,
                 Wrong.of("max-signature-lifetime", "1h", "resource-file-lifetime, which is PT24H"),
                 Wrong.missing("secrets.token", "not empty"),
+                new Wrong("access.r.tenants", " ", "''", "ids of tenants"),
                 Wrong.of("access.r.accounts", "other", "configured are [default]"),
                 Wrong.of("access.r.jobs", "night/ly", "ids of Azure Batch jobs"),
                 Wrong.of("access.r.containers", "Results", "names of containers in lower case"),
