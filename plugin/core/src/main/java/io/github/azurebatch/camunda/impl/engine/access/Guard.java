@@ -19,7 +19,7 @@ final class Guard {
 
   private final Rights rights;
   private final Accounts accounts;
-  private final Set<String> own = ConcurrentHashMap.newKeySet();
+  private final Set<String> asked = ConcurrentHashMap.newKeySet();
 
   /**
    * @param accounts all of them, without a guard
@@ -38,16 +38,7 @@ final class Guard {
    * @throws InvalidInputException if the requester may not use it
    */
   String job(String account, String jobId) {
-    rights.require(Resource.JOB, jobId);
-    if (rights.needsOwn(Resource.JOB, jobId) && !own.contains(key(account, "job", jobId))) {
-      accounts
-          .get(account)
-          .batch()
-          .job(jobId)
-          .map(JobSnapshot::metadata)
-          .ifPresent(metadata -> requireOwn(Resource.JOB, account, jobId, metadata));
-    }
-    return jobId;
+    return require(Resource.JOB, account, jobId);
   }
 
   /**
@@ -55,16 +46,36 @@ final class Guard {
    * @throws InvalidInputException if the requester may not use it
    */
   String container(String account, String name) {
-    rights.require(Resource.CONTAINER, name);
-    if (rights.needsOwn(Resource.CONTAINER, name)
-        && !own.contains(key(account, "container", name))) {
-      accounts
-          .get(account)
-          .storage()
-          .containerMetadata(name)
-          .ifPresent(metadata -> requireOwn(Resource.CONTAINER, account, name, metadata));
+    return require(Resource.CONTAINER, account, name);
+  }
+
+  /**
+   * Asks again after a creation, which finds what others have created meanwhile.
+   *
+   * @throws InvalidInputException if the requester may not use it
+   */
+  void created(Resource resource, String account, String name) {
+    asked.remove(key(resource, account, name));
+    require(resource, account, name);
+  }
+
+  private String require(Resource resource, String account, String name) {
+    rights.require(resource, name);
+    String key = key(resource, account, name);
+    if (rights.needsOwn(resource, name) && !asked.contains(key)) {
+      metadata(resource, account, name)
+          .filter(metadata -> !rights.requester().hasMade(metadata))
+          .ifPresent(metadata -> refuse(resource, account, name));
+      asked.add(key);
     }
     return name;
+  }
+
+  /** Empty for what does not exist. */
+  private Optional<Map<String, String>> metadata(Resource resource, String account, String name) {
+    return resource == Resource.JOB
+        ? accounts.get(account).batch().job(name).map(JobSnapshot::metadata)
+        : accounts.get(account).storage().containerMetadata(name);
   }
 
   /** Whether the requester may use the container. */
@@ -72,29 +83,24 @@ final class Guard {
     if (!rights.allow(Resource.CONTAINER, name)) {
       return false;
     }
-    Optional<Map<String, String>> metadata =
-        rights.needsOwn(Resource.CONTAINER, name)
-            ? accounts.get(account).storage().containerMetadata(name)
-            : Optional.empty();
-    return metadata.isEmpty() || rights.requester().hasMade(metadata.get());
+    return !rights.needsOwn(Resource.CONTAINER, name)
+        || metadata(Resource.CONTAINER, account, name)
+            .map(rights.requester()::hasMade)
+            .orElse(true);
   }
 
-  private void requireOwn(
-      Resource resource, String account, String name, Map<String, String> metadata) {
-    if (!rights.requester().hasMade(metadata)) {
-      throw new InvalidInputException(
-          "%s '%s' (account '%s') was not created by a process of tenant '%s'. An access rule of the configuration can grant it to %s"
-              .formatted(
-                  resource.noun(),
-                  name,
-                  account,
-                  rights.requester().tenantId(),
-                  rights.requester().description()));
-    }
-    own.add(key(account, resource == Resource.JOB ? "job" : "container", name));
+  private void refuse(Resource resource, String account, String name) {
+    throw new InvalidInputException(
+        "%s '%s' (account '%s') was not created by a process of tenant '%s'. An access rule of the configuration can grant it to %s"
+            .formatted(
+                resource.noun(),
+                name,
+                account,
+                rights.requester().tenantId(),
+                rights.requester().description()));
   }
 
-  private static String key(String account, String kind, String name) {
-    return account + "/" + kind + "/" + name;
+  private static String key(Resource resource, String account, String name) {
+    return resource + "/" + account + "/" + name;
   }
 }

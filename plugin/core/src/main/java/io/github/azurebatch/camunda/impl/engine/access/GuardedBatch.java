@@ -43,8 +43,7 @@ final class GuardedBatch implements BatchService {
   public Instant createJob(JobSpecification job) {
     guard.rights().require(Resource.JOB, job.id());
     Instant created = all.createJob(job.with(guard.rights().requester().mark()));
-    // it may have been there before
-    allowed(job.id());
+    guard.created(Resource.JOB, account, job.id());
     return created;
   }
 

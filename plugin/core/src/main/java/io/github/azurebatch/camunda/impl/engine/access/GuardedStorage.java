@@ -45,8 +45,7 @@ final class GuardedStorage implements BlobStorage {
     Map<String, String> marked = new LinkedHashMap<>(metadata);
     marked.putAll(guard.rights().requester().mark());
     all.createContainer(container, marked);
-    // it may have been there before
-    allowed(container);
+    guard.created(Resource.CONTAINER, account, container);
   }
 
   @Override

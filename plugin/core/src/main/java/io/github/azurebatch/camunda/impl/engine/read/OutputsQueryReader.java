@@ -2,7 +2,6 @@ package io.github.azurebatch.camunda.impl.engine.read;
 
 import io.github.azurebatch.camunda.fault.InvalidInputException;
 import io.github.azurebatch.camunda.impl.batch.BatchId;
-import io.github.azurebatch.camunda.impl.engine.access.Resource;
 import io.github.azurebatch.camunda.impl.engine.data.Fields;
 import io.github.azurebatch.camunda.impl.engine.data.PlainText;
 import io.github.azurebatch.camunda.impl.engine.input.InlineInput;
@@ -79,7 +78,8 @@ final class OutputsQueryReader {
           "is missing, and so are 'jobId', 'task' and the variable '%s'; one of them is needed"
               .formatted(AzureBatchVariables.OUTPUT_CONTAINER));
     }
-    String conventional = inputs.checked(AzureBatchInputs.JOB_ID, jobId, this::containerOfJob);
+    String conventional =
+        inputs.checked(AzureBatchInputs.JOB_ID, jobId, given -> containerOfJob(account, given));
     return new InContainer(account, conventional, jobId, taskId);
   }
 
@@ -120,28 +120,28 @@ final class OutputsQueryReader {
             .accounts()
             .get(named == null ? container.optionalText("account") : named)
             .name();
-    String name = allowed(container.text("container"));
+    String name = allowed(account, container.text("container"));
     OutputContainer.require(inputs.marks(), variable, account, name);
     return new InContainer(account, name, inputs.optionalText(AzureBatchInputs.JOB_ID), taskId);
   }
 
   /** The name that the model gives; what the variable has must not be a name. */
   private String named(String account, Object container) {
-    String name = allowed(PlainText.of(container).trim());
+    String name = allowed(account, PlainText.of(container).trim());
     if (inputs.value(AzureBatchInputs.CONTAINER) == null) {
       OutputContainer.require(inputs.marks(), container, account, name);
     }
     return name;
   }
 
-  private String allowed(String container) {
-    return inputs.granted().rights().require(Resource.CONTAINER, ContainerName.check(container));
+  private String allowed(String account, String container) {
+    return inputs.granted().requireContainer(account, ContainerName.check(container));
   }
 
   /** Unlike {@link BatchId}, it takes the ids of the jobs of a job schedule, such as a:job-1. */
-  private String containerOfJob(String jobId) {
+  private String containerOfJob(String account, String jobId) {
     try {
-      return allowed(FileConventions.containerName(jobId));
+      return allowed(account, FileConventions.containerName(jobId));
     } catch (IllegalArgumentException e) {
       throw new InvalidInputException(String.valueOf(e.getMessage()));
     }

@@ -72,12 +72,14 @@ class GuardTest {
   }
 
   @Test
-  void asksAgainForWhatDidNotExist() {
+  void asksAgainForWhatDidNotExistOnceItIsCreated() {
     Guard guard = guard("north");
     guard.container(ACCOUNT, "new");
+    guard.container(ACCOUNT, "new");
+    assertThat(reads).containsExactly("new");
     containers.put("new", Map.of("camunda_tenant", "south"));
 
-    assertThatThrownBy(() -> guard.container(ACCOUNT, "new"))
+    assertThatThrownBy(() -> guard.created(Resource.CONTAINER, ACCOUNT, "new"))
         .isInstanceOf(InvalidInputException.class);
   }
 

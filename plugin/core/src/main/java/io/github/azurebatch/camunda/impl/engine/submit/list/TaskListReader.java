@@ -40,7 +40,8 @@ final class TaskListReader {
     this.owner = owner;
     this.account = inputs.account();
     this.reader = reader;
-    this.jobId = inputs.jobId();
+    // the process's right to the job is asked for with each task: a cancellation makes no call
+    this.jobId = inputs.batchId(AzureBatchInputs.JOB_ID);
     this.destination = DefaultDestination.ofEarlier(inputs);
     this.onAllTasksComplete = OnAllTasksComplete.read(inputs);
   }
