@@ -47,6 +47,8 @@ class AccessRulesTest {
   static Stream<Arguments> whatIsNotGranted() {
     return Stream.of(
         of("CreateJob", "Azure Batch job", Map.of("jobId", "theirs", "poolId", "local")),
+        of("CreateJob", "container", pool("{\"autoStorageContainerName\": \"theirs\"}")),
+        of("CreateJob", "container", pool("{\"storageContainerUrl\": \"${url}theirs\"}")),
         of("CreateContainer", "container", Map.of("container", "theirs")),
         of("CreateContainer", "container", Map.of("jobId", "theirs")),
         of("IssueSas", "container", Map.of("container", "theirs")),
@@ -80,6 +82,17 @@ class AccessRulesTest {
 
   private static Map<String, String> runTask() {
     return Map.of("jobId", "theirs", "commandLine", "c", "container", "own-c");
+  }
+
+  private static Map<String, String> pool(String resourceFile) {
+    return Map.of(
+        "jobId",
+        "own-1",
+        "autoPool",
+        """
+        {"poolLifetimeOption": "job", "pool": {"vmSize": "s",
+          "startTask": {"commandLine": "c", "resourceFiles": [%s]}}}"""
+            .formatted(resourceFile));
   }
 
   private static String autoStorage() {

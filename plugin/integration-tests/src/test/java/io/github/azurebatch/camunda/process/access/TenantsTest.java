@@ -1,13 +1,18 @@
 package io.github.azurebatch.camunda.process.access;
 
+import static io.github.azurebatch.camunda.local.TaskScript.forTask;
 import static io.github.azurebatch.camunda.test.AzureBatchAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
+import io.github.azurebatch.camunda.local.Operation;
+import io.github.azurebatch.camunda.process.support.BatchTasks;
 import io.github.azurebatch.camunda.process.support.Databases;
 import io.github.azurebatch.camunda.process.support.Engines;
 import io.github.azurebatch.camunda.process.support.Models;
+import io.github.azurebatch.camunda.process.support.TaskLists;
 import io.github.azurebatch.camunda.test.AzureBatchExtension;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -114,6 +119,47 @@ class TenantsTest {
 
     assertThat(north).isEnded();
     assertThat(south).isEnded();
+  }
+
+  /** Azure may be away when an instance is deleted, and its tasks must end all the same. */
+  @Test
+  void cancelASubmissionWithoutACall() {
+    TaskLists lists = TaskLists.inNewJob();
+    azure.script(forTask("*").delay(Duration.ofHours(5)));
+    deploy(NORTH, lists.submit(2_050, "a.txt").endEvent().done());
+    ProcessInstance instance = start(NORTH);
+    azure.batch().calls().reset();
+    while (azure.batch().calls().count(Operation.TASK_ADD_COLLECTION) == 0) {
+      azure.engine().getManagementService().executeJob(engines.onlyJob().getId());
+    }
+    long calls = azure.batch().calls().total();
+
+    azure.engine().getRuntimeService().deleteProcessInstance(instance.getId(), "not needed");
+
+    assertThat(azure.batch().calls().total()).isEqualTo(calls);
+    azure.executeJobs();
+    new BatchTasks(azure).assertOpen(lists.jobId());
+  }
+
+  @Test
+  void needARuleForWhatAzureBatchItselfReaches() {
+    deploy(
+        SOUTH,
+        model(
+            "SubmitTask",
+            Map.of(
+                "jobId",
+                "of-south-2",
+                "commandLine",
+                "c",
+                "resourceFiles",
+                "[{\"autoStorageContainerName\": \"any\", \"filePath\": \"a\"}]")));
+
+    ProcessInstance instance = start(SOUTH);
+    azure.executeJobs();
+
+    assertThat(engines.onlyIncident(instance).getIncidentMessage())
+        .contains("container 'any' is reached by Azure Batch itself", "access rule");
   }
 
   /** The four steps, and the end of the job. */

@@ -33,6 +33,23 @@ public record Rights(AccessRules rules, Requester requester) {
     return true;
   }
 
+  /**
+   * Refuses a container that Azure Batch itself reaches for a node, so that the plugin cannot ask
+   * whose it is: an instance of a tenant needs a rule that names it.
+   *
+   * @return the name
+   * @throws InvalidInputException if the requester may not use it
+   */
+  public String requireNamed(String container) {
+    require(Resource.CONTAINER, container);
+    if (needsOwn(Resource.CONTAINER, container)) {
+      throw new InvalidInputException(
+          "container '%s' is reached by Azure Batch itself, where the plugin cannot ask whose it is. An access rule of the configuration can grant it to %s"
+              .formatted(container, requester.description()));
+    }
+    return container;
+  }
+
   /** Whether the requester may use it only if processes of its own tenant have created it. */
   boolean needsOwn(Resource resource, String name) {
     return requester.tenantId() != null && !grant(resource, name);

@@ -102,6 +102,18 @@ class AccessRulesTest {
             "container 'theirs' is granted to process 'invoices' of tenant 'north' by no access rule of the configuration");
   }
 
+  @Test
+  void nameForATenantWhatAzureBatchItselfReaches() {
+    AccessRule rule = AccessRule.forAll().grantingContainers("own");
+
+    assertThat(rights(INVOICES, rule).requireNamed("own")).isEqualTo("own");
+    assertThat(rights(OF_NO_TENANT).requireNamed("any")).isEqualTo("any");
+    assertThatThrownBy(() -> rights(INVOICES).requireNamed("any"))
+        .isInstanceOf(InvalidInputException.class)
+        .hasMessage(
+            "container 'any' is reached by Azure Batch itself, where the plugin cannot ask whose it is. An access rule of the configuration can grant it to process 'invoices' of tenant 'north'");
+  }
+
   private static Rights rights(Requester requester, AccessRule... rules) {
     return new Rights(new AccessRules(List.of(rules)), requester);
   }

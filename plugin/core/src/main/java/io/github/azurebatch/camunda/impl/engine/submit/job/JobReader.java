@@ -118,10 +118,12 @@ public final class JobReader {
     }
     return Map.of(
         "autoPoolSpecification",
-        inputs.checked(
-            AzureBatchInputs.AUTO_POOL,
-            autoPool,
-            given -> autoPools.read(given, inputs.ownSecrets(AzureBatchInputs.AUTO_POOL))));
+        inputs.checked(AzureBatchInputs.AUTO_POOL, autoPool, given -> autoPool(inputs, given)));
+  }
+
+  private Object autoPool(Inputs inputs, Object given) {
+    new PoolContainers(inputs.granted()).require(RestForms.object(given));
+    return autoPools.read(given, inputs.ownSecrets(AzureBatchInputs.AUTO_POOL));
   }
 
   private static Map<String, String> metadata(Inputs inputs, String installationId) {

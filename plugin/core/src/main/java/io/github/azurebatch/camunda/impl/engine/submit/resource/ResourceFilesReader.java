@@ -3,7 +3,6 @@ package io.github.azurebatch.camunda.impl.engine.submit.resource;
 import io.github.azurebatch.camunda.fault.InvalidInputException;
 import io.github.azurebatch.camunda.impl.batch.file.ResourceFile;
 import io.github.azurebatch.camunda.impl.engine.access.Granted;
-import io.github.azurebatch.camunda.impl.engine.access.Resource;
 import io.github.azurebatch.camunda.impl.engine.access.Rights;
 import io.github.azurebatch.camunda.impl.engine.account.Accounts;
 import io.github.azurebatch.camunda.impl.engine.account.BlobLocation;
@@ -98,8 +97,7 @@ public final class ResourceFilesReader {
     }
     String blobPrefix = fields.optionalText("blobPrefix");
     if (fields.has("autoStorageContainerName")) {
-      String container =
-          rights.require(Resource.CONTAINER, fields.text("autoStorageContainerName"));
+      String container = rights.requireNamed(fields.text("autoStorageContainerName"));
       return new ResourceFile.AutoStorage(container, blobPrefix, filePath, fileMode);
     }
     BlobLocation location = container(fields.text("storageContainerUrl"));
