@@ -197,10 +197,6 @@ final class AzureBlobStorage implements BlobStorage {
     }
   }
 
-  /**
-   * Whether the container was created now. The SDK's own createIfNotExists counts a container that
-   * is being deleted as one that exists.
-   */
   private BlobListing listing(String container, String action) {
     return new BlobListing(containerClient(container), faults.failure(action));
   }

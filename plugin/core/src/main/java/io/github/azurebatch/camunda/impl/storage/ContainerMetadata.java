@@ -12,7 +12,10 @@ final class ContainerMetadata {
 
   private ContainerMetadata() {}
 
-  /** Creates the container with the metadata; returns false if it existed before, with its own. */
+  /**
+   * Creates the container with the metadata; returns false if it existed before, with its own. The
+   * SDK's own createIfNotExists counts a container that is being deleted as one that exists.
+   */
   static boolean createdNowOrBefore(BlobContainerClient container, Map<String, String> metadata) {
     try {
       container.createWithResponse(metadata, null, null, Context.NONE);
