@@ -145,7 +145,7 @@ public interface BatchService extends AutoCloseable {
 
   /**
    * Shows the tasks of the job in the service's order and a page at a time, for jobs with more
-   * tasks than memory should hold at once.
+   * tasks than memory should hold at once. None if the job is being deleted or does not exist.
    *
    * @param visitor whether to go on after the task; no further page is fetched otherwise
    */
@@ -162,7 +162,7 @@ public interface BatchService extends AutoCloseable {
 
   /**
    * Shows the tasks of the job with their definitions, as {@link #visitTasks(String, Predicate)}
-   * does without.
+   * does without; a job that does not exist is refused.
    *
    * @param most how many tasks are shown at most
    * @return whether the job has no more tasks than were shown

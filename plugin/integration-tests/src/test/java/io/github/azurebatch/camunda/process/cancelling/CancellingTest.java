@@ -369,6 +369,19 @@ class CancellingTest {
     assertThat(engines.incidents()).isEmpty();
   }
 
+  @Test
+  void aJobThatWasDeletedLeavesNothingToTerminate() {
+    azure.deploy(waitWith(await -> await));
+    ProcessInstance cancelled = engines.start(Map.of());
+    tasks.with(service -> service.deleteJob(jobId));
+    azure.advance(Duration.ofMinutes(1));
+
+    engines.delete(cancelled);
+
+    assertThat(engines.jobs()).isEmpty();
+    assertThat(engines.incidents()).isEmpty();
+  }
+
   private BpmnModelInstance waitWith(UnaryOperator<ServiceTaskBuilder> await) {
     return awaiting(createJob(), await).endEvent("done").done();
   }

@@ -21,6 +21,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BiConsumer;
 import java.util.function.Function;
@@ -81,6 +82,7 @@ final class SdkTaskLists {
     List<TaskSnapshot> tasks = new ArrayList<>();
     visitPages(
         "Listing the open tasks of " + SdkJobs.named(jobId),
+        Set.of(),
         listing(jobId, new TaskListOptions().withFilter(Filters.OPEN), SdkSnapshots.FIELDS),
         task -> listed.snapshot(jobId, task),
         task -> tasks.size() < most && tasks.add(task));
@@ -90,6 +92,7 @@ final class SdkTaskLists {
   void visit(String jobId, Predicate<TaskSnapshot> visitor) {
     visitPages(
         listing(jobId),
+        SdkJobs.DELETED,
         listing(jobId, new TaskListOptions(), SdkSnapshots.FIELDS),
         task -> listed.snapshot(jobId, task),
         visitor);
@@ -99,6 +102,7 @@ final class SdkTaskLists {
     AtomicInteger seen = new AtomicInteger();
     return visitPages(
         listing(jobId),
+        Set.of(),
         listing(jobId, new TaskListOptions(), SdkSnapshots.FIELDS + ",outputFiles"),
         task -> Map.entry(listed.snapshot(jobId, task), definition(jobId, task)),
         task -> {
@@ -118,18 +122,23 @@ final class SdkTaskLists {
    * Shows the tasks page by page while the visitor wants more, and keeps no page. Each page is a
    * call of its own, so that a retry shows no task twice.
    *
+   * @param none answers with these codes say that there are no tasks any more
    * @return whether all were wanted
    */
   private <T> boolean visitPages(
       String action,
+      Set<String> none,
       Listing<CloudTask> listing,
       Function<CloudTask, T> reading,
       Predicate<T> visitor) {
     while (listing.hasNext()) {
-      for (T task : calls.get(action, () -> listing.next().stream().map(reading).toList())) {
-        if (!visitor.test(task)) {
-          return false;
-        }
+      Optional<List<T>> page =
+          calls.find(action, none, () -> listing.next().stream().map(reading).toList());
+      if (page.isEmpty()) {
+        return true;
+      }
+      if (!page.get().stream().allMatch(visitor)) {
+        return false;
       }
     }
     return true;

@@ -1,7 +1,9 @@
 package io.github.azurebatch.camunda.impl.engine.cancel;
 
+import io.github.azurebatch.camunda.fault.RefusedException;
 import io.github.azurebatch.camunda.impl.batch.BatchService;
 import io.github.azurebatch.camunda.impl.batch.task.TaskReference;
+import io.github.azurebatch.camunda.impl.batch.task.TaskSnapshot;
 import io.github.azurebatch.camunda.impl.batch.task.TaskState;
 import io.github.azurebatch.camunda.impl.engine.account.Accounts;
 import io.github.azurebatch.camunda.impl.engine.data.Fields;
@@ -97,9 +99,21 @@ public record TerminateTasks(Accounts accounts) implements OutboxCall {
       return taskIds;
     }
     Creation last = new Creation(null, created);
-    return batch.tasks(jobId, taskIds).stream()
+    return existing(batch, jobId, taskIds).stream()
         .filter(task -> task.state() != TaskState.COMPLETED && !last.isBefore(task))
         .map(task -> task.reference().taskId())
         .toList();
+  }
+
+  private static List<TaskSnapshot> existing(
+      BatchService batch, String jobId, List<String> taskIds) {
+    try {
+      return batch.tasks(jobId, taskIds);
+    } catch (RefusedException e) {
+      if (e.code().equals("JobNotFound")) {
+        return List.of();
+      }
+      throw e;
+    }
   }
 }

@@ -36,6 +36,7 @@ class LargeCleanUpTest {
   private final List<Long> heaps = new CopyOnWriteArrayList<>();
   private final List<String> deleted = new CopyOnWriteArrayList<>();
   private int pages = PAGES;
+  private boolean exists = true;
 
   @AfterEach
   void close() {
@@ -86,13 +87,25 @@ class LargeCleanUpTest {
     assertThat(deleted).isEmpty();
   }
 
+  @Test
+  void hasNothingLeftToDoOnceTheJobWasDeleted() {
+    exists = false;
+    var call = new DeleteSucceededTasks(accounts);
+    Fields message = Fields.of(DeleteSucceededTasks.message(cleanUp(), Instant.parse(COMPLETED)));
+
+    assertThat(call.make(message)).isTrue();
+    assertThat(deleted).isEmpty();
+  }
+
   private CleanUp cleanUp() {
     return new CleanUp(
         accounts.get(null), "job-1", new AllTasks(), null, false, false, List.of(), null);
   }
 
   private void serve(RawServer.Request request, Socket client) throws IOException {
-    if (request.method().equals("DELETE")) {
+    if (!exists) {
+      answer("404 Not Found", "{\"code\":\"JobNotFound\"}", client);
+    } else if (request.method().equals("DELETE")) {
       deleted.add(request.target().replaceFirst(".*/tasks/([^?]*).*", "$1"));
       answer("200 OK", "", client);
     } else if (request.method().equals("POST")) {
