@@ -10,7 +10,7 @@ import io.github.azurebatch.camunda.impl.batch.job.OnAllTasksComplete;
 import io.github.azurebatch.camunda.impl.batch.pool.OperatingSystem;
 import io.github.azurebatch.camunda.impl.batch.pool.PoolSnapshot;
 import io.github.azurebatch.camunda.impl.engine.access.Access;
-import io.github.azurebatch.camunda.impl.engine.access.AccessRules;
+import io.github.azurebatch.camunda.impl.engine.access.GivenAccess;
 import io.github.azurebatch.camunda.impl.engine.account.AccountClients;
 import io.github.azurebatch.camunda.impl.engine.account.Accounts;
 import io.github.azurebatch.camunda.impl.engine.mark.GivenMarks;
@@ -63,8 +63,7 @@ final class GivenActivities implements AutoCloseable {
   GivenActivities(AzureBatchConfiguration configuration) {
     Clock clock = Clock.systemUTC();
     real = new Accounts(configuration, clock);
-    Access access =
-        new Access(real.usedBy(GivenActivities::withoutEffects), new AccessRules(List.of()));
+    Access access = GivenAccess.toAllOf(real.usedBy(GivenActivities::withoutEffects));
     TaskSubmissionReader tasks = new TaskSubmissionReader(configuration, new KnownPools(clock));
     await = new AwaitBehavior(access, tasks, clock);
     submitTasks = new SubmitTasksBehavior(access, tasks, clock);

@@ -5,6 +5,7 @@ import java.util.Set;
 import org.camunda.bpm.engine.impl.core.model.PropertyKey;
 import org.camunda.bpm.engine.impl.persistence.entity.ExecutionEntity;
 import org.camunda.bpm.engine.impl.persistence.entity.ProcessDefinitionEntity;
+import org.camunda.bpm.engine.impl.pvm.PvmScope;
 import org.camunda.bpm.engine.impl.pvm.process.ActivityImpl;
 import org.camunda.bpm.engine.variable.value.TypedValue;
 import org.jspecify.annotations.Nullable;
@@ -68,8 +69,7 @@ final class GivenActivity extends ExecutionEntity {
   }
 
   @Override
-  public ExecutionEntity findExecutionForFlowScope(
-      org.camunda.bpm.engine.impl.pvm.PvmScope targetFlowScope) {
+  public ExecutionEntity findExecutionForFlowScope(PvmScope targetFlowScope) {
     return this;
   }
 

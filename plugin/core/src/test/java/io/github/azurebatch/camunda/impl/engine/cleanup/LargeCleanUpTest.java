@@ -111,19 +111,19 @@ class LargeCleanUpTest {
     } else if (request.method().equals("POST")) {
       answer("202 Accepted", "", client);
     } else if (request.target().contains("/tasks")) {
-      answer("200 OK", page(pageOf(request)), client);
+      int page = pageOf(request);
+      if (page == 10 || page == PAGES - 1) {
+        heaps.add(heap());
+      }
+      answer("200 OK", page(page), client);
     } else {
       answer("200 OK", JOB, client);
     }
   }
 
-  private int pageOf(RawServer.Request request) {
+  private static int pageOf(RawServer.Request request) {
     String[] parts = request.target().split("page=");
-    int page = parts.length == 1 ? 0 : Integer.parseInt(parts[1].replaceFirst("\\D.*", ""));
-    if (page == 10 || page == PAGES - 1) {
-      heaps.add(heap());
-    }
-    return page;
+    return parts.length == 1 ? 0 : Integer.parseInt(parts[1].replaceFirst("\\D.*", ""));
   }
 
   private static long heap() {

@@ -1,7 +1,6 @@
 package io.github.azurebatch.camunda.impl.engine.input;
 
-import io.github.azurebatch.camunda.impl.engine.access.Access;
-import io.github.azurebatch.camunda.impl.engine.access.AccessRules;
+import io.github.azurebatch.camunda.impl.engine.access.GivenAccess;
 import io.github.azurebatch.camunda.impl.engine.access.Granted;
 import io.github.azurebatch.camunda.impl.engine.access.Requester;
 import io.github.azurebatch.camunda.impl.engine.data.PlainData;
@@ -131,8 +130,7 @@ public final class GivenInputs {
           "id");
 
   private static final Granted ALL =
-      new Access(OfflineAccounts.open(), new AccessRules(List.of()))
-          .of(new Requester(null, "process"));
+      GivenAccess.toAllOf(OfflineAccounts.open()).of(new Requester(null, "process"));
 
   private GivenInputs() {}
 

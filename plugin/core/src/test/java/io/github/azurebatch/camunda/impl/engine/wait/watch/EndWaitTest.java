@@ -6,8 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.azurebatch.camunda.fault.UnavailableException;
-import io.github.azurebatch.camunda.impl.engine.access.Access;
-import io.github.azurebatch.camunda.impl.engine.access.AccessRules;
+import io.github.azurebatch.camunda.impl.engine.access.GivenAccess;
 import io.github.azurebatch.camunda.impl.engine.account.Accounts;
 import io.github.azurebatch.camunda.impl.engine.input.OfflineAccounts;
 import io.github.azurebatch.camunda.impl.engine.outcome.Judges;
@@ -23,7 +22,6 @@ import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.sql.SQLTransientConnectionException;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
 import org.camunda.bpm.engine.BadUserRequestException;
 import org.camunda.bpm.engine.OptimisticLockingException;
 import org.camunda.bpm.engine.ProcessEngineException;
@@ -45,7 +43,7 @@ class EndWaitTest {
   private final SimpleMeterRegistry registry = new SimpleMeterRegistry();
   private final EndWait endWait =
       new EndWait(
-          new Access(accounts, new AccessRules(List.of())),
+          GivenAccess.toAllOf(accounts),
           Judges.of(accounts, 1_000, 1_000),
           database.transactions(),
           RetryCycle.parse("PT30S,PT2M"),

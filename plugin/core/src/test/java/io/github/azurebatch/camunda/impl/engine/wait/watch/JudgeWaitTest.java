@@ -13,8 +13,7 @@ import io.github.azurebatch.camunda.StubService;
 import io.github.azurebatch.camunda.impl.batch.task.TaskReference;
 import io.github.azurebatch.camunda.impl.batch.task.TaskSnapshot;
 import io.github.azurebatch.camunda.impl.batch.task.TaskState;
-import io.github.azurebatch.camunda.impl.engine.access.Access;
-import io.github.azurebatch.camunda.impl.engine.access.AccessRules;
+import io.github.azurebatch.camunda.impl.engine.access.GivenAccess;
 import io.github.azurebatch.camunda.impl.engine.access.Granted;
 import io.github.azurebatch.camunda.impl.engine.account.Accounts;
 import io.github.azurebatch.camunda.impl.engine.input.OfflineAccounts;
@@ -185,7 +184,7 @@ class JudgeWaitTest {
 
   private Outcome judge(Progress progress, boolean terminateOnTimeout) {
     WaitTerms terms = new WaitTerms(SUBMITTED, Duration.ofHours(1), terminateOnTimeout, "outputs");
-    Granted granted = new Access(accounts, new AccessRules(List.of())).of(GivenJob.PROCESS);
+    Granted granted = GivenAccess.toAllOf(accounts).of(GivenJob.PROCESS);
     return progress.accept(new JudgeWait(granted, Judges.of(accounts, 1_000, 1_000), terms));
   }
 

@@ -15,8 +15,7 @@ import io.github.azurebatch.camunda.health.Outage;
 import io.github.azurebatch.camunda.impl.batch.BatchService;
 import io.github.azurebatch.camunda.impl.batch.CompletedTasks;
 import io.github.azurebatch.camunda.impl.batch.task.TaskSnapshot;
-import io.github.azurebatch.camunda.impl.engine.access.Access;
-import io.github.azurebatch.camunda.impl.engine.access.AccessRules;
+import io.github.azurebatch.camunda.impl.engine.access.GivenAccess;
 import io.github.azurebatch.camunda.impl.engine.account.Accounts;
 import io.github.azurebatch.camunda.impl.engine.input.OfflineAccounts;
 import io.github.azurebatch.camunda.impl.engine.outcome.Judges;
@@ -189,8 +188,7 @@ class PollJobTest {
     RerunTask rerunTask =
         new RerunTask(accounts, new Resubmission(accounts, "installation", AUDIT));
     return new PollJob(
-        new ReadNamedTargets(
-            new Access(accounts, new AccessRules(List.of())), database.updates(), perWaitFailures),
+        new ReadNamedTargets(GivenAccess.toAllOf(accounts), database.updates(), perWaitFailures),
         new ExplainQueued(
             new QueueReasons(accounts, AUDIT),
             new ResubmitExpiring(database.updates(), meters, AUDIT),
