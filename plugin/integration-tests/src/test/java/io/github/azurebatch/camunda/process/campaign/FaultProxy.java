@@ -1,22 +1,9 @@
 package io.github.azurebatch.camunda.process.campaign;
 
 import com.sun.net.httpserver.HttpExchange;
-import com.sun.net.httpserver.HttpServer;
+import io.github.azurebatch.camunda.process.support.ForwardingServer;
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
-import java.util.List;
-import java.util.Locale;
-import java.util.Set;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 
 /**
  * A forward proxy for plain HTTP between one engine process and both services. It counts the
@@ -24,31 +11,11 @@ import java.util.concurrent.Executors;
  */
 final class FaultProxy implements AutoCloseable {
 
-  /** The proxy's own connections have their own. */
-  private static final Set<String> OF_THE_CONNECTION =
-      Set.of(
-          "connection", "proxy-connection", "content-length", "host", "upgrade", "http2-settings");
-
-  private static final int NO_BODY = -1;
-
-  private final HttpClient client = HttpClient.newHttpClient();
-  private final ExecutorService threads = Executors.newCachedThreadPool();
   private volatile Plan plan = new Plan(0, false, () -> {});
-  private final HttpServer server;
-
-  FaultProxy() {
-    try {
-      server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-    server.setExecutor(threads);
-    server.createContext("/", this::forward);
-    server.start();
-  }
+  private final ForwardingServer server = new ForwardingServer(this::forward);
 
   int port() {
-    return server.getAddress().getPort();
+    return server.port();
   }
 
   /** Counts from now on, and does nothing else. */
@@ -71,66 +38,24 @@ final class FaultProxy implements AutoCloseable {
     return plan.requests();
   }
 
-  private void forward(HttpExchange exchange) throws IOException {
-    try (exchange) {
-      Plan current = plan;
-      boolean meant = current.isMeant();
-      if (meant && !current.after) {
-        current.action.run();
-        return;
-      }
-      HttpResponse<byte[]> answer = client.send(request(exchange), BodyHandlers.ofByteArray());
-      if (meant) {
-        current.action.run();
-        return;
-      }
-      answer(exchange, answer);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
+  private void forward(HttpExchange exchange) throws IOException, InterruptedException {
+    Plan current = plan;
+    boolean meant = current.isMeant();
+    if (meant && !current.after) {
+      current.action.run();
+      return;
     }
-  }
-
-  private static HttpRequest request(HttpExchange exchange) throws IOException {
-    URI target = exchange.getRequestURI();
-    byte[] body = exchange.getRequestBody().readAllBytes();
-    HttpRequest.Builder request =
-        HttpRequest.newBuilder(target)
-            .method(
-                exchange.getRequestMethod(),
-                body.length == 0 ? BodyPublishers.noBody() : BodyPublishers.ofByteArray(body));
-    exchange
-        .getRequestHeaders()
-        .forEach(
-            (name, values) -> {
-              if (isPassedOn(name)) {
-                values.forEach(value -> request.header(name, value));
-              }
-            });
-    return request.build();
-  }
-
-  private static void answer(HttpExchange exchange, HttpResponse<byte[]> answer)
-      throws IOException {
-    answer.headers().map().forEach((name, values) -> add(exchange, name, values));
-    int length = answer.body().length;
-    exchange.sendResponseHeaders(answer.statusCode(), length == 0 ? NO_BODY : length);
-    exchange.getResponseBody().write(answer.body());
-  }
-
-  private static void add(HttpExchange exchange, String name, List<String> values) {
-    if (isPassedOn(name) && !name.startsWith(":") && !name.equals("transfer-encoding")) {
-      exchange.getResponseHeaders().put(name, values);
+    HttpResponse<byte[]> answer = server.forward(exchange, exchange.getRequestURI());
+    if (meant) {
+      current.action.run();
+      return;
     }
-  }
-
-  private static boolean isPassedOn(String header) {
-    return !OF_THE_CONNECTION.contains(header.toLowerCase(Locale.ROOT));
+    ForwardingServer.answer(exchange, answer, answer.body());
   }
 
   @Override
   public void close() {
-    server.stop(0);
-    threads.shutdownNow();
+    server.close();
   }
 
   /** What happens at which request. */

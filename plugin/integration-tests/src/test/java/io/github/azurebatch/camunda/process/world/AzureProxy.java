@@ -1,46 +1,24 @@
 package io.github.azurebatch.camunda.process.world;
 
 import com.sun.net.httpserver.HttpExchange;
-import com.sun.net.httpserver.HttpServer;
+import io.github.azurebatch.camunda.process.support.ForwardingServer;
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
-import java.util.List;
-import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 
-/**
- * Stands before a local service. It passes requests on, answers in its place, or does not answer.
- */
+/** Stands before a local service. It passes requests on, or answers in its place. */
 final class AzureProxy implements AutoCloseable {
 
-  private static final Set<String> OF_THE_CONNECTION =
-      Set.of("connection", "content-length", "host", "upgrade", "http2-settings");
-
-  private static final int NO_BODY = -1;
-
-  private final HttpClient client = HttpClient.newHttpClient();
-  private final ExecutorService threads = Executors.newCachedThreadPool();
   private final Supplier<URI> service;
   private final UnaryOperator<String> listings;
-  private final HttpServer server;
-  private volatile Handling handling = this::forward;
-  private volatile CountDownLatch healed = new CountDownLatch(0);
+  private volatile ForwardingServer.Handling handling = this::forward;
+  private final ForwardingServer server =
+      new ForwardingServer(exchange -> handling.handle(exchange));
 
   /**
    * @param service the URL of the service, asked for with each request
@@ -49,36 +27,15 @@ final class AzureProxy implements AutoCloseable {
   AzureProxy(Supplier<URI> service, UnaryOperator<String> listings) {
     this.service = service;
     this.listings = listings;
-    try {
-      server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-    server.setExecutor(threads);
-    server.createContext("/", this::handle);
-    server.start();
   }
 
   String url() {
-    return "http://127.0.0.1:" + server.getAddress().getPort();
+    return "http://127.0.0.1:" + server.port();
   }
 
   /** Passes all requests on from now on. */
   void heal() {
     handling = this::forward;
-    healed.countDown();
-  }
-
-  /** Ends each connection without an answer. */
-  void refuse() {
-    handling = exchange -> {};
-  }
-
-  /** Leaves each request without an answer. */
-  void hang() {
-    CountDownLatch end = new CountDownLatch(1);
-    healed = end;
-    handling = exchange -> await(end);
   }
 
   /** Answers these requests in place of the service, which never gets them. */
@@ -93,22 +50,14 @@ final class AzureProxy implements AutoCloseable {
         };
   }
 
-  private void handle(HttpExchange exchange) throws IOException {
-    try (exchange) {
-      handling.handle(exchange);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    }
-  }
-
-  private static void await(CountDownLatch end) throws InterruptedException {
-    end.await();
-  }
-
   private void forward(HttpExchange exchange) throws IOException, InterruptedException {
-    HttpResponse<byte[]> answer = client.send(request(exchange), BodyHandlers.ofByteArray());
-    answer.headers().map().forEach((name, values) -> add(exchange, name, values));
-    send(exchange, answer.statusCode(), changed(answer));
+    URI place = service.get();
+    HttpResponse<byte[]> answer =
+        server.forward(
+            exchange,
+            URI.create(
+                "http://" + place.getHost() + ":" + place.getPort() + exchange.getRequestURI()));
+    ForwardingServer.answer(exchange, answer, changed(answer));
   }
 
   private byte[] changed(HttpResponse<byte[]> answer) {
@@ -120,59 +69,16 @@ final class AzureProxy implements AutoCloseable {
         : answer.body();
   }
 
-  private HttpRequest request(HttpExchange exchange) throws IOException {
-    URI place = service.get();
-    String target = exchange.getRequestURI().toString();
-    byte[] body = exchange.getRequestBody().readAllBytes();
-    HttpRequest.Builder request =
-        HttpRequest.newBuilder(
-                URI.create("http://" + place.getHost() + ":" + place.getPort() + target))
-            .method(
-                exchange.getRequestMethod(),
-                body.length == 0 ? BodyPublishers.noBody() : BodyPublishers.ofByteArray(body));
-    exchange
-        .getRequestHeaders()
-        .forEach(
-            (name, values) -> {
-              if (isPassedOn(name)) {
-                values.forEach(value -> request.header(name, value));
-              }
-            });
-    return request.build();
-  }
-
   private static void answer(HttpExchange exchange, Answer answer) throws IOException {
     exchange.getRequestBody().readAllBytes();
     answer.headers().forEach(exchange.getResponseHeaders()::set);
-    send(exchange, answer.status(), answer.body().getBytes(StandardCharsets.UTF_8));
-  }
-
-  private static void send(HttpExchange exchange, int status, byte[] body) throws IOException {
-    exchange.sendResponseHeaders(status, body.length == 0 ? NO_BODY : body.length);
-    if (!exchange.getRequestMethod().equals("HEAD")) {
-      exchange.getResponseBody().write(body);
-    }
-  }
-
-  private static void add(HttpExchange exchange, String name, List<String> values) {
-    if (isPassedOn(name) && !Set.of(":status", "transfer-encoding", "date").contains(name)) {
-      exchange.getResponseHeaders().put(name, values);
-    }
-  }
-
-  private static boolean isPassedOn(String header) {
-    return !OF_THE_CONNECTION.contains(header.toLowerCase(Locale.ROOT));
+    ForwardingServer.answer(
+        exchange, answer.status(), answer.body().getBytes(StandardCharsets.UTF_8));
   }
 
   @Override
   public void close() {
-    heal();
-    server.stop(0);
-    threads.shutdownNow();
-  }
-
-  private interface Handling {
-    void handle(HttpExchange exchange) throws IOException, InterruptedException;
+    server.close();
   }
 
   /** An answer in the form of one of the real services. */

@@ -21,7 +21,6 @@ record ProxiedAzure(AzureProxy batch, AzureProxy storage) implements AutoCloseab
       DateTimeFormatter.ofPattern("EEE, dd MMM yyyy HH:mm:ss zzz", Locale.ENGLISH);
   private static final Pattern LAST_MODIFIED =
       Pattern.compile("(?<=<Last-Modified>)[^<]*(?=</Last-Modified>)");
-  private static final Duration SHORT = Duration.ofMillis(800);
 
   /**
    * @param azure asked for with each request
@@ -47,10 +46,7 @@ record ProxiedAzure(AzureProxy batch, AzureProxy storage) implements AutoCloseab
     return EngineSettings.h2()
         .withProperty("accounts.default.batch.url", batch.url())
         .withProperty("accounts.default.storage.endpoint", storage.url() + "/devstoreaccount1")
-        .withHttp(
-            HttpSettings.defaults()
-                .withTimeouts(Duration.ofSeconds(5), SHORT)
-                .withFirstPause(Duration.ofMillis(10)));
+        .withHttp(HttpSettings.defaults().withFirstPause(Duration.ofMillis(10)));
   }
 
   void heal() {
