@@ -10,6 +10,7 @@ import io.github.azurebatch.camunda.local.PoolSettings;
 import io.github.azurebatch.camunda.local.TaskScript;
 import io.github.azurebatch.camunda.process.support.Databases;
 import io.github.azurebatch.camunda.process.support.EngineNode;
+import io.github.azurebatch.camunda.process.support.EveryStep;
 import io.github.azurebatch.camunda.process.support.Models;
 import io.github.azurebatch.camunda.process.support.NodeProcess;
 import io.github.azurebatch.camunda.test.AzureBatchExtension;
@@ -27,6 +28,8 @@ import org.camunda.bpm.engine.HistoryService;
 
 /** Engine processes on one database, the services, and rounds of instances with a fault in each. */
 final class CampaignSite implements AutoCloseable {
+
+  static final String POOL = "campaign";
 
   private static final Duration LEASE = Duration.ofSeconds(4);
   private static final Duration JOB_LOCK = Duration.ofSeconds(5);
@@ -68,12 +71,12 @@ final class CampaignSite implements AutoCloseable {
   }
 
   CampaignSite open() {
-    azure.batch().pools().add(PoolSettings.linux(CampaignModel.POOL).slotsPerNode(SLOTS));
+    azure.batch().pools().add(PoolSettings.linux(POOL).slotsPerNode(SLOTS));
     azure.script(
         TaskScript.forTask("*")
             .file("output.txt", "x")
             .action(task -> runs.merge(task.task().path("commandLine").asText(), 1, Integer::sum)));
-    azure.deploy(CampaignModel.process());
+    azure.deploy(EveryStep.process(POOL));
     fill();
     return this;
   }
@@ -146,8 +149,8 @@ final class CampaignSite implements AutoCloseable {
           .processInstanceBusinessKey(key)
           .list()
           .forEach(instance -> history.deleteHistoricProcessInstance(instance.getId()));
-      storage.deleteBlobContainer(CampaignModel.container(key));
-      runs.keySet().removeAll(CampaignModel.commandLines(key));
+      storage.deleteBlobContainer(EveryStep.container(key));
+      runs.keySet().removeAll(EveryStep.commandLines(key));
     }
   }
 

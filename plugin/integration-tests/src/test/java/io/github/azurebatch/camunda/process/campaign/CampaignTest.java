@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.azurebatch.camunda.process.support.Databases;
 import io.github.azurebatch.camunda.process.support.OnEveryDatabase;
+import io.github.azurebatch.camunda.process.support.OnlyInTheCampaign;
 import io.github.azurebatch.camunda.test.AzureBatchExtension;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -11,7 +12,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -46,8 +46,7 @@ class CampaignTest {
     assertThat(sum.faults()).isGreaterThanOrEqualTo(results.all().size() / 2);
   }
 
-  @Tag("campaign")
-  @EnabledIfSystemProperty(named = "campaign", matches = "full")
+  @OnlyInTheCampaign
   @Test
   void allRounds() throws Exception {
     run(Campaign.full(seed), List.of(1, 3), () -> writePage(false));

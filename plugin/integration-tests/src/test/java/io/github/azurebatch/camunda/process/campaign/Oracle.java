@@ -4,6 +4,7 @@ import com.azure.storage.blob.BlobContainerClient;
 import com.azure.storage.blob.BlobServiceClient;
 import com.azure.storage.blob.models.BlobItem;
 import io.github.azurebatch.camunda.process.support.DatabaseDump;
+import io.github.azurebatch.camunda.process.support.EveryStep;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -106,7 +107,7 @@ record Oracle(
     for (String key : keys) {
       if (count(
               "select count(*) from ACT_HI_PROCINST where BUSINESS_KEY_ = ? and END_ACT_ID_ = '"
-                  + CampaignModel.END
+                  + EveryStep.END
                   + "'",
               key)
           != 1) {
@@ -121,7 +122,7 @@ record Oracle(
   }
 
   private void judgeTasks(String key, List<String> lost, List<String> doubled) {
-    for (String commandLine : CampaignModel.commandLines(key)) {
+    for (String commandLine : EveryStep.commandLines(key)) {
       int times = runs.getOrDefault(commandLine, 0);
       if (times == 0) {
         lost.add("task '" + commandLine + "' did not run");
@@ -132,11 +133,11 @@ record Oracle(
   }
 
   private void judgeBlobs(String key, List<String> lost, List<String> doubled) {
-    String container = CampaignModel.container(key);
+    String container = EveryStep.container(key);
     List<String> blobs = blobs(storage.getBlobContainerClient(container));
-    if (blobs.size() < CampaignModel.blobs()) {
+    if (blobs.size() < EveryStep.tasks()) {
       lost.add("container " + container + " holds only " + blobs);
-    } else if (blobs.size() > CampaignModel.blobs()) {
+    } else if (blobs.size() > EveryStep.tasks()) {
       doubled.add("container " + container + " holds " + blobs);
     }
   }

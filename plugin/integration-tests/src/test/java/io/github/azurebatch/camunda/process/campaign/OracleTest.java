@@ -6,6 +6,7 @@ import com.azure.core.util.BinaryData;
 import com.azure.storage.blob.BlobServiceClient;
 import io.github.azurebatch.camunda.local.PoolSettings;
 import io.github.azurebatch.camunda.local.TaskScript;
+import io.github.azurebatch.camunda.process.support.EveryStep;
 import io.github.azurebatch.camunda.process.support.Models;
 import io.github.azurebatch.camunda.test.AzureBatchExtension;
 import java.nio.file.Files;
@@ -41,12 +42,12 @@ class OracleTest {
     oracle =
         new Oracle(
             azure.engine().getProcessEngineConfiguration().getDataSource(), storage, runs, log);
-    azure.batch().pools().add(PoolSettings.linux(CampaignModel.POOL));
+    azure.batch().pools().add(PoolSettings.linux(CampaignSite.POOL));
     azure.script(TaskScript.forTask("*").file("output.txt", "x"));
-    azure.deploy(CampaignModel.process());
+    azure.deploy(EveryStep.process(CampaignSite.POOL));
     start(key);
     azure.runToRest();
-    CampaignModel.commandLines(key).forEach(commandLine -> runs.put(commandLine, 1));
+    EveryStep.commandLines(key).forEach(commandLine -> runs.put(commandLine, 1));
   }
 
   @Test

@@ -8,6 +8,7 @@ import io.github.azurebatch.camunda.process.support.Databases;
 import io.github.azurebatch.camunda.process.support.Engines;
 import io.github.azurebatch.camunda.process.support.Models;
 import io.github.azurebatch.camunda.process.support.OnEveryDatabase;
+import io.github.azurebatch.camunda.process.support.OnlyInTheCampaign;
 import io.github.azurebatch.camunda.test.AzureBatchExtension;
 import io.github.azurebatch.camunda.test.EngineSettings;
 import java.time.Duration;
@@ -15,9 +16,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 /**
@@ -44,8 +43,7 @@ class CancellationFaultsTest {
     run(SOME);
   }
 
-  @Tag("campaign")
-  @EnabledIfSystemProperty(named = "campaign", matches = "full")
+  @OnlyInTheCampaign
   @Test
   void allBoundaries() {
     run(Integer.MAX_VALUE);

@@ -6,20 +6,17 @@ import static org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests.assertT
 
 import io.github.azurebatch.camunda.process.support.Databases;
 import io.github.azurebatch.camunda.process.support.Engines;
+import io.github.azurebatch.camunda.process.support.EveryStep;
 import io.github.azurebatch.camunda.process.support.Models;
 import io.github.azurebatch.camunda.process.support.OnEveryDatabase;
+import io.github.azurebatch.camunda.process.support.OnlyInTheCampaign;
 import io.github.azurebatch.camunda.test.AzureBatchExtension;
 import io.github.azurebatch.camunda.test.EngineSettings;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.function.UnaryOperator;
-import org.camunda.bpm.engine.history.HistoricProcessInstance;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
-import org.camunda.bpm.model.bpmn.BpmnModelInstance;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 /**
@@ -40,7 +37,6 @@ class DatabaseFaultsTest {
       AzureBatchExtension.on(EngineSettings.on(database.dataSource()));
 
   private static final int SOME = 12;
-  private static final int LIST = 3;
 
   private final Engines engines = new Engines(azure);
   private final FaultyEngine engine = new FaultyEngine(azure, database);
@@ -52,8 +48,7 @@ class DatabaseFaultsTest {
     run(SOME);
   }
 
-  @Tag("campaign")
-  @EnabledIfSystemProperty(named = "campaign", matches = "full")
+  @OnlyInTheCampaign
   @Test
   void allBoundaries() {
     run(Integer.MAX_VALUE);
@@ -64,7 +59,7 @@ class DatabaseFaultsTest {
         forTask("*")
             .file("output.txt", "x")
             .action(task -> runs.merge(task.task().path("commandLine").asText(), 1, Integer::sum)));
-    azure.deploy(process());
+    azure.deploy(EveryStep.process("local"));
     new TriedFaults(database).each(most, this::boundariesOf);
   }
 
@@ -94,11 +89,10 @@ class DatabaseFaultsTest {
   }
 
   private void assertNothingIsLeft(ProcessInstance instance, DatabaseFault fault) {
-
-    assertThat(instance).as("%s", fault).isEnded().hasPassed("done");
+    assertThat(instance).as("%s", fault).isEnded().hasPassed(EveryStep.END);
     assertThat(runs)
         .as("%s", fault)
-        .hasSize(1 + LIST)
+        .hasSize(EveryStep.tasks())
         .allSatisfy((line, n) -> assertThat(n).isOne());
     assertThat(engines.jobs()).as("%s", fault).isEmpty();
     assertThat(engines.incidents()).as("%s", fault).isEmpty();
@@ -112,40 +106,6 @@ class DatabaseFaultsTest {
   }
 
   private boolean hasEnded(ProcessInstance instance) {
-    return history(instance).getEndTime() != null;
-  }
-
-  private static HistoricProcessInstance history(ProcessInstance instance) {
-    return azure
-        .engine()
-        .getHistoryService()
-        .createHistoricProcessInstanceQuery()
-        .processInstanceId(instance.getId())
-        .singleResult();
-  }
-
-  private static BpmnModelInstance process() {
-    return Models.submitAndAwait(
-            Models.issueSas(Models.prepare("${key}", "local"), UnaryOperator.identity()),
-            submit ->
-                submit
-                    .camundaInputParameter("commandLine", "one ${key}")
-                    .camundaInputParameter("outputFiles", "output.txt"),
-            UnaryOperator.identity())
-        .serviceTask("submitList")
-        .camundaDelegateExpression("${azureBatchSubmitTasks}")
-        .camundaInputParameter("jobId", "${key}")
-        .camundaInputParameter("items", String.valueOf(LIST))
-        .camundaInputParameter("commandLine", "many ${key} {index}")
-        .camundaInputParameter("outputFiles", "output.txt")
-        .serviceTask("awaitList")
-        .camundaDelegateExpression("${azureBatchAwaitOutputs}")
-        .camundaInputParameter("task", "${batchTasks}")
-        .serviceTask("cleanUp")
-        .camundaDelegateExpression("${azureBatchCleanUp}")
-        .camundaInputParameter("jobId", "${key}")
-        .camundaInputParameter("deleteJob", "true")
-        .endEvent("done")
-        .done();
+    return engines.history(instance).getEndTime() != null;
   }
 }

@@ -5,7 +5,6 @@ import io.github.azurebatch.camunda.test.AzureBatchExtension;
 import java.time.Duration;
 import java.util.List;
 import java.util.function.BooleanSupplier;
-import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.runtime.Job;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -41,13 +40,13 @@ record FaultyEngine(AzureBatchExtension azure, FaultyDatabase database) {
 
   void executeJobs() {
     for (List<Job> due = due(); !due.isEmpty(); due = due()) {
-      due.forEach(job -> tryTo(() -> management().executeJob(job.getId())));
+      due.forEach(
+          job -> tryTo(() -> azure.engine().getManagementService().executeJob(job.getId())));
     }
   }
 
-  /** Messages only: timers are the test's. */
   private List<Job> due() {
-    return management().createJobQuery().executable().active().messages().list();
+    return Engines.dueJobs(azure.engine());
   }
 
   void tryTo(Runnable action) {
@@ -56,9 +55,5 @@ record FaultyEngine(AzureBatchExtension azure, FaultyDatabase database) {
     } catch (RuntimeException e) {
       LOG.debug("Tried again later", e);
     }
-  }
-
-  private ManagementService management() {
-    return azure.engine().getManagementService();
   }
 }

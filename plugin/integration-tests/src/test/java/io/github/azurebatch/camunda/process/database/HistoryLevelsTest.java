@@ -5,6 +5,7 @@ import static io.github.azurebatch.camunda.local.TaskScript.forTask;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.azurebatch.camunda.AzureBatchProcessEnginePlugin;
+import io.github.azurebatch.camunda.process.support.Engines;
 import io.github.azurebatch.camunda.process.support.LogCapture;
 import io.github.azurebatch.camunda.process.support.Models;
 import io.github.azurebatch.camunda.test.AzureBatchExtension;
@@ -16,7 +17,6 @@ import java.util.function.UnaryOperator;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.util.ClockUtil;
-import org.camunda.bpm.engine.runtime.Job;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -43,11 +43,11 @@ class HistoryLevelsTest {
         (engine, plugin) -> {
           engine.getRuntimeService().startProcessInstanceByKey(Models.KEY);
           for (int round = 0; round < 2; round++) {
-            executeJobs(engine);
-            awaitTasks();
+            Engines.executeJobs(engine);
+            new Engines(azure).awaitTasks();
             plugin.poll();
           }
-          executeJobs(engine);
+          Engines.executeJobs(engine);
 
           // the name of the user task has what the wait has set
           assertThat(engine.getTaskService().createTaskQuery().list())
@@ -68,7 +68,7 @@ class HistoryLevelsTest {
           plugin.poll();
           String instance =
               engine.getRuntimeService().startProcessInstanceByKey(Models.KEY).getId();
-          executeJobs(engine);
+          Engines.executeJobs(engine);
           engine.getRuntimeService().deleteProcessInstance(instance, "not needed");
           engine
               .getManagementService()
@@ -128,23 +128,5 @@ class HistoryLevelsTest {
 
   private interface Scenario {
     void run(ProcessEngine engine, AzureBatchProcessEnginePlugin plugin);
-  }
-
-  private static void executeJobs(ProcessEngine engine) {
-    for (List<Job> jobs = due(engine); !jobs.isEmpty(); jobs = due(engine)) {
-      jobs.forEach(job -> engine.getManagementService().executeJob(job.getId()));
-    }
-  }
-
-  private static List<Job> due(ProcessEngine engine) {
-    return engine.getManagementService().createJobQuery().executable().messages().list();
-  }
-
-  private static void awaitTasks() {
-    try {
-      assertThat(azure.batch().awaitIdle(Duration.ofSeconds(30))).isTrue();
-    } catch (InterruptedException e) {
-      throw new IllegalStateException(e);
-    }
   }
 }

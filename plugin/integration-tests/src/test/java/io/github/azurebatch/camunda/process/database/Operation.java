@@ -1,15 +1,16 @@
 package io.github.azurebatch.camunda.process.database;
 
-import io.github.azurebatch.camunda.process.support.Models;
+import io.github.azurebatch.camunda.process.support.Engines;
 import java.util.List;
 import java.util.Map;
 import java.util.function.BiConsumer;
 import java.util.function.BiFunction;
 import org.camunda.bpm.engine.ProcessEngine;
-import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.batch.Batch;
 import org.camunda.bpm.engine.externaltask.ExternalTask;
-import org.camunda.bpm.engine.migration.MigrationPlan;
+import org.camunda.bpm.engine.migration.MigrationPlanBuilder;
+import org.camunda.bpm.engine.migration.MigrationPlanExecutionBuilder;
+import org.camunda.bpm.engine.runtime.ModificationBuilder;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.jspecify.annotations.Nullable;
 
@@ -23,35 +24,11 @@ enum Operation {
               .getRuntimeService()
               .deleteProcessInstancesAsync(List.of(instance.getId()), "not needed")),
   MIGRATION(
-      (engine, instance) ->
-          engine
-              .getRuntimeService()
-              .newMigration(plan(engine, instance))
-              .processInstanceIds(instance.getId())
-              .execute(),
-      (engine, instance) ->
-          engine
-              .getRuntimeService()
-              .newMigration(plan(engine, instance))
-              .processInstanceIds(instance.getId())
-              .executeAsync()),
+      (engine, instance) -> migration(engine, instance).execute(),
+      (engine, instance) -> migration(engine, instance).executeAsync()),
   MODIFICATION(
-      (engine, instance) ->
-          engine
-              .getRuntimeService()
-              .createModification(instance.getProcessDefinitionId())
-              .cancelAllForActivity("await")
-              .startBeforeActivity("submit")
-              .processInstanceIds(instance.getId())
-              .execute(),
-      (engine, instance) ->
-          engine
-              .getRuntimeService()
-              .createModification(instance.getProcessDefinitionId())
-              .cancelAllForActivity("await")
-              .startBeforeActivity("submit")
-              .processInstanceIds(instance.getId())
-              .executeAsync()),
+      (engine, instance) -> modification(engine, instance).execute(),
+      (engine, instance) -> modification(engine, instance).executeAsync()),
   SUSPENSION(
       (engine, instance) -> engine.getRuntimeService().suspendProcessInstanceById(instance.getId()),
       (engine, instance) ->
@@ -93,21 +70,18 @@ enum Operation {
     return asBatch.apply(engine, instance);
   }
 
-  /** To the version that was deployed last. */
-  private static MigrationPlan plan(ProcessEngine engine, ProcessInstance instance) {
-    RuntimeService runtime = engine.getRuntimeService();
-    String target =
-        engine
-            .getRepositoryService()
-            .createProcessDefinitionQuery()
-            .processDefinitionKey(Models.KEY)
-            .latestVersion()
-            .singleResult()
-            .getId();
-    return runtime
-        .createMigrationPlan(instance.getProcessDefinitionId(), target)
-        .mapEqualActivities()
-        .build();
+  private static MigrationPlanExecutionBuilder migration(
+      ProcessEngine engine, ProcessInstance instance) {
+    return Engines.migration(engine, instance, MigrationPlanBuilder::mapEqualActivities);
+  }
+
+  private static ModificationBuilder modification(ProcessEngine engine, ProcessInstance instance) {
+    return engine
+        .getRuntimeService()
+        .createModification(instance.getProcessDefinitionId())
+        .cancelAllForActivity("await")
+        .startBeforeActivity("submit")
+        .processInstanceIds(instance.getId());
   }
 
   private static @Nullable ExternalTask wait(ProcessEngine engine, ProcessInstance instance) {

@@ -18,7 +18,6 @@ import java.util.function.UnaryOperator;
 import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.batch.Batch;
-import org.camunda.bpm.engine.history.HistoricProcessInstance;
 import org.camunda.bpm.engine.runtime.Job;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.junit.jupiter.api.BeforeEach;
@@ -158,7 +157,7 @@ class WaitConflictsTest {
 
   private void assertEnds(Operation operation, ProcessInstance instance) {
     goOn();
-    if (operation == Operation.SUSPENSION && history(instance).getEndTime() == null) {
+    if (operation == Operation.SUSPENSION && engines.history(instance).getEndTime() == null) {
       assertThat(runtime().createProcessInstanceQuery().active().list()).isEmpty();
       runtime().activateProcessInstanceById(instance.getId());
       goOn();
@@ -192,15 +191,6 @@ class WaitConflictsTest {
             .processInstanceId(instance.getId())
             .activityId("submit")
             .count();
-  }
-
-  private static HistoricProcessInstance history(ProcessInstance instance) {
-    return azure
-        .engine()
-        .getHistoryService()
-        .createHistoricProcessInstanceQuery()
-        .processInstanceId(instance.getId())
-        .singleResult();
   }
 
   private static RuntimeService runtime() {

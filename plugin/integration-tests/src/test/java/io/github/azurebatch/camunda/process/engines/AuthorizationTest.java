@@ -4,6 +4,7 @@ import static io.github.azurebatch.camunda.local.TaskScript.forTask;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.azurebatch.camunda.AzureBatchProcessEnginePlugin;
+import io.github.azurebatch.camunda.process.support.Engines;
 import io.github.azurebatch.camunda.process.support.Models;
 import io.github.azurebatch.camunda.test.AzureBatchExtension;
 import io.github.azurebatch.camunda.test.EngineSettings;
@@ -14,7 +15,6 @@ import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.util.ClockUtil;
-import org.camunda.bpm.engine.runtime.Job;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -44,7 +44,7 @@ class AuthorizationTest {
 
         assertThat(users.getCurrentAuthentication().getUserId()).isEqualTo(USER);
         users.clearAuthentication();
-        executeJobs(engine);
+        Engines.executeJobs(engine);
         assertThat(engine.getRuntimeService().createProcessInstanceQuery().count()).isZero();
       } finally {
         engine.close();
@@ -83,22 +83,8 @@ class AuthorizationTest {
         .addModelInstance("process.bpmn", Models.scripted("output.txt", UnaryOperator.identity()))
         .deploy();
     engine.getRuntimeService().startProcessInstanceByKey(Models.KEY);
-    executeJobs(engine);
-    try {
-      assertThat(azure.batch().awaitIdle(Duration.ofSeconds(30))).isTrue();
-    } catch (InterruptedException e) {
-      throw new IllegalStateException(e);
-    }
+    Engines.executeJobs(engine);
+    new Engines(azure).awaitTasks();
     return engine;
-  }
-
-  private static void executeJobs(ProcessEngine engine) {
-    for (List<Job> jobs = due(engine); !jobs.isEmpty(); jobs = due(engine)) {
-      jobs.forEach(job -> engine.getManagementService().executeJob(job.getId()));
-    }
-  }
-
-  private static List<Job> due(ProcessEngine engine) {
-    return engine.getManagementService().createJobQuery().executable().messages().list();
   }
 }

@@ -8,6 +8,7 @@ import io.github.azurebatch.camunda.AzureBatchProcessEnginePlugin;
 import io.github.azurebatch.camunda.process.support.Databases;
 import io.github.azurebatch.camunda.process.support.Models;
 import io.github.azurebatch.camunda.process.support.OnEveryDatabase;
+import io.github.azurebatch.camunda.process.support.OnlyInTheCampaign;
 import io.github.azurebatch.camunda.test.AzureBatchExtension;
 import io.github.azurebatch.camunda.test.EngineSettings;
 import java.time.Duration;
@@ -25,9 +26,7 @@ import org.camunda.bpm.engine.history.HistoricProcessInstanceQuery;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.model.bpmn.Bpmn;
 import org.camunda.bpm.model.bpmn.BpmnModelInstance;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 /**
@@ -54,8 +53,7 @@ class SmallPoolTest {
     run(FEW, Duration.ofMinutes(3));
   }
 
-  @Tag("campaign")
-  @EnabledIfSystemProperty(named = "campaign", matches = "full")
+  @OnlyInTheCampaign
   @Test
   void neitherDeadlocksNorKeepsOtherProcessesWaitingUnderLoad() {
     Instant begun = Instant.now();

@@ -14,6 +14,9 @@ import org.camunda.bpm.engine.impl.util.ClockUtil;
 /** An engine with this build, started on what an engine with an earlier build has stored. */
 final class StoredStart implements AutoCloseable {
 
+  /** After this the node that has stored the rows is taken for dead. */
+  static final Duration LEASE = Duration.ofSeconds(30);
+
   /** Blobs must not be older than the tasks that leave them, however far the time is moved. */
   private static final Duration AGO = Duration.ofHours(3);
 

@@ -7,6 +7,7 @@ import com.microsoft.azure.batch.protocol.models.CloudTask;
 import com.microsoft.azure.batch.protocol.models.JobState;
 import com.microsoft.azure.batch.protocol.models.TaskState;
 import io.github.azurebatch.camunda.process.support.Databases;
+import io.github.azurebatch.camunda.process.support.Engines;
 import io.github.azurebatch.camunda.process.support.OnEveryDatabase;
 import io.github.azurebatch.camunda.test.AzureBatchExtension;
 import java.io.ByteArrayInputStream;
@@ -18,7 +19,6 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.awaitility.Awaitility;
 import org.camunda.bpm.engine.impl.util.ClockUtil;
-import org.camunda.bpm.engine.task.Task;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DynamicTest;
@@ -37,11 +37,9 @@ class StoredStatesTest {
 
   private static final int INSTANCES = 38;
 
-  /** After this the node that has stored the rows is taken for dead. */
-  private static final Duration LEASE = Duration.ofSeconds(30);
-
   private static final String TURN = "azureBatch.reconcile";
 
+  private final Engines engines = new Engines(azure);
   private StoredStart start;
   private StoredTables tables;
 
@@ -62,7 +60,7 @@ class StoredStatesTest {
     start.retryIncidents();
     for (int step = 0; step < 20; step++) {
       azure.executeJobs();
-      completeUserTasks();
+      engines.completeUserTasks();
       azure.executeJobs();
       azure.poll();
       azure.advance(STEP);
@@ -71,7 +69,7 @@ class StoredStatesTest {
     azure.advance(ReplayedBatch.RUN);
     for (int step = 0; step < 8; step++) {
       azure.runToRest();
-      completeUserTasks();
+      engines.completeUserTasks();
       azure.advance(STEP);
     }
 
@@ -126,7 +124,7 @@ class StoredStatesTest {
     azure.poll();
     assertThat(incidents()).isEqualTo(2);
 
-    azure.advance(LEASE);
+    azure.advance(StoredStart.LEASE);
     azure.poll();
     assertThat(incidents()).isGreaterThan(10);
     assertThat(tables.property(TURN)).isEqualTo(turn);
@@ -146,11 +144,5 @@ class StoredStatesTest {
 
   private static long incidents() {
     return azure.engine().getRuntimeService().createIncidentQuery().count();
-  }
-
-  private static void completeUserTasks() {
-    for (Task task : azure.engine().getTaskService().createTaskQuery().list()) {
-      azure.engine().getTaskService().complete(task.getId());
-    }
   }
 }

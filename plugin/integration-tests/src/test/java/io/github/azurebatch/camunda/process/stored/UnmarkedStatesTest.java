@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.azurebatch.camunda.process.support.Databases;
 import io.github.azurebatch.camunda.test.AzureBatchExtension;
 import java.sql.SQLException;
-import java.time.Duration;
 import java.util.List;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.externaltask.ExternalTask;
@@ -20,14 +19,11 @@ class UnmarkedStatesTest {
   @RegisterExtension
   static final AzureBatchExtension azure = AzureBatchExtension.on(Databases.current());
 
-  /** After this the node that has stored the rows is taken for dead. */
-  private static final Duration LEASE = Duration.ofSeconds(30);
-
   @Test
   void becomeIncidentsThatSayWhatToDo() throws SQLException {
     try (StoredStart start = new StoredStart(azure)) {
       start.retryIncidents();
-      azure.advance(LEASE);
+      azure.advance(StoredStart.LEASE);
 
       azure.poll();
 

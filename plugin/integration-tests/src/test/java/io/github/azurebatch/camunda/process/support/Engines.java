@@ -7,18 +7,33 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.function.UnaryOperator;
+import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.externaltask.ExternalTask;
+import org.camunda.bpm.engine.history.HistoricProcessInstance;
 import org.camunda.bpm.engine.history.HistoricVariableInstance;
 import org.camunda.bpm.engine.migration.MigrationPlan;
 import org.camunda.bpm.engine.migration.MigrationPlanBuilder;
+import org.camunda.bpm.engine.migration.MigrationPlanExecutionBuilder;
 import org.camunda.bpm.engine.runtime.Incident;
 import org.camunda.bpm.engine.runtime.Job;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
+import org.camunda.bpm.model.bpmn.BpmnModelInstance;
 
 /** Questions that the tests ask the engine. */
 public record Engines(AzureBatchExtension azure) {
+
+  /** Deploys a model for a tenant. */
+  public void deploy(String tenantId, BpmnModelInstance model) {
+    azure
+        .engine()
+        .getRepositoryService()
+        .createDeployment()
+        .tenantId(tenantId)
+        .addModelInstance("process.bpmn", model)
+        .deploy();
+  }
 
   /** Starts an instance of the only model, and executes its Camunda jobs. */
   public ProcessInstance start(Map<String, Object> variables) {
@@ -79,23 +94,33 @@ public record Engines(AzureBatchExtension azure) {
         tasks.createTaskQuery().processInstanceId(instance.getId()).singleResult().getId());
   }
 
-  /** Migrates the instance to the version that was deployed last. */
+  /** Completes the user tasks that instances are at, of all instances. */
+  public void completeUserTasks() {
+    TaskService tasks = azure.engine().getTaskService();
+    tasks.createTaskQuery().list().forEach(task -> tasks.complete(task.getId()));
+  }
+
   public void migrate(ProcessInstance instance, UnaryOperator<MigrationPlanBuilder> mapping) {
+    migration(azure.engine(), instance, mapping).execute();
+  }
+
+  /** Migrates the instance to the version that was deployed last, once it is executed. */
+  public static MigrationPlanExecutionBuilder migration(
+      ProcessEngine engine, ProcessInstance instance, UnaryOperator<MigrationPlanBuilder> mapping) {
     String target =
-        azure
-            .engine()
+        engine
             .getRepositoryService()
             .createProcessDefinitionQuery()
             .processDefinitionKey(Models.KEY)
             .latestVersion()
             .singleResult()
             .getId();
-    RuntimeService runtime = azure.engine().getRuntimeService();
+    RuntimeService runtime = engine.getRuntimeService();
     MigrationPlan plan =
         mapping
             .apply(runtime.createMigrationPlan(instance.getProcessDefinitionId(), target))
             .build();
-    runtime.newMigration(plan).processInstanceIds(instance.getId()).execute();
+    return runtime.newMigration(plan).processInstanceIds(instance.getId());
   }
 
   public Incident onlyIncident(ProcessInstance instance) {
@@ -130,6 +155,20 @@ public record Engines(AzureBatchExtension azure) {
     retryTheWait();
     azure.poll();
     azure.runToRest();
+  }
+
+  /**
+   * Executes the Camunda jobs of an engine of the test's own that are due; one that fails throws.
+   */
+  public static void executeJobs(ProcessEngine engine) {
+    for (List<Job> due = dueJobs(engine); !due.isEmpty(); due = dueJobs(engine)) {
+      due.forEach(job -> engine.getManagementService().executeJob(job.getId()));
+    }
+  }
+
+  /** Messages only: timers are the test's. */
+  public static List<Job> dueJobs(ProcessEngine engine) {
+    return engine.getManagementService().createJobQuery().executable().active().messages().list();
   }
 
   public List<Job> jobs() {
@@ -168,6 +207,15 @@ public record Engines(AzureBatchExtension azure) {
   /** What the variable of the activity that waits, or waited last, says. */
   public String waitOf(ProcessInstance instance) {
     return historicVariable(instance, "azureBatchWait").getValue().toString();
+  }
+
+  public HistoricProcessInstance history(ProcessInstance instance) {
+    return azure
+        .engine()
+        .getHistoryService()
+        .createHistoricProcessInstanceQuery()
+        .processInstanceId(instance.getId())
+        .singleResult();
   }
 
   /** The only variable of that name that the instance has, or had. */

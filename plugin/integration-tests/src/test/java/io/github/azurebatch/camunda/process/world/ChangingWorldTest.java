@@ -274,22 +274,13 @@ class ChangingWorldTest {
   private void goOn(Moment moment) {
     azure.executeJobs();
     if (moment == SUBMITTING) {
-      completeUserTasks();
+      engines.completeUserTasks();
     }
     for (int minute = 0; minute < 3; minute++) {
       azure.executeJobs();
       azure.poll();
       azure.advance(A_WHILE);
     }
-  }
-
-  private void completeUserTasks() {
-    azure
-        .engine()
-        .getTaskService()
-        .createTaskQuery()
-        .list()
-        .forEach(task -> azure.engine().getTaskService().complete(task.getId()));
   }
 
   private void assertIncident(ProcessInstance instance, List<String> parts) {
@@ -318,7 +309,7 @@ class ChangingWorldTest {
   /** Time passes, and what is due is done. */
   private void pass(Duration duration) {
     azure.executeJobs();
-    completeUserTasks();
+    engines.completeUserTasks();
     azure.executeJobs();
     azure.poll();
     azure.advance(duration);

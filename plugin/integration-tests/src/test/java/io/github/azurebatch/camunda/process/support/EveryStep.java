@@ -1,28 +1,25 @@
-package io.github.azurebatch.camunda.process.campaign;
+package io.github.azurebatch.camunda.process.support;
 
-import io.github.azurebatch.camunda.process.support.Models;
 import java.util.List;
 import java.util.function.UnaryOperator;
 import org.camunda.bpm.model.bpmn.BpmnModelInstance;
 
 /**
  * A process with every step: a Batch job and a container of its own, a signature, a task and its
- * wait, a list and its wait, and the clean-up.
+ * wait, a list and its wait, and the clean-up. The variable {@code key} is the id of the job.
  */
-final class CampaignModel {
-
-  static final String POOL = "campaign";
+public final class EveryStep {
 
   /** Where an instance ends that nothing was lost of. */
-  static final String END = "done";
+  public static final String END = "done";
 
   private static final int LIST = 3;
 
-  private CampaignModel() {}
+  private EveryStep() {}
 
-  static BpmnModelInstance process() {
+  public static BpmnModelInstance process(String poolId) {
     return Models.submitAndAwait(
-            Models.issueSas(Models.prepare("${key}", POOL), UnaryOperator.identity()),
+            Models.issueSas(Models.prepare("${key}", poolId), UnaryOperator.identity()),
             submit ->
                 submit
                     .camundaInputParameter("commandLine", "scripted ${key} one")
@@ -46,7 +43,7 @@ final class CampaignModel {
   }
 
   /** The command lines of all tasks of an instance; each runs once. */
-  static List<String> commandLines(String key) {
+  public static List<String> commandLines(String key) {
     return List.of(
         "scripted " + key + " one",
         "scripted " + key + " 1",
@@ -54,11 +51,12 @@ final class CampaignModel {
         "scripted " + key + " 3");
   }
 
-  static String container(String key) {
+  public static String container(String key) {
     return "job-" + key;
   }
 
-  static int blobs() {
+  /** How many tasks an instance has; each writes one file. */
+  public static int tasks() {
     return 1 + LIST;
   }
 }
