@@ -18,10 +18,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
-import org.camunda.bpm.model.bpmn.Bpmn;
 import org.camunda.bpm.model.bpmn.BpmnModelInstance;
-import org.camunda.bpm.model.bpmn.builder.AbstractFlowNodeBuilder;
-import org.camunda.bpm.model.bpmn.builder.ServiceTaskBuilder;
 import org.camunda.bpm.model.bpmn.instance.BpmnModelElementInstance;
 import org.camunda.bpm.model.bpmn.instance.ServiceTask;
 import org.camunda.bpm.model.bpmn.instance.camunda.CamundaEntry;
@@ -85,20 +82,31 @@ class NamedSecretsTest {
   }
 
   private static Arguments task(String input, String text, String x) {
-    return arguments("SubmitTask", Map.of("commandLine", "c", input, text), x);
+    return arguments(
+        "SubmitTask", Map.of("jobId", Models.JOB_ID, "commandLine", "c", input, text), x);
   }
 
   private static Arguments job(String input, String text, String x) {
     return arguments(
         "CreateJob",
-        input.equals("autoPool") ? Map.of(input, text) : Map.of("poolId", "p", input, text),
+        input.equals("autoPool")
+            ? Map.of("jobId", Models.JOB_ID, input, text)
+            : Map.of("jobId", Models.JOB_ID, "poolId", "p", input, text),
         x);
   }
 
   private static Arguments list(String environment, String items) {
     return arguments(
         "SubmitTasks",
-        Map.of("commandLine", "c", "environment", environment, "items", "${x}"),
+        Map.of(
+            "jobId",
+            Models.JOB_ID,
+            "commandLine",
+            "c",
+            "environment",
+            environment,
+            "items",
+            "${x}"),
         items);
   }
 
@@ -107,7 +115,7 @@ class NamedSecretsTest {
   void areRefusedBeforeAnythingIsSent(String bean, Map<String, String> inputs, String x)
       throws SQLException {
     azure.batch().calls().reset();
-    azure.deploy(model(bean, inputs));
+    azure.deploy(Models.step(bean, inputs));
 
     ProcessInstance instance = engines.start(Map.of("x", x));
 
@@ -139,10 +147,11 @@ class NamedSecretsTest {
   @Test
   void mayBeThePasswordOfARegistryInAMapOfTheModel() throws SQLException {
     BpmnModelInstance model =
-        step(
+        Models.step(
             Models.createJob(Models.JOB_ID, "local"),
             "SubmitTask",
-            Map.of("commandLine", "c", "containerSettings", "replaced below"));
+            Map.of(
+                "jobId", Models.JOB_ID, "commandLine", "c", "containerSettings", "replaced below"));
     CamundaMap settings = input(model, "containerSettings", CamundaMap.class);
     entry(settings, "imageName", "r.test/tool:1");
     CamundaMap registry = model.newInstance(CamundaMap.class);
@@ -211,26 +220,10 @@ class NamedSecretsTest {
 
   /** The environment is a text, or what the test makes of it. */
   private static BpmnModelInstance submitting(String environment) {
-    return step(
+    return Models.step(
         Models.createJob(Models.JOB_ID, "local"),
         "SubmitTask",
-        Map.of("commandLine", "c", "environment", environment));
-  }
-
-  private static BpmnModelInstance model(String bean, Map<String, String> inputs) {
-    return step(
-        Bpmn.createExecutableProcess(Models.KEY).startEvent().camundaAsyncAfter(), bean, inputs);
-  }
-
-  private static BpmnModelInstance step(
-      AbstractFlowNodeBuilder<?, ?> before, String bean, Map<String, String> inputs) {
-    ServiceTaskBuilder step =
-        before
-            .serviceTask("step")
-            .camundaDelegateExpression("${azureBatch" + bean + "}")
-            .camundaInputParameter("jobId", Models.JOB_ID);
-    inputs.forEach(step::camundaInputParameter);
-    return step.endEvent().done();
+        Map.of("jobId", Models.JOB_ID, "commandLine", "c", "environment", environment));
   }
 
   private static <T extends BpmnModelElementInstance> T environment(

@@ -9,13 +9,12 @@ import io.github.azurebatch.camunda.process.support.Engines;
 import io.github.azurebatch.camunda.process.support.Models;
 import io.github.azurebatch.camunda.process.support.SentTasks;
 import io.github.azurebatch.camunda.test.AzureBatchExtension;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
-import org.camunda.bpm.model.bpmn.Bpmn;
 import org.camunda.bpm.model.bpmn.BpmnModelInstance;
-import org.camunda.bpm.model.bpmn.builder.ServiceTaskBuilder;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -64,10 +63,9 @@ class SecretPlacesTest {
   }
 
   private static Arguments task(String input, String text, String place) {
-    return arguments(
-        "SubmitTask",
-        input.equals("commandLine") ? Map.of(input, text) : Map.of("commandLine", "c", input, text),
-        place);
+    Map<String, String> inputs = new HashMap<>(Map.of("commandLine", "c"));
+    inputs.put(input, text);
+    return arguments("SubmitTask", inputs, place);
   }
 
   private static Arguments job(Map<String, String> inputs, String place) {
@@ -93,7 +91,7 @@ class SecretPlacesTest {
   @MethodSource("placesWithoutSecrets")
   void areRefusedBeforeAnythingIsSent(String bean, Map<String, String> inputs, String place) {
     azure.batch().calls().reset();
-    azure.deploy(model(bean, Models.JOB_ID, inputs));
+    azure.deploy(inJob(Models.JOB_ID, bean, inputs));
 
     ProcessInstance instance = engines.start(Map.of());
 
@@ -106,9 +104,9 @@ class SecretPlacesTest {
   void areEnvironmentSettingsAndPasswordsOfAPool() {
     String jobId = "places-" + UUID.randomUUID();
     azure.deploy(
-        model(
-            "CreateJob",
+        inJob(
             jobId,
+            "CreateJob",
             Map.of(
                 "autoPool",
                 pool(
@@ -130,15 +128,9 @@ class SecretPlacesTest {
         .pool();
   }
 
-  private static BpmnModelInstance model(String bean, String jobId, Map<String, String> inputs) {
-    ServiceTaskBuilder step =
-        Bpmn.createExecutableProcess(Models.KEY)
-            .startEvent()
-            .camundaAsyncAfter()
-            .serviceTask("step")
-            .camundaDelegateExpression("${azureBatch" + bean + "}")
-            .camundaInputParameter("jobId", jobId);
-    inputs.forEach(step::camundaInputParameter);
-    return step.endEvent().done();
+  private static BpmnModelInstance inJob(String jobId, String bean, Map<String, String> inputs) {
+    Map<String, String> all = new HashMap<>(inputs);
+    all.put("jobId", jobId);
+    return Models.step(bean, all);
   }
 }

@@ -18,9 +18,7 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
-import org.camunda.bpm.model.bpmn.Bpmn;
 import org.camunda.bpm.model.bpmn.BpmnModelInstance;
-import org.camunda.bpm.model.bpmn.builder.ServiceTaskBuilder;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -39,11 +37,11 @@ class TenantsTest {
   @RegisterExtension
   static final AzureBatchExtension azure = AzureBatchExtension.on(Databases.current());
 
-  private final Engines engines = new Engines(azure);
+  private static final Engines engines = new Engines(azure);
 
   @BeforeAll
   static void makeThingsOfOneTenant() {
-    deploy(NORTH, all(JOB));
+    engines.deploy(NORTH, all(JOB));
     start(NORTH);
     azure.runToRest();
     removeDeployments();
@@ -88,7 +86,7 @@ class TenantsTest {
   @ParameterizedTest
   @MethodSource("waysToTheThingsOfAnotherTenant")
   void leadToAnIncident(String bean, Map<String, String> inputs) {
-    deploy(SOUTH, model(bean, inputs));
+    engines.deploy(SOUTH, Models.step(bean, inputs));
 
     ProcessInstance instance = start(SOUTH);
     azure.executeJobs();
@@ -99,7 +97,7 @@ class TenantsTest {
 
   @Test
   void areOpenToTheTenantItself() {
-    deploy(NORTH, model("ReadOutputs", Map.of("jobId", JOB)));
+    engines.deploy(NORTH, Models.step("ReadOutputs", Map.of("jobId", JOB)));
 
     ProcessInstance instance = start(NORTH);
     azure.runToRest();
@@ -109,9 +107,9 @@ class TenantsTest {
   }
 
   @Test
-  void areNamedAlikeByTwoTenantsWithoutMeeting() {
-    deploy(NORTH, all("of-north-2"));
-    deploy(SOUTH, all("of-south"));
+  void ofProcessesWithOneKeyAreEachTenantsOwn() {
+    engines.deploy(NORTH, all("of-north-2"));
+    engines.deploy(SOUTH, all("of-south"));
     ProcessInstance north = start(NORTH);
     ProcessInstance south = start(SOUTH);
 
@@ -126,7 +124,7 @@ class TenantsTest {
   void cancelASubmissionWithoutACall() {
     TaskLists lists = TaskLists.inNewJob();
     azure.script(forTask("*").delay(Duration.ofHours(5)));
-    deploy(NORTH, lists.submit(2_050, "a.txt").endEvent().done());
+    engines.deploy(NORTH, lists.submit(2_050, "a.txt").endEvent().done());
     ProcessInstance instance = start(NORTH);
     azure.batch().calls().reset();
     while (azure.batch().calls().count(Operation.TASK_ADD_COLLECTION) == 0) {
@@ -143,9 +141,9 @@ class TenantsTest {
 
   @Test
   void needARuleForWhatAzureBatchItselfReaches() {
-    deploy(
+    engines.deploy(
         SOUTH,
-        model(
+        Models.step(
             "SubmitTask",
             Map.of(
                 "jobId",
@@ -173,27 +171,6 @@ class TenantsTest {
             await -> await)
         .endEvent()
         .done();
-  }
-
-  private static BpmnModelInstance model(String bean, Map<String, String> inputs) {
-    ServiceTaskBuilder step =
-        Bpmn.createExecutableProcess(Models.KEY)
-            .startEvent()
-            .camundaAsyncAfter()
-            .serviceTask("step")
-            .camundaDelegateExpression("${azureBatch" + bean + "}");
-    inputs.forEach(step::camundaInputParameter);
-    return step.endEvent().done();
-  }
-
-  private static void deploy(String tenantId, BpmnModelInstance model) {
-    azure
-        .engine()
-        .getRepositoryService()
-        .createDeployment()
-        .tenantId(tenantId)
-        .addModelInstance("model.bpmn", model)
-        .deploy();
   }
 
   private static ProcessInstance start(String tenantId) {

@@ -113,16 +113,16 @@ class ForgedValuesTest {
     String instance = incidents.get(0).getProcessInstanceId();
     azure.engine().getRuntimeService().deleteProcessInstance(instance, "not needed");
     assertThat(incidents.get(0).getIncidentMessage())
-        .contains("Activity 'use'", "input '", "is not allowed: ", "has done nothing");
+        .contains("Activity 'step'", "input '", "is not allowed: ", "has done nothing");
     return incidents.get(0).getIncidentMessage();
   }
 
   @TestFactory
   Stream<DynamicTest> areRefusedAsNamesInVariables() {
     return Stream.of(
-            new Use("outputContainer", "azureBatchIssueSas", Map.of()),
-            new Use("outputContainer", "azureBatchReadOutputs", Map.of()),
-            new Use("batchJob", "azureBatchCleanUp", Map.of()))
+            new Use("outputContainer", "IssueSas", Map.of()),
+            new Use("outputContainer", "ReadOutputs", Map.of()),
+            new Use("batchJob", "CleanUp", Map.of()))
         .map(
             use ->
                 DynamicTest.dynamicTest(

@@ -2,6 +2,7 @@ package io.github.azurebatch.camunda.process.marks;
 
 import static io.github.azurebatch.camunda.local.TaskScript.forTask;
 
+import io.github.azurebatch.camunda.process.support.Engines;
 import io.github.azurebatch.camunda.process.support.Models;
 import io.github.azurebatch.camunda.process.support.TaskLists;
 import io.github.azurebatch.camunda.test.AzureBatchExtension;
@@ -11,9 +12,8 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
-import org.camunda.bpm.model.bpmn.Bpmn;
+import org.camunda.bpm.engine.runtime.ProcessInstantiationBuilder;
 import org.camunda.bpm.model.bpmn.BpmnModelInstance;
-import org.camunda.bpm.model.bpmn.builder.ServiceTaskBuilder;
 import org.jspecify.annotations.Nullable;
 
 /** What activities hand out to processes, and what other processes do with it. */
@@ -21,14 +21,12 @@ record HandedOut(AzureBatchExtension azure, String jobId) {
 
   static final String TENANT = "tenant";
 
-  /** An activity that believes the value of a variable. */
+  /**
+   * An activity that believes the value of a variable.
+   *
+   * @param bean without the beginning {@code azureBatch}
+   */
   record Use(String variable, String bean, Map<String, String> inputs) {
-
-    ServiceTaskBuilder appendTo(ServiceTaskBuilder task) {
-      ServiceTaskBuilder use = task.camundaDelegateExpression("${" + bean + "}");
-      inputs.forEach(use::camundaInputParameter);
-      return use;
-    }
 
     @Override
     public String toString() {
@@ -44,30 +42,31 @@ record HandedOut(AzureBatchExtension azure, String jobId) {
   /** Each place where one is believed; a variable that no input names is read as it is. */
   List<Use> uses() {
     return List.of(
-        new Use("outputContainer", "azureBatchIssueSas", Map.of()),
-        new Use("outputContainer", "azureBatchReadOutputs", Map.of()),
-        new Use("outputContainer", "azureBatchIssueSas", Map.of("container", "${outputContainer}")),
-        new Use("containerSas", "azureBatchSubmitTask", with("outputFiles", "a.txt")),
-        new Use("containerSas", "azureBatchSubmitTask", with("outputFiles", "a.txt", "sas")),
-        new Use("batchJob", "azureBatchCleanUp", Map.of("deleteJob", "true")),
-        new Use("batchJob", "azureBatchCleanUp", Map.of("jobId", "${batchJob}")),
-        new Use("batchTask", "azureBatchAwaitOutputs", Map.of()),
-        new Use("batchTask", "azureBatchCleanUp", Map.of("task", "${batchTask}")),
-        new Use("batchTask", "azureBatchReadOutputs", Map.of("task", "${batchTask}")),
-        new Use("batchTasks", "azureBatchAwaitOutputs", Map.of()),
-        new Use("batchTasks", "azureBatchCleanUp", Map.of("task", "${batchTasks}")),
-        new Use("batchTasks", "azureBatchReadOutputs", Map.of("task", "${batchTasks}")),
-        new Use("reference", "azureBatchReadOutputs", Map.of("task", "${reference}")),
-        new Use("file", "azureBatchSubmitTask", with("resourceFiles", "${file}")),
-        new Use("file", "azureBatchCleanUp", Map.of("jobId", jobId, "files", "${file}")));
+        new Use("outputContainer", "IssueSas", Map.of()),
+        new Use("outputContainer", "ReadOutputs", Map.of()),
+        new Use("outputContainer", "IssueSas", Map.of("container", "${outputContainer}")),
+        new Use("containerSas", "SubmitTask", task("outputFiles", "a.txt")),
+        new Use("containerSas", "SubmitTask", uploading("${containerSas}")),
+        new Use("batchJob", "CleanUp", Map.of("deleteJob", "true")),
+        new Use("batchJob", "CleanUp", Map.of("jobId", "${batchJob}")),
+        new Use("batchTask", "AwaitOutputs", Map.of()),
+        new Use("batchTask", "CleanUp", Map.of("task", "${batchTask}")),
+        new Use("batchTask", "ReadOutputs", Map.of("task", "${batchTask}")),
+        new Use("batchTasks", "AwaitOutputs", Map.of()),
+        new Use("batchTasks", "CleanUp", Map.of("task", "${batchTasks}")),
+        new Use("batchTasks", "ReadOutputs", Map.of("task", "${batchTasks}")),
+        new Use("reference", "ReadOutputs", Map.of("task", "${reference}")),
+        new Use("file", "SubmitTask", task("resourceFiles", "${file}")),
+        new Use("file", "CleanUp", Map.of("jobId", jobId, "files", "${file}")));
   }
 
-  private Map<String, String> with(String name, String value, String... variables) {
-    Map<String, String> inputs = new HashMap<>(Map.of("jobId", jobId, "commandLine", "scripted"));
-    inputs.put(name, value);
-    if (variables.length > 0) {
-      inputs.put(variables[0], "${containerSas}");
-    }
+  private Map<String, String> task(String input, String text) {
+    return Map.of("jobId", jobId, "commandLine", "scripted", input, text);
+  }
+
+  private Map<String, String> uploading(String sas) {
+    Map<String, String> inputs = new HashMap<>(task("outputFiles", "a.txt"));
+    inputs.put("sas", sas);
     return inputs;
   }
 
@@ -105,51 +104,29 @@ record HandedOut(AzureBatchExtension azure, String jobId) {
   /** Deploys a process that uses the value, for a tenant too. */
   String deploy(Use use) {
     String key = "use-" + UUID.randomUUID();
-    BpmnModelInstance model =
-        use.appendTo(
-                Bpmn.createExecutableProcess(key)
-                    .startEvent()
-                    // not every activity is asynchronous by itself, and fails in a Camunda job
-                    .camundaAsyncAfter()
-                    .serviceTask("use"))
-            .endEvent()
-            .done();
+    BpmnModelInstance model = Models.step(key, use.bean(), use.inputs());
     azure.deploy(model);
-    azure
-        .engine()
-        .getRepositoryService()
-        .createDeployment()
-        .tenantId(TENANT)
-        .addModelInstance("process.bpmn", model)
-        .deploy();
+    new Engines(azure).deploy(TENANT, model);
     return key;
   }
 
   /** Gives the value to an instance of the process, and lets it use it. */
   ProcessInstance use(String key, Use use, Object value) {
-    ProcessInstance instance =
-        azure
-            .engine()
-            .getRuntimeService()
-            .createProcessInstanceByKey(key)
-            .processDefinitionWithoutTenantId()
-            .setVariable(use.variable(), value)
-            .execute();
-    azure.executeJobs();
-    return instance;
+    return use(instance(key).processDefinitionWithoutTenantId(), use, value);
   }
 
   /** As above, in a process of the tenant. */
   ProcessInstance useInTenant(String key, Use use, Object value) {
-    ProcessInstance instance =
-        azure
-            .engine()
-            .getRuntimeService()
-            .createProcessInstanceByKey(key)
-            .processDefinitionTenantId(TENANT)
-            .setVariable(use.variable(), value)
-            .execute();
+    return use(instance(key).processDefinitionTenantId(TENANT), use, value);
+  }
+
+  private ProcessInstantiationBuilder instance(String key) {
+    return azure.engine().getRuntimeService().createProcessInstanceByKey(key);
+  }
+
+  private ProcessInstance use(ProcessInstantiationBuilder instance, Use use, Object value) {
+    ProcessInstance started = instance.setVariable(use.variable(), value).execute();
     azure.executeJobs();
-    return instance;
+    return started;
   }
 }

@@ -32,7 +32,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Values that activities have handed out, on the ways that processes pass them on. */
 class PassedValuesTest {
@@ -48,7 +48,7 @@ class PassedValuesTest {
     Map<String, Map<String, Object>> values = handedOut.values();
     // the last uses of these delete what the others need
     return handedOut.uses().stream()
-        .filter(use -> !use.bean().equals("azureBatchCleanUp"))
+        .filter(use -> !use.bean().equals("CleanUp"))
         .map(
             use ->
                 DynamicTest.dynamicTest(
@@ -79,7 +79,7 @@ class PassedValuesTest {
   void areBelievedByTheActivitiesThatCleanUp() {
     Map<String, Map<String, Object>> values = handedOut.values();
     for (Use use : handedOut.uses()) {
-      if (use.bean().equals("azureBatchCleanUp")) {
+      if (use.bean().equals("CleanUp")) {
         Object value = map(values.get(use.variable()));
         ProcessInstance instance = handedOut.use(handedOut.deploy(use), use, value);
         assertThat(engines.onlyIncident(instance)).isNull();
@@ -88,12 +88,13 @@ class PassedValuesTest {
   }
 
   @ParameterizedTest
-  @CsvSource({
-    "groovy, outputs.list.findAll { it.name.endsWith('.txt') }",
-    "groovy, 'outputs.list.collect { [file: it + [path: ''other''], filePath: ''in.txt''] }'",
-    "groovy, '[[file: outputs.files[''a.txt''], filePath: ''in.txt'']]'",
-  })
-  void areBelievedWhereAScriptFiltersAndRenamesFiles(String language, String script) {
+  @ValueSource(
+      strings = {
+        "outputs.list.findAll { it.name.endsWith('.txt') }",
+        "outputs.list.collect { [file: it + [path: 'other'], filePath: 'in.txt'] }",
+        "[[file: outputs.files['a.txt'], filePath: 'in.txt']]"
+      })
+  void areBelievedWhereAScriptFiltersAndRenamesFiles(String script) {
     Map<String, Object> file = map(handedOut.values().get("file"));
     Map<String, Object> outputs = Map.of("files", Map.of("a.txt", file), "list", List.of(file));
     azure.deploy(
@@ -105,7 +106,7 @@ class PassedValuesTest {
                     .camundaInputParameter("jobId", handedOut.jobId())
                     .camundaInputParameter("commandLine", "scripted"),
                 "resourceFiles",
-                language,
+                "groovy",
                 script)
             .endEvent()
             .done());
@@ -119,15 +120,12 @@ class PassedValuesTest {
   @Test
   void areBelievedInAProcessThatIsCalledAndInOneThatAMessageStarts() {
     Map<String, Object> task = map(handedOut.values().get("batchTask"));
+    Map<String, String> inputs = Map.of("task", "${given}");
     azure.deploy(
-        Bpmn.createExecutableProcess("called")
-            .startEvent()
-            .message("begin")
-            .serviceTask("use")
-            .camundaDelegateExpression("${azureBatchReadOutputs}")
-            .camundaInputParameter("task", "${given}")
-            .endEvent()
-            .done());
+        Models.step(
+            Bpmn.createExecutableProcess("called").startEvent().message("begin"),
+            "ReadOutputs",
+            inputs));
     azure.deploy(
         Bpmn.createExecutableProcess("calling")
             .startEvent()
@@ -136,14 +134,7 @@ class PassedValuesTest {
             .camundaIn("batchTask", "given")
             .endEvent()
             .done());
-    azure.deploy(
-        Bpmn.createExecutableProcess("called-by-name")
-            .startEvent()
-            .serviceTask("use")
-            .camundaDelegateExpression("${azureBatchReadOutputs}")
-            .camundaInputParameter("task", "${given}")
-            .endEvent()
-            .done());
+    azure.deploy(Models.step("called-by-name", "ReadOutputs", inputs));
 
     azure.start("calling", Map.of("batchTask", task));
     azure
@@ -161,13 +152,7 @@ class PassedValuesTest {
   @Test
   void areBelievedInTheirTenantAndLinkedForIt() {
     Use use = handedOut.uses().get(0);
-    azure
-        .engine()
-        .getRepositoryService()
-        .createDeployment()
-        .tenantId(TENANT)
-        .addModelInstance("process.bpmn", Models.inJob(handedOut.jobId(), "a.txt"))
-        .deploy();
+    engines.deploy(TENANT, Models.inJob(handedOut.jobId(), "a.txt"));
     azure.script(forTask("*").file("a.txt", "a"));
     ProcessInstance made = azure.start(Models.KEY, Map.of());
     azure.runToRest();

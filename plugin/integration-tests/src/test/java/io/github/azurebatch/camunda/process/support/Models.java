@@ -1,5 +1,6 @@
 package io.github.azurebatch.camunda.process.support;
 
+import java.util.Map;
 import java.util.function.UnaryOperator;
 import org.camunda.bpm.model.bpmn.Bpmn;
 import org.camunda.bpm.model.bpmn.BpmnModelInstance;
@@ -161,6 +162,29 @@ public final class Models {
         .startEvent()
         .interrupting(interrupting)
         .message("stop");
+  }
+
+  /** A process with one activity of the plugin, in a Camunda job whose failure is an incident. */
+  public static BpmnModelInstance step(String bean, Map<String, String> inputs) {
+    return step(KEY, bean, inputs);
+  }
+
+  /** The same under another key. */
+  public static BpmnModelInstance step(String key, String bean, Map<String, String> inputs) {
+    return step(Bpmn.createExecutableProcess(key).startEvent().camundaAsyncAfter(), bean, inputs);
+  }
+
+  /**
+   * Ends a process with an activity of the plugin, whose id is {@code step}.
+   *
+   * @param bean without the beginning {@code azureBatch}
+   */
+  public static BpmnModelInstance step(
+      AbstractFlowNodeBuilder<?, ?> before, String bean, Map<String, String> inputs) {
+    ServiceTaskBuilder step =
+        before.serviceTask("step").camundaDelegateExpression("${azureBatch" + bean + "}");
+    inputs.forEach(step::camundaInputParameter);
+    return step.endEvent().done();
   }
 
   /** A process that only creates a container. */
