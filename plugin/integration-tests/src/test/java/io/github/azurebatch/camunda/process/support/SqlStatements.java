@@ -21,7 +21,7 @@ import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 
 /**
  * Counts the SQL statements of an engine, on all its threads, by the names that they have in the
- * engine's mappings, such as {@code selectJob}.
+ * engine's mappings, such as {@code selectJob}; and lets something else happen before one of them.
  */
 @Intercepts({
   @Signature(
@@ -95,7 +95,7 @@ public final class SqlStatements implements Interceptor {
     beforeChange.set(action);
   }
 
-  /** Whether that has happened. */
+  /** Whether what {@link #beforeChange} was given has happened. */
   public boolean hasMet() {
     return beforeChange.get() == null;
   }

@@ -111,7 +111,7 @@ class ForeignWorkerTest {
   }
 
   @Test
-  void isNotAnEngineNodeOfThePlugin() {
+  void isToldFromAnEngineNodeByTheBeginningOfItsName() {
     ProcessInstance instance = engines.start(Map.of());
     lockedBy("azure-batch-of-another-node");
 
