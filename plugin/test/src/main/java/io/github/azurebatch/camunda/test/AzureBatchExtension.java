@@ -209,6 +209,11 @@ public final class AzureBatchExtension
     return bench().plugin();
   }
 
+  /** How the engine is made. */
+  public EngineSettings settings() {
+    return settings;
+  }
+
   /** The local Azure Batch service. */
   public LocalBatchService batch() {
     return azure().batch();

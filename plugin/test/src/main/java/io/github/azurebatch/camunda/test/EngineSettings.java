@@ -65,7 +65,8 @@ public final class EngineSettings {
     return http;
   }
 
-  Map<String, String> properties() {
+  /** The properties of the plugin that {@link #withProperty} has added, secrets among them. */
+  public Map<String, String> properties() {
     return properties;
   }
 

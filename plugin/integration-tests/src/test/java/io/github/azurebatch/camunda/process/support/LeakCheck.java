@@ -1,21 +1,16 @@
 package io.github.azurebatch.camunda.process.support;
 
 import io.github.azurebatch.camunda.test.AzureBatchExtension;
-import io.github.azurebatch.camunda.test.EngineSettings;
-import java.lang.reflect.Field;
-import java.lang.reflect.Method;
-import java.lang.reflect.Modifier;
 import java.sql.SQLException;
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.extension.AfterTestExecutionCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.platform.commons.support.AnnotationSupport;
 
 /**
  * Searches what each test has left for secrets, before its instances are deleted: the tables of its
@@ -57,61 +52,23 @@ public final class LeakCheck implements AfterTestExecutionCallback {
 
   /** The keys of both accounts, and what the test configures. */
   private static List<String> secrets(AzureBatchExtension azure) {
-    List<String> secrets = new ArrayList<>();
-    secrets.add(azure.batch().accountKey());
-    secrets.add(azure.azure().storage().accountKey());
-    properties(azure)
-        .forEach(
-            (name, value) -> {
-              if (name.startsWith("secrets.")) {
-                secrets.add(value);
-              }
-            });
-    return secrets;
+    Stream<String> configured =
+        azure.settings().properties().entrySet().stream()
+            .filter(property -> property.getKey().startsWith("secrets."))
+            .map(Map.Entry::getValue);
+    return Stream.concat(
+            Stream.of(azure.batch().accountKey(), azure.azure().storage().accountKey()), configured)
+        .toList();
   }
 
-  private static Map<?, ?> propertiesOf(EngineSettings settings)
-      throws ReflectiveOperationException {
-    Method properties = EngineSettings.class.getDeclaredMethod("properties");
-    properties.setAccessible(true);
-    return (Map<?, ?>) properties.invoke(settings);
-  }
-
-  private static Map<String, String> properties(AzureBatchExtension azure) {
-    try {
-      Field settings = AzureBatchExtension.class.getDeclaredField("settings");
-      settings.setAccessible(true);
-      Map<String, String> properties = new HashMap<>();
-      propertiesOf((EngineSettings) Objects.requireNonNull(settings.get(azure)))
-          .forEach((name, value) -> properties.put(String.valueOf(name), String.valueOf(value)));
-      return properties;
-    } catch (ReflectiveOperationException e) {
-      throw new AssertionError("The settings of the extension cannot be seen", e);
-    }
-  }
-
-  private static List<AzureBatchExtension> extensions(Class<?> testClass) {
-    List<AzureBatchExtension> extensions = new ArrayList<>();
-    for (Class<?> type = testClass; type != null; type = outer(type)) {
-      Stream.of(type.getDeclaredFields())
-          .filter(field -> field.getType() == AzureBatchExtension.class)
-          .filter(field -> Modifier.isStatic(field.getModifiers()))
-          .map(LeakCheck::value)
-          .forEach(extensions::add);
-    }
-    return extensions;
-  }
-
-  private static @Nullable Class<?> outer(Class<?> type) {
-    return type.getEnclosingClass() == null ? type.getSuperclass() : type.getEnclosingClass();
-  }
-
-  private static AzureBatchExtension value(Field field) {
-    try {
-      field.setAccessible(true);
-      return (AzureBatchExtension) Objects.requireNonNull(field.get(null));
-    } catch (IllegalAccessException e) {
-      throw new AssertionError("The extension of the test cannot be seen", e);
-    }
+  /** Those of the class, and of the classes that it is nested in. */
+  static List<AzureBatchExtension> extensions(Class<?> testClass) {
+    return Stream.<Class<?>>iterate(testClass, Objects::nonNull, Class::getEnclosingClass)
+        .flatMap(
+            type ->
+                AnnotationSupport.findAnnotatedFieldValues(
+                    type, RegisterExtension.class, AzureBatchExtension.class)
+                    .stream())
+        .toList();
   }
 }

@@ -7,7 +7,6 @@ import io.github.azurebatch.camunda.test.AzureBatchExtension;
 import java.sql.SQLException;
 import java.util.Base64;
 import java.util.Map;
-import java.util.concurrent.CountDownLatch;
 import java.util.stream.Stream;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.camunda.bpm.engine.variable.Variables;
@@ -56,22 +55,22 @@ class LeakCheckTest {
   }
 
   @Test
-  void findsASecretInTheNameOfAThread() throws Exception {
-    CountDownLatch found = new CountDownLatch(1);
-    Thread thread =
-        new Thread(
-            () -> {
-              try {
-                found.await();
-              } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-              }
-            },
-            "of the " + SECRET);
-    thread.start();
-
-    assertThat(LeakCheck.leaks(azure)).isNotEmpty();
-    found.countDown();
-    thread.join();
+  void findsASecretInTheNameOfAThread() throws SQLException {
+    Thread thread = Thread.currentThread();
+    String name = thread.getName();
+    thread.setName("of the " + SECRET);
+    try {
+      assertThat(LeakCheck.leaks(azure)).isNotEmpty();
+    } finally {
+      thread.setName(name);
+    }
   }
+
+  @Test
+  void looksAtTheExtensionsOfATestClassAndOfTheClassesAroundIt() {
+    assertThat(LeakCheck.extensions(LeakCheckTest.class)).containsExactly(azure);
+    assertThat(LeakCheck.extensions(Inner.class)).containsExactly(azure);
+  }
+
+  private static final class Inner {}
 }
