@@ -35,6 +35,13 @@ class ClusterTest {
 
   private static final int JOBS = 12;
   private static final int WAITS_A_JOB = 2;
+
+  /**
+   * The most leases that a node changes in one transaction here. One transaction may meet another
+   * node's, which undoes it as a whole; its node plans anew.
+   */
+  private static final int LARGEST_SHARE = JOBS / 2;
+
   private static final Duration POLL_INTERVAL = Duration.ofMillis(500);
   private static final Duration LEASE_DURATION = Duration.ofSeconds(6);
 
@@ -79,7 +86,7 @@ class ClusterTest {
     assertThat(countOf("await")).isEqualTo(JOBS * WAITS_A_JOB);
     nodes.forEach(this::count);
     assertThat(acquisitions).isGreaterThanOrEqualTo(JOBS);
-    assertThat(conflicts).isLessThan(acquisitions / 100);
+    assertThat(conflicts).isLessThanOrEqualTo(LARGEST_SHARE);
   }
 
   private void startWaits() {
