@@ -6,11 +6,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests.assertThat;
 
+import com.microsoft.azure.batch.protocol.Tasks;
+import com.microsoft.azure.batch.protocol.models.TaskAddParameter;
 import io.github.azurebatch.camunda.process.support.BatchTasks;
 import io.github.azurebatch.camunda.process.support.Databases;
 import io.github.azurebatch.camunda.process.support.Engines;
 import io.github.azurebatch.camunda.process.support.Models;
 import io.github.azurebatch.camunda.process.support.OnEveryDatabase;
+import io.github.azurebatch.camunda.process.support.SentTasks;
 import io.github.azurebatch.camunda.test.AzureBatchExtension;
 import java.time.Duration;
 import java.util.List;
@@ -175,22 +178,25 @@ class CancellingTest {
   }
 
   @Test
+  void oneCamundaJobTerminatesTheTasksOfAllBranchesButForThoseMadeAgain() {
+    String run = UUID.randomUUID().toString();
+    azure.deploy(submittingEachFrame(run));
+    ProcessInstance cancelled = engines.start(Map.of("frames", List.of("a", "b", "c")));
+    azure.advance(Duration.ofMinutes(1));
+    makeAgain("b-" + run);
+
+    runtime().deleteProcessInstance(cancelled.getId(), "not needed");
+    assertThat(engines.jobs()).hasSize(1);
+    azure.executeJobs();
+
+    tasks.assertOpen(jobId, "b-" + run);
+    assertThat(engines.jobs()).isEmpty();
+  }
+
+  @Test
   void cancellingOneInstanceOfAMultiInstanceSubprocessTerminatesItsTaskOnly() {
     String run = UUID.randomUUID().toString();
-    azure.deploy(
-        aSubprocess(
-            subprocess -> {
-              subprocess
-                  .multiInstance()
-                  .parallel()
-                  .camundaCollection("frames")
-                  .camundaElementVariable("frame")
-                  .multiInstanceDone();
-              return Models.submitAndAwait(
-                  subprocess.embeddedSubProcess().startEvent(),
-                  submit -> submitting(submit).camundaInputParameter("taskId", "${frame}-" + run),
-                  await -> await);
-            }));
+    azure.deploy(submittingEachFrame(run));
     ProcessInstance instance = engines.start(Map.of("frames", List.of("a", "b", "c")));
 
     runtime()
@@ -200,6 +206,28 @@ class CancellingTest {
     azure.executeJobs();
 
     tasks.assertOpen(jobId, "a-" + run, "c-" + run);
+  }
+
+  private void makeAgain(String taskId) {
+    Tasks inTheService = new SentTasks(azure).client().tasks();
+    inTheService.delete(jobId, taskId);
+    inTheService.add(jobId, new TaskAddParameter().withId(taskId).withCommandLine("scripted"));
+  }
+
+  private BpmnModelInstance submittingEachFrame(String run) {
+    return aSubprocess(
+        subprocess -> {
+          subprocess
+              .multiInstance()
+              .parallel()
+              .camundaCollection("frames")
+              .camundaElementVariable("frame")
+              .multiInstanceDone();
+          return Models.submitAndAwait(
+              subprocess.embeddedSubProcess().startEvent(),
+              submit -> submitting(submit).camundaInputParameter("taskId", "${frame}-" + run),
+              await -> await);
+        });
   }
 
   @Test

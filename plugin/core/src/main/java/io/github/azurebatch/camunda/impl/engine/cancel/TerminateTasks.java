@@ -11,10 +11,13 @@ import io.github.azurebatch.camunda.impl.engine.outbox.Outbox;
 import io.github.azurebatch.camunda.impl.engine.outbox.OutboxCall;
 import io.github.azurebatch.camunda.impl.engine.variable.task.Creation;
 import java.time.Instant;
+import java.util.Collection;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -30,7 +33,11 @@ public record TerminateTasks(Accounts accounts) implements OutboxCall {
   /** The most tasks of a message: their ids fit into it, and their calls take some seconds. */
   static final int MAX_TASKS = 25;
 
+  /** The most tasks of a message that has a time for each of them. */
+  static final int MAX_WITH_TIMES = 15;
+
   private static final String CREATED = "created";
+  private static final String CREATED_EACH = "createdEach";
 
   private static final Logger LOG = LoggerFactory.getLogger(TerminateTasks.class);
 
@@ -57,6 +64,18 @@ public record TerminateTasks(Accounts accounts) implements OutboxCall {
     return message;
   }
 
+  /**
+   * @param created when each task was created, by its id; what was created later is another one
+   */
+  static Map<String, ?> message(String account, String jobId, Map<String, Instant> created) {
+    Map<String, Object> message = new LinkedHashMap<>();
+    message.put(Outbox.ACCOUNT, account);
+    message.put("jobId", jobId);
+    message.put(CREATED_EACH, created.values().stream().map(Instant::toString).toList());
+    message.put("taskIds", List.copyOf(created.keySet()));
+    return message;
+  }
+
   @Override
   public String type() {
     return TYPE;
@@ -80,7 +99,8 @@ public record TerminateTasks(Accounts accounts) implements OutboxCall {
     List<String> taskIds = message.texts("taskIds");
     String key = message.optionalText("key");
     if (key == null) {
-      return notReplaced(batch, jobId, taskIds, message.optionalInstant(CREATED));
+      Map<String, Instant> created = created(taskIds, message);
+      return created.isEmpty() ? taskIds : notReplaced(batch, jobId, created);
     }
     Set<String> named = Set.copyOf(taskIds);
     return batch
@@ -92,21 +112,35 @@ public record TerminateTasks(Accounts accounts) implements OutboxCall {
         .toList();
   }
 
+  /** When each of the tasks was created at the latest, by its id; empty if not known. */
+  private static Map<String, Instant> created(List<String> taskIds, Fields message) {
+    Instant last = message.optionalInstant(CREATED);
+    List<Instant> each =
+        last == null
+            ? message.texts(CREATED_EACH).stream().map(Instant::parse).toList()
+            : Collections.nCopies(taskIds.size(), last);
+    Map<String, Instant> created = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+    for (int i = 0; i < each.size(); i++) {
+      created.put(taskIds.get(i), each.get(i));
+    }
+    return created;
+  }
+
   /** Those that are open and have not been replaced by another task of their id. */
   private static List<String> notReplaced(
-      BatchService batch, String jobId, List<String> taskIds, @Nullable Instant created) {
-    if (created == null) {
-      return taskIds;
-    }
-    Creation last = new Creation(null, created);
-    return existing(batch, jobId, taskIds).stream()
-        .filter(task -> task.state() != TaskState.COMPLETED && !last.isBefore(task))
+      BatchService batch, String jobId, Map<String, Instant> created) {
+    return existing(batch, jobId, created.keySet()).stream()
+        .filter(task -> task.state() != TaskState.COMPLETED && !isReplaced(task, created))
         .map(task -> task.reference().taskId())
         .toList();
   }
 
+  private static boolean isReplaced(TaskSnapshot task, Map<String, Instant> created) {
+    return new Creation(null, created.get(task.reference().taskId())).isBefore(task);
+  }
+
   private static List<TaskSnapshot> existing(
-      BatchService batch, String jobId, List<String> taskIds) {
+      BatchService batch, String jobId, Collection<String> taskIds) {
     try {
       return batch.tasks(jobId, taskIds);
     } catch (RefusedException e) {

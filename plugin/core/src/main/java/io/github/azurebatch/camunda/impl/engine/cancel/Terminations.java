@@ -31,6 +31,7 @@ import org.jspecify.annotations.Nullable;
 public final class Terminations implements Session, CommandContextListener {
 
   private final Map<Group, Set<TaskReference>> tasks = new LinkedHashMap<>();
+  private final Map<Group, Map<TaskReference, Instant>> timedTasks = new LinkedHashMap<>();
   private final Set<TaskReference> spared = new LinkedHashSet<>();
   private final List<ListRuns> sparedLists = new ArrayList<>();
   private final Map<Job, Message> jobs = new LinkedHashMap<>();
@@ -46,7 +47,7 @@ public final class Terminations implements Session, CommandContextListener {
    * What the tasks of one message have in common.
    *
    * @param key terminates only tasks that carry it; null where all are known to be the plugin's
-   * @param created when the last of them was created; null if not known
+   * @param created when the last of them was created; null if not known, or known of each
    */
   private record Group(
       Origin origin,
@@ -62,9 +63,18 @@ public final class Terminations implements Session, CommandContextListener {
 
   /** Terminates the task, unless its {@code onCancel} is to leave it running. */
   public void add(ExecutionEntity cancelled, SubmittedTask task) {
-    if (task.onCancel() == OnCancel.TERMINATE) {
-      groupOf(cancelled, task.account(), task.reference().jobId(), null, task.created())
-          .add(task.reference());
+    if (task.onCancel() != OnCancel.TERMINATE) {
+      return;
+    }
+    String jobId = task.reference().jobId();
+    if (task.created() == null) {
+      groupOf(cancelled, task.account(), jobId, null, null).add(task.reference());
+    } else {
+      timedTasks
+          .computeIfAbsent(
+              new Group(Origin.of(cancelled), task.account(), jobId, null, null),
+              added -> new LinkedHashMap<>())
+          .put(task.reference(), task.created());
     }
   }
 
@@ -155,6 +165,8 @@ public final class Terminations implements Session, CommandContextListener {
   public void onCommandContextClose(CommandContext context) {
     tasks.forEach((group, references) -> send(context, group, idsOf(references)));
     tasks.clear();
+    timedTasks.forEach((group, created) -> sendTimed(context, group, created));
+    timedTasks.clear();
     jobs.keySet().removeAll(sparedJobs);
     jobs.forEach((job, message) -> send(context, job, message));
     jobs.clear();
@@ -196,9 +208,25 @@ public final class Terminations implements Session, CommandContextListener {
     }
   }
 
+  private void sendTimed(CommandContext context, Group group, Map<TaskReference, Instant> created) {
+    List<TaskReference> references =
+        created.keySet().stream().filter(reference -> !isSpared(reference)).toList();
+    for (List<TaskReference> some :
+        CollectionUtil.partition(references, TerminateTasks.MAX_WITH_TIMES)) {
+      Map<String, Instant> byId = new LinkedHashMap<>();
+      some.forEach(task -> byId.put(task.taskId(), created.get(task)));
+      Outbox.send(
+          context,
+          group.origin(),
+          TerminateTasks.TYPE,
+          TerminateTasks.message(group.account(), group.jobId(), byId));
+    }
+  }
+
   @Override
   public void onCommandFailed(CommandContext context, Throwable failure) {
     tasks.clear();
+    timedTasks.clear();
     jobs.clear();
   }
 
