@@ -38,6 +38,11 @@ final class AzureProxy implements AutoCloseable {
     handling = this::forward;
   }
 
+  /** Ends all connections from now on without an answer; the service never gets a request. */
+  void refuse() {
+    handling = exchange -> {};
+  }
+
   /** Answers these requests in place of the service, which never gets them. */
   void answer(Predicate<String> requests, Answer answer) {
     handling =
