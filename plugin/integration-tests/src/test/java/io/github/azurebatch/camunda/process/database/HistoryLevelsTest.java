@@ -13,7 +13,6 @@ import io.github.azurebatch.camunda.test.EngineSettings;
 import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
-import java.util.function.UnaryOperator;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.util.ClockUtil;
@@ -103,13 +102,7 @@ class HistoryLevelsTest {
             .createDeployment()
             .addModelInstance(
                 "process.bpmn",
-                Models.submitAndAwait(
-                        Models.issueSas(Models.prepare(jobId), UnaryOperator.identity()),
-                        submit ->
-                            submit
-                                .camundaInputParameter("commandLine", "scripted")
-                                .camundaInputParameter("outputFiles", "output.txt"),
-                        UnaryOperator.identity())
+                Models.stepsIn(jobId, "output.txt")
                     .serviceTask("cleanUp")
                     .camundaDelegateExpression("${azureBatchCleanUp}")
                     .camundaInputParameter("jobId", jobId)

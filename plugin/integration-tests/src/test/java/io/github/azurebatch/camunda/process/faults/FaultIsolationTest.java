@@ -188,13 +188,7 @@ class FaultIsolationTest {
             .failure(
                 new FailureInfo("UserError", text, text, Map.of("Message", text, text, text))));
     String jobId = "shared-" + UUID.randomUUID();
-    azure.deploy(
-        Models.submitAndAwait(
-                Models.createJob(jobId, "local"),
-                submit -> submit.camundaInputParameter("commandLine", "scripted"),
-                UnaryOperator.identity())
-            .endEvent()
-            .done());
+    azure.deploy(Models.withoutOutputs(jobId));
     List<ProcessInstance> instances = new ArrayList<>();
     for (int i = 0; i < 30; i++) {
       instances.add(azure.start(Models.KEY, Map.of()));

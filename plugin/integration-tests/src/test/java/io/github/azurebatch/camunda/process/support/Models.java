@@ -54,14 +54,27 @@ public final class Models {
 
   /** The five steps in a Batch job of that id, which may be an expression. */
   public static BpmnModelInstance inJob(String jobId, String outputFiles) {
+    return stepsIn(jobId, outputFiles).endEvent("done").done();
+  }
+
+  /** The five steps in a Batch job of that id, open for more. */
+  public static ServiceTaskBuilder stepsIn(String jobId, String outputFiles) {
     return submitAndAwait(
-            issueSas(prepare(jobId), UnaryOperator.identity()),
-            submit ->
-                submit
-                    .camundaInputParameter("commandLine", "scripted")
-                    .camundaInputParameter("outputFiles", outputFiles),
+        issueSas(prepare(jobId), UnaryOperator.identity()),
+        submit ->
+            submit
+                .camundaInputParameter("commandLine", "scripted")
+                .camundaInputParameter("outputFiles", outputFiles),
+        UnaryOperator.identity());
+  }
+
+  /** Creates a Batch job in the local pool, submits a task without output files and awaits it. */
+  public static BpmnModelInstance withoutOutputs(String jobId) {
+    return submitAndAwait(
+            createJob(jobId, "local"),
+            submit -> submit.camundaInputParameter("commandLine", "scripted"),
             UnaryOperator.identity())
-        .endEvent("done")
+        .endEvent()
         .done();
   }
 

@@ -29,8 +29,6 @@ import org.camunda.bpm.engine.runtime.Incident;
 import org.camunda.bpm.engine.runtime.Job;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.camunda.bpm.model.bpmn.BpmnModelInstance;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -60,8 +58,8 @@ class ChangingWorldTest {
           "ContainerBeingDeleted",
           "The specified container is being deleted. Try operation later.");
 
-  private static final ProxiedAzure PROXIES =
-      ProxiedAzure.before(() -> ChangingWorldTest.azure.azure());
+  @RegisterExtension
+  static final ProxiedAzure PROXIES = ProxiedAzure.before(() -> ChangingWorldTest.azure.azure());
 
   @RegisterExtension
   static final AzureBatchExtension azure = AzureBatchExtension.on(PROXIES.settings());
@@ -70,16 +68,6 @@ class ChangingWorldTest {
   private final Engines engines = new Engines(azure);
   final String jobId = "world-" + UUID.randomUUID();
   final String container = "job-" + jobId;
-
-  @AfterAll
-  static void close() {
-    PROXIES.close();
-  }
-
-  @AfterEach
-  void heal() {
-    PROXIES.heal();
-  }
 
   /** What the process is about to do when the change happens. */
   enum Moment {

@@ -15,13 +15,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.Consumer;
-import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.camunda.bpm.engine.externaltask.ExternalTask;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.camunda.bpm.model.bpmn.BpmnModelInstance;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -36,8 +33,8 @@ class PartitionTest {
   private static final Duration A_WHILE = Duration.ofMinutes(1);
   private static final Duration UNTIL_ALL_IS_TRIED_AGAIN = Duration.ofMinutes(20);
 
-  private static final ProxiedAzure PROXIES =
-      ProxiedAzure.before(() -> PartitionTest.azure.azure());
+  @RegisterExtension
+  static final ProxiedAzure PROXIES = ProxiedAzure.before(() -> PartitionTest.azure.azure());
 
   @RegisterExtension
   static final AzureBatchExtension azure = AzureBatchExtension.on(PROXIES.settings());
@@ -45,16 +42,6 @@ class PartitionTest {
   @RegisterExtension private final Services services = Services.of(azure.azure());
   private final Engines engines = new Engines(azure);
   private final String jobId = "partition-" + UUID.randomUUID();
-
-  @AfterAll
-  static void close() {
-    PROXIES.close();
-  }
-
-  @AfterEach
-  void heal() {
-    PROXIES.heal();
-  }
 
   /** What is about to be done when the partition begins. */
   enum Moment {
@@ -156,13 +143,7 @@ class PartitionTest {
   }
 
   private BpmnModelInstance model() {
-    return Models.submitAndAwait(
-            Models.issueSas(Models.prepare(jobId), UnaryOperator.identity()),
-            submit ->
-                submit
-                    .camundaInputParameter("commandLine", "scripted")
-                    .camundaInputParameter("outputFiles", "output.txt"),
-            UnaryOperator.identity())
+    return Models.stepsIn(jobId, "output.txt")
         .serviceTask("cleanUp")
         .camundaDelegateExpression("${azureBatchCleanUp}")
         .camundaInputParameter("task", "${batchTask}")

@@ -13,9 +13,16 @@ import java.util.List;
 import java.util.Locale;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
+import org.junit.jupiter.api.extension.AfterAllCallback;
+import org.junit.jupiter.api.extension.AfterEachCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
 
-/** A proxy before each of the two services, and an engine whose plugin knows only those. */
-record ProxiedAzure(AzureProxy batch, AzureProxy storage) implements AutoCloseable {
+/**
+ * A proxy before each of the two services, and an engine whose plugin knows only those. After each
+ * test they pass all requests on again.
+ */
+record ProxiedAzure(AzureProxy batch, AzureProxy storage)
+    implements AfterEachCallback, AfterAllCallback {
 
   private static final DateTimeFormatter HTTP_DATE =
       DateTimeFormatter.ofPattern("EEE, dd MMM yyyy HH:mm:ss zzz", Locale.ENGLISH);
@@ -54,7 +61,12 @@ record ProxiedAzure(AzureProxy batch, AzureProxy storage) implements AutoCloseab
   }
 
   @Override
-  public void close() {
+  public void afterEach(ExtensionContext context) {
+    heal();
+  }
+
+  @Override
+  public void afterAll(ExtensionContext context) {
     List.of(batch, storage).forEach(AzureProxy::close);
   }
 }
