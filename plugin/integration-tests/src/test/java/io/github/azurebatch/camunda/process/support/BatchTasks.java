@@ -1,6 +1,7 @@
 package io.github.azurebatch.camunda.process.support;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import io.github.azurebatch.camunda.config.AzureBatchAccount;
 import io.github.azurebatch.camunda.config.BatchAccount;
@@ -18,6 +19,7 @@ import java.util.function.Consumer;
 public record BatchTasks(AzureBatchExtension azure) {
 
   private static final Duration PATIENCE = Duration.ofSeconds(10);
+  private static final Duration UNTIL_DELETED = Duration.ofMinutes(1);
 
   /** The ids of the tasks of the job that have not completed. */
   public List<String> open(String jobId) {
@@ -51,6 +53,18 @@ public record BatchTasks(AzureBatchExtension azure) {
   public void with(Consumer<BatchService> change) {
     try (BatchService service = service()) {
       change.accept(service);
+    }
+  }
+
+  /**
+   * Deletes the job and all its tasks. The service ends the running ones first, each in a thread of
+   * its own, so the id is free a moment after the call.
+   */
+  public void deleteJob(String jobId) {
+    try (BatchService service = service()) {
+      service.deleteJob(jobId);
+      azure.advance(UNTIL_DELETED);
+      await().atMost(PATIENCE).until(() -> service.job(jobId).isEmpty());
     }
   }
 

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests.assertThat;
 
 import io.github.azurebatch.camunda.impl.batch.job.JobState;
+import io.github.azurebatch.camunda.process.support.BatchTasks;
 import io.github.azurebatch.camunda.process.support.Databases;
 import io.github.azurebatch.camunda.process.support.Engines;
 import io.github.azurebatch.camunda.process.support.Services;
@@ -178,8 +179,7 @@ class AwaitJobTest {
     ProcessInstance instance = engines.start(Map.of());
     azure.poll();
 
-    services.batch().deleteJob(lists.jobId());
-    azure.advance(Duration.ofMinutes(1));
+    new BatchTasks(azure).deleteJob(lists.jobId());
     azure.runToRest();
 
     assertThat(instance).isEnded().hasPassed("caught");

@@ -12,6 +12,7 @@ import static org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests.assertT
 
 import com.microsoft.azure.batch.protocol.models.DisableJobOption;
 import io.github.azurebatch.camunda.impl.batch.job.JobSpecification;
+import io.github.azurebatch.camunda.process.support.BatchTasks;
 import io.github.azurebatch.camunda.process.support.Engines;
 import io.github.azurebatch.camunda.process.support.Models;
 import io.github.azurebatch.camunda.process.support.SentTasks;
@@ -170,14 +171,13 @@ class ChangingWorldTest {
             t -> t.services.batch().terminateJob(t.jobId, "by somebody"),
             List.of("JobCompleted", "The job takes no tasks any more"),
             t -> {
-              t.services.batch().deleteJob(t.jobId);
-              azure.advance(A_WHILE);
+              new BatchTasks(azure).deleteJob(t.jobId);
               t.createJob();
             }),
         new Case(
             "job deleted",
             SUBMITTING,
-            t -> t.services.batch().deleteJob(t.jobId),
+            t -> new BatchTasks(azure).deleteJob(t.jobId),
             List.of("JobNotFound", "Create the job before it is used"),
             ChangingWorldTest::createJob));
   }
