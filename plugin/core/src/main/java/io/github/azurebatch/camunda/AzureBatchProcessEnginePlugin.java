@@ -6,6 +6,7 @@ import io.github.azurebatch.camunda.health.AzureBatchHealth;
 import io.github.azurebatch.camunda.health.Outage;
 import io.github.azurebatch.camunda.impl.engine.Background;
 import io.github.azurebatch.camunda.impl.engine.EngineParts;
+import io.github.azurebatch.camunda.impl.secret.ForeignText;
 import io.github.azurebatch.camunda.model.AzureBatchBeans;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -138,6 +139,17 @@ public final class AzureBatchProcessEnginePlugin implements ProcessEnginePlugin,
    */
   public List<Outage> outages() {
     return background().outages();
+  }
+
+  /**
+   * The text with {@code [secret cut]} in place of each configured key and secret, plain or
+   * encoded, and with {@code [signature cut]} in place of each signature: for texts that others see
+   * and that may quote one, such as the value of a property. Secrets with fewer than six characters
+   * are not found.
+   */
+  public String withoutSecrets(String text) {
+    parts();
+    return ForeignText.cut(text);
   }
 
   @Override

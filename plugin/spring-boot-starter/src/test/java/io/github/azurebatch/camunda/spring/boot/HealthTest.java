@@ -14,6 +14,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.actuate.health.Health;
 import org.springframework.boot.actuate.health.HealthIndicator;
 import org.springframework.boot.actuate.health.Status;
@@ -108,7 +109,10 @@ class HealthTest {
     account.put("poll-interval", "50ms");
     Map<String, Object> properties = WrongPropertiesTest.ofBoot(account);
     properties.put("spring.datasource.generate-unique-name", "true");
-    return new SpringApplicationBuilder(Application.class).properties(properties).run();
+    return new SpringApplicationBuilder(Application.class)
+        .web(WebApplicationType.NONE)
+        .properties(properties)
+        .run();
   }
 
   private static String detail(Health health, String service) {

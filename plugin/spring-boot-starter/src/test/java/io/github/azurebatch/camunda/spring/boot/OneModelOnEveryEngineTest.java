@@ -29,6 +29,7 @@ import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -114,7 +115,10 @@ class OneModelOnEveryEngineTest {
     properties.put("camunda.bpm.process-engine-name", "boot");
 
     try (ConfigurableApplicationContext context =
-        new SpringApplicationBuilder(Application.class).properties(properties).run()) {
+        new SpringApplicationBuilder(Application.class)
+            .web(WebApplicationType.NONE)
+            .properties(properties)
+            .run()) {
       runsTheModel(context.getBean(ProcessEngine.class));
     }
   }
