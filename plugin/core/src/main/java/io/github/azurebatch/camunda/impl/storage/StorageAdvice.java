@@ -33,8 +33,8 @@ final class StorageAdvice {
           "The account takes no keys: leave the key out, so that Microsoft Entra ID is used, or"
               + " allow access by key";
       case "AuthorizationPermissionMismatch", "InsufficientAccountPermissions" ->
-          "Give the identity the role Storage Blob Data Contributor, or sign the URL with more"
-              + " permissions";
+          "Give the identity the role Storage Blob Data Contributor, and to sign URLs that or Storage"
+              + " Blob Delegator on the whole account; or sign the URL with more permissions";
       case "AccountIsDisabled" -> "The account is disabled: enable it, or use another one";
       case "InvalidResourceName",
           "InvalidUri",

@@ -88,6 +88,7 @@ class StorageFaultsTest {
     "400, InvalidXmlDocument, correct what it names",
     "403, KeyBasedAuthenticationNotPermitted, takes no keys",
     "403, AuthorizationPermissionMismatch, Storage Blob Data Contributor",
+    "403, AuthorizationPermissionMismatch, Storage Blob Delegator on the whole account",
     "403, AuthenticationFailed, the account's firewall",
     "412, LeaseIdMissing, holds a lease",
     "413, RequestBodyTooLarge, correct what it names"

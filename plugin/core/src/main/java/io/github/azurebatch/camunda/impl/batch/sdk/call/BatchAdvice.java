@@ -31,6 +31,11 @@ public final class BatchAdvice {
           "Create the job with usesTaskDependencies, or give the task no dependsOn";
       case "RequestBodyTooLarge" ->
           "Make the task smaller: fewer resource files, output files or environment settings";
+      case "AuthorizationPermissionMismatch",
+          "InsufficientAccountPermissions",
+          "PermissionDenied" ->
+          "Give the identity the role Azure Batch Job Submitter; where a job makes its pool, Azure"
+              + " Batch Data Contributor";
       default -> onStatus(status);
     };
   }

@@ -35,7 +35,9 @@ public final class Outages {
   private static final Set<String> OF_ONE_REQUEST = Set.of("InternalError", "OperationTimedOut");
 
   private static final Pattern CREDENTIALS =
-      Pattern.compile("Auth|InvalidAuth|InsufficientAccountPermissions|AccountIs|Status40[13]");
+      Pattern.compile(
+          "Auth|InvalidAuth|Insufficient(Account)?Permissions|PermissionDenied|AccountIs"
+              + "|Status40[13]");
 
   private final Map<Place, Pause> byPlace = new ConcurrentHashMap<>();
   private final Map<String, String> overdue = new ConcurrentHashMap<>();

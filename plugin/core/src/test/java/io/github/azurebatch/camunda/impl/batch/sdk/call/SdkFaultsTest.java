@@ -75,6 +75,21 @@ class SdkFaultsTest {
     assertThat(stub.requests()).hasSize(1);
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "AuthorizationPermissionMismatch",
+        "InsufficientAccountPermissions",
+        "PermissionDenied"
+      })
+  void namesTheRolesWhereOneIsMissing(String code) {
+    stub.then(403, error(code, "No."));
+
+    assertThatExceptionOfType(RefusedException.class)
+        .isThrownBy(() -> service.tasks("job-1"))
+        .withMessageContainingAll("Azure Batch Job Submitter", "Azure Batch Data Contributor");
+  }
+
   @Test
   @Timeout(30)
   void readsALongMessageOfTheServiceOnce() {

@@ -114,6 +114,9 @@ class OutagesTest {
   void tellsCredentialsFromWhatWasAskedFor() {
     assertThat(Outages.isOfCredentials(refused("AuthenticationFailed"))).isTrue();
     assertThat(Outages.isOfCredentials(refused("Status403"))).isTrue();
+    assertThat(Outages.isOfCredentials(refused("InsufficientAccountPermissions"))).isTrue();
+    assertThat(Outages.isOfCredentials(refused("InsufficientPermissions"))).isTrue();
+    assertThat(Outages.isOfCredentials(refused("PermissionDenied"))).isTrue();
     assertThat(Outages.isOfCredentials(refused("JobCompleted"))).isFalse();
   }
 
