@@ -2,6 +2,8 @@ package io.github.azurebatch.camunda.process.support;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+import com.sun.net.httpserver.HttpsConfigurator;
+import com.sun.net.httpserver.HttpsServer;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
@@ -16,6 +18,7 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import javax.net.ssl.SSLContext;
 
 /** An HTTP server of this machine that a test lets pass requests on, with their answers. */
 public final class ForwardingServer implements AutoCloseable {
@@ -39,14 +42,33 @@ public final class ForwardingServer implements AutoCloseable {
    *     its connection ends
    */
   public ForwardingServer(Handling handling) {
+    this(HttpServer::create, handling);
+  }
+
+  private ForwardingServer(Creation creation, Handling handling) {
     try {
-      server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+      server = creation.at(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
     server.setExecutor(threads);
     server.createContext("/", exchange -> handle(exchange, handling));
     server.start();
+  }
+
+  /**
+   * A server that speaks HTTPS.
+   *
+   * @param identity with the key of its certificate
+   */
+  public static ForwardingServer https(SSLContext identity, Handling handling) {
+    return new ForwardingServer(
+        (address, backlog) -> {
+          HttpsServer server = HttpsServer.create(address, backlog);
+          server.setHttpsConfigurator(new HttpsConfigurator(identity));
+          return server;
+        },
+        handling);
   }
 
   private static void handle(HttpExchange exchange, Handling handling) throws IOException {
@@ -116,6 +138,10 @@ public final class ForwardingServer implements AutoCloseable {
   public void close() {
     server.stop(0);
     threads.shutdownNow();
+  }
+
+  private interface Creation {
+    HttpServer at(InetSocketAddress address, int backlog) throws IOException;
   }
 
   /** What is done with a request. */

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
 import java.util.function.Supplier;
+import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManagerFactory;
 
@@ -16,6 +17,8 @@ import javax.net.ssl.TrustManagerFactory;
 public record SelfSigned(Path file, String password) {
 
   private static final String ALIAS = "loopback";
+  private static final String TRUST_STORE = "javax.net.ssl.trustStore";
+  private static final String TRUST_STORE_PASSWORD = "javax.net.ssl.trustStorePassword";
 
   public static SelfSigned in(Path directory) throws IOException, InterruptedException {
     SelfSigned certificate = new SelfSigned(directory.resolve("loopback.p12"), "changeit");
@@ -46,22 +49,43 @@ public record SelfSigned(Path file, String password) {
     return certificate;
   }
 
-  /** Makes something whose HTTP clients trust the certificate, and no other. */
+  /**
+   * Makes something whose HTTP clients trust the certificate, and no other. Some have their trust
+   * from the default context, and some from the properties.
+   */
   public <T> T trustedBy(Supplier<T> maker) throws GeneralSecurityException, IOException {
     SSLContext before = SSLContext.getDefault();
     SSLContext.setDefault(context());
+    System.setProperty(TRUST_STORE, file.toString());
+    System.setProperty(TRUST_STORE_PASSWORD, password);
     try {
       return maker.get();
     } finally {
+      System.clearProperty(TRUST_STORE);
+      System.clearProperty(TRUST_STORE_PASSWORD);
       SSLContext.setDefault(before);
     }
   }
 
-  private SSLContext context() throws GeneralSecurityException, IOException {
+  /** For a server that has the certificate. */
+  public SSLContext serverContext() throws GeneralSecurityException, IOException {
+    KeyManagerFactory keys = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
+    keys.init(keys(), password.toCharArray());
+    SSLContext context = SSLContext.getInstance("TLS");
+    context.init(keys.getKeyManagers(), null, null);
+    return context;
+  }
+
+  private KeyStore keys() throws GeneralSecurityException, IOException {
     KeyStore keys = KeyStore.getInstance("PKCS12");
     try (InputStream stored = Files.newInputStream(file)) {
       keys.load(stored, password.toCharArray());
     }
+    return keys;
+  }
+
+  private SSLContext context() throws GeneralSecurityException, IOException {
+    KeyStore keys = keys();
     KeyStore trusted = KeyStore.getInstance("PKCS12");
     trusted.load(null, null);
     trusted.setCertificateEntry(ALIAS, keys.getCertificate(ALIAS));

@@ -1,12 +1,12 @@
 package io.github.azurebatch.camunda.process.world;
 
 import com.sun.net.httpserver.HttpExchange;
+import io.github.azurebatch.camunda.process.support.AzureAnswer;
 import io.github.azurebatch.camunda.process.support.ForwardingServer;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
-import java.util.Map;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
@@ -44,11 +44,11 @@ final class AzureProxy implements AutoCloseable {
   }
 
   /** Answers these requests in place of the service, which never gets them. */
-  void answer(Predicate<String> requests, Answer answer) {
+  void answer(Predicate<String> requests, AzureAnswer answer) {
     handling =
         exchange -> {
           if (requests.test(exchange.getRequestMethod() + " " + exchange.getRequestURI())) {
-            answer(exchange, answer);
+            answer.send(exchange);
           } else {
             forward(exchange);
           }
@@ -74,36 +74,8 @@ final class AzureProxy implements AutoCloseable {
         : answer.body();
   }
 
-  private static void answer(HttpExchange exchange, Answer answer) throws IOException {
-    exchange.getRequestBody().readAllBytes();
-    answer.headers().forEach(exchange.getResponseHeaders()::set);
-    ForwardingServer.answer(
-        exchange, answer.status(), answer.body().getBytes(StandardCharsets.UTF_8));
-  }
-
   @Override
   public void close() {
     server.close();
-  }
-
-  /** An answer in the form of one of the real services. */
-  record Answer(int status, Map<String, String> headers, String body) {
-
-    static Answer ofBatch(int status, String code, String message) {
-      return new Answer(
-          status,
-          Map.of("Content-Type", "application/json;odata=minimalmetadata", "request-id", "r-1"),
-          "{\"odata.metadata\":\"https://a.test/$metadata#Microsoft.Azure.Batch.Protocol.Entities.Container.errors/@Element\",\"code\":\"%s\",\"message\":{\"lang\":\"en-US\",\"value\":\"%s\\nRequestId:r-1\\nTime:2026-01-01T00:00:00.0000000Z\"}}"
-              .formatted(code, message));
-    }
-
-    static Answer ofStorage(int status, String code, String message) {
-      return new Answer(
-          status,
-          Map.of(
-              "Content-Type", "application/xml", "x-ms-error-code", code, "x-ms-request-id", "r-1"),
-          "<?xml version=\"1.0\" encoding=\"utf-8\"?><Error><Code>%s</Code><Message>%s\nRequestId:r-1\nTime:2026-01-01T00:00:00.0000000Z</Message></Error>"
-              .formatted(code, message));
-    }
   }
 }

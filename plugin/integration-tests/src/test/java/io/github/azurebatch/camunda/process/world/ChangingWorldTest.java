@@ -12,12 +12,12 @@ import static org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests.assertT
 
 import com.microsoft.azure.batch.protocol.models.DisableJobOption;
 import io.github.azurebatch.camunda.impl.batch.job.JobSpecification;
+import io.github.azurebatch.camunda.process.support.AzureAnswer;
 import io.github.azurebatch.camunda.process.support.BatchTasks;
 import io.github.azurebatch.camunda.process.support.Engines;
 import io.github.azurebatch.camunda.process.support.Models;
 import io.github.azurebatch.camunda.process.support.SentTasks;
 import io.github.azurebatch.camunda.process.support.Services;
-import io.github.azurebatch.camunda.process.world.AzureProxy.Answer;
 import io.github.azurebatch.camunda.test.AzureBatchExtension;
 import java.time.Duration;
 import java.util.List;
@@ -43,18 +43,18 @@ class ChangingWorldTest {
   private static final Duration RUN = Duration.ofMinutes(10);
   private static final Duration A_WHILE = Duration.ofMinutes(1);
 
-  private static final Answer BATCH_KEY_REFUSED =
-      Answer.ofBatch(
+  private static final AzureAnswer BATCH_KEY_REFUSED =
+      AzureAnswer.ofBatch(
           403,
           "AuthenticationFailed",
           "Server failed to authenticate the request. Make sure the value of Authorization header is formed correctly including the signature.");
-  private static final Answer STORAGE_KEY_REFUSED =
-      Answer.ofStorage(
+  private static final AzureAnswer STORAGE_KEY_REFUSED =
+      AzureAnswer.ofStorage(
           403,
           "AuthenticationFailed",
           "Server failed to authenticate the request. Make sure the value of Authorization header is formed correctly including the signature.");
-  private static final Answer CONTAINER_BEING_DELETED =
-      Answer.ofStorage(
+  private static final AzureAnswer CONTAINER_BEING_DELETED =
+      AzureAnswer.ofStorage(
           409,
           "ContainerBeingDeleted",
           "The specified container is being deleted. Try operation later.");
