@@ -133,6 +133,11 @@ public final class AzuriteServer implements AutoCloseable {
     process.awaitPort();
   }
 
+  /** Whether this object has started it, and has not stopped it. */
+  public synchronized boolean isRunning() {
+    return process != null && process.isRunning();
+  }
+
   private void requireOurs() {
     if (!isOurs) {
       throw new IllegalStateException(

@@ -13,15 +13,23 @@ public record LocalAzure(LocalBatchService batch, AzuriteServer storage) impleme
   public static LocalAzure start() {
     AzuriteServer storage = AzuriteServer.start();
     try {
-      LocalBatchService batch = LocalBatchService.builder().start();
-      batch
-          .identities()
-          .allowAll(storage.blobEndpoint(), storage.accountName(), storage.accountKey());
-      return new LocalAzure(batch, storage);
+      return beside(storage);
     } catch (RuntimeException e) {
       storage.close();
       throw e;
     }
+  }
+
+  /**
+   * Starts a local Azure Batch service beside an Azurite that runs already. The managed identities
+   * of pools may use the storage account.
+   */
+  public static LocalAzure beside(AzuriteServer storage) {
+    LocalBatchService batch = LocalBatchService.builder().start();
+    batch
+        .identities()
+        .allowAll(storage.blobEndpoint(), storage.accountName(), storage.accountKey());
+    return new LocalAzure(batch, storage);
   }
 
   /** The plugin's properties for an account with these two services. */

@@ -57,8 +57,11 @@ class AzuriteServerTest {
   @Test
   void doesNotAnswerWhileItIsStopped() {
     try (AzuriteServer azurite = AzuriteServer.start(directory)) {
+      assertThat(azurite.isRunning()).isTrue();
+
       azurite.stop();
 
+      assertThat(azurite.isRunning()).isFalse();
       assertThatThrownBy(() -> new Socket("127.0.0.1", azurite.blobEndpoint().getPort()).close())
           .hasMessageContaining("refused");
     }
@@ -121,6 +124,7 @@ class AzuriteServerTest {
     System.setProperty("azurite.blob.endpoint", "http://127.0.0.1:10000/devstoreaccount1");
     try (AzuriteServer azurite = AzuriteServer.start()) {
       assertThat(azurite.blobEndpoint()).hasPort(10000);
+      assertThat(azurite.isRunning()).isFalse();
       assertThatThrownBy(azurite::stop).hasMessageContaining("not started here");
     } finally {
       System.clearProperty("azurite.blob.endpoint");

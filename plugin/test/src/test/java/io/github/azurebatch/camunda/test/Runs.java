@@ -2,7 +2,6 @@ package io.github.azurebatch.camunda.test;
 
 import static org.junit.platform.engine.discovery.DiscoverySelectors.selectClass;
 
-import io.github.azurebatch.camunda.local.AzuriteServer;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
@@ -16,13 +15,6 @@ import org.junit.platform.testkit.engine.EngineTestKit;
 final class Runs {
 
   private static final String PARALLEL = "junit.jupiter.execution.parallel.";
-
-  /** One for all runs, which find it by this property. */
-  private static final AzuriteServer AZURITE = AzuriteServer.start();
-
-  static {
-    System.setProperty("azurite.blob.endpoint", AZURITE.blobEndpoint().toString());
-  }
 
   private Runs() {}
 

@@ -94,6 +94,10 @@ public final class AzuriteProcess {
     return new IllegalStateException(message, cause);
   }
 
+  public boolean isRunning() {
+    return process.isAlive();
+  }
+
   /** Lets it save what it stored, then ends it in any case. */
   public void stop() {
     process.destroy();
