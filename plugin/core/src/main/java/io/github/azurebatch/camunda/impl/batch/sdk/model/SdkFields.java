@@ -12,6 +12,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,6 +22,9 @@ import org.jspecify.annotations.Nullable;
 final class SdkFields {
 
   private static final ObjectMapper MAPPER = new AzureJacksonAdapter().serializer();
+
+  /** Jackson looks a class through each time that it is asked, which costs more than the rest. */
+  private static final Map<JavaType, Map<String, JavaType>> KNOWN = new ConcurrentHashMap<>();
 
   private SdkFields() {}
 
@@ -71,7 +75,7 @@ final class SdkFields {
   }
 
   private static void compareFields(String path, JsonNode given, JsonNode kept, JavaType type) {
-    Map<String, JavaType> known = fieldsOf(type);
+    Map<String, JavaType> known = KNOWN.computeIfAbsent(type, SdkFields::fieldsOf);
     for (Map.Entry<String, JsonNode> field : given.properties()) {
       String fieldPath = joined(path, field.getKey());
       JavaType fieldType = known.get(field.getKey());
