@@ -8,6 +8,7 @@ import com.microsoft.azure.batch.protocol.BatchServiceClient;
 import com.microsoft.azure.batch.protocol.models.JobAddParameter;
 import com.microsoft.azure.batch.protocol.models.PoolInformation;
 import com.microsoft.azure.batch.protocol.models.TaskAddParameter;
+import io.github.azurebatch.camunda.process.support.BatchTasks;
 import io.github.azurebatch.camunda.process.support.Databases;
 import io.github.azurebatch.camunda.process.support.Engines;
 import io.github.azurebatch.camunda.process.support.Models;
@@ -16,7 +17,6 @@ import io.github.azurebatch.camunda.test.AzureBatchExtension;
 import java.time.Duration;
 import java.util.Map;
 import java.util.UUID;
-import java.util.function.UnaryOperator;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.camunda.bpm.model.bpmn.BpmnModelInstance;
 import org.junit.jupiter.api.BeforeEach;
@@ -66,7 +66,7 @@ class ReplacedTaskTest {
   }
 
   @Test
-  void itIsFoundInAJobThatWasMadeAgain() throws InterruptedException {
+  void itIsFoundInAJobThatWasMadeAgain() {
     ProcessInstance instance = submitted("single");
 
     makeTheJobAgain();
@@ -78,7 +78,7 @@ class ReplacedTaskTest {
   }
 
   @Test
-  void aJobThatWasMadeAgainHasNoneOfItsTasks() throws InterruptedException {
+  void aJobThatWasMadeAgainHasNoneOfItsTasks() {
     ProcessInstance instance = submitted("single");
 
     makeTheJobAgain();
@@ -91,7 +91,7 @@ class ReplacedTaskTest {
   @ParameterizedTest
   @ValueSource(ints = {3, 30})
   void itIsFoundAmongThoseOfAList(int count) {
-    azure.deploy(list(count));
+    azure.deploy(list(count, "PT12H"));
     ProcessInstance instance = azure.start(Models.KEY, Map.of());
     azure.executeJobs();
     azure.poll();
@@ -108,12 +108,46 @@ class ReplacedTaskTest {
         .containsEntry("succeeded", 0);
   }
 
+  @Test
+  void itIsNotTerminatedByTheTimeout() {
+    ProcessInstance instance = submitted("single", "PT1M");
+
+    client().tasks().delete(jobId, "single");
+    add("single");
+    azure.advance(Duration.ofMinutes(1));
+    azure.poll();
+
+    assertThatItIsLost(instance);
+    new BatchTasks(azure).assertOpen(jobId, "single");
+  }
+
+  @Test
+  void itIsNotTerminatedByTheTimeoutOfAList() {
+    azure.deploy(list(3, "PT1M"));
+    ProcessInstance instance = azure.start(Models.KEY, Map.of());
+    azure.executeJobs();
+    azure.poll();
+
+    client().tasks().delete(jobId, "part-2");
+    add("part-2");
+    azure.advance(Duration.ofMinutes(1));
+    azure.poll();
+    azure.executeJobs();
+
+    assertThat(azure.variable(instance, "batchError")).containsEntry("error", "AzureBatchTimeout");
+    new BatchTasks(azure).assertOpen(jobId, "part-2");
+  }
+
   private void assertThatItIsLost(ProcessInstance instance) {
     assertThat(instance).isWaitingAt("await");
     assertThat(azure.variable(instance, "batchError")).containsEntry("error", "AzureBatchTaskLost");
   }
 
   private ProcessInstance submitted(String taskId) {
+    return submitted(taskId, "PT12H");
+  }
+
+  private ProcessInstance submitted(String taskId, String timeout) {
     azure.deploy(
         Models.submitAndAwait(
                 Models.prepare(jobId),
@@ -121,7 +155,7 @@ class ReplacedTaskTest {
                     submit
                         .camundaInputParameter("taskId", taskId)
                         .camundaInputParameter("commandLine", "scripted"),
-                UnaryOperator.identity())
+                await -> await.camundaInputParameter("timeout", timeout))
             .endEvent()
             .done());
     ProcessInstance instance = azure.start(Models.KEY, Map.of());
@@ -130,7 +164,7 @@ class ReplacedTaskTest {
     return instance;
   }
 
-  private BpmnModelInstance list(int count) {
+  private BpmnModelInstance list(int count, String timeout) {
     return Models.prepare(jobId)
         .serviceTask("submit")
         .camundaDelegateExpression("${azureBatchSubmitTasks}")
@@ -141,6 +175,7 @@ class ReplacedTaskTest {
         .serviceTask("await")
         .camundaDelegateExpression("${azureBatchAwaitOutputs}")
         .camundaInputParameter("task", "${batchTasks}")
+        .camundaInputParameter("timeout", timeout)
         .endEvent()
         .done();
   }
@@ -156,9 +191,8 @@ class ReplacedTaskTest {
     client().tasks().add(jobId, new TaskAddParameter().withId(taskId).withCommandLine("scripted"));
   }
 
-  private void makeTheJobAgain() throws InterruptedException {
-    client().jobs().delete(jobId);
-    azure.advance(Duration.ofMinutes(1));
+  private void makeTheJobAgain() {
+    new BatchTasks(azure).deleteJob(jobId);
     client()
         .jobs()
         .add(

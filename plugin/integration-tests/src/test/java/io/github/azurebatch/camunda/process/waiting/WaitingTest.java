@@ -9,6 +9,7 @@ import static org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests.assertT
 
 import com.microsoft.azure.batch.protocol.BatchServiceClient;
 import io.github.azurebatch.camunda.health.Outage;
+import io.github.azurebatch.camunda.process.support.BatchTasks;
 import io.github.azurebatch.camunda.process.support.Databases;
 import io.github.azurebatch.camunda.process.support.Engines;
 import io.github.azurebatch.camunda.process.support.LogCapture;
@@ -229,8 +230,7 @@ class WaitingTest {
     azure.executeJobs();
     azure.poll();
 
-    client().jobs().delete(jobId);
-    azure.advance(Duration.ofMinutes(3));
+    new BatchTasks(azure).deleteJob(jobId);
     azure.runToRest();
     azure.advance(Duration.ofMinutes(3));
     azure.poll();

@@ -4,6 +4,7 @@ import io.github.azurebatch.camunda.config.OnCancel;
 import io.github.azurebatch.camunda.impl.batch.task.TaskReference;
 import io.github.azurebatch.camunda.impl.engine.outbox.Origin;
 import io.github.azurebatch.camunda.impl.engine.outbox.Outbox;
+import io.github.azurebatch.camunda.impl.engine.variable.task.CreatedTask;
 import io.github.azurebatch.camunda.impl.engine.variable.task.ListRuns;
 import io.github.azurebatch.camunda.impl.engine.variable.task.SubmittedTask;
 import io.github.azurebatch.camunda.impl.engine.variable.task.SubmittedTasks;
@@ -14,7 +15,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.camunda.bpm.engine.impl.context.Context;
 import org.camunda.bpm.engine.impl.interceptor.CommandContext;
@@ -135,15 +135,16 @@ public final class Terminations implements Session, CommandContextListener {
   }
 
   /** Terminates the named tasks, which the end of a wait leaves open. */
-  public void addOpen(ExecutionEntity awaiting, String account, List<TaskReference> open) {
-    open.stream()
-        .collect(Collectors.groupingBy(TaskReference::jobId))
-        .forEach(
-            (jobId, references) ->
-                send(
-                    Context.getCommandContext(),
-                    new Group(Origin.of(awaiting), account, jobId, null, null),
-                    references.stream().map(TaskReference::taskId).toList()));
+  public void addOpen(ExecutionEntity awaiting, String account, List<CreatedTask> open) {
+    Map<Group, List<String>> ids = new LinkedHashMap<>();
+    for (CreatedTask task : open) {
+      String jobId = task.reference().jobId();
+      ids.computeIfAbsent(
+              new Group(Origin.of(awaiting), account, jobId, null, task.last()),
+              added -> new ArrayList<>())
+          .add(task.reference().taskId());
+    }
+    ids.forEach((group, taskIds) -> send(Context.getCommandContext(), group, taskIds));
   }
 
   /** Leaves alone the tasks of a list whose end is what this transaction reports. */

@@ -1,9 +1,9 @@
 package io.github.azurebatch.camunda.impl.engine.wait;
 
-import io.github.azurebatch.camunda.impl.batch.task.TaskReference;
 import io.github.azurebatch.camunda.impl.batch.task.TaskSnapshot;
 import io.github.azurebatch.camunda.impl.batch.task.TaskState;
 import io.github.azurebatch.camunda.impl.engine.outcome.list.TaskTally;
+import io.github.azurebatch.camunda.impl.engine.variable.task.CreatedTask;
 import io.github.azurebatch.camunda.impl.engine.variable.task.Creation;
 import java.time.Instant;
 import java.util.List;
@@ -85,10 +85,10 @@ public final class ListProgress implements Progress {
   }
 
   @Override
-  public synchronized List<TaskReference> toTerminate(WaitTerms terms) {
+  public synchronized List<CreatedTask> toTerminate(WaitTerms terms) {
     boolean terminates = isOver() ? list.terminateOthers() : terms.terminateOnTimeout();
     return terminates
-        ? tally.open().mapToObj(index -> list.runs().reference(index)).toList()
+        ? tally.open().mapToObj(index -> list.runs().created(index)).toList()
         : List.of();
   }
 

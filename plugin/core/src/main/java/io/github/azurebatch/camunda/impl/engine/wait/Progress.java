@@ -1,7 +1,7 @@
 package io.github.azurebatch.camunda.impl.engine.wait;
 
-import io.github.azurebatch.camunda.impl.batch.task.TaskReference;
 import io.github.azurebatch.camunda.impl.batch.task.TaskSnapshot;
+import io.github.azurebatch.camunda.impl.engine.variable.task.CreatedTask;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -66,7 +66,7 @@ public sealed interface Progress permits TaskProgress, ListProgress, JobProgress
   }
 
   /** The tasks that are open when the wait ends, and are terminated with it. */
-  default List<TaskReference> toTerminate(WaitTerms terms) {
+  default List<CreatedTask> toTerminate(WaitTerms terms) {
     return List.of();
   }
 

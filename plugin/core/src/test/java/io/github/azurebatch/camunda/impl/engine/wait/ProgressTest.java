@@ -12,6 +12,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.azurebatch.camunda.impl.batch.task.TaskReference;
 import io.github.azurebatch.camunda.impl.batch.task.TaskSnapshot;
 import io.github.azurebatch.camunda.impl.engine.outcome.list.TaskTally;
+import io.github.azurebatch.camunda.impl.engine.variable.task.CreatedTask;
 import io.github.azurebatch.camunda.impl.engine.variable.task.ListRuns;
 import java.time.Duration;
 import java.time.Instant;
@@ -109,7 +110,7 @@ class ProgressTest {
     note(progress, completed("list-1", LATER, 0), completed("list-3", LATER, 1));
     assertThat(progress.openTaskIds()).containsExactly("list-2");
     assertThat(progress.toTerminate(TERMINATING))
-        .containsExactly(new TaskReference("job", "list-2"));
+        .containsExactly(new CreatedTask(new TaskReference("job", "list-2"), SUBMITTED));
     assertThat(progress.toTerminate(LEAVING)).isEmpty();
     progress.loseAllBut(Set.of("list-1", "list-3"));
 
@@ -126,7 +127,8 @@ class ProgressTest {
     note(progress, completed("list-2", LATER, 0));
 
     assertThat(progress.isOver()).isTrue();
-    assertThat(progress.toTerminate(LEAVING)).containsExactly(new TaskReference("job", "list-3"));
+    assertThat(progress.toTerminate(LEAVING))
+        .containsExactly(new CreatedTask(new TaskReference("job", "list-3"), SUBMITTED));
   }
 
   @Test

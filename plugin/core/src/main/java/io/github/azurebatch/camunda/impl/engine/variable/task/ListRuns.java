@@ -87,6 +87,11 @@ public record ListRuns(SubmittedTasks tasks, List<RerunTasks> rounds) {
         : new Creation(null, added(index));
   }
 
+  /** The task that does the work now. */
+  public CreatedTask created(int index) {
+    return new CreatedTask(reference(index), creation(index).last());
+  }
+
   /** The id of the task that does the work now. */
   public String taskId(int index) {
     return taskId(index, attempt(index));

@@ -1,6 +1,5 @@
 package io.github.azurebatch.camunda.impl.engine.wait.store;
 
-import io.github.azurebatch.camunda.impl.batch.task.TaskReference;
 import io.github.azurebatch.camunda.impl.engine.cancel.Terminations;
 import io.github.azurebatch.camunda.impl.engine.error.BpmnErrors;
 import io.github.azurebatch.camunda.impl.engine.error.ErrorChannel;
@@ -10,6 +9,7 @@ import io.github.azurebatch.camunda.impl.engine.outcome.fault.Outcome.Faulted;
 import io.github.azurebatch.camunda.impl.engine.retry.cycle.RetryCycle;
 import io.github.azurebatch.camunda.impl.engine.variable.Results;
 import io.github.azurebatch.camunda.impl.engine.variable.StoredMessage;
+import io.github.azurebatch.camunda.impl.engine.variable.task.CreatedTask;
 import io.github.azurebatch.camunda.impl.engine.wait.RerunReason;
 import io.github.azurebatch.camunda.impl.engine.wait.Topic;
 import io.github.azurebatch.camunda.impl.secret.ForeignText;
@@ -51,7 +51,7 @@ public final class WaitTransactions {
    * @param topic of the wait
    * @param open tasks that are terminated after the transaction
    */
-  public void end(WatchedWait wait, Topic topic, Outcome outcome, List<TaskReference> open) {
+  public void end(WatchedWait wait, Topic topic, Outcome outcome, List<CreatedTask> open) {
     String resultVariable = wait.terms().resultVariable();
     configuration
         .getCommandExecutorTxRequired()

@@ -1,6 +1,8 @@
 package io.github.azurebatch.camunda.impl.engine.wait.watch;
 
+import io.github.azurebatch.camunda.fault.RefusedException;
 import io.github.azurebatch.camunda.impl.batch.BatchService;
+import io.github.azurebatch.camunda.impl.batch.task.TaskReference;
 import io.github.azurebatch.camunda.impl.batch.task.TaskSnapshot;
 import io.github.azurebatch.camunda.impl.engine.access.Granted;
 import io.github.azurebatch.camunda.impl.engine.outcome.Judges;
@@ -16,6 +18,9 @@ import io.github.azurebatch.camunda.impl.engine.wait.Progress;
 import io.github.azurebatch.camunda.impl.engine.wait.TaskProgress;
 import io.github.azurebatch.camunda.impl.engine.wait.TaskTarget;
 import io.github.azurebatch.camunda.impl.engine.wait.WaitTerms;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 
 /**
  * Judges a wait that is due: one whose target has ended, or one whose timeout has passed. It calls
@@ -28,6 +33,10 @@ record JudgeWait(Granted granted, Judges judges, WaitTerms terms)
   public Outcome task(TaskProgress progress) {
     TaskTarget task = progress.target();
     TaskExpectation expected = task.expectation();
+    if (!progress.isOver() && terms.terminateOnTimeout()) {
+      // the task of another client would be terminated if that has taken the place of this one
+      look(progress, expected.task().reference());
+    }
     TaskSnapshot completed = progress.completed();
     if (completed != null) {
       return judges.task().judge(expected, completed);
@@ -43,6 +52,25 @@ record JudgeWait(Granted granted, Judges judges, WaitTerms terms)
       batch(task.account()).terminateTask(expected.task().reference());
     }
     return AbsentTask.timedOut(expected, timeout(), terms.terminateOnTimeout());
+  }
+
+  private void look(TaskProgress progress, TaskReference task) {
+    Map<String, TaskSnapshot> found = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+    existing(progress.target().account(), task)
+        .forEach(snapshot -> found.put(snapshot.reference().taskId(), snapshot));
+    progress.note(found);
+    progress.loseAllBut(found.keySet());
+  }
+
+  private List<TaskSnapshot> existing(String account, TaskReference task) {
+    try {
+      return batch(account).tasks(task.jobId(), List.of(task.taskId()));
+    } catch (RefusedException e) {
+      if (e.code().equals("JobNotFound")) {
+        return List.of();
+      }
+      throw e;
+    }
   }
 
   @Override

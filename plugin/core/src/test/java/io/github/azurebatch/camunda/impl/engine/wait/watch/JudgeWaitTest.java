@@ -60,11 +60,45 @@ class JudgeWaitTest {
 
   @Test
   void terminatesATaskThatIsOpenAfterTheTimeout() {
-    batch.then(204, "");
+    batch.then(200, runningTaskCreated(SUBMITTED)).then(204, "");
 
     assertFault(judge(task().newProgress(), true), FaultCode.TIMEOUT, "PT1H", "was terminated");
 
-    assertThat(batch.calls()).containsExactly("POST /jobs/job/tasks/task/terminate");
+    assertThat(batch.calls())
+        .containsExactly("GET /jobs/job/tasks", "POST /jobs/job/tasks/task/terminate");
+  }
+
+  @Test
+  void leavesATaskAloneThatHasTakenThePlaceOfTheAwaitedOneSinceTheLastPoll() {
+    batch.then(200, runningTaskCreated(LATER));
+
+    assertFault(
+        judge(task().newProgress(), true),
+        FaultCode.TASK_LOST,
+        "another task was added under its id at 2026-01-01T00:05Z, which was left alone");
+
+    assertThat(batch.calls()).containsExactly("GET /jobs/job/tasks");
+  }
+
+  @Test
+  void losesATaskThatWasDeletedSinceTheLastPoll() {
+    batch.then(200, NO_TASKS);
+
+    assertFault(judge(task().newProgress(), true), FaultCode.TASK_LOST, "was deleted");
+
+    assertThat(batch.calls()).containsExactly("GET /jobs/job/tasks");
+  }
+
+  @Test
+  void losesATaskWhoseJobWasDeletedSinceTheLastPoll() {
+    batch.then(404, "{\"code\":\"JobNotFound\"}");
+
+    assertFault(judge(task().newProgress(), true), FaultCode.TASK_LOST, "was deleted");
+  }
+
+  private static String runningTaskCreated(Instant time) {
+    return "{\"value\":[{\"id\":\"task\",\"state\":\"running\",\"creationTime\":\"%s\",\"stateTransitionTime\":\"%s\"}]}"
+        .formatted(time, time);
   }
 
   @Test
