@@ -22,5 +22,12 @@ public sealed interface Credential {
   }
 
   /** Microsoft Entra ID. */
-  record EntraId(TokenCredential token) implements Credential {}
+  record EntraId(TokenCredential token) implements Credential {
+
+    /** Names the type alone: a credential of the application may show its token. */
+    @Override
+    public String toString() {
+      return "EntraId[token=" + token.getClass().getName() + "]";
+    }
+  }
 }

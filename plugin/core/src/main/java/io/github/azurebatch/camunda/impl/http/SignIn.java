@@ -23,6 +23,12 @@ public record SignIn(TokenCredential credential, Duration limit) implements Toke
     return credential.getToken(request).timeout(limit, Mono.error(this::tooLate));
   }
 
+  /** Names the type alone: a credential of the application may show its token. */
+  @Override
+  public String toString() {
+    return "SignIn[credential=" + credential.getClass().getName() + ", limit=" + limit + "]";
+  }
+
   private ClientAuthenticationException tooLate() {
     return new ClientAuthenticationException(
         "Microsoft Entra ID gave no token within %d seconds".formatted(limit.toSeconds()), null);
