@@ -1,6 +1,7 @@
 package io.github.azurebatch.camunda.impl.http;
 
 import com.azure.core.credential.TokenCredential;
+import com.azure.core.http.policy.HttpLogOptions;
 import com.azure.identity.DefaultAzureCredentialBuilder;
 import io.github.azurebatch.camunda.http.HttpSettings;
 
@@ -11,6 +12,9 @@ public final class EntraIdTokens {
 
   /** Tokens by the default chain of azure-identity: environment, managed identity, Azure CLI. */
   public static TokenCredential byDefaultChain(HttpSettings settings) {
-    return new DefaultAzureCredentialBuilder().httpClient(JdkHttpClients.open(settings)).build();
+    return new DefaultAzureCredentialBuilder()
+        .httpClient(JdkHttpClients.open(settings))
+        .httpLogOptions(RequestLogs.withoutBodies(new HttpLogOptions()))
+        .build();
   }
 }

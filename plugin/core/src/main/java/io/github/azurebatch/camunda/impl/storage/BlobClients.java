@@ -12,6 +12,7 @@ import io.github.azurebatch.camunda.fault.InvalidInputException;
 import io.github.azurebatch.camunda.http.HttpSettings;
 import io.github.azurebatch.camunda.impl.http.CallLimits;
 import io.github.azurebatch.camunda.impl.http.JdkHttpClients;
+import io.github.azurebatch.camunda.impl.http.RequestLogs;
 import io.github.azurebatch.camunda.impl.http.SignIn;
 import io.github.azurebatch.camunda.impl.throttle.Gate;
 import io.github.azurebatch.camunda.impl.throttle.Pause;
@@ -113,6 +114,8 @@ public final class BlobClients {
     return new BlobServiceClientBuilder()
         .endpoint(endpoint(account.blobEndpoint()))
         .httpClient(JdkHttpClients.open(http, tries.limits()))
+        .httpLogOptions(
+            RequestLogs.withoutBodies(BlobServiceClientBuilder.getDefaultHttpLogOptions()))
         .retryOptions(once)
         .addPolicy(new StorageTries(tries));
   }

@@ -15,6 +15,7 @@ import io.github.azurebatch.camunda.config.StorageAccount;
 import io.github.azurebatch.camunda.impl.storage.BlobClients;
 import io.github.azurebatch.camunda.local.AzuriteServer;
 import io.github.azurebatch.camunda.local.LocalBatchService;
+import io.github.azurebatch.camunda.process.support.EveryLogger;
 import io.github.azurebatch.camunda.process.support.Models;
 import io.github.azurebatch.camunda.process.support.SelfSigned;
 import io.github.azurebatch.camunda.process.support.UnsignedTokens;
@@ -99,6 +100,20 @@ class UserDelegationSasTest {
         .contains("skoid=" + tokens.objectId(), "sktid=" + tokens.tenantId())
         .contains("skt=", "ske=", "sks=b", "skv=", "sig=")
         .contains("sr=c", "sp=w", "st=", "se=");
+  }
+
+  /** Even where the environment asks for bodies, of which one has the key. */
+  @Test
+  void logsNoTokenAndNoKey() throws InterruptedException {
+    batch.scripts().add(forTask("*").file("output.txt", "delegated"));
+    try (EveryLogger loggers =
+        new EveryLogger(List.of(UnsignedTokens.BEGINNING, "<UserDelegationKey>"))) {
+      runToTheEnd(start());
+
+      assertThat(loggers.leaks()).isEmpty();
+      assertThat(loggers.lines().keySet())
+          .anyMatch(name -> name.endsWith("getUserDelegationKeySync"));
+    }
   }
 
   @ParameterizedTest

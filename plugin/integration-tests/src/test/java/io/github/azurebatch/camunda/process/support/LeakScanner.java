@@ -24,9 +24,10 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
- * Searches what tests have written for secrets, without the plugin's own search: signatures by
- * their shape, which is 32 bytes in base64, and given secrets in plain, encoded for a URL and in
- * base64. A signature that a test invents has another shape, or is {@link #INVENTED}.
+ * Searches what tests have written for secrets, without the plugin's own search: signatures and the
+ * keys of accounts by their shape, which is 32 and 64 bytes in base64, and given secrets in plain,
+ * encoded for a URL and in base64. A signature that a test invents has another shape, or is {@link
+ * #INVENTED}.
  *
  * <p>It needs no other class, so that the last step of the build can start it: {@code java
  * LeakScanner.java <directory>} searches the directories {@code target} below that one.
@@ -45,6 +46,10 @@ public final class LeakScanner {
       Pattern.compile("(?i)\\bsig(?:=|%(?:25)*3D|\\\\u003d)((?:[\\w+/-]|%(?:25)*2[BF]){43,60})");
 
   private static final int SIGNATURE_BYTES = 32;
+
+  /** 64 bytes in base64, as the keys of accounts have them; the local ones are random. */
+  private static final Pattern ACCOUNT_KEY =
+      Pattern.compile("(?<![\\w+/=])[A-Za-z0-9+/]{86}==(?!=)");
 
   /** What is shorter is part of other words. */
   private static final int SHORTEST = 6;
@@ -86,6 +91,10 @@ public final class LeakScanner {
       if (isReal(signatures.group(1))) {
         leaks.add("a signature behind '" + before(text, signatures.start()) + "'");
       }
+    }
+    Matcher keys = ACCOUNT_KEY.matcher(text);
+    while (keys.find()) {
+      leaks.add("an account's key behind '" + before(text, keys.start()) + "'");
     }
     for (String form : forms) {
       int at = text.indexOf(form);

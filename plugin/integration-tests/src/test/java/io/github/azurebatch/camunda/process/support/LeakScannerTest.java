@@ -22,6 +22,8 @@ class LeakScannerTest {
   private static final String SIGNATURE =
       Base64.getEncoder().encodeToString("32 bytes, as signatures have it.".getBytes(UTF_8));
 
+  private static final String KEY = Base64.getEncoder().encodeToString(new byte[64]);
+
   private static final String SECRET = "se+cr/et of the test";
 
   private final LeakScanner scanner = new LeakScanner(List.of(SECRET));
@@ -31,6 +33,7 @@ class LeakScannerTest {
         "https://a/c?sp=w&sig=" + SIGNATURE,
         "\"sig=" + URLEncoder.encode(SIGNATURE, UTF_8) + "&se=x\"",
         "sig%3D" + URLEncoder.encode(URLEncoder.encode(SIGNATURE, UTF_8), UTF_8),
+        "AccountKey=" + KEY + ";",
         "a|" + SECRET + "|b",
         URLEncoder.encode(SECRET, UTF_8),
         "Basic " + Base64.getEncoder().encodeToString(("user:" + SECRET).getBytes(UTF_8)));
@@ -53,7 +56,7 @@ class LeakScannerTest {
         .singleElement()
         .asString()
         .contains("TEST-a.xml")
-        .doesNotContain(SIGNATURE, SECRET);
+        .doesNotContain(SIGNATURE, KEY, SECRET);
   }
 
   @ParameterizedTest

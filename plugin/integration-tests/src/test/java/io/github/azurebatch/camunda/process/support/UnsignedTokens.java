@@ -12,6 +12,9 @@ import reactor.core.publisher.Mono;
 /** Tokens as Microsoft Entra ID issues them for storage, but for the signature, which is empty. */
 public record UnsignedTokens(String objectId, String tenantId) implements TokenCredential {
 
+  /** Of each token. */
+  public static final String BEGINNING = encoded("{\"typ\": \"JWT\", \"alg\": \"none\"}");
+
   @Override
   public Mono<AccessToken> getToken(TokenRequestContext request) {
     OffsetDateTime now = OffsetDateTime.now();
@@ -21,7 +24,7 @@ public record UnsignedTokens(String objectId, String tenantId) implements TokenC
         {"aud": "https://storage.azure.com", "iss": "https://sts.windows.net/%1$s/",
          "iat": %2$d, "nbf": %2$d, "exp": %3$d, "oid": "%4$s", "tid": "%1$s"}"""
             .formatted(tenantId, now.toEpochSecond(), expiry.toEpochSecond(), objectId);
-    String token = encoded("{\"typ\": \"JWT\", \"alg\": \"none\"}") + "." + encoded(claims) + ".";
+    String token = BEGINNING + "." + encoded(claims) + ".";
     return Mono.just(new AccessToken(token, expiry));
   }
 
