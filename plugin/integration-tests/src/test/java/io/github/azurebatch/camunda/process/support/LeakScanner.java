@@ -49,7 +49,7 @@ public final class LeakScanner {
 
   /** 64 bytes in base64, as the keys of accounts have them; the local ones are random. */
   private static final Pattern ACCOUNT_KEY =
-      Pattern.compile("(?<![\\w+/=])[A-Za-z0-9+/]{86}==(?!=)");
+      Pattern.compile("(?<![\\w+/])[A-Za-z0-9+/]{86}==(?!=)");
 
   /** What is shorter is part of other words. */
   private static final int SHORTEST = 6;
