@@ -15,11 +15,8 @@ import java.util.stream.Stream;
 /** The nodes that are left, and what their meters say of leases; those of killed ones are kept. */
 final class ClusterNodes implements AutoCloseable {
 
-  private static final int FEWEST = 100;
-
   private final List<NodeProcess> nodes;
-  private double acquisitions;
-  private double conflicts;
+  private long conflicts;
 
   private ClusterNodes(List<NodeProcess> nodes) {
     this.nodes = new ArrayList<>(nodes);
@@ -76,17 +73,16 @@ final class ClusterNodes implements AutoCloseable {
   }
 
   /**
-   * In percent of the leases that were tried to take. A handful counts as a hundred: one conflict
-   * among five is no rate, and two are too many for them.
+   * How many transactions on leases were undone, because another node had changed the same rows.
+   * The meter counts the leases that were lost; one such transaction may lose all of its own.
    */
-  double conflictsPerHundred() {
+  long conflicts() {
     nodes.forEach(this::count);
-    return 100 * conflicts / Math.max(acquisitions, FEWEST);
+    return conflicts;
   }
 
   private void count(NodeProcess node) {
-    acquisitions += node.meter("camunda.azurebatch.lease.acquisitions");
-    conflicts += node.meter("camunda.azurebatch.lease.conflicts");
+    conflicts += node.increments("camunda.azurebatch.lease.conflicts");
   }
 
   @Override

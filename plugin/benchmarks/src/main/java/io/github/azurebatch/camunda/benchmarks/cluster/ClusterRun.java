@@ -40,7 +40,7 @@ record ClusterRun(Site site, int nodeCount) {
         return List.of(
             result("Batch jobs of the busiest node", share, "equal shares", exact(1.2), scale),
             result("takeover of a killed node's Batch jobs", takeover, "s", latest(), scale),
-            result("lease conflicts", nodes.conflictsPerHundred(), "%", exact(1), scale),
+            result("lease conflicts", nodes.conflicts(), "transactions", exact(1), scale),
             result("instances lost with a killed node", lost, "", exact(0), scale));
       }
     }

@@ -6,7 +6,6 @@ import io.github.azurebatch.camunda.http.HttpSettings;
 import io.github.azurebatch.camunda.test.EngineSettings;
 import io.micrometer.core.instrument.Measurement;
 import io.micrometer.core.instrument.Metrics;
-import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -50,13 +49,18 @@ public final class EngineNode {
   /** Begins a line that lets the node halt at a commit. */
   static final String HALT = "halt ";
 
+  /** Begins a line that asks how often a counter was increased. */
+  static final String INCREMENTS = "increments ";
+
+  private static final IncrementCounts METERS = new IncrementCounts();
+
   private EngineNode() {}
 
   /** Everything that is logged goes to standard error, as the answers need standard output. */
   public static void main(String[] args) throws IOException {
     PrintStream answers = System.out;
     System.setOut(System.err);
-    Metrics.addRegistry(new SimpleMeterRegistry());
+    Metrics.addRegistry(METERS);
     BufferedReader input =
         new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
     Map<String, String> settings = settings(input);
@@ -86,6 +90,9 @@ public final class EngineNode {
     if (line.startsWith(HALT)) {
       commits.halt(line.substring(HALT.length()));
       return "0";
+    }
+    if (line.startsWith(INCREMENTS)) {
+      return String.valueOf(METERS.of(line.substring(INCREMENTS.length())));
     }
     return String.valueOf(line.equals(Commits.METER) ? commits.count() : value(line));
   }

@@ -99,6 +99,11 @@ public final class NodeProcess implements AutoCloseable {
     }
   }
 
+  /** How often a counter was increased, each time by one or more. */
+  public long increments(String counter) {
+    return (long) meter(EngineNode.INCREMENTS + counter);
+  }
+
   /** How many transactions it has committed since it began to start. */
   public long commits() {
     return (long) meter(Commits.METER);
