@@ -1,12 +1,12 @@
 package io.github.azurebatch.camunda.benchmarks.site;
 
 import com.zaxxer.hikari.HikariConfig;
-import com.zaxxer.hikari.HikariDataSource;
 import io.github.azurebatch.camunda.test.EngineSettings;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -58,12 +58,24 @@ final class Databases implements AutoCloseable {
     }
   }
 
+  /** The server's process, whose children are the processes of the connections. */
+  ProcessHandle process() {
+    try (Connection connection = server.getPostgresDatabase().getConnection();
+        Statement sql = connection.createStatement();
+        ResultSet row = sql.executeQuery("select pg_backend_pid()")) {
+      row.next();
+      return ProcessHandle.of(row.getLong(1)).flatMap(ProcessHandle::parent).orElseThrow();
+    } catch (SQLException e) {
+      throw new IllegalStateException("PostgreSQL does not tell its process", e);
+    }
+  }
+
   /** A connection pool, as an application has one. */
-  static HikariDataSource pool(String jdbcUrl, int connections) {
+  static GatedPool pool(String jdbcUrl, int connections) {
     HikariConfig config = new HikariConfig();
     config.setJdbcUrl(jdbcUrl);
     config.setMaximumPoolSize(connections);
-    return new HikariDataSource(config);
+    return new GatedPool(config);
   }
 
   @Override

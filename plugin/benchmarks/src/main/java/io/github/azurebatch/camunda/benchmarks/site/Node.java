@@ -1,6 +1,5 @@
 package io.github.azurebatch.camunda.benchmarks.site;
 
-import com.zaxxer.hikari.HikariDataSource;
 import io.github.azurebatch.camunda.AzureBatchProcessEnginePlugin;
 import io.github.azurebatch.camunda.process.support.SqlStatements;
 import io.github.azurebatch.camunda.test.EngineSettings;
@@ -20,7 +19,7 @@ public final class Node implements AutoCloseable {
 
   private static final int CONNECTIONS = 20;
 
-  private final HikariDataSource dataSource;
+  private final GatedPool dataSource;
   private final AzureBatchProcessEnginePlugin plugin = new AzureBatchProcessEnginePlugin();
   private final ProcessEngine engine;
   private final SqlStatements statements;
@@ -85,6 +84,16 @@ public final class Node implements AutoCloseable {
   /** How many instances have not ended. */
   public long running() {
     return runtime().createProcessInstanceQuery().count();
+  }
+
+  /** Lets its transactions come to their end, and no new one begin, until {@link #resume}. */
+  public void pause() {
+    dataSource.shut();
+  }
+
+  /** Goes on after {@link #pause}; on the same thread. */
+  public void resume() {
+    dataSource.open();
   }
 
   /** Waits until all instances have ended. */

@@ -15,18 +15,27 @@ public final class Patience {
    * @param what is to become true, for the message if it does not
    */
   public static void until(BooleanSupplier isSo, String what) {
+    until(isSo, PAUSE, what);
+  }
+
+  /**
+   * The same for a question that is not asked so often.
+   *
+   * @param pause between two questions
+   */
+  public static void until(BooleanSupplier isSo, Duration pause, String what) {
     long deadline = System.nanoTime() + LIMIT.toNanos();
     while (!isSo.getAsBoolean()) {
       if (System.nanoTime() > deadline) {
         throw new IllegalStateException("After " + LIMIT + " it is not so that " + what);
       }
-      pause();
+      sleep(pause);
     }
   }
 
-  private static void pause() {
+  private static void sleep(Duration pause) {
     try {
-      Thread.sleep(PAUSE.toMillis());
+      Thread.sleep(pause.toMillis());
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new IllegalStateException("Interrupted while waiting", e);

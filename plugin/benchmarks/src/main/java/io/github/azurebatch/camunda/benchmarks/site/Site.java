@@ -47,6 +47,11 @@ public final class Site implements AutoCloseable {
     return databases.create();
   }
 
+  /** The time that the machine has for this run. */
+  public MachineTime machineTime() {
+    return new MachineTime(databases.process());
+  }
+
   /** A name that was not used before, for jobs and pools. */
   public String newName(String prefix) {
     return prefix + ids.incrementAndGet();

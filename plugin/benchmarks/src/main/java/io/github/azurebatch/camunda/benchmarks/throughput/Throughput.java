@@ -28,23 +28,55 @@ public final class Throughput implements Benchmark {
 
   @Override
   public List<Result> run(Site site, Scale scale) {
-    int count = scale.instances();
-    Speed empty = empty(site, count);
-    Speed plugin = plugin(site, count);
+    site.tasksTake(Duration.ZERO);
+    NodeOptions running = NodeOptions.running(INTERVAL);
+    try (Node one = site.node(site.database(), running);
+        Node other = site.node(site.database(), running.withBeans(ByHandModels.emptyBeans()));
+        IntervalWorker worker = new IntervalWorker(other, INTERVAL)) {
+      Schedule schedule = Schedule.of(scale.instances());
+      Side plugin = plugin(site, one, schedule);
+      Side empty = empty(site, other, worker, schedule);
+      Comparison comparison = schedule.compare(plugin::turn, empty::turn);
+      plugin.drain();
+      empty.drain();
+      return results(comparison, plugin, empty, scale);
+    }
+  }
+
+  private static Side plugin(Site site, Node node, Schedule schedule) {
+    node.deploy(Models.allSteps());
+    Instances instances = new Instances(node, site.newName("throughput"));
+    Map<String, Object> variables = Map.of("poolId", site.pool(SLOTS));
+    return new Side(
+        site.machineTime(), instances, Models.ALL_STEPS, variables, schedule.underWay());
+  }
+
+  private static Side empty(Site site, Node node, IntervalWorker worker, Schedule schedule) {
+    node.deploy(ByHandModels.empty());
+    worker.start();
+    Map<String, Object> variables = Map.of("poolId", "none");
+    Instances instances = new Instances(node, "none");
+    return new Side(
+        site.machineTime(), instances, ByHandModels.EMPTY, variables, schedule.underWay());
+  }
+
+  private static List<Result> results(Comparison comparison, Side plugin, Side empty, Scale scale) {
     return List.of(
         Result.of(
-            "instances per second, all steps, against empty delegates",
-            plugin.perSecond() / empty.perSecond(),
-            "times",
-            Bar.timeAtLeast(0.5),
-            scale.form()),
+                "instances per second, all steps, against empty delegates",
+                comparison.ratio(),
+                "times",
+                Bar.timeAtLeast(0.5),
+                scale.form())
+            .beside("lower quartile", comparison.ratioAt(0.25))
+            .beside("upper quartile", comparison.ratioAt(0.75)),
         Result.of(
                 "instances per second, all steps",
-                plugin.perSecond(),
+                comparison.perSecondOfOne(),
                 "per s",
                 Bar.none(),
                 scale.form())
-            .beside(EMPTY, empty.perSecond()),
+            .beside(EMPTY, comparison.perSecondOfOther()),
         Result.of(
                 "SQL statements per instance, all steps",
                 plugin.statements(),
@@ -52,26 +84,5 @@ public final class Throughput implements Benchmark {
                 Bar.none(),
                 scale.form())
             .beside(EMPTY, empty.statements()));
-  }
-
-  private static Speed plugin(Site site, int count) {
-    site.tasksTake(Duration.ZERO);
-    Map<String, Object> variables = Map.of("poolId", site.pool(SLOTS));
-    try (Node node = site.node(site.database(), NodeOptions.running(INTERVAL))) {
-      node.deploy(Models.allSteps());
-      Instances instances = new Instances(node, site.newName("throughput"));
-      return Speed.measure(instances, Models.ALL_STEPS, count, variables);
-    }
-  }
-
-  private static Speed empty(Site site, int count) {
-    NodeOptions options = NodeOptions.running(INTERVAL).withBeans(ByHandModels.emptyBeans());
-    try (Node node = site.node(site.database(), options);
-        IntervalWorker worker = new IntervalWorker(node, INTERVAL)) {
-      node.deploy(ByHandModels.empty());
-      worker.start();
-      Instances instances = new Instances(node, "none");
-      return Speed.measure(instances, ByHandModels.EMPTY, count, Map.of("poolId", "none"));
-    }
   }
 }
