@@ -42,4 +42,9 @@ public final class Signatures {
     }
     return false;
   }
+
+  /** The same for plain data: lists, maps and what is in them. */
+  public static boolean occurInData(Object data) {
+    return occurIn(FlatText.of(data));
+  }
 }

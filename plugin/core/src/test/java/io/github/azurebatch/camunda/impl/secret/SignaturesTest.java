@@ -7,6 +7,7 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Pattern;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
@@ -37,6 +38,15 @@ class SignaturesTest {
               + "|(?<![a-z])sig"
               + EQUALS
               + "([A-Za-z0-9+/=_-]|%(25)*(2B|2F|3D)){40,}");
+
+  @Test
+  void occurInData() {
+    String token = "sv=1&sig=" + "a".repeat(43);
+    assertThat(Signatures.occurInData(List.of(Map.of("a", List.of("https://x.test/c?" + token)))))
+        .isTrue();
+    assertThat(Signatures.occurInData(Map.of("sig", "a".repeat(43)))).isTrue();
+    assertThat(Signatures.occurInData(List.of(1, Map.of("a", "https://x.test/c")))).isFalse();
+  }
 
   @ParameterizedTest
   @ValueSource(

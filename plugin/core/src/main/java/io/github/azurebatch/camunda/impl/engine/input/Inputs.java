@@ -112,7 +112,7 @@ public final class Inputs {
   }
 
   private void refuseSignature(String name, Object value) {
-    if (Signatures.occurIn(value.toString())) {
+    if (Signatures.occurInData(value)) {
       throw invalid(
           name,
           "holds a shared access signature, which must not be stored; give the URL without its"

@@ -4,8 +4,11 @@ import io.github.azurebatch.camunda.impl.engine.pattern.CommonNames;
 import io.github.azurebatch.camunda.impl.engine.pattern.Glob;
 import io.github.azurebatch.camunda.impl.engine.variable.task.DeclaredOutputFile;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /**
  * Two output files of one task that may write the same blob.
@@ -24,40 +27,87 @@ import java.util.Optional;
 public record BlobClash(
     DeclaredOutputFile first, DeclaredOutputFile second, String blob, boolean certain) {
 
-  /** Those of each two of a task's output files that may write the same blob. */
+  /**
+   * Those of each two of a task's output files that may write the same blob. Of very many files,
+   * the last ones are not compared.
+   */
   public static List<BlobClash> among(List<DeclaredOutputFile> files) {
+    List<Numbered> byPrefix = new ArrayList<>();
+    files.forEach(file -> byPrefix.add(new Numbered(byPrefix.size(), file)));
+    byPrefix.sort(Comparator.comparing(numbered -> numbered.file.prefix()));
     Comparison comparison = new Comparison();
-    List<BlobClash> clashes = new ArrayList<>();
-    for (int first = 0; first < files.size(); first++) {
-      for (int second = first + 1; second < files.size(); second++) {
-        comparison.between(files.get(first), files.get(second)).ifPresent(clashes::add);
+    Map<Numbered.Pair, BlobClash> clashes = new TreeMap<>();
+    for (int first = 0; first < byPrefix.size(); first++) {
+      Numbered one = byPrefix.get(first);
+      for (Numbered other : byPrefix.subList(first + 1, byPrefix.size())) {
+        if (comparison.isExhausted() || !other.file.prefix().startsWith(one.file.prefix())) {
+          break;
+        }
+        Numbered.Pair pair = one.with(other);
+        comparison
+            .between(files.get(pair.first), files.get(pair.second))
+            .ifPresent(clash -> clashes.put(pair, clash));
       }
     }
-    return clashes;
+    return List.copyOf(clashes.values());
   }
 
-  /** Compares as many pairs as take a second or two where each has the most wildcards it can. */
+  /**
+   * In the order of their prefixes, those that may write the same blob stand behind one another:
+   * the prefix of one begins with that of the other.
+   *
+   * @param index in the order of the model, in which clashes are told
+   */
+  private record Numbered(int index, DeclaredOutputFile file) {
+
+    Pair with(Numbered other) {
+      return new Pair(Math.min(index, other.index), Math.max(index, other.index));
+    }
+
+    private record Pair(int first, int second) implements Comparable<Pair> {
+
+      private static final Comparator<Pair> ORDER =
+          Comparator.comparingInt(Pair::first).thenComparingInt(Pair::second);
+
+      @Override
+      public int compareTo(Pair other) {
+        return ORDER.compare(this, other);
+      }
+    }
+  }
+
+  /**
+   * Compares as many pairs as take a second or two where each has the most wildcards it can: all
+   * pairs of 140 patterns in one place.
+   */
   private static final class Comparison {
 
     /** The lengths of two patterns, multiplied, and added up over the pairs. */
     private static final long MOST_PLACES = 4_000_000;
 
+    /** What it costs to compare the shortest patterns. */
+    private static final int PLACES_OF_A_PAIR = 400;
+
     private long places;
 
+    boolean isExhausted() {
+      return places > MOST_PLACES;
+    }
+
     Optional<BlobClash> between(DeclaredOutputFile first, DeclaredOutputFile second) {
+      places += PLACES_OF_A_PAIR;
       String prefix = first.prefix();
       int common = Math.min(prefix.length(), second.prefix().length());
       if (!first.account().equals(second.account())
           || !first.container().equals(second.container())
-          || !first.condition().overlaps(second.condition())
-          || !prefix.regionMatches(0, second.prefix(), 0, common)) {
+          || !first.condition().overlaps(second.condition())) {
         return Optional.empty();
       }
       Glob names = names(first, common);
       Glob otherNames = names(second, common);
       places += (long) names.length() * otherNames.length();
       boolean begins = common == 0 || prefix.charAt(common - 1) == '/';
-      return places > MOST_PLACES
+      return isExhausted()
           ? Optional.empty()
           : CommonNames.of(names, otherNames, begins)
               .map(both -> clash(first, second, prefix.substring(0, common), both));

@@ -1,6 +1,7 @@
 package io.github.azurebatch.camunda.impl.engine.output;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import io.github.azurebatch.camunda.impl.batch.file.UploadCondition;
 import io.github.azurebatch.camunda.impl.engine.pattern.FilePattern;
@@ -127,6 +128,17 @@ class BlobClashTest {
             .toList();
 
     assertThat(BlobClash.among(files)).isEmpty();
+  }
+
+  @Test
+  @Timeout(20)
+  void isCertainAmongThousandsOfFilesInTheOrderOfTheModel() {
+    List<DeclaredOutputFile> files =
+        IntStream.range(0, 5_000).mapToObj(i -> file("a", "d/" + (5_000 - i) % 4_999)).toList();
+
+    assertThat(BlobClash.among(files))
+        .extracting(clash -> files.indexOf(clash.first()), BlobClash::blob, BlobClash::certain)
+        .containsExactly(tuple(0, "d/1", true));
   }
 
   private static Optional<BlobClash> clash(DeclaredOutputFile first, DeclaredOutputFile second) {
