@@ -57,6 +57,10 @@ final class CallLog implements CallListener {
 
   @Override
   public void ended(String action, @Nullable AzureBatchException failure) {
+    if (failure != null && Thread.currentThread().isInterrupted()) {
+      // the engine is closing, and has broken off the call
+      return;
+    }
     switch (Verdict.on(failure)) {
       case ANSWERED -> answered(call(action, failure));
       case UNUSABLE -> failed(call(action, failure));

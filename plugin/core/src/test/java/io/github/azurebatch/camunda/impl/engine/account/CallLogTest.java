@@ -71,6 +71,18 @@ class CallLogTest {
   }
 
   @Test
+  void isNotChangedByACallThatTheEndOfItsThreadHasBrokenOff() {
+    log.ended("Listing", null);
+    ServiceHealth before = log.health();
+
+    Thread.currentThread().interrupt();
+    log.ended("Listing", unreachable("Interrupted before the next try"));
+
+    assertThat(Thread.interrupted()).isTrue();
+    assertThat(log.health()).isSameAs(before);
+  }
+
+  @Test
   void isOutdatedSoonerAfterAFailureThanAfterAnAnswer() {
     log.ended("Listing", unreachable("down"));
     clock.advance(Duration.ofSeconds(30));
