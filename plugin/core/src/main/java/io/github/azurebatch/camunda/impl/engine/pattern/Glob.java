@@ -121,7 +121,8 @@ public final class Glob {
   /**
    * Whether all names that the other one matches match: a simple rule, by which this one reads the
    * other one as if it were a name. A wildcard is read by a wildcard that stands for as much. So it
-   * may say no of unusual globs, such as {@code ?*} for all names of {@code *}.
+   * may say no of unusual globs, such as {@code ?*} for all names of {@code *}, or those with a
+   * directory {@code *} beside {@code **}.
    *
    * @param begins whether the name of a file or a directory begins where the globs do
    */
