@@ -7,6 +7,7 @@ import java.util.List;
 import org.camunda.bpm.engine.impl.bpmn.parser.FailedJobRetryConfiguration;
 import org.camunda.bpm.engine.impl.calendar.DurationHelper;
 import org.camunda.bpm.engine.impl.util.ParseUtil;
+import org.camunda.bpm.engine.impl.util.StringUtil;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,7 +20,9 @@ public record RetryCycle(int retries, List<Duration> pauses) {
    * @throws InvalidInputException if the engine does not understand the cycle
    */
   public static RetryCycle parse(String cycle) {
-    FailedJobRetryConfiguration parsed = ParseUtil.parseRetryIntervals(cycle);
+    // the engine would take it for an expression, and look for an engine that is not built yet
+    FailedJobRetryConfiguration parsed =
+        StringUtil.isExpression(cycle) ? null : ParseUtil.parseRetryIntervals(cycle);
     if (parsed == null || parsed.getRetryIntervals() == null) {
       throw new InvalidInputException(notACycle(cycle));
     }

@@ -32,7 +32,7 @@ class RetryCycleTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"", "often", "PT1M,soon"})
+  @ValueSource(strings = {"", "often", "PT1M,soon", "${cycle}", " #{cycle}", "PT1M,${cycle}"})
   void refusesWhatTheEngineWouldNotUnderstand(String cycle) {
     assertThatThrownBy(() -> RetryCycle.parse(cycle))
         .isInstanceOf(InvalidInputException.class)
