@@ -2,6 +2,7 @@ package io.github.azurebatch.camunda.local;
 
 import io.github.azurebatch.camunda.local.impl.azurite.AzuriteInstallation;
 import io.github.azurebatch.camunda.local.impl.azurite.AzuriteProcess;
+import io.github.azurebatch.camunda.local.impl.node.transfer.AccountContainers;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -138,10 +139,20 @@ public final class AzuriteServer implements AutoCloseable {
     return process != null && process.isRunning();
   }
 
+  /**
+   * Deletes all containers with their blobs.
+   *
+   * @throws IllegalStateException if it was not started by this object
+   */
+  public void clear() {
+    requireOurs();
+    new AccountContainers(blobEndpoint, ACCOUNT_NAME, ACCOUNT_KEY).delete();
+  }
+
   private void requireOurs() {
     if (!isOurs) {
       throw new IllegalStateException(
-          "Azurite at %s was not started here, and is therefore not stopped here;"
+          "Azurite at %s was not started here, and is therefore neither stopped nor cleared here;"
                   .formatted(blobEndpoint)
               + " AzuriteServer.start(Path) starts another one");
     }

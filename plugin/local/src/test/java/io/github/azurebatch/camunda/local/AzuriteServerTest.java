@@ -55,6 +55,19 @@ class AzuriteServerTest {
   }
 
   @Test
+  void hasNoContainersAfterItWasCleared() {
+    try (AzuriteServer azurite = AzuriteServer.start(directory)) {
+      BlobContainerClient container = client(azurite).createBlobContainer("outputs");
+      container.getBlobClient("hello.txt").upload(BinaryData.fromString("hello"));
+
+      azurite.clear();
+
+      assertThat(client(azurite).listBlobContainers()).isEmpty();
+      assertThat(client(azurite).createBlobContainer("outputs").listBlobs()).isEmpty();
+    }
+  }
+
+  @Test
   void doesNotAnswerWhileItIsStopped() {
     try (AzuriteServer azurite = AzuriteServer.start(directory)) {
       assertThat(azurite.isRunning()).isTrue();
@@ -126,6 +139,7 @@ class AzuriteServerTest {
       assertThat(azurite.blobEndpoint()).hasPort(10000);
       assertThat(azurite.isRunning()).isFalse();
       assertThatThrownBy(azurite::stop).hasMessageContaining("not started here");
+      assertThatThrownBy(azurite::clear).hasMessageContaining("not started here");
     } finally {
       System.clearProperty("azurite.blob.endpoint");
     }

@@ -1,8 +1,5 @@
 package io.github.azurebatch.camunda.test;
 
-import com.azure.storage.blob.BlobServiceClient;
-import com.azure.storage.blob.BlobServiceClientBuilder;
-import com.azure.storage.common.StorageSharedKeyCredential;
 import io.github.azurebatch.camunda.local.AzuriteServer;
 import io.github.azurebatch.camunda.local.LocalAzure;
 import org.jspecify.annotations.Nullable;
@@ -42,18 +39,7 @@ record LocalAzureResource(LocalAzure azure) implements ExtensionContext.Store.Cl
   public void close() {
     azure.batch().close();
     if (azure.storage().isRunning()) {
-      clear(azure.storage());
+      azure.storage().clear();
     }
-  }
-
-  private static void clear(AzuriteServer storage) {
-    BlobServiceClient client =
-        new BlobServiceClientBuilder()
-            .endpoint(storage.blobEndpoint().toString())
-            .credential(new StorageSharedKeyCredential(storage.accountName(), storage.accountKey()))
-            .buildClient();
-    client
-        .listBlobContainers()
-        .forEach(container -> client.deleteBlobContainer(container.getName()));
   }
 }
