@@ -1,6 +1,7 @@
 package io.github.azurebatch.camunda.impl.batch.sdk;
 
 import com.microsoft.azure.batch.protocol.models.CloudJob;
+import com.microsoft.azure.batch.protocol.models.JobAddParameter;
 import com.microsoft.azure.batch.protocol.models.JobGetOptions;
 import com.microsoft.azure.batch.protocol.models.JobListOptions;
 import com.microsoft.azure.batch.protocol.models.JobPatchParameter;
@@ -46,7 +47,6 @@ final class SdkJobs {
     if (job.poolId() != null) {
       BatchId.check("pool", job.poolId());
     }
-    SdkBody.requireRoom(calls, named(job.id()), SdkJobModel.from(job));
     Instant now = clock.instant();
     return calls.get(
         "Creating %s on %s"
@@ -62,8 +62,9 @@ final class SdkJobs {
   }
 
   private Instant added(JobSpecification job, Instant now) {
-    boolean added =
-        SdkCalls.accepted(EXISTS, () -> calls.client().jobs().add(SdkJobModel.from(job)));
+    JobAddParameter wire = SdkJobModel.from(job);
+    SdkBody.requireRoom(calls, named(job.id()), wire);
+    boolean added = SdkCalls.accepted(EXISTS, () -> calls.client().jobs().add(wire));
     seen.add(job.id());
     return added ? now : SdkCalls.existing(job.id(), () -> accepted(job));
   }

@@ -17,9 +17,11 @@ final class MarkKey {
   private static final int MARK_BYTES = 16;
 
   private final SecretKeySpec key;
+  private final Mac prepared;
 
   private MarkKey(byte[] bytes) {
     key = new SecretKeySpec(bytes, ALGORITHM);
+    prepared = prepared();
   }
 
   static MarkKey random() {
@@ -39,10 +41,24 @@ final class MarkKey {
 
   /** The message authentication code of the text: 22 characters. */
   String mark(String text) {
+    return text(Arrays.copyOf(copy().doFinal(text.getBytes(UTF_8)), MARK_BYTES));
+  }
+
+  /** Looking for a provider and preparing the key cost most of the time of a mark. */
+  private Mac copy() {
+    try {
+      return (Mac) prepared.clone();
+    } catch (CloneNotSupportedException e) {
+      // a provider such as a hardware module
+      return prepared();
+    }
+  }
+
+  private Mac prepared() {
     try {
       Mac mac = Mac.getInstance(ALGORITHM);
       mac.init(key);
-      return text(Arrays.copyOf(mac.doFinal(text.getBytes(UTF_8)), MARK_BYTES));
+      return mac;
     } catch (GeneralSecurityException e) {
       throw new IllegalStateException("Every Java runtime has " + ALGORITHM, e);
     }

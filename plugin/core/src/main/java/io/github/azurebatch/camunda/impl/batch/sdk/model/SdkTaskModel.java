@@ -34,7 +34,11 @@ public final class SdkTaskModel {
   }
 
   private static TaskAddParameter options(TaskOptions options) {
-    TaskAddParameter task = SdkFields.read(options.fields(), TaskAddParameter.class);
+    // most tasks have none
+    TaskAddParameter task =
+        options.fields().isEmpty()
+            ? new TaskAddParameter()
+            : SdkFields.read(options.fields(), TaskAddParameter.class);
     if (options.registryPassword() != null) {
       task.containerSettings().registry().withPassword(options.registryPassword().reveal());
     }
