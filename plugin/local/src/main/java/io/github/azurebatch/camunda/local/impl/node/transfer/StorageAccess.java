@@ -1,20 +1,26 @@
 package io.github.azurebatch.camunda.local.impl.node.transfer;
 
+import com.azure.core.credential.AzureSasCredential;
 import com.azure.core.http.HttpClient;
 import com.azure.core.http.HttpHeaderName;
 import com.azure.core.http.HttpMethod;
+import com.azure.core.http.HttpPipeline;
+import com.azure.core.http.HttpPipelineBuilder;
 import com.azure.core.http.jdk.httpclient.JdkHttpClientBuilder;
+import com.azure.core.http.policy.AzureSasCredentialPolicy;
 import com.azure.core.http.policy.HttpPipelinePolicy;
 import com.azure.storage.blob.BlobContainerClient;
 import com.azure.storage.blob.BlobContainerClientBuilder;
 import com.azure.storage.blob.BlobServiceVersion;
 import com.azure.storage.common.policy.RequestRetryOptions;
+import com.azure.storage.common.policy.RequestRetryPolicy;
 import com.azure.storage.common.policy.RetryPolicyType;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The way to containers whose URLs bring their own authorization.
@@ -56,12 +62,28 @@ public final class StorageAccess {
   public BlobContainerClient container(URI url, Map<String, String> headers) {
     requireHttp(url);
     return new BlobContainerClientBuilder()
-        .endpoint(url.toString())
+        .endpoint(StorageFailure.withoutQuery(url))
         .serviceVersion(version(url))
-        .httpClient(http)
-        .retryOptions(briefly())
-        .addPolicy(withHeaders(headers))
+        .pipeline(pipeline(url.getRawQuery(), headers))
         .buildClient();
+  }
+
+  /**
+   * What a transfer needs. The builder's own pipeline costs more to make than a small file to
+   * upload, and every task has a signature of its own.
+   */
+  private HttpPipeline pipeline(@Nullable String signature, Map<String, String> headers) {
+    HttpPipelineBuilder pipeline =
+        new HttpPipelineBuilder()
+            .httpClient(http)
+            .policies(new RequestRetryPolicy(briefly()), withHeaders(headers));
+    if (signature != null) {
+      // whether the way is encrypted is up to the URL
+      boolean requireHttps = false;
+      pipeline.policies(
+          new AzureSasCredentialPolicy(new AzureSasCredential(signature), requireHttps));
+    }
+    return pipeline.build();
   }
 
   private static BlobServiceVersion version(URI url) {
