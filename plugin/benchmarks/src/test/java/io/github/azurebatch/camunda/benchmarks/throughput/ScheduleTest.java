@@ -15,7 +15,7 @@ class ScheduleTest {
 
   @Test
   void letsBothSidesBeginAsOftenAndWarmsThemUpAlike() {
-    new Schedule(1, 5).compare(side("A", 1), side("B", 1));
+    new Schedule(1, 1, 5).compare(side("A", 1), side("B", 1));
 
     assertThat(String.join("", turns)).isEqualTo("A5B5B5A5A5B5B5A5".repeat(2));
   }
@@ -23,16 +23,17 @@ class ScheduleTest {
   @Test
   void countsNoTurnOfTheWarmUp() {
     Comparison comparison =
-        new Schedule(2, 5).compare(side("A", 100, 100, 100, 100, 10), side("B", 5));
+        new Schedule(2, 3, 5)
+            .compare(side("A", 100, 100, 100, 100, 100, 100, 100, 100, 10), side("B", 5));
 
-    assertThat(comparison.blocks()).hasSize(2);
+    assertThat(comparison.blocks()).hasSize(3);
     assertThat(comparison.ratio()).isEqualTo(0.5);
   }
 
   @Test
   void takesTheTurnsOfABlockTogether() {
     Comparison comparison =
-        new Schedule(1, 5).compare(side("A", 0, 0, 0, 0, 1, 9, 2, 8), side("B", 2));
+        new Schedule(1, 1, 5).compare(side("A", 0, 0, 0, 0, 1, 9, 2, 8), side("B", 2));
 
     assertThat(comparison.perSecondOfOne()).isEqualTo(1);
     assertThat(comparison.ratio()).isEqualTo(0.4);
