@@ -1,7 +1,7 @@
 package io.github.azurebatch.camunda.impl.engine.cancel;
 
-import io.github.azurebatch.camunda.fault.RefusedException;
 import io.github.azurebatch.camunda.impl.batch.BatchService;
+import io.github.azurebatch.camunda.impl.batch.ExistingTasks;
 import io.github.azurebatch.camunda.impl.batch.task.TaskReference;
 import io.github.azurebatch.camunda.impl.batch.task.TaskSnapshot;
 import io.github.azurebatch.camunda.impl.batch.task.TaskState;
@@ -11,7 +11,6 @@ import io.github.azurebatch.camunda.impl.engine.outbox.Outbox;
 import io.github.azurebatch.camunda.impl.engine.outbox.OutboxCall;
 import io.github.azurebatch.camunda.impl.engine.variable.task.Creation;
 import java.time.Instant;
-import java.util.Collection;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -129,7 +128,7 @@ public record TerminateTasks(Accounts accounts) implements OutboxCall {
   /** Those that are open and have not been replaced by another task of their id. */
   private static List<String> notReplaced(
       BatchService batch, String jobId, Map<String, Instant> created) {
-    return existing(batch, jobId, created.keySet()).stream()
+    return ExistingTasks.of(batch, jobId, created.keySet()).stream()
         .filter(task -> task.state() != TaskState.COMPLETED && !isReplaced(task, created))
         .map(task -> task.reference().taskId())
         .toList();
@@ -137,17 +136,5 @@ public record TerminateTasks(Accounts accounts) implements OutboxCall {
 
   private static boolean isReplaced(TaskSnapshot task, Map<String, Instant> created) {
     return new Creation(null, created.get(task.reference().taskId())).isBefore(task);
-  }
-
-  private static List<TaskSnapshot> existing(
-      BatchService batch, String jobId, Collection<String> taskIds) {
-    try {
-      return batch.tasks(jobId, taskIds);
-    } catch (RefusedException e) {
-      if (e.code().equals("JobNotFound")) {
-        return List.of();
-      }
-      throw e;
-    }
   }
 }

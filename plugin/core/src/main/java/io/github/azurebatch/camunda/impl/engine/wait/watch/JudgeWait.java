@@ -1,7 +1,7 @@
 package io.github.azurebatch.camunda.impl.engine.wait.watch;
 
-import io.github.azurebatch.camunda.fault.RefusedException;
 import io.github.azurebatch.camunda.impl.batch.BatchService;
+import io.github.azurebatch.camunda.impl.batch.ExistingTasks;
 import io.github.azurebatch.camunda.impl.batch.task.TaskReference;
 import io.github.azurebatch.camunda.impl.batch.task.TaskSnapshot;
 import io.github.azurebatch.camunda.impl.engine.access.Granted;
@@ -56,21 +56,10 @@ record JudgeWait(Granted granted, Judges judges, WaitTerms terms)
 
   private void look(TaskProgress progress, TaskReference task) {
     Map<String, TaskSnapshot> found = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
-    existing(progress.target().account(), task)
+    ExistingTasks.of(batch(progress.target().account()), task.jobId(), List.of(task.taskId()))
         .forEach(snapshot -> found.put(snapshot.reference().taskId(), snapshot));
     progress.note(found);
     progress.loseAllBut(found.keySet());
-  }
-
-  private List<TaskSnapshot> existing(String account, TaskReference task) {
-    try {
-      return batch(account).tasks(task.jobId(), List.of(task.taskId()));
-    } catch (RefusedException e) {
-      if (e.code().equals("JobNotFound")) {
-        return List.of();
-      }
-      throw e;
-    }
   }
 
   @Override
