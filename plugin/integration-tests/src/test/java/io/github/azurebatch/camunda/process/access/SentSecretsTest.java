@@ -3,20 +3,18 @@ package io.github.azurebatch.camunda.process.access;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.azure.storage.blob.BlobServiceClient;
-import com.azure.storage.blob.BlobServiceClientBuilder;
 import com.azure.storage.blob.models.BlobListDetails;
 import com.azure.storage.blob.models.ListBlobsOptions;
-import com.azure.storage.common.StorageSharedKeyCredential;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.microsoft.azure.batch.protocol.BatchServiceClient;
 import com.microsoft.azure.serializer.AzureJacksonAdapter;
-import io.github.azurebatch.camunda.local.AzuriteServer;
 import io.github.azurebatch.camunda.process.support.Databases;
 import io.github.azurebatch.camunda.process.support.LeakScanner;
 import io.github.azurebatch.camunda.process.support.Models;
 import io.github.azurebatch.camunda.process.support.SentTasks;
+import io.github.azurebatch.camunda.process.support.StorageClient;
 import io.github.azurebatch.camunda.test.AzureBatchExtension;
 import java.io.IOException;
 import java.util.List;
@@ -97,12 +95,7 @@ class SentSecretsTest {
   }
 
   private static String keptByStorage() {
-    AzuriteServer server = azure.azure().storage();
-    BlobServiceClient client =
-        new BlobServiceClientBuilder()
-            .endpoint(server.blobEndpoint().toString())
-            .credential(new StorageSharedKeyCredential(server.accountName(), server.accountKey()))
-            .buildClient();
+    BlobServiceClient client = StorageClient.of(azure.azure().storage());
     ListBlobsOptions everything =
         new ListBlobsOptions()
             .setDetails(new BlobListDetails().setRetrieveMetadata(true).setRetrieveTags(true));

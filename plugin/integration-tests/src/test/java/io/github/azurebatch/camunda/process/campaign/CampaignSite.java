@@ -3,9 +3,6 @@ package io.github.azurebatch.camunda.process.campaign;
 import static org.awaitility.Awaitility.await;
 
 import com.azure.storage.blob.BlobServiceClient;
-import com.azure.storage.blob.BlobServiceClientBuilder;
-import com.azure.storage.common.StorageSharedKeyCredential;
-import io.github.azurebatch.camunda.local.AzuriteServer;
 import io.github.azurebatch.camunda.local.PoolSettings;
 import io.github.azurebatch.camunda.local.TaskScript;
 import io.github.azurebatch.camunda.process.support.Databases;
@@ -13,6 +10,7 @@ import io.github.azurebatch.camunda.process.support.EngineNode;
 import io.github.azurebatch.camunda.process.support.EveryStep;
 import io.github.azurebatch.camunda.process.support.Models;
 import io.github.azurebatch.camunda.process.support.NodeProcess;
+import io.github.azurebatch.camunda.process.support.StorageClient;
 import io.github.azurebatch.camunda.test.AzureBatchExtension;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -56,18 +54,10 @@ final class CampaignSite implements AutoCloseable {
     this.azure = azure;
     this.size = size;
     this.log = log;
-    this.storage = storage(azure.azure().storage());
+    this.storage = StorageClient.of(azure.azure().storage());
     this.oracle =
         new Oracle(
             azure.engine().getProcessEngineConfiguration().getDataSource(), storage, runs, log);
-  }
-
-  /** The storage account, without the plugin. */
-  static BlobServiceClient storage(AzuriteServer azurite) {
-    return new BlobServiceClientBuilder()
-        .endpoint(azurite.blobEndpoint().toString())
-        .credential(new StorageSharedKeyCredential(azurite.accountName(), azurite.accountKey()))
-        .buildClient();
   }
 
   CampaignSite open() {

@@ -8,6 +8,7 @@ import io.github.azurebatch.camunda.local.PoolSettings;
 import io.github.azurebatch.camunda.local.TaskScript;
 import io.github.azurebatch.camunda.process.support.EveryStep;
 import io.github.azurebatch.camunda.process.support.Models;
+import io.github.azurebatch.camunda.process.support.StorageClient;
 import io.github.azurebatch.camunda.test.AzureBatchExtension;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -38,7 +39,7 @@ class OracleTest {
   @BeforeEach
   void runAnInstance(@TempDir Path folder) {
     log = folder.resolve("log");
-    storage = CampaignSite.storage(azure.azure().storage());
+    storage = StorageClient.of(azure.azure().storage());
     oracle =
         new Oracle(
             azure.engine().getProcessEngineConfiguration().getDataSource(), storage, runs, log);

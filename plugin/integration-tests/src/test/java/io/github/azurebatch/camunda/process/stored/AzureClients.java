@@ -1,12 +1,11 @@
 package io.github.azurebatch.camunda.process.stored;
 
 import com.azure.storage.blob.BlobServiceClient;
-import com.azure.storage.blob.BlobServiceClientBuilder;
-import com.azure.storage.common.StorageSharedKeyCredential;
 import com.microsoft.azure.batch.BatchClient;
 import com.microsoft.azure.batch.auth.BatchSharedKeyCredentials;
 import com.microsoft.azure.batch.protocol.BatchServiceClient;
 import io.github.azurebatch.camunda.local.LocalAzure;
+import io.github.azurebatch.camunda.process.support.StorageClient;
 
 /** Clients of the local Azure, past the plugin. They need the engine's clock at the real time. */
 record AzureClients(BatchServiceClient batch, BlobServiceClient storage) {
@@ -17,11 +16,6 @@ record AzureClients(BatchServiceClient batch, BlobServiceClient storage) {
                 new BatchSharedKeyCredentials(
                     azure.batch().url(), azure.batch().accountName(), azure.batch().accountKey()))
             .protocolLayer(),
-        new BlobServiceClientBuilder()
-            .endpoint(azure.storage().blobEndpoint().toString())
-            .credential(
-                new StorageSharedKeyCredential(
-                    azure.storage().accountName(), azure.storage().accountKey()))
-            .buildClient());
+        StorageClient.of(azure.storage()));
   }
 }
