@@ -7,7 +7,7 @@ import static org.awaitility.Awaitility.await;
 import io.github.azurebatch.camunda.process.support.Databases;
 import io.github.azurebatch.camunda.process.support.Models;
 import io.github.azurebatch.camunda.process.support.NodeProcess;
-import io.github.azurebatch.camunda.process.support.OnEveryDatabase;
+import io.github.azurebatch.camunda.process.support.OnPostgresql;
 import io.github.azurebatch.camunda.test.AzureBatchExtension;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -22,12 +22,10 @@ import org.camunda.bpm.engine.ProcessEngine;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** Three engines in JVMs of their own on one PostgreSQL; the engine of the test polls nothing. */
-@EnabledIfSystemProperty(named = "database", matches = "postgresql")
-@OnEveryDatabase
+@OnPostgresql
 class ClusterTest {
 
   @RegisterExtension

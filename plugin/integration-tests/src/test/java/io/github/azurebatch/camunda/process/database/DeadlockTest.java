@@ -10,6 +10,7 @@ import io.github.azurebatch.camunda.process.support.Engines;
 import io.github.azurebatch.camunda.process.support.LogCapture;
 import io.github.azurebatch.camunda.process.support.Models;
 import io.github.azurebatch.camunda.process.support.OnEveryDatabase;
+import io.github.azurebatch.camunda.process.support.OnPostgresql;
 import io.github.azurebatch.camunda.test.AzureBatchExtension;
 import io.github.azurebatch.camunda.test.EngineSettings;
 import java.sql.Connection;
@@ -25,7 +26,6 @@ import org.camunda.bpm.engine.externaltask.ExternalTask;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.postgresql.ds.PGSimpleDataSource;
 
@@ -48,7 +48,7 @@ class DeadlockTest {
 
   /** PostgreSQL ends the transaction that has waited for a second when it finds the deadlock. */
   @Test
-  @EnabledIfSystemProperty(named = "database", matches = "postgresql")
+  @OnPostgresql
   void aDeadlockCostsAWaitNoRetry() throws Exception {
     ProcessInstance instance = waiting();
     ExternalTask wait = engines.onlyWait();

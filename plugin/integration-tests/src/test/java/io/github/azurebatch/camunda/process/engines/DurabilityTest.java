@@ -6,6 +6,7 @@ import io.github.azurebatch.camunda.AzureBatchProcessEnginePlugin;
 import io.github.azurebatch.camunda.process.support.Databases;
 import io.github.azurebatch.camunda.process.support.LogCapture;
 import io.github.azurebatch.camunda.process.support.OnEveryDatabase;
+import io.github.azurebatch.camunda.process.support.OnPostgresql;
 import io.github.azurebatch.camunda.test.AzureBatchExtension;
 import io.github.azurebatch.camunda.test.EngineSettings;
 import java.nio.file.Path;
@@ -15,7 +16,6 @@ import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.h2.jdbcx.JdbcDataSource;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledIfSystemProperty;
-import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -46,7 +46,7 @@ class DurabilityTest {
 
   /** The server of the tests, whose data need not last, is fast and forgetful. */
   @Test
-  @EnabledIfSystemProperty(named = "database", matches = "postgresql")
+  @OnPostgresql
   void warnsOfAPostgresqlThatDoesNotWriteAtOnce() {
     assertThat(warnings(Databases.current()))
         .anySatisfy(warning -> assertThat(warning).contains("fsync is off. Set it to on"));

@@ -10,7 +10,7 @@ import io.github.azurebatch.camunda.health.Outage;
 import io.github.azurebatch.camunda.process.support.Databases;
 import io.github.azurebatch.camunda.process.support.Engines;
 import io.github.azurebatch.camunda.process.support.Models;
-import io.github.azurebatch.camunda.process.support.OnEveryDatabase;
+import io.github.azurebatch.camunda.process.support.OnPostgresql;
 import io.github.azurebatch.camunda.test.AzureBatchExtension;
 import java.io.Serializable;
 import java.time.Duration;
@@ -30,7 +30,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** A poll of a Batch job, or an end of a wait, that takes too long holds nothing but itself. */
-@OnEveryDatabase
+@OnPostgresql
 class TimeLimitTest {
 
   @RegisterExtension
