@@ -2,7 +2,8 @@ package io.github.azurebatch.camunda.process.campaign;
 
 import static org.awaitility.Awaitility.await;
 
-import com.azure.storage.blob.BlobServiceClient;
+import io.github.azurebatch.camunda.local.AzuriteServer;
+import io.github.azurebatch.camunda.local.LocalAzure;
 import io.github.azurebatch.camunda.local.PoolSettings;
 import io.github.azurebatch.camunda.local.TaskScript;
 import io.github.azurebatch.camunda.process.support.Databases;
@@ -23,8 +24,15 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.awaitility.core.ConditionTimeoutException;
 import org.camunda.bpm.engine.HistoryService;
+import org.camunda.bpm.engine.history.HistoricProcessInstance;
 
-/** Engine processes on one database, the services, and rounds of instances with a fault in each. */
+/**
+ * Engine processes on one database, the services, and rounds of instances with a fault in each.
+ *
+ * <p>A site has a storage of its own, and renews it. Azurite sorts its index of extents again for
+ * each extent that its garbage collection removes: after some thousand deleted blobs it answers
+ * nothing for minutes.
+ */
 final class CampaignSite implements AutoCloseable {
 
   static final String POOL = "campaign";
@@ -37,14 +45,18 @@ final class CampaignSite implements AutoCloseable {
 
   private static final Duration PATIENCE = Duration.ofMinutes(5);
   private static final int SLOTS = 200;
+  private static final int MOST_IN_A_STORAGE = 1_000;
 
   private final AzureBatchExtension azure;
   private final int size;
   private final Path log;
   private final Map<String, Integer> runs = new ConcurrentHashMap<>();
   private final List<CampaignNode> nodes = new ArrayList<>();
-  private final BlobServiceClient storage;
-  private final Oracle oracle;
+  private AzuriteServer storage;
+  private Oracle oracle;
+
+  /** How many have put their blobs into the storage. */
+  private int instances;
 
   /**
    * @param size how many engine processes
@@ -54,10 +66,8 @@ final class CampaignSite implements AutoCloseable {
     this.azure = azure;
     this.size = size;
     this.log = log;
-    this.storage = StorageClient.of(azure.azure().storage());
-    this.oracle =
-        new Oracle(
-            azure.engine().getProcessEngineConfiguration().getDataSource(), storage, runs, log);
+    this.storage = AzuriteServer.start();
+    this.oracle = oracle();
   }
 
   CampaignSite open() {
@@ -69,6 +79,16 @@ final class CampaignSite implements AutoCloseable {
     azure.deploy(EveryStep.process(POOL));
     fill();
     return this;
+  }
+
+  /** With new engine processes, as they know its address. */
+  private void renewStorage() {
+    close();
+    nodes.clear();
+    storage = AzuriteServer.start();
+    oracle = oracle();
+    instances = 0;
+    fill();
   }
 
   /** Starts the engine processes that are missing. */
@@ -87,7 +107,8 @@ final class CampaignSite implements AutoCloseable {
 
   private CampaignNode startNode() {
     FaultProxy proxy = new FaultProxy();
-    Map<String, String> settings = new HashMap<>(azure.azure().properties());
+    Map<String, String> settings =
+        new HashMap<>(new LocalAzure(azure.batch(), storage).properties());
     settings.put("poll-interval", "PT0.5S");
     settings.put("lease-duration", LEASE.toString());
     settings.put(EngineNode.JOB_LOCK_TIME, JOB_LOCK.toString());
@@ -109,6 +130,10 @@ final class CampaignSite implements AutoCloseable {
 
   /** Runs instances while faults happen to the first engine process, and judges what is left. */
   Verdict run(Round round) throws Exception {
+    if (instances + round.instances() > MOST_IN_A_STORAGE) {
+      renewStorage();
+    }
+    instances += round.instances();
     List<String> keys =
         IntStream.range(0, round.instances()).mapToObj(i -> round.name() + "-" + i).toList();
     round.faults().forEach(nodes.get(0)::plan);
@@ -125,23 +150,30 @@ final class CampaignSite implements AutoCloseable {
     }
     Verdict verdict = oracle.judge(round.name(), keys, injected);
     if (verdict.isClean()) {
-      remove(keys);
+      forget(keys);
     }
     return verdict;
   }
 
   /** Judging a round would take longer with each round before it. */
-  private void remove(List<String> keys) {
+  private void forget(List<String> keys) {
     HistoryService history = azure.engine().getHistoryService();
-    for (String key : keys) {
-      history
-          .createHistoricProcessInstanceQuery()
-          .processInstanceBusinessKey(key)
-          .list()
-          .forEach(instance -> history.deleteHistoricProcessInstance(instance.getId()));
-      storage.deleteBlobContainer(EveryStep.container(key));
-      runs.keySet().removeAll(EveryStep.commandLines(key));
-    }
+    history.deleteHistoricProcessInstances(
+        history
+            .createHistoricProcessInstanceQuery()
+            .processInstanceBusinessKeyIn(keys.toArray(String[]::new))
+            .list()
+            .stream()
+            .map(HistoricProcessInstance::getId)
+            .toList());
+  }
+
+  private Oracle oracle() {
+    return new Oracle(
+        azure.engine().getProcessEngineConfiguration().getDataSource(),
+        StorageClient.of(storage),
+        runs,
+        log);
   }
 
   private void start(String key) {
@@ -191,5 +223,6 @@ final class CampaignSite implements AutoCloseable {
   @Override
   public void close() {
     nodes.forEach(CampaignNode::close);
+    storage.close();
   }
 }
