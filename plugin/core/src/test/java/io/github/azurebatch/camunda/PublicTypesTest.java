@@ -37,6 +37,7 @@ class PublicTypesTest {
           "config.AzureBatchConfigurationBuilder",
           "config.BatchAccount",
           "config.Credential",
+          "config.DeploymentChecks",
           "config.OnCancel",
           "config.Orphans",
           "config.Secret",

@@ -33,6 +33,7 @@ public record AzureBatchConfiguration(
     Orphans orphans,
     Duration queueAllowance,
     Duration maxSignatureLifetime,
+    DeploymentChecks deploymentChecks,
     boolean trustUnmarkedValues,
     HttpSettings http,
     Map<String, Secret> secrets,

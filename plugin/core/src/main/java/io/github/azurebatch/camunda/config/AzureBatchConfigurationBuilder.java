@@ -38,6 +38,7 @@ public final class AzureBatchConfigurationBuilder {
   private Orphans orphans = Orphans.TERMINATE;
   private Duration queueAllowance = Duration.ofHours(6);
   private Duration maxSignatureLifetime = Duration.ofDays(7);
+  private DeploymentChecks deploymentChecks = DeploymentChecks.STRICT;
   private boolean trustUnmarkedValues;
   private HttpSettings http = HttpSettings.defaults();
   private MeterRegistry meterRegistry = Metrics.globalRegistry;
@@ -78,10 +79,7 @@ public final class AzureBatchConfigurationBuilder {
     return this;
   }
 
-  /**
-   * How long the poll of one Batch job, or the end of one wait, may take before the others go on
-   * without it; default 90 seconds, as long as a call to an account that does not answer may take.
-   */
+  /** How long one poll of a job, or one end of a wait, holds up the others; default 90 seconds. */
   public AzureBatchConfigurationBuilder watcherTimeLimit(Duration limit) {
     watcherTimeLimit = limit;
     return this;
@@ -99,10 +97,7 @@ public final class AzureBatchConfigurationBuilder {
     return this;
   }
 
-  /**
-   * The retries of an activity whose model gives none, in the form of {@code
-   * camunda:failedJobRetryTimeCycle}; default {@code PT30S,PT2M,PT10M}.
-   */
+  /** The retries of an activity whose model gives none; default {@code PT30S,PT2M,PT10M}. */
   public AzureBatchConfigurationBuilder retryCycle(String cycle) {
     retryCycle = cycle;
     return this;
@@ -174,6 +169,12 @@ public final class AzureBatchConfigurationBuilder {
     return this;
   }
 
+  /** What happens to mistakes in models that are deployed; {@link DeploymentChecks#STRICT}. */
+  public AzureBatchConfigurationBuilder deploymentChecks(DeploymentChecks choice) {
+    deploymentChecks = choice;
+    return this;
+  }
+
   /** A secret that models name, such as the password of a container registry; not empty. */
   public AzureBatchConfigurationBuilder secret(String name, Secret secret) {
     secrets.put(name, secret);
@@ -192,10 +193,7 @@ public final class AzureBatchConfigurationBuilder {
     return this;
   }
 
-  /**
-   * The credential of accounts that properties declare without a key; default is {@code
-   * DefaultAzureCredential}. Accounts made in code have their own, {@link Credential.EntraId}.
-   */
+  /** For accounts that properties declare without a key; default {@code DefaultAzureCredential}. */
   public AzureBatchConfigurationBuilder tokenCredential(TokenCredential credential) {
     tokenCredential = credential;
     return this;
@@ -240,6 +238,7 @@ public final class AzureBatchConfigurationBuilder {
         orphans,
         queueAllowance,
         maxSignatureLifetime,
+        deploymentChecks,
         trustUnmarkedValues,
         http,
         secrets,

@@ -118,6 +118,11 @@ record Setting<T>(
               AzureBatchConfigurationBuilder::orphans,
               AzureBatchConfiguration::orphans),
           new Setting<>(
+              "deployment-checks",
+              choice(DeploymentChecks.class),
+              AzureBatchConfigurationBuilder::deploymentChecks,
+              AzureBatchConfiguration::deploymentChecks),
+          new Setting<>(
               "trust-unmarked-values",
               FLAG,
               AzureBatchConfigurationBuilder::trustUnmarkedValues,

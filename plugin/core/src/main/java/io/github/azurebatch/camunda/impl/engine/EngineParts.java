@@ -9,6 +9,7 @@ import io.github.azurebatch.camunda.impl.engine.background.EngineClock;
 import io.github.azurebatch.camunda.impl.engine.cancel.TerminateJob;
 import io.github.azurebatch.camunda.impl.engine.cancel.TerminateTasks;
 import io.github.azurebatch.camunda.impl.engine.cancel.TerminationsFactory;
+import io.github.azurebatch.camunda.impl.engine.check.CheckedParse;
 import io.github.azurebatch.camunda.impl.engine.cleanup.DeleteBlobs;
 import io.github.azurebatch.camunda.impl.engine.cleanup.DeleteSucceededTasks;
 import io.github.azurebatch.camunda.impl.engine.cleanup.DeleteTasks;
@@ -104,6 +105,19 @@ public final class EngineParts implements AutoCloseable {
             submitTasks,
             configuration.retryCycle()));
     engine.setCustomPreBPMNParseListeners(listeners);
+    checkModels(engine);
+  }
+
+  /** An application's own way to parse models is left as it is. */
+  private void checkModels(ProcessEngineConfigurationImpl engine) {
+    if (engine.getBpmnParseFactory() == null) {
+      engine.setBpmnParseFactory(
+          parser -> new CheckedParse(parser, configuration.deploymentChecks()));
+    } else {
+      LOG.warn(
+          "Process engine '{}' has a BpmnParseFactory of its own: models are not checked for mistakes in the inputs of activities when they are deployed",
+          engine.getProcessEngineName());
+    }
   }
 
   /**

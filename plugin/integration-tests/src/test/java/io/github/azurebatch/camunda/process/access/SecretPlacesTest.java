@@ -26,9 +26,13 @@ class SecretPlacesTest {
   private static final String TOKEN = "token-47ac10b58cc4";
   private static final String NAMED = "{{secrets.token}}";
 
+  /** With models that a deployment would refuse: what an instance says of them. */
   @RegisterExtension
   static final AzureBatchExtension azure =
-      AzureBatchExtension.on(Databases.current().withProperty("secrets.token", TOKEN));
+      AzureBatchExtension.on(
+          Databases.current()
+              .withProperty("secrets.token", TOKEN)
+              .withProperty("deployment-checks", "off"));
 
   private final Engines engines = new Engines(azure);
 

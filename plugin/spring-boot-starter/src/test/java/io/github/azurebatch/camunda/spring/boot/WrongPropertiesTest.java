@@ -96,6 +96,7 @@ class WrongPropertiesTest {
                 Wrong.of("inline-limit", "many", "256KB"),
                 Wrong.of("diagnosis-limit", "3GB", "from 0 to 2147483647 bytes"),
                 Wrong.of("orphans", "delete", "terminate or report"),
+                Wrong.of("deployment-checks", "lax", "strict or warn or off"),
                 Wrong.of("on-cancel", "ignore", "terminate or leave"),
                 Wrong.of("trust-unmarked-values", "yes", "true or false"),
                 Wrong.of("reconcile-interval", "-1s", "or 0 for never"),

@@ -1,6 +1,7 @@
 package io.github.azurebatch.camunda.impl.engine.parse;
 
 import io.github.azurebatch.camunda.impl.engine.activity.ActivityBean;
+import io.github.azurebatch.camunda.impl.engine.check.Typos;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;

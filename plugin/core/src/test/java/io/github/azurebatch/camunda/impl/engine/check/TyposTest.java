@@ -1,4 +1,4 @@
-package io.github.azurebatch.camunda.impl.engine.parse;
+package io.github.azurebatch.camunda.impl.engine.check;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,12 +1,12 @@
-package io.github.azurebatch.camunda.impl.engine.parse;
+package io.github.azurebatch.camunda.impl.engine.check;
 
 /** How far a name is from another one. */
-final class Typos {
+public final class Typos {
 
   private Typos() {}
 
   /** How many characters have to be put in, taken out or changed: the Levenshtein distance. */
-  static int between(String wanted, String written) {
+  public static int between(String wanted, String written) {
     int[] row = new int[written.length() + 1];
     for (int j = 0; j < row.length; j++) {
       row[j] = j;

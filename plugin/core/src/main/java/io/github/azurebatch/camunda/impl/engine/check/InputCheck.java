@@ -1,0 +1,126 @@
+package io.github.azurebatch.camunda.impl.engine.check;
+
+import io.github.azurebatch.camunda.fault.InvalidInputException;
+import io.github.azurebatch.camunda.impl.engine.activity.ActivityBean;
+import io.github.azurebatch.camunda.impl.engine.bpmn.InputElements;
+import io.github.azurebatch.camunda.impl.engine.bpmn.TextParts;
+import io.github.azurebatch.camunda.impl.secret.Signatures;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.camunda.bpm.engine.impl.util.xml.Element;
+
+/** Checks the inputs of one activity. */
+record InputCheck(ActivityBean bean, Element activity, List<Element> inputs) {
+
+  private static final int MOST_TYPOS = 3;
+
+  static InputCheck of(ActivityBean bean, Element activity) {
+    return new InputCheck(bean, activity, InputElements.of(activity));
+  }
+
+  List<Mistake> mistakes() {
+    ActivityInputs known = ActivityInputs.of(bean);
+    List<Mistake> mistakes = new ArrayList<>();
+    for (Element input : inputs) {
+      known
+          .find(name(input))
+          .flatMap(declared -> wrongText(declared, input))
+          .or(() -> unknown(known, input))
+          .ifPresent(mistakes::add);
+    }
+    known.needed().filter(name -> !isGiven(name)).map(this::missing).forEach(mistakes::add);
+    return mistakes;
+  }
+
+  private static String name(Element input) {
+    return String.valueOf(input.attribute("name"));
+  }
+
+  private boolean isGiven(String name) {
+    return inputs.stream()
+        .anyMatch(
+            input ->
+                name(input).equals(name)
+                    && !(input.elements().isEmpty() && input.getText().isBlank()));
+  }
+
+  /** What an instance would refuse of a text without expressions. */
+  private Optional<Mistake> wrongText(ActivityInput declared, Element input) {
+    String text = input.getText().trim();
+    if (!input.elements().isEmpty() || text.isEmpty()) {
+      return Optional.empty();
+    }
+    if (Signatures.occurInData(text)) {
+      return Optional.of(
+          mistake(
+              input,
+              "the input '%s' holds a shared access signature, which must not be stored; give the URL without its query, the plugin signs it when it is sent",
+              declared.name()));
+    }
+    return hasExpression(text) ? Optional.empty() : refusedText(declared, input, text);
+  }
+
+  private Optional<Mistake> refusedText(ActivityInput declared, Element input, String text) {
+    try {
+      declared.form().check().accept(text);
+      return Optional.empty();
+    } catch (InvalidInputException e) {
+      return Optional.of(
+          mistake(
+              input,
+              "the input '%s' is not allowed: %s",
+              declared.name(),
+              String.valueOf(e.getMessage())));
+    }
+  }
+
+  private static boolean hasExpression(String text) {
+    return TextParts.of(text).stream().anyMatch(TextParts.Part::isExpression);
+  }
+
+  /** An input that other inputs mention is a variable of the modeller's own. */
+  private Optional<Mistake> unknown(ActivityInputs known, Element input) {
+    String name = name(input);
+    if (known.find(name).isPresent() || isMentioned(name)) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        mistake(
+            input,
+            "the input '%s' is unknown%s; ${%s} takes %s, and other inputs only if one of these mentions them",
+            name,
+            nearest(known, name).map("; did you mean '%s'?"::formatted).orElse(""),
+            bean.beanName(),
+            String.join(", ", known.names())));
+  }
+
+  private boolean isMentioned(String name) {
+    Pattern word = Pattern.compile("\\b" + Pattern.quote(name) + "\\b");
+    return inputs.stream()
+        .filter(input -> !name(input).equals(name))
+        .anyMatch(input -> mentions(input, word));
+  }
+
+  private static boolean mentions(Element element, Pattern word) {
+    return word.matcher(element.getText()).find()
+        || element.elements().stream().anyMatch(nested -> mentions(nested, word));
+  }
+
+  private static Optional<String> nearest(ActivityInputs known, String name) {
+    return known.names().stream()
+        .min(Comparator.comparingInt(candidate -> Typos.between(candidate, name)))
+        .filter(candidate -> Typos.between(candidate, name) <= MOST_TYPOS);
+  }
+
+  private Mistake missing(String name) {
+    return mistake(activity, "the input '%s' is missing; ${%s} needs it", name, bean.beanName());
+  }
+
+  private Mistake mistake(Element place, String message, Object... values) {
+    String id = String.valueOf(activity.attribute("id"));
+    return new Mistake(id, place, "Activity '%s': %s".formatted(id, message.formatted(values)));
+  }
+}
