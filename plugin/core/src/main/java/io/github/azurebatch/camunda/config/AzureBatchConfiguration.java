@@ -53,6 +53,36 @@ public record AzureBatchConfiguration(
     access = Map.copyOf(access);
   }
 
+  /** What the builder has; see {@link #checked}. */
+  AzureBatchConfiguration(AzureBatchConfigurationBuilder builder) {
+    this(
+        builder.accounts,
+        builder.defaultAccount,
+        builder.pollInterval,
+        builder.maxPollInterval,
+        builder.watcherThreads,
+        builder.watcherTimeLimit,
+        builder.auditInterval,
+        builder.leaseDuration,
+        builder.retryCycle,
+        builder.longRetryCycle,
+        builder.inlineLimit,
+        builder.diagnosisLimit,
+        builder.stuckAfter,
+        builder.resourceFileLifetime,
+        builder.onCancel,
+        builder.reconcileInterval,
+        builder.orphans,
+        builder.queueAllowance,
+        builder.maxSignatureLifetime,
+        builder.deploymentChecks,
+        builder.trustUnmarkedValues,
+        builder.http,
+        builder.secrets,
+        builder.access,
+        builder.meterRegistry);
+  }
+
   /**
    * A configuration with this one account, and the defaults.
    *

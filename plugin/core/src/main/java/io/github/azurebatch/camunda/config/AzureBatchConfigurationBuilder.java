@@ -17,31 +17,31 @@ import org.jspecify.annotations.Nullable;
  */
 public final class AzureBatchConfigurationBuilder {
 
-  private final Map<String, AzureBatchAccount> accounts = new LinkedHashMap<>();
-  private final Map<String, Secret> secrets = new LinkedHashMap<>();
-  private final Map<String, AccessRule> access = new LinkedHashMap<>();
-  private String defaultAccount = AzureBatchConfiguration.DEFAULT_ACCOUNT;
-  private Duration pollInterval = Duration.ofSeconds(5);
-  private Duration maxPollInterval = Duration.ofSeconds(30);
-  private int watcherThreads = 4;
-  private Duration watcherTimeLimit = Duration.ofSeconds(90);
-  private Duration auditInterval = Duration.ofMinutes(2);
-  private Duration leaseDuration = Duration.ofSeconds(30);
-  private String retryCycle = "PT30S,PT2M,PT10M";
-  private String longRetryCycle = "R72/PT5M";
-  private int inlineLimit = 256 * 1024;
-  private int diagnosisLimit = 4 * 1024;
-  private Duration stuckAfter = Duration.ofMinutes(10);
-  private Duration resourceFileLifetime = Duration.ofDays(1);
-  private OnCancel onCancel = OnCancel.TERMINATE;
-  private Duration reconcileInterval = Duration.ofHours(1);
-  private Orphans orphans = Orphans.TERMINATE;
-  private Duration queueAllowance = Duration.ofHours(6);
-  private Duration maxSignatureLifetime = Duration.ofDays(7);
-  private DeploymentChecks deploymentChecks = DeploymentChecks.STRICT;
-  private boolean trustUnmarkedValues;
-  private HttpSettings http = HttpSettings.defaults();
-  private MeterRegistry meterRegistry = Metrics.globalRegistry;
+  final Map<String, AzureBatchAccount> accounts = new LinkedHashMap<>();
+  final Map<String, Secret> secrets = new LinkedHashMap<>();
+  final Map<String, AccessRule> access = new LinkedHashMap<>();
+  String defaultAccount = AzureBatchConfiguration.DEFAULT_ACCOUNT;
+  Duration pollInterval = Duration.ofSeconds(5);
+  Duration maxPollInterval = Duration.ofSeconds(30);
+  int watcherThreads = 4;
+  Duration watcherTimeLimit = Duration.ofSeconds(90);
+  Duration auditInterval = Duration.ofMinutes(2);
+  Duration leaseDuration = Duration.ofSeconds(30);
+  String retryCycle = "PT30S,PT2M,PT10M";
+  String longRetryCycle = "R72/PT5M";
+  int inlineLimit = 256 * 1024;
+  int diagnosisLimit = 4 * 1024;
+  Duration stuckAfter = Duration.ofMinutes(10);
+  Duration resourceFileLifetime = Duration.ofDays(1);
+  OnCancel onCancel = OnCancel.TERMINATE;
+  Duration reconcileInterval = Duration.ofHours(1);
+  Orphans orphans = Orphans.TERMINATE;
+  Duration queueAllowance = Duration.ofHours(6);
+  Duration maxSignatureLifetime = Duration.ofDays(7);
+  DeploymentChecks deploymentChecks = DeploymentChecks.STRICT;
+  boolean trustUnmarkedValues;
+  HttpSettings http = HttpSettings.defaults();
+  MeterRegistry meterRegistry = Metrics.globalRegistry;
   private @Nullable TokenCredential tokenCredential;
 
   AzureBatchConfigurationBuilder() {}
@@ -79,7 +79,10 @@ public final class AzureBatchConfigurationBuilder {
     return this;
   }
 
-  /** How long one poll of a job, or one end of a wait, holds up the others; default 90 seconds. */
+  /**
+   * How long the poll of one Batch job, or the end of one wait, may take before the others go on
+   * without it; default 90 seconds, as long as a call to an account that does not answer may take.
+   */
   public AzureBatchConfigurationBuilder watcherTimeLimit(Duration limit) {
     watcherTimeLimit = limit;
     return this;
@@ -97,7 +100,10 @@ public final class AzureBatchConfigurationBuilder {
     return this;
   }
 
-  /** The retries of an activity whose model gives none; default {@code PT30S,PT2M,PT10M}. */
+  /**
+   * The retries of an activity whose model gives none, in the form of {@code
+   * camunda:failedJobRetryTimeCycle}; default {@code PT30S,PT2M,PT10M}.
+   */
   public AzureBatchConfigurationBuilder retryCycle(String cycle) {
     retryCycle = cycle;
     return this;
@@ -193,7 +199,10 @@ public final class AzureBatchConfigurationBuilder {
     return this;
   }
 
-  /** For accounts that properties declare without a key; default {@code DefaultAzureCredential}. */
+  /**
+   * The credential of accounts that properties declare without a key; default is {@code
+   * DefaultAzureCredential}. Accounts made in code have their own, {@link Credential.EntraId}.
+   */
   public AzureBatchConfigurationBuilder tokenCredential(TokenCredential credential) {
     tokenCredential = credential;
     return this;
@@ -218,31 +227,6 @@ public final class AzureBatchConfigurationBuilder {
   }
 
   AzureBatchConfiguration unchecked() {
-    return new AzureBatchConfiguration(
-        accounts,
-        defaultAccount,
-        pollInterval,
-        maxPollInterval,
-        watcherThreads,
-        watcherTimeLimit,
-        auditInterval,
-        leaseDuration,
-        retryCycle,
-        longRetryCycle,
-        inlineLimit,
-        diagnosisLimit,
-        stuckAfter,
-        resourceFileLifetime,
-        onCancel,
-        reconcileInterval,
-        orphans,
-        queueAllowance,
-        maxSignatureLifetime,
-        deploymentChecks,
-        trustUnmarkedValues,
-        http,
-        secrets,
-        access,
-        meterRegistry);
+    return new AzureBatchConfiguration(this);
   }
 }
