@@ -3,7 +3,7 @@ package io.github.azurebatch.camunda.process.engines;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.assertj.core.api.Assertions.tuple;
-import static org.assertj.core.api.InstanceOfAssertFactories.type;
+import static org.assertj.core.api.InstanceOfAssertFactories.list;
 
 import io.github.azurebatch.camunda.AzureBatchProcessEnginePlugin;
 import io.github.azurebatch.camunda.process.support.Databases;
@@ -70,7 +70,7 @@ class DeploymentChecksTest {
     assertThat(refusal.getResorceReports())
         .singleElement()
         .extracting(report -> report.getErrors())
-        .asInstanceOf(org.assertj.core.api.InstanceOfAssertFactories.list(Problem.class))
+        .asInstanceOf(list(Problem.class))
         .extracting(Problem::getMainElementId, Problem::getLine)
         .containsExactlyInAnyOrder(
             tuple("submit", 7), tuple("submit", 11), tuple("submit", 12), tuple("submit", 13));
@@ -169,7 +169,7 @@ class DeploymentChecksTest {
     ProcessEngine engine = node("strict");
     ParseException refusal =
         catchThrowableOfType(ParseException.class, () -> deploy(engine, model));
-    assertThat(refusal).asInstanceOf(type(ParseException.class)).isNotNull();
+    assertThat(refusal).isNotNull();
     return refusal;
   }
 

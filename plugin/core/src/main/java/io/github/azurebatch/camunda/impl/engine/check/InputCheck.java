@@ -4,9 +4,9 @@ import io.github.azurebatch.camunda.fault.InvalidInputException;
 import io.github.azurebatch.camunda.impl.engine.activity.ActivityBean;
 import io.github.azurebatch.camunda.impl.engine.bpmn.InputElements;
 import io.github.azurebatch.camunda.impl.engine.bpmn.TextParts;
+import io.github.azurebatch.camunda.impl.engine.input.InputComplaint;
 import io.github.azurebatch.camunda.impl.secret.Signatures;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -55,10 +55,7 @@ record InputCheck(ActivityBean bean, Element activity, List<Element> inputs) {
     }
     if (Signatures.occurInData(text)) {
       return Optional.of(
-          mistake(
-              input,
-              "the input '%s' holds a shared access signature, which must not be stored; give the URL without its query, the plugin signs it when it is sent",
-              declared.name()));
+          mistake(input, "the input '%s' %s", declared.name(), InputComplaint.HOLDS_A_SIGNATURE));
     }
     return hasExpression(text) ? Optional.empty() : refusedText(declared, input, text);
   }
@@ -110,9 +107,8 @@ record InputCheck(ActivityBean bean, Element activity, List<Element> inputs) {
   }
 
   private static Optional<String> nearest(ActivityInputs known, String name) {
-    return known.names().stream()
-        .min(Comparator.comparingInt(candidate -> Typos.between(candidate, name)))
-        .filter(candidate -> Typos.between(candidate, name) <= MOST_TYPOS);
+    String nearest = Typos.nearest(known.names(), name);
+    return Typos.between(nearest, name) <= MOST_TYPOS ? Optional.of(nearest) : Optional.empty();
   }
 
   private Mistake missing(String name) {

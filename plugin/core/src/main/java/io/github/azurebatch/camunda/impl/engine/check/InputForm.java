@@ -8,8 +8,8 @@ import java.util.function.Consumer;
 /**
  * What an input may be.
  *
- * @param check of a text that the model has there, by the reader that an instance reads it with;
- *     throws {@link InvalidInputException}
+ * @param check of a text that the model has there; throws {@link InvalidInputException} only where
+ *     an instance would
  */
 record InputForm(Consumer<String> check) {
 

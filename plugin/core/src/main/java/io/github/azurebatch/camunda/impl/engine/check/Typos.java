@@ -1,9 +1,19 @@
 package io.github.azurebatch.camunda.impl.engine.check;
 
+import java.util.Comparator;
+import java.util.List;
+
 /** How far a name is from another one. */
 public final class Typos {
 
   private Typos() {}
+
+  /** The known name that is least far from what was written. */
+  public static String nearest(List<String> known, String written) {
+    return known.stream()
+        .min(Comparator.comparingInt(name -> between(name, written)))
+        .orElseThrow();
+  }
 
   /** How many characters have to be put in, taken out or changed: the Levenshtein distance. */
   public static int between(String wanted, String written) {

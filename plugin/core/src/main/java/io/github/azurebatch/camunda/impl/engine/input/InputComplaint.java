@@ -7,6 +7,10 @@ import org.camunda.bpm.engine.delegate.DelegateExecution;
 /** What is said of an input that is wrong, and of the activity that it was given to. */
 public final class InputComplaint {
 
+  /** What is wrong with an input that has a signature in it, which is never quoted. */
+  public static final String HOLDS_A_SIGNATURE =
+      "holds a shared access signature, which must not be stored; give the URL without its query, the plugin signs it when it is sent";
+
   /** So much of a message is left to the complaint: it may quote a value of any length. */
   private static final int MOST = 360;
 

@@ -113,10 +113,7 @@ public final class Inputs {
 
   private void refuseSignature(String name, Object value) {
     if (Signatures.occurInData(value)) {
-      throw invalid(
-          name,
-          "holds a shared access signature, which must not be stored; give the URL without its"
-              + " query, the plugin signs it when it is sent");
+      throw invalid(name, InputComplaint.HOLDS_A_SIGNATURE);
     }
   }
 

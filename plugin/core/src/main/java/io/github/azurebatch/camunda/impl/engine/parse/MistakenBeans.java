@@ -3,7 +3,6 @@ package io.github.azurebatch.camunda.impl.engine.parse;
 import io.github.azurebatch.camunda.impl.engine.activity.ActivityBean;
 import io.github.azurebatch.camunda.impl.engine.check.Typos;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
@@ -85,13 +84,9 @@ final class MistakenBeans {
   }
 
   private static BpmnParseException unknown(String name, Element element) {
-    String nearest =
-        KNOWN.stream()
-            .min(Comparator.comparingInt(known -> Typos.between(known, name)))
-            .orElseThrow();
     return new BpmnParseException(
         "Activity '%s': there is no delegate '%s'; did you mean ${%s}? The activities of the plugin are %s"
-            .formatted(element.attribute("id"), name, nearest, KNOWN),
+            .formatted(element.attribute("id"), name, Typos.nearest(KNOWN, name), KNOWN),
         element);
   }
 }
