@@ -10,7 +10,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Inputs of each activity with which nothing is missing, and one that is tried among them. */
-final class CompleteInputs {
+public final class CompleteInputs {
 
   private static final Map<String, Object> SAS =
       Map.of("account", "default", "container", "work", "permissions", "w", "lifetime", "auto");
@@ -33,10 +33,14 @@ final class CompleteInputs {
           AzureBatchInputs.TERMINATE_OTHERS,
           AzureBatchInputs.TASK);
 
+  /** Of the pool of {@link GivenActivities}. */
+  static final String IDENTITY =
+      "/subscriptions/s/resourceGroups/g/providers/Microsoft.ManagedIdentity/userAssignedIdentities/i";
+
   private CompleteInputs() {}
 
   /** All inputs that there are, in order. */
-  static List<String> names() {
+  public static List<String> names() {
     return Arrays.stream(AzureBatchInputs.class.getFields())
         .map(CompleteInputs::name)
         .sorted()
@@ -51,7 +55,8 @@ final class CompleteInputs {
     }
   }
 
-  static Map<String, @Nullable Object> of(ActivityBean bean, String input, @Nullable Object value) {
+  public static Map<String, @Nullable Object> of(
+      ActivityBean bean, String input, @Nullable Object value) {
     Map<String, @Nullable Object> inputs =
         new HashMap<>(
             switch (bean) {
@@ -81,7 +86,9 @@ final class CompleteInputs {
 
   private static Map<String, Object> task(String commandLine, String input) {
     Map<String, Object> task = new HashMap<>(Map.of("jobId", "work", "commandLine", commandLine));
-    if (input.equals(AzureBatchInputs.OUTPUT_FILES) || input.equals(AzureBatchInputs.SAS)) {
+    if (input.equals(AzureBatchInputs.CONTAINER)) {
+      task.put("outputFiles", "std*.txt | identity=" + IDENTITY);
+    } else if (input.equals(AzureBatchInputs.OUTPUT_FILES) || input.equals(AzureBatchInputs.SAS)) {
       task.put("sas", SAS);
       task.put("outputFiles", "std*.txt");
     } else {
@@ -105,6 +112,9 @@ final class CompleteInputs {
   }
 
   private static Map<String, Object> awaited(String input) {
+    if (input.equals(AzureBatchInputs.ON_CANCEL)) {
+      return Map.of("await", "job", "jobId", "work");
+    }
     return OF_EARLIER.contains(input)
         ? Map.of("task", TASKS)
         : Map.of("jobId", "work", "taskId", "task");

@@ -47,7 +47,7 @@ import org.jspecify.annotations.Nullable;
  * anything at Azure or in the engine throws. Looking at a job and its pool is answered, and
  * signatures are made.
  */
-final class GivenActivities implements AutoCloseable {
+public final class GivenActivities implements AutoCloseable {
 
   /** Of calls that change nothing and leave the machine for nothing. */
   private static final Set<String> OFFLINE =
@@ -60,7 +60,7 @@ final class GivenActivities implements AutoCloseable {
   private final SubmitTasksBehavior submitTasks;
   private final Map<String, Object> beans;
 
-  GivenActivities(AzureBatchConfiguration configuration) {
+  public GivenActivities(AzureBatchConfiguration configuration) {
     Clock clock = Clock.systemUTC();
     real = new Accounts(configuration, clock);
     Access access = GivenAccess.toAllOf(real.usedBy(GivenActivities::withoutEffects));
@@ -129,11 +129,20 @@ final class GivenActivities implements AutoCloseable {
 
   private static PoolSnapshot pool(String id) {
     return new PoolSnapshot(
-        id, null, OperatingSystem.LINUX, true, "active", "steady", 1, 1, List.of(), Set.of());
+        id,
+        null,
+        OperatingSystem.LINUX,
+        true,
+        "active",
+        "steady",
+        1,
+        1,
+        List.of(),
+        Set.of(CompleteInputs.IDENTITY));
   }
 
   /** The activities that find fault with an input where there is one. */
-  Map<String, List<ActivityBean>> readers() {
+  public Map<String, List<ActivityBean>> readers() {
     List<Object> wrong =
         List.of(Map.of("no", List.of(List.of("such", Map.of("field", true)))), List.of(List.of()));
     Map<String, List<ActivityBean>> readers = new HashMap<>();
@@ -158,7 +167,7 @@ final class GivenActivities implements AutoCloseable {
    *
    * @return empty if it comes to one; else what is said of the inputs
    */
-  Optional<String> complaint(ActivityBean bean, Map<String, ?> inputs) {
+  public Optional<String> complaint(ActivityBean bean, Map<String, ?> inputs) {
     return Objects.requireNonNull(
         SharedEngine.configuration()
             .getCommandExecutorTxRequired()
