@@ -1,18 +1,26 @@
 package io.github.azurebatch.camunda.impl.engine.check;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * An input that an activity takes.
  *
  * @param name of the {@code camunda:inputParameter}
  * @param isRequired whether the activity cannot do without it
+ * @param defaultText what holds without it; null if no constant does
  */
-record ActivityInput(String name, InputForm form, boolean isRequired) {
+public record ActivityInput(
+    String name, InputForm form, boolean isRequired, @Nullable String defaultText) {
 
   static ActivityInput optional(String name, InputForm form) {
-    return new ActivityInput(name, form, false);
+    return new ActivityInput(name, form, false, null);
+  }
+
+  static ActivityInput optional(String name, InputForm form, String defaultText) {
+    return new ActivityInput(name, form, false, defaultText);
   }
 
   static ActivityInput required(String name, InputForm form) {
-    return new ActivityInput(name, form, true);
+    return new ActivityInput(name, form, true, null);
   }
 }

@@ -3,8 +3,6 @@ package io.github.azurebatch.camunda.impl.engine.check;
 import static io.github.azurebatch.camunda.impl.engine.check.ActivityInput.optional;
 import static io.github.azurebatch.camunda.impl.engine.check.ActivityInput.required;
 import static io.github.azurebatch.camunda.impl.engine.check.InputForm.ANY;
-import static io.github.azurebatch.camunda.impl.engine.check.InputForm.choice;
-import static io.github.azurebatch.camunda.impl.engine.check.InputForm.restChoice;
 
 import io.github.azurebatch.camunda.impl.engine.activity.ActivityBean;
 import io.github.azurebatch.camunda.model.AzureBatchInputs;
@@ -17,7 +15,7 @@ import java.util.stream.Stream;
  *
  * @param all in the order of the modellers' page
  */
-record ActivityInputs(List<ActivityInput> all) {
+public record ActivityInputs(List<ActivityInput> all) {
 
   private static final List<ActivityInput> OF_EVERY_ACTIVITY =
       List.of(
@@ -29,18 +27,16 @@ record ActivityInputs(List<ActivityInput> all) {
           required(AzureBatchInputs.JOB_ID, Forms.JOB_ID),
           optional(AzureBatchInputs.POOL_ID, Forms.POOL_ID),
           optional(AzureBatchInputs.AUTO_POOL, Forms.OBJECT),
-          optional(AzureBatchInputs.USES_TASK_DEPENDENCIES, Forms.FLAG),
-          optional(AzureBatchInputs.PRIORITY, Forms.NUMBER),
+          optional(AzureBatchInputs.USES_TASK_DEPENDENCIES, Forms.FLAG, "false"),
+          optional(AzureBatchInputs.PRIORITY, Forms.NUMBER, "0"),
           optional(AzureBatchInputs.MAX_PARALLEL_TASKS, Forms.NUMBER),
           optional(AzureBatchInputs.MAX_WALL_CLOCK_TIME, Forms.DURATION),
           optional(AzureBatchInputs.MAX_TASK_RETRY_COUNT, Forms.NUMBER),
           optional(AzureBatchInputs.ENVIRONMENT, Forms.NAMED_VALUES),
           optional(AzureBatchInputs.METADATA, Forms.NAMED_VALUES),
-          optional(
-              AzureBatchInputs.ON_TASK_FAILURE,
-              restChoice("noaction", "performexitoptionsjobaction")),
+          optional(AzureBatchInputs.ON_TASK_FAILURE, Forms.ON_TASK_FAILURE, "noaction"),
           optional(AzureBatchInputs.JOB_MANAGER_TASK, Forms.OBJECT),
-          optional(AzureBatchInputs.ON_ALL_TASKS_COMPLETE, restChoice("noaction", "terminatejob")),
+          optional(AzureBatchInputs.ON_ALL_TASKS_COMPLETE, Forms.ON_ALL_TASKS_COMPLETE, "noaction"),
           optional(AzureBatchInputs.DISPLAY_NAME, Forms.DISPLAY_NAME),
           optional(AzureBatchInputs.ALLOW_TASK_PREEMPTION, Forms.FLAG),
           optional(AzureBatchInputs.NETWORK_CONFIGURATION, Forms.OBJECT));
@@ -53,9 +49,9 @@ record ActivityInputs(List<ActivityInput> all) {
   private static final List<ActivityInput> ISSUE_SAS =
       List.of(
           optional(AzureBatchInputs.CONTAINER, Forms.CONTAINER),
-          optional(AzureBatchInputs.PERMISSIONS, Forms.PERMISSIONS),
-          optional(AzureBatchInputs.LIFETIME, Forms.LIFETIME),
-          optional(AzureBatchInputs.ACCESS_POLICY, Forms.FLAG));
+          optional(AzureBatchInputs.PERMISSIONS, Forms.PERMISSIONS, "w"),
+          optional(AzureBatchInputs.LIFETIME, Forms.LIFETIME, "P1D"),
+          optional(AzureBatchInputs.ACCESS_POLICY, Forms.FLAG, "false"));
 
   private static final List<ActivityInput> SUBMIT_TASK =
       List.of(
@@ -72,13 +68,13 @@ record ActivityInputs(List<ActivityInput> all) {
           optional(AzureBatchInputs.ON_CANCEL, Forms.ON_CANCEL),
           optional(AzureBatchInputs.QUEUE_ALLOWANCE, Forms.DURATION),
           optional(AzureBatchInputs.RETENTION_TIME, Forms.DURATION),
-          optional(AzureBatchInputs.ON_ALL_TASKS_COMPLETE, restChoice("noaction", "terminatejob")),
+          optional(AzureBatchInputs.ON_ALL_TASKS_COMPLETE, Forms.ON_ALL_TASKS_COMPLETE, "noaction"),
           optional(AzureBatchInputs.CONTAINER_SETTINGS, Forms.OBJECT),
           optional(AzureBatchInputs.USER_IDENTITY, Forms.USER_IDENTITY),
           optional(AzureBatchInputs.APPLICATION_PACKAGE_REFERENCES, Forms.PACKAGES),
           optional(AzureBatchInputs.DEPENDS_ON, Forms.DEPENDENCIES),
           optional(AzureBatchInputs.EXIT_CONDITIONS, Forms.OBJECT),
-          optional(AzureBatchInputs.REQUIRED_SLOTS, Forms.NUMBER),
+          optional(AzureBatchInputs.REQUIRED_SLOTS, Forms.NUMBER, "1"),
           optional(AzureBatchInputs.DISPLAY_NAME, Forms.DISPLAY_NAME),
           optional(AzureBatchInputs.AFFINITY_INFO, Forms.OBJECT),
           optional(AzureBatchInputs.AUTHENTICATION_TOKEN_SETTINGS, Forms.OBJECT));
@@ -90,22 +86,22 @@ record ActivityInputs(List<ActivityInput> all) {
           optional(AzureBatchInputs.REQUIRED, ANY),
           optional(AzureBatchInputs.INLINE, ANY),
           optional(AzureBatchInputs.TIMEOUT, Forms.DURATION),
-          optional(AzureBatchInputs.TERMINATE_ON_TIMEOUT, Forms.FLAG),
-          optional(AzureBatchInputs.UPLOAD_DETAILS, Forms.FLAG),
-          optional(AzureBatchInputs.ON_SAS_EXPIRY, choice("report", "resubmit")));
+          optional(AzureBatchInputs.TERMINATE_ON_TIMEOUT, Forms.FLAG, "true"),
+          optional(AzureBatchInputs.UPLOAD_DETAILS, Forms.FLAG, "false"),
+          optional(AzureBatchInputs.ON_SAS_EXPIRY, Forms.ON_SAS_EXPIRY, "report"));
 
   private static final List<ActivityInput> WHAT_TO_AWAIT =
       List.of(
           optional(AzureBatchInputs.TASK, ANY),
           optional(AzureBatchInputs.JOB_ID, Forms.JOB_ID),
           optional(AzureBatchInputs.TASK_ID, Forms.TASK_ID),
-          optional(AzureBatchInputs.AWAIT, choice("all", "any", "job")),
+          optional(AzureBatchInputs.AWAIT, Forms.AWAIT, "all"),
           optional(AzureBatchInputs.ON_CANCEL, Forms.ON_CANCEL),
-          optional(AzureBatchInputs.ALLOWED_FAILURES, Forms.COUNT),
-          optional(AzureBatchInputs.TERMINATE_OTHERS, Forms.FLAG));
+          optional(AzureBatchInputs.ALLOWED_FAILURES, Forms.COUNT, "0"),
+          optional(AzureBatchInputs.TERMINATE_OTHERS, Forms.FLAG, "false"));
 
   private static final List<ActivityInput> LIFETIME =
-      List.of(optional(AzureBatchInputs.LIFETIME, Forms.LIFETIME));
+      List.of(optional(AzureBatchInputs.LIFETIME, Forms.LIFETIME, "P1D"));
 
   private static final List<ActivityInput> READ_OUTPUTS =
       List.of(
@@ -122,12 +118,12 @@ record ActivityInputs(List<ActivityInput> all) {
           optional(AzureBatchInputs.JOB_ID, Forms.JOB_ID),
           optional(AzureBatchInputs.TASK, ANY),
           optional(AzureBatchInputs.TERMINATE_JOB, Forms.FLAG),
-          optional(AzureBatchInputs.DELETE_JOB, Forms.FLAG),
-          optional(AzureBatchInputs.DELETE_BLOBS, Forms.FLAG),
+          optional(AzureBatchInputs.DELETE_JOB, Forms.FLAG, "false"),
+          optional(AzureBatchInputs.DELETE_BLOBS, Forms.FLAG, "false"),
           optional(AzureBatchInputs.FILES, ANY),
           optional(AzureBatchInputs.DELETE_CONTAINER, Forms.CONTAINER));
 
-  static ActivityInputs of(ActivityBean bean) {
+  public static ActivityInputs of(ActivityBean bean) {
     return switch (bean) {
       case CREATE_JOB -> all(List.of(CREATE_JOB));
       case CREATE_CONTAINER -> all(List.of(CREATE_CONTAINER));
@@ -151,11 +147,11 @@ record ActivityInputs(List<ActivityInput> all) {
     return new ActivityInputs(all.stream().filter(input -> !input.name().equals(name)).toList());
   }
 
-  Optional<ActivityInput> find(String name) {
+  public Optional<ActivityInput> find(String name) {
     return all.stream().filter(input -> input.name().equals(name)).findFirst();
   }
 
-  List<String> names() {
+  public List<String> names() {
     return all.stream().map(ActivityInput::name).toList();
   }
 

@@ -6,6 +6,7 @@ import io.github.azurebatch.camunda.impl.batch.BatchId;
 import io.github.azurebatch.camunda.impl.engine.data.value.Durations;
 import io.github.azurebatch.camunda.impl.engine.data.value.WholeNumber;
 import io.github.azurebatch.camunda.impl.engine.data.value.YesOrNo;
+import io.github.azurebatch.camunda.impl.engine.input.Choice;
 import io.github.azurebatch.camunda.impl.engine.input.NamedValues;
 import io.github.azurebatch.camunda.impl.engine.input.RestForms;
 import io.github.azurebatch.camunda.impl.engine.submit.output.OutputFilesReader;
@@ -17,27 +18,63 @@ import io.github.azurebatch.camunda.storage.SasPermissions;
 /** The forms of inputs, each with the reader that an instance uses. */
 final class Forms {
 
-  static final InputForm DURATION = new InputForm(Durations::parse);
-  static final InputForm FLAG = new InputForm(YesOrNo::parse);
-  static final InputForm NUMBER = new InputForm(WholeNumber::parse);
-  static final InputForm COUNT = new InputForm(Forms::count);
-  static final InputForm JOB_ID = new InputForm(id -> BatchId.check("job", id));
-  static final InputForm POOL_ID = new InputForm(id -> BatchId.check("pool", id));
-  static final InputForm TASK_ID = new InputForm(id -> BatchId.check("task", id));
-  static final InputForm CONTAINER = new InputForm(ContainerName::check);
-  static final InputForm LIFETIME = new InputForm(SasLifetime::parse);
-  static final InputForm PERMISSIONS = new InputForm(Forms::permissions);
-  static final InputForm VARIABLE_NAME = new InputForm(StoredText::checkName);
-  static final InputForm OBJECT = new InputForm(RestForms::object);
-  static final InputForm NAMED_VALUES = new InputForm(NamedValues::read);
-  static final InputForm DISPLAY_NAME = new InputForm(RestForms::displayName);
-  static final InputForm PACKAGES = new InputForm(RestForms::applicationPackages);
-  static final InputForm DEPENDENCIES = new InputForm(RestForms::dependencies);
-  static final InputForm USER_IDENTITY = new InputForm(RestForms::userIdentity);
-  static final InputForm OUTPUT_FILES = new InputForm(Forms::outputFiles);
-  static final InputForm ON_CANCEL = new InputForm(OnCancel::parse);
+  private static final String DURATION_PATTERN =
+      "[Pp](?=[\\dTt])([\\d.,]+[Yy])?([\\d.,]+[Mm])?([\\d.,]+[Ww])?([\\d.,]+[Dd])?([Tt](?=\\d)([\\d.,]+[Hh])?([\\d.,]+[Mm])?([\\d.,]+[Ss])?)?";
+
+  private static final String ID_PATTERN = "[A-Za-z0-9_-]{1,64}";
+  private static final String AN_ID = "1 to 64 letters, digits, - and _";
+
+  static final InputForm DURATION =
+      InputForm.of(Durations::parse)
+          .withSyntax(DURATION_PATTERN, "An ISO 8601 duration such as PT30M, P1D or P1W");
+
+  static final InputForm FLAG = InputForm.of(YesOrNo::parse).withWords("true", "false");
+
+  static final InputForm NUMBER =
+      InputForm.of(WholeNumber::parse).withSyntax("-?\\d{1,9}(\\.0+)?", "A whole number");
+
+  static final InputForm COUNT =
+      InputForm.of(Forms::count).withSyntax("\\d{1,9}(\\.0+)?", "A whole number, 0 or more");
+
+  static final InputForm JOB_ID = id("job");
+  static final InputForm POOL_ID = id("pool");
+  static final InputForm TASK_ID = id("task");
+
+  static final InputForm CONTAINER =
+      InputForm.of(ContainerName::check)
+          .withSyntax(
+              "(?=.{3,63}$)[a-z0-9](-?[a-z0-9])*",
+              "3 to 63 lower-case letters, digits and single hyphens");
+
+  static final InputForm LIFETIME =
+      InputForm.of(SasLifetime::parse)
+          .withSyntax(
+              "auto|" + DURATION_PATTERN, "An ISO 8601 duration such as PT12H or P1D, or auto");
+
+  static final InputForm PERMISSIONS =
+      InputForm.of(Forms::permissions).withSyntax(".*[racwdl].*", "Letters among racwdl");
+
+  static final InputForm VARIABLE_NAME = InputForm.of(StoredText::checkName);
+  static final InputForm OBJECT = InputForm.of(RestForms::object);
+  static final InputForm NAMED_VALUES = InputForm.of(NamedValues::read);
+  static final InputForm DISPLAY_NAME = InputForm.of(RestForms::displayName);
+  static final InputForm PACKAGES = InputForm.of(RestForms::applicationPackages);
+  static final InputForm DEPENDENCIES = InputForm.of(RestForms::dependencies);
+  static final InputForm USER_IDENTITY = InputForm.of(RestForms::userIdentity);
+  static final InputForm OUTPUT_FILES = InputForm.of(Forms::outputFiles);
+  static final InputForm AWAIT = InputForm.choice(Choice.AWAIT);
+  static final InputForm ON_SAS_EXPIRY = InputForm.choice(Choice.ON_SAS_EXPIRY);
+  static final InputForm ON_TASK_FAILURE = InputForm.choice(Choice.ON_TASK_FAILURE);
+  static final InputForm ON_ALL_TASKS_COMPLETE = InputForm.choice(Choice.ON_ALL_TASKS_COMPLETE);
+
+  static final InputForm ON_CANCEL =
+      InputForm.of(OnCancel::parse).withWords(OnCancel.TERMINATE.text(), OnCancel.LEAVE.text());
 
   private Forms() {}
+
+  private static InputForm id(String of) {
+    return InputForm.of(id -> BatchId.check(of, id)).withSyntax(ID_PATTERN, AN_ID);
+  }
 
   private static void count(String text) {
     if (WholeNumber.parse(text) < 0) {

@@ -1,38 +1,45 @@
 package io.github.azurebatch.camunda.impl.engine.check;
 
 import io.github.azurebatch.camunda.fault.InvalidInputException;
+import io.github.azurebatch.camunda.impl.engine.input.Choice;
 import java.util.List;
-import java.util.function.BiPredicate;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What an input may be.
  *
  * @param check of a text that the model has there; throws {@link InvalidInputException} only where
  *     an instance would
+ * @param words those that there are, if they are few; else empty
+ * @param syntax what a text looks like that passes the check; null if no pattern can say
  */
-record InputForm(Consumer<String> check) {
+public record InputForm(Consumer<String> check, List<String> words, @Nullable Syntax syntax) {
 
   /** Text of any kind, or data whose parts only an instance can judge. */
-  static final InputForm ANY = new InputForm(text -> {});
+  static final InputForm ANY = of(text -> {});
 
-  /** One of the plugin's own words. */
-  static InputForm choice(String... allowed) {
-    return oneOf(List.of(allowed), String::equals);
+  /**
+   * A pattern for tools that know no more than patterns.
+   *
+   * @param pattern a regular expression of Java and of JavaScript, for the whole text
+   * @param message what is allowed, for people
+   */
+  public record Syntax(String pattern, String message) {}
+
+  static InputForm of(Consumer<String> check) {
+    return new InputForm(check, List.of(), null);
   }
 
-  /** One of the words of the REST API, which are the same in any case. */
-  static InputForm restChoice(String... allowed) {
-    return oneOf(List.of(allowed), String::equalsIgnoreCase);
+  static InputForm choice(Choice choice) {
+    return new InputForm(choice::parse, choice.words(), null);
   }
 
-  private static InputForm oneOf(List<String> allowed, BiPredicate<String, String> equality) {
-    return new InputForm(
-        text -> {
-          if (allowed.stream().noneMatch(choice -> equality.test(choice, text))) {
-            throw new InvalidInputException(
-                "'%s' is none of %s".formatted(text, String.join(", ", allowed)));
-          }
-        });
+  InputForm withWords(String... few) {
+    return new InputForm(check, List.of(few), syntax);
+  }
+
+  InputForm withSyntax(String pattern, String message) {
+    return new InputForm(check, words, new Syntax(pattern, message));
   }
 }

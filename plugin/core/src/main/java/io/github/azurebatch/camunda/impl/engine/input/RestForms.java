@@ -58,10 +58,6 @@ public final class RestForms {
     return YesOrNo.parse(PlainText.of(value).trim());
   }
 
-  public static Object text(Object value) {
-    return PlainText.of(value).trim();
-  }
-
   /** A name for people. */
   public static Object displayName(Object value) {
     String name = PlainText.of(value).trim();

@@ -27,7 +27,7 @@ class OnAllTasksCompleteTest {
     assertThatThrownBy(() -> read("disable"))
         .isInstanceOf(InvalidInputException.class)
         .hasMessageContaining(
-            "'onAllTasksComplete' is 'disable'; allowed are noaction, terminatejob");
+            "'onAllTasksComplete' is not allowed: 'disable' is none of noaction, terminatejob");
   }
 
   private static OnAllTasksComplete read(String action) {

@@ -4,6 +4,7 @@ import io.github.azurebatch.camunda.impl.batch.job.JobConstraints;
 import io.github.azurebatch.camunda.impl.batch.job.JobSpecification;
 import io.github.azurebatch.camunda.impl.batch.sdk.model.RestFields;
 import io.github.azurebatch.camunda.impl.batch.task.TaskMark;
+import io.github.azurebatch.camunda.impl.engine.input.Choice;
 import io.github.azurebatch.camunda.impl.engine.input.Inputs;
 import io.github.azurebatch.camunda.impl.engine.input.NamedValues;
 import io.github.azurebatch.camunda.impl.engine.input.RestForms;
@@ -36,9 +37,9 @@ public final class JobReader {
           AzureBatchInputs.USES_TASK_DEPENDENCIES,
           RestForms::flag,
           AzureBatchInputs.ON_ALL_TASKS_COMPLETE,
-          RestForms::text,
+          Choice.ON_ALL_TASKS_COMPLETE::parseValue,
           AzureBatchInputs.ON_TASK_FAILURE,
-          RestForms::text,
+          Choice.ON_TASK_FAILURE::parseValue,
           AzureBatchInputs.NETWORK_CONFIGURATION,
           RestForms::object);
 

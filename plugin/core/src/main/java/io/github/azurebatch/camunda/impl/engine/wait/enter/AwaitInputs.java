@@ -1,5 +1,6 @@
 package io.github.azurebatch.camunda.impl.engine.wait.enter;
 
+import io.github.azurebatch.camunda.impl.engine.input.Choice;
 import io.github.azurebatch.camunda.impl.engine.input.InlineInput;
 import io.github.azurebatch.camunda.impl.engine.input.Inputs;
 import io.github.azurebatch.camunda.impl.engine.outcome.task.TaskExpectation;
@@ -25,7 +26,6 @@ record AwaitInputs(
     boolean uploadDetails,
     String resultVariable) {
 
-  private static final String REPORT = "report";
   private static final String RESUBMIT = "resubmit";
 
   static AwaitInputs read(Inputs inputs) {
@@ -34,19 +34,9 @@ record AwaitInputs(
         InlineInput.read(inputs),
         inputs.duration(AzureBatchInputs.TIMEOUT),
         inputs.flag(AzureBatchInputs.TERMINATE_ON_TIMEOUT, true),
-        resubmitOnSasExpiry(inputs),
+        Choice.ON_SAS_EXPIRY.read(inputs, AzureBatchInputs.ON_SAS_EXPIRY).equals(RESUBMIT),
         inputs.flag(AzureBatchInputs.UPLOAD_DETAILS, false),
         inputs.resultVariable(AzureBatchVariables.OUTPUTS));
-  }
-
-  private static boolean resubmitOnSasExpiry(Inputs inputs) {
-    String chosen = inputs.textOr(AzureBatchInputs.ON_SAS_EXPIRY, REPORT);
-    if (!chosen.equals(REPORT) && !chosen.equals(RESUBMIT)) {
-      throw inputs.invalid(
-          AzureBatchInputs.ON_SAS_EXPIRY,
-          "is '%s'; allowed are %s and %s".formatted(chosen, REPORT, RESUBMIT));
-    }
-    return chosen.equals(RESUBMIT);
   }
 
   /** What is expected of a single task. */

@@ -1,6 +1,7 @@
 package io.github.azurebatch.camunda.impl.engine.wait.enter;
 
 import io.github.azurebatch.camunda.impl.engine.data.Fields;
+import io.github.azurebatch.camunda.impl.engine.input.Choice;
 import io.github.azurebatch.camunda.impl.engine.input.Inputs;
 import io.github.azurebatch.camunda.impl.engine.outcome.list.ListExpectation;
 import io.github.azurebatch.camunda.impl.engine.variable.task.GivenTasks;
@@ -19,7 +20,6 @@ import org.camunda.bpm.engine.delegate.DelegateExecution;
 /** The task, or the list of tasks, that an earlier activity submitted. */
 record EarlierTask() implements TargetSource {
 
-  private static final String ALL = "all";
   private static final String ANY = "any";
 
   @Override
@@ -69,25 +69,21 @@ record EarlierTask() implements TargetSource {
   private static ListTarget list(Inputs inputs, AwaitInputs options, Fields value) {
     SubmittedTasks tasks =
         inputs.checked(AzureBatchInputs.TASK, value, given -> tasks(inputs, given));
-    String await = inputs.textOr(AzureBatchInputs.AWAIT, ALL);
-    if (!await.equals(ALL) && !await.equals(ANY)) {
-      throw inputs.invalid(
-          AzureBatchInputs.AWAIT, "is '" + await + "'; allowed are all, any and job");
-    }
+    boolean any = Choice.AWAIT.read(inputs, AzureBatchInputs.AWAIT).equals(ANY);
     if (inputs.value(AzureBatchInputs.INLINE) != null) {
       throw inputs.invalid(
           AzureBatchInputs.INLINE,
           "is for a single task; read the outputs of a list with azureBatchReadOutputs");
     }
     boolean terminateOthers = inputs.flag(AzureBatchInputs.TERMINATE_OTHERS, false);
-    if (terminateOthers && await.equals(ALL)) {
+    if (terminateOthers && !any) {
       throw inputs.invalid(AzureBatchInputs.TERMINATE_OTHERS, "goes with 'await' = any only");
     }
     return new ListTarget(
         new ListExpectation(
             ListRuns.first(tasks),
             options.required(),
-            await.equals(ANY),
+            any,
             inputs.count(AzureBatchInputs.ALLOWED_FAILURES)),
         terminateOthers,
         options.resubmitOnSasExpiry(),

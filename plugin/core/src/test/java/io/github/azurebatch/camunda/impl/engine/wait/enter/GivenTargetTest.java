@@ -81,11 +81,11 @@ class GivenTargetTest {
 
   @ParameterizedTest
   @CsvSource({
-    "await, some, allowed are all, any and job",
+    "await, some, 'none of all, any, job'",
     "inline, a.txt, is for a single task",
     "terminateOthers, true, goes with 'await' = any only",
     "allowedFailures, -1, allowed is 0 or more",
-    "onSasExpiry, ignore, allowed are report and resubmit",
+    "onSasExpiry, ignore, 'none of report, resubmit'",
   })
   void refusesWhatDoesNotFitAList(String name, String value, String said) {
     assertThatThrownBy(() -> target(Map.of("task", LIST, name, value)))
