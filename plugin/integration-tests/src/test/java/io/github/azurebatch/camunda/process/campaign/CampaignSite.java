@@ -48,9 +48,9 @@ final class CampaignSite implements AutoCloseable {
   private static final int MOST_IN_A_STORAGE = 1_000;
 
   private final AzureBatchExtension azure;
+  private final Map<String, Integer> runs;
   private final int size;
   private final Path log;
-  private final Map<String, Integer> runs = new ConcurrentHashMap<>();
   private final List<CampaignNode> nodes = new ArrayList<>();
   private AzuriteServer storage;
   private Oracle oracle;
@@ -59,24 +59,37 @@ final class CampaignSite implements AutoCloseable {
   private int instances;
 
   /**
+   * @param runs how often each command line has run: {@link #prepare}
    * @param size how many engine processes
    * @param log what they log is appended to it
    */
-  CampaignSite(AzureBatchExtension azure, int size, Path log) {
+  CampaignSite(AzureBatchExtension azure, Map<String, Integer> runs, int size, Path log) {
     this.azure = azure;
+    this.runs = runs;
     this.size = size;
     this.log = log;
     this.storage = AzuriteServer.start();
     this.oracle = oracle();
   }
 
-  CampaignSite open() {
+  /**
+   * Gives the services and the database what all sites need.
+   *
+   * @return how often each command line has run, by then and later
+   */
+  static Map<String, Integer> prepare(AzureBatchExtension azure) {
+    Map<String, Integer> runs = new ConcurrentHashMap<>();
     azure.batch().pools().add(PoolSettings.linux(POOL).slotsPerNode(SLOTS));
     azure.script(
         TaskScript.forTask("*")
             .file("output.txt", "x")
             .action(task -> runs.merge(task.task().path("commandLine").asText(), 1, Integer::sum)));
     azure.deploy(EveryStep.process(POOL));
+    return runs;
+  }
+
+  /** Starts the engine processes; one site after another, on one database and Batch service. */
+  CampaignSite open() {
     fill();
     return this;
   }

@@ -12,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
@@ -69,8 +70,9 @@ class CampaignTest {
       throws Exception {
     System.out.println("The campaign's seed: " + seed);
     Files.createDirectories(FOLDER);
+    Map<String, Integer> runs = CampaignSite.prepare(azure);
     for (int nodes : sizes) {
-      try (CampaignSite site = new CampaignSite(azure, nodes, log).open()) {
+      try (CampaignSite site = new CampaignSite(azure, runs, nodes, log).open()) {
         List<Round> rounds = new ArrayList<>(campaign.atBoundaries(nodes, site.boundaries()));
         rounds.addAll(campaign.atRandom(nodes));
         for (Round round : rounds) {
