@@ -1,13 +1,15 @@
 package io.github.azurebatch.camunda.impl.engine.check;
 
 import io.github.azurebatch.camunda.config.DeploymentChecks;
-import io.github.azurebatch.camunda.impl.engine.activity.ActivityBean;
-import java.util.ArrayList;
+import io.github.azurebatch.camunda.impl.engine.check.model.CheckedActivity;
+import io.github.azurebatch.camunda.impl.engine.check.model.Mistake;
+import io.github.azurebatch.camunda.impl.engine.check.model.Severity;
+import io.github.azurebatch.camunda.impl.engine.check.rule.InputRules;
 import java.util.List;
+import java.util.stream.Stream;
 import org.camunda.bpm.engine.BpmnParseException;
 import org.camunda.bpm.engine.impl.bpmn.parser.BpmnParse;
 import org.camunda.bpm.engine.impl.bpmn.parser.BpmnParser;
-import org.camunda.bpm.engine.impl.util.xml.Element;
 
 /**
  * The engine's parse of a model, with our mistakes among its own errors or warnings.
@@ -30,7 +32,7 @@ public final class CheckedParse extends BpmnParse {
       super.parseRootElement();
     } finally {
       if (checks != DeploymentChecks.OFF && isNew()) {
-        mistakes(rootElement).forEach(this::report);
+        CheckedActivity.in(rootElement).flatMap(CheckedParse::mistakes).forEach(this::report);
       }
     }
   }
@@ -39,20 +41,16 @@ public final class CheckedParse extends BpmnParse {
     return deployment == null || deployment.isNew();
   }
 
-  private void report(Mistake mistake) {
-    if (checks == DeploymentChecks.STRICT) {
-      addError(new BpmnParseException(mistake.message(), mistake.place()), mistake.activityId());
-    } else {
-      addWarning(mistake.message(), mistake.place(), mistake.activityId());
-    }
+  private static Stream<Mistake> mistakes(CheckedActivity activity) {
+    return Stream.of(new InputCheck(activity).mistakes(), InputRules.mistakes(activity))
+        .flatMap(List::stream);
   }
 
-  private static List<Mistake> mistakes(Element element) {
-    List<Mistake> mistakes = new ArrayList<>();
-    ActivityBean.named(
-            element.attributeNS(BpmnParse.CAMUNDA_BPMN_EXTENSIONS_NS, "delegateExpression"))
-        .ifPresent(bean -> mistakes.addAll(InputCheck.of(bean, element).mistakes()));
-    element.elements().forEach(child -> mistakes.addAll(mistakes(child)));
-    return mistakes;
+  private void report(Mistake mistake) {
+    if (checks == DeploymentChecks.STRICT && mistake.severity() == Severity.ERROR) {
+      addError(new BpmnParseException(mistake.message(), mistake.place()), mistake.elementId());
+    } else {
+      addWarning(mistake.message(), mistake.place(), mistake.elementId());
+    }
   }
 }

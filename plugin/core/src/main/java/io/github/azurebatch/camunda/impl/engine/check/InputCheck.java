@@ -1,9 +1,9 @@
 package io.github.azurebatch.camunda.impl.engine.check;
 
 import io.github.azurebatch.camunda.fault.InvalidInputException;
-import io.github.azurebatch.camunda.impl.engine.activity.ActivityBean;
-import io.github.azurebatch.camunda.impl.engine.bpmn.InputElements;
 import io.github.azurebatch.camunda.impl.engine.bpmn.TextParts;
+import io.github.azurebatch.camunda.impl.engine.check.model.CheckedActivity;
+import io.github.azurebatch.camunda.impl.engine.check.model.Mistake;
 import io.github.azurebatch.camunda.impl.engine.input.InputComplaint;
 import io.github.azurebatch.camunda.impl.secret.Signatures;
 import java.util.ArrayList;
@@ -12,19 +12,15 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import org.camunda.bpm.engine.impl.util.xml.Element;
 
-/** Checks the inputs of one activity. */
-record InputCheck(ActivityBean bean, Element activity, List<Element> inputs) {
+/** Checks the inputs of one activity, each by itself. */
+record InputCheck(CheckedActivity activity) {
 
   private static final int MOST_TYPOS = 3;
 
-  static InputCheck of(ActivityBean bean, Element activity) {
-    return new InputCheck(bean, activity, InputElements.of(activity));
-  }
-
   List<Mistake> mistakes() {
-    ActivityInputs known = ActivityInputs.of(bean);
+    ActivityInputs known = ActivityInputs.of(activity.bean());
     List<Mistake> mistakes = new ArrayList<>();
-    for (Element input : inputs) {
+    for (Element input : activity.inputs()) {
       known
           .find(name(input))
           .flatMap(declared -> wrongText(declared, input))
@@ -40,7 +36,7 @@ record InputCheck(ActivityBean bean, Element activity, List<Element> inputs) {
   }
 
   private boolean isGiven(String name) {
-    return inputs.stream()
+    return activity.inputs().stream()
         .anyMatch(
             input ->
                 name(input).equals(name)
@@ -55,7 +51,8 @@ record InputCheck(ActivityBean bean, Element activity, List<Element> inputs) {
     }
     if (Signatures.occurInData(text)) {
       return Optional.of(
-          mistake(input, "the input '%s' %s", declared.name(), InputComplaint.HOLDS_A_SIGNATURE));
+          activity.error(
+              input, "the input '%s' %s", declared.name(), InputComplaint.HOLDS_A_SIGNATURE));
     }
     return hasExpression(text) ? Optional.empty() : refusedText(declared, input, text);
   }
@@ -66,7 +63,7 @@ record InputCheck(ActivityBean bean, Element activity, List<Element> inputs) {
       return Optional.empty();
     } catch (InvalidInputException e) {
       return Optional.of(
-          mistake(
+          activity.error(
               input,
               "the input '%s' is not allowed: %s",
               declared.name(),
@@ -85,18 +82,18 @@ record InputCheck(ActivityBean bean, Element activity, List<Element> inputs) {
       return Optional.empty();
     }
     return Optional.of(
-        mistake(
+        activity.error(
             input,
             "the input '%s' is unknown%s; ${%s} takes %s, and other inputs only if one of these mentions them",
             name,
             nearest(known, name).map("; did you mean '%s'?"::formatted).orElse(""),
-            bean.beanName(),
+            activity.bean().beanName(),
             String.join(", ", known.names())));
   }
 
   private boolean isMentioned(String name) {
     Pattern word = Pattern.compile("\\b" + Pattern.quote(name) + "\\b");
-    return inputs.stream()
+    return activity.inputs().stream()
         .filter(input -> !name(input).equals(name))
         .anyMatch(input -> mentions(input, word));
   }
@@ -112,11 +109,10 @@ record InputCheck(ActivityBean bean, Element activity, List<Element> inputs) {
   }
 
   private Mistake missing(String name) {
-    return mistake(activity, "the input '%s' is missing; ${%s} needs it", name, bean.beanName());
-  }
-
-  private Mistake mistake(Element place, String message, Object... values) {
-    String id = String.valueOf(activity.attribute("id"));
-    return new Mistake(id, place, "Activity '%s': %s".formatted(id, message.formatted(values)));
+    return activity.error(
+        activity.element(),
+        "the input '%s' is missing; ${%s} needs it",
+        name,
+        activity.bean().beanName());
   }
 }
