@@ -10,6 +10,7 @@ import io.github.azurebatch.camunda.impl.engine.cancel.TerminateJob;
 import io.github.azurebatch.camunda.impl.engine.cancel.TerminateTasks;
 import io.github.azurebatch.camunda.impl.engine.cancel.TerminationsFactory;
 import io.github.azurebatch.camunda.impl.engine.check.CheckedParse;
+import io.github.azurebatch.camunda.impl.engine.check.ConfiguredNames;
 import io.github.azurebatch.camunda.impl.engine.cleanup.DeleteBlobs;
 import io.github.azurebatch.camunda.impl.engine.cleanup.DeleteSucceededTasks;
 import io.github.azurebatch.camunda.impl.engine.cleanup.DeleteTasks;
@@ -111,11 +112,12 @@ public final class EngineParts implements AutoCloseable {
   /** An application's own way to parse models is left as it is. */
   private void checkModels(ProcessEngineConfigurationImpl engine) {
     if (engine.getBpmnParseFactory() == null) {
+      ConfiguredNames names = ConfiguredNames.of(configuration);
       engine.setBpmnParseFactory(
-          parser -> new CheckedParse(parser, configuration.deploymentChecks()));
+          parser -> new CheckedParse(parser, configuration.deploymentChecks(), names));
     } else {
       LOG.warn(
-          "Process engine '{}' has a BpmnParseFactory of its own: models are not checked for mistakes in the inputs of activities when they are deployed",
+          "Process engine '{}' has a BpmnParseFactory of its own: models are not checked for mistakes when they are deployed",
           engine.getProcessEngineName());
     }
   }

@@ -31,6 +31,7 @@ class AccessRulesTest {
   static final AzureBatchExtension azure =
       AzureBatchExtension.on(
           Databases.current()
+              .withProperty("deployment-checks", "off")
               .withProperty("secrets.mine", "secret-of-the-process")
               .withProperty("secrets.other", "secret-of-another-one")
               .withProperty("access.work.process-definitions", Models.KEY)

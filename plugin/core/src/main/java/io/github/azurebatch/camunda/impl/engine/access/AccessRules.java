@@ -6,6 +6,7 @@ import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /** The access rules of the configuration. */
@@ -33,8 +34,11 @@ public final class AccessRules {
     boolean isFor(Requester requester) {
       String tenant = requester.tenantId();
       return (tenants.isEmpty() || (tenant != null && NamePattern.any(tenants, tenant)))
-          && (processDefinitions.isEmpty()
-              || NamePattern.any(processDefinitions, requester.processDefinitionKey()));
+          && isForProcess(requester.processDefinitionKey());
+    }
+
+    boolean isForProcess(String key) {
+      return processDefinitions.isEmpty() || NamePattern.any(processDefinitions, key);
     }
 
     boolean grants(Resource resource, String name) {
@@ -62,5 +66,30 @@ public final class AccessRules {
   /** Whether a rule names it for the requester. */
   boolean grant(Requester requester, Resource resource, String name) {
     return rules.stream().anyMatch(rule -> rule.isFor(requester) && rule.grants(resource, name));
+  }
+
+  /**
+   * What is said of a name that no instance of a process may use; empty if some instance may.
+   *
+   * @param process the process with the tenant of its deployment; instances of one that was
+   *     deployed for no tenant may still be of any
+   */
+  public Optional<String> refusal(Requester process, Resource resource, String name) {
+    boolean isGranted =
+        rules.stream()
+            .filter(
+                rule ->
+                    process.tenantId() == null
+                        ? rule.isForProcess(process.processDefinitionKey())
+                        : rule.isFor(process))
+            .anyMatch(rule -> rule.grants(resource, name));
+    return isGranted || !limited.contains(resource)
+        ? Optional.empty()
+        : Optional.of(notGranted(process, resource, name));
+  }
+
+  static String notGranted(Requester requester, Resource resource, String name) {
+    return "%s '%s' is granted to %s by no access rule of the configuration"
+        .formatted(resource.noun(), name, requester.description());
   }
 }

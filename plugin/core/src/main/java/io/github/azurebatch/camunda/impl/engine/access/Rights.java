@@ -68,9 +68,7 @@ public record Rights(AccessRules rules, Requester requester) {
    */
   public String require(Resource resource, String name) {
     if (!allow(resource, name)) {
-      throw new InvalidInputException(
-          "%s '%s' is granted to %s by no access rule of the configuration"
-              .formatted(resource.noun(), name, requester.description()));
+      throw new InvalidInputException(AccessRules.notGranted(requester, resource, name));
     }
     return name;
   }

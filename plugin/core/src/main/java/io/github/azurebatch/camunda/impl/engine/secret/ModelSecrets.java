@@ -4,6 +4,8 @@ import io.github.azurebatch.camunda.fault.InvalidInputException;
 import io.github.azurebatch.camunda.impl.engine.bpmn.InputElements;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import org.camunda.bpm.engine.impl.core.model.PropertyKey;
 import org.camunda.bpm.engine.impl.pvm.process.ActivityImpl;
 import org.camunda.bpm.engine.impl.util.xml.Element;
@@ -21,10 +23,15 @@ public record ModelSecrets(Map<String, InputText> inputs) {
 
   /** Records at deployment what the model's text names. */
   public static void record(Element activityElement, ActivityImpl activity) {
+    activity.getProperties().set(KEY, in(activityElement));
+  }
+
+  /** What the text of the activity's element names. */
+  public static ModelSecrets in(Element activityElement) {
     Map<String, InputText> inputs = new HashMap<>();
     InputElements.of(activityElement)
         .forEach(input -> inputs.put(input.attribute("name"), InputText.of(input)));
-    activity.getProperties().set(KEY, new ModelSecrets(Map.copyOf(inputs)));
+    return new ModelSecrets(Map.copyOf(inputs));
   }
 
   /** What was recorded of the activity. */
@@ -43,6 +50,16 @@ public record ModelSecrets(Map<String, InputText> inputs) {
   /** Whether the model's own text of the input names the secret. */
   public boolean name(String input, String secret) {
     return text(input).namesSecret(secret);
+  }
+
+  /** The secrets that the model's own text of the input names in {@code {{secrets.name}}}. */
+  public Set<String> namedIn(String input) {
+    return new TreeSet<>(text(input).names().names());
+  }
+
+  /** The secrets that the model's own text of the input names in {@code passwordSecret}. */
+  public Set<String> passwordsIn(String input) {
+    return new TreeSet<>(text(input).passwords());
   }
 
   /**

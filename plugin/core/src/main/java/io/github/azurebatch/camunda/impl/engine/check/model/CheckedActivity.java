@@ -7,7 +7,6 @@ import io.github.azurebatch.camunda.impl.engine.data.Json;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
 import org.camunda.bpm.engine.impl.bpmn.parser.BpmnParse;
 import org.camunda.bpm.engine.impl.util.xml.Element;
 
@@ -19,14 +18,11 @@ public record CheckedActivity(ActivityBean bean, Element element, List<Element> 
 
   private static final Set<String> DATA = Set.of("list", "map");
 
-  /** Those in the element, and in all elements below it. */
-  public static Stream<CheckedActivity> in(Element element) {
-    return Stream.concat(
-        ActivityBean.named(
+  /** The activity that the element is; empty if it is none of ours. */
+  static Optional<CheckedActivity> of(Element element) {
+    return ActivityBean.named(
             element.attributeNS(BpmnParse.CAMUNDA_BPMN_EXTENSIONS_NS, "delegateExpression"))
-            .map(bean -> new CheckedActivity(bean, element, InputElements.of(element)))
-            .stream(),
-        element.elements().stream().flatMap(CheckedActivity::in));
+        .map(bean -> new CheckedActivity(bean, element, InputElements.of(element)));
   }
 
   public String id() {
