@@ -29,6 +29,7 @@ class PublicTypesTest {
   private static final List<String> TYPES =
       List.of(
           "AzureBatchLinks",
+          "AzureBatchModelCheck",
           "AzureBatchOutputs",
           "AzureBatchProcessEnginePlugin",
           "config.AccessRule",
@@ -56,6 +57,7 @@ class PublicTypesTest {
           "model.AzureBatchErrors",
           "model.AzureBatchInputs",
           "model.AzureBatchVariables",
+          "model.ModelFinding",
           "storage.BlobStorage",
           "storage.FileConventions",
           "storage.JobOutputStorage",

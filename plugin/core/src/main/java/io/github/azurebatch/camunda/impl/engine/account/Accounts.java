@@ -52,6 +52,18 @@ public final class Accounts implements AutoCloseable {
         .forEach((name, account) -> byName.put(name, open(name, account, configuration, clock)));
   }
 
+  private Accounts() {
+    byName = new TreeMap<>();
+    use = UnaryOperator.identity();
+    defaultName = AzureBatchConfiguration.DEFAULT_ACCOUNT;
+    longestSignature = Duration.ZERO;
+  }
+
+  /** No account, for models that are parsed and never run. */
+  public static Accounts none() {
+    return new Accounts();
+  }
+
   private Accounts(Accounts all, UnaryOperator<AccountClients> use) {
     this.byName = all.byName;
     Map<String, AccountClients> used = new ConcurrentHashMap<>();

@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  * <p>The engine parses a model again when an instance needs it after a restart. What was deployed
  * once is not judged then, so that it goes on after the plugin has learned to see more.
  */
-public final class CheckedParse extends BpmnParse {
+public class CheckedParse extends BpmnParse {
 
   private final DeploymentChecks checks;
   private final @Nullable ConfiguredNames names;
@@ -47,9 +47,14 @@ public final class CheckedParse extends BpmnParse {
       super.parseRootElement();
     } finally {
       if (checks != DeploymentChecks.OFF && isNew()) {
-        new CheckedModel(rootElement).processes().flatMap(this::mistakes).forEach(this::report);
+        reportMistakes();
       }
     }
+  }
+
+  /** Adds our mistakes to the errors or warnings of this parse. */
+  protected void reportMistakes() {
+    new CheckedModel(rootElement).processes().flatMap(this::mistakes).forEach(this::report);
   }
 
   private boolean isNew() {
