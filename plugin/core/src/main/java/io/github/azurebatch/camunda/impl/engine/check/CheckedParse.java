@@ -2,6 +2,7 @@ package io.github.azurebatch.camunda.impl.engine.check;
 
 import io.github.azurebatch.camunda.config.DeploymentChecks;
 import io.github.azurebatch.camunda.impl.engine.access.Requester;
+import io.github.azurebatch.camunda.impl.engine.check.flow.FlowChecks;
 import io.github.azurebatch.camunda.impl.engine.check.model.CheckedActivity;
 import io.github.azurebatch.camunda.impl.engine.check.model.CheckedModel;
 import io.github.azurebatch.camunda.impl.engine.check.model.CheckedProcess;
@@ -65,7 +66,8 @@ public class CheckedParse extends BpmnParse {
     return Stream.of(
             process.activities().flatMap(CheckedParse::ofInputs),
             process.activities().flatMap(activity -> ofNames(process, activity)),
-            new ErrorCodeCheck(process).mistakes())
+            new ErrorCodeCheck(process).mistakes(),
+            FlowChecks.mistakes(process))
         .flatMap(Function.identity());
   }
 

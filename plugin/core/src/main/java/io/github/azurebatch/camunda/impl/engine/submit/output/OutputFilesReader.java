@@ -12,6 +12,7 @@ import io.github.azurebatch.camunda.model.AzureBatchInputs;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -51,6 +52,18 @@ public final class OutputFilesReader {
   /** The fields that a line stands for. */
   public static Map<String, Object> fields(TextLine line) {
     return OutputFileLine.fields(line);
+  }
+
+  /** The patterns, and the paths where they have any, of the output files in a model's text. */
+  public static Set<String> names(String text) {
+    Set<String> names = new TreeSet<>();
+    for (OutputFileRequest request : areNone(text) ? List.<OutputFileRequest>of() : read(text)) {
+      names.add(request.pattern().text());
+      if (request.path() != null) {
+        names.add(request.path());
+      }
+    }
+    return names;
   }
 
   private static OutputFileRequest request(Fields fields) {
