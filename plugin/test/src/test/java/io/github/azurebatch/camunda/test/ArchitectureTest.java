@@ -39,6 +39,7 @@ class ArchitectureTest {
             "AzureBatchProcessAssert",
             "AzureBatchTest",
             "EngineSettings",
+            "ModelAssert",
             "OutputsAssert");
   }
 }
