@@ -156,7 +156,7 @@ public record ActivityInputs(List<ActivityInput> all) {
   }
 
   /** Those that must be given. */
-  Stream<String> needed() {
+  public Stream<String> needed() {
     return all.stream().filter(ActivityInput::isRequired).map(ActivityInput::name);
   }
 }
