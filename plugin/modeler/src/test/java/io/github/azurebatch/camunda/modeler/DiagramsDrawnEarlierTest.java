@@ -8,7 +8,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Map;
 import java.util.Set;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
@@ -55,7 +54,8 @@ class DiagramsDrawnEarlierTest {
     azure.deploy(Bpmn.readModelFromFile(diagram.toFile()));
 
     ProcessInstance instance =
-        azure.start(diagram.getFileName().toString().replaceFirst("\\..*", ""), Map.of());
+        azure.start(
+            diagram.getFileName().toString().replaceFirst("\\..*", ""), Scenario.variables());
     azure.runToRest();
 
     assertThat(instance).isEnded();

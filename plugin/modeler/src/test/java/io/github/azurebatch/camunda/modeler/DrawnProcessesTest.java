@@ -14,7 +14,6 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
@@ -70,7 +69,7 @@ class DrawnProcessesTest {
     keep(scenario, xml);
     azure.deploy(
         Bpmn.readModelFromStream(new ByteArrayInputStream(xml.getBytes(StandardCharsets.UTF_8))));
-    ProcessInstance instance = azure.start(scenario.key(), Map.of());
+    ProcessInstance instance = azure.start(scenario.key(), Scenario.variables());
     azure.runToRest();
 
     assertThat(instance).isEnded().hasPassed(Drawing.step(scenario.steps().size() + 1));

@@ -6,6 +6,7 @@ import io.github.azurebatch.camunda.test.AzureBatchExtension;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.stream.Stream;
 
 /**
@@ -50,8 +51,8 @@ record Scenario(String key, List<Step> steps) {
     return Stream.of(
         of(
             "four-steps",
-            Step.of("create a job", "Job id", "four-steps", "Pool id", "local", "Priority", "5"),
-            Step.of("create a container", "Container", "four-steps"),
+            Step.of("create a job", "Job id", "${jobId}", "Pool id", "local", "Priority", "5"),
+            Step.of("create a container", "Container", "${jobId}"),
             Step.of("allow uploads (SAS)", "Lifetime", "PT12H"),
             Step.of(
                 "submit a task",
@@ -70,7 +71,7 @@ record Scenario(String key, List<Step> steps) {
             Step.of("clean up a job", "Delete the job", "true")),
         of(
             "file-conventions",
-            Step.of("create a job", "Job id", "file-conventions", "Pool id", "local"),
+            Step.of("create a job", "Job id", "${jobId}", "Pool id", "local"),
             Step.of("create the container of a job"),
             Step.of("allow uploads (SAS)", "Permissions", "rw"),
             Step.of(
@@ -86,7 +87,7 @@ record Scenario(String key, List<Step> steps) {
             Step.of("clean up a task", "Delete its blobs", "true")),
         of(
             "list",
-            Step.of("create a job", "Job id", "list", "Pool id", "local"),
+            Step.of("create a job", "Job id", "${jobId}", "Pool id", "local"),
             Step.of("create the container of a job"),
             Step.of("allow uploads (SAS)"),
             Step.of(
@@ -108,8 +109,8 @@ record Scenario(String key, List<Step> steps) {
             Step.of("clean up a job")),
         of(
             "identity",
-            Step.of("create a job", "Job id", "identity", "Pool id", "with-identity"),
-            Step.of("create a container", "Container", "identity"),
+            Step.of("create a job", "Job id", "${jobId}", "Pool id", "with-identity"),
+            Step.of("create a container", "Container", "${jobId}"),
             Step.of(
                 "submit a task (managed identity)",
                 "Command line",
@@ -119,8 +120,7 @@ record Scenario(String key, List<Step> steps) {
             Step.of("await a task", "Required outputs", "report.csv")),
         of(
             "auto-pool",
-            Step.of(
-                "create a job with an auto pool", "Job id", "auto-pool", "Auto pool", AUTO_POOL),
+            Step.of("create a job with an auto pool", "Job id", "${jobId}", "Auto pool", AUTO_POOL),
             Step.of(
                 "run a task",
                 "Command line",
@@ -136,7 +136,7 @@ record Scenario(String key, List<Step> steps) {
             Step.of(
                 "create a job with manager task",
                 "Job id",
-                "job-manager",
+                "${jobId}",
                 "Pool id",
                 "local",
                 "Job manager task",
@@ -144,13 +144,18 @@ record Scenario(String key, List<Step> steps) {
                 "When all tasks have completed",
                 "terminatejob"),
             Step.of("await a job", "When cancelled", "terminate"),
-            Step.of("await a task by its id", "Job id", "job-manager", "Task id", "manager")));
+            Step.of("await a task by its id", "Job id", "${jobId}", "Task id", "manager")));
   }
 
   /** Pools and tasks as the scenarios expect them. */
   static void prepare(AzureBatchExtension azure) {
     azure.batch().pools().add(PoolSettings.linux("with-identity").identity(IDENTITY));
     azure.script(TaskScript.forTask("*").file("report.csv", "42"));
+  }
+
+  /** What a process is started with: an Azure Batch job of its own. */
+  static Map<String, Object> variables() {
+    return Map.of("jobId", "drawn-" + UUID.randomUUID().toString().substring(0, 8));
   }
 
   @Override

@@ -38,7 +38,7 @@ class DiagramsTest {
     assertThat(picture.isUpToDate())
         .as(
             "%s is no picture of %s as it is now. With Chromium installed, run"
-                + " mvn -pl plugin/modeler -am test -Dwrite -Dtest=DrawPictures -Dsurefire.failIfNoSpecifiedTests=false",
+                + " mvn -pl plugin/modeler -am test -Dtest=DrawPictures -Dsurefire.failIfNoSpecifiedTests=false",
             picture.file(), picture)
         .isTrue();
   }

@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -157,6 +158,18 @@ class ElementTemplatesTest {
               assertThat(pattern.matcher("").find()).as(label).isNotEqualTo(isNeeded);
               assertThat(pattern.matcher(property.path("value").asText("${x}")).find()).isTrue();
             });
+  }
+
+  @Test
+  void areListedOnTheModellersPageInTheirOrder() throws IOException {
+    String page = Files.readString(FOLDER.resolveSibling("README.md"));
+
+    assertThat(
+            Pattern.compile("(?m)^\\| (Azure Batch: [^|]+) \\|")
+                .matcher(page)
+                .results()
+                .map((MatchResult row) -> row.group(1)))
+        .containsExactlyElementsOf(TemplateNames.all());
   }
 
   @Test
