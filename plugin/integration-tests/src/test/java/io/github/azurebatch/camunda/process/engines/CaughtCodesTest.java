@@ -78,6 +78,29 @@ class CaughtCodesTest {
     strict.deploy(model(bean, code));
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "AwaitOutputs, AzureBatchTimeout, timeout",
+    "RunTask, AzureBatchOutputTooLarge, inline",
+    "ReadOutputs, AzureBatchOutputInvalid, inline"
+  })
+  void areWarningsIfTheActivityLacksTheInputThatTheyComeWith(
+      String bean, String code, String input) {
+    assertThat(strict.warningsOf(model(bean, code)))
+        .contains("the error '" + code + "' is thrown only with the input '" + input + "'");
+  }
+
+  @Test
+  void areNoWarningsIfTheActivityHasThatInput() {
+    String model =
+        model("RunTask", "AzureBatchTimeout")
+            .replace(
+                "</camunda:inputOutput>",
+                "<camunda:inputParameter name=\"timeout\">${limit}</camunda:inputParameter></camunda:inputOutput>");
+
+    assertThat(strict.warningsOf(model)).doesNotContain("is thrown only");
+  }
+
   /** What is attached to a subprocess may come from any activity in it. */
   @Test
   void areNotJudgedAtSubprocesses() {

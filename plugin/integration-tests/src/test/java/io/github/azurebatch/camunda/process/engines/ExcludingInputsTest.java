@@ -108,6 +108,17 @@ class ExcludingInputsTest {
             "account",
             "'account' cannot stand beside 'task'"),
         arguments(
+            "RunTask",
+            Map.of(
+                "jobId", "j", "commandLine", "run", "lifetime", "PT1H", "maxWallClockTime", "PT2H"),
+            "lifetime",
+            "'lifetime' lets the signature of its output files end PT1H after submitting"),
+        arguments(
+            "RunTask",
+            Map.of("jobId", "j", "commandLine", "run", "maxWallClockTime", "P2D"),
+            "",
+            "'lifetime' lets the signature of its output files end P1D after submitting"),
+        arguments(
             "CleanUp",
             Map.of("jobId", "j", "deleteBlobs", "True"),
             "deleteBlobs",

@@ -6,7 +6,9 @@ import io.github.azurebatch.camunda.impl.engine.check.model.CheckedProcess;
 import io.github.azurebatch.camunda.impl.engine.check.model.Mistake;
 import io.github.azurebatch.camunda.impl.engine.check.model.Severity;
 import io.github.azurebatch.camunda.model.AzureBatchErrors;
+import io.github.azurebatch.camunda.model.AzureBatchInputs;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.camunda.bpm.engine.impl.util.xml.Element;
@@ -35,6 +37,13 @@ record ErrorCodeCheck(CheckedProcess process) {
               OF_STORED_OUTPUTS.stream())
           .toList();
 
+  /** Errors that are thrown only where the activity has an input. */
+  private static final Map<String, String> NEEDED_INPUTS =
+      Map.of(
+          AzureBatchErrors.TIMEOUT, AzureBatchInputs.TIMEOUT,
+          AzureBatchErrors.OUTPUT_TOO_LARGE, AzureBatchInputs.INLINE,
+          AzureBatchErrors.OUTPUT_INVALID, AzureBatchInputs.INLINE);
+
   private static List<String> thrownBy(ActivityBean bean) {
     return switch (bean) {
       case AWAIT_OUTPUTS, RUN_TASK -> OF_TASKS;
@@ -59,26 +68,50 @@ record ErrorCodeCheck(CheckedProcess process) {
     return Optional.ofNullable(event.element("errorEventDefinition"))
         .map(definition -> definition.attribute("errorRef"))
         .map(process.model()::errorCode)
-        .filter(code -> code.startsWith(OURS) && !thrownBy(activity.bean()).contains(code))
-        .map(code -> mistake(activity, event, code));
+        .flatMap(
+            code ->
+                code.startsWith(OURS) && !thrownBy(activity.bean()).contains(code)
+                    ? Optional.of(neverThrown(activity, event, code))
+                    : withoutItsInput(activity, event, code));
   }
 
-  private static Mistake mistake(CheckedActivity activity, Element event, String code) {
+  private static Optional<Mistake> withoutItsInput(
+      CheckedActivity activity, Element event, String code) {
+    return Optional.ofNullable(NEEDED_INPUTS.get(code))
+        .filter(activity::isAbsent)
+        .map(
+            input ->
+                mistake(
+                    Severity.WARNING,
+                    activity,
+                    event,
+                    "the error '%s' is thrown only with the input '%s', which is missing"
+                        .formatted(code, input)));
+  }
+
+  private static Mistake neverThrown(CheckedActivity activity, Element event, String code) {
     List<String> thrown = thrownBy(activity.bean());
-    String id = String.valueOf(event.attribute("id"));
-    return new Mistake(
+    return mistake(
         Severity.ERROR,
-        id,
+        activity,
         event,
-        "Boundary event '%s' at activity '%s': ${%s} never throws the error '%s'; %s"
+        "${%s} never throws the error '%s'; %s"
             .formatted(
-                id,
-                activity.id(),
                 activity.bean().beanName(),
                 code,
                 thrown.isEmpty()
                     ? "it throws no BPMN error, its failures are incidents"
                     : "did you mean '%s'? It throws %s"
                         .formatted(Typos.nearest(thrown, code), String.join(", ", thrown))));
+  }
+
+  private static Mistake mistake(
+      Severity severity, CheckedActivity activity, Element event, String complaint) {
+    String id = String.valueOf(event.attribute("id"));
+    return new Mistake(
+        severity,
+        id,
+        event,
+        "Boundary event '%s' at activity '%s': %s".formatted(id, activity.id(), complaint));
   }
 }

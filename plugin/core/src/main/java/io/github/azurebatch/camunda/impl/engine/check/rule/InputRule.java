@@ -9,7 +9,8 @@ import java.util.stream.Collectors;
 import org.camunda.bpm.engine.impl.util.xml.Element;
 
 /** What has to hold between the inputs of an activity. */
-sealed interface InputRule {
+sealed interface InputRule
+    permits InputRule.OneOf, InputRule.Excluded, InputRule.Needed, LastingSignature {
 
   /** The mistake of an activity that breaks the rule in every instance. */
   Optional<Mistake> brokenBy(CheckedActivity activity);

@@ -104,7 +104,8 @@ public final class InputRules {
       case AWAIT_OUTPUTS -> AWAIT_OUTPUTS;
       case READ_OUTPUTS -> READ_OUTPUTS;
       case CLEAN_UP -> CLEAN_UP;
-      case ISSUE_SAS, SUBMIT_TASK, SUBMIT_TASKS, RUN_TASK -> List.of();
+      case RUN_TASK -> List.of(new LastingSignature());
+      case ISSUE_SAS, SUBMIT_TASK, SUBMIT_TASKS -> List.of();
     };
   }
 
