@@ -77,6 +77,13 @@ class ElementTemplatesTest {
     assertThat(templates().map(Template::name)).doesNotHaveDuplicates();
   }
 
+  /** The modeler's search finds nothing for a word that was typed twice. */
+  @ParameterizedTest
+  @MethodSource("templates")
+  void areFoundByTheirNames(Template template) {
+    assertThat(template.name().split(" ")).doesNotHaveDuplicates();
+  }
+
   @ParameterizedTest
   @EnumSource
   void offerEachInputOfAnActivity(ActivityBean bean) {

@@ -47,6 +47,24 @@ class InputTablesTest {
     assertThat(ActivityInputs.of(bean).needed()).containsAll(names(needed));
   }
 
+  @ParameterizedTest
+  @EnumSource(
+      mode = Mode.EXCLUDE,
+      names = {"SUBMIT_TASKS", "RUN_TASK"})
+  void sayWhatHoldsWithoutAnInput(ActivityBean bean) throws Exception {
+    for (ActivityInput input : ActivityInputs.of(bean).all()) {
+      String otherwise = input.defaultText();
+      if (otherwise != null && !COMMON.contains(input.name())) {
+        assertThat(rows(bean).stream().filter(row -> names(List.of(row)).contains(input.name())))
+            .as(input.name())
+            .singleElement()
+            .asString()
+            .containsPattern(
+                "`%1$s` \\(default\\)|[Dd]efault:? `?%1$s\\b".formatted(Pattern.quote(otherwise)));
+      }
+    }
+  }
+
   @Test
   void ofAListAddsTheItemsToThoseOfATask() {
     assertThat(ActivityInputs.of(ActivityBean.SUBMIT_TASKS).names())
