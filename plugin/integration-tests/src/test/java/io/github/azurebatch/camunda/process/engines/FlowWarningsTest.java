@@ -131,6 +131,15 @@ class FlowWarningsTest {
         .contains("Sequence flow 'onward'", NO_SUCH_OUTPUT);
   }
 
+  @Test
+  void namesTheOutputsThatAreDeclared() {
+    String condition = "${outputs.files['repot.json'].size > 0}";
+
+    assertThat(warnings(branch("report.json", "", condition)))
+        .contains("declared are report.json.");
+    assertThat(warnings(branch("none", "", condition))).contains("declared are none.");
+  }
+
   @ParameterizedTest
   @CsvSource(
       delimiter = ';',

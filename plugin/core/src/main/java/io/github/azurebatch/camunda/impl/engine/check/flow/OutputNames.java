@@ -28,6 +28,6 @@ record OutputNames(Set<String> all) {
 
   @Override
   public String toString() {
-    return String.join(", ", all);
+    return all.isEmpty() ? "none" : String.join(", ", all);
   }
 }
