@@ -8,6 +8,7 @@ import io.github.azurebatch.camunda.fault.InvalidInputException;
 import io.github.azurebatch.camunda.model.ModelFinding.Severity;
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -101,7 +102,9 @@ final class CheckCommand implements Callable<Integer> {
   private boolean version;
 
   public static void main(String[] arguments) {
-    System.exit(commandLine().execute(arguments));
+    // the reports say so, whatever the locale of a pipeline is
+    PrintWriter out = new PrintWriter(System.out, true, StandardCharsets.UTF_8);
+    System.exit(commandLine().setOut(out).execute(arguments));
   }
 
   static CommandLine commandLine() {

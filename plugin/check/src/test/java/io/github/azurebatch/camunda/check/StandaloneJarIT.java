@@ -39,11 +39,9 @@ class StandaloneJarIT {
     command.addAll(List.of(arguments));
     Path out = folder.resolve("out");
     Path err = folder.resolve("err");
-    Process process =
-        new ProcessBuilder(command)
-            .redirectOutput(out.toFile())
-            .redirectError(err.toFile())
-            .start();
+    ProcessBuilder builder = new ProcessBuilder(command);
+    builder.environment().put("LC_ALL", "C");
+    Process process = builder.redirectOutput(out.toFile()).redirectError(err.toFile()).start();
     if (!process.waitFor(PATIENCE_IN_MINUTES, TimeUnit.MINUTES)) {
       process.destroyForcibly().waitFor();
       throw new AssertionError("It did not end, and printed:\n" + Files.readString(out));
@@ -80,6 +78,16 @@ class StandaloneJarIT {
 
     assertThat(run("--format", "sarif", bad).out()).startsWith("{").endsWith("}\n");
     assertThat(run("--format", "junit", bad).out()).startsWith("<?xml").contains("<failure");
+  }
+
+  @Test
+  void writesUtf8WhateverTheLocaleIs() throws Exception {
+    String model = Files.readString(Path.of(given.bad("bad.bpmn")));
+    String bad = given.file("bad.bpmn", model.replace("Step", "Prüfen"));
+
+    assertThat(run(bad).out()).contains("[Prüfen]");
+    assertThat(run("--format=sarif", bad).out()).contains("\"Prüfen\"");
+    assertThat(run("--format=junit", bad).out()).contains("[Prüfen]");
   }
 
   /** The page for users shows it. */
