@@ -154,6 +154,25 @@ class AzureBatchModelCheckTest {
   }
 
   @Test
+  void findsAProcessWithoutAKey() {
+    String model = MODEL.formatted(timeToLive("P1D"), "", "").replace(" id=\"process\"", "");
+
+    assertThat(check(CHECK, model))
+        .singleElement()
+        .hasToString("4:3: error: the process has no id, which is its key");
+  }
+
+  @Test
+  void saysWhatIsMostOftenWrongWhereTheEngineFails() {
+    assertThat(findings("<bpmn:boundaryEvent id=\"Lost\" />"))
+        .isNotEmpty()
+        .allSatisfy(found -> assertThat(found.message()).isNotEqualTo("null"))
+        .anySatisfy(
+            found ->
+                assertThat(found.message()).startsWith("the process engine fails at this model"));
+  }
+
+  @Test
   void leavesATimeAloneThatAnExpressionBrings() {
     String timer =
         "<bpmn:timerEventDefinition><bpmn:timeCycle>${bean.cycle}</bpmn:timeCycle></bpmn:timerEventDefinition>";

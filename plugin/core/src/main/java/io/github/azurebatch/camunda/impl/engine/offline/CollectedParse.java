@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Set;
 import org.camunda.bpm.engine.BpmnParseException;
 import org.camunda.bpm.engine.Problem;
+import org.camunda.bpm.engine.ProcessEngineException;
 import org.camunda.bpm.engine.impl.bpmn.parser.BpmnParseListener;
 import org.camunda.bpm.engine.impl.bpmn.parser.BpmnParser;
 
@@ -63,9 +64,17 @@ final class CollectedParse extends CheckedParse {
       UnreadableExpression.in(rootElement, e)
           .ifPresentOrElse(
               found -> addError(found.message(), found.element(), found.elementId()),
-              () -> addError(String.valueOf(e.getMessage()), null));
+              () -> addError(reason(e), null));
     }
-    StartTimers.check(rootElement, this::addError);
+    AfterParse.check(rootElement, this::addError);
+  }
+
+  /** The engine has no words of its own for an element that lacks what every element has. */
+  private static String reason(RuntimeException failure) {
+    return failure instanceof ProcessEngineException
+        ? String.valueOf(failure.getMessage())
+        : "the process engine fails at this model, most often because an element has no id or refers to none: "
+            + failure;
   }
 
   @Override

@@ -5,12 +5,14 @@ import org.camunda.bpm.engine.impl.calendar.BusinessCalendar;
 import org.camunda.bpm.engine.impl.context.Context;
 import org.camunda.bpm.engine.impl.jobexecutor.TimerDeclarationType;
 import org.camunda.bpm.engine.impl.util.xml.Element;
+import org.jspecify.annotations.Nullable;
 
 /**
- * The timers that start processes. A deployment creates their Camunda jobs, and so refuses a time
- * that the engine cannot read; the parse does not. What an expression brings is not known here.
+ * What a deployment refuses after the parse, when it stores processes: one without a key, and a
+ * timer that starts processes at a time that the engine cannot read. What an expression brings is
+ * not known here.
  */
-final class StartTimers {
+final class AfterParse {
 
   private static final Map<String, TimerDeclarationType> TIMES =
       Map.of(
@@ -20,22 +22,25 @@ final class StartTimers {
 
   /** Takes an error of a model. */
   interface Errors {
-    void add(String message, Element place, String... elementIds);
+    void add(String message, Element place, @Nullable String elementId);
   }
 
-  private StartTimers() {}
+  private AfterParse() {}
 
   static void check(Element root, Errors errors) {
     for (Element process : root.elements("process")) {
+      if (process.attribute("id") == null && "true".equals(process.attribute("isExecutable"))) {
+        errors.add("the process has no id, which is its key", process, null);
+      }
       for (Element event : process.elements("startEvent")) {
         event.elements("timerEventDefinition").stream()
             .flatMap(definition -> definition.elements().stream())
-            .forEach(time -> check(time, event, errors));
+            .forEach(time -> checkTime(time, event, errors));
       }
     }
   }
 
-  private static void check(Element time, Element event, Errors errors) {
+  private static void checkTime(Element time, Element event, Errors errors) {
     TimerDeclarationType type = TIMES.get(time.getTagName());
     String text = time.getText().trim();
     if (type == null || text.isEmpty() || text.contains("${") || text.contains("#{")) {
