@@ -1,7 +1,7 @@
 package io.github.azurebatch.camunda.impl.engine.check;
 
 import io.github.azurebatch.camunda.fault.InvalidInputException;
-import io.github.azurebatch.camunda.impl.engine.input.Choice;
+import io.github.azurebatch.camunda.impl.engine.data.value.Choice;
 import java.util.List;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;

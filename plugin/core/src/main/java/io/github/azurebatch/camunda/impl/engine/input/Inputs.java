@@ -6,6 +6,7 @@ import io.github.azurebatch.camunda.impl.engine.access.Access;
 import io.github.azurebatch.camunda.impl.engine.access.Granted;
 import io.github.azurebatch.camunda.impl.engine.account.AccountClients;
 import io.github.azurebatch.camunda.impl.engine.data.PlainText;
+import io.github.azurebatch.camunda.impl.engine.data.value.Choice;
 import io.github.azurebatch.camunda.impl.engine.data.value.Durations;
 import io.github.azurebatch.camunda.impl.engine.data.value.WholeNumber;
 import io.github.azurebatch.camunda.impl.engine.data.value.YesOrNo;
@@ -185,6 +186,11 @@ public final class Inputs {
   public boolean flag(String name, boolean otherwise) {
     String text = optionalText(name);
     return text == null ? otherwise : checked(name, text, YesOrNo::parse);
+  }
+
+  /** The word that was chosen, or the first one if the input is missing. */
+  public String choice(String name, Choice choice) {
+    return checked(name, textOr(name, choice.first()), choice::parse);
   }
 
   /** The entries of a list, or of a text with one on each line or between commas. */

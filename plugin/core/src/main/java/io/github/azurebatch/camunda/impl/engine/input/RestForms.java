@@ -5,6 +5,7 @@ import io.github.azurebatch.camunda.impl.batch.BatchId;
 import io.github.azurebatch.camunda.impl.engine.data.Fields;
 import io.github.azurebatch.camunda.impl.engine.data.Json;
 import io.github.azurebatch.camunda.impl.engine.data.PlainText;
+import io.github.azurebatch.camunda.impl.engine.data.value.Choice;
 import io.github.azurebatch.camunda.impl.engine.data.value.WholeNumber;
 import io.github.azurebatch.camunda.impl.engine.data.value.YesOrNo;
 import java.util.ArrayList;
@@ -13,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -56,6 +58,11 @@ public final class RestForms {
 
   public static Object flag(Object value) {
     return YesOrNo.parse(PlainText.of(value).trim());
+  }
+
+  /** One of a few words. */
+  public static Function<Object, Object> choice(Choice choice) {
+    return value -> choice.parse(PlainText.of(value).trim());
   }
 
   /** A name for people. */

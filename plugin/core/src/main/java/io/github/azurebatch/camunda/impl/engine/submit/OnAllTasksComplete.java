@@ -1,7 +1,7 @@
 package io.github.azurebatch.camunda.impl.engine.submit;
 
 import io.github.azurebatch.camunda.fault.InvalidInputException;
-import io.github.azurebatch.camunda.impl.engine.input.Choice;
+import io.github.azurebatch.camunda.impl.engine.data.value.Choice;
 import io.github.azurebatch.camunda.impl.engine.input.Inputs;
 import io.github.azurebatch.camunda.model.AzureBatchInputs;
 
@@ -15,7 +15,7 @@ public enum OnAllTasksComplete {
    */
   public static OnAllTasksComplete read(Inputs inputs) {
     Choice choice = Choice.ON_ALL_TASKS_COMPLETE;
-    String chosen = choice.read(inputs, AzureBatchInputs.ON_ALL_TASKS_COMPLETE);
+    String chosen = inputs.choice(AzureBatchInputs.ON_ALL_TASKS_COMPLETE, choice);
     return chosen.equals(choice.first()) ? NO_ACTION : TERMINATE_JOB;
   }
 }

@@ -5,7 +5,7 @@ import io.github.azurebatch.camunda.fault.InvalidInputException;
 import io.github.azurebatch.camunda.impl.engine.container.ContainerInput;
 import io.github.azurebatch.camunda.impl.engine.container.SasInput;
 import io.github.azurebatch.camunda.impl.engine.data.Fields;
-import io.github.azurebatch.camunda.impl.engine.input.Choice;
+import io.github.azurebatch.camunda.impl.engine.data.value.Choice;
 import io.github.azurebatch.camunda.impl.engine.input.GivenInputs;
 import io.github.azurebatch.camunda.impl.engine.input.Inputs;
 import io.github.azurebatch.camunda.impl.engine.input.NamedValues;
@@ -97,7 +97,7 @@ class InputReadersPropertiesTest {
           RestForms::object,
           RestForms::number,
           RestForms::flag,
-          Choice.ON_TASK_FAILURE::parseValue,
+          RestForms.choice(Choice.ON_TASK_FAILURE)::apply,
           RestForms::userIdentity,
           RestForms::applicationPackages,
           RestForms::dependencies,

@@ -4,7 +4,7 @@ import io.github.azurebatch.camunda.impl.batch.job.JobConstraints;
 import io.github.azurebatch.camunda.impl.batch.job.JobSpecification;
 import io.github.azurebatch.camunda.impl.batch.sdk.model.RestFields;
 import io.github.azurebatch.camunda.impl.batch.task.TaskMark;
-import io.github.azurebatch.camunda.impl.engine.input.Choice;
+import io.github.azurebatch.camunda.impl.engine.data.value.Choice;
 import io.github.azurebatch.camunda.impl.engine.input.Inputs;
 import io.github.azurebatch.camunda.impl.engine.input.NamedValues;
 import io.github.azurebatch.camunda.impl.engine.input.RestForms;
@@ -37,9 +37,9 @@ public final class JobReader {
           AzureBatchInputs.USES_TASK_DEPENDENCIES,
           RestForms::flag,
           AzureBatchInputs.ON_ALL_TASKS_COMPLETE,
-          Choice.ON_ALL_TASKS_COMPLETE::parseValue,
+          RestForms.choice(Choice.ON_ALL_TASKS_COMPLETE),
           AzureBatchInputs.ON_TASK_FAILURE,
-          Choice.ON_TASK_FAILURE::parseValue,
+          RestForms.choice(Choice.ON_TASK_FAILURE),
           AzureBatchInputs.NETWORK_CONFIGURATION,
           RestForms::object);
 

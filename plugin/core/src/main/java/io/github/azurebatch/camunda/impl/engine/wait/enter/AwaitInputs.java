@@ -1,6 +1,6 @@
 package io.github.azurebatch.camunda.impl.engine.wait.enter;
 
-import io.github.azurebatch.camunda.impl.engine.input.Choice;
+import io.github.azurebatch.camunda.impl.engine.data.value.Choice;
 import io.github.azurebatch.camunda.impl.engine.input.InlineInput;
 import io.github.azurebatch.camunda.impl.engine.input.Inputs;
 import io.github.azurebatch.camunda.impl.engine.outcome.task.TaskExpectation;
@@ -34,7 +34,7 @@ record AwaitInputs(
         InlineInput.read(inputs),
         inputs.duration(AzureBatchInputs.TIMEOUT),
         inputs.flag(AzureBatchInputs.TERMINATE_ON_TIMEOUT, true),
-        Choice.ON_SAS_EXPIRY.read(inputs, AzureBatchInputs.ON_SAS_EXPIRY).equals(RESUBMIT),
+        inputs.choice(AzureBatchInputs.ON_SAS_EXPIRY, Choice.ON_SAS_EXPIRY).equals(RESUBMIT),
         inputs.flag(AzureBatchInputs.UPLOAD_DETAILS, false),
         inputs.resultVariable(AzureBatchVariables.OUTPUTS));
   }

@@ -1,7 +1,7 @@
 package io.github.azurebatch.camunda.impl.engine.wait.enter;
 
 import io.github.azurebatch.camunda.impl.engine.data.Fields;
-import io.github.azurebatch.camunda.impl.engine.input.Choice;
+import io.github.azurebatch.camunda.impl.engine.data.value.Choice;
 import io.github.azurebatch.camunda.impl.engine.input.Inputs;
 import io.github.azurebatch.camunda.impl.engine.outcome.list.ListExpectation;
 import io.github.azurebatch.camunda.impl.engine.variable.task.GivenTasks;
@@ -69,7 +69,7 @@ record EarlierTask() implements TargetSource {
   private static ListTarget list(Inputs inputs, AwaitInputs options, Fields value) {
     SubmittedTasks tasks =
         inputs.checked(AzureBatchInputs.TASK, value, given -> tasks(inputs, given));
-    boolean any = Choice.AWAIT.read(inputs, AzureBatchInputs.AWAIT).equals(ANY);
+    boolean any = inputs.choice(AzureBatchInputs.AWAIT, Choice.AWAIT).equals(ANY);
     if (inputs.value(AzureBatchInputs.INLINE) != null) {
       throw inputs.invalid(
           AzureBatchInputs.INLINE,

@@ -1,7 +1,6 @@
-package io.github.azurebatch.camunda.impl.engine.input;
+package io.github.azurebatch.camunda.impl.engine.data.value;
 
 import io.github.azurebatch.camunda.fault.InvalidInputException;
-import io.github.azurebatch.camunda.impl.engine.data.PlainText;
 import java.util.List;
 
 /**
@@ -29,20 +28,6 @@ public record Choice(List<String> words, boolean isInAnyCase) {
 
   public String first() {
     return words.get(0);
-  }
-
-  /**
-   * The word that the input is, or the first one if it is missing.
-   *
-   * @throws InvalidInputException if it is none of them
-   */
-  public String read(Inputs inputs, String name) {
-    return inputs.checked(name, inputs.textOr(name, first()), this::parse);
-  }
-
-  /** The word that a value is: {@link #parse} for what may be no text. */
-  public Object parseValue(Object value) {
-    return parse(PlainText.of(value).trim());
   }
 
   /**
