@@ -8,7 +8,6 @@ import io.github.azurebatch.camunda.fault.InvalidInputException;
 import io.github.azurebatch.camunda.model.ModelFinding.Severity;
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -26,8 +25,7 @@ import picocli.CommandLine.Spec;
 
 /** Checks BPMN models as a deployment does. */
 @Command(
-    name = "camunda-azure-batch-check",
-    versionProvider = Version.class,
+    name = "check",
     showDefaultValues = true,
     description = {
       "Finds what a deployment of BPMN models would refuse or warn of: the complaints of the process engine, and those of camunda-azure-batch.",
@@ -41,7 +39,6 @@ import picocli.CommandLine.Spec;
     })
 final class CheckCommand implements Callable<Integer> {
 
-  private static final int WRONG_USE = CommandLine.ExitCode.USAGE;
   private static final int MISTAKES = 1;
 
   @Spec private @Nullable CommandSpec spec;
@@ -95,28 +92,6 @@ final class CheckCommand implements Callable<Integer> {
       description = "show this and end")
   private boolean help;
 
-  @Option(
-      names = {"-V", "--version"},
-      versionHelp = true,
-      description = "show the version and end")
-  private boolean version;
-
-  public static void main(String[] arguments) {
-    // the reports say so, whatever the locale of a pipeline is
-    PrintWriter out = new PrintWriter(System.out, true, StandardCharsets.UTF_8);
-    System.exit(commandLine().setOut(out).execute(arguments));
-  }
-
-  static CommandLine commandLine() {
-    return new CommandLine(new CheckCommand())
-        .setCaseInsensitiveEnumValuesAllowed(true)
-        .setExecutionExceptionHandler(
-            (failure, commandLine, parsed) -> {
-              commandLine.getErr().println(commandLine.getCommandName() + ": " + failure);
-              return WRONG_USE;
-            });
-  }
-
   @Override
   public Integer call() throws IOException {
     Results results = new Results(check(ModelFiles.of(given)), failOn);
@@ -160,7 +135,7 @@ final class CheckCommand implements Callable<Integer> {
 
   private static int exitCode(Results results) {
     if (results.hasUnreadable()) {
-      return WRONG_USE;
+      return CommandLine.ExitCode.USAGE;
     }
     return results.hasMistakes() ? MISTAKES : CommandLine.ExitCode.OK;
   }

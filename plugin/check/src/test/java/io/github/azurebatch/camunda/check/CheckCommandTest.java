@@ -14,7 +14,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import picocli.CommandLine;
 
 class CheckCommandTest {
 
@@ -32,11 +31,12 @@ class CheckCommandTest {
   }
 
   private int run(String... arguments) {
-    CommandLine command = CheckCommand.commandLine();
-    return command
+    List<String> words = new ArrayList<>(List.of("check"));
+    words.addAll(List.of(arguments));
+    return Models.commandLine()
         .setOut(new PrintWriter(out, true))
         .setErr(new PrintWriter(err, true))
-        .execute(arguments);
+        .execute(words.toArray(String[]::new));
   }
 
   private List<String> lines() {

@@ -13,6 +13,7 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
 import javax.xml.parsers.DocumentBuilderFactory;
@@ -37,10 +38,12 @@ class ReportsTest {
 
   private String report(String... arguments) {
     StringWriter out = new StringWriter();
-    CheckCommand.commandLine()
+    List<String> words = new ArrayList<>(List.of("check"));
+    words.addAll(List.of(arguments));
+    Models.commandLine()
         .setOut(new PrintWriter(out, true))
         .setErr(new PrintWriter(new StringWriter()))
-        .execute(arguments);
+        .execute(words.toArray(String[]::new));
     return out.toString();
   }
 
