@@ -22,6 +22,8 @@ class InputTablesTest {
   private static final Path PAGE = Path.of("..", "..", "bpmn", "README.md");
   private static final Pattern NAME = Pattern.compile("`(\\w+)`");
 
+  private static final Pattern SINCE = Pattern.compile("since (\\d+\\.\\d+\\.\\d+)");
+
   /** Of every activity: the page names them once, before the tables. */
   private static final Set<String> COMMON =
       Set.of(AzureBatchInputs.RESULT_VARIABLE, AzureBatchInputs.ACCOUNT);
@@ -62,6 +64,24 @@ class InputTablesTest {
             .containsPattern(
                 "`%1$s` \\(default\\)|[Dd]efault:? `?%1$s\\b".formatted(Pattern.quote(otherwise)));
       }
+    }
+  }
+
+  /** What a model can use with an older plugin as well. */
+  @ParameterizedTest
+  @EnumSource(mode = Mode.EXCLUDE, names = "RUN_TASK")
+  void sayWhichVersionTookALaterInputFirst(ActivityBean bean) throws Exception {
+    for (String row : rows(bean)) {
+      Set<String> versions =
+          names(List.of(row)).stream()
+              .flatMap(name -> ActivityInputs.of(bean).find(name).stream())
+              .map(ActivityInput::since)
+              .filter(version -> !version.equals(ActivityInput.FIRST))
+              .collect(Collectors.toSet());
+
+      assertThat(SINCE.matcher(row).results().map(since -> since.group(1)))
+          .as(row)
+          .containsExactlyInAnyOrderElementsOf(versions);
     }
   }
 
