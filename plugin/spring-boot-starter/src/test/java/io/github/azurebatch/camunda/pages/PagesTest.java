@@ -117,7 +117,19 @@ class PagesTest {
 
   static Stream<Path> examples() throws IOException {
     try (Stream<Path> folders = Files.list(Page.ROOT.resolve("examples"))) {
-      return folders.filter(folder -> Files.exists(folder.resolve("pom.xml"))).toList().stream();
+      return folders.filter(PagesTest::isBuiltWithTheOthers).toList().stream();
     }
+  }
+
+  /** The project to start from is not: it has no parent of ours, and no diagram of an example. */
+  private static boolean isBuiltWithTheOthers(Path example) {
+    return Page.text(Page.ROOT.resolve("pom.xml"))
+        .contains("<module>examples/" + example.getFileName() + "</module>");
+  }
+
+  @Test
+  void nameTheProjectToStartFrom() {
+    assertThat(Page.README.text()).contains("(examples/starter-project/README.md)");
+    assertThat(Page.ROOT.resolve("examples/starter-project/pom.xml")).exists();
   }
 }
