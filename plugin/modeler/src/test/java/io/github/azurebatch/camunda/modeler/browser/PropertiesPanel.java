@@ -1,6 +1,7 @@
 package io.github.azurebatch.camunda.modeler.browser;
 
 import java.util.List;
+import java.util.Map;
 import org.openqa.selenium.By;
 import org.openqa.selenium.Keys;
 import org.openqa.selenium.WebElement;
@@ -47,14 +48,15 @@ public final class PropertiesPanel {
     return driver.findElements(LABEL).stream().map(WebElement::getText).toList();
   }
 
-  /** Types a text, or chooses a word, in place of what is there. */
+  /** Puts in a text, or chooses a word, in place of what is there. */
   public void fill(String label, String text) {
     WebElement control = entry(label).findElement(CONTROL);
     if (control.getTagName().equals("select")) {
       new Select(control).selectByVisibleText(text);
     } else {
-      control.sendKeys(Keys.chord(Keys.CONTROL, "a"), Keys.DELETE);
-      control.sendKeys(text);
+      control.sendKeys(Keys.chord(Keys.CONTROL, "a"));
+      // as if it were pasted: the panel draws itself again for each key
+      driver.executeCdpCommand("Input.insertText", Map.of("text", text));
       control.sendKeys(Keys.TAB);
     }
   }
