@@ -18,6 +18,9 @@ class DiagramsTest {
 
   private static final Path FOLDER = Path.of("..", "..", "bpmn");
 
+  private static final Path OF_THE_STARTER_PROJECT =
+      Path.of("..", "..", "examples/starter-project/src/main/resources/first-process.bpmn");
+
   /** Their models are short enough to be read as text. */
   private static final Path SAMPLES = FOLDER.resolve("samples");
 
@@ -48,6 +51,7 @@ class DiagramsTest {
   void passTheLinter() throws IOException {
     List<String> files = new ArrayList<>();
     pictures().forEach(picture -> files.add(picture.diagram().toAbsolutePath().toString()));
+    files.add(OF_THE_STARTER_PROJECT.toAbsolutePath().toString());
 
     NpmPackages.Outcome outcome = NpmPackages.install().execute("bpmnlint", files);
 

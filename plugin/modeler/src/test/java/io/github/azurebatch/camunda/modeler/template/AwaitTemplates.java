@@ -73,6 +73,23 @@ final class AwaitTemplates {
                         .needed()
                         .described("The id of the task that something else has submitted")),
                 FieldList.of(AzureBatchInputs.ACCOUNT),
+                Common.HOW_TO_AWAIT_A_TASK)),
+        new Template(
+            Common.PREFIX + "runTask",
+            1,
+            "Azure Batch: run a task",
+            ActivityBean.RUN_TASK,
+            "Creates the container, allows uploads, submits a task and waits for its output files. Sets batchTask and outputs.",
+            List.of("submit", "await", "command line"),
+            Common.OUTPUT_FILES,
+            join(
+                Common.EVERY_TASK.without(AzureBatchInputs.RESULT_VARIABLE),
+                FieldList.of(
+                    Words.of(AzureBatchInputs.CONTAINER)
+                        .described(
+                            "A blob container; by default the one that the Batch File Conventions name for the job. Example: reports"),
+                    Words.of(AzureBatchInputs.OUTPUT_FILES)),
+                FieldList.of(AzureBatchInputs.LIFETIME),
                 Common.HOW_TO_AWAIT_A_TASK)));
   }
 }

@@ -33,6 +33,8 @@ class ElementTemplatesTest {
 
   private static final Path FOLDER = Path.of("..", "..", "bpmn", "element-templates");
   private static final Path CURRENT = FOLDER.resolve("azure-batch.json");
+  private static final Path IN_THE_STARTER_PROJECT =
+      Path.of("..", "..", "examples/starter-project/.camunda/element-templates/azure-batch.json");
   private static final boolean IS_WRITING = System.getProperty("write") != null;
   private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -50,9 +52,11 @@ class ElementTemplatesTest {
     if (IS_WRITING) {
       Files.createDirectories(CURRENT.getParent());
       Files.writeString(CURRENT, text);
+      Files.writeString(IN_THE_STARTER_PROJECT, text);
     }
 
     assertThat(CURRENT).hasContent(text.stripTrailing());
+    assertThat(IN_THE_STARTER_PROJECT).hasSameBinaryContentAs(CURRENT);
   }
 
   @ParameterizedTest
@@ -177,6 +181,19 @@ class ElementTemplatesTest {
                 .results()
                 .map((MatchResult row) -> row.group(1)))
         .containsExactlyElementsOf(TemplateNames.all());
+  }
+
+  @Test
+  void areInTheOrderInWhichThePageExplainsTheirActivities() throws IOException {
+    String page = Files.readString(FOLDER.resolveSibling("README.md"));
+
+    assertThat(templates().map(Template::bean).distinct().map(ActivityBean::beanName))
+        .containsExactlyElementsOf(
+            Pattern.compile("(?m)^### `\\$\\{(\\w+)}`$")
+                .matcher(page)
+                .results()
+                .map((MatchResult heading) -> heading.group(1))
+                .toList());
   }
 
   @Test
