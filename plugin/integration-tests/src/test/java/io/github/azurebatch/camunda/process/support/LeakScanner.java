@@ -47,9 +47,12 @@ public final class LeakScanner {
 
   private static final int SIGNATURE_BYTES = 32;
 
-  /** 64 bytes in base64, as the keys of accounts have them; the local ones are random. */
+  /**
+   * 64 bytes in base64, as the keys of accounts have them; the local ones are random. Hashes of
+   * npm's packages are as long, and say what they are.
+   */
   private static final Pattern ACCOUNT_KEY =
-      Pattern.compile("(?<![\\w+/])[A-Za-z0-9+/]{86}==(?!=)");
+      Pattern.compile("(?<![\\w+/])(?<!sha512-)[A-Za-z0-9+/]{86}==(?!=)");
 
   /** What is shorter is part of other words. */
   private static final int SHORTEST = 6;

@@ -65,6 +65,12 @@ class LeakScannerTest {
     assertThat(scanner.leaks(text)).isEmpty();
   }
 
+  /** What npm's lock files have; a hash is as long as a key. */
+  @Test
+  void takesNoHashOfAPackageForAKey() {
+    assertThat(scanner.leaks("\"integrity\": \"sha512-" + KEY + "\"")).isEmpty();
+  }
+
   @Test
   void leavesTheSignatureThatTestsInvent() {
     assertThat(scanner.leaks("sig=" + LeakScanner.INVENTED)).isEmpty();
