@@ -25,14 +25,13 @@ public record NpmPackages(Path folder) {
   /** Installs them, unless the ones of this lock file are there. */
   public static NpmPackages install() {
     try {
+      copyDeclaration();
       NpmPackages packages = new NpmPackages(INSTALLED.toAbsolutePath());
       Path done = INSTALLED.resolve("installed.json");
       if (Files.notExists(done) || Files.mismatch(done, DECLARATION.resolve(LOCK)) >= 0) {
-        copyDeclaration();
         packages.run("npm", "ci", "--no-audit", "--no-fund", "--loglevel=error");
         Files.copy(DECLARATION.resolve(LOCK), done, StandardCopyOption.REPLACE_EXISTING);
       }
-      copyDeclaration();
       return packages;
     } catch (IOException e) {
       throw new UncheckedIOException(e);
