@@ -9,7 +9,10 @@ import java.util.regex.Pattern;
  */
 public final class BatchId {
 
-  private static final Pattern ID = Pattern.compile("[A-Za-z0-9_-]{1,64}");
+  /** What an id looks like, also for tools that know no more than patterns. */
+  public static final String SYNTAX = "[A-Za-z0-9_-]{1,64}";
+
+  private static final Pattern ID = Pattern.compile(SYNTAX);
 
   private BatchId() {}
 

@@ -21,7 +21,6 @@ final class Forms {
   private static final String DURATION_PATTERN =
       "[Pp](?=[\\dTt])([\\d.,]+[Yy])?([\\d.,]+[Mm])?([\\d.,]+[Ww])?([\\d.,]+[Dd])?([Tt](?=\\d)([\\d.,]+[Hh])?([\\d.,]+[Mm])?([\\d.,]+[Ss])?)?";
 
-  private static final String ID_PATTERN = "[A-Za-z0-9_-]{1,64}";
   private static final String AN_ID = "1 to 64 letters, digits, - and _";
 
   static final InputForm DURATION =
@@ -73,7 +72,7 @@ final class Forms {
   private Forms() {}
 
   private static InputForm id(String of) {
-    return InputForm.of(id -> BatchId.check(of, id)).withSyntax(ID_PATTERN, AN_ID);
+    return InputForm.of(id -> BatchId.check(of, id)).withSyntax(BatchId.SYNTAX, AN_ID);
   }
 
   private static void count(String text) {
