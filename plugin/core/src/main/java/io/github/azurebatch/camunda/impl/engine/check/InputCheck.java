@@ -45,7 +45,7 @@ record InputCheck(CheckedActivity activity) {
 
   /** What an instance would refuse of a text without expressions. */
   private Optional<Mistake> wrongText(ActivityInput declared, Element input) {
-    String text = input.getText().trim();
+    String text = input.getText().strip();
     if (!input.elements().isEmpty() || text.isEmpty()) {
       return Optional.empty();
     }

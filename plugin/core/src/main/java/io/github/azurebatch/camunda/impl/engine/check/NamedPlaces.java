@@ -81,7 +81,7 @@ record NamedPlaces(CheckedActivity activity) {
   private boolean uploadsIntoTheContainer() {
     return activity
         .literal(AzureBatchInputs.OUTPUT_FILES)
-        .filter(files -> !files.trim().equals(NO_FILES) && !files.contains(OWN_CONTAINER))
+        .filter(files -> !files.strip().equals(NO_FILES) && !files.contains(OWN_CONTAINER))
         .isPresent();
   }
 
@@ -102,6 +102,6 @@ record NamedPlaces(CheckedActivity activity) {
   }
 
   private Optional<Named> literal(String input, Resource resource) {
-    return activity.literal(input).map(name -> new Named(input, resource, name.trim()));
+    return activity.literal(input).map(name -> new Named(input, resource, name.strip()));
   }
 }

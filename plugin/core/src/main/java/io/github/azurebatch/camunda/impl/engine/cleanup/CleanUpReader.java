@@ -63,7 +63,7 @@ record CleanUpReader(Inputs inputs) {
     Map<?, ?> variable = job instanceof Map<?, ?> map ? map : Map.of();
     boolean isText = !(job instanceof Map);
     Fields fields = Fields.of(variable);
-    String jobId = BatchId.check("job", isText ? PlainText.of(job).trim() : fields.text("jobId"));
+    String jobId = BatchId.check("job", isText ? PlainText.of(job).strip() : fields.text("jobId"));
     AccountClients account = isText ? inputs.account() : accountOf(fields.optionalText("account"));
     if (!isText || inputs.value(AzureBatchInputs.JOB_ID) == null) {
       inputs.marks().require(MarkedKind.BATCH_JOB, variable, Names.ofJob(account.name(), jobId));

@@ -55,7 +55,7 @@ public final class ContainerInput {
 
   private static BlobLocation located(Inputs inputs, Object container) {
     boolean isText = !(container instanceof Map);
-    String name = isText ? PlainText.of(container).trim() : Fields.of(container).text("container");
+    String name = isText ? PlainText.of(container).strip() : Fields.of(container).text("container");
     String account = isText ? null : Fields.of(container).optionalText("account");
     BlobLocation location = located(inputs, account, name);
     if (!isText || inputs.value(AzureBatchInputs.CONTAINER) == null) {

@@ -114,7 +114,7 @@ public final class Fields {
   /** Whether it is there and {@code true}. */
   public boolean flag(String name) {
     String text = optionalText(name);
-    return text != null && in(name, () -> YesOrNo.parse(text.trim()));
+    return text != null && in(name, () -> YesOrNo.parse(text.strip()));
   }
 
   public @Nullable Object value(String name) {

@@ -155,7 +155,7 @@ public final class Inputs {
 
   public @Nullable String optionalText(String name) {
     Object value = values.get(name);
-    return value == null ? null : checked(name, value, PlainText::of).trim();
+    return value == null ? null : checked(name, value, PlainText::of).strip();
   }
 
   public String textOr(String name, String otherwise) {

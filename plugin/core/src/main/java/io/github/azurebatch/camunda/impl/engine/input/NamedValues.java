@@ -72,7 +72,7 @@ public final class NamedValues {
       throw new InvalidInputException("the line '" + line + "' is not of the form NAME=value");
     }
     entries.add(
-        new Entry(line.substring(0, equals).trim(), line.substring(equals + 1).trim(), true));
+        new Entry(line.substring(0, equals).strip(), line.substring(equals + 1).strip(), true));
   }
 
   private static void add(Entry entry, Map<String, String> values) {

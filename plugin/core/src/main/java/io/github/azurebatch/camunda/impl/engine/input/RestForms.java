@@ -53,21 +53,21 @@ public final class RestForms {
   }
 
   public static Object number(Object value) {
-    return WholeNumber.parse(PlainText.of(value).trim());
+    return WholeNumber.parse(PlainText.of(value).strip());
   }
 
   public static Object flag(Object value) {
-    return YesOrNo.parse(PlainText.of(value).trim());
+    return YesOrNo.parse(PlainText.of(value).strip());
   }
 
   /** One of a few words. */
   public static Function<Object, Object> choice(Choice choice) {
-    return value -> choice.parse(PlainText.of(value).trim());
+    return value -> choice.parse(PlainText.of(value).strip());
   }
 
   /** A name for people. */
   public static Object displayName(Object value) {
-    String name = PlainText.of(value).trim();
+    String name = PlainText.of(value).strip();
     if (name.length() > MOST_OF_A_NAME) {
       throw new InvalidInputException(
           "it has %d characters, and the service takes %d"
@@ -78,7 +78,7 @@ public final class RestForms {
 
   /** The name of a user, or the REST API's object. */
   public static Object userIdentity(Object value) {
-    return data(value) instanceof String name ? Map.of("username", name.trim()) : object(value);
+    return data(value) instanceof String name ? Map.of("username", name.strip()) : object(value);
   }
 
   /** Lines {@code application#version}, where the version may be left out, or objects. */
@@ -92,8 +92,8 @@ public final class RestForms {
     }
     String[] parts = text.split("#", 2);
     return parts.length == 1
-        ? Map.of("applicationId", parts[0].trim())
-        : Map.of("applicationId", parts[0].trim(), "version", parts[1].trim());
+        ? Map.of("applicationId", parts[0].strip())
+        : Map.of("applicationId", parts[0].strip(), "version", parts[1].strip());
   }
 
   /**
@@ -125,7 +125,7 @@ public final class RestForms {
 
   private static void dependency(Object element, List<Object> ids, List<Object> ranges) {
     String id =
-        element instanceof Map ? Fields.of(element).text("taskId") : PlainText.of(element).trim();
+        element instanceof Map ? Fields.of(element).text("taskId") : PlainText.of(element).strip();
     Matcher range = RANGE.matcher(id);
     if (range.matches()) {
       ranges.add(
@@ -145,7 +145,7 @@ public final class RestForms {
       return list.stream().filter(Objects::nonNull);
     }
     return data instanceof String text
-        ? Stream.of(text.split(separator)).map(String::trim).filter(entry -> !entry.isEmpty())
+        ? Stream.of(text.split(separator)).map(String::strip).filter(entry -> !entry.isEmpty())
         : Stream.of(data);
   }
 

@@ -14,7 +14,7 @@ public final class TextEntries {
   private TextEntries() {}
 
   public static List<String> read(Object value) {
-    return texts(value).map(String::trim).filter(text -> !text.isEmpty()).toList();
+    return texts(value).map(String::strip).filter(text -> !text.isEmpty()).toList();
   }
 
   private static Stream<String> texts(Object value) {

@@ -33,6 +33,6 @@ public record TextLine(String left, @Nullable String right, List<String> options
   }
 
   private static String unescape(String text) {
-    return text.trim().replace("\\|", "|").replace("\\->", "->");
+    return text.strip().replace("\\|", "|").replace("\\->", "->");
   }
 }

@@ -127,7 +127,7 @@ final class OutputsQueryReader {
 
   /** The name that the model gives; what the variable has must not be a name. */
   private String named(String account, Object container) {
-    String name = allowed(account, PlainText.of(container).trim());
+    String name = allowed(account, PlainText.of(container).strip());
     if (inputs.value(AzureBatchInputs.CONTAINER) == null) {
       OutputContainer.require(inputs.marks(), container, account, name);
     }

@@ -50,14 +50,22 @@ class DeclaredInputsTest {
   @Property
   void areRefusedOnlyWhereAnInstanceRefusesThemToo(
       @ForAll("values") Tuple2<String, HostileValue> given) {
-    String input = given.get1();
     if (given.get2().make() instanceof String text && !text.isBlank()) {
-      for (ActivityBean bean : ActivityBean.values()) {
-        if (ActivityInputs.of(bean).find(input).filter(it -> refuses(it, text)).isPresent()) {
-          assertThat(isRefusedByAnInstance(bean, input, text))
-              .as("${%s}, '%s': '%s'", bean.beanName(), input, text)
-              .isTrue();
-        }
+      assertThatAnInstanceRefuses(given.get1(), text);
+    }
+  }
+
+  @Example
+  void textsOfControlCharactersAreNoEmptyOnes() {
+    CompleteInputs.names().forEach(input -> assertThatAnInstanceRefuses(input, "\0"));
+  }
+
+  private static void assertThatAnInstanceRefuses(String input, String text) {
+    for (ActivityBean bean : ActivityBean.values()) {
+      if (ActivityInputs.of(bean).find(input).filter(it -> refuses(it, text)).isPresent()) {
+        assertThat(isRefusedByAnInstance(bean, input, text))
+            .as("${%s}, '%s': '%s'", bean.beanName(), input, text)
+            .isTrue();
       }
     }
   }
@@ -70,7 +78,7 @@ class DeclaredInputsTest {
 
   private static boolean refuses(ActivityInput input, String text) {
     try {
-      input.form().check().accept(text.trim());
+      input.form().check().accept(text.strip());
       return false;
     } catch (InvalidInputException e) {
       return true;

@@ -96,7 +96,7 @@ record DeclaredOutputs(CheckedProcess process, String variable) {
     activity
         .literal(input)
         .ifPresent(
-            text -> Arrays.stream(text.split(SEPARATORS)).map(String::trim).forEach(names::add));
+            text -> Arrays.stream(text.split(SEPARATORS)).map(String::strip).forEach(names::add));
     return isTold(activity, input);
   }
 

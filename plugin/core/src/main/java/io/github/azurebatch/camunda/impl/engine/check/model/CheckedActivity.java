@@ -64,7 +64,7 @@ public record CheckedActivity(ActivityBean bean, Element element, List<Element> 
   }
 
   private static String text(Element input) {
-    return Json.withoutByteOrderMark(input.getText().trim()).trim();
+    return Json.withoutByteOrderMark(input.getText().strip()).strip();
   }
 
   /** A mistake of this activity. */

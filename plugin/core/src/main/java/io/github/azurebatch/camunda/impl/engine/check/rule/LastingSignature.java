@@ -42,7 +42,7 @@ record LastingSignature() implements InputRule {
     return activity.isAbsent(AzureBatchInputs.OUTPUT_FILES)
         || activity
             .literal(AzureBatchInputs.OUTPUT_FILES)
-            .filter(files -> !files.trim().equals(NO_FILES) && !files.contains(IDENTITY))
+            .filter(files -> !files.strip().equals(NO_FILES) && !files.contains(IDENTITY))
             .isPresent();
   }
 

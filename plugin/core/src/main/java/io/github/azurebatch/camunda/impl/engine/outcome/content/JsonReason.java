@@ -34,7 +34,7 @@ final class JsonReason {
   private static boolean isJson(@Nullable String contentType) {
     String type = contentType == null ? "" : contentType.toLowerCase(Locale.ROOT);
     int parameters = type.indexOf(';');
-    String plain = (parameters < 0 ? type : type.substring(0, parameters)).trim();
+    String plain = (parameters < 0 ? type : type.substring(0, parameters)).strip();
     return plain.equals("application/json") || plain.endsWith("+json");
   }
 }

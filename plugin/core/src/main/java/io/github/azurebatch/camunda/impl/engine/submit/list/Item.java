@@ -43,7 +43,7 @@ record Item(
    * @throws InvalidInputException if it names a secret
    */
   @Nullable Object structure(String text) {
-    Matcher placeholder = Placeholders.PATTERN.matcher(text.trim());
+    Matcher placeholder = Placeholders.PATTERN.matcher(text.strip());
     if (!placeholder.matches() || !placeholder.group(1).startsWith("item")) {
       return null;
     }

@@ -31,8 +31,8 @@ final class OutputFileLine {
   private static void put(String option, Map<String, Object> fields) {
     int equals = option.indexOf('=');
     if (equals >= 0) {
-      String name = known(option.substring(0, equals).trim(), option);
-      putOnce(name, option.substring(equals + 1).trim(), fields);
+      String name = known(option.substring(0, equals).strip(), option);
+      putOnce(name, option.substring(equals + 1).strip(), fields);
     } else if (option.equals(OutputFileFields.REQUIRED)) {
       fields.put(OutputFileFields.REQUIRED, true);
     } else {

@@ -46,7 +46,7 @@ public final class OutputFilesReader {
 
   /** Whether the value says that there are none. */
   public static boolean areNone(Object value) {
-    return value instanceof String text && text.trim().equals(NO_FILES);
+    return value instanceof String text && text.strip().equals(NO_FILES);
   }
 
   /** The fields that a line stands for. */
