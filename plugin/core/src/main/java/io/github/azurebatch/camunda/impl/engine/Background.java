@@ -58,6 +58,8 @@ public final class Background implements AutoCloseable {
     registry = configuration.meterRegistry();
     unusable =
         Gauge.builder("camunda.azurebatch.accounts.unusable", accounts, Background::unusable)
+            .description("Services of accounts that cannot be used")
+            .baseUnit("services")
             .tags("engine", engine.getName())
             .register(registry);
   }

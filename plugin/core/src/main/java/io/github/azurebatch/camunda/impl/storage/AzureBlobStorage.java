@@ -51,6 +51,7 @@ final class AzureBlobStorage implements BlobStorage {
   public void check() {
     var options = new ListBlobContainersOptions().setPrefix(UNUSED_PREFIX).setMaxResultsPerPage(1);
     faults.translated(
+        StorageOperation.LIST_CONTAINERS,
         "Looking at the account",
         () -> client.listBlobContainers(options, null).stream().findFirst().isPresent());
   }
@@ -64,6 +65,7 @@ final class AzureBlobStorage implements BlobStorage {
   public void createContainer(String container, Map<String, String> metadata) {
     BlobContainerClient client = containerClient(container);
     faults.translated(
+        StorageOperation.CREATE_CONTAINER,
         "Creating container '" + container + "'",
         () -> ContainerMetadata.createdNowOrBefore(client, metadata));
   }
@@ -72,6 +74,7 @@ final class AzureBlobStorage implements BlobStorage {
   public Optional<Map<String, String>> containerMetadata(String container) {
     BlobContainerClient client = containerClient(container);
     return faults.translated(
+        StorageOperation.GET_CONTAINER_METADATA,
         "Reading the metadata of container '" + container + "'",
         () -> ContainerMetadata.of(client));
   }
@@ -95,6 +98,7 @@ final class AzureBlobStorage implements BlobStorage {
   public void putAccessPolicy(String container, String policyId, SasPermissions permissions) {
     signer.requirePolicies();
     faults.translated(
+        StorageOperation.SET_CONTAINER_ACL,
         "Putting stored access policy '" + policyId + "' on container '" + container + "'",
         () -> {
           policies(container).put(policyId, permissions);
@@ -105,6 +109,7 @@ final class AzureBlobStorage implements BlobStorage {
   @Override
   public void removeAccessPolicy(String container, String policyId) {
     faults.translated(
+        StorageOperation.SET_CONTAINER_ACL,
         "Removing stored access policy '" + policyId + "' from container '" + container + "'",
         () -> {
           policies(container).remove(policyId);
@@ -133,13 +138,18 @@ final class AzureBlobStorage implements BlobStorage {
   public List<StoredBlob> list(String container, String prefix) {
     String action = actionOfListing(container, prefix);
     return faults.translated(
-        action, () -> listing(container, action).of(prefix).all(Function.identity()));
+        StorageOperation.LIST_BLOBS,
+        action,
+        () -> listing(container, action).of(prefix).all(Function.identity()));
   }
 
   @Override
   public void visitWhile(String container, String prefix, Predicate<StoredBlob> visitor) {
     String action = actionOfListing(container, prefix);
-    faults.translated(action, () -> listing(container, action).of(prefix).allMatch(visitor));
+    faults.translated(
+        StorageOperation.LIST_BLOBS,
+        action,
+        () -> listing(container, action).of(prefix).allMatch(visitor));
   }
 
   private static String actionOfListing(String container, String prefix) {
@@ -149,6 +159,7 @@ final class AzureBlobStorage implements BlobStorage {
   @Override
   public byte[] read(String container, String blob, int maxBytes) {
     return faults.translated(
+        StorageOperation.GET_BLOB,
         "Reading blob '" + blob + "' in container '" + container + "'",
         () -> bytes(blobClient(container, blob), 0, maxBytes));
   }
@@ -157,6 +168,7 @@ final class AzureBlobStorage implements BlobStorage {
   public byte[] readTail(StoredBlob blob, int lastBytes) {
     long offset = Math.max(0, blob.size() - lastBytes);
     return faults.translated(
+        StorageOperation.GET_BLOB,
         "Reading the end of blob '" + blob.name() + "' in container '" + blob.container() + "'",
         () -> bytes(blobClient(blob.container(), blob.name()), offset, lastBytes));
   }
@@ -165,6 +177,7 @@ final class AzureBlobStorage implements BlobStorage {
   public InputStream open(String container, String blob) {
     String action = "Reading blob '" + blob + "' in container '" + container + "'";
     return faults.translated(
+        StorageOperation.GET_BLOB,
         action,
         () -> new BlobContent(blobClient(container, blob).openInputStream(), faults, action));
   }
@@ -172,6 +185,7 @@ final class AzureBlobStorage implements BlobStorage {
   @Override
   public void delete(String container, String blob) {
     faults.translated(
+        StorageOperation.DELETE_BLOB,
         "Deleting blob '" + blob + "' in container '" + container + "'",
         () -> deleted(() -> blobClient(container, blob).delete()));
   }
@@ -179,6 +193,7 @@ final class AzureBlobStorage implements BlobStorage {
   @Override
   public void deleteContainer(String container) {
     faults.translated(
+        StorageOperation.DELETE_CONTAINER,
         "Deleting container '" + container + "'",
         () -> deleted(() -> containerClient(container).delete()));
   }

@@ -3,6 +3,7 @@ package io.github.azurebatch.camunda.impl.storage;
 import com.azure.storage.blob.BlobServiceClient;
 import com.azure.storage.blob.BlobServiceClientBuilder;
 import com.azure.storage.blob.BlobServiceVersion;
+import com.azure.storage.blob.models.UserDelegationKey;
 import com.azure.storage.common.StorageSharedKeyCredential;
 import com.azure.storage.common.policy.RequestRetryOptions;
 import com.azure.storage.common.policy.RetryPolicyType;
@@ -21,6 +22,7 @@ import io.github.azurebatch.camunda.storage.BlobStorage;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.OffsetDateTime;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
@@ -83,9 +85,17 @@ public final class BlobClients {
     requireHttps(account);
     var entraId = (Credential.EntraId) account.credential();
     BlobServiceClient client = builder.credential(new SignIn(entraId.token())).buildClient();
-    var keys = new UserDelegationKeys(client::getUserDelegationKey, clock);
+    var keys = new UserDelegationKeys((from, to) -> key(client, faults, from, to), clock);
     var signer = SasSigner.withUserDelegation(keys, account.name(), version, longest, clock);
     return new AzureBlobStorage(client, signer, faults);
+  }
+
+  private static UserDelegationKey key(
+      BlobServiceClient client, StorageFaults faults, OffsetDateTime from, OffsetDateTime to) {
+    return faults.measured(
+        StorageOperation.GET_USER_DELEGATION_KEY,
+        "Getting a key that signs",
+        () -> client.getUserDelegationKey(from, to));
   }
 
   private static StorageSharedKeyCredential key(

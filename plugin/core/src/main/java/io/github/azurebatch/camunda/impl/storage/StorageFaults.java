@@ -12,7 +12,9 @@ import io.github.azurebatch.camunda.fault.RefusedException;
 import io.github.azurebatch.camunda.fault.UnavailableException;
 import io.github.azurebatch.camunda.impl.http.ClockDifference;
 import io.github.azurebatch.camunda.impl.secret.Reason;
+import io.github.azurebatch.camunda.impl.throttle.CallEnd;
 import io.github.azurebatch.camunda.impl.throttle.Gate;
+import io.github.azurebatch.camunda.impl.throttle.RunningCall;
 import java.time.Clock;
 import java.util.Set;
 import java.util.function.Supplier;
@@ -51,10 +53,30 @@ final class StorageFaults {
    *
    * @param action the attempted action in the words of messages
    */
-  <T> T translated(String action, Supplier<T> call) {
-    T answer = explained(action, call);
+  <T> T translated(StorageOperation operation, String action, Supplier<T> call) {
+    T answer = explained(action, () -> measured(operation, action, call));
     gate.succeeded(action);
     return answer;
+  }
+
+  /** Makes the call, one of those of an action whose failure is translated as a whole. */
+  <T> T measured(StorageOperation operation, String action, Supplier<T> call) {
+    RunningCall running = gate.begins(operation.text(), action);
+    CallEnd end = CallEnd.BROKEN_OFF;
+    try {
+      T answer = call.get();
+      end = CallEnd.SUCCESS;
+      return answer;
+    } catch (RuntimeException e) {
+      AzureBatchException failure = fault(action, e);
+      end =
+          Reason.of(e) instanceof HttpResponseException answer && isAnswer(answer)
+              ? CallEnd.answered(status(answer), failure)
+              : CallEnd.failed(failure);
+      throw e;
+    } finally {
+      running.end(end);
+    }
   }
 
   /**
@@ -66,15 +88,23 @@ final class StorageFaults {
   <T> T explained(String action, Supplier<T> call) {
     try {
       return call.get();
-    } catch (AzureBatchException e) {
-      throw gate.failed(action, e);
     } catch (RuntimeException e) {
-      throw gate.failed(action, explain(action, Reason.of(e)));
+      throw gate.failed(action, fault(action, e));
     }
   }
 
+  private AzureBatchException fault(String action, RuntimeException exception) {
+    return exception instanceof AzureBatchException fault
+        ? fault
+        : explain(action, Reason.of(exception));
+  }
+
+  private static boolean isAnswer(HttpResponseException reason) {
+    return reason.getResponse() != null;
+  }
+
   private AzureBatchException explain(String action, Throwable reason) {
-    return reason instanceof HttpResponseException answer && answer.getResponse() != null
+    return reason instanceof HttpResponseException answer && isAnswer(answer)
         ? answered(action, code(answer), answer)
         : unanswered(action, reason);
   }

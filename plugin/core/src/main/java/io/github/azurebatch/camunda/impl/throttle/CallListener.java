@@ -17,6 +17,16 @@ public interface CallListener {
   default void requests() {}
 
   /**
+   * A call begins, whatever of it is answered from what is known already.
+   *
+   * @param operation its name, one of few
+   * @param action the attempted action in the words of messages
+   */
+  default RunningCall begins(String operation, String action) {
+    return RunningCall.NONE;
+  }
+
+  /**
    * A call has ended, after all its tries.
    *
    * @param action the attempted action in the words of messages

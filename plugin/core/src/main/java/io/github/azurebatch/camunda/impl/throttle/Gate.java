@@ -175,6 +175,15 @@ public final class Gate {
     }
   }
 
+  /**
+   * A call begins on this thread.
+   *
+   * @param operation its name, one of few
+   */
+  public RunningCall begins(String operation, String action) {
+    return calls.begins(operation, action);
+  }
+
   /** A call has succeeded. */
   public void succeeded(String action) {
     calls.ended(action, null);

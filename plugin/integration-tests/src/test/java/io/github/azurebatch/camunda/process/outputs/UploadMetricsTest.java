@@ -61,7 +61,8 @@ class UploadMetricsTest {
 
     await(1);
 
-    assertThat(meter("camunda.azurebatch.waits.ended").counter().count()).isOne();
+    assertThat(meter("camunda.azurebatch.waits.ended").tag("outcome", "Arrived").counter().count())
+        .isOne();
     assertThat(meters.find("camunda.azurebatch.upload.files").summaries())
         .allSatisfy(files -> assertThat(files.count()).isZero());
     assertThat(meters.find("camunda.azurebatch.upload.time").timers())

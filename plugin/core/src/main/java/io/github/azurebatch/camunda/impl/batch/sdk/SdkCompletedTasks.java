@@ -6,6 +6,7 @@ import com.microsoft.azure.batch.protocol.models.TaskListHeaders;
 import com.microsoft.azure.batch.protocol.models.TaskListOptions;
 import com.microsoft.rest.ServiceResponseWithHeaders;
 import io.github.azurebatch.camunda.impl.batch.CompletedTasks;
+import io.github.azurebatch.camunda.impl.batch.sdk.call.BatchOperation;
 import io.github.azurebatch.camunda.impl.batch.sdk.call.SdkCalls;
 import io.github.azurebatch.camunda.impl.batch.sdk.model.SdkSnapshots;
 import io.github.azurebatch.camunda.impl.batch.task.TaskSnapshot;
@@ -36,12 +37,14 @@ final class SdkCompletedTasks {
 
   CompletedTasks since(String jobId, OffsetDateTime since) {
     return calls.get(
+        BatchOperation.LIST_TASKS,
         "Listing the completed tasks of " + SdkJobs.named(jobId),
         () -> list(jobId, List.of(Filters.completedSince(since))));
   }
 
   CompletedTasks of(String jobId, Collection<String> taskIds) {
     return calls.get(
+        BatchOperation.LIST_TASKS,
         "Looking for %d completed tasks of %s".formatted(taskIds.size(), SdkJobs.named(jobId)),
         () -> list(jobId, Filters.completed(taskIds)));
   }

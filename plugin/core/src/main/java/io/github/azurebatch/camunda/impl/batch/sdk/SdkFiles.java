@@ -4,6 +4,7 @@ import com.microsoft.azure.batch.protocol.models.FileGetFromTaskOptions;
 import com.microsoft.rest.ServiceResponseWithHeaders;
 import io.github.azurebatch.camunda.impl.batch.file.Tail;
 import io.github.azurebatch.camunda.impl.batch.file.TaskFile;
+import io.github.azurebatch.camunda.impl.batch.sdk.call.BatchOperation;
 import io.github.azurebatch.camunda.impl.batch.sdk.call.SdkCalls;
 import io.github.azurebatch.camunda.impl.batch.task.TaskReference;
 import java.io.IOException;
@@ -39,6 +40,7 @@ final class SdkFiles {
 
   Optional<TaskFile> read(TaskReference task, String path, int lastBytes) {
     return calls.find(
+        BatchOperation.GET_TASK_FILE,
         "Reading file '%s' of %s".formatted(path, SdkTasks.named(task)),
         GONE,
         () -> readNow(task, path, lastBytes));

@@ -8,6 +8,7 @@ import com.microsoft.azure.batch.protocol.models.JobPatchParameter;
 import io.github.azurebatch.camunda.impl.batch.BatchId;
 import io.github.azurebatch.camunda.impl.batch.job.JobSnapshot;
 import io.github.azurebatch.camunda.impl.batch.job.JobSpecification;
+import io.github.azurebatch.camunda.impl.batch.sdk.call.BatchOperation;
 import io.github.azurebatch.camunda.impl.batch.sdk.call.SdkAnswers;
 import io.github.azurebatch.camunda.impl.batch.sdk.call.SdkCalls;
 import io.github.azurebatch.camunda.impl.batch.sdk.call.SdkListing;
@@ -49,6 +50,7 @@ final class SdkJobs {
     }
     Instant now = clock.instant();
     return calls.get(
+        BatchOperation.ADD_JOB,
         "Creating %s on %s"
             .formatted(
                 named(job.id()),
@@ -72,6 +74,7 @@ final class SdkJobs {
   Optional<JobSnapshot> find(String jobId) {
     var options = new JobGetOptions().withSelect(SdkJobSnapshots.FIELDS);
     return calls.find(
+        BatchOperation.GET_JOB,
         "Reading " + named(jobId),
         GONE,
         () -> SdkJobSnapshots.of(calls.client().jobs().get(jobId, options)));
@@ -81,6 +84,7 @@ final class SdkJobs {
     var options = new JobListOptions().withFilter("state eq 'active'").withSelect("id");
     String action = "Listing the active Azure Batch jobs";
     return calls.get(
+        BatchOperation.LIST_JOBS,
         action,
         () -> {
           var jobs = calls.client().jobs();
@@ -95,6 +99,7 @@ final class SdkJobs {
 
   void terminate(String jobId, String reason) {
     calls.runUnless(
+        BatchOperation.TERMINATE_JOB,
         "Terminating " + named(jobId),
         ENDED,
         () -> calls.client().jobs().terminate(jobId, reason, null));
@@ -106,13 +111,18 @@ final class SdkJobs {
             .withOnAllTasksComplete(
                 com.microsoft.azure.batch.protocol.models.OnAllTasksComplete.TERMINATE_JOB);
     calls.runUnless(
+        BatchOperation.PATCH_JOB,
         "Setting onAllTasksComplete of " + named(jobId),
         ENDED,
         () -> calls.client().jobs().patch(jobId, change));
   }
 
   void delete(String jobId) {
-    calls.runUnless("Deleting " + named(jobId), DELETED, () -> calls.client().jobs().delete(jobId));
+    calls.runUnless(
+        BatchOperation.DELETE_JOB,
+        "Deleting " + named(jobId),
+        DELETED,
+        () -> calls.client().jobs().delete(jobId));
   }
 
   private Instant accepted(JobSpecification job) {

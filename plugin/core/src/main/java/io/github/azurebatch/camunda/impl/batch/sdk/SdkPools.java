@@ -12,6 +12,7 @@ import com.microsoft.azure.batch.protocol.models.VirtualMachineConfiguration;
 import io.github.azurebatch.camunda.impl.batch.pool.NodeSnapshot;
 import io.github.azurebatch.camunda.impl.batch.pool.OperatingSystem;
 import io.github.azurebatch.camunda.impl.batch.pool.PoolSnapshot;
+import io.github.azurebatch.camunda.impl.batch.sdk.call.BatchOperation;
 import io.github.azurebatch.camunda.impl.batch.sdk.call.SdkAnswers;
 import io.github.azurebatch.camunda.impl.batch.sdk.call.SdkCalls;
 import io.github.azurebatch.camunda.impl.batch.sdk.call.SdkListing;
@@ -42,6 +43,7 @@ final class SdkPools {
   Optional<PoolSnapshot> find(String poolId) {
     var options = new PoolGetOptions().withSelect(POOL_FIELDS);
     return calls.find(
+        BatchOperation.GET_POOL,
         "Reading Azure Batch pool '" + poolId + "'",
         Set.of("PoolNotFound"),
         () -> snapshot(calls.client().pools().get(poolId, options)));
@@ -51,6 +53,7 @@ final class SdkPools {
     var options = new ComputeNodeListOptions().withSelect("id,state,errors,startTaskInfo");
     String action = "Listing the nodes of Azure Batch pool '" + poolId + "'";
     return calls.get(
+        BatchOperation.LIST_COMPUTE_NODES,
         action,
         () -> {
           var nodes = calls.client().computeNodes();

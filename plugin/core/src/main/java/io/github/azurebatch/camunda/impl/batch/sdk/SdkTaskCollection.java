@@ -5,6 +5,7 @@ import com.microsoft.azure.batch.protocol.models.TaskAddParameter;
 import io.github.azurebatch.camunda.fault.InvalidInputException;
 import io.github.azurebatch.camunda.impl.batch.BatchId;
 import io.github.azurebatch.camunda.impl.batch.TaskAddResult;
+import io.github.azurebatch.camunda.impl.batch.sdk.call.BatchOperation;
 import io.github.azurebatch.camunda.impl.batch.sdk.call.SdkCalls;
 import io.github.azurebatch.camunda.impl.batch.sdk.call.SdkFaults;
 import io.github.azurebatch.camunda.impl.batch.sdk.model.SdkTaskModel;
@@ -48,6 +49,7 @@ final class SdkTaskCollection {
     List<Sized> fitting = sized.stream().filter(task -> TaskChunks.fits(task.bytes())).toList();
     for (List<Sized> chunk : TaskChunks.of(fitting, Sized::bytes)) {
       calls.run(
+          BatchOperation.ADD_TASK_COLLECTION,
           "Adding %d tasks to Azure Batch job '%s'".formatted(chunk.size(), jobId),
           () -> addWithRetries(chunk, results));
     }

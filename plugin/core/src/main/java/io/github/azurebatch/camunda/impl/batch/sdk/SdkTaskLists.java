@@ -6,6 +6,7 @@ import com.microsoft.azure.batch.protocol.models.TaskListHeaders;
 import com.microsoft.azure.batch.protocol.models.TaskListOptions;
 import com.microsoft.rest.ServiceResponseWithHeaders;
 import io.github.azurebatch.camunda.impl.batch.OwnedTask;
+import io.github.azurebatch.camunda.impl.batch.sdk.call.BatchOperation;
 import io.github.azurebatch.camunda.impl.batch.sdk.call.SdkCalls;
 import io.github.azurebatch.camunda.impl.batch.sdk.call.SdkListing;
 import io.github.azurebatch.camunda.impl.batch.sdk.model.SdkDefinitions;
@@ -42,6 +43,7 @@ final class SdkTaskLists {
 
   List<TaskSnapshot> open(String jobId) {
     return calls.get(
+        BatchOperation.LIST_TASKS,
         "Listing the open tasks of " + SdkJobs.named(jobId),
         () -> snapshots(jobId, new TaskListOptions().withFilter(Filters.OPEN)));
   }
@@ -49,6 +51,7 @@ final class SdkTaskLists {
   List<OwnedTask> ownedOpen(String jobId, Predicate<OwnedTask> wanted) {
     return calls
         .find(
+            BatchOperation.LIST_TASKS,
             "Listing the open tasks of " + SdkJobs.named(jobId),
             SdkJobs.DELETED,
             () -> owned(jobId, new TaskListOptions().withFilter(Filters.OPEN), wanted))
@@ -56,7 +59,8 @@ final class SdkTaskLists {
   }
 
   List<TaskSnapshot> all(String jobId) {
-    return calls.get(listing(jobId), () -> snapshots(jobId, new TaskListOptions()));
+    return calls.get(
+        BatchOperation.LIST_TASKS, listing(jobId), () -> snapshots(jobId, new TaskListOptions()));
   }
 
   boolean has(String jobId) {
@@ -70,6 +74,7 @@ final class SdkTaskLists {
   /** One task is enough, so no more are listed. */
   private boolean has(String jobId, TaskListOptions options) {
     return calls.get(
+        BatchOperation.LIST_TASKS,
         "Looking for tasks of " + SdkJobs.named(jobId),
         () -> listing(jobId, options.withMaxResults(1), "id").hasItems());
   }
@@ -133,7 +138,11 @@ final class SdkTaskLists {
       Predicate<T> visitor) {
     while (listing.hasNext()) {
       Optional<List<T>> page =
-          calls.find(action, none, () -> listing.next().stream().map(reading).toList());
+          calls.find(
+              BatchOperation.LIST_TASKS,
+              action,
+              none,
+              () -> listing.next().stream().map(reading).toList());
       if (page.isEmpty()) {
         return true;
       }
@@ -146,6 +155,7 @@ final class SdkTaskLists {
 
   List<TaskSnapshot> byId(String jobId, Collection<String> taskIds) {
     return calls.get(
+        BatchOperation.LIST_TASKS,
         "Reading %d tasks of %s".formatted(taskIds.size(), SdkJobs.named(jobId)),
         () ->
             Filters.byId(taskIds).stream()

@@ -6,6 +6,7 @@ import com.microsoft.azure.batch.protocol.models.TaskAddParameter;
 import com.microsoft.azure.batch.protocol.models.TaskGetOptions;
 import io.github.azurebatch.camunda.impl.batch.BatchId;
 import io.github.azurebatch.camunda.impl.batch.file.UrlSigner;
+import io.github.azurebatch.camunda.impl.batch.sdk.call.BatchOperation;
 import io.github.azurebatch.camunda.impl.batch.sdk.call.SdkCalls;
 import io.github.azurebatch.camunda.impl.batch.sdk.call.SdkFaults;
 import io.github.azurebatch.camunda.impl.batch.sdk.model.SdkDefinitions;
@@ -52,16 +53,24 @@ final class SdkTasks {
     BatchId.check("task", reference.taskId());
     TaskAddParameter wire = SdkTaskModel.from(task);
     SdkBody.requireRoom(calls, named(reference), wire);
-    return calls.get("Adding " + named(reference), () -> added(reference, task.key(), wire));
+    return calls.get(
+        BatchOperation.ADD_TASK,
+        "Adding " + named(reference),
+        () -> added(reference, task.key(), wire));
   }
 
   Optional<TaskDefinition> definition(TaskReference task) {
-    return calls.find("Reading " + named(task), GONE, () -> SdkDefinitions.of(task, now(task, "")));
+    return calls.find(
+        BatchOperation.GET_TASK,
+        "Reading " + named(task),
+        GONE,
+        () -> SdkDefinitions.of(task, now(task, "")));
   }
 
   Instant addCopy(TaskReference original, TaskCopy copy, UrlSigner signer) {
     TaskReference added = new TaskReference(original.jobId(), BatchId.check("task", copy.taskId()));
     return calls.get(
+        BatchOperation.ADD_TASK,
         "Adding %s again as '%s'".formatted(named(original), copy.taskId()),
         () -> {
           var wire = new SdkCopies(signer, original, copy).of(now(original, ""));
@@ -71,6 +80,7 @@ final class SdkTasks {
 
   void terminate(TaskReference task) {
     calls.runUnless(
+        BatchOperation.TERMINATE_TASK,
         "Terminating " + named(task),
         ENDED,
         () -> calls.client().tasks().terminate(task.jobId(), task.taskId()));
@@ -78,6 +88,7 @@ final class SdkTasks {
 
   void delete(TaskReference task) {
     calls.runUnless(
+        BatchOperation.DELETE_TASK,
         "Deleting " + named(task),
         DELETED,
         () -> calls.client().tasks().delete(task.jobId(), task.taskId()));
@@ -86,6 +97,7 @@ final class SdkTasks {
   void reactivate(TaskReference task) {
     String action = "Reactivating " + named(task);
     calls.run(
+        BatchOperation.REACTIVATE_TASK,
         action,
         () -> {
           try {

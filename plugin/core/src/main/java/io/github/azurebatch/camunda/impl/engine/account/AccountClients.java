@@ -3,6 +3,7 @@ package io.github.azurebatch.camunda.impl.engine.account;
 import io.github.azurebatch.camunda.impl.batch.BatchService;
 import io.github.azurebatch.camunda.impl.throttle.Gate;
 import io.github.azurebatch.camunda.storage.BlobStorage;
+import io.micrometer.core.instrument.Counter;
 
 /**
  * The clients of one configured account.
@@ -11,6 +12,7 @@ import io.github.azurebatch.camunda.storage.BlobStorage;
  * @param storageGate what calls to storage wait at while the account is throttled
  * @param batchCalls what the last calls to Batch met
  * @param storageCalls what the last calls to storage met
+ * @param submissions counts the tasks that are added
  */
 public record AccountClients(
     String name,
@@ -19,11 +21,19 @@ public record AccountClients(
     Gate batchGate,
     Gate storageGate,
     CallLog batchCalls,
-    CallLog storageCalls) {
+    CallLog storageCalls,
+    Counter submissions) {
 
   /** This account, reached through these clients. */
   public AccountClients with(BatchService otherBatch, BlobStorage otherStorage) {
     return new AccountClients(
-        name, otherBatch, otherStorage, batchGate, storageGate, batchCalls, storageCalls);
+        name,
+        otherBatch,
+        otherStorage,
+        batchGate,
+        storageGate,
+        batchCalls,
+        storageCalls,
+        submissions);
   }
 }

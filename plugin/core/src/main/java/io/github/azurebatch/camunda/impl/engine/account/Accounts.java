@@ -88,19 +88,9 @@ public final class Accounts implements AutoCloseable {
     CallLog batchCalls = new CallLog(name, "batch", clock);
     CallLog storageCalls = new CallLog(name, "storage", clock);
     Gate batch =
-        new Gate(
-            "Batch account '" + account.batch().name() + "'",
-            clock,
-            Pause.SLEEP,
-            new ThrottleMetrics(registry, name, "batch"),
-            batchCalls);
+        gate("Batch account '" + account.batch().name() + "'", batchCalls, registry, clock);
     Gate storage =
-        new Gate(
-            "Storage account '" + account.storage().name() + "'",
-            clock,
-            Pause.SLEEP,
-            new ThrottleMetrics(registry, name, "storage"),
-            storageCalls);
+        gate("Storage account '" + account.storage().name() + "'", storageCalls, registry, clock);
     return new AccountClients(
         name,
         SdkBatchService.open(account.batch(), batch, configuration.http()),
@@ -109,7 +99,19 @@ public final class Accounts implements AutoCloseable {
         batch,
         storage,
         batchCalls,
-        storageCalls);
+        storageCalls,
+        CallMetrics.submissions(registry, name));
+  }
+
+  private static Gate gate(String account, CallLog calls, MeterRegistry registry, Clock clock) {
+    String name = calls.health().account();
+    String service = calls.health().service();
+    return new Gate(
+        account,
+        clock,
+        Pause.SLEEP,
+        new ThrottleMetrics(registry, name, service),
+        new MeasuredCalls(calls, new CallMetrics(registry, name, service)));
   }
 
   /**

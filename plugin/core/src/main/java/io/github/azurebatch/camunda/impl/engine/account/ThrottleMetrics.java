@@ -15,8 +15,17 @@ final class ThrottleMetrics implements ThrottleListener {
 
   ThrottleMetrics(MeterRegistry registry, String account, String service) {
     Tags tags = Tags.of("account", account, "service", service);
-    throttled = registry.counter("camunda.azurebatch.throttled", tags);
-    waiting = registry.timer("camunda.azurebatch.throttled.wait", tags);
+    throttled =
+        Counter.builder("camunda.azurebatch.throttled")
+            .description("Requests that the service refused because there were too many")
+            .baseUnit("requests")
+            .tags(tags)
+            .register(registry);
+    waiting =
+        Timer.builder("camunda.azurebatch.throttled.wait")
+            .description("How long calls waited because the service throttles the account")
+            .tags(tags)
+            .register(registry);
   }
 
   @Override

@@ -1,6 +1,7 @@
 package io.github.azurebatch.camunda.impl.engine.health;
 
 import io.github.azurebatch.camunda.health.Outage;
+import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Tags;
 import java.time.Clock;
@@ -42,11 +43,13 @@ public final class Failures {
     this.tags = Tags.of("engine", engineName);
     this.kept = kept;
     this.clock = clock;
+    counter(JOB);
   }
 
   /** Adds a thread whose signs of life the other threads check. */
   public void watch(Pulse pulse) {
     pulses.add(pulse);
+    counter(pulse.name());
   }
 
   /**
@@ -82,7 +85,15 @@ public final class Failures {
   }
 
   private void count(String part) {
-    registry.counter("camunda.azurebatch.failures", tags.and("part", part)).increment();
+    counter(part).increment();
+  }
+
+  private Counter counter(String part) {
+    return Counter.builder("camunda.azurebatch.failures")
+        .description("Rounds that failed")
+        .baseUnit("failures")
+        .tags(tags.and("part", part))
+        .register(registry);
   }
 
   /** Logs which threads have stopped to show signs of life; every thread that lives calls it. */

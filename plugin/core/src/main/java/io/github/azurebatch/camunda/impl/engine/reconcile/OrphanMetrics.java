@@ -1,5 +1,6 @@
 package io.github.azurebatch.camunda.impl.engine.reconcile;
 
+import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Tags;
@@ -8,15 +9,23 @@ import io.micrometer.core.instrument.Tags;
 final class OrphanMetrics implements AutoCloseable {
 
   private final MeterRegistry registry;
-  private final Tags tags;
+  private final Counter terminated;
   private final Gauge gauge;
   private volatile int reported;
 
   OrphanMetrics(MeterRegistry registry, String engineName) {
     this.registry = registry;
-    this.tags = Tags.of("engine", engineName);
+    Tags tags = Tags.of("engine", engineName);
+    this.terminated =
+        Counter.builder("camunda.azurebatch.orphans.terminated")
+            .description("Orphans that were terminated")
+            .baseUnit("tasks")
+            .tags(tags)
+            .register(registry);
     this.gauge =
         Gauge.builder("camunda.azurebatch.orphans", this, metrics -> metrics.reported)
+            .description("Orphans that the last search left open")
+            .baseUnit("tasks")
             .tags(tags)
             .register(registry);
   }
@@ -26,7 +35,7 @@ final class OrphanMetrics implements AutoCloseable {
   }
 
   void countTerminated() {
-    registry.counter("camunda.azurebatch.orphans.terminated", tags).increment();
+    terminated.increment();
   }
 
   /** The registry may outlive the engine. */

@@ -20,6 +20,7 @@ public final class SubmitTask {
    */
   public static SubmittedTask execute(TaskSubmission task, ActivityExecution scope) {
     Instant added = task.account().batch().addTask(task.specification());
+    task.account().submissions().increment();
     if (task.onAllTasksComplete() == OnAllTasksComplete.TERMINATE_JOB) {
       task.account()
           .batch()

@@ -8,6 +8,7 @@ import io.github.azurebatch.camunda.impl.engine.variable.task.Creation;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -82,6 +83,11 @@ public final class ListProgress implements Progress {
     return looksForTasks()
         ? IntStream.of(tally.open().toArray()).mapToObj(index -> list.runs().taskId(index))
         : Stream.of();
+  }
+
+  @Override
+  public synchronized Optional<Instant> lastCompletion() {
+    return Optional.ofNullable(tally.lastCompletion());
   }
 
   @Override

@@ -65,6 +65,11 @@ public sealed interface Progress permits TaskProgress, ListProgress, JobProgress
     return Optional.empty();
   }
 
+  /** When the last of the tasks completed that were seen; empty if none was. */
+  default Optional<Instant> lastCompletion() {
+    return completionTime();
+  }
+
   /** The tasks that are open when the wait ends, and are terminated with it. */
   default List<CreatedTask> toTerminate(WaitTerms terms) {
     return List.of();

@@ -21,6 +21,7 @@ import io.github.azurebatch.camunda.impl.batch.job.JobSpecification;
 import io.github.azurebatch.camunda.impl.batch.job.JobState;
 import io.github.azurebatch.camunda.impl.batch.pool.OperatingSystem;
 import io.github.azurebatch.camunda.impl.batch.pool.PoolSnapshot;
+import io.github.azurebatch.camunda.impl.batch.sdk.call.BatchOperation;
 import io.github.azurebatch.camunda.impl.batch.sdk.call.SdkClient;
 import io.github.azurebatch.camunda.impl.batch.sdk.call.SdkFaults;
 import io.github.azurebatch.camunda.impl.batch.task.TaskConstraints;
@@ -66,7 +67,7 @@ abstract class JobContract {
               Gates.open(),
               CallLimits.DEFAULTS,
               Clock.systemUTC())
-          .translated("Deleting", this::deleted);
+          .translated(BatchOperation.GET_JOB, "Deleting", this::deleted);
     } catch (RefusedException | BusyException e) {
       assertThat(e).hasMessageMatching("(?s).*(JobNotFound|JobBeingDeleted).*");
     }

@@ -33,12 +33,13 @@ public final class SdkCalls {
    *
    * @param action the attempted action in the words of messages
    */
-  public <T> T get(String action, Supplier<T> call) {
-    return faults.translated(action, call);
+  public <T> T get(BatchOperation operation, String action, Supplier<T> call) {
+    return faults.translated(operation, action, call);
   }
 
-  public void run(String action, Runnable call) {
+  public void run(BatchOperation operation, String action, Runnable call) {
     get(
+        operation,
         action,
         () -> {
           call.run();
@@ -47,13 +48,14 @@ public final class SdkCalls {
   }
 
   /** Makes the call; an answer with one of the codes says that nothing is left to do. */
-  public void runUnless(String action, Set<String> codes, Runnable call) {
-    run(action, () -> accepted(codes, call));
+  public void runUnless(BatchOperation operation, String action, Set<String> codes, Runnable call) {
+    run(operation, action, () -> accepted(codes, call));
   }
 
   /** Makes the call; empty if the service answers with one of the codes. */
-  public <T> Optional<T> find(String action, Set<String> codes, Supplier<T> call) {
-    return get(action, () -> unless(codes, call));
+  public <T> Optional<T> find(
+      BatchOperation operation, String action, Set<String> codes, Supplier<T> call) {
+    return get(operation, action, () -> unless(codes, call));
   }
 
   /** Makes the call untranslated; empty if the service answers with one of the codes. */

@@ -11,7 +11,9 @@ import io.github.azurebatch.camunda.fault.UnavailableException;
 import io.github.azurebatch.camunda.impl.http.CallLimits;
 import io.github.azurebatch.camunda.impl.http.ClockDifference;
 import io.github.azurebatch.camunda.impl.secret.Reason;
+import io.github.azurebatch.camunda.impl.throttle.CallEnd;
 import io.github.azurebatch.camunda.impl.throttle.Gate;
+import io.github.azurebatch.camunda.impl.throttle.RunningCall;
 import java.io.InterruptedIOException;
 import java.net.http.HttpTimeoutException;
 import java.time.Clock;
@@ -68,18 +70,33 @@ public final class SdkFaults {
    *
    * @param action the attempted action in the words of messages
    */
-  public <T> T translated(String action, Supplier<T> call) {
+  public <T> T translated(BatchOperation operation, String action, Supplier<T> call) {
+    RunningCall running = gate.begins(operation.text(), action);
+    CallEnd end = CallEnd.BROKEN_OFF;
     try {
       T answer = call.get();
       gate.succeeded(action);
+      end = CallEnd.SUCCESS;
       return answer;
-    } catch (AzureBatchException e) {
-      throw gate.failed(action, e);
-    } catch (BatchErrorException e) {
-      throw gate.failed(action, answered(action, e));
     } catch (RuntimeException e) {
-      throw gate.failed(action, unanswered(action, e));
+      AzureBatchException failure = fault(action, e);
+      end =
+          e instanceof BatchErrorException answer
+              ? CallEnd.answered(answer.response().code(), failure)
+              : CallEnd.failed(failure);
+      throw gate.failed(action, failure);
+    } finally {
+      running.end(end);
     }
+  }
+
+  private AzureBatchException fault(String action, RuntimeException exception) {
+    if (exception instanceof AzureBatchException fault) {
+      return fault;
+    }
+    return exception instanceof BatchErrorException answer
+        ? answered(action, answer)
+        : unanswered(action, exception);
   }
 
   /** The service's error code; if it sent none, the status. */

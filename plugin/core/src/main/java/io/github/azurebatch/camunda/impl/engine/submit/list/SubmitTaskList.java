@@ -31,7 +31,9 @@ final class SubmitTaskList {
         list.account()
             .batch()
             .addTasks(list.jobId(), tasks.stream().map(TaskSubmission::specification).toList());
-    hasAdded |= results.stream().anyMatch(result -> result.added() != null);
+    long confirmed = results.stream().filter(result -> result.added() != null).count();
+    list.account().submissions().increment(confirmed);
+    hasAdded |= confirmed > 0;
     ChunkFaults.throwAny(results, state);
     SubmissionState after = state.after(0, null, null);
     for (int i = 0; i < tasks.size(); i++) {

@@ -12,11 +12,14 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -40,7 +43,21 @@ public final class Outages {
               + "|Status40[13]");
 
   private final Map<Place, Pause> byPlace = new ConcurrentHashMap<>();
+  private final Map<Place, Runnable> ends = new ConcurrentHashMap<>();
+  private final Supplier<Runnable> begins;
   private final Map<String, String> overdue = new ConcurrentHashMap<>();
+
+  /** Without a listener. */
+  public Outages() {
+    this(() -> () -> {});
+  }
+
+  /**
+   * @param begins is asked where something is out, and gives what is run when it is so no more
+   */
+  public Outages(Supplier<Runnable> begins) {
+    this.begins = begins;
+  }
 
   /** Whether the Batch job is not looked at for now. */
   public boolean isPausing(Topic topic, Instant now) {
@@ -83,7 +100,7 @@ public final class Outages {
     String message = String.valueOf(failure.getMessage());
     if (failure instanceof ThrottledException throttled) {
       // the account's gate has warned of the throttling, and knows when it ends
-      byPlace.put(place, Pause.ofThrottling(throttled.until(), message));
+      put(place, Pause.ofThrottling(throttled.until(), message));
       return;
     }
     Pause last = byPlace.get(place);
@@ -92,9 +109,14 @@ public final class Outages {
       return;
     }
     Duration pause = last == null ? FIRST_PAUSE : longer(last.length());
-    byPlace.put(place, new Pause(pause, now.plus(pause), message));
+    put(place, new Pause(pause, now.plus(pause), message));
     LOG.warn(
         "'{}' is left alone for {}; all waits stay as they are: {}", place.name(), pause, message);
+  }
+
+  private @Nullable Pause put(Place place, Pause pause) {
+    ends.computeIfAbsent(place, out -> begins.get());
+    return byPlace.put(place, pause);
   }
 
   /** Whether the next Batch job of the account would meet it as well. */
@@ -133,6 +155,7 @@ public final class Outages {
   private void end(Place place) {
     if (byPlace.remove(place) != null) {
       LOG.info("'{}' can be reached again", place.name());
+      Optional.ofNullable(ends.remove(place)).ifPresent(Runnable::run);
     }
   }
 
@@ -144,12 +167,13 @@ public final class Outages {
                 topic -> Stream.of(Place.account(topic), Place.ends(topic), Place.topic(topic)))
             .collect(Collectors.toSet());
     byPlace.keySet().retainAll(awaited);
+    ends.keySet().retainAll(awaited);
   }
 
   /** A step of one wait of the topic is refused; the other waits go on. */
   void report(Topic topic, AzureBatchException refusal) {
     String message = String.valueOf(refusal.getMessage());
-    byPlace.put(Place.topic(topic), new Pause(FIRST_PAUSE, Instant.MIN, message));
+    put(Place.topic(topic), new Pause(FIRST_PAUSE, Instant.MIN, message));
     LOG.warn("A wait of '{}' cannot be ended and is tried again: {}", topic.name(), message);
   }
 
@@ -158,7 +182,7 @@ public final class Outages {
     String message =
         "There are waits for account '" + topic.account() + "', which is not configured here";
     Pause unknown = new Pause(LONGEST_PAUSE, Instant.MIN, message);
-    if (byPlace.put(Place.account(topic), unknown) == null) {
+    if (put(Place.account(topic), unknown) == null) {
       LOG.warn("{}; they stay as they are", message);
     }
   }
@@ -188,35 +212,6 @@ public final class Outages {
 
   int count() {
     return overdue.size() + byPlace.size();
-  }
-
-  /**
-   * What may be out.
-   *
-   * @param part empty for the whole account
-   */
-  private record Place(String account, String part) {
-
-    static Place account(String account) {
-      return new Place(account, "");
-    }
-
-    /** As operators see it. */
-    String name() {
-      return part.isEmpty() ? account : account + ", " + part;
-    }
-
-    static Place account(Topic topic) {
-      return account(topic.account());
-    }
-
-    static Place ends(Topic topic) {
-      return new Place(topic.account(), "ending waits");
-    }
-
-    static Place topic(Topic topic) {
-      return new Place(topic.account(), "Batch job '%s'".formatted(topic.jobId()));
-    }
   }
 
   private record Pause(Duration length, Instant until, String message, boolean isThrottling) {

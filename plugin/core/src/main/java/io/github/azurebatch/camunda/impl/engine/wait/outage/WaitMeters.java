@@ -3,11 +3,15 @@ package io.github.azurebatch.camunda.impl.engine.wait.outage;
 import io.github.azurebatch.camunda.impl.engine.background.WorkerPool;
 import io.github.azurebatch.camunda.impl.engine.lease.LeaseMeters;
 import io.github.azurebatch.camunda.impl.engine.lease.Leases;
+import io.github.azurebatch.camunda.impl.engine.outcome.fault.FaultCode;
 import io.github.azurebatch.camunda.impl.engine.outcome.fault.Outcome;
 import io.github.azurebatch.camunda.impl.engine.outcome.fault.Outcome.Faulted;
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.DistributionSummary;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Tags;
+import io.micrometer.core.instrument.Timer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -15,35 +19,87 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.IntSupplier;
 import org.jspecify.annotations.Nullable;
 
-/** The meters of the watcher, all below {@code camunda.azurebatch}. */
+/**
+ * The meters of the watcher, all below {@code camunda.azurebatch}. They exist from the beginning: a
+ * counter that appears with its first count shows no increase.
+ */
 public final class WaitMeters implements AutoCloseable {
 
   private static final int MILLIS = 1000;
+  private static final String ARRIVED = "Arrived";
 
   private final MeterRegistry registry;
   private final Tags tags;
   private final List<Gauge> gauges = new ArrayList<>();
+  private final DistributionSummary uploadedFiles;
+  private final DistributionSummary uploadedBytes;
+  private final Timer uploadTime;
+  private final Timer rounds;
+  private final Timer outageTime;
+  private final TaskTimes taskTimes;
 
   public WaitMeters(MeterRegistry registry, String engineName) {
     this.registry = registry;
     this.tags = Tags.of("engine", engineName);
+    uploadedFiles =
+        summary("camunda.azurebatch.upload.files", "files", "Files that a wait's tasks uploaded");
+    uploadedBytes =
+        summary("camunda.azurebatch.upload.bytes", "bytes", "Bytes that a wait's tasks uploaded");
+    uploadTime = timer("camunda.azurebatch.upload.time", "How long a task uploaded");
+    rounds = timer("camunda.azurebatch.rounds", "The rounds of the watcher");
+    outageTime =
+        timer("camunda.azurebatch.outage.time", "How long what could not be reached was out");
+    taskTimes = new TaskTimes(registry, tags);
+    ended(ARRIVED);
+    for (FaultCode code : FaultCode.values()) {
+      ended(code.bpmnErrorCode());
+    }
+    countReruns(0, 0);
+    countSasExpiry(0);
+  }
+
+  private DistributionSummary summary(String name, String unit, String description) {
+    return DistributionSummary.builder(name)
+        .description(description)
+        .baseUnit(unit)
+        .tags(tags)
+        .register(registry);
+  }
+
+  private Timer timer(String name, String description) {
+    return Timer.builder(name).description(description).tags(tags).register(registry);
+  }
+
+  private Counter counter(String name, String unit, String description, Tags more) {
+    return Counter.builder(name)
+        .description(description)
+        .baseUnit(unit)
+        .tags(tags.and(more))
+        .register(registry);
+  }
+
+  private Counter ended(String outcome) {
+    return counter(
+        "camunda.azurebatch.waits.ended", "waits", "Waits that ended", Tags.of("outcome", outcome));
   }
 
   /** Counts an ended wait by its outcome: {@code Arrived} or the BPMN error code. */
   public void count(Outcome outcome) {
-    String name = outcome instanceof Faulted fault ? fault.code().bpmnErrorCode() : "Arrived";
-    registry.counter("camunda.azurebatch.waits.ended", tags.and("outcome", name)).increment();
+    ended(outcome instanceof Faulted fault ? fault.code().bpmnErrorCode() : ARRIVED).increment();
     record(outcome.outputs());
+  }
+
+  /** The times of the tasks of waits. */
+  public TaskTimes taskTimes() {
+    return taskTimes;
   }
 
   /** What the task uploaded, or all tasks of a list or a job together. */
   private void record(Map<String, Object> outputs) {
-    record("camunda.azurebatch.upload.files", figure(outputs, "uploadedFiles", "count"));
-    record("camunda.azurebatch.upload.bytes", figure(outputs, "uploadedBytes", "bytes"));
+    record(uploadedFiles, figure(outputs, "uploadedFiles", "count"));
+    record(uploadedBytes, figure(outputs, "uploadedBytes", "bytes"));
     if (outputs.get("uploadSeconds") instanceof Number seconds) {
-      registry
-          .timer("camunda.azurebatch.upload.time", tags)
-          .record(Math.round(seconds.doubleValue() * MILLIS), TimeUnit.MILLISECONDS);
+      uploadTime.record(Math.round(seconds.doubleValue() * MILLIS), TimeUnit.MILLISECONDS);
     }
   }
 
@@ -52,9 +108,9 @@ public final class WaitMeters implements AutoCloseable {
     return outputs.getOrDefault(ofTask, outputs.get(ofMany));
   }
 
-  private void record(String meter, @Nullable Object figure) {
+  private static void record(DistributionSummary meter, @Nullable Object figure) {
     if (figure instanceof Number number && number.longValue() > 0) {
-      registry.summary(meter, tags).record(number.doubleValue());
+      meter.record(number.doubleValue());
     }
   }
 
@@ -65,27 +121,54 @@ public final class WaitMeters implements AutoCloseable {
   }
 
   private void countReruns(String kind, int tasks) {
-    if (tasks > 0) {
-      registry.counter("camunda.azurebatch.tasks.rerun", tags.and("kind", kind)).increment(tasks);
-    }
+    counter(
+            "camunda.azurebatch.tasks.rerun",
+            "tasks",
+            "Azure Batch tasks that ran again",
+            Tags.of("kind", kind))
+        .increment(tasks);
   }
 
   /** Counts tasks that are queued although their signatures are about to end. */
   public void countSasExpiry(int tasks) {
-    registry.counter("camunda.azurebatch.sas.near.expiry", tags).increment(tasks);
+    counter(
+            "camunda.azurebatch.sas.near.expiry",
+            "tasks",
+            "Queued tasks whose SAS was about to expire",
+            Tags.empty())
+        .increment(tasks);
   }
 
   /** Counts what this node does to get leases. */
   public LeaseMeters leases() {
     return new LeaseMeters(
-        registry.counter("camunda.azurebatch.lease.acquisitions", tags),
-        registry.counter("camunda.azurebatch.lease.conflicts", tags));
+        counter(
+            "camunda.azurebatch.lease.acquisitions",
+            "leases",
+            "Leases that this node tried to take",
+            Tags.empty()),
+        counter(
+            "camunda.azurebatch.lease.conflicts",
+            "leases",
+            "Leases that another node took first",
+            Tags.empty()));
+  }
+
+  /** Times a round, also one that fails. */
+  public void round(Runnable round) {
+    rounds.record(round);
+  }
+
+  /** Something is out; run what is returned when it can be reached again. */
+  public Runnable outage() {
+    Timer.Sample sample = Timer.start(registry);
+    return () -> sample.stop(outageTime);
   }
 
   /** How many waits this node looks after, and how many of them for tasks that do not begin. */
   public void watch(IntSupplier waits, IntSupplier stuck) {
-    gauge("camunda.azurebatch.waits", waits);
-    gauge("camunda.azurebatch.tasks.stuck", stuck);
+    gauge("camunda.azurebatch.waits", "waits", "Waits that this node looks after", waits);
+    gauge("camunda.azurebatch.tasks.stuck", "waits", "Waits for tasks that do not start", stuck);
   }
 
   /**
@@ -93,13 +176,18 @@ public final class WaitMeters implements AutoCloseable {
    * threads are at work that takes too long.
    */
   public void watch(Leases leases, Outages outages, WorkerPool workers) {
-    gauge("camunda.azurebatch.leases", leases::count);
-    gauge("camunda.azurebatch.outages", outages::count);
-    gauge("camunda.azurebatch.late", workers::overdueCount);
+    gauge("camunda.azurebatch.leases", "leases", "Batch jobs of this node", leases::count);
+    gauge("camunda.azurebatch.outages", "outages", "What is out now", outages::count);
+    gauge("camunda.azurebatch.late", "threads", "Threads at late work", workers::overdueCount);
   }
 
-  private void gauge(String name, IntSupplier figure) {
-    gauges.add(Gauge.builder(name, figure::getAsInt).tags(tags).register(registry));
+  private void gauge(String name, String unit, String description, IntSupplier figure) {
+    gauges.add(
+        Gauge.builder(name, figure::getAsInt)
+            .description(description)
+            .baseUnit(unit)
+            .tags(tags)
+            .register(registry));
   }
 
   /** The registry may outlive the engine. */

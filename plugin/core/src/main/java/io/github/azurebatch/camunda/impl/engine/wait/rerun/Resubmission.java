@@ -1,6 +1,7 @@
 package io.github.azurebatch.camunda.impl.engine.wait.rerun;
 
 import io.github.azurebatch.camunda.impl.batch.task.TaskCopy;
+import io.github.azurebatch.camunda.impl.engine.account.AccountClients;
 import io.github.azurebatch.camunda.impl.engine.account.Accounts;
 import io.github.azurebatch.camunda.impl.engine.variable.task.SubmittedTask;
 import io.github.azurebatch.camunda.impl.engine.variable.task.SubmittedTasks;
@@ -24,8 +25,9 @@ public record Resubmission(Accounts accounts, String installationId, Duration li
 
   RerunResult.Added add(RerunCandidate task) {
     FreshSignatures signatures = new FreshSignatures(accounts, task.sasLifetime(), lifetime);
-    Instant added =
-        accounts.get(task.account()).batch().addCopy(task.task(), task.next(), signatures);
+    AccountClients account = accounts.get(task.account());
+    Instant added = account.batch().addCopy(task.task(), task.next(), signatures);
+    account.submissions().increment();
     return new RerunResult.Added(task.nextTask(), added, signatures.outputExpiry());
   }
 

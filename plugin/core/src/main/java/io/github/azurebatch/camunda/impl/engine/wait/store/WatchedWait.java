@@ -74,6 +74,11 @@ public final class WatchedWait {
     return requester;
   }
 
+  /** Whether an operator has retried it after an incident. */
+  public boolean isRetried() {
+    return rerunReason != null;
+  }
+
   /** The wait as its variable holds it; the target is read anew with each call. */
   public Wait stored() {
     return new Wait(progress.target(), terms, rerunReason);

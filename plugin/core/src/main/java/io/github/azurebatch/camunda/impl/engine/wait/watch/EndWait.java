@@ -48,6 +48,7 @@ record EndWait(
     transactions.end(wait, job.topic(), outcome, wait.progress().toTerminate(wait.terms()));
     job.forget(wait);
     meters.count(outcome);
+    meters.taskTimes().ended(wait);
     perWaitFailures.outages().endOfEnds(job.topic());
   }
 

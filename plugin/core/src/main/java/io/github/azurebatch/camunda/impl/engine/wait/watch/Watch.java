@@ -53,7 +53,7 @@ public final class Watch implements AutoCloseable {
   /** An account without waits is called by no round, so it is checked once, after the first. */
   private void round(AccountChecks checks) {
     try {
-      watcher.pollWhatIsDue();
+      parts.meters().round(watcher::pollWhatIsDue);
     } finally {
       checks.atStart();
     }
@@ -68,7 +68,7 @@ public final class Watch implements AutoCloseable {
 
   /** One round that polls all Batch jobs, on the caller's thread. */
   public void poll() {
-    watcher.poll();
+    parts.meters().round(watcher::poll);
   }
 
   /** What is wrong with which account, and which foreign workers lock waits; empty if none. */

@@ -43,8 +43,8 @@ final class WatcherParts implements AutoCloseable {
   private final Accounts accounts;
   private final Clock clock;
   private final Duration leaseDuration;
-  private final Outages outages = new Outages();
-  private final PerWaitFailures perWaitFailures = new PerWaitFailures(outages);
+  private final Outages outages;
+  private final PerWaitFailures perWaitFailures;
   private final PerJobFailures perJobFailures;
   private final Judges judges;
   private final WaitMeters meters;
@@ -68,9 +68,11 @@ final class WatcherParts implements AutoCloseable {
     this.clock = clock;
     engine = (ProcessEngineConfigurationImpl) processEngine.getProcessEngineConfiguration();
     leaseDuration = leaseDuration(configuration);
+    meters = new WaitMeters(configuration.meterRegistry(), processEngine.getName());
+    outages = new Outages(meters::outage);
+    perWaitFailures = new PerWaitFailures(outages);
     perJobFailures = new PerJobFailures(failures, clock);
     judges = Judges.of(accounts, configuration.inlineLimit(), configuration.diagnosisLimit());
-    meters = new WaitMeters(configuration.meterRegistry(), processEngine.getName());
     pool = pool(processEngine.getName(), configuration);
     workers = new JobWorkers(pool, perJobFailures, outages);
     String nodeId = ForeignWorkers.OWN_PREFIX + UUID.randomUUID();
@@ -165,6 +167,10 @@ final class WatcherParts implements AutoCloseable {
   /** How often leases are renewed, and how long one part of a round may take. */
   Duration betweenRenewals() {
     return leaseDuration.dividedBy(ROUNDS_A_LEASE);
+  }
+
+  WaitMeters meters() {
+    return meters;
   }
 
   Outages outages() {

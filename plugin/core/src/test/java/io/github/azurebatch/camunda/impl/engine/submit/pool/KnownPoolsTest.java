@@ -159,7 +159,8 @@ class KnownPoolsTest {
         OFFLINE.batchGate(),
         OFFLINE.storageGate(),
         OFFLINE.batchCalls(),
-        OFFLINE.storageCalls());
+        OFFLINE.storageCalls(),
+        OFFLINE.submissions());
   }
 
   private Optional<JobSnapshot> read(String id) {

@@ -10,6 +10,7 @@ import io.github.azurebatch.camunda.impl.engine.wait.Topic;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
 class OutagesTest {
@@ -67,6 +68,27 @@ class OutagesTest {
     assertThat(outages.isPausing(B, until.minusMillis(1))).isTrue();
     assertThat(outages.isPausing(B, until)).isFalse();
     assertThat(outages.isOut("default")).isFalse();
+  }
+
+  @Test
+  void tellsOnceOfTheBeginAndTheEnd() {
+    AtomicInteger begun = new AtomicInteger();
+    AtomicInteger ended = new AtomicInteger();
+    Outages measured =
+        new Outages(
+            () -> {
+              begun.incrementAndGet();
+              return ended::incrementAndGet;
+            });
+    measured.begin(A, DOWN, NOW);
+    measured.begin(A, DOWN, NOW.plusSeconds(5));
+    assertThat(ended).hasValue(0);
+
+    measured.endOfAccount(B);
+    measured.endOfAccount(A);
+
+    assertThat(begun).hasValue(1);
+    assertThat(ended).hasValue(1);
   }
 
   @Test

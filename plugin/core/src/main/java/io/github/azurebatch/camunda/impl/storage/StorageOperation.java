@@ -1,0 +1,25 @@
+package io.github.azurebatch.camunda.impl.storage;
+
+/** The operations of the REST API that calls are told apart by. */
+enum StorageOperation {
+  LIST_CONTAINERS("List Containers"),
+  GET_USER_DELEGATION_KEY("Get User Delegation Key"),
+  CREATE_CONTAINER("Create Container"),
+  GET_CONTAINER_METADATA("Get Container Metadata"),
+  SET_CONTAINER_ACL("Set Container ACL"),
+  DELETE_CONTAINER("Delete Container"),
+  LIST_BLOBS("List Blobs"),
+  GET_BLOB("Get Blob"),
+  DELETE_BLOB("Delete Blob");
+
+  private final String text;
+
+  StorageOperation(String text) {
+    this.text = text;
+  }
+
+  /** As metrics show it. */
+  String text() {
+    return text;
+  }
+}
