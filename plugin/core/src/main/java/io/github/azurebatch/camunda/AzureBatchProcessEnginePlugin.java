@@ -8,13 +8,17 @@ import io.github.azurebatch.camunda.impl.engine.Background;
 import io.github.azurebatch.camunda.impl.engine.EngineParts;
 import io.github.azurebatch.camunda.impl.secret.ForeignText;
 import io.github.azurebatch.camunda.model.AzureBatchBeans;
+import io.github.azurebatch.camunda.operate.AzureBatchOperations;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Stream;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.ProcessEngineException;
+import org.camunda.bpm.engine.impl.cfg.CompositeProcessEnginePlugin;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.cfg.ProcessEnginePlugin;
 import org.camunda.spin.plugin.impl.SpinProcessEnginePlugin;
@@ -41,6 +45,28 @@ public final class AzureBatchProcessEnginePlugin implements ProcessEnginePlugin,
 
   public AzureBatchProcessEnginePlugin(AzureBatchConfiguration configuration) {
     parts = new EngineParts(configuration.checked());
+  }
+
+  /**
+   * The plugin of a process engine, also where a {@link CompositeProcessEnginePlugin} has it, as
+   * with Spring Boot; empty for an engine without the plugin.
+   */
+  public static Optional<AzureBatchProcessEnginePlugin> of(ProcessEngine engine) {
+    return engine.getProcessEngineConfiguration() instanceof ProcessEngineConfigurationImpl made
+        ? among(made.getProcessEnginePlugins())
+        : Optional.empty();
+  }
+
+  private static Optional<AzureBatchProcessEnginePlugin> among(List<ProcessEnginePlugin> plugins) {
+    return plugins.stream()
+        .flatMap(
+            plugin ->
+                plugin instanceof CompositeProcessEnginePlugin composite
+                    ? among(composite.getPlugins()).stream()
+                    : Stream.of(plugin)
+                        .filter(AzureBatchProcessEnginePlugin.class::isInstance)
+                        .map(AzureBatchProcessEnginePlugin.class::cast))
+        .findFirst();
   }
 
   /**
@@ -122,6 +148,15 @@ public final class AzureBatchProcessEnginePlugin implements ProcessEnginePlugin,
    */
   public void poll() {
     background().poll();
+  }
+
+  /**
+   * What an operator does with waits, whichever engine node looks after them.
+   *
+   * @throws ProcessEngineException if the process engine is not built yet
+   */
+  public AzureBatchOperations operations() {
+    return background().operations();
   }
 
   /**

@@ -58,6 +58,8 @@ class PublicTypesTest {
           "model.AzureBatchInputs",
           "model.AzureBatchVariables",
           "model.ModelFinding",
+          "operate.AzureBatchOperations",
+          "operate.JobLease",
           "storage.BlobStorage",
           "storage.FileConventions",
           "storage.JobOutputStorage",

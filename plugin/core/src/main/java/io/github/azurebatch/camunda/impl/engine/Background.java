@@ -10,7 +10,10 @@ import io.github.azurebatch.camunda.impl.engine.background.EngineRights;
 import io.github.azurebatch.camunda.impl.engine.health.Failures;
 import io.github.azurebatch.camunda.impl.engine.mark.Authenticity;
 import io.github.azurebatch.camunda.impl.engine.reconcile.Reconciliation;
+import io.github.azurebatch.camunda.impl.engine.steer.Downloads;
+import io.github.azurebatch.camunda.impl.engine.steer.Steering;
 import io.github.azurebatch.camunda.impl.engine.wait.watch.Watch;
+import io.github.azurebatch.camunda.operate.AzureBatchOperations;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
@@ -20,6 +23,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
 import org.camunda.bpm.engine.ProcessEngine;
+import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 
 /** The work that one engine node repeats while it runs, and its health. */
 public final class Background implements AutoCloseable {
@@ -37,6 +41,7 @@ public final class Background implements AutoCloseable {
   private final MeterRegistry registry;
   private final Gauge unusable;
   private final EngineRights rights;
+  private final AzureBatchOperations operations;
 
   Background(
       ProcessEngine engine,
@@ -55,6 +60,7 @@ public final class Background implements AutoCloseable {
     checks = new AccountChecks(accounts, failures, engine.getName());
     watch = new Watch(engine, configuration, access, authenticity, failures, checks, clock);
     reconciliation = new Reconciliation(engine, configuration, accounts, failures, clock);
+    operations = operations(engine, access, authenticity, watch, clock);
     registry = configuration.meterRegistry();
     unusable =
         Gauge.builder("camunda.azurebatch.accounts.unusable", accounts, Background::unusable)
@@ -62,6 +68,17 @@ public final class Background implements AutoCloseable {
             .baseUnit("services")
             .tags("engine", engine.getName())
             .register(registry);
+  }
+
+  private static AzureBatchOperations operations(
+      ProcessEngine engine, Access access, Authenticity authenticity, Watch watch, Clock clock) {
+    return new Steering(
+        ((ProcessEngineConfigurationImpl) engine.getProcessEngineConfiguration())
+            .getCommandExecutorTxRequired(),
+        access,
+        new Downloads(engine, access, authenticity),
+        watch::leases,
+        clock);
   }
 
   private static long unusable(Accounts accounts) {
@@ -82,6 +99,11 @@ public final class Background implements AutoCloseable {
           reconciliation.poll();
           return this;
         });
+  }
+
+  /** What an operator does with waits. */
+  public AzureBatchOperations operations() {
+    return operations;
   }
 
   /** What is wrong, in the order of its subjects; empty if nothing is. */

@@ -51,7 +51,9 @@ public record TerminateJob(Accounts accounts) implements OutboxCall {
       return true;
     }
     batch.terminateJob(jobId, "Cancelled");
-    LOG.info("Terminated Azure Batch job '{}': what awaited it was cancelled", jobId);
+    LOG.info(
+        "Terminated Azure Batch job '{}': what awaited it was cancelled, or an operator asked for it",
+        jobId);
     return true;
   }
 

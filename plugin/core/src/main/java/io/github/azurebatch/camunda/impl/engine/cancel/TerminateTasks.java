@@ -87,7 +87,7 @@ public record TerminateTasks(Accounts accounts) implements OutboxCall {
     for (String taskId : taskIds(batch, jobId, message)) {
       batch.terminateTask(new TaskReference(jobId, taskId));
       LOG.info(
-          "Terminated Azure Batch task '{}' (job '{}'): what awaited it was cancelled",
+          "Terminated Azure Batch task '{}' (job '{}'): what awaited it was cancelled, or an operator asked for it",
           taskId,
           jobId);
     }

@@ -16,6 +16,7 @@ final class Changes {
   private final Map<String, Member> members;
   private final Map<String, String> held = new HashMap<>();
   private final Set<String> taken = new HashSet<>();
+  private final Set<String> woken = new HashSet<>();
 
   Changes(Node node, Table table) {
     this.node = node;
@@ -63,12 +64,22 @@ final class Changes {
     deleted.addAll(rowNames);
   }
 
+  boolean holds(String name) {
+    return held.containsKey(name);
+  }
+
+  void wake(String rowName, String name) {
+    woken.add(name);
+    deleted.add(rowName);
+  }
+
   Plan plan() {
     return new Plan(
         Map.copyOf(written),
         Set.copyOf(deleted),
         Map.copyOf(members),
         Map.copyOf(held),
-        Set.copyOf(taken));
+        Set.copyOf(taken),
+        Set.copyOf(woken));
   }
 }

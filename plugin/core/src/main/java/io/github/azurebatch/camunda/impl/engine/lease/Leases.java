@@ -2,9 +2,12 @@ package io.github.azurebatch.camunda.impl.engine.lease;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -22,7 +25,15 @@ public final class Leases {
   private final Planner planner;
   private final Transactions transactions;
   private final Clock clock;
+  private final Set<String> woken = ConcurrentHashMap.newKeySet();
   private volatile Plan last = Plan.NOTHING;
+
+  /**
+   * A lease that a live node has.
+   *
+   * @param isOwn whether it is this node's
+   */
+  public record Held(Leasable thing, String nodeId, boolean isOwn) {}
 
   /**
    * @param duration how long a lease outlives a node that died; at least four times the time
@@ -49,13 +60,29 @@ public final class Leases {
       return;
     }
     if (isMemberOfAll(groups)) {
-      change(table -> planner.round(table, wanted, served));
+      change(table -> round(table, wanted, served));
     }
     if (!isMemberOfAll(groups)) {
       // nodes that join at one moment must see each other before they take anything
       change(table -> planner.join(table, groups));
-      change(table -> planner.round(table, wanted, served));
+      change(table -> round(table, wanted, served));
     }
+  }
+
+  /**
+   * What is woken is noted before the commit: one whose answer is lost may have deleted its row.
+   */
+  private Plan round(Table table, Collection<Leasable> wanted, Set<String> served) {
+    Plan plan = planner.round(table, wanted, served);
+    woken.addAll(plan.woken());
+    return plan;
+  }
+
+  /** What this node holds and others have changed since the last call. */
+  public Set<String> takeWoken() {
+    Set<String> all = Set.copyOf(woken);
+    woken.removeAll(all);
+    return all;
   }
 
   private boolean isMemberOfAll(Set<String> groups) {
@@ -105,6 +132,18 @@ public final class Leases {
     if (!last.members().isEmpty()) {
       change(planner::leave);
     }
+  }
+
+  /** The leases of all live nodes; one statement. */
+  public List<Held> all() {
+    List<Held> all = new ArrayList<>();
+    transactions.run(
+        table -> {
+          all.clear();
+          table.held(node).forEach(all::add);
+          return Plan.NOTHING;
+        });
+    return all;
   }
 
   /** Whether no node of the cluster is a live member of any group; one statement. */

@@ -11,13 +11,15 @@ import java.util.Set;
  * @param members the node's memberships afterwards, by their groups
  * @param held the groups of what the node holds afterwards, by its names
  * @param taken the names of what the node newly holds
+ * @param woken the names of what the node holds and was changed by others
  */
 record Plan(
     Map<String, String> written,
     Set<String> deleted,
     Map<String, Member> members,
     Map<String, String> held,
-    Set<String> taken) {
+    Set<String> taken,
+    Set<String> woken) {
 
-  static final Plan NOTHING = new Plan(Map.of(), Set.of(), Map.of(), Map.of(), Set.of());
+  static final Plan NOTHING = new Plan(Map.of(), Set.of(), Map.of(), Map.of(), Set.of(), Set.of());
 }

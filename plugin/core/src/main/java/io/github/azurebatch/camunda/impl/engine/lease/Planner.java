@@ -45,6 +45,7 @@ record Planner(Node node) {
               }
             });
     clear(table, wanted, changes);
+    wake(table, wanted, changes);
     return changes.plan();
   }
 
@@ -82,11 +83,31 @@ record Planner(Node node) {
    */
   private void clear(Table table, Collection<Leasable> wanted, Changes changes) {
     Set<String> rows = new HashSet<>(table.leaseRowsOf(node));
-    if (table.members().findFirst().filter(node::is).isPresent()) {
+    if (isFirst(table)) {
       rows.addAll(table.deadRows());
     }
     wanted.forEach(thing -> rows.remove(Lease.rowName(thing.name())));
     changes.deleteRows(rows);
+  }
+
+  private boolean isFirst(Table table) {
+    return table.members().findFirst().filter(node::is).isPresent();
+  }
+
+  /** Whoever holds what was changed takes the row; the first node those of what nobody wants. */
+  private void wake(Table table, Collection<Leasable> wanted, Changes changes) {
+    Set<String> names = wanted.stream().map(Leasable::name).collect(Collectors.toSet());
+    boolean isFirst = isFirst(table);
+    table
+        .wakes()
+        .forEach(
+            (row, name) -> {
+              if (changes.holds(name)) {
+                changes.wake(row, name);
+              } else if (isFirst && !names.contains(name)) {
+                changes.deleteRows(Set.of(row));
+              }
+            });
   }
 
   /** Renews in the middle of a round; of the names, the node keeps those that it still holds. */

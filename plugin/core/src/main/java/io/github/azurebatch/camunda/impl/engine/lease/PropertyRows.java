@@ -39,7 +39,8 @@ record PropertyRows(CommandExecutor commands) {
         .filter(
             row ->
                 row.getName().startsWith(Member.ROW_PREFIX)
-                    || row.getName().startsWith(Lease.ROW_PREFIX))
+                    || row.getName().startsWith(Lease.ROW_PREFIX)
+                    || row.getName().startsWith(Wake.ROW_PREFIX))
         .collect(Collectors.toMap(PropertyEntity::getName, row -> row));
   }
 

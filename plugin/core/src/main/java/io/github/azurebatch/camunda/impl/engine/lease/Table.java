@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -12,25 +13,30 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** All rows of members and leases at one moment, by their names. */
+/** All rows of members, leases and wakes at one moment, by their names. */
 final class Table {
 
   private static final Comparator<Member> RANK =
       Comparator.comparing(Member::nodeId).thenComparing(Member::id);
 
-  private final Set<String> rowNames;
+  private final Set<String> rowNames = new HashSet<>();
   private final Instant now;
   private final Map<String, Member> all = new HashMap<>();
   private final Map<String, Member> live = new HashMap<>();
   private final Map<String, Lease> leases = new HashMap<>();
+  private final Map<String, String> wakes = new HashMap<>();
 
   Table(Map<String, String> rows, Instant now) {
-    this.rowNames = Set.copyOf(rows.keySet());
     this.now = now;
     rows.forEach(this::read);
   }
 
   private void read(String rowName, String text) {
+    if (rowName.startsWith(Wake.ROW_PREFIX)) {
+      wakes.put(rowName, text);
+      return;
+    }
+    rowNames.add(rowName);
     if (rowName.startsWith(Lease.ROW_PREFIX)) {
       leases.put(rowName, Lease.parse(text));
     } else {
@@ -56,6 +62,25 @@ final class Table {
 
   List<Member> members(String group) {
     return members().filter(member -> member.group().equals(group)).toList();
+  }
+
+  /** What was changed, by the names of the rows that tell of it. */
+  Map<String, String> wakes() {
+    return wakes;
+  }
+
+  /** The leases of live members, with their holders. */
+  Stream<Leases.Held> held(Node node) {
+    return leases.values().stream()
+        .flatMap(
+            lease ->
+                holder(lease).stream()
+                    .map(
+                        member ->
+                            new Leases.Held(
+                                new Leasable(member.group(), lease.name()),
+                                member.nodeId(),
+                                node.is(member))));
   }
 
   /** The live member that holds the name. */

@@ -85,6 +85,11 @@ public final class Marks {
     }
   }
 
+  /** Whether the plugin has handed out the value to this owner, as it is. */
+  public boolean areOn(MarkedKind kind, Map<?, ?> value) {
+    return isValid(kind, value, value.get(MarkedKind.FIELD));
+  }
+
   private static String complaint(MarkedKind kind, boolean isMissing) {
     if (isMissing) {
       return ", which the plugin sets, is missing";

@@ -98,7 +98,10 @@ final class Reconciler {
   /** Terminates an orphan if the policy says so; whether it is one that is only reported. */
   private boolean isReported(
       AccountClients account, OwnedTask task, @Nullable InstanceState state) {
-    boolean cancelled = state == InstanceState.CANCELLED && !"leave".equals(task.mark().onCancel());
+    boolean cancelled =
+        state == InstanceState.CANCELLED
+            && !"leave".equals(task.mark().onCancel())
+            && !instances.hasLeft(instanceOf(task), task.reference());
     if (cancelled && policy == Orphans.TERMINATE) {
       account.batch().terminateTask(task.reference());
       metrics.countTerminated();

@@ -1,6 +1,7 @@
 package io.github.azurebatch.camunda.impl.engine.wait;
 
 import io.github.azurebatch.camunda.config.OnCancel;
+import io.github.azurebatch.camunda.fault.InvalidInputException;
 import io.github.azurebatch.camunda.impl.engine.cancel.Terminations;
 import io.github.azurebatch.camunda.impl.engine.data.Fields;
 import io.github.azurebatch.camunda.impl.engine.mark.Names;
@@ -65,6 +66,23 @@ public record JobTarget(
     if (onCancel == OnCancel.TERMINATE) {
       terminations.addJob(cancelled, account(), jobId(), created);
     }
+  }
+
+  @Override
+  public void terminateOpen(Terminations terminations, ExecutionEntity awaiting) {
+    terminations.addJob(awaiting, account(), jobId(), created);
+  }
+
+  @Override
+  public JobTarget letRun() {
+    return new JobTarget(expectation, since, created, OnCancel.LEAVE);
+  }
+
+  @Override
+  public JobTarget toResubmit() {
+    throw new InvalidInputException(
+        "%s is awaited as a whole, and whose tasks they are is not known: they are not submitted anew. Retry the incident, which reactivates its failed tasks, or move the token back to the activity that submits"
+            .formatted(description()));
   }
 
   @Override

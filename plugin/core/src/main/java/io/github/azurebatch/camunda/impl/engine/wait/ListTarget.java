@@ -13,6 +13,7 @@ import java.time.Instant;
 import java.util.BitSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.camunda.bpm.engine.impl.persistence.entity.ExecutionEntity;
 
 /**
@@ -84,7 +85,31 @@ public record ListTarget(
 
   @Override
   public void terminate(Terminations terminations, ExecutionEntity cancelled) {
-    terminations.add(cancelled, runs());
+    if (onCancel() == OnCancel.LEAVE) {
+      // the variable of its scope may say otherwise
+      spare(terminations);
+    } else {
+      terminations.add(cancelled, runs());
+    }
+  }
+
+  @Override
+  public void terminateOpen(Terminations terminations, ExecutionEntity awaiting) {
+    terminations.addOpen(
+        awaiting,
+        account(),
+        IntStream.rangeClosed(1, tasks().count()).mapToObj(runs()::created).toList());
+  }
+
+  @Override
+  public ListTarget letRun() {
+    return of(new ListRuns(tasks().leave(), runs().rounds()));
+  }
+
+  /** Which of them have not succeeded, the next poll tells. */
+  @Override
+  public ListTarget toResubmit() {
+    return toRunAgain(new BitSet());
   }
 
   @Override

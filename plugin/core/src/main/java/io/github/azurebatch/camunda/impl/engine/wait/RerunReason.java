@@ -20,6 +20,9 @@ public record RerunReason(
   /** The task is queued, and its signatures end before it can have uploaded anything. */
   public static final RerunReason SAS_EXPIRY = new RerunReason("SasExpiry", null);
 
+  /** An operator wants it: new tasks take the place of those that have not succeeded. */
+  public static final RerunReason RESUBMISSION = new RerunReason("Resubmission", null);
+
   public static RerunReason of(FaultCode code, @Nullable Instant completed) {
     return new RerunReason(code.bpmnErrorCode(), completed);
   }
@@ -29,13 +32,14 @@ public record RerunReason(
     return new RerunReason(code, lastCompletion);
   }
 
-  boolean is(FaultCode other) {
+  public boolean is(FaultCode other) {
     return code.equals(other.bpmnErrorCode());
   }
 
   /** Whether running the task again may help; else it is judged again. */
   boolean asksForRerun() {
     return equals(SAS_EXPIRY)
+        || equals(RESUBMISSION)
         || is(FaultCode.TASK_FAILED)
         || is(FaultCode.UPLOAD_FAILED)
         || is(FaultCode.OUTPUT_MISSING)

@@ -1,12 +1,14 @@
 package io.github.azurebatch.camunda.impl.engine.wait;
 
 import io.github.azurebatch.camunda.config.OnCancel;
+import io.github.azurebatch.camunda.fault.InvalidInputException;
 import io.github.azurebatch.camunda.impl.engine.cancel.Terminations;
 import io.github.azurebatch.camunda.impl.engine.data.Fields;
 import io.github.azurebatch.camunda.impl.engine.data.stored.StoredRecord;
 import io.github.azurebatch.camunda.impl.engine.mark.Names;
 import io.github.azurebatch.camunda.impl.engine.outcome.arrival.OutputElsewhere;
 import io.github.azurebatch.camunda.impl.engine.outcome.task.TaskExpectation;
+import io.github.azurebatch.camunda.impl.engine.variable.task.CreatedTask;
 import io.github.azurebatch.camunda.impl.engine.variable.task.GivenTasks;
 import io.github.azurebatch.camunda.impl.engine.variable.task.InlineOutput;
 import io.github.azurebatch.camunda.impl.engine.variable.task.SubmittedTask;
@@ -102,7 +104,36 @@ public record TaskTarget(
 
   @Override
   public void terminate(Terminations terminations, ExecutionEntity cancelled) {
-    terminations.add(cancelled, expectation.task());
+    if (onCancel() == OnCancel.LEAVE) {
+      // the variable of its scope may say otherwise
+      spare(terminations);
+    } else {
+      terminations.add(cancelled, expectation.task());
+    }
+  }
+
+  @Override
+  public void terminateOpen(Terminations terminations, ExecutionEntity awaiting) {
+    SubmittedTask task = expectation.task();
+    terminations.addOpen(
+        awaiting, account(), List.of(new CreatedTask(task.reference(), task.creation().last())));
+  }
+
+  @Override
+  public TaskTarget letRun() {
+    SubmittedTask task = expectation.task().leave();
+    return new TaskTarget(
+        expectation.of(task, attempt.number()), attempt, resubmitOnSasExpiry, unread);
+  }
+
+  @Override
+  public TaskTarget toResubmit() {
+    if (unread || expectation.task().scope() == null) {
+      throw new InvalidInputException(
+          "%s was not submitted by an activity of this plugin, and is not submitted anew. Submit it again where it came from, and move the token"
+              .formatted(description()));
+    }
+    return this;
   }
 
   @Override

@@ -1,5 +1,6 @@
 package io.github.azurebatch.camunda.impl.engine.wait;
 
+import io.github.azurebatch.camunda.fault.InvalidInputException;
 import io.github.azurebatch.camunda.impl.engine.data.Fields;
 import io.github.azurebatch.camunda.impl.engine.data.stored.StoredRecord;
 import java.time.Instant;
@@ -48,6 +49,25 @@ public record Wait(WaitTarget target, WaitTerms terms, @Nullable RerunReason rer
   /** The wait begins anew, for another target or for another run of this one. */
   public Wait again(WaitTarget next, Instant now) {
     return new Wait(next, terms.enteredAgain(now), null);
+  }
+
+  /** This wait, with other terms that an operator gives it. */
+  public Wait steered(WaitTerms other) {
+    return new Wait(target, other.steeredOnce(), rerunReason);
+  }
+
+  /** This wait, whose target neither its timeout nor its cancellation terminates. */
+  public Wait lettingRun() {
+    return new Wait(target.letRun(), terms.letRun().steeredOnce(), rerunReason);
+  }
+
+  /**
+   * This wait, whose tasks are to be submitted anew.
+   *
+   * @throws InvalidInputException if they cannot be
+   */
+  public Wait resubmitting() {
+    return new Wait(target.toResubmit(), terms.steeredOnce(), RerunReason.RESUBMISSION);
   }
 
   public Map<String, Object> toMap() {

@@ -1,6 +1,7 @@
 package io.github.azurebatch.camunda.impl.engine.wait;
 
 import io.github.azurebatch.camunda.config.OnCancel;
+import io.github.azurebatch.camunda.fault.InvalidInputException;
 import io.github.azurebatch.camunda.impl.engine.cancel.Terminations;
 import io.github.azurebatch.camunda.impl.engine.data.Fields;
 import io.github.azurebatch.camunda.impl.engine.mark.Names;
@@ -47,6 +48,19 @@ public sealed interface WaitTarget permits TaskTarget, ListTarget, JobTarget {
 
   /** Terminates its open tasks after the transaction, because the wait is cancelled. */
   void terminate(Terminations terminations, ExecutionEntity cancelled);
+
+  /** Terminates its open tasks after the transaction, whatever is done where it is cancelled. */
+  void terminateOpen(Terminations terminations, ExecutionEntity awaiting);
+
+  /** This target, which runs on where its wait is cancelled. */
+  WaitTarget letRun();
+
+  /**
+   * This target, whose tasks that have not succeeded are to be submitted anew.
+   *
+   * @throws InvalidInputException if they cannot be
+   */
+  WaitTarget toResubmit();
 
   /** Leaves it alone in this transaction, which reports how it ended. */
   void spare(Terminations terminations);

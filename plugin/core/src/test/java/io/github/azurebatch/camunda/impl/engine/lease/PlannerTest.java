@@ -37,6 +37,42 @@ class PlannerTest {
   }
 
   @Test
+  void isToldOfWhatItHoldsAndOthersHaveChanged() {
+    rows.round("a", wanted, GROUP);
+    rows.round("b", wanted, GROUP);
+    rows.round("a", wanted, GROUP);
+    rows.round("b", wanted, GROUP);
+    String ofB = rows.round("b", wanted, GROUP).held().keySet().iterator().next();
+    rows.apply(woken("azureBatch.wake.1", ofB));
+
+    Plan a = rows.round("a", wanted, GROUP);
+    assertThat(a.woken()).isEmpty();
+    assertThat(a.deleted()).isEmpty();
+
+    Plan b = rows.round("b", wanted, GROUP);
+    assertThat(b.woken()).containsExactly(ofB);
+    assertThat(b.deleted()).containsExactly("azureBatch.wake.1");
+    assertThat(rows.round("b", wanted, GROUP).woken()).isEmpty();
+  }
+
+  @Test
+  void theFirstNodeDeletesRowsOfWhatNobodyWants() {
+    rows.round("a", wanted, GROUP);
+    rows.round("b", wanted, GROUP);
+    rows.apply(woken("azureBatch.wake.1", "gone"));
+
+    assertThat(rows.round("b", wanted, GROUP).deleted()).doesNotContain("azureBatch.wake.1");
+    Plan first = rows.round("a", wanted, GROUP);
+
+    assertThat(first.deleted()).contains("azureBatch.wake.1");
+    assertThat(first.woken()).isEmpty();
+  }
+
+  private static Plan woken(String row, String name) {
+    return new Plan(Map.of(row, name), Set.of(), Map.of(), Map.of(), Set.of(), Set.of());
+  }
+
+  @Test
   void renewsInOneRowWhateverItHolds() {
     rows.round("a", things("group", 100), GROUP);
     rows.pass(Duration.ofSeconds(15));

@@ -65,6 +65,21 @@ public record SubmittedTask(
         warnings);
   }
 
+  /** The same task, which runs on where what awaits it is cancelled. */
+  public SubmittedTask leave() {
+    return new SubmittedTask(
+        account,
+        reference,
+        submitted,
+        created,
+        sasExpiry,
+        maxWallClockTime,
+        OnCancel.LEAVE,
+        scope,
+        outputFiles,
+        warnings);
+  }
+
   /** What tells it from another task of its id. */
   public Creation creation() {
     return new Creation(created, created);

@@ -90,6 +90,23 @@ public record SubmittedTasks(
         List.of());
   }
 
+  /** The same tasks, which run on where what awaits them is cancelled. */
+  public SubmittedTasks leave() {
+    return new SubmittedTasks(
+        account,
+        jobId,
+        taskIdPrefix,
+        count,
+        submitted,
+        lastSubmitted,
+        sasExpiry,
+        maxWallClockTime,
+        OnCancel.LEAVE,
+        scope,
+        outputFiles,
+        warnings);
+  }
+
   /** All tasks in the order of the list; made one by one. */
   public Stream<TaskReference> references() {
     return IntStream.rangeClosed(1, count).mapToObj(index -> reference(index));

@@ -40,6 +40,12 @@ record ListRerun(
   private Wait planned(ListTarget list) {
     TaskTally tally = progress.tally();
     BitSet places = judge.placesAtFault(list.expectation(), tally);
+    if (reason.equals(RerunReason.RESUBMISSION)) {
+      tally.open().forEach(places::set);
+      return places.isEmpty()
+          ? watched.stored().settled(list)
+          : watched.stored().of(list.toRunAgain(places));
+    }
     Instant last = tally.lastCompletion();
     return places.isEmpty() || last == null
         ? watched.stored().settled(list)

@@ -33,6 +33,9 @@ public record RerunTask(Accounts accounts, Resubmission resubmission) {
     if (reason.equals(RerunReason.SAS_EXPIRY)) {
       return insteadOfQueued(task, last);
     }
+    if (reason.equals(RerunReason.RESUBMISSION)) {
+      return inPlaceOf(task);
+    }
     Instant completed = reason.completed();
     if (completed != null && !last.hasCompletedBy(completed)) {
       // an earlier try has reactivated it
@@ -56,10 +59,6 @@ public record RerunTask(Accounts accounts, Resubmission resubmission) {
     return last.failureInformation() == null ? "" : last.failureInformation().code();
   }
 
-  /**
-   * The new task is there before the old one ends: a job that ends with its last task would take
-   * none any more.
-   */
   private RerunResult insteadOfQueued(RerunCandidate task, TaskSnapshot last) {
     if (last.state() != TaskState.ACTIVE && !isTerminated(last)) {
       // it has begun after all; an earlier try may have added the new one
@@ -68,6 +67,14 @@ public record RerunTask(Accounts accounts, Resubmission resubmission) {
       }
       return new RerunResult.Unneeded();
     }
+    return inPlaceOf(task);
+  }
+
+  /**
+   * The new task is there before the old one ends: a job that ends with its last task would take
+   * none any more.
+   */
+  private RerunResult inPlaceOf(RerunCandidate task) {
     RerunResult next = resubmission.add(task);
     batch(task).terminateTask(task.task());
     return next;

@@ -17,6 +17,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
 import org.camunda.bpm.engine.ExternalTaskService;
+import org.camunda.bpm.engine.exception.NotFoundException;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.interceptor.CommandContext;
 import org.camunda.bpm.engine.impl.persistence.entity.ExecutionEntity;
@@ -59,6 +60,7 @@ public final class WaitTransactions {
             context -> {
               lock(context, wait.externalTaskId());
               ExecutionEntity execution = task(context, wait.externalTaskId()).getExecution();
+              requireUnsteered(execution, wait);
               Terminations.current().addOpen(execution, topic.account(), open);
               if (outcome instanceof Faulted fault) {
                 BpmnErrors.report(
@@ -73,6 +75,35 @@ public final class WaitTransactions {
               }
               return null;
             });
+  }
+
+  /**
+   * For what cannot be taken back, such as the termination of a task.
+   *
+   * @throws NotFoundException if the wait was cancelled, or an operator has changed it since it was
+   *     read
+   */
+  public void requireUnsteered(WatchedWait wait) {
+    configuration
+        .getCommandExecutorTxRequired()
+        .execute(
+            context -> {
+              ExternalTaskEntity task =
+                  context.getExternalTaskManager().findExternalTaskById(wait.externalTaskId());
+              if (task == null) {
+                throw new NotFoundException("The wait '" + wait.externalTaskId() + "' has gone");
+              }
+              requireUnsteered(task.getExecution(), wait);
+              return null;
+            });
+  }
+
+  /** Whoever finds no wait forgets it, and so reads it anew. */
+  private static void requireUnsteered(ExecutionEntity execution, WatchedWait wait) {
+    if (WaitVariable.isSteered(execution, wait.terms())) {
+      throw new NotFoundException(
+          "An operator has changed the wait '%s'".formatted(wait.externalTaskId()));
+    }
   }
 
   /**

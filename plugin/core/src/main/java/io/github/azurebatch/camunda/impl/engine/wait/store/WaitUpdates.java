@@ -4,6 +4,7 @@ import io.github.azurebatch.camunda.impl.engine.data.Json;
 import io.github.azurebatch.camunda.impl.engine.wait.Wait;
 import java.util.Map;
 import java.util.function.Consumer;
+import org.camunda.bpm.engine.OptimisticLockingException;
 import org.camunda.bpm.engine.exception.NotFoundException;
 import org.camunda.bpm.engine.impl.interceptor.CommandExecutor;
 import org.camunda.bpm.engine.impl.persistence.entity.ExecutionEntity;
@@ -22,9 +23,22 @@ public final class WaitUpdates {
     this.commands = commands;
   }
 
-  /** Keeps what the wait is now for. */
+  /**
+   * Keeps what the wait is now for.
+   *
+   * @throws OptimisticLockingException if an operator has changed the wait since it was read; the
+   *     next round reads it anew
+   */
   public void keep(String externalTaskId, Wait wait) {
-    change(externalTaskId, execution -> WaitVariable.set(execution, wait));
+    change(
+        externalTaskId,
+        execution -> {
+          if (WaitVariable.isSteered(execution, wait.terms())) {
+            throw new OptimisticLockingException(
+                "An operator has changed the wait '%s'".formatted(externalTaskId));
+          }
+          WaitVariable.set(execution, wait);
+        });
   }
 
   public void set(String externalTaskId, String name, Map<String, ?> value) {

@@ -5,8 +5,10 @@ import io.github.azurebatch.camunda.impl.engine.data.Fields;
 import io.github.azurebatch.camunda.impl.engine.data.Json;
 import io.github.azurebatch.camunda.impl.engine.mark.MarkedKind;
 import io.github.azurebatch.camunda.impl.engine.mark.Marks;
+import io.github.azurebatch.camunda.impl.engine.variable.PlainVariables;
 import io.github.azurebatch.camunda.impl.engine.variable.StoredText;
 import io.github.azurebatch.camunda.impl.engine.wait.Wait;
+import io.github.azurebatch.camunda.impl.engine.wait.WaitTerms;
 import java.util.Map;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.variable.Variables;
@@ -38,6 +40,23 @@ public final class WaitVariable {
     Wait wait = Wait.from(fields);
     marks.require(MarkedKind.WAIT, fields.asMap(), wait.target().names());
     return wait;
+  }
+
+  /**
+   * Whether an operator has changed the wait since it was read. What cannot be read was not: an end
+   * that is known must not be held up by a variable.
+   */
+  static boolean isSteered(DelegateExecution execution, WaitTerms read) {
+    try {
+      Object value = PlainVariables.local(execution, Wait.VARIABLE);
+      if (value == null || value instanceof String text && !text.contains(WaitTerms.STEERED)) {
+        return false;
+      }
+      Fields stored = Fields.of(value);
+      return stored.has(WaitTerms.STEERED) && stored.count(WaitTerms.STEERED) != read.steered();
+    } catch (InvalidInputException e) {
+      return false;
+    }
   }
 
   private static TypedValue value(Map<String, Object> wait) {

@@ -8,6 +8,7 @@ import io.github.azurebatch.camunda.impl.engine.outcome.fault.Outcome;
 import io.github.azurebatch.camunda.impl.engine.retry.cycle.RetryCycle;
 import io.github.azurebatch.camunda.impl.engine.wait.outage.PerWaitFailures;
 import io.github.azurebatch.camunda.impl.engine.wait.outage.WaitMeters;
+import io.github.azurebatch.camunda.impl.engine.wait.store.WaitState;
 import io.github.azurebatch.camunda.impl.engine.wait.store.WaitTransactions;
 import io.github.azurebatch.camunda.impl.engine.wait.store.WatchedJob;
 import io.github.azurebatch.camunda.impl.engine.wait.store.WatchedWait;
@@ -38,7 +39,12 @@ record EndWait(
         job,
         wait,
         now,
-        () -> judgeAndReport(job, wait),
+        () -> {
+          if (wait.isIn(WaitState.TIMED_OUT, now) && wait.terms().terminateOnTimeout()) {
+            transactions.requireUnsteered(wait);
+          }
+          judgeAndReport(job, wait);
+        },
         failure -> failOrWait(job, wait, now, failure));
   }
 

@@ -6,6 +6,7 @@ import io.github.azurebatch.camunda.impl.engine.access.Access;
 import io.github.azurebatch.camunda.impl.engine.account.AccountChecks;
 import io.github.azurebatch.camunda.impl.engine.background.EngineSchedule;
 import io.github.azurebatch.camunda.impl.engine.health.Failures;
+import io.github.azurebatch.camunda.impl.engine.lease.Leases;
 import io.github.azurebatch.camunda.impl.engine.mark.Authenticity;
 import java.time.Clock;
 import java.time.Duration;
@@ -75,6 +76,11 @@ public final class Watch implements AutoCloseable {
   public List<Outage> outages() {
     return Stream.concat(parts.outages().all().stream(), parts.foreignWorkers().outages().stream())
         .toList();
+  }
+
+  /** Which node looks after which Batch job; one statement. */
+  public List<Leases.Held> leases() {
+    return parts.leases().all();
   }
 
   /** What is wrong where waits are looked after by no node at all. */

@@ -131,7 +131,9 @@ final class Watcher {
             .filter(account -> !outages.isOut(account))
             .collect(Collectors.toSet());
     leases.share(all.stream().map(Topic::leasable).toList(), served);
-    jobs.keySet().removeIf(topic -> !holds(topic));
+    Set<String> changed = leases.takeWoken();
+    // what an operator has changed is read anew, and polled at once
+    jobs.keySet().removeIf(topic -> !holds(topic) || changed.contains(topic.name()));
   }
 
   private boolean holds(Topic topic) {

@@ -173,6 +173,10 @@ final class WatcherParts implements AutoCloseable {
     return meters;
   }
 
+  Leases leases() {
+    return leases;
+  }
+
   Outages outages() {
     return outages;
   }
