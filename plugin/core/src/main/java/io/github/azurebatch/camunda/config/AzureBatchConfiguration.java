@@ -3,6 +3,7 @@ package io.github.azurebatch.camunda.config;
 import io.github.azurebatch.camunda.fault.InvalidInputException;
 import io.github.azurebatch.camunda.http.HttpSettings;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.observation.ObservationRegistry;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -38,7 +39,8 @@ public record AzureBatchConfiguration(
     HttpSettings http,
     Map<String, Secret> secrets,
     Map<String, AccessRule> access,
-    MeterRegistry meterRegistry) {
+    MeterRegistry meterRegistry,
+    ObservationRegistry observationRegistry) {
 
   /** The name of the account of activities that name none, unless another one is set. */
   public static final String DEFAULT_ACCOUNT = "default";
@@ -80,7 +82,8 @@ public record AzureBatchConfiguration(
         builder.http,
         builder.secrets,
         builder.access,
-        builder.meterRegistry);
+        builder.meterRegistry,
+        builder.observationRegistry);
   }
 
   /**

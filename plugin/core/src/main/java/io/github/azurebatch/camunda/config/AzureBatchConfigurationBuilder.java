@@ -6,6 +6,7 @@ import io.github.azurebatch.camunda.http.HttpSettings;
 import io.github.azurebatch.camunda.impl.http.EntraIdTokens;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Metrics;
+import io.micrometer.observation.ObservationRegistry;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -42,6 +43,7 @@ public final class AzureBatchConfigurationBuilder {
   boolean trustUnmarkedValues;
   HttpSettings http = HttpSettings.defaults();
   MeterRegistry meterRegistry = Metrics.globalRegistry;
+  ObservationRegistry observationRegistry = ObservationRegistry.NOOP;
   private @Nullable TokenCredential tokenCredential;
 
   AzureBatchConfigurationBuilder() {}
@@ -211,6 +213,12 @@ public final class AzureBatchConfigurationBuilder {
   /** Where the metrics go; default is the global registry of Micrometer. */
   public AzureBatchConfigurationBuilder meterRegistry(MeterRegistry registry) {
     meterRegistry = registry;
+    return this;
+  }
+
+  /** Where the observations of steps and calls go, such as to a tracer; default is nowhere. */
+  public AzureBatchConfigurationBuilder observationRegistry(ObservationRegistry registry) {
+    observationRegistry = registry;
     return this;
   }
 

@@ -24,6 +24,7 @@ import io.github.azurebatch.camunda.impl.engine.parse.AzureBatchParseListener;
 import io.github.azurebatch.camunda.impl.engine.read.StoredOutputs;
 import io.github.azurebatch.camunda.impl.engine.retry.FaultAwareFailedJobCommandFactory;
 import io.github.azurebatch.camunda.impl.engine.secret.Secrets;
+import io.github.azurebatch.camunda.impl.engine.step.Steps;
 import io.github.azurebatch.camunda.impl.engine.submit.TaskSubmissionReader;
 import io.github.azurebatch.camunda.impl.engine.submit.job.JobReader;
 import io.github.azurebatch.camunda.impl.engine.submit.list.Continuation;
@@ -51,6 +52,7 @@ public final class EngineParts implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(EngineParts.class);
 
   private final AzureBatchConfiguration configuration;
+  private final Steps steps;
   private final KnownSecrets secrets;
   private final Accounts accounts;
   private final Access access;
@@ -62,15 +64,17 @@ public final class EngineParts implements AutoCloseable {
 
   public EngineParts(AzureBatchConfiguration configuration) {
     this.configuration = configuration;
+    this.steps = new Steps(configuration.observationRegistry());
     this.secrets = ConfiguredSecrets.cut(configuration);
     this.accounts = new Accounts(configuration, clock);
     this.access = new Access(accounts, new AccessRules(configuration.access().values()));
     this.submissions = new TaskSubmissionReader(configuration, new KnownPools(clock));
-    this.submitTasks = new SubmitTasksBehavior(access, submissions, clock);
+    this.submitTasks = new SubmitTasksBehavior(steps, access, submissions, clock);
     this.authenticity =
         new Authenticity(new BelievedValues(access, configuration.trustUnmarkedValues()));
     this.beans =
         ActivityBeans.of(
+            steps,
             access,
             submissions,
             new JobReader(submissions, new Secrets(configuration.secrets())),
@@ -102,7 +106,7 @@ public final class EngineParts implements AutoCloseable {
     listeners.add(
         0,
         new AzureBatchParseListener(
-            new AwaitBehavior(access, submissions, clock),
+            new AwaitBehavior(steps, access, submissions, clock),
             submitTasks,
             configuration.retryCycle()));
     engine.setCustomPreBPMNParseListeners(listeners);

@@ -8,6 +8,7 @@ import io.github.azurebatch.camunda.config.AzureBatchConfiguration;
 import io.github.azurebatch.camunda.http.HttpSettings;
 import io.github.azurebatch.camunda.model.AzureBatchBeans;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.observation.ObservationRegistry;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.camunda.bpm.spring.boot.starter.CamundaBpmAutoConfiguration;
 import org.springframework.beans.factory.ObjectProvider;
@@ -27,10 +28,10 @@ import org.springframework.core.env.Environment;
 class AzureBatchAutoConfiguration {
 
   /**
-   * The settings that the properties have. A {@link TokenCredential} and a {@link MeterRegistry} of
-   * the application are used where there is exactly one, or a primary one: others may be for other
-   * libraries. {@link HttpSettings} are for this plugin alone, so that the application does not
-   * start with several of which none is primary.
+   * The settings that the properties have. A {@link TokenCredential}, a {@link MeterRegistry} and
+   * an {@link ObservationRegistry} of the application are used where there is exactly one, or a
+   * primary one: others may be for other libraries. {@link HttpSettings} are for this plugin alone,
+   * so that the application does not start with several of which none is primary.
    */
   @Bean
   @ConditionalOnMissingBean({AzureBatchConfiguration.class, AzureBatchProcessEnginePlugin.class})
@@ -38,7 +39,8 @@ class AzureBatchAutoConfiguration {
       Environment environment,
       ObjectProvider<HttpSettings> http,
       ObjectProvider<TokenCredential> credential,
-      ObjectProvider<MeterRegistry> meterRegistry) {
+      ObjectProvider<MeterRegistry> meterRegistry,
+      ObjectProvider<ObservationRegistry> observationRegistry) {
     return AzureBatchConfiguration.fromProperties(
         FlatProperties.PREFIX + ".",
         new FlatProperties(environment).read(),
@@ -46,6 +48,7 @@ class AzureBatchAutoConfiguration {
           http.ifAvailable(builder::http);
           credential.ifUnique(builder::tokenCredential);
           meterRegistry.ifUnique(builder::meterRegistry);
+          observationRegistry.ifUnique(builder::observationRegistry);
         });
   }
 

@@ -300,7 +300,7 @@ class AzureBatchAutoConfigurationTest {
               AzureBatchConfiguration.of(read.accounts().values().iterator().next());
           assertThat(read)
               .usingRecursiveComparison()
-              .ignoringFields("accounts", "meterRegistry")
+              .ignoringFields("accounts", "meterRegistry", "observationRegistry")
               .isEqualTo(defaults);
         });
   }

@@ -71,7 +71,7 @@ class ConfigurationMetadataTest {
     assertThat(defaults).containsOnlyKeys(AzureBatchConfiguration.propertyNames());
     assertThat(read(given))
         .usingRecursiveComparison()
-        .ignoringFields("meterRegistry")
+        .ignoringFields("meterRegistry", "observationRegistry")
         .isEqualTo(read(WrongPropertiesTest.ACCOUNT));
   }
 

@@ -84,13 +84,16 @@ public final class Accounts implements AutoCloseable {
 
   private static AccountClients open(
       String name, AzureBatchAccount account, AzureBatchConfiguration configuration, Clock clock) {
-    MeterRegistry registry = configuration.meterRegistry();
     CallLog batchCalls = new CallLog(name, "batch", clock);
     CallLog storageCalls = new CallLog(name, "storage", clock);
     Gate batch =
-        gate("Batch account '" + account.batch().name() + "'", batchCalls, registry, clock);
+        gate("Batch account '" + account.batch().name() + "'", batchCalls, configuration, clock);
     Gate storage =
-        gate("Storage account '" + account.storage().name() + "'", storageCalls, registry, clock);
+        gate(
+            "Storage account '" + account.storage().name() + "'",
+            storageCalls,
+            configuration,
+            clock);
     return new AccountClients(
         name,
         SdkBatchService.open(account.batch(), batch, configuration.http()),
@@ -100,10 +103,12 @@ public final class Accounts implements AutoCloseable {
         storage,
         batchCalls,
         storageCalls,
-        CallMetrics.submissions(registry, name));
+        CallMetrics.submissions(configuration.meterRegistry(), name));
   }
 
-  private static Gate gate(String account, CallLog calls, MeterRegistry registry, Clock clock) {
+  private static Gate gate(
+      String account, CallLog calls, AzureBatchConfiguration configuration, Clock clock) {
+    MeterRegistry registry = configuration.meterRegistry();
     String name = calls.health().account();
     String service = calls.health().service();
     return new Gate(
@@ -111,7 +116,8 @@ public final class Accounts implements AutoCloseable {
         clock,
         Pause.SLEEP,
         new ThrottleMetrics(registry, name, service),
-        new MeasuredCalls(calls, new CallMetrics(registry, name, service)));
+        new MeasuredCalls(
+            calls, new CallMetrics(registry, name, service), configuration.observationRegistry()));
   }
 
   /**

@@ -9,6 +9,7 @@ import io.github.azurebatch.camunda.impl.engine.access.AccessRules;
 import io.github.azurebatch.camunda.impl.engine.account.Accounts;
 import io.github.azurebatch.camunda.impl.engine.background.EngineClock;
 import io.github.azurebatch.camunda.impl.engine.parse.AzureBatchParseListener;
+import io.github.azurebatch.camunda.impl.engine.step.Steps;
 import io.github.azurebatch.camunda.impl.engine.submit.TaskSubmissionReader;
 import io.github.azurebatch.camunda.impl.engine.submit.list.SubmitTasksBehavior;
 import io.github.azurebatch.camunda.impl.engine.submit.pool.KnownPools;
@@ -46,8 +47,8 @@ final class UnusedParts {
     engine.setCustomPreBPMNParseListeners(
         List.of(
             new AzureBatchParseListener(
-                new AwaitBehavior(access, tasks, clock),
-                new SubmitTasksBehavior(access, tasks, clock),
+                new AwaitBehavior(Steps.unobserved(), access, tasks, clock),
+                new SubmitTasksBehavior(Steps.unobserved(), access, tasks, clock),
                 DEFAULTS.retryCycle())));
   }
 }

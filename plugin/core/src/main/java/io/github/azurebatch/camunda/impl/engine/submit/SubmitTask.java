@@ -1,5 +1,7 @@
 package io.github.azurebatch.camunda.impl.engine.submit;
 
+import io.github.azurebatch.camunda.impl.batch.task.TaskReference;
+import io.github.azurebatch.camunda.impl.engine.step.LogNames;
 import io.github.azurebatch.camunda.impl.engine.variable.task.SubmittedTask;
 import java.time.Instant;
 import org.camunda.bpm.engine.impl.pvm.delegate.ActivityExecution;
@@ -19,12 +21,12 @@ public final class SubmitTask {
    * @param scope whose variable the result becomes
    */
   public static SubmittedTask execute(TaskSubmission task, ActivityExecution scope) {
+    TaskReference reference = task.specification().reference();
+    LogNames.concerns(task.account().name(), reference.jobId(), reference.taskId());
     Instant added = task.account().batch().addTask(task.specification());
     task.account().submissions().increment();
     if (task.onAllTasksComplete() == OnAllTasksComplete.TERMINATE_JOB) {
-      task.account()
-          .batch()
-          .terminateJobOnAllTasksComplete(task.specification().reference().jobId());
+      task.account().batch().terminateJobOnAllTasksComplete(reference.jobId());
     }
     return task.submitted(added, scope);
   }

@@ -38,6 +38,10 @@ public final class TaskProgress implements Progress {
     return TaskTarget.from(DeflatedJson.read(target));
   }
 
+  public String taskId() {
+    return taskId;
+  }
+
   @Override
   public Instant since() {
     return since;

@@ -16,6 +16,7 @@ import io.github.azurebatch.camunda.impl.engine.account.Accounts;
 import io.github.azurebatch.camunda.impl.engine.mark.GivenMarks;
 import io.github.azurebatch.camunda.impl.engine.read.StoredOutputs;
 import io.github.azurebatch.camunda.impl.engine.secret.Secrets;
+import io.github.azurebatch.camunda.impl.engine.step.Steps;
 import io.github.azurebatch.camunda.impl.engine.submit.TaskSubmissionReader;
 import io.github.azurebatch.camunda.impl.engine.submit.job.JobReader;
 import io.github.azurebatch.camunda.impl.engine.submit.list.SubmitTasksBehavior;
@@ -65,10 +66,11 @@ public final class GivenActivities implements AutoCloseable {
     real = new Accounts(configuration, clock);
     Access access = GivenAccess.toAllOf(real.usedBy(GivenActivities::withoutEffects));
     TaskSubmissionReader tasks = new TaskSubmissionReader(configuration, new KnownPools(clock));
-    await = new AwaitBehavior(access, tasks, clock);
-    submitTasks = new SubmitTasksBehavior(access, tasks, clock);
+    await = new AwaitBehavior(Steps.unobserved(), access, tasks, clock);
+    submitTasks = new SubmitTasksBehavior(Steps.unobserved(), access, tasks, clock);
     beans =
         ActivityBeans.of(
+            Steps.unobserved(),
             access,
             tasks,
             new JobReader(tasks, new Secrets(configuration.secrets())),

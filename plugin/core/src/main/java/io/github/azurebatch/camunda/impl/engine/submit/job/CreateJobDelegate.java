@@ -4,6 +4,7 @@ import io.github.azurebatch.camunda.impl.engine.access.Access;
 import io.github.azurebatch.camunda.impl.engine.input.Inputs;
 import io.github.azurebatch.camunda.impl.engine.mark.MarkedKind;
 import io.github.azurebatch.camunda.impl.engine.mark.Marks;
+import io.github.azurebatch.camunda.impl.engine.step.LogNames;
 import io.github.azurebatch.camunda.impl.engine.submit.ActivityEntry;
 import io.github.azurebatch.camunda.impl.engine.variable.Results;
 import io.github.azurebatch.camunda.impl.engine.variable.task.SubmittedTask;
@@ -30,6 +31,7 @@ public final class CreateJobDelegate implements JavaDelegate {
     Inputs inputs = Inputs.of(execution, access);
     JobSubmission job =
         reader.read(inputs, ActivityEntry.installationId(), () -> ActivityEntry.of(execution));
+    LogNames.concerns(job.account().name(), job.specification().id());
     Instant created = job.account().batch().createJob(job.specification());
     Results.set(
         execution,

@@ -5,10 +5,13 @@ import io.github.azurebatch.camunda.impl.engine.access.Access;
 import io.github.azurebatch.camunda.impl.engine.input.Inputs;
 import io.github.azurebatch.camunda.impl.engine.mark.MarkedKind;
 import io.github.azurebatch.camunda.impl.engine.mark.Marks;
+import io.github.azurebatch.camunda.impl.engine.step.LogNames;
+import io.github.azurebatch.camunda.impl.engine.step.Steps;
 import io.github.azurebatch.camunda.impl.engine.submit.ActivityEntry;
 import io.github.azurebatch.camunda.impl.engine.submit.TaskSubmissionReader;
 import io.github.azurebatch.camunda.impl.engine.variable.Results;
 import io.github.azurebatch.camunda.impl.engine.variable.task.SubmittedTasks;
+import io.github.azurebatch.camunda.model.AzureBatchBeans;
 import io.github.azurebatch.camunda.model.AzureBatchVariables;
 import java.time.Clock;
 import java.time.Duration;
@@ -34,11 +37,13 @@ public final class SubmitTasksBehavior extends AbstractBpmnActivityBehavior {
   /** The engine gives a Camunda job five minutes before another node takes it. */
   private static final Duration TIME_PER_TRANSACTION = Duration.ofMinutes(2);
 
+  private final Steps steps;
   private final Access access;
   private final TaskSubmissionReader reader;
   private final Clock clock;
 
-  public SubmitTasksBehavior(Access access, TaskSubmissionReader reader, Clock clock) {
+  public SubmitTasksBehavior(Steps steps, Access access, TaskSubmissionReader reader, Clock clock) {
+    this.steps = steps;
     this.access = access;
     this.reader = reader;
     this.clock = clock;
@@ -63,6 +68,16 @@ public final class SubmitTasksBehavior extends AbstractBpmnActivityBehavior {
 
   /** Begins, or goes on where the Camunda job before has stopped. */
   void submit(ExecutionEntity execution) {
+    steps.activity(
+        AzureBatchBeans.SUBMIT_TASKS,
+        execution,
+        () -> {
+          submitSome(execution);
+          return execution;
+        });
+  }
+
+  private void submitSome(ExecutionEntity execution) {
     @Nullable SubmissionState kept = SubmissionState.of(execution, Marks.of(execution));
     Inputs inputs = Inputs.of(execution, access);
     TaskListReader list =
@@ -70,6 +85,7 @@ public final class SubmitTasksBehavior extends AbstractBpmnActivityBehavior {
             inputs,
             kept == null ? ActivityEntry.of(execution) : ActivityEntry.of(execution, kept.key()),
             reader);
+    LogNames.concerns(list.account().name(), list.jobId());
     SubmitTaskList submission = new SubmitTaskList(list);
     SubmissionState state = send(submission, kept == null ? list.begin() : kept, kept);
     if (state.isDone() && isCompleted(submission)) {

@@ -1,7 +1,9 @@
 package io.github.azurebatch.camunda.impl.engine.wait.enter;
 
 import io.github.azurebatch.camunda.impl.engine.access.Access;
+import io.github.azurebatch.camunda.impl.engine.step.Steps;
 import io.github.azurebatch.camunda.impl.engine.submit.TaskSubmissionReader;
+import io.github.azurebatch.camunda.model.AzureBatchBeans;
 import java.time.Clock;
 import org.camunda.bpm.engine.delegate.ExecutionListener;
 import org.camunda.bpm.engine.impl.bpmn.behavior.ExternalTaskActivityBehavior;
@@ -13,9 +15,11 @@ public final class AwaitBehavior {
   private final EnterWait givenTarget;
   private final EnterWait ownTask;
 
-  public AwaitBehavior(Access access, TaskSubmissionReader submissions, Clock clock) {
-    givenTarget = new EnterWait(new GivenTarget(clock), access, clock);
-    ownTask = new EnterWait(new OwnTask(submissions), access, clock);
+  public AwaitBehavior(Steps steps, Access access, TaskSubmissionReader submissions, Clock clock) {
+    givenTarget =
+        new EnterWait(AzureBatchBeans.AWAIT_OUTPUTS, steps, new GivenTarget(clock), access, clock);
+    ownTask =
+        new EnterWait(AzureBatchBeans.RUN_TASK, steps, new OwnTask(submissions), access, clock);
   }
 
   /** The activity waits for what the model gives, such as the task of an earlier activity. */

@@ -2,6 +2,8 @@ package io.github.azurebatch.camunda.impl.engine.wait.enter;
 
 import io.github.azurebatch.camunda.impl.engine.access.Access;
 import io.github.azurebatch.camunda.impl.engine.input.Inputs;
+import io.github.azurebatch.camunda.impl.engine.step.LogNames;
+import io.github.azurebatch.camunda.impl.engine.step.Steps;
 import io.github.azurebatch.camunda.impl.engine.wait.Wait;
 import io.github.azurebatch.camunda.impl.engine.wait.WaitTarget;
 import io.github.azurebatch.camunda.impl.engine.wait.WaitTerms;
@@ -17,11 +19,15 @@ import org.camunda.bpm.engine.impl.persistence.entity.ExecutionEntity;
  */
 final class EnterWait implements ParameterValueProvider {
 
+  private final String bean;
+  private final Steps steps;
   private final TargetSource source;
   private final Access access;
   private final Clock clock;
 
-  EnterWait(TargetSource source, Access access, Clock clock) {
+  EnterWait(String bean, Steps steps, TargetSource source, Access access, Clock clock) {
+    this.bean = bean;
+    this.steps = steps;
     this.access = access;
     this.source = source;
     this.clock = clock;
@@ -30,6 +36,10 @@ final class EnterWait implements ParameterValueProvider {
   @Override
   public Object getValue(VariableScope scope) {
     ExecutionEntity execution = (ExecutionEntity) scope;
+    return steps.activity(bean, execution, () -> enter(execution));
+  }
+
+  private String enter(ExecutionEntity execution) {
     Inputs inputs = Inputs.of(execution, access);
     AwaitInputs options = AwaitInputs.read(inputs);
     WaitTarget target = source.target(inputs, options, execution);
@@ -42,6 +52,7 @@ final class EnterWait implements ParameterValueProvider {
                 options.terminateOnTimeout(),
                 options.resultVariable()),
             null);
+    LogNames.concerns(target.account(), target.jobId());
     WaitVariable.set(execution, wait);
     return wait.topic().name();
   }

@@ -4,6 +4,7 @@ import io.github.azurebatch.camunda.fault.AzureBatchException;
 import io.github.azurebatch.camunda.fault.BusyException;
 import io.github.azurebatch.camunda.fault.RefusedException;
 import io.github.azurebatch.camunda.fault.UnavailableException;
+import io.github.azurebatch.camunda.impl.engine.step.LogNames;
 import io.github.azurebatch.camunda.impl.engine.wait.store.WatchedJob;
 import io.github.azurebatch.camunda.impl.engine.wait.store.WatchedWait;
 import java.time.Duration;
@@ -19,7 +20,7 @@ import org.slf4j.LoggerFactory;
  * Keeps what goes wrong with one wait from the other waits of its Batch job, and decides when its
  * next step is tried: what the wait is not at fault for must not cost it a retry.
  */
-public record PerWaitFailures(Outages outages) {
+public record PerWaitFailures(Outages outages, WaitSteps steps) {
 
   private static final Logger LOG = LoggerFactory.getLogger(PerWaitFailures.class);
   private static final Duration SHORT_PAUSE = Duration.ofSeconds(10);
@@ -32,6 +33,28 @@ public record PerWaitFailures(Outages outages) {
    * @throws AzureBatchException if the whole account cannot be reached; the wait stays
    */
   public void run(
+      WatchedJob job,
+      WatchedWait wait,
+      Instant now,
+      Runnable step,
+      Consumer<Throwable> unforeseen) {
+    LogNames names = steps.open(job.topic(), wait);
+    try {
+      runNamed(job, wait, now, () -> run(job, wait, step, names), unforeseen);
+    } finally {
+      names.close();
+    }
+  }
+
+  private void run(WatchedJob job, WatchedWait wait, Runnable step, LogNames names) {
+    try {
+      steps.run(job.topic(), wait, step);
+    } finally {
+      names.again();
+    }
+  }
+
+  private void runNamed(
       WatchedJob job,
       WatchedWait wait,
       Instant now,

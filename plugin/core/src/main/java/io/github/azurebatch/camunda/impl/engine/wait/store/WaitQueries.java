@@ -51,8 +51,8 @@ public final class WaitQueries {
   private final WaitTransactions transactions;
   private final Authenticity authenticity;
 
-  /** One for all waits of a process, which are held in memory. */
-  private final Map<Requester, Requester> requesters = new ConcurrentHashMap<>();
+  /** One for all waits of an activity, which are held in memory. */
+  private final Map<WaitingActivity, WaitingActivity> activities = new ConcurrentHashMap<>();
 
   public WaitQueries(
       ProcessEngine engine, WaitTransactions transactions, Authenticity authenticity) {
@@ -141,8 +141,11 @@ public final class WaitQueries {
         new WatchedWait(
             task.getId(),
             task.getProcessInstanceId(),
-            requesters.computeIfAbsent(
-                new Requester(task.getTenantId(), task.getProcessDefinitionKey()), each -> each),
+            activities.computeIfAbsent(
+                new WaitingActivity(
+                    new Requester(task.getTenantId(), task.getProcessDefinitionKey()),
+                    task.getActivityId()),
+                each -> each),
             stored,
             shownReason);
     Date locked = task.getLockExpirationTime();

@@ -3,6 +3,7 @@ package io.github.azurebatch.camunda.impl.engine.wait.store;
 import io.github.azurebatch.camunda.impl.batch.task.TaskSnapshot;
 import io.github.azurebatch.camunda.impl.engine.access.Requester;
 import io.github.azurebatch.camunda.impl.engine.outcome.fault.Outcome;
+import io.github.azurebatch.camunda.impl.engine.step.ProcessPlace;
 import io.github.azurebatch.camunda.impl.engine.wait.Progress;
 import io.github.azurebatch.camunda.impl.engine.wait.RerunReason;
 import io.github.azurebatch.camunda.impl.engine.wait.Wait;
@@ -19,8 +20,8 @@ import org.jspecify.annotations.Nullable;
 public final class WatchedWait {
 
   private final String externalTaskId;
-  private final int lane;
-  private final Requester requester;
+  private final String processInstanceId;
+  private final WaitingActivity activity;
   private final WaitTerms terms;
   private final @Nullable RerunReason rerunReason;
   private final Progress progress;
@@ -32,21 +33,12 @@ public final class WatchedWait {
   WatchedWait(
       String externalTaskId,
       String processInstanceId,
-      Requester requester,
+      WaitingActivity activity,
       Wait wait,
       @Nullable String shownReason) {
-    this(externalTaskId, processInstanceId.hashCode(), requester, wait, shownReason);
-  }
-
-  private WatchedWait(
-      String externalTaskId,
-      int lane,
-      Requester requester,
-      Wait wait,
-      @Nullable String shownReason) {
-    this.requester = requester;
+    this.activity = activity;
     this.externalTaskId = externalTaskId;
-    this.lane = lane;
+    this.processInstanceId = processInstanceId;
     this.terms = wait.terms();
     this.rerunReason = wait.rerunReason();
     this.shownReason = shownReason;
@@ -66,12 +58,18 @@ public final class WatchedWait {
 
   /** One for each process instance, whose waits are ended one after another. */
   public int lane() {
-    return lane;
+    return processInstanceId.hashCode();
+  }
+
+  /** Where it waits. */
+  public ProcessPlace place() {
+    return new ProcessPlace(
+        processInstanceId, activity.requester().processDefinitionKey(), activity.activityId());
   }
 
   /** The process that waits. */
   public Requester requester() {
-    return requester;
+    return activity.requester();
   }
 
   /** Whether an operator has retried it after an incident. */
@@ -94,7 +92,7 @@ public final class WatchedWait {
 
   /** The wait goes on, for another target or for another run of this one. */
   WatchedWait of(Wait next) {
-    return new WatchedWait(externalTaskId, lane, requester, next, shownReason);
+    return new WatchedWait(externalTaskId, processInstanceId, activity, next, shownReason);
   }
 
   public Progress progress() {

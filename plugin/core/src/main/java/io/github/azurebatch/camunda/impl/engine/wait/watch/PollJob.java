@@ -1,6 +1,7 @@
 package io.github.azurebatch.camunda.impl.engine.wait.watch;
 
 import io.github.azurebatch.camunda.fault.AzureBatchException;
+import io.github.azurebatch.camunda.impl.engine.step.Steps;
 import io.github.azurebatch.camunda.impl.engine.wait.outage.Outages;
 import io.github.azurebatch.camunda.impl.engine.wait.poll.PollInterval;
 import io.github.azurebatch.camunda.impl.engine.wait.rerun.RunAgain;
@@ -17,6 +18,7 @@ import java.util.function.BooleanSupplier;
  * @param auditInterval between two searches for tasks that were deleted
  */
 record PollJob(
+    Steps steps,
     ReadNamedTargets readNamedTargets,
     ExplainQueued explainQueued,
     RunAgain runAgain,
@@ -31,7 +33,7 @@ record PollJob(
    * @throws AzureBatchException if the service cannot be asked
    */
   void always(WatchedJob job, Instant now, BooleanSupplier leased) {
-    poll(job, now, true, leased);
+    steps.poll(job.topic().account(), job.topic().jobId(), () -> poll(job, now, true, leased));
   }
 
   /**
@@ -41,7 +43,7 @@ record PollJob(
    * @throws AzureBatchException if the service cannot be asked
    */
   void ifDue(WatchedJob job, Instant now, BooleanSupplier leased) {
-    poll(job, now, false, leased);
+    steps.poll(job.topic().account(), job.topic().jobId(), () -> poll(job, now, false, leased));
   }
 
   private void poll(WatchedJob job, Instant now, boolean always, BooleanSupplier leased) {

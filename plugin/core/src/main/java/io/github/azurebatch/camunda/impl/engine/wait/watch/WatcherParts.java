@@ -9,9 +9,11 @@ import io.github.azurebatch.camunda.impl.engine.lease.Leases;
 import io.github.azurebatch.camunda.impl.engine.mark.Authenticity;
 import io.github.azurebatch.camunda.impl.engine.outcome.Judges;
 import io.github.azurebatch.camunda.impl.engine.retry.cycle.RetryCycle;
+import io.github.azurebatch.camunda.impl.engine.step.Steps;
 import io.github.azurebatch.camunda.impl.engine.wait.outage.Outages;
 import io.github.azurebatch.camunda.impl.engine.wait.outage.PerWaitFailures;
 import io.github.azurebatch.camunda.impl.engine.wait.outage.WaitMeters;
+import io.github.azurebatch.camunda.impl.engine.wait.outage.WaitSteps;
 import io.github.azurebatch.camunda.impl.engine.wait.poll.PollInterval;
 import io.github.azurebatch.camunda.impl.engine.wait.rerun.RerunTask;
 import io.github.azurebatch.camunda.impl.engine.wait.rerun.Resubmission;
@@ -42,6 +44,7 @@ final class WatcherParts implements AutoCloseable {
   private final Access access;
   private final Accounts accounts;
   private final Clock clock;
+  private final Steps steps;
   private final Duration leaseDuration;
   private final Outages outages;
   private final PerWaitFailures perWaitFailures;
@@ -66,11 +69,12 @@ final class WatcherParts implements AutoCloseable {
     this.access = access;
     this.accounts = access.accounts();
     this.clock = clock;
+    this.steps = new Steps(configuration.observationRegistry());
     engine = (ProcessEngineConfigurationImpl) processEngine.getProcessEngineConfiguration();
     leaseDuration = leaseDuration(configuration);
     meters = new WaitMeters(configuration.meterRegistry(), processEngine.getName());
     outages = new Outages(meters::outage);
-    perWaitFailures = new PerWaitFailures(outages);
+    perWaitFailures = new PerWaitFailures(outages, new WaitSteps(steps, engine));
     perJobFailures = new PerJobFailures(failures, clock);
     judges = Judges.of(accounts, configuration.inlineLimit(), configuration.diagnosisLimit());
     pool = pool(processEngine.getName(), configuration);
@@ -117,6 +121,7 @@ final class WatcherParts implements AutoCloseable {
 
   private PollJob pollJob() {
     return new PollJob(
+        steps,
         new ReadNamedTargets(access, updates, perWaitFailures),
         explainQueued(),
         runAgain(),

@@ -13,20 +13,23 @@ import io.github.azurebatch.camunda.impl.engine.wait.store.WatchedWait;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.camunda.bpm.engine.OptimisticLockingException;
 import org.camunda.bpm.engine.SuspendedEntityInteractionException;
 import org.camunda.bpm.engine.exception.NotFoundException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.slf4j.MDC;
 
 class PerWaitFailuresTest {
 
   private static final Instant NOW = GivenTargets.SUBMITTED;
 
   private final Outages outages = new Outages();
-  private final PerWaitFailures failures = new PerWaitFailures(outages);
+  private final PerWaitFailures failures = new PerWaitFailures(outages, GivenSteps.UNOBSERVED);
   private final GivenJob given = new GivenJob();
   private final WatchedWait wait =
       given.add("wait", "instance", GivenTargets.waitFor(GivenTargets.task()));
@@ -107,6 +110,33 @@ class PerWaitFailuresTest {
 
     assertPause(Duration.ZERO);
     assertThat(unforeseen).isEmpty();
+  }
+
+  @Test
+  void hasTheNamesOfTheWaitInTheLogAlsoAfterTheEngineHasRemovedThem() {
+    Map<String, String> seen = new HashMap<>();
+    MDC.put("processInstanceId", "of the caller");
+
+    failures.run(
+        given.job(),
+        wait,
+        NOW,
+        () -> {
+          MDC.remove("processInstanceId");
+          throw new IllegalStateException("a listener failed");
+        },
+        failure -> seen.putAll(MDC.getCopyOfContextMap()));
+
+    assertThat(seen)
+        .containsEntry("processInstanceId", "instance")
+        .containsEntry("activityId", "await")
+        .containsEntry("azureBatch.processDefinitionKey", "process")
+        .containsEntry("azureBatch.step", "wait")
+        .containsEntry("azureBatch.jobId", "job")
+        .containsKeys("azureBatch.account", "azureBatch.taskId");
+    assertThat(MDC.getCopyOfContextMap())
+        .containsExactly(Map.entry("processInstanceId", "of the caller"));
+    MDC.clear();
   }
 
   private void fail(Throwable failure) {

@@ -13,6 +13,7 @@ import io.github.azurebatch.camunda.impl.engine.outcome.Judges;
 import io.github.azurebatch.camunda.impl.engine.outcome.fault.FaultCode;
 import io.github.azurebatch.camunda.impl.engine.wait.RerunReason;
 import io.github.azurebatch.camunda.impl.engine.wait.WaitTarget;
+import io.github.azurebatch.camunda.impl.engine.wait.outage.GivenSteps;
 import io.github.azurebatch.camunda.impl.engine.wait.outage.Outages;
 import io.github.azurebatch.camunda.impl.engine.wait.outage.PerWaitFailures;
 import io.github.azurebatch.camunda.impl.engine.wait.outage.WaitMeters;
@@ -56,7 +57,7 @@ class RunAgainTest {
               Judges.of(accounts, 1, 1).list()),
           database.updates(),
           database.transactions(),
-          new PerWaitFailures(outages),
+          new PerWaitFailures(outages, GivenSteps.UNOBSERVED),
           new WaitMeters(registry, "engine"));
   private final GivenJob given = new GivenJob();
 

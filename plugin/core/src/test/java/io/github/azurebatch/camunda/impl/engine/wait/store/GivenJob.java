@@ -27,6 +27,7 @@ public final class GivenJob {
   private final Set<String> externalTasks = new LinkedHashSet<>();
 
   public static final Requester PROCESS = new Requester(null, "process");
+  static final WaitingActivity ACTIVITY = new WaitingActivity(PROCESS, "await");
 
   public GivenJob() {
     this(FakePort.of(BatchService.class, Map.of()));
@@ -60,7 +61,7 @@ public final class GivenJob {
   /** One more wait, which is put into the job. */
   public WatchedWait add(String id, String processInstanceId, Wait wait) {
     externalTasks.add(id);
-    job.replace(new WatchedWait(id, processInstanceId, PROCESS, wait, null), wait);
+    job.replace(new WatchedWait(id, processInstanceId, ACTIVITY, wait, null), wait);
     return wait(id);
   }
 

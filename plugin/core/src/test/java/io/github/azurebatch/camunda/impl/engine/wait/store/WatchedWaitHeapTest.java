@@ -55,7 +55,7 @@ class WatchedWaitHeapTest {
 
   private static WatchedWait watched(Wait wait) {
     return new WatchedWait(
-        UUID.randomUUID().toString(), UUID.randomUUID().toString(), GivenJob.PROCESS, wait, null);
+        UUID.randomUUID().toString(), UUID.randomUUID().toString(), GivenJob.ACTIVITY, wait, null);
   }
 
   private static Wait ordinaryWait() {

@@ -124,6 +124,6 @@ class WatchedWaitTest {
   }
 
   private static WatchedWait watched(Wait wait) {
-    return new WatchedWait("wait", "instance", GivenJob.PROCESS, wait, null);
+    return new WatchedWait("wait", "instance", GivenJob.ACTIVITY, wait, null);
   }
 }

@@ -12,6 +12,7 @@ import io.github.azurebatch.camunda.impl.engine.input.OfflineAccounts;
 import io.github.azurebatch.camunda.impl.engine.outcome.Judges;
 import io.github.azurebatch.camunda.impl.engine.retry.cycle.RetryCycle;
 import io.github.azurebatch.camunda.impl.engine.wait.GivenTargets;
+import io.github.azurebatch.camunda.impl.engine.wait.outage.GivenSteps;
 import io.github.azurebatch.camunda.impl.engine.wait.outage.Outages;
 import io.github.azurebatch.camunda.impl.engine.wait.outage.PerWaitFailures;
 import io.github.azurebatch.camunda.impl.engine.wait.outage.WaitMeters;
@@ -47,7 +48,7 @@ class EndWaitTest {
           Judges.of(accounts, 1_000, 1_000),
           database.transactions(),
           RetryCycle.parse("PT30S,PT2M"),
-          new PerWaitFailures(outages),
+          new PerWaitFailures(outages, GivenSteps.UNOBSERVED),
           new WaitMeters(registry, "engine"));
   private final GivenJob given = new GivenJob();
   private final WatchedWait wait = given.add("wait", "instance", waitFor(task()));

@@ -19,6 +19,8 @@ import io.github.azurebatch.camunda.impl.engine.access.GivenAccess;
 import io.github.azurebatch.camunda.impl.engine.account.Accounts;
 import io.github.azurebatch.camunda.impl.engine.input.OfflineAccounts;
 import io.github.azurebatch.camunda.impl.engine.outcome.Judges;
+import io.github.azurebatch.camunda.impl.engine.step.Steps;
+import io.github.azurebatch.camunda.impl.engine.wait.outage.GivenSteps;
 import io.github.azurebatch.camunda.impl.engine.wait.outage.Outages;
 import io.github.azurebatch.camunda.impl.engine.wait.outage.PerWaitFailures;
 import io.github.azurebatch.camunda.impl.engine.wait.outage.WaitMeters;
@@ -149,7 +151,7 @@ class PollJobTest {
   @Test
   void keepsTheOutageOfABatchJobWhileAWaitOfItIsRefused() {
     RefusedException refusal = new RefusedException("AuthenticationFailed", "wrong key", null);
-    new PerWaitFailures(outages)
+    new PerWaitFailures(outages, GivenSteps.UNOBSERVED)
         .run(given.job(), wait, SUBMITTED, () -> throwing(refusal), "It failed");
 
     pollJob.always(given.job(), SUBMITTED, () -> true);
@@ -183,11 +185,12 @@ class PollJobTest {
   /** Nothing of the wait is to be read, explained or run again. */
   private PollJob pollJob() {
     FakeDatabase database = new FakeDatabase();
-    PerWaitFailures perWaitFailures = new PerWaitFailures(outages);
+    PerWaitFailures perWaitFailures = new PerWaitFailures(outages, GivenSteps.UNOBSERVED);
     WaitMeters meters = new WaitMeters(new SimpleMeterRegistry(), "engine");
     RerunTask rerunTask =
         new RerunTask(accounts, new Resubmission(accounts, "installation", AUDIT));
     return new PollJob(
+        Steps.unobserved(),
         new ReadNamedTargets(GivenAccess.toAllOf(accounts), database.updates(), perWaitFailures),
         new ExplainQueued(
             new QueueReasons(accounts, AUDIT),
