@@ -7,10 +7,7 @@ import io.github.azurebatch.camunda.impl.engine.mark.MarkedKind;
 import io.github.azurebatch.camunda.impl.engine.mark.Marks;
 import java.util.Collection;
 import java.util.Map;
-import java.util.stream.Stream;
 import org.camunda.bpm.engine.ProcessEngine;
-import org.camunda.bpm.engine.history.HistoricVariableInstance;
-import org.camunda.bpm.engine.runtime.VariableInstance;
 import org.camunda.bpm.engine.variable.value.ObjectValue;
 import org.camunda.bpm.engine.variable.value.TypedValue;
 import org.jspecify.annotations.Nullable;
@@ -20,24 +17,30 @@ record ListedOutputs(Accounts accounts, Marks marks) {
 
   /** Whether a variable that the user may read lists the file. */
   boolean include(Downloads.File file, ProcessEngine engine, String processInstanceId) {
-    return Stream.concat(
-            engine
-                .getRuntimeService()
-                .createVariableInstanceQuery()
-                .processInstanceIdIn(processInstanceId)
-                .disableCustomObjectDeserialization()
-                .list()
-                .stream()
-                .map(VariableInstance::getTypedValue),
-            engine
-                .getHistoryService()
-                .createHistoricVariableInstanceQuery()
-                .processInstanceId(processInstanceId)
-                .disableCustomObjectDeserialization()
-                .list()
-                .stream()
-                .map(HistoricVariableInstance::getTypedValue))
-        .anyMatch(value -> names(file, data(value)));
+    return listedNow(file, engine, processInstanceId)
+        || listedOnce(file, engine, processInstanceId);
+  }
+
+  private boolean listedNow(Downloads.File file, ProcessEngine engine, String processInstanceId) {
+    return engine
+        .getRuntimeService()
+        .createVariableInstanceQuery()
+        .processInstanceIdIn(processInstanceId)
+        .disableCustomObjectDeserialization()
+        .list()
+        .stream()
+        .anyMatch(variable -> names(file, data(variable.getTypedValue())));
+  }
+
+  private boolean listedOnce(Downloads.File file, ProcessEngine engine, String processInstanceId) {
+    return engine
+        .getHistoryService()
+        .createHistoricVariableInstanceQuery()
+        .processInstanceId(processInstanceId)
+        .disableCustomObjectDeserialization()
+        .list()
+        .stream()
+        .anyMatch(variable -> names(file, data(variable.getTypedValue())));
   }
 
   /** Parses only what may have a mark, since other variables may be large. */
