@@ -14,11 +14,9 @@ import io.micrometer.observation.ObservationHandler;
 import io.micrometer.observation.ObservationRegistry;
 import io.micrometer.observation.ObservationView;
 import java.time.Duration;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Queue;
-import java.util.Set;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -75,11 +73,9 @@ class TracingTest {
         .until(() -> engine.getRuntimeService().createProcessInstanceQuery().count() == 0);
   }
 
-  /** Lines of the SDKs too: at DEBUG, each request has some, on the thread that makes it. */
   private static void capture() {
     Logger root = (Logger) LoggerFactory.getLogger(Logger.ROOT_LOGGER_NAME);
     ((Logger) LoggerFactory.getLogger("io.github.azurebatch")).setLevel(Level.DEBUG);
-    ((Logger) LoggerFactory.getLogger("org.camunda.bpm.engine.persistence")).setLevel(Level.DEBUG);
     var appender =
         new AppenderBase<ILoggingEvent>() {
           @Override
@@ -98,7 +94,6 @@ class TracingTest {
   static void stop() {
     context.close();
     azure.close();
-    ((Logger) LoggerFactory.getLogger("org.camunda.bpm.engine.persistence")).setLevel(null);
     ((Logger) LoggerFactory.getLogger("io.github.azurebatch")).setLevel(null);
   }
 
@@ -213,28 +208,6 @@ class TracingTest {
                     .hasEntrySatisfying("activityId", id -> assertThat(id).startsWith("Await"))
                     .hasEntrySatisfying(
                         "azureBatch.taskId", id -> assertThat(id).contains("Numbers-")));
-  }
-
-  /** A line of the engine on the thread of a step, before or after it. */
-  @Test
-  void theThreadsHaveNoNamesLeftAfterwards() {
-    Set<String> threads =
-        LINES.stream()
-            .filter(line -> line.getMDCPropertyMap().containsKey("azureBatch.step"))
-            .map(ILoggingEvent::getThreadName)
-            .collect(Collectors.toSet());
-    List<ILoggingEvent> outside =
-        LINES.stream()
-            .filter(line -> threads.contains(line.getThreadName()))
-            .filter(line -> !line.getMDCPropertyMap().containsKey("azureBatch.step"))
-            .toList();
-
-    assertThat(outside)
-        .isNotEmpty()
-        .allSatisfy(
-            line ->
-                assertThat(line.getMDCPropertyMap().keySet())
-                    .noneMatch(name -> name.startsWith("azureBatch.")));
   }
 
   private static Stream<ILoggingEvent> lines(String begin) {
