@@ -24,7 +24,8 @@ import java.util.List;
  * after the Batch job learns of it in its next round, within the property {@code poll-interval}. A
  * wait of a suspended instance is changed as well, and goes on when the instance is activated.
  *
- * <p>What is not written in a transaction of the caller's, if there is one, says the operation.
+ * <p>Where the caller has a transaction of its own, such as one of Spring, an operation is part of
+ * it; what says that Azure is asked before the transaction is then asked within it.
  */
 public interface AzureBatchOperations {
 
@@ -85,8 +86,9 @@ public interface AzureBatchOperations {
    * as after any task that failed.
    *
    * <p>The calls are made by Camunda jobs after the transaction, as those of a cancellation are,
-   * and need an active job executor. Where the process needs to be asked for, Azure is asked before
-   * the transaction whether the job is of the process's tenant.
+   * and need an active job executor. The poll that finds the tasks ended follows within the
+   * property {@code max-poll-interval}. Where the instance has a tenant, Azure is asked before the
+   * transaction whether the job is of that tenant.
    *
    * @throws InvalidInputException if the process may not use the job, or the watcher has not read
    *     the task or job yet that the model names; nothing is changed
