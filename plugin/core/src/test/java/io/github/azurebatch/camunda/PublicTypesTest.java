@@ -71,6 +71,7 @@ class PublicTypesTest {
           "variable.BatchError",
           "variable.BatchTask",
           "variable.BatchTasks",
+          "variable.BatchWait",
           "variable.OutputBlob",
           "variable.Outputs",
           "variable.TaskCounts",
