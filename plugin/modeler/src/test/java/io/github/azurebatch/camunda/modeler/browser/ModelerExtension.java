@@ -1,5 +1,6 @@
 package io.github.azurebatch.camunda.modeler.browser;
 
+import io.github.azurebatch.camunda.browser.Browser;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Assumptions;

@@ -1,4 +1,4 @@
-package io.github.azurebatch.camunda.modeler.browser;
+package io.github.azurebatch.camunda.browser;
 
 import java.io.File;
 import java.nio.file.Files;
@@ -17,7 +17,7 @@ import org.openqa.selenium.chrome.ChromeOptions;
  * @param binary the browser
  * @param driver the program that Selenium speaks with
  */
-record Browser(Path binary, Path driver) {
+public record Browser(Path binary, Path driver) {
 
   private static final Dimension WINDOW = new Dimension(1_280, 900);
 
@@ -37,7 +37,7 @@ record Browser(Path binary, Path driver) {
           "--hide-scrollbars");
 
   /** Empty if it is not installed: Debian's packages are chromium and chromium-driver. */
-  static Optional<Browser> ofThisMachine() {
+  public static Optional<Browser> ofThisMachine() {
     return onThePath("chromium", "chromium-browser", "google-chrome")
         .flatMap(binary -> onThePath("chromedriver").map(driver -> new Browser(binary, driver)));
   }
@@ -52,7 +52,8 @@ record Browser(Path binary, Path driver) {
         .findFirst();
   }
 
-  ChromeDriver open() {
+  /** Opens a window. The caller quits it. */
+  public ChromeDriver open() {
     ChromeOptions options = new ChromeOptions();
     options.setBinary(binary.toString());
     options.addArguments(ARGUMENTS);
