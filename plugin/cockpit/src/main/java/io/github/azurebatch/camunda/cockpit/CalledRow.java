@@ -1,0 +1,6 @@
+package io.github.azurebatch.camunda.cockpit;
+
+import org.jspecify.annotations.Nullable;
+
+/** A running process instance, and the one whose call activity has started it. */
+record CalledRow(String id, @Nullable String caller) {}

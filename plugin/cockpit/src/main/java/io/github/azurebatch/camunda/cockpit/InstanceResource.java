@@ -1,0 +1,101 @@
+package io.github.azurebatch.camunda.cockpit;
+
+import io.github.azurebatch.camunda.operate.AzureBatchOperations;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.NotFoundException;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.StreamingOutput;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Set;
+import org.camunda.bpm.engine.ProcessEngine;
+import org.camunda.bpm.engine.history.HistoricProcessInstance;
+
+/** One process instance. */
+@Produces(MediaType.APPLICATION_JSON)
+public final class InstanceResource extends VisibleResource {
+
+  /** In bytes; who needs more takes it from the storage account. */
+  private static final long LARGEST_FILE = 256L * 1024 * 1024;
+
+  private final String processInstanceId;
+
+  InstanceResource(String engine, String processInstanceId) {
+    super(engine);
+    this.processInstanceId = processInstanceId;
+  }
+
+  /** All waits of the instance and of those that it called, with what came of them. */
+  @GET
+  @Path("waits")
+  public Object waits() {
+    InstanceReader reader = new InstanceReader(getQueryService());
+    List<String> instances = reader.withCalled(processInstanceId);
+    WaitQuery query = visible(new WaitQuery().ofInstances(instances));
+    query.setMaxResults(Integer.MAX_VALUE);
+    List<WaitView> open = new WaitReader(getQueryService()).read(query);
+    List<String> readable = readable(instances);
+    if (open.isEmpty() && readable.isEmpty() && !isRunning()) {
+      throw new NotFoundException(
+          "There is no process instance '%s' that you may see".formatted(processInstanceId));
+    }
+    return reader.withHistory(open, readable);
+  }
+
+  /**
+   * A file that a variable of the instance lists, read by the server: its address at Azure and the
+   * signature for it stay there.
+   */
+  @GET
+  @Path("file")
+  @Produces(MediaType.APPLICATION_OCTET_STREAM)
+  public Response file(
+      @QueryParam("account") String account,
+      @QueryParam("container") String container,
+      @QueryParam("name") String name) {
+    AzureBatchOperations operations = plugin().operations();
+    StreamingOutput content =
+        out ->
+            Refusal.answering(
+                () ->
+                    operations.download(
+                        processInstanceId, account, container, name, LARGEST_FILE, out));
+    return Response.ok(content)
+        .header("Content-Disposition", "attachment; filename*=UTF-8''" + lastPartOf(name))
+        .header("X-Content-Type-Options", "nosniff")
+        .build();
+  }
+
+  /** Encoded as RFC 8187 asks for. */
+  private static String lastPartOf(String name) {
+    String last = name.substring(name.lastIndexOf('/') + 1);
+    return URLEncoder.encode(last, StandardCharsets.UTF_8).replace("+", "%20").replace("*", "%2A");
+  }
+
+  private boolean isRunning() {
+    return getProcessEngine()
+            .getRuntimeService()
+            .createProcessInstanceQuery()
+            .processInstanceId(processInstanceId)
+            .count()
+        > 0;
+  }
+
+  /** Those whose history the caller may read; none where the engine keeps none. */
+  private List<String> readable(List<String> instances) {
+    ProcessEngine engine = getProcessEngine();
+    return engine
+        .getHistoryService()
+        .createHistoricProcessInstanceQuery()
+        .processInstanceIds(Set.copyOf(instances))
+        .list()
+        .stream()
+        .map(HistoricProcessInstance::getId)
+        .toList();
+  }
+}

@@ -1,0 +1,84 @@
+package io.github.azurebatch.camunda.cockpit;
+
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.camunda.bpm.engine.authorization.Authorization;
+import org.camunda.bpm.engine.authorization.Permissions;
+import org.camunda.bpm.engine.authorization.Resources;
+import org.camunda.bpm.engine.impl.identity.Authentication;
+
+/** The figures of all waits that the caller may see. */
+@Produces(MediaType.APPLICATION_JSON)
+public final class OverviewResource extends VisibleResource {
+
+  OverviewResource(String engine) {
+    super(engine);
+  }
+
+  /**
+   * How many waits there are.
+   *
+   * @param waiting those that are no incidents
+   * @param failed incidents
+   * @param codes how many of these have which code; those with none are left out
+   * @param outages what keeps waits from going on, on this engine node
+   */
+  record Figures(long waiting, long failed, Map<String, Long> codes, List<OutageView> outages) {}
+
+  /** Something that is out or throttled. */
+  record OutageView(String subject, String message) {}
+
+  @GET
+  public Object figures() {
+    Map<String, Object> row =
+        getQueryService()
+            .<Map<String, Object>>executeQuery("figures", visible(new WaitQuery()))
+            .get(0);
+    Map<String, Long> codes = new LinkedHashMap<>();
+    for (int i = 0; i < WaitQuery.CODES.size(); i++) {
+      long count = count(row, "CODE_" + i + "_");
+      if (count > 0) {
+        codes.put(WaitQuery.CODES.get(i), count);
+      }
+    }
+    long failed = count(row, "FAILED_");
+    return new Figures(count(row, "WAITS_") - failed, failed, codes, outages());
+  }
+
+  /** Only for who may see all instances: they name Batch jobs of all processes. */
+  private List<OutageView> outages() {
+    return seesAll()
+        ? plugin().outages().stream()
+            .map(outage -> new OutageView(outage.subject(), outage.message()))
+            .toList()
+        : List.of();
+  }
+
+  private boolean seesAll() {
+    Authentication user = getCurrentAuthentication();
+    return !isAuthorizationEnabled()
+        || user != null
+            && getProcessEngine()
+                .getAuthorizationService()
+                .isUserAuthorized(
+                    user.getUserId(),
+                    user.getGroupIds(),
+                    Permissions.READ_INSTANCE,
+                    Resources.PROCESS_DEFINITION,
+                    Authorization.ANY);
+  }
+
+  /** Databases return names of columns in their own case; the sum of no rows is null. */
+  private static long count(Map<String, Object> row, String column) {
+    return row.entrySet().stream()
+        .filter(entry -> entry.getKey().equalsIgnoreCase(column))
+        .filter(entry -> entry.getValue() instanceof Number)
+        .mapToLong(entry -> ((Number) entry.getValue()).longValue())
+        .findFirst()
+        .orElse(0);
+  }
+}

@@ -1,0 +1,110 @@
+package io.github.azurebatch.camunda.cockpit;
+
+import io.github.azurebatch.camunda.model.AzureBatchErrors;
+import java.util.Collection;
+import java.util.Date;
+import java.util.List;
+import org.camunda.bpm.cockpit.db.QueryParameters;
+import org.camunda.bpm.engine.impl.Direction;
+import org.camunda.bpm.engine.impl.QueryOrderingProperty;
+import org.camunda.bpm.engine.impl.QueryPropertyImpl;
+import org.jspecify.annotations.Nullable;
+
+/** Which waits are looked for. Cockpit puts into it what its caller may see. */
+public final class WaitQuery extends QueryParameters {
+
+  /** The BPMN error codes by which failures are counted; an incident's message begins with one. */
+  static final List<String> CODES =
+      List.of(
+          AzureBatchErrors.TASK_FAILED,
+          AzureBatchErrors.UPLOAD_FAILED,
+          AzureBatchErrors.OUTPUT_MISSING,
+          AzureBatchErrors.OUTPUT_TOO_LARGE,
+          AzureBatchErrors.OUTPUT_INVALID,
+          AzureBatchErrors.TIMEOUT,
+          AzureBatchErrors.TASK_LOST);
+
+  private static final String ANY_TOPIC = "azureBatch/%";
+
+  private String topic = ANY_TOPIC;
+  private @Nullable String processDefinitionKey;
+  private @Nullable Boolean failed;
+  private @Nullable String code;
+  private @Nullable Date before;
+  private @Nullable List<String> instances;
+
+  /** All waits, the oldest first. */
+  WaitQuery() {
+    setOrderingProperties(List.of(ascending("CREATE_TIME_"), ascending("ID_")));
+    disableMaxResultsLimit();
+  }
+
+  private static QueryOrderingProperty ascending(String column) {
+    return new QueryOrderingProperty(new QueryPropertyImpl(column), Direction.ASCENDING);
+  }
+
+  /** Only those of the Batch jobs of that id, in any account. */
+  WaitQuery ofJob(@Nullable String jobId) {
+    topic = jobId == null ? ANY_TOPIC : "azureBatch/%/" + jobId;
+    return this;
+  }
+
+  WaitQuery ofProcessDefinition(@Nullable String key) {
+    processDefinitionKey = key;
+    return this;
+  }
+
+  WaitQuery ofInstances(Collection<String> ids) {
+    instances = List.copyOf(ids);
+    return this;
+  }
+
+  /** Only incidents, or only what still waits; null for both. */
+  WaitQuery failed(@Nullable Boolean only) {
+    failed = only;
+    return this;
+  }
+
+  /** Only incidents with that BPMN error code. */
+  WaitQuery withCode(@Nullable String errorCode) {
+    code = errorCode == null ? null : pattern(errorCode);
+    return this;
+  }
+
+  WaitQuery enteredBefore(@Nullable Date time) {
+    before = time;
+    return this;
+  }
+
+  private static String pattern(String errorCode) {
+    return errorCode + ":%";
+  }
+
+  public String getTopic() {
+    return topic;
+  }
+
+  public @Nullable String getProcessDefinitionKey() {
+    return processDefinitionKey;
+  }
+
+  public @Nullable Boolean getFailed() {
+    return failed;
+  }
+
+  public @Nullable String getCode() {
+    return code;
+  }
+
+  public @Nullable Date getBefore() {
+    return before;
+  }
+
+  public @Nullable List<String> getInstances() {
+    return instances;
+  }
+
+  public List<String> getCodes() {
+    return CODES.stream().map(WaitQuery::pattern).toList();
+  }
+}

@@ -1,0 +1,77 @@
+package io.github.azurebatch.camunda.cockpit;
+
+import io.github.azurebatch.camunda.cockpit.WaitView.Queued;
+import io.github.azurebatch.camunda.cockpit.WaitView.State;
+import io.github.azurebatch.camunda.model.AzureBatchVariables;
+import io.github.azurebatch.camunda.variable.BatchWait;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.camunda.bpm.cockpit.db.QueryService;
+import org.jspecify.annotations.Nullable;
+
+/** Reads waits with what their variables say, in two statements however many there are. */
+record WaitReader(QueryService queries) {
+
+  private static final List<String> NAMES =
+      List.of(BatchWait.VARIABLE, AzureBatchVariables.BATCH_WAITING);
+
+  /**
+   * @param query what is looked for, with the rights of the caller
+   */
+  List<WaitView> read(WaitQuery query) {
+    List<WaitRow> rows = queries.executeQuery("waits", query);
+    Map<String, Map<String, ValueRow>> values = values(rows);
+    return rows.stream()
+        .map(row -> view(row, values.getOrDefault(row.executionId(), Map.of())))
+        .toList();
+  }
+
+  private Map<String, Map<String, ValueRow>> values(List<WaitRow> rows) {
+    if (rows.isEmpty()) {
+      return Map.of();
+    }
+    List<String> executions = rows.stream().map(WaitRow::executionId).distinct().toList();
+    List<ValueRow> found = queries.executeQuery("valuesOfWaits", new ValueQuery(executions, NAMES));
+    Map<String, Map<String, ValueRow>> byExecution = new HashMap<>();
+    for (ValueRow value : found) {
+      byExecution
+          .computeIfAbsent(String.valueOf(value.executionId()), each -> new HashMap<>())
+          .put(value.name(), value);
+    }
+    return byExecution;
+  }
+
+  private static WaitView view(WaitRow row, Map<String, ValueRow> values) {
+    Optional<Queued> queued = queued(values.get(AzureBatchVariables.BATCH_WAITING));
+    Optional<Failure> failure = row.isFailed() ? Failure.of(row.error()) : Optional.empty();
+    return WaitView.of(
+        row,
+        state(row, queued.isPresent()),
+        JsonValues.wait(values.get(BatchWait.VARIABLE)).orElse(null),
+        queued.orElse(null),
+        failure.orElse(null));
+  }
+
+  private static State state(WaitRow row, boolean queued) {
+    if (row.isFailed()) {
+      return State.FAILED;
+    }
+    if (row.isSuspended()) {
+      return State.SUSPENDED;
+    }
+    return queued ? State.QUEUED : State.WAITING;
+  }
+
+  private static Optional<Queued> queued(@Nullable ValueRow value) {
+    return JsonValues.map(value)
+        .map(
+            fields ->
+                new Queued(
+                    String.valueOf(fields.get("reason")),
+                    String.valueOf(fields.get("details")),
+                    fields.get("tasks") instanceof Number number ? number.intValue() : 1,
+                    String.valueOf(fields.get("since"))));
+  }
+}

@@ -1,0 +1,128 @@
+package io.github.azurebatch.camunda.cockpit;
+
+import io.github.azurebatch.camunda.browser.Browser;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import org.openqa.selenium.By;
+import org.openqa.selenium.OutputType;
+import org.openqa.selenium.StaleElementReferenceException;
+import org.openqa.selenium.WebElement;
+import org.openqa.selenium.chrome.ChromeDriver;
+import org.openqa.selenium.support.ui.ExpectedCondition;
+import org.openqa.selenium.support.ui.ExpectedConditions;
+import org.openqa.selenium.support.ui.WebDriverWait;
+
+/** Cockpit in a real browser, operated as a person would. */
+final class CockpitPage implements AutoCloseable {
+
+  private static final Duration PATIENCE = Duration.ofSeconds(60);
+  private static final By ROWS = By.cssSelector(".azure-batch tbody tr");
+
+  private final ChromeDriver driver;
+  private final WebDriverWait wait;
+  private final String address;
+
+  CockpitPage(Browser browser, String address) {
+    this.driver = browser.open();
+    this.wait = new WebDriverWait(driver, PATIENCE);
+    this.address = address + "/app/cockpit/default/#";
+  }
+
+  CockpitPage signIn(String user) {
+    driver.get(address + "/login");
+    find(By.cssSelector("input[type=text]")).sendKeys(user);
+    find(By.cssSelector("input[type=password]")).sendKeys(CockpitServer.PASSWORD);
+    find(By.cssSelector("button[type=submit]")).click();
+    until(page -> !String.valueOf(page.getCurrentUrl()).contains("login"));
+    return this;
+  }
+
+  /** Opens the tab of an instance. */
+  CockpitPage openTab(String processInstanceId) {
+    driver.get(address + "/process-instance/" + processInstanceId + "/runtime");
+    find(By.linkText("Azure Batch"));
+    find(By.xpath("//*[contains(@class, 'nav-tabs')]//a[normalize-space() = 'Azure Batch']"))
+        .click();
+    return this;
+  }
+
+  /** Opens the page of all waits by its link in the menu. */
+  CockpitPage openPage() {
+    driver.get(address + "/dashboard");
+    find(By.cssSelector("a[href='#/azure-batch']")).click();
+    return this;
+  }
+
+  /** The rows of the table, as soon as one has that text. */
+  List<String> rowsWith(String text) {
+    until(page -> rows().stream().anyMatch(row -> row.contains(text)));
+    return rows();
+  }
+
+  private List<String> rows() {
+    return driver.findElements(ROWS).stream().map(WebElement::getText).toList();
+  }
+
+  void click(String operation) {
+    find(By.cssSelector("[data-operation=%s]".formatted(operation))).click();
+  }
+
+  /** Answers the question of the page with its yes. */
+  String confirm() {
+    String question = find(By.cssSelector(".azure-batch-dialog p")).getText();
+    find(By.cssSelector(".azure-batch-dialog [data-answer=yes]")).click();
+    return question;
+  }
+
+  /** What the page says of the last operation, as soon as it says anything. */
+  String report() {
+    return find(By.cssSelector(".azure-batch [role=alert]:not(:empty)")).getText();
+  }
+
+  /** What the page says in place of a table. */
+  String status() {
+    return find(By.cssSelector(".azure-batch [role=status]:not(:empty)")).getText();
+  }
+
+  /** The badges on the diagram, as soon as there is one of that text. */
+  List<String> badgesWith(String text) {
+    until(page -> badges().contains(text));
+    return badges();
+  }
+
+  private List<String> badges() {
+    return driver.findElements(By.className("azure-batch-badge")).stream()
+        .map(WebElement::getText)
+        .toList();
+  }
+
+  String source() {
+    return String.valueOf(driver.getPageSource());
+  }
+
+  void screenshot(Path file) {
+    try {
+      Files.createDirectories(file.toAbsolutePath().getParent());
+      Files.write(file, driver.getScreenshotAs(OutputType.BYTES));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private WebElement find(By element) {
+    return wait.until(ExpectedConditions.visibilityOfElementLocated(element));
+  }
+
+  private void until(ExpectedCondition<Boolean> condition) {
+    wait.ignoring(StaleElementReferenceException.class).until(condition);
+  }
+
+  @Override
+  public void close() {
+    driver.quit();
+  }
+}

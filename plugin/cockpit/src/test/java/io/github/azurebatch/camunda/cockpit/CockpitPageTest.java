@@ -1,0 +1,114 @@
+package io.github.azurebatch.camunda.cockpit;
+
+import static io.github.azurebatch.camunda.local.TaskScript.forTask;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.azurebatch.camunda.browser.Browser;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Objects;
+import java.util.Optional;
+import org.camunda.bpm.engine.authorization.Permissions;
+import org.camunda.bpm.engine.authorization.Resources;
+import org.camunda.bpm.engine.runtime.ProcessInstance;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+/** The pages in a real browser. Skipped where there is none. */
+class CockpitPageTest {
+
+  @RegisterExtension static final CockpitServer server = new CockpitServer();
+
+  private static final String READER = "reader";
+
+  /** With {@code -Dwrite} these are the pictures of the operators' page. */
+  private static final Path PICTURES =
+      System.getProperty("write") == null
+          ? Path.of("target", "pictures")
+          : Path.of("..", "pictures");
+
+
+  private static @Nullable Browser browser;
+
+  @BeforeAll
+  static void openBrowser() {
+    Optional<Browser> found = Browser.ofThisMachine();
+    Assumptions.assumeTrue(
+        found.isPresent(),
+        "Skipped: needs Chromium and its driver on the search path (on Debian the packages chromium and chromium-driver)");
+    browser = found.orElseThrow();
+  }
+
+  @Test
+  void anOperatorRepairsATaskThatFailsAtNight() {
+    ProcessInstance instance =
+        server.start(
+            "render", "broken", forTask("broken").exitCode(3).stderr("no such scene: <b>7</b>"));
+    server.awaitIncident("broken");
+
+    try (CockpitPage page = page().signIn(CockpitServer.ADMIN).openTab(instance.getId())) {
+      assertThat(page.rowsWith("AzureBatchTaskFailed"))
+          .singleElement()
+          .asString()
+          .contains("failed", "broken", "exit code 3");
+      assertThat(page.badgesWith("failed")).containsExactly("failed");
+      page.screenshot(PICTURES.resolve("failed-task.png"));
+
+      server.azure().batch().scripts().add(forTask("broken*").file("frame.png", "pixels"));
+      page.click("run-again");
+
+      assertThat(page.report()).startsWith("Done");
+      server.awaitActivity("look", "broken");
+      assertThat(page.rowsWith("exit code 0"))
+          .singleElement()
+          .asString()
+          .contains("ended", "Files: 1");
+      assertThat(page.source()).doesNotContain("sig=");
+    }
+  }
+
+  @Test
+  void whatCannotBeUndoneIsAskedBefore() {
+    server.start("render", "endless", forTask("endless").delay(Duration.ofHours(1)));
+    server.awaitActivity("awaitFrame", "endless");
+
+    try (CockpitPage page = page().signIn(CockpitServer.ADMIN).openPage()) {
+      page.rowsWith("endless");
+      page.screenshot(PICTURES.resolve("all-waits.png"));
+      page.click("terminate");
+
+      assertThat(page.confirm()).contains("cannot be undone");
+      server.awaitIncident("endless");
+      assertThat(page.rowsWith("AzureBatchTaskFailed"))
+          .anySatisfy(row -> assertThat(row).contains("endless"));
+    }
+  }
+
+  @Test
+  void whoMayOnlyReadIsToldSo() {
+    ProcessInstance instance =
+        server.start("render", "watched", forTask("watched").delay(Duration.ofHours(1)));
+    server.awaitActivity("awaitFrame", "watched");
+    server.addUser(READER);
+    server.grant(
+        READER,
+        Resources.PROCESS_DEFINITION,
+        "render",
+        Permissions.READ,
+        Permissions.READ_INSTANCE);
+
+    try (CockpitPage page = page().signIn(READER).openTab(instance.getId())) {
+      page.rowsWith("watched");
+      page.click("poll-now");
+
+      assertThat(page.report()).isEqualTo("You may not do this.");
+    }
+  }
+
+  private static CockpitPage page() {
+    return new CockpitPage(Objects.requireNonNull(browser), server.address());
+  }
+}

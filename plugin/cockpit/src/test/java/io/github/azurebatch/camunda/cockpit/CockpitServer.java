@@ -1,0 +1,198 @@
+package io.github.azurebatch.camunda.cockpit;
+
+import static org.awaitility.Awaitility.await;
+
+import io.github.azurebatch.camunda.local.LocalAzure;
+import io.github.azurebatch.camunda.local.TaskScript;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+import org.camunda.bpm.engine.AuthorizationService;
+import org.camunda.bpm.engine.IdentityService;
+import org.camunda.bpm.engine.ProcessEngine;
+import org.camunda.bpm.engine.authorization.Authorization;
+import org.camunda.bpm.engine.authorization.Permission;
+import org.camunda.bpm.engine.authorization.Permissions;
+import org.camunda.bpm.engine.authorization.Resource;
+import org.camunda.bpm.engine.authorization.Resources;
+import org.camunda.bpm.engine.identity.User;
+import org.camunda.bpm.engine.runtime.ProcessInstance;
+import org.camunda.bpm.model.bpmn.Bpmn;
+import org.camunda.bpm.model.bpmn.BpmnModelInstance;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.extension.AfterAllCallback;
+import org.junit.jupiter.api.extension.BeforeAllCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
+import org.springframework.boot.autoconfigure.SpringBootApplication;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.boot.web.servlet.context.ServletWebServerApplicationContext;
+import org.springframework.context.ConfigurableApplicationContext;
+
+/**
+ * An application with Camunda's web apps, authorizations, the plugin and local services. Its
+ * process {@code render} submits the task that the variable {@code task} names, awaits it, and
+ * stops at a user task; {@code film} calls it.
+ */
+final class CockpitServer implements BeforeAllCallback, AfterAllCallback {
+
+  static final String ADMIN = "demo";
+  static final String PASSWORD = "a-password";
+  static final String RENDER = "render";
+  static final String FILM = "film";
+  private static final Duration PATIENCE = Duration.ofSeconds(60);
+
+  private @Nullable LocalAzure azure;
+  private @Nullable ConfigurableApplicationContext context;
+
+  @SpringBootApplication
+  static class Application {}
+
+  @Override
+  public void beforeAll(ExtensionContext extension) {
+    azure = LocalAzure.start();
+    Map<String, Object> properties = new HashMap<>();
+    azure()
+        .properties()
+        .forEach((name, value) -> properties.put("camunda.bpm.azure-batch." + name, value));
+    properties.put("camunda.bpm.azure-batch.poll-interval", "200ms");
+    properties.put(
+        "spring.datasource.url", "jdbc:h2:mem:" + UUID.randomUUID() + ";DB_CLOSE_DELAY=-1");
+    properties.put("camunda.bpm.authorization.enabled", "true");
+    properties.put("camunda.bpm.admin-user.id", ADMIN);
+    properties.put("camunda.bpm.admin-user.password", PASSWORD);
+    properties.put("server.port", "0");
+    properties.put("server.address", "127.0.0.1");
+    context = new SpringApplicationBuilder(Application.class).properties(properties).run();
+    deploy(render());
+    deploy(film());
+  }
+
+  @Override
+  public void afterAll(ExtensionContext extension) {
+    context().close();
+    azure().close();
+  }
+
+  private static BpmnModelInstance render() {
+    return Bpmn.createExecutableProcess(RENDER)
+        .name("Render")
+        .camundaHistoryTimeToLive(30)
+        .startEvent()
+        .serviceTask("createJob")
+        .camundaDelegateExpression("${azureBatchCreateJob}")
+        .camundaInputParameter("jobId", "render")
+        .camundaInputParameter("poolId", "local")
+        .serviceTask("createContainer")
+        .camundaDelegateExpression("${azureBatchCreateContainer}")
+        .camundaInputParameter("jobId", "render")
+        .serviceTask("issueSas")
+        .camundaDelegateExpression("${azureBatchIssueSas}")
+        .serviceTask("submit")
+        .camundaDelegateExpression("${azureBatchSubmitTask}")
+        .camundaInputParameter("jobId", "render")
+        .camundaInputParameter("taskId", "${task}")
+        .camundaInputParameter("commandLine", "scripted")
+        .camundaInputParameter("outputFiles", "*.png")
+        .serviceTask("awaitFrame")
+        .name("Await frame")
+        .camundaDelegateExpression("${azureBatchAwaitOutputs}")
+        .userTask("look")
+        .endEvent()
+        .done();
+  }
+
+  private static BpmnModelInstance film() {
+    return Bpmn.createExecutableProcess(FILM)
+        .camundaHistoryTimeToLive(30)
+        .startEvent()
+        .callActivity("shot")
+        .calledElement(RENDER)
+        .camundaIn("task", "task")
+        .endEvent()
+        .done();
+  }
+
+  private void deploy(BpmnModelInstance model) {
+    engine()
+        .getRepositoryService()
+        .createDeployment()
+        .addModelInstance("process.bpmn", model)
+        .deploy();
+  }
+
+  ProcessEngine engine() {
+    return context().getBean(ProcessEngine.class);
+  }
+
+  private ConfigurableApplicationContext context() {
+    return Objects.requireNonNull(context, "not started");
+  }
+
+  LocalAzure azure() {
+    return Objects.requireNonNull(azure, "not started");
+  }
+
+  /** Where the web apps are. */
+  String address() {
+    int port = ((ServletWebServerApplicationContext) context()).getWebServer().getPort();
+    return "http://127.0.0.1:" + port + "/camunda";
+  }
+
+  /** Starts a process whose task does what the script says. */
+  ProcessInstance start(String process, String task, TaskScript script) {
+    azure().batch().scripts().add(script);
+    return engine().getRuntimeService().startProcessInstanceByKey(process, Map.of("task", task));
+  }
+
+  /** Waits until an activity of the process of that task is entered. */
+  void awaitActivity(String activity, String task) {
+    await()
+        .atMost(PATIENCE)
+        .until(
+            () ->
+                engine()
+                        .getRuntimeService()
+                        .createProcessInstanceQuery()
+                        .variableValueEquals("task", task)
+                        .activityIdIn(activity)
+                        .count()
+                    > 0);
+  }
+
+  /** Waits until a wait of the process of that task is an incident. */
+  void awaitIncident(String task) {
+    await()
+        .atMost(PATIENCE)
+        .until(
+            () ->
+                engine()
+                        .getRuntimeService()
+                        .createProcessInstanceQuery()
+                        .variableValueEquals("task", task)
+                        .withIncident()
+                        .count()
+                    > 0);
+  }
+
+  /** A user who may open Cockpit, and nothing else. */
+  void addUser(String id) {
+    IdentityService identity = engine().getIdentityService();
+    User user = identity.newUser(id);
+    user.setPassword(PASSWORD);
+    identity.saveUser(user);
+    grant(id, Resources.APPLICATION, "cockpit", Permissions.ACCESS);
+  }
+
+  void grant(String user, Resource resource, String id, Permission... permissions) {
+    AuthorizationService authorizations = engine().getAuthorizationService();
+    Authorization authorization =
+        authorizations.createNewAuthorization(Authorization.AUTH_TYPE_GRANT);
+    authorization.setUserId(user);
+    authorization.setResource(resource);
+    authorization.setResourceId(id);
+    authorization.setPermissions(permissions);
+    authorizations.saveAuthorization(authorization);
+  }
+}
