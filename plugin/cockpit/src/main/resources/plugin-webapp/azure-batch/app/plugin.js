@@ -322,7 +322,7 @@ const columns = (api, tools) => ({
 });
 
 /** The tab of a running process instance. */
-let tabs = new Map();
+const tabs = new Map();
 const tab = {
   id: 'azure-batch-tab',
   pluginPoint: 'cockpit.processInstance.runtime.tab',

@@ -45,8 +45,13 @@ public final class WaitQuery extends QueryParameters {
 
   /** Only those of the Batch jobs of that id, in any account. */
   WaitQuery ofJob(@Nullable String jobId) {
-    topic = jobId == null ? ANY_TOPIC : "azureBatch/%/" + jobId;
+    topic = jobId == null ? ANY_TOPIC : "azureBatch/%/" + literal(jobId);
     return this;
+  }
+
+  /** Ids have underscores, and one would stand for any character. */
+  private static String literal(String text) {
+    return text.replaceAll("[\\\\%_]", "\\\\$0");
   }
 
   WaitQuery ofProcessDefinition(@Nullable String key) {

@@ -30,7 +30,6 @@ class CockpitPageTest {
           ? Path.of("target", "pictures")
           : Path.of("..", "pictures");
 
-
   private static @Nullable Browser browser;
 
   @BeforeAll

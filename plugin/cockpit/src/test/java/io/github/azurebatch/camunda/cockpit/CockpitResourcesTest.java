@@ -134,6 +134,7 @@ class CockpitResourcesTest {
     assertThat(taskIds(admin.json("waits?state=waiting"))).containsOnly("running", "called");
     assertThat(taskIds(admin.json("waits?jobId=render"))).hasSize(3);
     assertThat(taskIds(admin.json("waits?jobId=other"))).isEmpty();
+    assertThat(taskIds(admin.json("waits?jobId=rend_r"))).isEmpty();
     assertThat(taskIds(admin.json("waits?age=PT1H"))).isEmpty();
     assertThat(taskIds(admin.json("waits?processDefinitionKey=film"))).isEmpty();
     assertThat(taskIds(admin.json("waits?firstResult=2"))).hasSize(1);

@@ -29,6 +29,7 @@ import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.boot.web.servlet.context.ServletWebServerApplicationContext;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.annotation.Bean;
 
 /**
  * An application with Camunda's web apps, authorizations, the plugin and local services. Its
@@ -47,7 +48,13 @@ final class CockpitServer implements BeforeAllCallback, AfterAllCallback {
   private @Nullable ConfigurableApplicationContext context;
 
   @SpringBootApplication
-  static class Application {}
+  static class Application {
+
+    @Bean
+    static CountedStatements countedStatements() {
+      return new CountedStatements();
+    }
+  }
 
   @Override
   public void beforeAll(ExtensionContext extension) {
@@ -65,7 +72,7 @@ final class CockpitServer implements BeforeAllCallback, AfterAllCallback {
     properties.put("server.port", "0");
     properties.put("server.address", "127.0.0.1");
     context = new SpringApplicationBuilder(Application.class).properties(properties).run();
-    deploy(render());
+    deploy(render(RENDER));
     deploy(film());
   }
 
@@ -75,23 +82,23 @@ final class CockpitServer implements BeforeAllCallback, AfterAllCallback {
     azure().close();
   }
 
-  private static BpmnModelInstance render() {
+  private static BpmnModelInstance render(String jobId) {
     return Bpmn.createExecutableProcess(RENDER)
         .name("Render")
         .camundaHistoryTimeToLive(30)
         .startEvent()
         .serviceTask("createJob")
         .camundaDelegateExpression("${azureBatchCreateJob}")
-        .camundaInputParameter("jobId", "render")
+        .camundaInputParameter("jobId", jobId)
         .camundaInputParameter("poolId", "local")
         .serviceTask("createContainer")
         .camundaDelegateExpression("${azureBatchCreateContainer}")
-        .camundaInputParameter("jobId", "render")
+        .camundaInputParameter("jobId", jobId)
         .serviceTask("issueSas")
         .camundaDelegateExpression("${azureBatchIssueSas}")
         .serviceTask("submit")
         .camundaDelegateExpression("${azureBatchSubmitTask}")
-        .camundaInputParameter("jobId", "render")
+        .camundaInputParameter("jobId", jobId)
         .camundaInputParameter("taskId", "${task}")
         .camundaInputParameter("commandLine", "scripted")
         .camundaInputParameter("outputFiles", "*.png")
@@ -122,12 +129,37 @@ final class CockpitServer implements BeforeAllCallback, AfterAllCallback {
         .deploy();
   }
 
+  /** The process {@code render} of a tenant, whose Batch job has the tenant's id. */
+  void deployRenderFor(String tenant) {
+    engine()
+        .getRepositoryService()
+        .createDeployment()
+        .tenantId(tenant)
+        .addModelInstance("process.bpmn", render(tenant))
+        .deploy();
+  }
+
+  /** Starts a process of a tenant whose task runs for long. */
+  ProcessInstance startFor(String tenant, String task) {
+    azure().batch().scripts().add(TaskScript.forTask(task).delay(Duration.ofHours(1)));
+    return engine()
+        .getRuntimeService()
+        .createProcessInstanceByKey(RENDER)
+        .processDefinitionTenantId(tenant)
+        .setVariable("task", task)
+        .execute();
+  }
+
   ProcessEngine engine() {
     return context().getBean(ProcessEngine.class);
   }
 
   private ConfigurableApplicationContext context() {
     return Objects.requireNonNull(context, "not started");
+  }
+
+  CountedStatements statements() {
+    return context().getBean(CountedStatements.class);
   }
 
   LocalAzure azure() {
@@ -183,6 +215,22 @@ final class CockpitServer implements BeforeAllCallback, AfterAllCallback {
     user.setPassword(PASSWORD);
     identity.saveUser(user);
     grant(id, Resources.APPLICATION, "cockpit", Permissions.ACCESS);
+  }
+
+  /** A user of a tenant, who may read and update all its instances. */
+  void addUserOf(String tenant, String id) {
+    addUser(id);
+    IdentityService identity = engine().getIdentityService();
+    identity.saveTenant(identity.newTenant(tenant));
+    identity.createTenantUserMembership(tenant, id);
+    grant(
+        id,
+        Resources.PROCESS_DEFINITION,
+        Authorization.ANY,
+        Permissions.READ,
+        Permissions.READ_HISTORY,
+        Permissions.READ_INSTANCE,
+        Permissions.UPDATE_INSTANCE);
   }
 
   void grant(String user, Resource resource, String id, Permission... permissions) {

@@ -57,6 +57,12 @@ final class Session {
             .GET());
   }
 
+  /** What the plugin answers to an operation, at a path below its own. */
+  HttpResponse<String> post(String path) {
+    return send(
+        request("/api/cockpit/plugin/azure-batch/default/" + path).POST(BodyPublishers.noBody()));
+  }
+
   JsonNode json(String path) {
     HttpResponse<String> answer = get(path);
     if (answer.statusCode() != 200) {

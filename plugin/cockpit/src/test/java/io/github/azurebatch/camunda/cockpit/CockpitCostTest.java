@@ -1,0 +1,51 @@
+package io.github.azurebatch.camunda.cockpit;
+
+import static io.github.azurebatch.camunda.local.TaskScript.forTask;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.Map;
+import java.util.TreeMap;
+import org.camunda.bpm.engine.runtime.ProcessInstance;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+/** What the pages cost the engine's database. */
+class CockpitCostTest {
+
+  @RegisterExtension static final CockpitServer server = new CockpitServer();
+
+  private static final int MANY = 40;
+
+  /** With those of the web apps themselves, which look at the session. */
+  private static final int MOST = 16;
+
+  @Test
+  void doesNotGrowWithTheWaits() {
+    ProcessInstance film = server.start("film", "first", forTask("*").delay(Duration.ofHours(1)));
+    server.awaitActivity("awaitFrame", "first");
+    Session admin = Session.of(CockpitServer.ADMIN, server.address());
+    cost(admin, film); // a session asks for its user's rights once in a while
+    Map<String, Integer> withOne = cost(admin, film);
+
+    for (int i = 0; i < MANY; i++) {
+      String task = "more-" + i;
+      server.engine().getRuntimeService().startProcessInstanceByKey("render", Map.of("task", task));
+      server.awaitActivity("awaitFrame", task);
+    }
+
+    assertThat(admin.json("waits").path("total").asInt()).isEqualTo(MANY + 1);
+    assertThat(cost(admin, film)).isEqualTo(withOne);
+    assertThat(withOne.values())
+        .allSatisfy(statements -> assertThat(statements).isBetween(1, MOST));
+  }
+
+  private static Map<String, Integer> cost(Session admin, ProcessInstance instance) {
+    Map<String, Integer> cost = new TreeMap<>();
+    for (String path : new String[] {"waits", "overview", "process-instance/%s/waits"}) {
+      String address = path.formatted(instance.getId());
+      cost.put(path, server.statements().during(() -> admin.json(address)));
+    }
+    return cost;
+  }
+}
