@@ -1,8 +1,11 @@
 package io.github.azurebatch.camunda.cockpit;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.github.azurebatch.camunda.local.Operation;
+import java.time.Duration;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -12,6 +15,8 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 class CockpitTenantsTest {
 
   @RegisterExtension static final CockpitServer server = new CockpitServer();
+
+  private static final int MANY = 1_000;
 
   private static ProcessInstance north;
   private static ProcessInstance south;
@@ -36,6 +41,24 @@ class CockpitTenantsTest {
     assertThat(page.path("total").asInt()).isEqualTo(1);
     assertThat(page.at("/waits/0/work/taskId").asText()).isEqualTo("northern");
     assertThat(northerner.json("overview").path("waiting").asInt()).isEqualTo(1);
+  }
+
+  @Test
+  void areNotNamedToOthersByWhatIsOut() {
+    server
+        .azure()
+        .batch()
+        .faults()
+        .next(MANY, Operation.TASK_LIST)
+        .answer(403, "AuthenticationFailed");
+    Session admin = Session.of(CockpitServer.ADMIN, server.address());
+
+    await()
+        .atMost(Duration.ofSeconds(60))
+        .until(() -> admin.json("overview").path("outages").toString().contains("default"));
+
+    assertThat(northerner.json("overview").path("outages")).isEmpty();
+    server.azure().batch().faults().clear();
   }
 
   @Test
