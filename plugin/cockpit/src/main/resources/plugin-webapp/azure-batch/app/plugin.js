@@ -121,45 +121,52 @@ async function ask(api, method, path, parameters) {
 const get = (api, path, parameters) => ask(api, 'GET', path, parameters);
 
 /**
- * Loads again and again while the node is in the page and the page is looked at, and draws what has
- * changed. What was unfolded and what has the focus stays so.
+ * Does something now, and again and again while the page is looked at, until it is closed.
+ *
+ * @param action also takes care of its failures
  */
+function repeatedly(action) {
+  let timer = null;
+  let closed = false;
+  async function again() {
+    clearTimeout(timer);
+    if (!closed && !document.hidden) {
+      await action();
+    }
+    if (!closed) {
+      timer = setTimeout(again, REFRESH_MILLIS);
+    }
+  }
+  ready.then(again);
+  return { again, isClosed: () => closed, close: () => { closed = true; clearTimeout(timer); } };
+}
+
+/** Loads repeatedly, and draws what has changed. What was unfolded and what has the focus stays so. */
 function live(node, load, draw) {
   const status = element('p', { role: 'status', 'aria-live': 'polite' }, texts.loading);
   const content = element('div', {});
   const report = element('p', { role: 'alert' });
   let last = null;
-  let timer = null;
-  let closed = false;
   node.replaceChildren(element('div', { class: 'azure-batch' }, status, report, content));
-
-  async function refresh() {
-    clearTimeout(timer);
-    if (!document.hidden) {
-      try {
-        const data = await load();
-        const text = JSON.stringify(data);
-        if (!closed && text !== last) {
-          last = text;
-          keepingPlace(content, () => content.replaceChildren(...[draw(data, tools)].flat()));
-        }
-        status.textContent = '';
-      } catch (e) {
-        status.textContent = e instanceof Answer ? e.message : texts.unreachable;
-        if (e instanceof Answer) {
-          last = null;
-          content.replaceChildren();
-        }
+  const loading = repeatedly(async () => {
+    try {
+      const data = await load();
+      const text = JSON.stringify(data);
+      if (!loading.isClosed() && text !== last) {
+        last = text;
+        keepingPlace(content, () => content.replaceChildren(...[draw(data, tools)].flat()));
+      }
+      status.textContent = '';
+    } catch (e) {
+      status.textContent = e instanceof Answer ? e.message : texts.unreachable;
+      if (e instanceof Answer) {
+        last = null;
+        content.replaceChildren();
       }
     }
-    if (!closed) {
-      timer = setTimeout(refresh, REFRESH_MILLIS);
-    }
-  }
-
-  const tools = { refresh, report: text => { report.textContent = text; } };
-  ready.then(refresh);
-  return { refresh, close: () => { closed = true; clearTimeout(timer); } };
+  });
+  const tools = { refresh: loading.again, report: text => { report.textContent = text; } };
+  return { refresh: loading.again, close: loading.close };
 }
 
 function keepingPlace(content, change) {
@@ -300,6 +307,7 @@ async function operate(api, wait, name, tools) {
   } catch (e) {
     tools.report(e instanceof Answer ? e.message : texts.unreachable);
   }
+  asking = null;
   tools.refresh();
 }
 
@@ -321,6 +329,19 @@ const columns = (api, tools) => ({
   task: { name: texts.task, of: work }
 });
 
+/** The badges and the tab show the same: they share what was asked for a moment ago. */
+const MOMENT_MILLIS = REFRESH_MILLIS / 2;
+let asking = null;
+
+function waitsOf(api, processInstanceId) {
+  const now = Date.now();
+  if (!asking || asking.id !== processInstanceId || now - asking.begun > MOMENT_MILLIS) {
+    const answer = get(api, `process-instance/${encodeURIComponent(processInstanceId)}/waits`);
+    asking = { id: processInstanceId, begun: now, answer };
+  }
+  return asking.answer;
+}
+
 /** The tab of a running process instance. */
 const tabs = new Map();
 const tab = {
@@ -329,7 +350,7 @@ const tab = {
   priority: 9,
   properties: { label: 'Azure Batch' },
   render: (node, { api, processInstanceId }) => {
-    tabs.set(node, live(node, () => get(api, `process-instance/${encodeURIComponent(processInstanceId)}/waits`), (waits, tools) => {
+    tabs.set(node, live(node, () => waitsOf(api, processInstanceId), (waits, tools) => {
       const { activity, job, task, state, since, details, actions } = columns(api, tools);
       return waits.length
         ? table(texts.tab, [state, activity, job, task, since, details, actions], waits)
@@ -345,15 +366,16 @@ const tab = {
 /** The most urgent state of an activity is shown at its symbol. */
 const URGENCY = ['FAILED', 'QUEUED', 'SUSPENDED', 'WAITING', 'ENDED'];
 
-let badgeTimer = null;
+let badgesLoading = null;
 const badges = {
   id: 'azure-batch-badges',
   pluginPoint: 'cockpit.processInstance.diagram.plugin',
   render: (viewer, { api, processInstanceId }) => {
     let last = null;
-    const refresh = async () => {
+    badges.unmount();
+    badgesLoading = repeatedly(async () => {
       try {
-        const waits = await get(api, `process-instance/${encodeURIComponent(processInstanceId)}/waits`);
+        const waits = await waitsOf(api, processInstanceId);
         const own = waits.filter(it => it.place.processInstanceId === processInstanceId);
         const text = JSON.stringify(own.map(it => [it.place.activityId, it.state]));
         if (text !== last) {
@@ -366,12 +388,9 @@ const badges = {
           console.warn('Azure Batch: the badges cannot be drawn', e);
         }
       }
-      badgeTimer = setTimeout(refresh, REFRESH_MILLIS);
-    };
-    clearTimeout(badgeTimer);
-    ready.then(refresh);
+    });
   },
-  unmount: () => clearTimeout(badgeTimer)
+  unmount: () => badgesLoading && badgesLoading.close()
 };
 
 function drawBadges(viewer, waits) {
