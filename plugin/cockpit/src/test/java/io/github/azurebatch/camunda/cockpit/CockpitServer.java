@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.function.UnaryOperator;
 import org.camunda.bpm.engine.AuthorizationService;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.ProcessEngine;
@@ -19,6 +20,7 @@ import org.camunda.bpm.engine.authorization.Resource;
 import org.camunda.bpm.engine.authorization.Resources;
 import org.camunda.bpm.engine.identity.User;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
+import org.camunda.bpm.engine.runtime.ProcessInstanceQuery;
 import org.camunda.bpm.model.bpmn.Bpmn;
 import org.camunda.bpm.model.bpmn.BpmnModelInstance;
 import org.jspecify.annotations.Nullable;
@@ -180,32 +182,26 @@ final class CockpitServer implements BeforeAllCallback, AfterAllCallback {
 
   /** Waits until an activity of the process of that task is entered. */
   void awaitActivity(String activity, String task) {
-    await()
-        .atMost(PATIENCE)
-        .until(
-            () ->
-                engine()
-                        .getRuntimeService()
-                        .createProcessInstanceQuery()
-                        .variableValueEquals("task", task)
-                        .activityIdIn(activity)
-                        .count()
-                    > 0);
+    awaitInstance(task, query -> query.activityIdIn(activity));
   }
 
   /** Waits until a wait of the process of that task is an incident. */
   void awaitIncident(String task) {
+    awaitInstance(task, ProcessInstanceQuery::withIncident);
+  }
+
+  private void awaitInstance(String task, UnaryOperator<ProcessInstanceQuery> is) {
     await()
         .atMost(PATIENCE)
         .until(
-            () ->
-                engine()
-                        .getRuntimeService()
-                        .createProcessInstanceQuery()
-                        .variableValueEquals("task", task)
-                        .withIncident()
-                        .count()
-                    > 0);
+            () -> {
+              ProcessInstanceQuery ofTask =
+                  engine()
+                      .getRuntimeService()
+                      .createProcessInstanceQuery()
+                      .variableValueEquals("task", task);
+              return is.apply(ofTask).count() > 0;
+            });
   }
 
   /** A user who may open Cockpit, and nothing else. */
