@@ -13,20 +13,15 @@ import io.github.azurebatch.camunda.process.support.Databases;
 import io.github.azurebatch.camunda.process.support.Engines;
 import io.github.azurebatch.camunda.process.support.Models;
 import io.github.azurebatch.camunda.process.support.OnEveryDatabase;
+import io.github.azurebatch.camunda.process.support.OtherNode;
 import io.github.azurebatch.camunda.test.AzureBatchExtension;
-import io.github.azurebatch.camunda.test.EngineSettings;
 import java.time.Duration;
-import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.awaitility.Awaitility;
-import org.camunda.bpm.engine.ProcessEngine;
-import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
@@ -43,25 +38,10 @@ class RetryOnTwoNodesTest {
   private final Engines engines = new Engines(azure);
   private final BatchTasks batch = new BatchTasks(azure);
   private final String jobId = "two-nodes-" + UUID.randomUUID();
-  private final AzureBatchProcessEnginePlugin otherNode = new AzureBatchProcessEnginePlugin();
+  @RegisterExtension final OtherNode other = new OtherNode(azure);
+
+  private final AzureBatchProcessEnginePlugin otherNode = other.plugin();
   private final AtomicInteger runs = new AtomicInteger();
-  private ProcessEngine otherEngine;
-
-  @BeforeEach
-  void startTheOtherNode() {
-    otherNode.setProperties(azure.azure().properties());
-    ProcessEngineConfigurationImpl configuration =
-        EngineSettings.on(azure.engine().getProcessEngineConfiguration().getDataSource())
-            .configuration();
-    configuration.setProcessEnginePlugins(List.of(otherNode));
-    otherEngine = configuration.buildProcessEngine();
-  }
-
-  @AfterEach
-  void stopTheOtherNode() {
-    otherNode.close();
-    otherEngine.close();
-  }
 
   @Test
   void reactivatesTheTaskOnceWhereBothLookAtTheSameMoment() {

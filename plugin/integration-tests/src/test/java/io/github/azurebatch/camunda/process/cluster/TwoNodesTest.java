@@ -11,17 +11,13 @@ import io.github.azurebatch.camunda.process.support.Databases;
 import io.github.azurebatch.camunda.process.support.Engines;
 import io.github.azurebatch.camunda.process.support.Models;
 import io.github.azurebatch.camunda.process.support.OnEveryDatabase;
+import io.github.azurebatch.camunda.process.support.OtherNode;
 import io.github.azurebatch.camunda.test.AzureBatchExtension;
-import io.github.azurebatch.camunda.test.EngineSettings;
 import java.time.Duration;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import org.camunda.bpm.engine.ProcessEngine;
-import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
@@ -31,28 +27,9 @@ class TwoNodesTest {
   @RegisterExtension
   static final AzureBatchExtension azure = AzureBatchExtension.on(Databases.current());
 
-  private final AzureBatchProcessEnginePlugin otherNode = new AzureBatchProcessEnginePlugin();
-  private ProcessEngine otherEngine;
+  @RegisterExtension final OtherNode other = new OtherNode(azure);
 
-  @BeforeEach
-  void startTheOtherNode() {
-    otherNode.setProperties(azure.azure().properties());
-    otherEngine = engine(otherNode);
-  }
-
-  private static ProcessEngine engine(AzureBatchProcessEnginePlugin plugin) {
-    ProcessEngineConfigurationImpl configuration =
-        EngineSettings.on(azure.engine().getProcessEngineConfiguration().getDataSource())
-            .configuration();
-    configuration.setProcessEnginePlugins(List.of(plugin));
-    return configuration.buildProcessEngine();
-  }
-
-  @AfterEach
-  void stopTheOtherNode() {
-    otherNode.close();
-    otherEngine.close();
-  }
+  private final AzureBatchProcessEnginePlugin otherNode = other.plugin();
 
   @Test
   void onlyTheNodeWithTheLeaseListsTheBatchJob() {
@@ -97,7 +74,7 @@ class TwoNodesTest {
   void aNodeWithAWrongStorageKeyCostsNoRetry() {
     ProcessInstance instance = startWithACompletedTask();
     AzureBatchProcessEnginePlugin plugin = pluginWith("account-key", "d3Jvbmcga2V5");
-    ProcessEngine engine = engine(plugin);
+    ProcessEngine engine = other.engineOf(plugin);
 
     azure.advance(Duration.ofMinutes(1));
     plugin.poll();
@@ -119,7 +96,7 @@ class TwoNodesTest {
     azure.executeJobs();
     AzureBatchProcessEnginePlugin plugin =
         pluginWith("endpoint", "http://127.0.0.1:1/devstoreaccount1");
-    ProcessEngine engine = engine(plugin);
+    ProcessEngine engine = other.engineOf(plugin);
     azure.advance(Duration.ofMinutes(1));
     plugin.poll();
     azure.batch().calls().reset();
@@ -141,7 +118,7 @@ class TwoNodesTest {
   void forgetsWhatIsWrongWithABatchJobThatNobodyWaitsForAnyMore() {
     ProcessInstance instance = startWithACompletedTask();
     AzureBatchProcessEnginePlugin plugin = pluginWith("account-key", "d3Jvbmcga2V5");
-    ProcessEngine engine = engine(plugin);
+    ProcessEngine engine = other.engineOf(plugin);
     azure.advance(Duration.ofMinutes(1));
     plugin.poll();
     assertThat(plugin.outages()).isNotEmpty();

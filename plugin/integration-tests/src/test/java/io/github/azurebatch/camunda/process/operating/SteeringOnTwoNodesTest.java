@@ -13,18 +13,13 @@ import io.github.azurebatch.camunda.process.support.Databases;
 import io.github.azurebatch.camunda.process.support.Engines;
 import io.github.azurebatch.camunda.process.support.Models;
 import io.github.azurebatch.camunda.process.support.OnEveryDatabase;
+import io.github.azurebatch.camunda.process.support.OtherNode;
 import io.github.azurebatch.camunda.process.support.SqlStatements;
 import io.github.azurebatch.camunda.test.AzureBatchExtension;
-import io.github.azurebatch.camunda.test.EngineSettings;
 import java.time.Duration;
-import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import org.camunda.bpm.engine.ProcessEngine;
-import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
@@ -38,24 +33,9 @@ class SteeringOnTwoNodesTest {
   private final Engines engines = new Engines(azure);
   private final BatchTasks batch = new BatchTasks(azure);
   private final String jobId = "steered-" + UUID.randomUUID();
-  private final AzureBatchProcessEnginePlugin otherNode = new AzureBatchProcessEnginePlugin();
-  private ProcessEngine otherEngine;
+  @RegisterExtension final OtherNode other = new OtherNode(azure);
 
-  @BeforeEach
-  void startTheOtherNode() {
-    otherNode.setProperties(azure.azure().properties());
-    ProcessEngineConfigurationImpl configuration =
-        EngineSettings.on(azure.engine().getProcessEngineConfiguration().getDataSource())
-            .configuration();
-    configuration.setProcessEnginePlugins(List.of(otherNode));
-    otherEngine = configuration.buildProcessEngine();
-  }
-
-  @AfterEach
-  void stopTheOtherNode() {
-    otherNode.close();
-    otherEngine.close();
-  }
+  private final AzureBatchProcessEnginePlugin otherNode = other.plugin();
 
   @Test
   void theNodeWithTheLeaseReadsAnewWhatTheOtherHasChanged() {
