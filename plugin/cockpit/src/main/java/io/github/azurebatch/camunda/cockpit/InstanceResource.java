@@ -5,10 +5,11 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
-import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.StreamingOutput;
+import jakarta.ws.rs.core.UriInfo;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -33,7 +34,8 @@ public final class InstanceResource extends VisibleResource {
   /** All waits of the instance and of those that it called, with what came of them. */
   @GET
   @Path("waits")
-  public Object waits() {
+  public Object waits(@Context UriInfo request) {
+    Parameters.of(request);
     InstanceReader reader = new InstanceReader(getQueryService());
     List<String> instances = reader.withCalled(processInstanceId);
     WaitQuery query = visible(new WaitQuery().ofInstances(instances));
@@ -54,10 +56,11 @@ public final class InstanceResource extends VisibleResource {
   @GET
   @Path("file")
   @Produces(MediaType.APPLICATION_OCTET_STREAM)
-  public Response file(
-      @QueryParam("account") String account,
-      @QueryParam("container") String container,
-      @QueryParam("name") String name) {
+  public Response file(@Context UriInfo request) {
+    Parameters parameters = Parameters.of(request, "account", "container", "name");
+    String account = parameters.required("account");
+    String container = parameters.required("container");
+    String name = parameters.required("name");
     AzureBatchOperations operations = plugin().operations();
     StreamingOutput content =
         out ->

@@ -2,7 +2,9 @@ package io.github.azurebatch.camunda.cockpit;
 
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.UriInfo;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -31,7 +33,8 @@ public final class OverviewResource extends VisibleResource {
   record OutageView(String subject, String message) {}
 
   @GET
-  public Object figures() {
+  public Object figures(@Context UriInfo request) {
+    Parameters.of(request);
     Map<String, Object> row =
         getQueryService()
             .<Map<String, Object>>executeQuery("figures", visible(new WaitQuery()))

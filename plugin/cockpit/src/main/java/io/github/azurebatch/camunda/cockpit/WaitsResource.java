@@ -1,19 +1,19 @@
 package io.github.azurebatch.camunda.cockpit;
 
-import jakarta.ws.rs.BadRequestException;
-import jakarta.ws.rs.DefaultValue;
+import io.github.azurebatch.camunda.operate.AzureBatchOperations;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
-import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.UriInfo;
 import java.io.IOException;
 import java.time.Duration;
-import java.time.format.DateTimeParseException;
 import java.util.Date;
 import java.util.List;
+import java.util.Objects;
 import org.camunda.bpm.engine.impl.util.ClockUtil;
 import org.jspecify.annotations.Nullable;
 
@@ -21,7 +21,12 @@ import org.jspecify.annotations.Nullable;
 @Produces(MediaType.APPLICATION_JSON)
 public final class WaitsResource extends VisibleResource {
 
+  private static final int PAGE = 50;
   private static final int MOST = 200;
+  private static final List<String> STATES = List.of("waiting", "failed");
+
+  /** No wait is older than the engine, and databases have no times before their calendars. */
+  private static final Duration OLDEST = Duration.ofDays(3_660);
 
   WaitsResource(String engine) {
     super(engine);
@@ -34,29 +39,29 @@ public final class WaitsResource extends VisibleResource {
    */
   record Page(long total, List<WaitView> waits) {}
 
-  /**
-   * @param state {@code waiting} or {@code failed}; both without it
-   * @param age only waits that are at least as old, in ISO 8601
-   */
+  /** What stands, filtered by what the parameters say. */
   @GET
-  public Object list(
-      @QueryParam("processDefinitionKey") @Nullable String processDefinitionKey,
-      @QueryParam("jobId") @Nullable String jobId,
-      @QueryParam("state") @Nullable String state,
-      @QueryParam("code") @Nullable String code,
-      @QueryParam("age") @Nullable String age,
-      @QueryParam("firstResult") @DefaultValue("0") int firstResult,
-      @QueryParam("maxResults") @DefaultValue("50") int maxResults) {
+  public Object list(@Context UriInfo request) {
+    Parameters parameters =
+        Parameters.of(
+            request,
+            "processDefinitionKey",
+            "jobId",
+            "state",
+            "code",
+            "age",
+            "firstResult",
+            "maxResults");
     WaitQuery query =
         visible(
             new WaitQuery()
-                .ofProcessDefinition(given(processDefinitionKey))
-                .ofJob(given(jobId))
-                .failed(failed(given(state)))
-                .withCode(given(code))
-                .enteredBefore(before(given(age))));
-    query.setFirstResult(Math.max(0, firstResult));
-    query.setMaxResults(Math.min(MOST, Math.max(1, maxResults)));
+                .ofProcessDefinition(parameters.text("processDefinitionKey"))
+                .ofJob(parameters.text("jobId"))
+                .failed(failed(parameters.oneOf("state", STATES)))
+                .withCode(parameters.oneOf("code", WaitQuery.CODES))
+                .enteredBefore(before(parameters.duration("age", OLDEST))));
+    query.setFirstResult(parameters.number("firstResult", 0, Integer.MAX_VALUE, 0));
+    query.setMaxResults(parameters.number("maxResults", 1, MOST, PAGE));
     long total = getQueryService().executeQueryRowCount("waitCount", query);
     return new Page(total, new WaitReader(getQueryService()).read(query));
   }
@@ -64,49 +69,36 @@ public final class WaitsResource extends VisibleResource {
   /** Does something with a wait. The engine asks for the right to update its process instance. */
   @POST
   @Path("{id}/{operation}")
-  public void operate(@PathParam("id") String externalTaskId, @PathParam("operation") String name)
+  public void operate(
+      @PathParam("id") String externalTaskId,
+      @PathParam("operation") String name,
+      @Context UriInfo request)
       throws IOException {
+    Parameters.of(request);
     Refusal.answering(() -> operations().run(name, externalTaskId));
   }
 
-  /**
-   * @param fromNow the wait ends by its timeout at the earliest then, in ISO 8601
-   */
+  /** The wait ends by its timeout so long from now at the earliest. */
   @POST
   @Path("{id}/extend-timeout")
-  public void extendTimeout(
-      @PathParam("id") String externalTaskId, @QueryParam("fromNow") @Nullable String fromNow)
+  public void extendTimeout(@PathParam("id") String externalTaskId, @Context UriInfo request)
       throws IOException {
-    Refusal.answering(() -> operations().extendTimeout(externalTaskId, fromNow));
+    Parameters parameters = Parameters.of(request, "fromNow");
+    parameters.required("fromNow");
+    Duration fromNow = parameters.duration("fromNow", AzureBatchOperations.LONGEST_EXTENSION);
+    Refusal.answering(
+        () -> operations().extendTimeout(externalTaskId, Objects.requireNonNull(fromNow)));
   }
 
   private WaitOperations operations() {
     return new WaitOperations(plugin().operations());
   }
 
-  private static @Nullable String given(@Nullable String parameter) {
-    return parameter == null || parameter.isBlank() ? null : parameter.strip();
-  }
-
   private static @Nullable Boolean failed(@Nullable String state) {
-    if (state == null) {
-      return null;
-    }
-    return switch (state) {
-      case "waiting" -> false;
-      case "failed" -> true;
-      default ->
-          throw new BadRequestException("'state' is '" + state + "'; allowed are waiting, failed");
-    };
+    return state == null ? null : state.equals("failed");
   }
 
-  private static @Nullable Date before(@Nullable String age) {
-    try {
-      return age == null
-          ? null
-          : Date.from(ClockUtil.getCurrentTime().toInstant().minus(Duration.parse(age)));
-    } catch (DateTimeParseException e) {
-      throw new BadRequestException("'age' is '" + age + "'; a duration such as PT30M is allowed");
-    }
+  private static @Nullable Date before(@Nullable Duration age) {
+    return age == null ? null : Date.from(ClockUtil.getCurrentTime().toInstant().minus(age));
   }
 }

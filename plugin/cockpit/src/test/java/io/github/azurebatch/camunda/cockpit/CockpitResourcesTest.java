@@ -142,12 +142,6 @@ class CockpitResourcesTest {
   }
 
   @Test
-  void aParameterThatIsWrongIsRefusedWithWhatIsAllowed() {
-    assertThat(admin.get("waits?state=lost").statusCode()).isEqualTo(400);
-    assertThat(admin.get("waits?age=soon").statusCode()).isEqualTo(400);
-  }
-
-  @Test
   void failuresAreCountedByCode() {
     JsonNode figures = admin.json("overview");
 

@@ -1,0 +1,97 @@
+package io.github.azurebatch.camunda.cockpit;
+
+import static io.github.azurebatch.camunda.local.TaskScript.forTask;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import org.camunda.bpm.engine.runtime.ProcessInstance;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Requests whose parameters are missing, malformed or unknown. */
+class CockpitParametersTest {
+
+  @RegisterExtension static final CockpitServer server = new CockpitServer();
+
+  private static Session admin;
+  private static ProcessInstance instance;
+
+  @BeforeAll
+  static void startInstance() {
+    instance = server.start("render", "running", forTask("running").delay(Duration.ofHours(1)));
+    server.awaitActivity("awaitFrame", "running");
+    admin = Session.of(CockpitServer.ADMIN, server.address());
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          waits?state=lost                     | 'state' is 'lost'; allowed are [waiting, failed]
+          waits?age=soon                       | 'age' is 'soon'; a duration such as PT30M
+          waits?age=-PT1H                      | 'age' is '-PT1H'; a duration such as PT30M
+          waits?age=PT9000000000000000S        | 'age' is 'PT9000000000000000S'; a duration
+          waits?code=AzureBatchNothing         | 'code' is 'AzureBatchNothing'; allowed are
+          waits?firstResult=one                | 'firstResult' is 'one'; a number from 0
+          waits?firstResult=-1                 | 'firstResult' is '-1'; a number from 0
+          waits?firstResult=99999999999        | 'firstResult' is '99999999999'; a number
+          waits?maxResults=0                   | 'maxResults' is '0'; a number from 1 to 200
+          waits?maxResults=201                 | 'maxResults' is '201'; a number from 1 to 200
+          waits?jobId=a%00b                    | 'jobId' is longer than
+          waits?stat=failed                    | There is no parameter 'stat'; allowed are [age,
+          waits?state=failed&state=waiting     | 'state' is given 2 times
+          overview?state=failed                | There is no parameter 'state'; allowed are []
+          process-instance/ID/waits?state=lost | There is no parameter 'state'
+          process-instance/ID/file             | The parameter 'account' is missing
+          process-instance/ID/file?account=a   | The parameter 'container' is missing
+          process-instance/ID/file?account=a&container=b&name=%20 | The parameter 'name' is missing
+          """)
+  void areRefusedWithWhatIsAllowed(String path, String message) {
+    HttpResponse<String> answer = admin.get(path.replace("ID", instance.getId()));
+
+    assertThat(answer.statusCode()).as(answer.body()).isEqualTo(400);
+    assertThat(answer.body()).contains(message);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          jump                                    | 400 | 'jump' is no operation on a wait
+          poll-now?fromNow=PT1H                   | 400 | There is no parameter 'fromNow'
+          extend-timeout                          | 400 | The parameter 'fromNow' is missing
+          extend-timeout?fromNow=soon             | 400 | 'fromNow' is 'soon'; a duration
+          extend-timeout?fromNow=-PT1H            | 400 | 'fromNow' is '-PT1H'; a duration
+          extend-timeout?fromNow=P400D            | 400 | 'fromNow' is 'P400D'; a duration
+          """)
+  void areRefusedByOperations(String operation, int status, String message) {
+    String wait = admin.json("waits").at("/waits/0/id").asText();
+    HttpResponse<String> answer = admin.post("waits/" + wait + "/" + operation);
+
+    assertThat(answer.statusCode()).as(answer.body()).isEqualTo(status);
+    assertThat(answer.body()).contains(message);
+  }
+
+  @Test
+  void waitsAndInstancesThatDoNotExistAreNotFound() {
+    assertThat(admin.post("waits/nothing/poll-now").statusCode()).isEqualTo(404);
+    assertThat(admin.get("process-instance/nothing/waits").statusCode()).isEqualTo(404);
+    assertThat(
+            admin
+                .get("process-instance/nothing/file?account=default&container=b&name=c")
+                .statusCode())
+        .isEqualTo(404);
+    assertThat(admin.get("nothing").statusCode()).isEqualTo(404);
+  }
+
+  @Test
+  void blankFieldsOfAFormMeanNothing() {
+    assertThat(admin.json("waits?state=&code=&age=&jobId=%20").path("total").asInt()).isEqualTo(1);
+  }
+}
