@@ -3,6 +3,7 @@ package io.github.azurebatch.camunda.pages;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.azurebatch.camunda.impl.engine.wait.queued.QueueReason;
+import io.github.azurebatch.camunda.impl.log.LogLine;
 import io.github.azurebatch.camunda.model.AzureBatchBeans;
 import io.github.azurebatch.camunda.model.AzureBatchErrors;
 import io.github.azurebatch.camunda.model.AzureBatchInputs;
@@ -10,6 +11,7 @@ import io.github.azurebatch.camunda.model.AzureBatchVariables;
 import java.lang.reflect.Field;
 import java.util.Arrays;
 import java.util.List;
+import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -22,6 +24,10 @@ class NamesTest {
 
   /** Also of an observation. A setting of Spring Boot may have the beginning of a name. */
   private static final Pattern METER = Pattern.compile("camunda\\.azurebatch(\\.[a-z]+)++(?!=)");
+
+  private static final Pattern LOG_LINE =
+      Pattern.compile(
+          "^\\| `AZURE-BATCH-\\d+` \\| [A-Z]+ \\|(?= [^|]+ \\| [^|]+ \\|$)", Pattern.MULTILINE);
 
   private static final Pattern QUOTATION = Pattern.compile("“([^”]+)”");
 
@@ -90,6 +96,18 @@ class NamesTest {
   void everyReasonOfAQueuedTaskIsExplained(QueueReason.Kind reason) {
     assertThat(Page.OPERATORS.rows())
         .anyMatch(row -> firstCell(row).contains("`" + reason.text() + "`"));
+  }
+
+  @Test
+  void theCodesOfLogLinesAreThoseOfTheCode() {
+    List<String> documented =
+        LOG_LINE.matcher(Page.OPERATORS.text()).results().map(MatchResult::group).toList();
+
+    assertThat(documented)
+        .containsExactlyElementsOf(
+            Arrays.stream(LogLine.values())
+                .map(line -> "| `%s` | %s |".formatted(line.code(), line.level()))
+                .toList());
   }
 
   @Test

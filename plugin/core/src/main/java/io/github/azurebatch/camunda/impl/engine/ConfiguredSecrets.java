@@ -3,15 +3,15 @@ package io.github.azurebatch.camunda.impl.engine;
 import io.github.azurebatch.camunda.config.AzureBatchConfiguration;
 import io.github.azurebatch.camunda.config.Credential;
 import io.github.azurebatch.camunda.config.Secret;
+import io.github.azurebatch.camunda.impl.log.Log;
+import io.github.azurebatch.camunda.impl.log.LogLine;
 import io.github.azurebatch.camunda.impl.secret.KnownSecrets;
 import java.util.stream.Stream;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** The secrets and keys of a configuration, which are cut from texts of others. */
 final class ConfiguredSecrets {
 
-  private static final Logger LOG = LoggerFactory.getLogger(ConfiguredSecrets.class);
+  private static final Log LOG = Log.of(ConfiguredSecrets.class);
 
   private ConfiguredSecrets() {}
 
@@ -34,7 +34,8 @@ final class ConfiguredSecrets {
 
   private static void warnIfShort(String name, Secret secret) {
     if (!KnownSecrets.canBeFound(secret.reveal())) {
-      LOG.warn(
+      LOG.write(
+          LogLine.SHORT_SECRET,
           "The secret '{}' has fewer than six characters, and is not cut from messages and logs that quote it: it cannot be told from other words",
           name);
     }

@@ -31,6 +31,8 @@ import io.github.azurebatch.camunda.impl.engine.submit.list.Continuation;
 import io.github.azurebatch.camunda.impl.engine.submit.list.SubmitTasksBehavior;
 import io.github.azurebatch.camunda.impl.engine.submit.pool.KnownPools;
 import io.github.azurebatch.camunda.impl.engine.wait.enter.AwaitBehavior;
+import io.github.azurebatch.camunda.impl.log.Log;
+import io.github.azurebatch.camunda.impl.log.LogLine;
 import io.github.azurebatch.camunda.impl.secret.KnownSecrets;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -43,13 +45,11 @@ import org.camunda.bpm.engine.impl.db.DbIdGenerator;
 import org.camunda.bpm.engine.impl.interceptor.SessionFactory;
 import org.camunda.bpm.engine.impl.jobexecutor.JobHandler;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** The parts that the plugin puts into a process engine, built from a configuration. */
 public final class EngineParts implements AutoCloseable {
 
-  private static final Logger LOG = LoggerFactory.getLogger(EngineParts.class);
+  private static final Log LOG = Log.of(EngineParts.class);
 
   private final AzureBatchConfiguration configuration;
   private final Steps steps;
@@ -120,7 +120,8 @@ public final class EngineParts implements AutoCloseable {
       engine.setBpmnParseFactory(
           parser -> new CheckedParse(parser, configuration.deploymentChecks(), names));
     } else {
-      LOG.warn(
+      LOG.write(
+          LogLine.NOT_CHECKED,
           "Process engine '{}' has a BpmnParseFactory of its own: models are not checked for mistakes when they are deployed",
           engine.getProcessEngineName());
     }
@@ -192,7 +193,8 @@ public final class EngineParts implements AutoCloseable {
 
   private static void checkIdGenerator(ProcessEngineConfigurationImpl engine) {
     if (engine.getIdGenerator() instanceof DbIdGenerator) {
-      LOG.warn(
+      LOG.write(
+          LogLine.DATABASE_IDS,
           "Process engine '{}' takes its ids from the database, which can deadlock with a small"
               + " connection pool; set idGenerator to"
               + " org.camunda.bpm.engine.impl.persistence.StrongUuidGenerator",
@@ -212,7 +214,8 @@ public final class EngineParts implements AutoCloseable {
     boolean isNew =
         authenticity.open((ProcessEngineConfigurationImpl) engine.getProcessEngineConfiguration());
     if (isNew && !configuration.trustUnmarkedValues() && EarlierWaits.exist(engine)) {
-      LOG.warn(
+      LOG.write(
+          LogLine.UNMARKED_WAITS,
           "Process engine '{}' has waits that an earlier version of camunda-azure-batch stored without a mark; they become incidents, and what else it stored is refused. Set the property 'trust-unmarked-values' until these process instances have ended, and retry the incidents",
           engine.getName());
     }

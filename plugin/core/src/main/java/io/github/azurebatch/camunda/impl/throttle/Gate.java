@@ -2,14 +2,14 @@ package io.github.azurebatch.camunda.impl.throttle;
 
 import io.github.azurebatch.camunda.fault.AzureBatchException;
 import io.github.azurebatch.camunda.fault.ThrottledException;
+import io.github.azurebatch.camunda.impl.log.Log;
+import io.github.azurebatch.camunda.impl.log.LogLine;
 import io.github.resilience4j.core.IntervalFunction;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * Every call to one account goes through its gate. The gate is closed while the service throttles
@@ -23,7 +23,7 @@ public final class Gate {
    */
   public static final Duration PATIENCE = Duration.ofSeconds(30);
 
-  private static final Logger LOG = LoggerFactory.getLogger(Gate.class);
+  private static final Log LOG = Log.of(Gate.class);
   private static final Set<Integer> THROTTLING = Set.of(429, 503);
   private static final Duration FIRST_PAUSE = Duration.ofSeconds(1);
   private static final Duration LONGEST_PAUSE = Duration.ofMinutes(2);
@@ -152,7 +152,8 @@ public final class Gate {
       int number = closing.number() + 1;
       Duration duration = told == null ? Duration.ofMillis(BACKOFF.apply(number)) : limited(told);
       closing = new Closing(number, now, now.plus(duration));
-      LOG.warn(
+      LOG.write(
+          LogLine.THROTTLED,
           "{} is throttled: no calls for {}{}",
           account,
           duration,
@@ -171,7 +172,7 @@ public final class Gate {
   private synchronized void answered() {
     if (closing != Closing.NONE && closing.isOver(clock.instant())) {
       closing = Closing.NONE;
-      LOG.info("{} is throttled no more", account);
+      LOG.write(LogLine.THROTTLED_NO_MORE, "{} is throttled no more", account);
     }
   }
 

@@ -171,8 +171,8 @@ class GateTest {
     assertThat(log.list)
         .extracting(ILoggingEvent::getFormattedMessage)
         .containsExactly(
-            "Batch account 'render' is throttled: no calls for PT20S, as the service says",
-            "Batch account 'render' is throttled: no calls for PT2S");
+            "AZURE-BATCH-205 Batch account 'render' is throttled: no calls for PT20S, as the service says",
+            "AZURE-BATCH-205 Batch account 'render' is throttled: no calls for PT2S");
   }
 
   private static final class Counted implements ThrottleListener {

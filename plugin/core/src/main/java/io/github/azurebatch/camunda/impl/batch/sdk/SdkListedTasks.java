@@ -3,9 +3,9 @@ package io.github.azurebatch.camunda.impl.batch.sdk;
 import com.microsoft.azure.batch.protocol.models.CloudTask;
 import io.github.azurebatch.camunda.impl.batch.sdk.model.SdkSnapshots;
 import io.github.azurebatch.camunda.impl.batch.task.TaskSnapshot;
+import io.github.azurebatch.camunda.impl.log.Log;
+import io.github.azurebatch.camunda.impl.log.LogLine;
 import io.github.azurebatch.camunda.impl.secret.ForeignText;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * Reads the tasks of listings, some of which other programs added: a task that cannot be read does
@@ -13,7 +13,7 @@ import org.slf4j.LoggerFactory;
  */
 final class SdkListedTasks {
 
-  private static final Logger LOG = LoggerFactory.getLogger(SdkListedTasks.class);
+  private static final Log LOG = Log.of(SdkListedTasks.class);
 
   private final RecentIds unreadable = new RecentIds();
 
@@ -30,7 +30,8 @@ final class SdkListedTasks {
   private void warn(String jobId, CloudTask task, Throwable failure) {
     String reason = ForeignText.cut(failure.toString());
     if (unreadable.add(jobId + "/" + task.id())) {
-      LOG.warn(
+      LOG.write(
+          LogLine.TASK_UNREADABLE,
           "What the service says of Azure Batch task '{}' (job '{}') cannot be read; a wait for it goes on waiting: {}",
           task.id(),
           jobId,

@@ -3,19 +3,19 @@ package io.github.azurebatch.camunda.impl.engine.account;
 import io.github.azurebatch.camunda.fault.AzureBatchException;
 import io.github.azurebatch.camunda.health.ServiceHealth;
 import io.github.azurebatch.camunda.health.ServiceHealth.Call;
+import io.github.azurebatch.camunda.impl.log.Log;
+import io.github.azurebatch.camunda.impl.log.LogLine;
 import io.github.azurebatch.camunda.impl.secret.ForeignText;
 import io.github.azurebatch.camunda.impl.throttle.CallListener;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** What the last calls of this engine node to one service of an account met. */
 final class CallLog implements CallListener {
 
-  private static final Logger LOG = LoggerFactory.getLogger(CallLog.class);
+  private static final Log LOG = Log.of(CallLog.class);
 
   /** A failed account is called again soon, so that health shows a repair within a minute. */
   private static final Duration FAILURE_LASTS = Duration.ofSeconds(30);
@@ -82,7 +82,11 @@ final class CallLog implements CallListener {
     ServiceHealth last = health;
     health = new ServiceHealth(last.account(), last.service(), call, last.failed(), null);
     if (!last.isUsable()) {
-      LOG.info("Account '{}' ({}) can be used again", last.account(), last.service());
+      LOG.write(
+          LogLine.ACCOUNT_USABLE,
+          "Account '{}' ({}) can be used again",
+          last.account(),
+          last.service());
     }
   }
 
@@ -91,7 +95,8 @@ final class CallLog implements CallListener {
     Instant since = last.failingSince() == null ? call.at() : last.failingSince();
     health = new ServiceHealth(last.account(), last.service(), last.answered(), call, since);
     if (last.isUsable()) {
-      LOG.warn(
+      LOG.write(
+          LogLine.ACCOUNT_UNUSABLE,
           "Account '{}' ({}) cannot be used, as {} has met: {}",
           last.account(),
           last.service(),

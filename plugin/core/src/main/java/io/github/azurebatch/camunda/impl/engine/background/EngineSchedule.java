@@ -2,6 +2,8 @@ package io.github.azurebatch.camunda.impl.engine.background;
 
 import io.github.azurebatch.camunda.impl.engine.health.Failures;
 import io.github.azurebatch.camunda.impl.engine.health.Pulse;
+import io.github.azurebatch.camunda.impl.log.Log;
+import io.github.azurebatch.camunda.impl.log.LogLine;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -13,8 +15,6 @@ import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.impl.ProcessEngineImpl;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.jobexecutor.JobExecutor;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * One thread that does something at intervals. It follows the job executor: where that is stopped,
@@ -22,7 +22,7 @@ import org.slf4j.LoggerFactory;
  */
 public final class EngineSchedule implements Pulse, AutoCloseable {
 
-  private static final Logger LOG = LoggerFactory.getLogger(EngineSchedule.class);
+  private static final Log LOG = Log.of(EngineSchedule.class);
 
   /** How late a round may be: the machine may have slept. */
   private static final Duration TOLERANCE = Duration.ofMinutes(1);
@@ -129,7 +129,10 @@ public final class EngineSchedule implements Pulse, AutoCloseable {
     executor.shutdown();
     try {
       if (!executor.awaitTermination(1, TimeUnit.MINUTES)) {
-        LOG.warn("A round of the {} goes on although the engine is closed", name);
+        LOG.write(
+            LogLine.ROUND_OUTLIVES_ENGINE,
+            "A round of the {} goes on although the engine is closed",
+            name);
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();

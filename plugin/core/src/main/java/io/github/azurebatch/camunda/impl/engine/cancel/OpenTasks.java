@@ -10,6 +10,8 @@ import io.github.azurebatch.camunda.impl.engine.mark.Marks;
 import io.github.azurebatch.camunda.impl.engine.variable.task.GivenTasks;
 import io.github.azurebatch.camunda.impl.engine.variable.task.SubmittedTask;
 import io.github.azurebatch.camunda.impl.engine.variable.task.SubmittedTasks;
+import io.github.azurebatch.camunda.impl.log.Log;
+import io.github.azurebatch.camunda.impl.log.LogLine;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,8 +22,6 @@ import org.camunda.bpm.engine.impl.core.variable.CoreVariableInstance;
 import org.camunda.bpm.engine.impl.persistence.entity.ExecutionEntity;
 import org.camunda.bpm.engine.variable.value.ObjectValue;
 import org.camunda.bpm.engine.variable.value.TypedValue;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * The tasks and lists of tasks that were submitted in a scope and may still run: the scope has
@@ -29,7 +29,7 @@ import org.slf4j.LoggerFactory;
  */
 final class OpenTasks {
 
-  private static final Logger LOG = LoggerFactory.getLogger(OpenTasks.class);
+  private static final Log LOG = Log.of(OpenTasks.class);
 
   private OpenTasks() {}
 
@@ -100,7 +100,8 @@ final class OpenTasks {
         terminations.add(scope, given.task(fields));
       }
     } catch (InvalidInputException e) {
-      LOG.warn(
+      LOG.write(
+          LogLine.CANCELLED_TASKS_NOT_BELIEVED,
           "Process instance '{}' was cancelled, at least in part, and Azure Batch tasks that a variable of it names run on: {}",
           scope.getProcessInstanceId(),
           e.getMessage());

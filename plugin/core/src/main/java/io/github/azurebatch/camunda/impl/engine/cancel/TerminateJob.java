@@ -6,12 +6,12 @@ import io.github.azurebatch.camunda.impl.engine.data.Fields;
 import io.github.azurebatch.camunda.impl.engine.outbox.Outbox;
 import io.github.azurebatch.camunda.impl.engine.outbox.OutboxCall;
 import io.github.azurebatch.camunda.impl.engine.variable.task.Creation;
+import io.github.azurebatch.camunda.impl.log.Log;
+import io.github.azurebatch.camunda.impl.log.LogLine;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * Terminates an Azure Batch job with its tasks. A job that has completed or does not exist counts
@@ -23,7 +23,7 @@ public record TerminateJob(Accounts accounts) implements OutboxCall {
 
   private static final String CREATED = "created";
 
-  private static final Logger LOG = LoggerFactory.getLogger(TerminateJob.class);
+  private static final Log LOG = Log.of(TerminateJob.class);
 
   /**
    * @param created what was created later is another job of this id; null if not known
@@ -51,7 +51,8 @@ public record TerminateJob(Accounts accounts) implements OutboxCall {
       return true;
     }
     batch.terminateJob(jobId, "Cancelled");
-    LOG.info(
+    LOG.write(
+        LogLine.JOB_TERMINATED,
         "Terminated Azure Batch job '{}': what awaited it was cancelled, or an operator asked for it",
         jobId);
     return true;

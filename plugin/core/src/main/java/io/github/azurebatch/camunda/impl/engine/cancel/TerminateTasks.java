@@ -10,6 +10,8 @@ import io.github.azurebatch.camunda.impl.engine.data.Fields;
 import io.github.azurebatch.camunda.impl.engine.outbox.Outbox;
 import io.github.azurebatch.camunda.impl.engine.outbox.OutboxCall;
 import io.github.azurebatch.camunda.impl.engine.variable.task.Creation;
+import io.github.azurebatch.camunda.impl.log.Log;
+import io.github.azurebatch.camunda.impl.log.LogLine;
 import java.time.Instant;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -18,8 +20,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * Terminates tasks of one Azure Batch job. A task that has completed or does not exist counts as
@@ -38,7 +38,7 @@ public record TerminateTasks(Accounts accounts) implements OutboxCall {
   private static final String CREATED = "created";
   private static final String CREATED_EACH = "createdEach";
 
-  private static final Logger LOG = LoggerFactory.getLogger(TerminateTasks.class);
+  private static final Log LOG = Log.of(TerminateTasks.class);
 
   /**
    * @param key terminates only tasks that carry it; null where all are known to be the plugin's
@@ -86,7 +86,8 @@ public record TerminateTasks(Accounts accounts) implements OutboxCall {
     String jobId = message.text("jobId");
     for (String taskId : taskIds(batch, jobId, message)) {
       batch.terminateTask(new TaskReference(jobId, taskId));
-      LOG.info(
+      LOG.write(
+          LogLine.TASK_TERMINATED,
           "Terminated Azure Batch task '{}' (job '{}'): what awaited it was cancelled, or an operator asked for it",
           taskId,
           jobId);

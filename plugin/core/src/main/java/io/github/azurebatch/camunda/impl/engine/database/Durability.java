@@ -1,5 +1,7 @@
 package io.github.azurebatch.camunda.impl.engine.database;
 
+import io.github.azurebatch.camunda.impl.log.Log;
+import io.github.azurebatch.camunda.impl.log.LogLine;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -8,8 +10,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import javax.sql.DataSource;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * Whether the database may forget what it has committed. That each entry is submitted once rests on
@@ -25,7 +25,7 @@ import org.slf4j.LoggerFactory;
  */
 public final class Durability {
 
-  private static final Logger LOG = LoggerFactory.getLogger(Durability.class);
+  private static final Log LOG = Log.of(Durability.class);
 
   private Durability() {}
 
@@ -33,7 +33,8 @@ public final class Durability {
   public static void check(DataSource database, String engineName) {
     try (Connection connection = database.getConnection()) {
       for (String weakness : weaknesses(connection)) {
-        LOG.warn(
+        LOG.write(
+            LogLine.MAY_FORGET_COMMITS,
             "The database of process engine '{}' may forget commits, and then an Azure Batch task"
                 + " may be submitted twice: {}",
             engineName,

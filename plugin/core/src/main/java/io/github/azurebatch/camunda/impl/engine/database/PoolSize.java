@@ -1,5 +1,7 @@
 package io.github.azurebatch.camunda.impl.engine.database;
 
+import io.github.azurebatch.camunda.impl.log.Log;
+import io.github.azurebatch.camunda.impl.log.LogLine;
 import java.lang.reflect.InvocationTargetException;
 import java.util.List;
 import java.util.OptionalInt;
@@ -7,8 +9,6 @@ import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.camunda.bpm.engine.impl.jobexecutor.JobExecutor;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * Whether the engine's connection pool has room for the threads that need a connection at the same
@@ -20,7 +20,7 @@ import org.slf4j.LoggerFactory;
  */
 public final class PoolSize {
 
-  private static final Logger LOG = LoggerFactory.getLogger(PoolSize.class);
+  private static final Log LOG = Log.of(PoolSize.class);
 
   /** Of HikariCP, MyBatis, DBCP 2, Tomcat and c3p0. */
   private static final List<String> SIZES_OF_POOLS =
@@ -61,7 +61,8 @@ public final class PoolSize {
     int all = ours + jobs + ACQUISITION;
     int least = ours + 1 + ACQUISITION;
     if (size < least) {
-      LOG.warn(
+      LOG.write(
+          LogLine.POOL_TOO_SMALL,
           "The connection pool of process engine '{}' has {} connections, fewer than the {} threads of this plugin and two of the job executor need at the same time: they wait for each other, and locks and leases may end meanwhile. Let the pool have {} (for all {} threads of the job executor), at least {}; or set watcher-threads to less",
           engineName,
           size,
@@ -70,7 +71,8 @@ public final class PoolSize {
           jobs,
           least);
     } else if (size < all) {
-      LOG.info(
+      LOG.write(
+          LogLine.POOL_SMALL,
           "The connection pool of process engine '{}' has {} connections for {} threads of the job"
               + " executor and {} of this plugin. If they wait for connections under load, let it"
               + " have {}",

@@ -1,5 +1,7 @@
 package io.github.azurebatch.camunda.impl.engine.health;
 
+import io.github.azurebatch.camunda.impl.log.Log;
+import io.github.azurebatch.camunda.impl.log.LogLine;
 import io.github.azurebatch.camunda.impl.secret.ForeignText;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -7,8 +9,6 @@ import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.camunda.bpm.engine.impl.util.ExceptionUtil;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * Logs each failure in one line. Only the first failure of a kind has a stack trace, because a
@@ -16,9 +16,7 @@ import org.slf4j.LoggerFactory;
  */
 final class FailureLog {
 
-  private static final Logger LOG = LoggerFactory.getLogger(Failures.class);
-  private static final String FIRST =
-      "{} failed; all waits stay in the database, and the next round tries again: {}";
+  private static final Log LOG = Log.of(Failures.class);
   private static final int FRAMES = 3;
   private static final int MOST_KINDS = 100;
   private static final int TEN = 10;
@@ -30,7 +28,7 @@ final class FailureLog {
     if (isNew(what, thrown)) {
       logWithStackTrace(what, failure, thrown);
     } else if (isPowerOfTen(failure.count())) {
-      LOG.warn("{} {}", what, failure.text());
+      LOG.write(LogLine.ROUND_FAILED_AGAIN, "{} {}", what, failure.text());
     } else {
       LOG.debug("{} {}", what, failure.text());
     }
@@ -40,19 +38,22 @@ final class FailureLog {
   private static void logWithStackTrace(String what, Failure failure, Throwable thrown) {
     String trace = ExceptionUtil.getExceptionStacktrace(thrown);
     String shown = ForeignText.cut(trace);
-    if (shown.equals(trace)) {
-      LOG.error(FIRST, what, failure.message(), thrown);
-    } else {
-      LOG.error(FIRST + "\n{}", what, failure.message(), shown);
-    }
+    boolean asItIs = shown.equals(trace);
+    LOG.write(
+        LogLine.ROUND_FAILED,
+        "{} failed; all waits stay in the database, and the next round tries again: {}{}",
+        what,
+        failure.message(),
+        asItIs ? "" : "\n" + shown,
+        asItIs ? thrown : null);
   }
 
   void troubled(String what, String trouble) {
-    LOG.error("{} {}; all waits stay in the database", what, trouble);
+    LOG.write(LogLine.ROUND_HANGS, "{} {}; all waits stay in the database", what, trouble);
   }
 
   void passed(String what) {
-    LOG.info("{} works again", what);
+    LOG.write(LogLine.ROUND_WORKS, "{} works again", what);
   }
 
   private synchronized boolean isNew(String what, Throwable thrown) {

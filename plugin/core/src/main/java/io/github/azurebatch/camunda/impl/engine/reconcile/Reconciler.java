@@ -5,6 +5,8 @@ import io.github.azurebatch.camunda.fault.AzureBatchException;
 import io.github.azurebatch.camunda.impl.batch.OwnedTask;
 import io.github.azurebatch.camunda.impl.engine.account.AccountClients;
 import io.github.azurebatch.camunda.impl.engine.account.Accounts;
+import io.github.azurebatch.camunda.impl.log.Log;
+import io.github.azurebatch.camunda.impl.log.LogLine;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -12,8 +14,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * Compares the open tasks of this engine with its process instances, in one listing for each active
@@ -24,7 +24,7 @@ final class Reconciler {
   /** A younger task may belong to a transaction that has not committed yet. */
   static final Duration GRACE = Duration.ofMinutes(15);
 
-  private static final Logger LOG = LoggerFactory.getLogger(Reconciler.class);
+  private static final Log LOG = Log.of(Reconciler.class);
 
   private final Accounts accounts;
   private final InstanceStates instances;
@@ -63,7 +63,11 @@ final class Reconciler {
         reported += reconcile(account, jobId);
       }
     } catch (AzureBatchException e) {
-      LOG.warn("Account '{}' is searched for orphans the next time: {}", account.name(), text(e));
+      LOG.write(
+          LogLine.ACCOUNT_NOT_SEARCHED,
+          "Account '{}' is searched for orphans the next time: {}",
+          account.name(),
+          text(e));
     }
     return reported;
   }
@@ -79,7 +83,11 @@ final class Reconciler {
               .count();
     } catch (AzureBatchException e) {
       // such as a job that was deleted meanwhile
-      LOG.info("Job '{}' is searched for orphans the next time: {}", jobId, text(e));
+      LOG.write(
+          LogLine.JOB_NOT_SEARCHED,
+          "Job '{}' is searched for orphans the next time: {}",
+          jobId,
+          text(e));
       return 0;
     }
   }
@@ -116,7 +124,8 @@ final class Reconciler {
   }
 
   private static void warn(OwnedTask task, AccountClients account, String what) {
-    LOG.warn(
+    LOG.write(
+        LogLine.ORPHAN,
         "Azure Batch task '{}' (job '{}', account '{}') is still open, but its process instance '{}' {}",
         task.reference().taskId(),
         task.reference().jobId(),

@@ -6,16 +6,16 @@ import io.github.azurebatch.camunda.impl.engine.mark.MarkedKind;
 import io.github.azurebatch.camunda.impl.engine.submit.output.DefaultDestination;
 import io.github.azurebatch.camunda.impl.engine.variable.Results;
 import io.github.azurebatch.camunda.impl.engine.variable.task.SubmittedTask;
+import io.github.azurebatch.camunda.impl.log.Log;
+import io.github.azurebatch.camunda.impl.log.LogLine;
 import io.github.azurebatch.camunda.model.AzureBatchVariables;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** Submits an Azure Batch task with its output files, once for each entry of the activity. */
 public final class SubmitTaskDelegate implements JavaDelegate {
 
-  private static final Logger LOG = LoggerFactory.getLogger(SubmitTaskDelegate.class);
+  private static final Log LOG = Log.of(SubmitTaskDelegate.class);
 
   private final Access access;
   private final TaskSubmissionReader reader;
@@ -35,7 +35,8 @@ public final class SubmitTaskDelegate implements JavaDelegate {
         execution,
         inputs.resultVariable(AzureBatchVariables.BATCH_TASK),
         inputs.marks().on(MarkedKind.BATCH_TASK, task.toMap()));
-    LOG.info(
+    LOG.write(
+        LogLine.TASK_SUBMITTED,
         "Submitted Azure Batch task '{}' (job '{}', account '{}') for process instance '{}'",
         task.reference().taskId(),
         task.reference().jobId(),

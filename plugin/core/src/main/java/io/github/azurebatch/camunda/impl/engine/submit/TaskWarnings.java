@@ -7,10 +7,10 @@ import io.github.azurebatch.camunda.impl.engine.output.BlobClash;
 import io.github.azurebatch.camunda.impl.engine.output.PatternHint;
 import io.github.azurebatch.camunda.impl.engine.submit.output.ResolvedOutputFiles;
 import io.github.azurebatch.camunda.impl.engine.variable.task.SubmittedTask;
+import io.github.azurebatch.camunda.impl.log.Log;
+import io.github.azurebatch.camunda.impl.log.LogLine;
 import java.util.ArrayList;
 import java.util.List;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * What of a task is probably a mistake. It may be meant, so it is not an error: it is logged once
@@ -18,7 +18,7 @@ import org.slf4j.LoggerFactory;
  */
 final class TaskWarnings {
 
-  private static final Logger LOG = LoggerFactory.getLogger(TaskWarnings.class);
+  private static final Log LOG = Log.of(TaskWarnings.class);
 
   /** Many files make many pairs that may clash. */
   private static final int MOST_IN_THE_LOG = 10;
@@ -47,7 +47,8 @@ final class TaskWarnings {
   }
 
   private static void log(Inputs inputs, String warning) {
-    LOG.warn(
+    LOG.write(
+        LogLine.TASK_DOUBTFUL,
         "Activity '{}' (process definition '{}', process instance '{}'): {}",
         inputs.execution().getCurrentActivityId(),
         inputs.execution().getProcessDefinitionId(),

@@ -3,11 +3,10 @@ package io.github.azurebatch.camunda.impl.engine.outcome.log;
 import io.github.azurebatch.camunda.fault.AzureBatchException;
 import io.github.azurebatch.camunda.impl.batch.task.TaskReference;
 import io.github.azurebatch.camunda.impl.engine.account.Accounts;
+import io.github.azurebatch.camunda.impl.log.Log;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.Optional;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * Reads the ends of a task's logs: from storage if the task persisted them, else from the compute
@@ -17,7 +16,7 @@ import org.slf4j.LoggerFactory;
  */
 public record LogReader(Accounts accounts, int limit) {
 
-  private static final Logger LOG = LoggerFactory.getLogger(LogReader.class);
+  private static final Log LOG = Log.of(LogReader.class);
 
   /** The last bytes of an upload log that are read for its times. */
   private static final int UPLOAD_LOG_LIMIT = 256 * 1024;

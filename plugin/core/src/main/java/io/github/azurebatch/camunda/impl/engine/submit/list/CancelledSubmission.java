@@ -7,18 +7,18 @@ import io.github.azurebatch.camunda.impl.engine.mark.Marks;
 import io.github.azurebatch.camunda.impl.engine.submit.ActivityEntry;
 import io.github.azurebatch.camunda.impl.engine.submit.TaskSubmissionReader;
 import io.github.azurebatch.camunda.impl.engine.variable.task.SubmittedTasks;
+import io.github.azurebatch.camunda.impl.log.Log;
+import io.github.azurebatch.camunda.impl.log.LogLine;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.ExecutionListener;
 import org.camunda.bpm.engine.impl.persistence.entity.ExecutionEntity;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** Terminates the tasks of a list whose submission is cancelled before it is complete. */
 record CancelledSubmission(Access access, TaskSubmissionReader reader)
     implements ExecutionListener {
 
-  private static final Logger LOG = LoggerFactory.getLogger(CancelledSubmission.class);
+  private static final Log LOG = Log.of(CancelledSubmission.class);
 
   @Override
   public void notify(DelegateExecution execution) {
@@ -38,7 +38,8 @@ record CancelledSubmission(Access access, TaskSubmissionReader reader)
         terminate(execution, list.begun(state), state);
       }
     } catch (RuntimeException e) {
-      LOG.warn(
+      LOG.write(
+          LogLine.CANCELLED_LIST_UNREADABLE,
           "Activity '{}' (process instance '{}') was cancelled, but its variables cannot be read, so the Azure Batch tasks that it has submitted run on: {}",
           execution.getCurrentActivityId(),
           execution.getProcessInstanceId(),

@@ -11,6 +11,8 @@ import io.github.azurebatch.camunda.impl.engine.submit.ActivityEntry;
 import io.github.azurebatch.camunda.impl.engine.submit.TaskSubmissionReader;
 import io.github.azurebatch.camunda.impl.engine.variable.Results;
 import io.github.azurebatch.camunda.impl.engine.variable.task.SubmittedTasks;
+import io.github.azurebatch.camunda.impl.log.Log;
+import io.github.azurebatch.camunda.impl.log.LogLine;
 import io.github.azurebatch.camunda.model.AzureBatchBeans;
 import io.github.azurebatch.camunda.model.AzureBatchVariables;
 import java.time.Clock;
@@ -22,13 +24,11 @@ import org.camunda.bpm.engine.impl.persistence.entity.ExecutionEntity;
 import org.camunda.bpm.engine.impl.pvm.delegate.ActivityExecution;
 import org.camunda.bpm.engine.impl.pvm.process.ActivityImpl;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** Submits a task for each item of a list, in as many transactions as it takes. */
 public final class SubmitTasksBehavior extends AbstractBpmnActivityBehavior {
 
-  private static final Logger LOG = LoggerFactory.getLogger(SubmitTasksBehavior.class);
+  private static final Log LOG = Log.of(SubmitTasksBehavior.class);
   private static final int REQUESTS_PER_TRANSACTION = 20;
 
   static final int TASKS_PER_TRANSACTION =
@@ -122,7 +122,11 @@ public final class SubmitTasksBehavior extends AbstractBpmnActivityBehavior {
         if (state.equals(kept) || !submission.hasAdded()) {
           throw e;
         }
-        LOG.info("{} tasks are submitted, another Camunda job goes on", state.done(), e);
+        LOG.write(
+            LogLine.LIST_GOES_ON,
+            "{} tasks are submitted, another Camunda job goes on",
+            state.done(),
+            e);
         return state;
       }
     }
@@ -138,7 +142,10 @@ public final class SubmitTasksBehavior extends AbstractBpmnActivityBehavior {
       if (!submission.hasAdded()) {
         throw e;
       }
-      LOG.info("All tasks are submitted, another Camunda job completes the submission", e);
+      LOG.write(
+          LogLine.LIST_IS_COMPLETED,
+          "All tasks are submitted, another Camunda job completes the submission",
+          e);
       return false;
     }
   }
@@ -146,7 +153,8 @@ public final class SubmitTasksBehavior extends AbstractBpmnActivityBehavior {
   private void end(ExecutionEntity execution, String resultVariable, SubmittedTasks tasks) {
     Results.set(
         execution, resultVariable, Marks.of(execution).on(MarkedKind.BATCH_TASKS, tasks.toMap()));
-    LOG.info(
+    LOG.write(
+        LogLine.LIST_SUBMITTED,
         "Submitted {} Azure Batch tasks '{}-...' (job '{}', account '{}') for process instance '{}'",
         tasks.count(),
         tasks.taskIdPrefix(),

@@ -5,16 +5,16 @@ import io.github.azurebatch.camunda.impl.engine.mark.Marks;
 import io.github.azurebatch.camunda.impl.engine.variable.PlainVariables;
 import io.github.azurebatch.camunda.impl.engine.wait.Wait;
 import io.github.azurebatch.camunda.impl.engine.wait.store.WaitVariable;
+import io.github.azurebatch.camunda.impl.log.Log;
+import io.github.azurebatch.camunda.impl.log.LogLine;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.ExecutionListener;
 import org.camunda.bpm.engine.impl.persistence.entity.ExecutionEntity;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** Terminates the tasks of a wait that is cancelled before it has ended. */
 final class CancelledWait implements ExecutionListener {
 
-  private static final Logger LOG = LoggerFactory.getLogger(CancelledWait.class);
+  private static final Log LOG = Log.of(CancelledWait.class);
 
   @Override
   public void notify(DelegateExecution execution) {
@@ -31,7 +31,8 @@ final class CancelledWait implements ExecutionListener {
           .target()
           .terminate(Terminations.current(), execution);
     } catch (RuntimeException e) {
-      LOG.warn(
+      LOG.write(
+          LogLine.CANCELLED_WAIT_UNREADABLE,
           "Activity '{}' (process instance '{}') was cancelled, but its variable '{}' cannot be read, so its Azure Batch task runs on: {}",
           execution.getCurrentActivityId(),
           execution.getProcessInstanceId(),

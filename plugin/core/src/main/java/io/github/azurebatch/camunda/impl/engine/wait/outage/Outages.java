@@ -6,6 +6,8 @@ import io.github.azurebatch.camunda.fault.ThrottledException;
 import io.github.azurebatch.camunda.fault.UnavailableException;
 import io.github.azurebatch.camunda.health.Outage;
 import io.github.azurebatch.camunda.impl.engine.wait.Topic;
+import io.github.azurebatch.camunda.impl.log.Log;
+import io.github.azurebatch.camunda.impl.log.LogLine;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -20,8 +22,6 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * What cannot be reached. An outage is the node's problem and not the waits': they lose no retry.
@@ -30,7 +30,7 @@ import org.slf4j.LoggerFactory;
  */
 public final class Outages {
 
-  private static final Logger LOG = LoggerFactory.getLogger(Outages.class);
+  private static final Log LOG = Log.of(Outages.class);
   private static final Duration FIRST_PAUSE = Duration.ofSeconds(5);
   private static final Duration LONGEST_PAUSE = Duration.ofMinutes(2);
 
@@ -110,8 +110,12 @@ public final class Outages {
     }
     Duration pause = last == null ? FIRST_PAUSE : longer(last.length());
     put(place, new Pause(pause, now.plus(pause), message));
-    LOG.warn(
-        "'{}' is left alone for {}; all waits stay as they are: {}", place.name(), pause, message);
+    LOG.write(
+        LogLine.OUTAGE,
+        "'{}' is left alone for {}; all waits stay as they are: {}",
+        place.name(),
+        pause,
+        message);
   }
 
   private @Nullable Pause put(Place place, Pause pause) {
@@ -154,7 +158,7 @@ public final class Outages {
 
   private void end(Place place) {
     if (byPlace.remove(place) != null) {
-      LOG.info("'{}' can be reached again", place.name());
+      LOG.write(LogLine.OUTAGE_OVER, "'{}' can be reached again", place.name());
       Optional.ofNullable(ends.remove(place)).ifPresent(Runnable::run);
     }
   }
@@ -174,7 +178,11 @@ public final class Outages {
   void report(Topic topic, AzureBatchException refusal) {
     String message = String.valueOf(refusal.getMessage());
     put(Place.topic(topic), new Pause(FIRST_PAUSE, Instant.MIN, message));
-    LOG.warn("A wait of '{}' cannot be ended and is tried again: {}", topic.name(), message);
+    LOG.write(
+        LogLine.END_HELD_UP,
+        "A wait of '{}' cannot be ended and is tried again: {}",
+        topic.name(),
+        message);
   }
 
   /** There are waits for an account that this node does not know. */
@@ -183,7 +191,7 @@ public final class Outages {
         "There are waits for account '" + topic.account() + "', which is not configured here";
     Pause unknown = new Pause(LONGEST_PAUSE, Instant.MIN, message);
     if (put(Place.account(topic), unknown) == null) {
-      LOG.warn("{}; they stay as they are", message);
+      LOG.write(LogLine.ACCOUNT_UNKNOWN, "{}; they stay as they are", message);
     }
   }
 
@@ -192,12 +200,12 @@ public final class Outages {
     String message =
         "It takes longer than the time limit of the watcher; the others go on without it, and it is not begun again until it has ended. If that never happens, look at what the node's threads 'azure-batch-waits' are at (a script of the model?), and start the node again";
     overdue.put(name, message);
-    LOG.warn("{}: {}", name, message);
+    LOG.write(LogLine.OVERDUE, "{}: {}", name, message);
   }
 
   public void endOverdue(String name) {
     if (overdue.remove(name) != null) {
-      LOG.info("{} has ended", name);
+      LOG.write(LogLine.OVERDUE_OVER, "{} has ended", name);
     }
   }
 

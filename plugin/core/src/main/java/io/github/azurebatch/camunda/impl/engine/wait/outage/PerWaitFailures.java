@@ -7,14 +7,14 @@ import io.github.azurebatch.camunda.fault.UnavailableException;
 import io.github.azurebatch.camunda.impl.engine.step.LogNames;
 import io.github.azurebatch.camunda.impl.engine.wait.store.WatchedJob;
 import io.github.azurebatch.camunda.impl.engine.wait.store.WatchedWait;
+import io.github.azurebatch.camunda.impl.log.Log;
+import io.github.azurebatch.camunda.impl.log.LogLine;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.function.Consumer;
 import org.camunda.bpm.engine.OptimisticLockingException;
 import org.camunda.bpm.engine.SuspendedEntityInteractionException;
 import org.camunda.bpm.engine.exception.NotFoundException;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * Keeps what goes wrong with one wait from the other waits of its Batch job, and decides when its
@@ -22,7 +22,7 @@ import org.slf4j.LoggerFactory;
  */
 public record PerWaitFailures(Outages outages, WaitSteps steps) {
 
-  private static final Logger LOG = LoggerFactory.getLogger(PerWaitFailures.class);
+  private static final Log LOG = Log.of(PerWaitFailures.class);
   private static final Duration SHORT_PAUSE = Duration.ofSeconds(10);
   private static final Duration LONG_PAUSE = Duration.ofMinutes(1);
 
@@ -97,7 +97,11 @@ public record PerWaitFailures(Outages outages, WaitSteps steps) {
         step,
         failure -> {
           wait.postpone(now.plus(LONG_PAUSE));
-          LOG.warn("{}; its wait stays, and it is tried again in a minute", failed, failure);
+          LOG.write(
+              LogLine.WAIT_FAILED,
+              "{}; its wait stays, and it is tried again in a minute",
+              failed,
+              failure);
         });
   }
 

@@ -16,13 +16,13 @@ import io.github.azurebatch.camunda.impl.engine.wait.store.WaitTransactions;
 import io.github.azurebatch.camunda.impl.engine.wait.store.WaitUpdates;
 import io.github.azurebatch.camunda.impl.engine.wait.store.WatchedJob;
 import io.github.azurebatch.camunda.impl.engine.wait.store.WatchedWait;
+import io.github.azurebatch.camunda.impl.log.Log;
+import io.github.azurebatch.camunda.impl.log.LogLine;
 import java.time.Instant;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import org.camunda.bpm.engine.exception.NotFoundException;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** Runs the tasks of waits again that were retried, or whose signatures end too early. */
 public record RunAgain(
@@ -32,7 +32,7 @@ public record RunAgain(
     PerWaitFailures perWaitFailures,
     WaitMeters meters) {
 
-  private static final Logger LOG = LoggerFactory.getLogger(RunAgain.class);
+  private static final Log LOG = Log.of(RunAgain.class);
 
   /**
    * @param leased whether this node still has the lease of the Batch job
@@ -95,7 +95,8 @@ public record RunAgain(
     int reactivated = rerun.reactivated().size();
     int added = rerun.added().size();
     meters.countReruns(reactivated, added);
-    LOG.info(
+    LOG.write(
+        LogLine.RUN_AGAIN,
         "{} runs again after {}: {}; {} reactivated, {} submitted anew",
         last.description(),
         reason.code(),
@@ -114,7 +115,8 @@ public record RunAgain(
       BatchService batch = targetReruns.rerunTask().batch(target.account());
       rerun.started().forEach(batch::terminateTask);
     } catch (AzureBatchException e) {
-      LOG.warn(
+      LOG.write(
+          LogLine.RERUN_NOT_TERMINATED,
           "{} was cancelled while it was run again, and {} could not be terminated; the search for orphans finds what is left: {}",
           target.description(),
           rerun.started().toList(),

@@ -3,6 +3,8 @@ package io.github.azurebatch.camunda.impl.engine.wait.store;
 import io.github.azurebatch.camunda.health.Outage;
 import io.github.azurebatch.camunda.impl.engine.data.value.Excerpt;
 import io.github.azurebatch.camunda.impl.engine.wait.Topic;
+import io.github.azurebatch.camunda.impl.log.Log;
+import io.github.azurebatch.camunda.impl.log.LogLine;
 import io.github.azurebatch.camunda.impl.secret.ForeignText;
 import java.time.Instant;
 import java.util.Collection;
@@ -15,8 +17,6 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import org.camunda.bpm.engine.externaltask.ExternalTask;
 import org.camunda.bpm.engine.impl.util.ClockUtil;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * Workers that are no engine node of this plugin and lock its waits, such as an external task
@@ -28,7 +28,7 @@ public final class ForeignWorkers {
   /** Begins the worker ids of all engine nodes of the plugin. */
   public static final String OWN_PREFIX = "azure-batch-";
 
-  private static final Logger LOG = LoggerFactory.getLogger(ForeignWorkers.class);
+  private static final Log LOG = Log.of(ForeignWorkers.class);
   private static final int LONGEST_ID = 100;
   private static final int MOST_LOGGED = 100;
 
@@ -93,7 +93,7 @@ public final class ForeignWorkers {
 
   private void log(String worker, long count, Topic topic) {
     if (isNew(worker)) {
-      LOG.warn(message(worker, count, List.of(topic.name())));
+      LOG.write(LogLine.FOREIGN_WORKER, "{}", message(worker, count, List.of(topic.name())));
     }
   }
 

@@ -7,6 +7,8 @@ import io.github.azurebatch.camunda.impl.engine.mark.Owner;
 import io.github.azurebatch.camunda.impl.engine.wait.Topic;
 import io.github.azurebatch.camunda.impl.engine.wait.Wait;
 import io.github.azurebatch.camunda.impl.engine.wait.queued.QueuedWait;
+import io.github.azurebatch.camunda.impl.log.Log;
+import io.github.azurebatch.camunda.impl.log.LogLine;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Date;
@@ -33,8 +35,6 @@ import org.camunda.bpm.engine.impl.util.CollectionUtil;
 import org.camunda.bpm.engine.runtime.VariableInstance;
 import org.camunda.bpm.engine.runtime.VariableInstanceQuery;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * The waits in the engine's database. Those without retries left are incidents, and those of
@@ -42,7 +42,7 @@ import org.slf4j.LoggerFactory;
  */
 public final class WaitQueries {
 
-  private static final Logger LOG = LoggerFactory.getLogger(WaitQueries.class);
+  private static final Log LOG = Log.of(WaitQueries.class);
   private static final int PAGE = 500;
 
   private final ExternalTaskService externalTasks;
@@ -164,7 +164,8 @@ public final class WaitQueries {
       LOG.debug("Wait '{}' cannot be made an incident: {}", task.getId(), e.getMessage());
     } catch (RuntimeException e) {
       // the other waits of the Batch job must not wait with it
-      LOG.warn(
+      LOG.write(
+          LogLine.WAIT_UNREADABLE,
           "Wait '{}' cannot be read, and could not be made an incident either; the next round tries again: {}",
           task.getId(),
           e.getMessage());

@@ -7,6 +7,8 @@ import io.github.azurebatch.camunda.impl.engine.wait.queued.QueuedWait;
 import io.github.azurebatch.camunda.impl.engine.wait.store.WaitUpdates;
 import io.github.azurebatch.camunda.impl.engine.wait.store.WatchedJob;
 import io.github.azurebatch.camunda.impl.engine.wait.store.WatchedWait;
+import io.github.azurebatch.camunda.impl.log.Log;
+import io.github.azurebatch.camunda.impl.log.LogLine;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
@@ -17,8 +19,6 @@ import java.util.function.BooleanSupplier;
 import org.camunda.bpm.engine.OptimisticLockingException;
 import org.camunda.bpm.engine.exception.NotFoundException;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * Explains waits for tasks that do not begin, while they wait: by a variable of the activity, one
@@ -26,7 +26,7 @@ import org.slf4j.LoggerFactory;
  */
 public final class ExplainQueued {
 
-  private static final Logger LOG = LoggerFactory.getLogger(ExplainQueued.class);
+  private static final Log LOG = Log.of(ExplainQueued.class);
 
   private final QueueReasons reasons;
   private final ResubmitExpiring resubmitExpiring;
@@ -138,7 +138,8 @@ public final class ExplainQueued {
       throw e;
     } catch (RuntimeException | Error e) {
       wait.show(before);
-      LOG.warn(
+      LOG.write(
+          LogLine.QUEUED_NOT_SHOWN,
           "Why wait '{}' takes long could not be shown; it is tried again with the next audit",
           wait.externalTaskId(),
           e);
@@ -146,7 +147,8 @@ public final class ExplainQueued {
   }
 
   private static void warn(WatchedJob job, QueueReason reason, int waits) {
-    LOG.warn(
+    LOG.write(
+        LogLine.QUEUED_FOR_LONG,
         "{} waits for tasks of Azure Batch job '{}' (account '{}') are queued for long, because of {}: {}",
         waits,
         job.topic().jobId(),

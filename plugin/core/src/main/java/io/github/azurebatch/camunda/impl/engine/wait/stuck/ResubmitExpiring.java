@@ -7,12 +7,12 @@ import io.github.azurebatch.camunda.impl.engine.wait.outage.WaitMeters;
 import io.github.azurebatch.camunda.impl.engine.wait.store.WaitUpdates;
 import io.github.azurebatch.camunda.impl.engine.wait.store.WatchedJob;
 import io.github.azurebatch.camunda.impl.engine.wait.store.WatchedWait;
+import io.github.azurebatch.camunda.impl.log.Log;
+import io.github.azurebatch.camunda.impl.log.LogLine;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * Reports queued tasks whose signatures end too early and, where the model wants that, lets them be
@@ -22,7 +22,7 @@ import org.slf4j.LoggerFactory;
  */
 public record ResubmitExpiring(WaitUpdates updates, WaitMeters meters, Duration margin) {
 
-  private static final Logger LOG = LoggerFactory.getLogger(ResubmitExpiring.class);
+  private static final Log LOG = Log.of(ResubmitExpiring.class);
 
   /** Those of the queued tasks of the wait that are too late to begin now, if there are any. */
   Optional<ExpiringSas> find(WatchedWait wait, List<TaskSnapshot> queued, Instant now) {
@@ -31,7 +31,8 @@ public record ResubmitExpiring(WaitUpdates updates, WaitMeters meters, Duration 
 
   void report(WatchedJob job, WatchedWait wait, ExpiringSas expiring) {
     meters.countSasExpiry(expiring.tasks());
-    LOG.warn(
+    LOG.write(
+        LogLine.SAS_EXPIRES,
         "{}: {} still queued, and the SAS ends at {}: {}",
         expiring.toRunAgain().description(),
         expiring.tasks(),

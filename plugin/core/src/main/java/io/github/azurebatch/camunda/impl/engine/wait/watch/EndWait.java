@@ -12,13 +12,13 @@ import io.github.azurebatch.camunda.impl.engine.wait.store.WaitState;
 import io.github.azurebatch.camunda.impl.engine.wait.store.WaitTransactions;
 import io.github.azurebatch.camunda.impl.engine.wait.store.WatchedJob;
 import io.github.azurebatch.camunda.impl.engine.wait.store.WatchedWait;
+import io.github.azurebatch.camunda.impl.log.Log;
+import io.github.azurebatch.camunda.impl.log.LogLine;
 import java.sql.SQLException;
 import java.time.Instant;
 import org.camunda.bpm.engine.BadUserRequestException;
 import org.camunda.bpm.engine.OptimisticLockingException;
 import org.camunda.bpm.engine.exception.NotFoundException;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** Ends a wait that is due: judges it, and reports the outcome in one transaction. */
 record EndWait(
@@ -29,7 +29,7 @@ record EndWait(
     PerWaitFailures perWaitFailures,
     WaitMeters meters) {
 
-  private static final Logger LOG = LoggerFactory.getLogger(EndWait.class);
+  private static final Log LOG = Log.of(EndWait.class);
 
   /**
    * @throws AzureBatchException if Azure cannot be reached; the wait stays
@@ -67,7 +67,8 @@ record EndWait(
 
   private void waitFor(WatchedWait wait, Instant now, SQLException passing) {
     perWaitFailures.postpone(wait, now);
-    LOG.warn(
+    LOG.write(
+        LogLine.DATABASE_FAILED,
         "The database failed while the wait '{}' was ended; the wait stays and is ended later: {}",
         wait.externalTaskId(),
         PassingDatabaseFailure.message(passing));
@@ -77,7 +78,8 @@ record EndWait(
     try {
       int retries = transactions.fail(wait, failure, retryCycle);
       wait.postpone(now.plus(retryCycle.pause(retries)));
-      LOG.warn(
+      LOG.write(
+          LogLine.END_FAILED,
           "Ending the wait for {} failed, {} retries are left; the task itself is not touched: {}",
           wait.target().description(),
           retries,
@@ -90,7 +92,8 @@ record EndWait(
     } catch (OptimisticLockingException | BadUserRequestException e) {
       // another node has it
       perWaitFailures.postpone(wait, now);
-      LOG.warn(
+      LOG.write(
+          LogLine.END_NOT_RECORDED,
           "The failure to end the wait '{}' could not be recorded and is tried again: {}",
           wait.externalTaskId(),
           e.getMessage());

@@ -8,19 +8,19 @@ import io.github.azurebatch.camunda.impl.engine.background.EngineSchedule;
 import io.github.azurebatch.camunda.impl.engine.health.Failures;
 import io.github.azurebatch.camunda.impl.engine.lease.Leases;
 import io.github.azurebatch.camunda.impl.engine.mark.Authenticity;
+import io.github.azurebatch.camunda.impl.log.Log;
+import io.github.azurebatch.camunda.impl.log.LogLine;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.camunda.bpm.engine.ProcessEngine;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** The watcher of one engine node and the threads that drive it. */
 public final class Watch implements AutoCloseable {
 
-  private static final Logger LOG = LoggerFactory.getLogger(Watch.class);
+  private static final Log LOG = Log.of(Watch.class);
 
   private final WatcherParts parts;
   private final Watcher watcher;
@@ -102,7 +102,10 @@ public final class Watch implements AutoCloseable {
     try {
       watcher.release();
     } catch (RuntimeException e) {
-      LOG.warn("The leases could not be given back; they end by themselves: {}", e.getMessage());
+      LOG.write(
+          LogLine.LEASES_NOT_GIVEN_BACK,
+          "The leases could not be given back; they end by themselves: {}",
+          e.getMessage());
     }
   }
 }
