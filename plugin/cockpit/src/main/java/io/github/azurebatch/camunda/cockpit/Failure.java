@@ -1,5 +1,6 @@
 package io.github.azurebatch.camunda.cockpit;
 
+import io.github.azurebatch.camunda.model.AzureBatchErrors;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -16,7 +17,7 @@ record Failure(@Nullable String code, String message) {
   }
 
   private static Failure parse(String error) {
-    return WaitQuery.CODES.stream()
+    return AzureBatchErrors.all().stream()
         .filter(code -> error.startsWith(code + ": "))
         .findFirst()
         .map(code -> new Failure(code, error.substring(code.length() + 2)))

@@ -14,7 +14,7 @@ import org.camunda.bpm.cockpit.db.QueryService;
  * Reads all waits of a process instance and of those that it called, with what came of them: in
  * four statements, and three more for what has ended.
  */
-record InstanceReader(QueryService queries) {
+record InstanceReader(QueryService queries, VisibleValues values) {
 
   /** Of a tree of more instances, the others are left out: databases bound their lists. */
   static final int MOST_INSTANCES = 500;
@@ -44,8 +44,8 @@ record InstanceReader(QueryService queries) {
     if (instances.isEmpty()) {
       return open;
     }
-    List<ValueRow> waits = read(instances, Set.of(BatchWait.VARIABLE));
-    Results results = Results.of(read(instances, resultVariables(waits)));
+    List<ValueRow> waits = values.ofInstances(instances, Set.of(BatchWait.VARIABLE));
+    Results results = Results.of(values.ofInstances(instances, resultVariables(waits)));
     Set<String> standing = new HashSet<>();
     List<WaitView> all = new ArrayList<>();
     for (WaitView wait : open) {
@@ -70,9 +70,5 @@ record InstanceReader(QueryService queries) {
     Set<String> names = new HashSet<>(Set.of(AzureBatchVariables.BATCH_ERROR));
     waits.forEach(row -> JsonValues.wait(row).map(BatchWait::resultVariable).ifPresent(names::add));
     return names;
-  }
-
-  private List<ValueRow> read(List<String> instances, Set<String> names) {
-    return queries.executeQuery("valuesInHistory", new ValueQuery(instances, names));
   }
 }

@@ -36,11 +36,11 @@ public final class InstanceResource extends VisibleResource {
   @Path("waits")
   public Object waits(@Context UriInfo request) {
     Parameters.of(request);
-    InstanceReader reader = new InstanceReader(getQueryService());
+    InstanceReader reader = new InstanceReader(getQueryService(), values());
     List<String> instances = reader.withCalled(processInstanceId);
     WaitQuery query = visible(new WaitQuery().ofInstances(instances));
     query.setMaxResults(Integer.MAX_VALUE);
-    List<WaitView> open = new WaitReader(getQueryService()).read(query);
+    List<WaitView> open = new WaitReader(getQueryService(), values()).read(query);
     List<String> readable = readable(instances);
     if (open.isEmpty() && readable.isEmpty() && !isRunning()) {
       throw new NotFoundException(

@@ -1,5 +1,6 @@
 package io.github.azurebatch.camunda.cockpit;
 
+import io.github.azurebatch.camunda.model.AzureBatchErrors;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
@@ -23,11 +24,17 @@ public final class OverviewResource extends VisibleResource {
    *
    * @param waiting those that are no incidents
    * @param failed incidents
-   * @param codes how many of these have which code; those with none are left out
+   * @param codes how many of these have which code: all codes that there are
    * @param outages what keeps waits from going on, on this engine node; none for who is no
    *     administrator
+   * @param nodes who looks after what; none for who is no administrator
    */
-  record Figures(long waiting, long failed, Map<String, Long> codes, List<OutageView> outages) {}
+  record Figures(
+      long waiting,
+      long failed,
+      Map<String, Long> codes,
+      List<OutageView> outages,
+      List<NodeView> nodes) {}
 
   /** Something that is out or throttled. */
   record OutageView(String subject, String message) {}
@@ -39,25 +46,29 @@ public final class OverviewResource extends VisibleResource {
         getQueryService()
             .<Map<String, Object>>executeQuery("figures", visible(new WaitQuery()))
             .get(0);
+    List<String> all = AzureBatchErrors.all();
     Map<String, Long> codes = new LinkedHashMap<>();
-    for (int i = 0; i < WaitQuery.CODES.size(); i++) {
-      long count = count(row, "CODE_" + i + "_");
-      if (count > 0) {
-        codes.put(WaitQuery.CODES.get(i), count);
-      }
+    for (int i = 0; i < all.size(); i++) {
+      codes.put(all.get(i), count(row, "CODE_" + i + "_"));
     }
     long failed = count(row, "FAILED_");
-    return new Figures(count(row, "WAITS_") - failed, failed, codes, outages());
+    long waiting = count(row, "WAITS_") - failed;
+    return isAdministrator()
+        ? new Figures(
+            waiting, failed, codes, outages(), NodeView.of(plugin().operations().leases()))
+        : new Figures(waiting, failed, codes, List.of(), List.of());
   }
 
-  /** Only for administrators: they name Batch jobs of all processes and tenants. */
-  private List<OutageView> outages() {
+  /** Others do not see what names Batch jobs of all processes and tenants. */
+  private boolean isAdministrator() {
     Authentication user = getCurrentAuthentication();
-    return user != null && isCamundaAdmin(user)
-        ? plugin().outages().stream()
-            .map(outage -> new OutageView(outage.subject(), outage.message()))
-            .toList()
-        : List.of();
+    return user != null && isCamundaAdmin(user);
+  }
+
+  private List<OutageView> outages() {
+    return plugin().outages().stream()
+        .map(outage -> new OutageView(outage.subject(), outage.message()))
+        .toList();
   }
 
   /** Databases return names of columns in their own case; the sum of no rows is null. */

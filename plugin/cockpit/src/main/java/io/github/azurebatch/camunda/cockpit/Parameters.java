@@ -7,8 +7,11 @@ import jakarta.ws.rs.core.UriInfo;
 import java.time.Duration;
 import java.time.format.DateTimeParseException;
 import java.util.Collection;
+import java.util.Date;
 import java.util.List;
 import java.util.TreeSet;
+import org.camunda.bpm.cockpit.db.QueryParameters;
+import org.camunda.bpm.engine.impl.util.ClockUtil;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,6 +22,12 @@ record Parameters(MultivaluedMap<String, String> given) {
 
   /** As long as databases compare; the engine's own names and ids are shorter. */
   private static final int LONGEST = 2_000;
+
+  /** No wait is older, and databases have no times before their calendars. */
+  private static final Duration LONGEST_AGO = Duration.ofDays(3_660);
+
+  private static final int PAGE = 50;
+  private static final int MOST = 200;
 
   /**
    * @param known the names that there are
@@ -100,6 +109,20 @@ record Parameters(MultivaluedMap<String, String> given) {
     throw refusal(
         "'%s' is '%s'; a duration such as PT30M is allowed, up to %s"
             .formatted(name, value, longest));
+  }
+
+  /** The time that was so long ago, by the engine's clock. */
+  @Nullable Date ago(String name) {
+    Duration duration = duration(name, LONGEST_AGO);
+    return duration == null
+        ? null
+        : Date.from(ClockUtil.getCurrentTime().toInstant().minus(duration));
+  }
+
+  /** Which part of a list is asked for: {@code firstResult} and {@code maxResults}. */
+  void page(QueryParameters query) {
+    query.setFirstResult(number("firstResult", 0, Integer.MAX_VALUE, 0));
+    query.setMaxResults(number("maxResults", 1, MOST, PAGE));
   }
 
   private static WebApplicationException refusal(String message) {

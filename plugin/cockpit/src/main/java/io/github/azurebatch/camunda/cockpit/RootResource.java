@@ -2,6 +2,8 @@ package io.github.azurebatch.camunda.cockpit;
 
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import java.util.List;
+import java.util.stream.Stream;
 import org.camunda.bpm.cockpit.plugin.resource.AbstractCockpitPluginRootResource;
 
 /**
@@ -11,13 +13,43 @@ import org.camunda.bpm.cockpit.plugin.resource.AbstractCockpitPluginRootResource
 @Path("plugin/" + AzureBatchCockpitPlugin.ID)
 public final class RootResource extends AbstractCockpitPluginRootResource {
 
+  /** What the script imports. */
+  private static final List<String> MODULES =
+      Stream.of(
+              "badges",
+              "elements",
+              "filters",
+              "instance",
+              "live",
+              "operations",
+              "overview",
+              "server",
+              "table",
+              "texts",
+              "texts-de",
+              "texts-en",
+              "waits")
+          .map("app/%s.js"::formatted)
+          .toList();
+
   public RootResource() {
     super(AzureBatchCockpitPlugin.ID);
+  }
+
+  /** Cockpit hands out only a script and a style of a plugin by itself. */
+  @Override
+  protected List<String> getAllowedAssets() {
+    return Stream.concat(super.getAllowedAssets().stream(), MODULES.stream()).toList();
   }
 
   @Path("{engine}/waits")
   public WaitsResource waits(@PathParam("engine") String engine) {
     return subResource(new WaitsResource(engine), engine);
+  }
+
+  @Path("{engine}/ended")
+  public EndedResource ended(@PathParam("engine") String engine) {
+    return subResource(new EndedResource(engine), engine);
   }
 
   @Path("{engine}/process-instance/{id}")

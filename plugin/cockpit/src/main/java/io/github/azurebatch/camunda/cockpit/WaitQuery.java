@@ -13,17 +13,6 @@ import org.jspecify.annotations.Nullable;
 /** Which waits are looked for. Cockpit puts into it what its caller may see. */
 public final class WaitQuery extends QueryParameters {
 
-  /** The BPMN error codes by which failures are counted; an incident's message begins with one. */
-  static final List<String> CODES =
-      List.of(
-          AzureBatchErrors.TASK_FAILED,
-          AzureBatchErrors.UPLOAD_FAILED,
-          AzureBatchErrors.OUTPUT_MISSING,
-          AzureBatchErrors.OUTPUT_TOO_LARGE,
-          AzureBatchErrors.OUTPUT_INVALID,
-          AzureBatchErrors.TIMEOUT,
-          AzureBatchErrors.TASK_LOST);
-
   private static final String ANY_TOPIC = "azureBatch/%";
 
   private String topic = ANY_TOPIC;
@@ -45,8 +34,13 @@ public final class WaitQuery extends QueryParameters {
 
   /** Only those of the Batch jobs of that id, in any account. */
   WaitQuery ofJob(@Nullable String jobId) {
-    topic = jobId == null ? ANY_TOPIC : "azureBatch/%/" + literal(jobId);
+    topic = jobId == null ? ANY_TOPIC : topicsOf(jobId);
     return this;
+  }
+
+  /** What the topics of a Batch job of that id are like, in any account. */
+  static String topicsOf(String jobId) {
+    return "azureBatch/%/" + literal(jobId);
   }
 
   /** Ids have underscores, and one would stand for any character. */
@@ -81,7 +75,8 @@ public final class WaitQuery extends QueryParameters {
     return this;
   }
 
-  private static String pattern(String errorCode) {
+  /** What the message of an incident with that BPMN error code is like. */
+  static String pattern(String errorCode) {
     return errorCode + ":%";
   }
 
@@ -110,6 +105,6 @@ public final class WaitQuery extends QueryParameters {
   }
 
   public List<String> getCodes() {
-    return CODES.stream().map(WaitQuery::pattern).toList();
+    return AzureBatchErrors.all().stream().map(WaitQuery::pattern).toList();
   }
 }

@@ -12,7 +12,7 @@ import org.camunda.bpm.cockpit.db.QueryService;
 import org.jspecify.annotations.Nullable;
 
 /** Reads waits with what their variables say, in two statements however many there are. */
-record WaitReader(QueryService queries) {
+record WaitReader(QueryService queries, VisibleValues values) {
 
   private static final List<String> NAMES =
       List.of(BatchWait.VARIABLE, AzureBatchVariables.BATCH_WAITING);
@@ -22,18 +22,18 @@ record WaitReader(QueryService queries) {
    */
   List<WaitView> read(WaitQuery query) {
     List<WaitRow> rows = queries.executeQuery("waits", query);
-    Map<String, Map<String, ValueRow>> values = values(rows);
+    Map<String, Map<String, ValueRow>> found = valuesOf(rows);
     return rows.stream()
-        .map(row -> view(row, values.getOrDefault(row.executionId(), Map.of())))
+        .map(row -> view(row, found.getOrDefault(row.executionId(), Map.of())))
         .toList();
   }
 
-  private Map<String, Map<String, ValueRow>> values(List<WaitRow> rows) {
+  private Map<String, Map<String, ValueRow>> valuesOf(List<WaitRow> rows) {
     if (rows.isEmpty()) {
       return Map.of();
     }
     List<String> executions = rows.stream().map(WaitRow::executionId).distinct().toList();
-    List<ValueRow> found = queries.executeQuery("valuesOfWaits", new ValueQuery(executions, NAMES));
+    List<ValueRow> found = values.ofExecutions(executions, NAMES);
     Map<String, Map<String, ValueRow>> byExecution = new HashMap<>();
     for (ValueRow value : found) {
       byExecution

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param id of the external task, by which it is steered; absent where it has ended
  * @param work what it waits for; absent where its variable cannot be read
  * @param result what came of it, so far as the page asks for it
+ * @param ended when it did, in a list of what has ended
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 record WaitView(
@@ -22,7 +23,8 @@ record WaitView(
     @Nullable Work work,
     @Nullable Queued queued,
     @Nullable Failure failure,
-    @Nullable ResultView result) {
+    @Nullable ResultView result,
+    @Nullable String ended) {
 
   /** How far a wait has come. */
   enum State {
@@ -92,7 +94,14 @@ record WaitView(
       @Nullable Queued queued,
       @Nullable Failure failure) {
     return new WaitView(
-        row.id(), state, place(row), wait == null ? null : Work.of(wait), queued, failure, null);
+        row.id(),
+        state,
+        place(row),
+        wait == null ? null : Work.of(wait),
+        queued,
+        failure,
+        null,
+        null);
   }
 
   private static Place place(WaitRow row) {
@@ -110,11 +119,28 @@ record WaitView(
     Place place =
         new Place(
             row.processInstanceId(), null, null, null, row.activityId(), row.activityInstanceId());
-    return new WaitView(null, State.ENDED, place, Work.of(wait), null, null, null);
+    return new WaitView(null, State.ENDED, place, Work.of(wait), null, null, null, null);
+  }
+
+  /**
+   * @param wait null where its variable cannot be read
+   */
+  static WaitView ended(EndedRow row, @Nullable BatchWait wait) {
+    Place place =
+        new Place(
+            row.processInstanceId(),
+            row.businessKey(),
+            row.processDefinitionKey(),
+            row.processDefinitionName(),
+            row.activityId(),
+            row.activityInstanceId());
+    Work work = wait == null ? null : Work.of(wait);
+    String ended = row.ended().toInstant().toString();
+    return new WaitView(null, State.ENDED, place, work, null, null, null, ended);
   }
 
   WaitView with(@Nullable ResultView known) {
-    return new WaitView(id, state, place, work, queued, failure, known);
+    return new WaitView(id, state, place, work, queued, failure, known, ended);
   }
 
   static @Nullable Integer integer(OptionalInt number) {

@@ -1,5 +1,6 @@
 package io.github.azurebatch.camunda.cockpit;
 
+import io.github.azurebatch.camunda.model.AzureBatchErrors;
 import io.github.azurebatch.camunda.operate.AzureBatchOperations;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
@@ -11,35 +12,21 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.UriInfo;
 import java.io.IOException;
 import java.time.Duration;
-import java.util.Date;
 import java.util.List;
 import java.util.Objects;
-import org.camunda.bpm.engine.impl.util.ClockUtil;
 import org.jspecify.annotations.Nullable;
 
 /** All waits of the engine that the caller may see. */
 @Produces(MediaType.APPLICATION_JSON)
 public final class WaitsResource extends VisibleResource {
 
-  private static final int PAGE = 50;
-  private static final int MOST = 200;
   private static final List<String> STATES = List.of("waiting", "failed");
-
-  /** No wait is older than the engine, and databases have no times before their calendars. */
-  private static final Duration OLDEST = Duration.ofDays(3_660);
 
   WaitsResource(String engine) {
     super(engine);
   }
 
-  /**
-   * A page of waits, the oldest first.
-   *
-   * @param total how many there are on all pages
-   */
-  record Page(long total, List<WaitView> waits) {}
-
-  /** What stands, filtered by what the parameters say. */
+  /** What stands, filtered by what the parameters say, the oldest first. */
   @GET
   public Object list(@Context UriInfo request) {
     Parameters parameters =
@@ -58,12 +45,11 @@ public final class WaitsResource extends VisibleResource {
                 .ofProcessDefinition(parameters.text("processDefinitionKey"))
                 .ofJob(parameters.text("jobId"))
                 .failed(failed(parameters.oneOf("state", STATES)))
-                .withCode(parameters.oneOf("code", WaitQuery.CODES))
-                .enteredBefore(before(parameters.duration("age", OLDEST))));
-    query.setFirstResult(parameters.number("firstResult", 0, Integer.MAX_VALUE, 0));
-    query.setMaxResults(parameters.number("maxResults", 1, MOST, PAGE));
+                .withCode(parameters.oneOf("code", AzureBatchErrors.all()))
+                .enteredBefore(parameters.ago("age")));
+    parameters.page(query);
     long total = getQueryService().executeQueryRowCount("waitCount", query);
-    return new Page(total, new WaitReader(getQueryService()).read(query));
+    return new WaitPage(total, new WaitReader(getQueryService(), values()).read(query));
   }
 
   /** Does something with a wait. The engine asks for the right to update its process instance. */
@@ -96,9 +82,5 @@ public final class WaitsResource extends VisibleResource {
 
   private static @Nullable Boolean failed(@Nullable String state) {
     return state == null ? null : state.equals("failed");
-  }
-
-  private static @Nullable Date before(@Nullable Duration age) {
-    return age == null ? null : Date.from(ClockUtil.getCurrentTime().toInstant().minus(age));
   }
 }

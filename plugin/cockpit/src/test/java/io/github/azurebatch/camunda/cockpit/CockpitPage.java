@@ -14,6 +14,7 @@ import org.openqa.selenium.WebElement;
 import org.openqa.selenium.chrome.ChromeDriver;
 import org.openqa.selenium.support.ui.ExpectedCondition;
 import org.openqa.selenium.support.ui.ExpectedConditions;
+import org.openqa.selenium.support.ui.Select;
 import org.openqa.selenium.support.ui.WebDriverWait;
 
 /** Cockpit in a real browser, operated as a person would. */
@@ -65,6 +66,24 @@ final class CockpitPage implements AutoCloseable {
 
   private List<String> rows() {
     return driver.findElements(ROWS).stream().map(WebElement::getText).toList();
+  }
+
+  /** Chooses in the form of the page of all waits, and asks for the list. */
+  CockpitPage choose(String field, String value) {
+    new Select(find(By.name(field))).selectByValue(value);
+    find(By.cssSelector(".azure-batch form [type=submit]")).click();
+    return this;
+  }
+
+  /** Follows the link to the instance in the row that has that text. */
+  CockpitPage follow(String text) {
+    find(By.xpath("//tr[contains(., '%s')]//a".formatted(text))).click();
+    return this;
+  }
+
+  /** The heading of the page, as soon as it has that text. */
+  String headingWith(String text) {
+    return find(By.xpath("//h1[contains(., '%s')]".formatted(text))).getText();
   }
 
   void click(String operation) {

@@ -87,6 +87,27 @@ class CockpitPageTest {
   }
 
   @Test
+  void whatHasEndedIsFoundWithItsFiles() {
+    ProcessInstance instance =
+        server.start("render", "finished", forTask("finished").file("frame.png", "pixels"));
+    server.awaitActivity("look", "finished");
+    server.finish(instance);
+
+    try (CockpitPage page = page().signIn(CockpitServer.ADMIN).openPage()) {
+      page.choose("list", "ended").rowsWith("finished");
+      page.choose("endedWithin", "PT1H").rowsWith("finished");
+      page.screenshot(PICTURES.resolve("ended-waits.png"));
+      page.follow("finished");
+
+      assertThat(page.headingWith(instance.getId())).startsWith("Azure Batch tasks");
+      assertThat(page.rowsWith("exit code 0"))
+          .singleElement()
+          .asString()
+          .contains("ended", "finished", "Files: 1");
+    }
+  }
+
+  @Test
   void whoMayOnlyReadIsToldSo() {
     ProcessInstance instance =
         server.start("render", "watched", forTask("watched").delay(Duration.ofHours(1)));

@@ -147,7 +147,20 @@ class CockpitResourcesTest {
 
     assertThat(figures.path("waiting").asInt()).isEqualTo(2);
     assertThat(figures.path("failed").asInt()).isEqualTo(1);
-    assertThat(figures.path("codes").toString()).isEqualTo("{\"AzureBatchTaskFailed\":1}");
+    assertThat(figures.at("/codes/AzureBatchTaskFailed").asInt()).isEqualTo(1);
+    assertThat(figures.at("/codes/AzureBatchTimeout").asInt(-1)).isZero();
+  }
+
+  @Test
+  void administratorsSeeWhichNodeLooksAfterWhat() {
+    JsonNode nodes = admin.json("overview").path("nodes");
+
+    assertThat(nodes).hasSize(1);
+    assertThat(nodes.at("/0/node").asText()).startsWith("azure-batch-");
+    assertThat(nodes.at("/0/thisNode").asBoolean()).isTrue();
+    assertThat(nodes.at("/0/count").asInt()).isEqualTo(1);
+    assertThat(nodes.at("/0/batchJobs/0").asText()).isEqualTo("default/render");
+    assertThat(Session.of(READER, server.address()).json("overview").path("nodes")).isEmpty();
   }
 
   @Test

@@ -13,6 +13,7 @@ import java.util.function.UnaryOperator;
 import org.camunda.bpm.engine.AuthorizationService;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.ProcessEngine;
+import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.authorization.Authorization;
 import org.camunda.bpm.engine.authorization.Permission;
 import org.camunda.bpm.engine.authorization.Permissions;
@@ -178,6 +179,13 @@ final class CockpitServer implements BeforeAllCallback, AfterAllCallback {
   ProcessInstance start(String process, String task, TaskScript script) {
     azure().batch().scripts().add(script);
     return engine().getRuntimeService().startProcessInstanceByKey(process, Map.of("task", task));
+  }
+
+  /** Ends a process that stands at its user task. */
+  void finish(ProcessInstance instance) {
+    TaskService tasks = engine().getTaskService();
+    tasks.complete(
+        tasks.createTaskQuery().processInstanceId(instance.getId()).singleResult().getId());
   }
 
   /** Waits until an activity of the process of that task is entered. */

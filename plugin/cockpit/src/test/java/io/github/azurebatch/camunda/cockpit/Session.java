@@ -46,6 +46,8 @@ final class Session {
     if (answer.statusCode() != 200) {
       throw new IllegalStateException(user + " cannot sign in: " + answer);
     }
+    // who has signed in has another token, which comes with the next page
+    session.send(session.request("/app/cockpit/default/").GET());
     return session;
   }
 

@@ -1,5 +1,7 @@
 package io.github.azurebatch.camunda.model;
 
+import java.util.List;
+
 /**
  * The codes of the BPMN errors that the activities throw, as an error event of a model has them:
  * {@code <bpmn:error id="lost" errorCode="AzureBatchTaskLost" />}.
@@ -30,4 +32,16 @@ public final class AzureBatchErrors {
   public static final String TASK_LOST = "AzureBatchTaskLost";
 
   private AzureBatchErrors() {}
+
+  /** All codes, those of the task itself first. */
+  public static List<String> all() {
+    return List.of(
+        TASK_FAILED,
+        UPLOAD_FAILED,
+        OUTPUT_MISSING,
+        OUTPUT_TOO_LARGE,
+        OUTPUT_INVALID,
+        TIMEOUT,
+        TASK_LOST);
+  }
 }
