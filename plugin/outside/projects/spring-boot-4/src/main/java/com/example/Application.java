@@ -1,0 +1,54 @@
+package com.example;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import org.camunda.bpm.engine.HistoryService;
+import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.runtime.Incident;
+import org.camunda.bpm.engine.runtime.ProcessInstance;
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.autoconfigure.SpringBootApplication;
+import org.springframework.boot.health.actuate.endpoint.HealthEndpoint;
+import org.springframework.context.ConfigurableApplicationContext;
+
+/** Runs one process instance, prints a variable of it and what the actuator knows, and ends. */
+@SpringBootApplication
+public class Application {
+
+  public static void main(String[] arguments) throws InterruptedException {
+    try (ConfigurableApplicationContext context =
+        SpringApplication.run(Application.class, arguments)) {
+      RuntimeService runtime = context.getBean(RuntimeService.class);
+      ProcessInstance instance = runtime.startProcessInstanceByKey("count-lines");
+      while (runtime.createProcessInstanceQuery().count() > 0) {
+        failAtAnIncident(runtime);
+        Thread.sleep(100);
+      }
+      System.out.println("lines: " + lines(context.getBean(HistoryService.class), instance));
+      System.out.println("health: " + health(context.getBean(HealthEndpoint.class)));
+      System.out.println("submitted: " + submitted(context.getBean(MeterRegistry.class)));
+    }
+  }
+
+  private static void failAtAnIncident(RuntimeService runtime) {
+    for (Incident incident : runtime.createIncidentQuery().list()) {
+      throw new IllegalStateException(incident.getIncidentMessage());
+    }
+  }
+
+  private static Object lines(HistoryService history, ProcessInstance instance) {
+    return history
+        .createHistoricVariableInstanceQuery()
+        .processInstanceId(instance.getId())
+        .variableName("lines")
+        .singleResult()
+        .getValue();
+  }
+
+  private static Object health(HealthEndpoint endpoint) {
+    return endpoint.healthForPath("azureBatch").getStatus();
+  }
+
+  private static double submitted(MeterRegistry meters) {
+    return meters.get("camunda.azurebatch.tasks.submitted").counter().count();
+  }
+}
