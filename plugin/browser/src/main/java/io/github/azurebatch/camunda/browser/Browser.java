@@ -52,11 +52,17 @@ public record Browser(Path binary, Path driver) {
         .findFirst();
   }
 
-  /** Opens a window. The caller quits it. */
+  /** Opens a window, of an English person. The caller quits it. */
   public ChromeDriver open() {
+    return open("en");
+  }
+
+  /** Opens a window of a person who speaks that language. The caller quits it. */
+  public ChromeDriver open(String language) {
     ChromeOptions options = new ChromeOptions();
     options.setBinary(binary.toString());
     options.addArguments(ARGUMENTS);
+    options.addArguments("--accept-lang=" + language);
     ChromeDriverService service =
         new ChromeDriverService.Builder().usingDriverExecutable(driver.toFile()).build();
     ChromeDriver opened = new ChromeDriver(service, options);

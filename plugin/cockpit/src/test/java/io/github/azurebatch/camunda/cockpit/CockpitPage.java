@@ -7,11 +7,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
 import org.openqa.selenium.By;
 import org.openqa.selenium.OutputType;
 import org.openqa.selenium.StaleElementReferenceException;
 import org.openqa.selenium.WebElement;
 import org.openqa.selenium.chrome.ChromeDriver;
+import org.openqa.selenium.logging.LogEntry;
+import org.openqa.selenium.logging.LogType;
 import org.openqa.selenium.support.ui.ExpectedCondition;
 import org.openqa.selenium.support.ui.ExpectedConditions;
 import org.openqa.selenium.support.ui.Select;
@@ -28,7 +31,14 @@ final class CockpitPage implements AutoCloseable {
   private final String address;
 
   CockpitPage(Browser browser, String address) {
-    this.driver = browser.open();
+    this(browser, address, "en");
+  }
+
+  /**
+   * @param language of the person
+   */
+  CockpitPage(Browser browser, String address, String language) {
+    this.driver = browser.open(language);
     this.wait = new WebDriverWait(driver, PATIENCE);
     this.address = address + "/app/cockpit/default/#";
   }
@@ -90,6 +100,12 @@ final class CockpitPage implements AutoCloseable {
     find(By.cssSelector("[data-operation=%s]".formatted(operation))).click();
   }
 
+  /** Clicks a button in the row that has that text. */
+  void click(String operation, String row) {
+    find(By.xpath("//tr[contains(., '%s')]//*[@data-operation='%s']".formatted(row, operation)))
+        .click();
+  }
+
   /** Answers the question of the page with its yes. */
   String confirm() {
     String question = find(By.cssSelector(".azure-batch-dialog p")).getText();
@@ -121,6 +137,52 @@ final class CockpitPage implements AutoCloseable {
 
   String source() {
     return String.valueOf(driver.getPageSource());
+  }
+
+  Accessibility accessibility() {
+    return new Accessibility(driver);
+  }
+
+  /** Opens all parts that are folded. */
+  CockpitPage unfold() {
+    driver.executeScript(
+        "document.querySelectorAll('.azure-batch details').forEach(it => { it.open = true; })");
+    return this;
+  }
+
+  /** The words of the form, the table and the buttons. */
+  String words() {
+    return find(By.cssSelector(".azure-batch")).getText();
+  }
+
+  /** The names of the words in the file of a language, those of groups too. */
+  Object keys(String language) {
+    return Objects.requireNonNull(
+        driver.executeAsyncScript(
+            """
+        const [file, done] = arguments;
+        const keys = (texts, before) => Object.entries(texts).flatMap(([key, value]) =>
+          value && typeof value === 'object' ? keys(value, `${before}${key}.`) : [`${before}${key}: ${typeof value}`]);
+        import(file).then(it => done(keys(it.default, '').sort()), failure => done(String(failure)));
+        """,
+            asset("texts-%s.js".formatted(language))));
+  }
+
+  private String asset(String file) {
+    String camunda = address.substring(0, address.indexOf("/app/cockpit/"));
+    return camunda + "/api/cockpit/plugin/azure-batch/static/app/" + file;
+  }
+
+  void awaitNoDialog() {
+    until(page -> page.findElements(By.className("azure-batch-dialog")).isEmpty());
+  }
+
+  /** What the browser says of scripts that failed. */
+  List<String> failures() {
+    return driver.manage().logs().get(LogType.BROWSER).getAll().stream()
+        .map(LogEntry::getMessage)
+        .filter(it -> it.contains("plugin/azure-batch") || it.contains("Error"))
+        .toList();
   }
 
   void screenshot(Path file) {

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.azurebatch.camunda.browser.Browser;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import org.camunda.bpm.engine.authorization.Permissions;
@@ -16,6 +17,7 @@ import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.openqa.selenium.Keys;
 
 /** The pages in a real browser. Skipped where there is none. */
 class CockpitPageTest {
@@ -77,7 +79,7 @@ class CockpitPageTest {
     try (CockpitPage page = page().signIn(CockpitServer.ADMIN).openPage()) {
       page.rowsWith("endless");
       page.screenshot(PICTURES.resolve("all-waits.png"));
-      page.click("terminate");
+      page.click("terminate", "endless");
 
       assertThat(page.confirm()).contains("cannot be undone");
       server.awaitIncident("endless");
@@ -88,9 +90,7 @@ class CockpitPageTest {
 
   @Test
   void whatHasEndedIsFoundWithItsFiles() {
-    ProcessInstance instance =
-        server.start("render", "finished", forTask("finished").file("frame.png", "pixels"));
-    server.awaitActivity("look", "finished");
+    ProcessInstance instance = server.startDone("finished");
     server.finish(instance);
 
     try (CockpitPage page = page().signIn(CockpitServer.ADMIN).openPage()) {
@@ -104,6 +104,60 @@ class CockpitPageTest {
           .singleElement()
           .asString()
           .contains("ended", "finished", "Files: 1");
+    }
+  }
+
+  @Test
+  void whoHasNoMouseOrNoEyesUsesAllOfIt() {
+    ProcessInstance instance =
+        server.start("render", "worn", forTask("worn").exitCode(3).stderr("no such scene"));
+    server.awaitIncident("worn");
+    server.start("render", "slow", forTask("slow").delay(Duration.ofHours(1)));
+    server.awaitActivity("awaitFrame", "slow");
+    server.finish(server.startDone("arrived"));
+
+    try (CockpitPage page = page().signIn(CockpitServer.ADMIN).openPage()) {
+      page.rowsWith("slow");
+      Accessibility all = page.unfold().accessibility();
+      assertThat(all.violations()).as("all waits").isEmpty();
+      assertThat(all.notReached()).as("all waits").isEmpty();
+
+      page.click("let-run");
+      assertThat(all.violations()).as("a question").isEmpty();
+      for (int i = 0; i < 5; i++) {
+        assertThat(all.isInDialog()).isTrue();
+        all.press(Keys.TAB);
+      }
+      all.press(Keys.ESCAPE);
+      page.awaitNoDialog();
+      assertThat(all.focusedOperation()).isEqualTo("let-run");
+
+      page.choose("list", "ended").rowsWith("arrived");
+      assertThat(all.violations()).as("what has ended").isEmpty();
+      assertThat(all.notReached()).as("what has ended").isEmpty();
+      page.follow("arrived").rowsWith("exit code 0");
+      assertThat(page.unfold().accessibility().violations()).as("an ended instance").isEmpty();
+      assertThat(all.notReached()).as("an ended instance").isEmpty();
+
+      page.openTab(instance.getId()).rowsWith("exit code 3");
+      assertThat(page.unfold().accessibility().violations()).as("a failed task").isEmpty();
+      assertThat(all.notReached()).as("a failed task").isEmpty();
+      assertThat(page.failures()).isEmpty();
+    }
+  }
+
+  @Test
+  void whoSpeaksGermanReadsGerman() {
+    server.start("render", "lang", forTask("lang").delay(Duration.ofHours(1)));
+    server.awaitActivity("awaitFrame", "lang");
+
+    try (CockpitPage page = new CockpitPage(browser(), server.address(), "de")) {
+      page.signIn(CockpitServer.ADMIN).openPage().rowsWith("lang");
+
+      assertThat(page.words())
+          .contains("Wartend", "Fehlgeschlagen", "Anwenden", "Zustand", "Jetzt abfragen", "wartet")
+          .doesNotContain("undefined", "Waiting", "Details", "Actions", "Apply");
+      assertThat(page.keys("de")).isInstanceOf(List.class).isEqualTo(page.keys("en"));
     }
   }
 
@@ -129,6 +183,10 @@ class CockpitPageTest {
   }
 
   private static CockpitPage page() {
-    return new CockpitPage(Objects.requireNonNull(browser), server.address());
+    return new CockpitPage(browser(), server.address());
+  }
+
+  private static Browser browser() {
+    return Objects.requireNonNull(browser);
   }
 }

@@ -4,12 +4,16 @@ import static org.awaitility.Awaitility.await;
 
 import io.github.azurebatch.camunda.local.LocalAzure;
 import io.github.azurebatch.camunda.local.TaskScript;
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
+import javax.sql.DataSource;
 import org.camunda.bpm.engine.AuthorizationService;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.ProcessEngine;
@@ -47,8 +51,23 @@ final class CockpitServer implements BeforeAllCallback, AfterAllCallback {
   static final String FILM = "film";
   private static final Duration PATIENCE = Duration.ofSeconds(60);
 
+  private final boolean onPostgresql;
+  private @Nullable EmbeddedPostgres postgres;
   private @Nullable LocalAzure azure;
   private @Nullable ConfigurableApplicationContext context;
+
+  CockpitServer() {
+    this(false);
+  }
+
+  private CockpitServer(boolean onPostgresql) {
+    this.onPostgresql = onPostgresql;
+  }
+
+  /** On real binaries, in place of H2 in memory. */
+  static CockpitServer onPostgresql() {
+    return new CockpitServer(true);
+  }
 
   @SpringBootApplication
   static class Application {
@@ -67,8 +86,7 @@ final class CockpitServer implements BeforeAllCallback, AfterAllCallback {
         .properties()
         .forEach((name, value) -> properties.put("camunda.bpm.azure-batch." + name, value));
     properties.put("camunda.bpm.azure-batch.poll-interval", "200ms");
-    properties.put(
-        "spring.datasource.url", "jdbc:h2:mem:" + UUID.randomUUID() + ";DB_CLOSE_DELAY=-1");
+    properties.put("spring.datasource.url", databaseUrl());
     properties.put("camunda.bpm.authorization.enabled", "true");
     properties.put("camunda.bpm.admin-user.id", ADMIN);
     properties.put("camunda.bpm.admin-user.password", PASSWORD);
@@ -79,10 +97,25 @@ final class CockpitServer implements BeforeAllCallback, AfterAllCallback {
     deploy(film());
   }
 
+  private String databaseUrl() {
+    if (!onPostgresql) {
+      return "jdbc:h2:mem:" + UUID.randomUUID() + ";DB_CLOSE_DELAY=-1";
+    }
+    try {
+      postgres = EmbeddedPostgres.start();
+      return postgres.getJdbcUrl("postgres", "postgres");
+    } catch (IOException e) {
+      throw new UncheckedIOException("PostgreSQL could not be started", e);
+    }
+  }
+
   @Override
-  public void afterAll(ExtensionContext extension) {
+  public void afterAll(ExtensionContext extension) throws IOException {
     context().close();
     azure().close();
+    if (postgres != null) {
+      postgres.close();
+    }
   }
 
   private static BpmnModelInstance render(String jobId) {
@@ -161,6 +194,10 @@ final class CockpitServer implements BeforeAllCallback, AfterAllCallback {
     return Objects.requireNonNull(context, "not started");
   }
 
+  DataSource database() {
+    return context().getBean(DataSource.class);
+  }
+
   CountedStatements statements() {
     return context().getBean(CountedStatements.class);
   }
@@ -179,6 +216,14 @@ final class CockpitServer implements BeforeAllCallback, AfterAllCallback {
   ProcessInstance start(String process, String task, TaskScript script) {
     azure().batch().scripts().add(script);
     return engine().getRuntimeService().startProcessInstanceByKey(process, Map.of("task", task));
+  }
+
+  /** Starts a process whose task has succeeded, and which stands at its user task. */
+  ProcessInstance startDone(String task) {
+    ProcessInstance instance =
+        start(RENDER, task, TaskScript.forTask(task).file("frame.png", "pixels"));
+    awaitActivity("look", task);
+    return instance;
   }
 
   /** Ends a process that stands at its user task. */

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.http.HttpResponse;
 import java.time.Duration;
+import java.util.List;
+import java.util.TreeSet;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -12,19 +14,65 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Requests whose parameters are missing, malformed or unknown. */
-class CockpitParametersTest {
+/** The resources against their description, and requests that cannot be meant. */
+class CockpitApiTest {
 
   @RegisterExtension static final CockpitServer server = new CockpitServer();
 
+  private static final ApiDescription description = ApiDescription.read();
+
   private static Session admin;
   private static ProcessInstance instance;
+  private static ProcessInstance failed;
+  private static ProcessInstance done;
 
   @BeforeAll
-  static void startInstance() {
+  static void startInstances() {
     instance = server.start("render", "running", forTask("running").delay(Duration.ofHours(1)));
     server.awaitActivity("awaitFrame", "running");
+    failed = server.start("render", "broken", forTask("broken").exitCode(3).stderr("no scene"));
+    server.awaitIncident("broken");
+    done = server.startDone("done");
     admin = Session.of(CockpitServer.ADMIN, server.address());
+  }
+
+  @Test
+  void theDescriptionNamesEachResourceWithItsParameters() {
+    assertThat(description.operations().keySet())
+        .containsExactlyElementsOf(JaxRsResources.operations());
+    description
+        .operations()
+        .forEach(
+            (operation, parameters) ->
+                assertThat(send(operation, "?nothing=1").body())
+                    .as(operation)
+                    .contains("There is no parameter 'nothing'; allowed are " + parameters));
+    assertThat(send("POST /waits/{id}/jump", "").body())
+        .contains(new TreeSet<>(description.operationsOnWaits()) + " and extend-timeout");
+  }
+
+  @Test
+  void answersAreAsTheDescriptionSays() {
+    assertThat(mistakes("/waits", "")).isEmpty();
+    assertThat(mistakes("/ended", "")).isEmpty();
+    assertThat(mistakes("/overview", "")).isEmpty();
+    assertThat(mistakes("/process-instance/{id}/waits", instance.getId())).isEmpty();
+    assertThat(mistakes("/process-instance/{id}/waits", failed.getId())).isEmpty();
+    assertThat(mistakes("/process-instance/{id}/waits", done.getId())).isEmpty();
+  }
+
+  private static List<String> mistakes(String path, String id) {
+    return description.mistakes(path, admin.json(path.substring(1).replace("{id}", id)));
+  }
+
+  private static HttpResponse<String> send(String operation, String query) {
+    String path =
+        operation
+                .substring(operation.indexOf('/') + 1)
+                .replace("{id}", "of-nothing")
+                .replace("{operation}", "poll-now")
+            + query;
+    return operation.startsWith("POST") ? admin.post(path) : admin.get(path);
   }
 
   @ParameterizedTest
@@ -92,6 +140,6 @@ class CockpitParametersTest {
 
   @Test
   void blankFieldsOfAFormMeanNothing() {
-    assertThat(admin.json("waits?state=&code=&age=&jobId=%20").path("total").asInt()).isEqualTo(1);
+    assertThat(admin.json("waits?state=&code=&age=&jobId=%20").path("total").asInt()).isEqualTo(2);
   }
 }
