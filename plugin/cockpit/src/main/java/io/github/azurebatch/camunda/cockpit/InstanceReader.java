@@ -46,17 +46,17 @@ record InstanceReader(QueryService queries, VisibleValues values) {
     }
     List<ValueRow> waits = values.ofInstances(instances, Set.of(BatchWait.VARIABLE));
     Results results = Results.of(values.ofInstances(instances, resultVariables(waits)));
-    Set<String> standing = new HashSet<>();
+    Set<String> seen = new HashSet<>();
     List<WaitView> all = new ArrayList<>();
     for (WaitView wait : open) {
-      standing.add(String.valueOf(wait.place().activityInstanceId()));
+      seen.add(String.valueOf(wait.place().activityInstanceId()));
       all.add(results.addTo(wait, false));
     }
     Set<String> endedWell =
         Set.copyOf(queries.<String>executeQuery("endedWell", new ValueQuery(instances, List.of())));
     for (ValueRow row : waits) {
       String activityInstance = String.valueOf(row.activityInstanceId());
-      if (!standing.contains(activityInstance)) {
+      if (seen.add(activityInstance)) {
         JsonValues.wait(row)
             .map(wait -> WaitView.ended(row, wait))
             .map(view -> results.addTo(view, endedWell.contains(activityInstance)))

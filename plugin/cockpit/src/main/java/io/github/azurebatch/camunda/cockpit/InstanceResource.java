@@ -39,7 +39,6 @@ public final class InstanceResource extends VisibleResource {
     InstanceReader reader = new InstanceReader(getQueryService(), values());
     List<String> instances = reader.withCalled(processInstanceId);
     WaitQuery query = visible(new WaitQuery().ofInstances(instances));
-    query.setMaxResults(Integer.MAX_VALUE);
     List<WaitView> open = new WaitReader(getQueryService(), values()).read(query);
     List<String> readable = readable(instances);
     if (open.isEmpty() && readable.isEmpty() && !isRunning()) {

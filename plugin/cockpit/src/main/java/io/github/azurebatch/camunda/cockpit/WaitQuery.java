@@ -20,12 +20,14 @@ public final class WaitQuery extends QueryParameters {
   private @Nullable Boolean failed;
   private @Nullable String code;
   private @Nullable Date before;
+  private @Nullable List<String> ids;
   private @Nullable List<String> instances;
 
   /** All waits, the oldest first. */
   WaitQuery() {
     setOrderingProperties(List.of(ascending("CREATE_TIME_"), ascending("ID_")));
     disableMaxResultsLimit();
+    setMaxResults(Integer.MAX_VALUE);
   }
 
   private static QueryOrderingProperty ascending(String column) {
@@ -50,6 +52,11 @@ public final class WaitQuery extends QueryParameters {
 
   WaitQuery ofProcessDefinition(@Nullable String key) {
     processDefinitionKey = key;
+    return this;
+  }
+
+  WaitQuery ofIds(Collection<String> externalTaskIds) {
+    ids = List.copyOf(externalTaskIds);
     return this;
   }
 
@@ -98,6 +105,10 @@ public final class WaitQuery extends QueryParameters {
 
   public @Nullable Date getBefore() {
     return before;
+  }
+
+  public @Nullable List<String> getIds() {
+    return ids;
   }
 
   public @Nullable List<String> getInstances() {

@@ -49,7 +49,12 @@ public final class WaitsResource extends VisibleResource {
                 .enteredBefore(parameters.ago("age")));
     parameters.page(query);
     long total = getQueryService().executeQueryRowCount("waitCount", query);
-    return new WaitPage(total, new WaitReader(getQueryService(), values()).read(query));
+    List<String> ids = getQueryService().executeQuery("waitIds", query);
+    return new WaitPage(total, ids.isEmpty() ? List.of() : read(ids));
+  }
+
+  private List<WaitView> read(List<String> ids) {
+    return new WaitReader(getQueryService(), values()).read(visible(new WaitQuery().ofIds(ids)));
   }
 
   /** Does something with a wait. The engine asks for the right to update its process instance. */
