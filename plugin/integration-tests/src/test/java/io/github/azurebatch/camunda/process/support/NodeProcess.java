@@ -15,6 +15,7 @@ import java.util.concurrent.TimeUnit;
 public final class NodeProcess implements AutoCloseable {
 
   private static final Duration PATIENCE = Duration.ofMinutes(1);
+  private static final String HEAP = "256m";
 
   private final Process process;
   private final BufferedWriter input;
@@ -33,7 +34,7 @@ public final class NodeProcess implements AutoCloseable {
    * @param log what the node logs is appended to it
    */
   public static NodeProcess start(String databaseUrl, Map<String, String> settings, Path log) {
-    return start(databaseUrl, settings, log, "256m");
+    return start(databaseUrl, settings, log, HEAP);
   }
 
   /**
@@ -43,6 +44,18 @@ public final class NodeProcess implements AutoCloseable {
    */
   public static NodeProcess start(
       String databaseUrl, Map<String, String> settings, Path log, String heap) {
+    String today = System.getProperty("java.class.path");
+    return start(databaseUrl, settings, log, heap, today);
+  }
+
+  /** The same with an earlier build of the plugin. */
+  public static NodeProcess start(
+      String databaseUrl, Map<String, String> settings, Path log, EarlierBuild build) {
+    return start(databaseUrl, settings, log, HEAP, build.classPath());
+  }
+
+  private static NodeProcess start(
+      String databaseUrl, Map<String, String> settings, Path log, String heap, String classPath) {
     ProcessBuilder builder =
         new ProcessBuilder(
             Path.of(System.getProperty("java.home"), "bin", "java").toString(),
@@ -51,7 +64,7 @@ public final class NodeProcess implements AutoCloseable {
             "-Xmx" + heap,
             "-XX:+ExitOnOutOfMemoryError",
             "-cp",
-            System.getProperty("java.class.path"),
+            classPath,
             EngineNode.class.getName());
     builder.redirectError(ProcessBuilder.Redirect.appendTo(log.toFile()));
     try {
