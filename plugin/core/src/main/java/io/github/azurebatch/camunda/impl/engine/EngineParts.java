@@ -44,6 +44,7 @@ import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.db.DbIdGenerator;
 import org.camunda.bpm.engine.impl.interceptor.SessionFactory;
 import org.camunda.bpm.engine.impl.jobexecutor.JobHandler;
+import org.camunda.bpm.engine.impl.persistence.StrongUuidGenerator;
 import org.jspecify.annotations.Nullable;
 
 /** The parts that the plugin puts into a process engine, built from a configuration. */
@@ -196,14 +197,18 @@ public final class EngineParts implements AutoCloseable {
       LOG.write(
           LogLine.DATABASE_IDS,
           "Process engine '{}' takes its ids from the database, which can deadlock with a small"
-              + " connection pool; set idGenerator to"
-              + " org.camunda.bpm.engine.impl.persistence.StrongUuidGenerator",
-          engine.getProcessEngineName());
+              + " connection pool; set idGenerator to {}",
+          engine.getProcessEngineName(),
+          StrongUuidGenerator.class.getName());
     }
   }
 
   /** Begins to poll for the waits of the engine, and to search for orphans. */
   public Background background(ProcessEngine engine) {
+    ProcessEngineConfigurationImpl configured =
+        (ProcessEngineConfigurationImpl) engine.getProcessEngineConfiguration();
+    JsonFormat.require(configured);
+    Installation.keep(configured);
     openMarks(engine);
     Background background = new Background(engine, configuration, access, authenticity, clock);
     background.start();

@@ -1,5 +1,6 @@
 package io.github.azurebatch.camunda.impl.engine;
 
+import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 
 /**
@@ -8,11 +9,13 @@ import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
  */
 final class SpringEngine {
 
+  private static final String PACKAGE = ProcessEngine.class.getPackageName() + ".spring.";
+
   private SpringEngine() {}
 
   static boolean is(ProcessEngineConfigurationImpl engine) {
     for (Class<?> type = engine.getClass(); type != null; type = type.getSuperclass()) {
-      if (type.getName().startsWith("org.camunda.bpm.engine.spring.")) {
+      if (type.getName().startsWith(PACKAGE)) {
         return true;
       }
     }

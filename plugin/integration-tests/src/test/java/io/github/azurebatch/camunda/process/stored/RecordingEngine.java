@@ -3,9 +3,7 @@ package io.github.azurebatch.camunda.process.stored;
 import io.github.azurebatch.camunda.AzureBatchProcessEnginePlugin;
 import io.github.azurebatch.camunda.local.LocalAzure;
 import io.github.azurebatch.camunda.test.EngineSettings;
-import java.sql.Connection;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.time.Duration;
 import java.util.Date;
 import java.util.HashMap;
@@ -51,11 +49,8 @@ final class RecordingEngine implements AutoCloseable {
     ProcessEngine empty = settings.configuration().buildProcessEngine();
     DataSource database = empty.getProcessEngineConfiguration().getDataSource();
     empty.close();
-    try (Connection connection = database.getConnection();
-        Statement statement = connection.createStatement()) {
-      statement.executeUpdate(
-          "update ACT_GE_PROPERTY set VALUE_ = '%s' where NAME_ = 'camunda.installation.id'"
-              .formatted(INSTALLATION));
+    try {
+      new StoredTables(database).name(INSTALLATION);
     } catch (SQLException e) {
       throw new AssertionError("The installation could not be named", e);
     }

@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import org.camunda.bpm.engine.externaltask.ExternalTask;
 import org.camunda.bpm.engine.impl.util.ClockUtil;
+import org.jspecify.annotations.Nullable;
 
 /** An engine with this build, started on what an engine with an earlier build has stored. */
 final class StoredStart implements AutoCloseable {
@@ -23,7 +24,7 @@ final class StoredStart implements AutoCloseable {
   private final StoredFormat format = new StoredFormat("format-1");
   private final AzureBatchExtension azure;
   private final StoredTables tables;
-  private final String installation;
+  private final @Nullable String installation;
   private final StoredBatch recorded;
 
   StoredStart(AzureBatchExtension azure) throws SQLException {

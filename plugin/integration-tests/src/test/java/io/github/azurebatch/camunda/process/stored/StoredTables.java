@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
 
 /** The tables of an engine, past the engine. */
 record StoredTables(DataSource database) {
@@ -31,25 +32,30 @@ record StoredTables(DataSource database) {
     update("delete from ACT_GE_PROPERTY where NAME_ like 'azureBatch%'");
   }
 
-  /** Gives the engine's installation this id, which counts from its next start on. */
-  void name(String installation) throws SQLException {
-    update(
-        "update ACT_GE_PROPERTY set VALUE_ = '%s' where NAME_ = '%s'"
-            .formatted(installation, INSTALLATION));
+  /**
+   * Gives the engine's installation this id, which counts from its next start on. Another engine
+   * than Camunda's has none of that name before it has Camunda's database.
+   */
+  void name(@Nullable String installation) throws SQLException {
+    update("delete from ACT_GE_PROPERTY where NAME_ = '%s'".formatted(INSTALLATION));
+    if (installation != null) {
+      update(
+          "insert into ACT_GE_PROPERTY (NAME_, VALUE_, REV_) values ('%s', '%s', 1)"
+              .formatted(INSTALLATION, installation));
+    }
   }
 
-  String installation() throws SQLException {
+  @Nullable String installation() throws SQLException {
     return property(INSTALLATION);
   }
 
-  String property(String name) throws SQLException {
+  @Nullable String property(String name) throws SQLException {
     try (Connection connection = database.getConnection();
         PreparedStatement statement =
             connection.prepareStatement("select VALUE_ from ACT_GE_PROPERTY where NAME_ = ?")) {
       statement.setString(1, name);
       ResultSet found = statement.executeQuery();
-      found.next();
-      return found.getString(1);
+      return found.next() ? found.getString(1) : null;
     }
   }
 

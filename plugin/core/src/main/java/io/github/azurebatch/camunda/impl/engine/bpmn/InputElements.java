@@ -3,7 +3,6 @@ package io.github.azurebatch.camunda.impl.engine.bpmn;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
-import org.camunda.bpm.engine.impl.bpmn.parser.BpmnParse;
 import org.camunda.bpm.engine.impl.util.xml.Element;
 
 /** The elements of the inputs of an activity. */
@@ -20,11 +19,10 @@ public final class InputElements {
     List<Element> mappings =
         extensions == null
             ? List.of()
-            : extensions.elementsNS(BpmnParse.CAMUNDA_BPMN_EXTENSIONS_NS, "inputOutput");
+            : extensions.elementsNS(EngineNamespace.EXTENSIONS, "inputOutput");
     return mappings.stream()
         .flatMap(
-            mapping ->
-                mapping.elementsNS(BpmnParse.CAMUNDA_BPMN_EXTENSIONS_NS, "inputParameter").stream())
+            mapping -> mapping.elementsNS(EngineNamespace.EXTENSIONS, "inputParameter").stream())
         .toList();
   }
 

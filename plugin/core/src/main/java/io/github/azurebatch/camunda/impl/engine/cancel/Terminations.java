@@ -2,6 +2,7 @@ package io.github.azurebatch.camunda.impl.engine.cancel;
 
 import io.github.azurebatch.camunda.config.OnCancel;
 import io.github.azurebatch.camunda.impl.batch.task.TaskReference;
+import io.github.azurebatch.camunda.impl.engine.data.value.Chunks;
 import io.github.azurebatch.camunda.impl.engine.outbox.Origin;
 import io.github.azurebatch.camunda.impl.engine.outbox.Outbox;
 import io.github.azurebatch.camunda.impl.engine.variable.task.CreatedTask;
@@ -21,7 +22,6 @@ import org.camunda.bpm.engine.impl.interceptor.CommandContext;
 import org.camunda.bpm.engine.impl.interceptor.CommandContextListener;
 import org.camunda.bpm.engine.impl.interceptor.Session;
 import org.camunda.bpm.engine.impl.persistence.entity.ExecutionEntity;
-import org.camunda.bpm.engine.impl.util.CollectionUtil;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -199,7 +199,7 @@ public final class Terminations implements Session, CommandContextListener {
     if (taskIds.isEmpty()) {
       return;
     }
-    for (List<String> ids : CollectionUtil.partition(taskIds, TerminateTasks.MAX_TASKS)) {
+    for (List<String> ids : Chunks.of(taskIds, TerminateTasks.MAX_TASKS)) {
       Outbox.send(
           context,
           group.origin(),
@@ -212,8 +212,7 @@ public final class Terminations implements Session, CommandContextListener {
   private void sendTimed(CommandContext context, Group group, Map<TaskReference, Instant> created) {
     List<TaskReference> references =
         created.keySet().stream().filter(reference -> !isSpared(reference)).toList();
-    for (List<TaskReference> some :
-        CollectionUtil.partition(references, TerminateTasks.MAX_WITH_TIMES)) {
+    for (List<TaskReference> some : Chunks.of(references, TerminateTasks.MAX_WITH_TIMES)) {
       Map<String, Instant> byId = new LinkedHashMap<>();
       some.forEach(task -> byId.put(task.taskId(), created.get(task)));
       Outbox.send(

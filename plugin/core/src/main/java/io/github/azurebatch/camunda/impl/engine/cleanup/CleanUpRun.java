@@ -7,12 +7,12 @@ import io.github.azurebatch.camunda.impl.batch.task.TaskReference;
 import io.github.azurebatch.camunda.impl.engine.account.Accounts;
 import io.github.azurebatch.camunda.impl.engine.cleanup.TaskSelection.AllTasks;
 import io.github.azurebatch.camunda.impl.engine.cleanup.TaskSelection.OneTask;
+import io.github.azurebatch.camunda.impl.engine.data.value.Chunks;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiConsumer;
-import org.camunda.bpm.engine.impl.util.CollectionUtil;
 
 /** One clean-up: reads what exists, removes what the activity wants removed, and counts it. */
 final class CleanUpRun {
@@ -83,7 +83,7 @@ final class CleanUpRun {
       later.accept(
           DeleteSucceededTasks.TYPE, DeleteSucceededTasks.message(cleanUp, found.lastSuccess()));
     } else if (now < named.size()) {
-      CollectionUtil.partition(named.subList(now, named.size()), DeleteTasks.MAX_TASKS)
+      Chunks.of(named.subList(now, named.size()), DeleteTasks.MAX_TASKS)
           .forEach(ids -> later.accept(DeleteTasks.TYPE, message(ids)));
     }
   }

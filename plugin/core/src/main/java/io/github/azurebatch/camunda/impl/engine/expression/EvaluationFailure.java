@@ -31,6 +31,8 @@ record EvaluationFailure(Throwable first) {
       List.of(
           ENGINE + "impl.juel.",
           ENGINE + "engine.impl.el.",
+          // on Operaton, whose JUEL has it not inside
+          "jakarta.el.",
           ENGINE + "engine.impl.scripting.",
           SPIN,
           "groovy.",

@@ -1,6 +1,7 @@
 package io.github.azurebatch.camunda.impl.engine.parse;
 
 import io.github.azurebatch.camunda.impl.engine.activity.ActivityBean;
+import io.github.azurebatch.camunda.impl.engine.bpmn.EngineNamespace;
 import io.github.azurebatch.camunda.impl.engine.cancel.SubmittingScopes;
 import io.github.azurebatch.camunda.impl.engine.container.policy.PolicyProcesses;
 import io.github.azurebatch.camunda.impl.engine.expression.ExpressionCheck;
@@ -14,7 +15,6 @@ import io.github.azurebatch.camunda.model.AzureBatchInputs;
 import java.util.List;
 import org.camunda.bpm.engine.BpmnParseException;
 import org.camunda.bpm.engine.impl.bpmn.parser.AbstractBpmnParseListener;
-import org.camunda.bpm.engine.impl.bpmn.parser.BpmnParse;
 import org.camunda.bpm.engine.impl.bpmn.parser.DefaultFailedJobParseListener;
 import org.camunda.bpm.engine.impl.persistence.entity.ProcessDefinitionEntity;
 import org.camunda.bpm.engine.impl.pvm.process.ActivityImpl;
@@ -62,7 +62,7 @@ public final class AzureBatchParseListener extends AbstractBpmnParseListener {
 
   private void prepare(Element element, ActivityImpl activity) {
     String delegateExpression =
-        element.attributeNS(BpmnParse.CAMUNDA_BPMN_EXTENSIONS_NS, "delegateExpression");
+        element.attributeNS(EngineNamespace.EXTENSIONS, "delegateExpression");
     ActivityBean.named(delegateExpression)
         .ifPresentOrElse(
             bean -> prepare(bean, element, activity),

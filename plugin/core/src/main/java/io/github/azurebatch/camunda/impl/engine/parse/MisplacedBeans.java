@@ -1,10 +1,10 @@
 package io.github.azurebatch.camunda.impl.engine.parse;
 
 import io.github.azurebatch.camunda.impl.engine.activity.ActivityBean;
+import io.github.azurebatch.camunda.impl.engine.bpmn.EngineNamespace;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.camunda.bpm.engine.BpmnParseException;
-import org.camunda.bpm.engine.impl.bpmn.parser.BpmnParse;
 import org.camunda.bpm.engine.impl.util.xml.Element;
 
 /** Refuses our beans on listeners, events and other kinds of tasks, and in other attributes. */
@@ -16,8 +16,7 @@ final class MisplacedBeans {
 
   static void refuseIn(Element element) {
     if (!ALLOWED.contains(element.getTagName())) {
-      ActivityBean.named(
-              element.attributeNS(BpmnParse.CAMUNDA_BPMN_EXTENSIONS_NS, "delegateExpression"))
+      ActivityBean.named(element.attributeNS(EngineNamespace.EXTENSIONS, "delegateExpression"))
           .or(() -> ActivityBean.named(element.attribute("delegateExpression")))
           .ifPresent(bean -> refuse(bean, element));
     }
@@ -29,7 +28,7 @@ final class MisplacedBeans {
   /** As an expression the bean would be looked up, and would do nothing. */
   private static void refuseValue(Element element, String attribute) {
     Stream.of(
-            element.attributeNS(BpmnParse.CAMUNDA_BPMN_EXTENSIONS_NS, attribute),
+            element.attributeNS(EngineNamespace.EXTENSIONS, attribute),
             element.attribute(attribute))
         .flatMap(value -> Stream.of(value, "${" + value + "}"))
         .flatMap(value -> ActivityBean.named(value).stream())

@@ -5,6 +5,7 @@ import io.github.azurebatch.camunda.fault.InvalidInputException;
 import io.github.azurebatch.camunda.impl.batch.task.TaskReference;
 import io.github.azurebatch.camunda.impl.engine.data.Fields;
 import io.github.azurebatch.camunda.impl.engine.data.PlainData;
+import io.github.azurebatch.camunda.impl.engine.data.value.Chunks;
 import io.github.azurebatch.camunda.impl.engine.variable.task.ListRuns;
 import io.github.azurebatch.camunda.impl.engine.variable.task.SubmittedTask;
 import io.github.azurebatch.camunda.impl.engine.variable.task.SubmittedTasks;
@@ -16,7 +17,6 @@ import java.util.Set;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.history.HistoricProcessInstance;
 import org.camunda.bpm.engine.history.HistoricVariableInstance;
-import org.camunda.bpm.engine.impl.util.CollectionUtil;
 
 /** Asks the engine for the states of process instances, many of them in a statement. */
 record InstanceStates(ProcessEngine engine) {
@@ -34,7 +34,7 @@ record InstanceStates(ProcessEngine engine) {
   Map<String, InstanceState> of(Collection<String> instanceIds) {
     Map<String, InstanceState> states = new HashMap<>();
     List<String> all = List.copyOf(Set.copyOf(instanceIds));
-    for (List<String> page : CollectionUtil.partition(all, PAGE)) {
+    for (List<String> page : Chunks.of(all, PAGE)) {
       addPage(Set.copyOf(page), states);
     }
     return states;

@@ -1,12 +1,12 @@
 package io.github.azurebatch.camunda.impl.engine.check.flow;
 
+import io.github.azurebatch.camunda.impl.engine.bpmn.EngineNamespace;
 import io.github.azurebatch.camunda.impl.engine.check.model.CheckedActivity;
 import io.github.azurebatch.camunda.impl.engine.check.model.Mistake;
 import io.github.azurebatch.camunda.impl.engine.check.model.Severity;
 import io.github.azurebatch.camunda.model.AzureBatchInputs;
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.camunda.bpm.engine.impl.bpmn.parser.BpmnParse;
 import org.camunda.bpm.engine.impl.util.xml.Element;
 import org.jspecify.annotations.Nullable;
 
@@ -114,11 +114,11 @@ record ContinuationCheck(CheckedActivity activity) {
   private boolean hasRetryCycle() {
     Element extensions = activity.element().element("extensionElements");
     return extensions != null
-        && extensions.elementNS(BpmnParse.CAMUNDA_BPMN_EXTENSIONS_NS, RETRY_CYCLE) != null;
+        && extensions.elementNS(EngineNamespace.EXTENSIONS, RETRY_CYCLE) != null;
   }
 
   private @Nullable String attribute(String name) {
-    return activity.element().attributeNS(BpmnParse.CAMUNDA_BPMN_EXTENSIONS_NS, name);
+    return activity.element().attributeNS(EngineNamespace.EXTENSIONS, name);
   }
 
   private Mistake warning(String message, Object... values) {

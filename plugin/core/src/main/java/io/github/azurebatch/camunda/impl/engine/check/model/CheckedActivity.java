@@ -1,13 +1,13 @@
 package io.github.azurebatch.camunda.impl.engine.check.model;
 
 import io.github.azurebatch.camunda.impl.engine.activity.ActivityBean;
+import io.github.azurebatch.camunda.impl.engine.bpmn.EngineNamespace;
 import io.github.azurebatch.camunda.impl.engine.bpmn.InputElements;
 import io.github.azurebatch.camunda.impl.engine.bpmn.TextParts;
 import io.github.azurebatch.camunda.impl.engine.data.Json;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import org.camunda.bpm.engine.impl.bpmn.parser.BpmnParse;
 import org.camunda.bpm.engine.impl.util.xml.Element;
 
 /**
@@ -20,8 +20,7 @@ public record CheckedActivity(ActivityBean bean, Element element, List<Element> 
 
   /** The activity that the element is; empty if it is none of ours. */
   static Optional<CheckedActivity> of(Element element) {
-    return ActivityBean.named(
-            element.attributeNS(BpmnParse.CAMUNDA_BPMN_EXTENSIONS_NS, "delegateExpression"))
+    return ActivityBean.named(element.attributeNS(EngineNamespace.EXTENSIONS, "delegateExpression"))
         .map(bean -> new CheckedActivity(bean, element, InputElements.of(element)));
   }
 

@@ -2,6 +2,7 @@ package io.github.azurebatch.camunda.impl.engine.wait.store;
 
 import io.github.azurebatch.camunda.fault.InvalidInputException;
 import io.github.azurebatch.camunda.impl.engine.access.Requester;
+import io.github.azurebatch.camunda.impl.engine.data.value.Chunks;
 import io.github.azurebatch.camunda.impl.engine.mark.Authenticity;
 import io.github.azurebatch.camunda.impl.engine.mark.Owner;
 import io.github.azurebatch.camunda.impl.engine.wait.Topic;
@@ -31,7 +32,6 @@ import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.interceptor.CommandContext;
 import org.camunda.bpm.engine.impl.interceptor.CommandExecutor;
 import org.camunda.bpm.engine.impl.persistence.entity.VariableInstanceEntity;
-import org.camunda.bpm.engine.impl.util.CollectionUtil;
 import org.camunda.bpm.engine.runtime.VariableInstance;
 import org.camunda.bpm.engine.runtime.VariableInstanceQuery;
 import org.jspecify.annotations.Nullable;
@@ -174,7 +174,7 @@ public final class WaitQueries {
 
   private List<VariableInstance> variables(Set<String> executions) {
     List<VariableInstance> variables = new ArrayList<>();
-    for (List<String> page : CollectionUtil.partition(List.copyOf(executions), PAGE)) {
+    for (List<String> page : Chunks.of(List.copyOf(executions), PAGE)) {
       VariableInstanceQuery query =
           runtime
               .createVariableInstanceQuery()
