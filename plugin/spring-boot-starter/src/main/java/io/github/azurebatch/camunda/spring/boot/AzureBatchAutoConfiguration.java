@@ -14,8 +14,8 @@ import org.camunda.bpm.spring.boot.starter.CamundaBpmAutoConfiguration;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
-import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Conditional;
 import org.springframework.core.env.Environment;
 
 /**
@@ -24,7 +24,7 @@ import org.springframework.core.env.Environment;
  * models name it, takes the place of each.
  */
 @AutoConfiguration(before = CamundaBpmAutoConfiguration.class)
-@ConditionalOnProperty(prefix = FlatProperties.PREFIX, name = "enabled", matchIfMissing = true)
+@Conditional(OnEnabled.class)
 class AzureBatchAutoConfiguration {
 
   /**
@@ -41,9 +41,10 @@ class AzureBatchAutoConfiguration {
       ObjectProvider<TokenCredential> credential,
       ObjectProvider<MeterRegistry> meterRegistry,
       ObjectProvider<ObservationRegistry> observationRegistry) {
+    WrittenProperties properties = WrittenProperties.of(environment);
     return AzureBatchConfiguration.fromProperties(
-        FlatProperties.PREFIX + ".",
-        new FlatProperties(environment).read(),
+        properties.prefix() + ".",
+        properties.byName(),
         builder -> {
           http.ifAvailable(builder::http);
           credential.ifUnique(builder::tokenCredential);

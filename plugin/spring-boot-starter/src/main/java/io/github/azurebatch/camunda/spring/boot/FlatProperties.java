@@ -18,16 +18,13 @@ import org.springframework.core.ResolvableType;
 import org.springframework.core.env.Environment;
 
 /**
- * The properties below {@value #PREFIX} by the names that the core gives them, in every form that
- * Spring Boot takes: {@code poll-interval}, {@code pollInterval}, or an environment variable. Texts
- * stay texts: the core reads and checks them, with those of {@code camunda.cfg.xml}, and knows
- * which must not be shown.
+ * The properties below a prefix by the names that the core gives them, in every form that Spring
+ * Boot takes: {@code poll-interval}, {@code pollInterval}, or an environment variable. Texts stay
+ * texts: the core reads and checks them, with those of {@code camunda.cfg.xml}, and knows which
+ * must not be shown.
  */
 final class FlatProperties {
 
-  static final String PREFIX = "camunda.bpm.azure-batch";
-
-  private static final ConfigurationPropertyName ROOT = ConfigurationPropertyName.of(PREFIX);
   private static final String ENABLED = "enabled";
   private static final String ACCOUNTS = "accounts";
   private static final String SECRETS = "secrets";
@@ -51,11 +48,15 @@ final class FlatProperties {
   private static final Map<String, String> OF_A_RULE =
       byUniformName(AzureBatchConfiguration.accessPropertyNames());
 
+  private final String prefix;
+  private final ConfigurationPropertyName root;
   private final Environment environment;
   private final Binder binder;
   private final Map<String, String> flat = new HashMap<>();
 
-  FlatProperties(Environment environment) {
+  FlatProperties(String prefix, Environment environment) {
+    this.prefix = prefix;
+    this.root = ConfigurationPropertyName.of(prefix);
     this.environment = environment;
     this.binder = Binder.get(environment);
   }
@@ -66,7 +67,7 @@ final class FlatProperties {
     byName(ACCOUNTS).forEach((name, texts) -> put(ACCOUNTS, name, texts, OF_AN_ACCOUNT));
     byName(ACCESS).forEach((name, texts) -> put(ACCESS, name, texts, OF_A_RULE));
     binder
-        .bind(PREFIX + "." + SECRETS, TEXTS)
+        .bind(prefix + "." + SECRETS, TEXTS)
         .orElse(Map.of())
         .forEach((name, secret) -> flat.put(SECRETS + "." + name, secret));
     unknown().forEach(name -> flat.put(name, ""));
@@ -74,11 +75,11 @@ final class FlatProperties {
   }
 
   private void readSetting(String name) {
-    binder.bind(PREFIX + "." + name, String.class).ifBound(text -> flat.put(name, text));
+    binder.bind(prefix + "." + name, String.class).ifBound(text -> flat.put(name, text));
   }
 
   private Map<String, Map<String, String>> byName(String group) {
-    return binder.bind(PREFIX + "." + group, TEXTS_BY_NAME).orElse(Map.of());
+    return binder.bind(prefix + "." + group, TEXTS_BY_NAME).orElse(Map.of());
   }
 
   /** The elements of a list, as YAML has them, are one text with commas between them. */
@@ -103,8 +104,8 @@ final class FlatProperties {
         .filter(filter::apply)
         .filter(IterableConfigurationPropertySource.class::isInstance)
         .flatMap(source -> ((IterableConfigurationPropertySource) source).stream())
-        .filter(ROOT::isAncestorOf)
-        .map(name -> name.subName(ROOT.getNumberOfElements()))
+        .filter(root::isAncestorOf)
+        .map(name -> name.subName(root.getNumberOfElements()))
         .filter(name -> !isKnown(name))
         .map(ConfigurationPropertyName::toString)
         .toList();

@@ -9,7 +9,7 @@ final class InvalidInputFailureAnalyzer extends AbstractFailureAnalyzer<InvalidI
 
   static final String ACTION =
       "Correct what is named, or set %s.enabled=false to start without Azure Batch. README.md and plugin/OPERATIONS.md of camunda-azure-batch have all properties."
-          .formatted(FlatProperties.PREFIX);
+          .formatted(Prefixes.CAMUNDA);
 
   @Override
   protected FailureAnalysis analyze(Throwable root, InvalidInputException cause) {

@@ -3,6 +3,7 @@ package io.github.azurebatch.camunda.spring.boot;
 import io.github.azurebatch.camunda.AzureBatchProcessEnginePlugin;
 import java.util.Locale;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.springframework.boot.actuate.endpoint.SanitizableData;
 import org.springframework.boot.actuate.endpoint.SanitizingFunction;
 
@@ -14,7 +15,10 @@ import org.springframework.boot.actuate.endpoint.SanitizingFunction;
 final class SanitizedProperties implements SanitizingFunction {
 
   private static final Pattern NO_LETTER_OR_DIGIT = Pattern.compile("[^a-z0-9]");
-  private static final String PREFIX = uniform(FlatProperties.PREFIX);
+  private static final String PREFIX =
+      Prefixes.ALL.stream()
+          .map(SanitizedProperties::uniform)
+          .collect(Collectors.joining("|", "(", ")"));
 
   /**
    * Misspelled ones too: an environment variable that nothing knows keeps nothing from starting.

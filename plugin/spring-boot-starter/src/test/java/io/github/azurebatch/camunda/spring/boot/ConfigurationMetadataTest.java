@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
 /** What IDEs know of the properties is what the plugin reads. */
 class ConfigurationMetadataTest {
 
-  private static final String PREFIX = FlatProperties.PREFIX + ".";
+  private static final String PREFIX = Prefixes.CAMUNDA + ".";
 
   private final JsonNode metadata = metadata();
 

@@ -60,6 +60,7 @@ class EndpointSecretsTest {
     properties.putAll(shown());
     properties.put("their.key", batchKey);
     properties.put("their.secret", ELSEWHERE);
+    properties.put("operaton.bpm.azure-batch.secrets.brief", SHORT);
     properties.put("their.link", SIGNED);
     properties.put("spring.application.json", json(Map.of(PREFIX + "secrets.token", TOKEN)));
     application =
@@ -132,6 +133,7 @@ class EndpointSecretsTest {
     assertThat(get("/env/CAMUNDA_BPM_AZUREBATCH_ACCOUNTS_DEFAULT_STORAGE_ACCOUNTKEY"))
         .contains("\"value\":\"******\"");
     assertThat(get("/env/" + PREFIX + "secrets.short")).contains("\"value\":\"******\"");
+    assertThat(get("/env/operaton.bpm.azure-batch.secrets.brief")).contains("\"value\":\"******\"");
     assertThat(get("/env/their.key")).contains("\"value\":\"[secret cut]\"");
     assertThat(get("/env/their.link")).contains("?sp=r&[signature cut]");
     assertThat(get("/env/spring.application.json")).contains("secrets.token", "[secret cut]");

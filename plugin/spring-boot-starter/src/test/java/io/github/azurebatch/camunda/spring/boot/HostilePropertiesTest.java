@@ -65,17 +65,17 @@ class HostilePropertiesTest {
 
   private static void isTakenOrRefused(String name, Object value) {
     Map<String, Object> properties = WrongPropertiesTest.ofBoot(WrongPropertiesTest.ACCOUNT);
-    properties.put(FlatProperties.PREFIX + "." + name, value);
+    properties.put(Prefixes.CAMUNDA + "." + name, value);
     StandardEnvironment environment = new StandardEnvironment();
     environment.getPropertySources().addFirst(new MapPropertySource("test", properties));
     try {
-      Map<String, String> read = new HashMap<>(new FlatProperties(environment).read());
-      AzureBatchConfiguration.fromProperties(FlatProperties.PREFIX + ".", read, builder -> {});
+      Map<String, String> read = new HashMap<>(WrittenProperties.of(environment).byName());
+      AzureBatchConfiguration.fromProperties(Prefixes.CAMUNDA + ".", read, builder -> {});
     } catch (InvalidInputException e) {
-      assertThat(e).hasMessageContaining(FlatProperties.PREFIX);
+      assertThat(e).hasMessageContaining(Prefixes.CAMUNDA);
     } catch (BindException e) {
       // Spring Boot's own: a text stands where a group of properties has to
-      assertThat(e.getName().toString()).startsWith(FlatProperties.PREFIX);
+      assertThat(e.getName().toString()).startsWith(Prefixes.CAMUNDA);
     } catch (RuntimeException e) {
       throw new AssertionError("%s=%s".formatted(name, value), e);
     }

@@ -57,7 +57,7 @@ class MetersTest {
   static void runAProcess() {
     azure = LocalAzure.start();
     Map<String, Object> properties = WrongPropertiesTest.ofBoot(azure.properties());
-    properties.put(FlatProperties.PREFIX + ".poll-interval", "200ms");
+    properties.put(Prefixes.CAMUNDA + ".poll-interval", "200ms");
     properties.put("spring.datasource.generate-unique-name", "true");
     context =
         new SpringApplicationBuilder(Application.class)

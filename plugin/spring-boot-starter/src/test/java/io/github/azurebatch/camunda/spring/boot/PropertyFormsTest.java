@@ -1,10 +1,12 @@
 package io.github.azurebatch.camunda.spring.boot;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.github.azurebatch.camunda.config.AccessRule;
 import io.github.azurebatch.camunda.config.AzureBatchConfiguration;
 import io.github.azurebatch.camunda.config.Secret;
+import io.github.azurebatch.camunda.fault.InvalidInputException;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
@@ -76,7 +78,7 @@ class PropertyFormsTest {
   void ofTheEnvironmentTakeThePlaceOfThoseInAFile() {
     Map<String, String> file = new HashMap<>();
     WrongPropertiesTest.ACCOUNT.forEach(
-        (name, value) -> file.put(FlatProperties.PREFIX + "." + name, value));
+        (name, value) -> file.put(Prefixes.CAMUNDA + "." + name, value));
     file.put("camunda.bpm.azure-batch.poll-interval", "9s");
     givenProperties(file);
     givenEnvironment(IN_THE_ENVIRONMENT);
@@ -92,7 +94,7 @@ class PropertyFormsTest {
   void ofAccessRulesMayBeLists() {
     Map<String, String> file = new HashMap<>();
     WrongPropertiesTest.ACCOUNT.forEach(
-        (name, value) -> file.put(FlatProperties.PREFIX + "." + name, value));
+        (name, value) -> file.put(Prefixes.CAMUNDA + "." + name, value));
     file.put("camunda.bpm.azure-batch.access.finance.processDefinitions[0]", "invoices");
     file.put("camunda.bpm.azure-batch.access.finance.processDefinitions[1]", "dunning");
     file.put("camunda.bpm.azure-batch.access.finance.containers", "invoices,dunning");
@@ -112,17 +114,51 @@ class PropertyFormsTest {
     WrongPropertiesTest.ACCOUNT.forEach(
         (name, value) ->
             file.put(
-                FlatProperties.PREFIX + "." + name,
+                Prefixes.CAMUNDA + "." + name,
                 name.endsWith("account-key") ? "${farm.key}" : value));
     givenProperties(file);
 
-    assertThat(new FlatProperties(environment).read())
+    assertThat(WrittenProperties.of(environment).byName())
         .containsEntry("accounts.default.batch.account-key", "a2V5");
   }
 
+  @Test
+  void mayHaveThePrefixThatTheRecipeOfOperatonGivesThem() {
+    Map<String, String> file = new HashMap<>();
+    WrongPropertiesTest.ACCOUNT.forEach(
+        (name, value) -> file.put("operaton.bpm.azure-batch." + name, value));
+    file.put("operaton.bpm.azure-batch.poll-interval", "9s");
+    givenProperties(file);
+
+    assertThat(read().pollInterval()).isEqualTo(Duration.ofSeconds(9));
+  }
+
+  @Test
+  void areNamedInMessagesWithThePrefixThatTheyHave() {
+    givenProperties(Map.of("operaton.bpm.azure-batch.poll-interval", "often"));
+
+    assertThatExceptionOfType(InvalidInputException.class)
+        .isThrownBy(this::read)
+        .withMessageContaining("operaton.bpm.azure-batch.poll-interval");
+  }
+
+  @Test
+  void haveOneOfThePrefixesEach() {
+    givenProperties(
+        Map.of(
+            "camunda.bpm.azure-batch.poll-interval", "9s",
+            "operaton.bpm.azure-batch.pollInterval", "8s"));
+
+    assertThatExceptionOfType(InvalidInputException.class)
+        .isThrownBy(this::read)
+        .withMessage(
+            "camunda.bpm.azure-batch.poll-interval is set, and so is operaton.bpm.azure-batch.poll-interval; remove one of them");
+  }
+
   private AzureBatchConfiguration read() {
+    WrittenProperties properties = WrittenProperties.of(environment);
     return AzureBatchConfiguration.fromProperties(
-        FlatProperties.PREFIX + ".", new FlatProperties(environment).read(), builder -> {});
+        properties.prefix() + ".", properties.byName(), builder -> {});
   }
 
   private void givenProperties(Map<String, String> properties) {

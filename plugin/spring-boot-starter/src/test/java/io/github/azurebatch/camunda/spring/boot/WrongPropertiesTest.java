@@ -162,7 +162,7 @@ class WrongPropertiesTest {
               Throwable failure = Objects.requireNonNull(context.getStartupFailure());
               FailureAnalysis analysis =
                   Objects.requireNonNull(new InvalidInputFailureAnalyzer().analyze(failure));
-              assertSays(analysis.getDescription(), FlatProperties.PREFIX + ".", wrong);
+              assertSays(analysis.getDescription(), Prefixes.CAMUNDA + ".", wrong);
             });
   }
 
@@ -204,7 +204,7 @@ class WrongPropertiesTest {
 
   static Map<String, Object> ofBoot(Map<String, String> properties) {
     Map<String, Object> full = new HashMap<>();
-    properties.forEach((name, value) -> full.put(FlatProperties.PREFIX + "." + name, value));
+    properties.forEach((name, value) -> full.put(Prefixes.CAMUNDA + "." + name, value));
     return full;
   }
 
