@@ -110,7 +110,7 @@ class ProcessesIT {
     return PROJECTS.resolve(project).resolve(APPLICATION).toString();
   }
 
-  private static Properties properties() throws IOException {
+  static Properties properties() throws IOException {
     Properties properties = new Properties();
     try (Reader file = Files.newBufferedReader(PROPERTIES)) {
       properties.load(file);

@@ -1,0 +1,197 @@
+package io.github.azurebatch.camunda.outside;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.UnaryOperator;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/**
+ * Projects with Camunda are moved to a fork by our recipes. An instance that Camunda has begun is
+ * in the middle of a wait then, and the fork ends it, on the same database.
+ */
+class MovingIT {
+
+  private static final Path PROJECTS = Path.of("projects");
+  private static final Path RECIPES = Path.of("..", "forks", "rewrite.yml");
+  private static final Path HERE = Path.of("target", "moving").toAbsolutePath();
+
+  private static final String MAIN = "com.example.Moving";
+  private static final Pattern LINES = Pattern.compile("^lines: (.*)$");
+
+  private static final String DEPENDENCIES =
+      "org.apache.maven.plugins:maven-dependency-plugin:3.9.0:";
+
+  /** What Operaton's own recipe makes of the names of properties. */
+  private static final UnaryOperator<String> RENAMED =
+      text -> text.replace("camunda.bpm.azure-batch", "operaton.bpm.azure-batch");
+
+  private static EmbeddedPostgres database;
+  private static LocalServices services;
+
+  @BeforeAll
+  static void buildAllProjects() throws Exception {
+    database = EmbeddedPostgres.start();
+    services = LocalServices.start();
+    Recipe toOperaton = Recipe.named("io.github.azurebatch.camunda.MoveToOperaton", RECIPES);
+    Recipe toCibSeven = Recipe.named("io.github.azurebatch.camunda.MoveToCibSeven", RECIPES);
+    UnaryOperator<String> operaton = pom -> withJsonPath(toOperaton.pom(pom));
+    copy("processes", "processes", text -> text, pom -> pom);
+    copy("moving", "camunda", text -> text, pom -> pom);
+    copy("moving", "cibseven", toCibSeven::sources, toCibSeven::pom);
+    copy("moving", "operaton", toOperaton::sources, operaton);
+    copy("spring-boot", "operaton-boot", text -> RENAMED.apply(toOperaton.sources(text)), operaton);
+    writeAggregator("camunda", "cibseven", "operaton", "operaton-boot");
+    Maven.run(
+        HERE,
+        "--threads",
+        "2",
+        "compile",
+        DEPENDENCIES + "copy-dependencies",
+        "-DincludeScope=runtime",
+        "-DoutputDirectory=target/lib");
+    Maven.run(
+        HERE,
+        "--non-recursive",
+        DEPENDENCIES + "copy",
+        "-Dartifact=org.operaton.spin:operaton-spin-dataformat-json-jackson:1.0.0",
+        "-DoutputDirectory=json");
+  }
+
+  @AfterAll
+  static void stop() throws Exception {
+    services.close();
+    database.close();
+  }
+
+  @Test
+  void goesOnWithCibSeven() throws Exception {
+    assertThat(logOfMovingTo("cibseven")).contains("org.cibseven.bpm.engine", "lines: 42");
+  }
+
+  @Test
+  void goesOnWithOperaton() throws Exception {
+    assertThat(logOfMovingTo("operaton")).contains("org.operaton.bpm.engine", "lines: 42");
+  }
+
+  @Test
+  void runsInASpringBootApplicationWithOperaton() throws Exception {
+    List<String> command = command("operaton-boot", Map.of());
+    command.add("com.example.Application");
+    services
+        .properties()
+        .forEach((name, value) -> command.add("--" + RENAMED.apply(name) + "=" + value));
+
+    assertThat(log(command)).contains("o.o.b.s.b.s", "lines: 42");
+  }
+
+  private static String logOfMovingTo(String fork) throws Exception {
+    try (Connection connection = database.getPostgresDatabase().getConnection();
+        Statement statement = connection.createStatement()) {
+      statement.execute("create database " + fork);
+    }
+    Map<String, String> onDatabase = Map.of("database", database.getJdbcUrl("postgres", fork));
+    List<String> begin = command("camunda", withServices(onDatabase));
+    begin.addAll(List.of("-Dcamunda.bpm.azure-batch.poll-interval=PT1H", MAIN, "begin"));
+    try (RunningProgram camunda =
+        RunningProgram.start(HERE, begin, Pattern.compile("^(it waits)$"))) {
+      camunda.awaitLine();
+    }
+    List<String> goOn = command(fork, withServices(onDatabase));
+    goOn.add(MAIN);
+    return log(goOn);
+  }
+
+  private static String log(List<String> command) throws Exception {
+    try (RunningProgram program = RunningProgram.start(HERE, command, LINES)) {
+      return program.awaitEnd();
+    }
+  }
+
+  private static Map<String, String> withServices(Map<String, String> more) throws Exception {
+    Map<String, String> all = new HashMap<>(more);
+    ProcessesIT.properties()
+        .forEach((name, value) -> all.put(String.valueOf(name), String.valueOf(value)));
+    all.putAll(services.properties());
+    return all;
+  }
+
+  private static List<String> command(String project, Map<String, String> properties) {
+    List<String> command = new ArrayList<>(ShortJvm.command());
+    properties.forEach((name, value) -> command.add("-D" + name + "=" + value));
+    String target = HERE.resolve(project).resolve("target").toString();
+    String json = project.startsWith("operaton") ? ":" + HERE.resolve("json") + "/*" : "";
+    command.addAll(List.of("-cp", target + "/classes:" + target + "/lib/*" + json));
+    return command;
+  }
+
+  /**
+   * The JSON format itself is added to the class path, as the parent of its POM is not to be had.
+   */
+  private static String withJsonPath(String pom) {
+    return pom.replaceFirst(
+        "<dependencies>",
+        """
+        <dependencies>
+          <dependency>
+            <groupId>com.jayway.jsonpath</groupId>
+            <artifactId>json-path</artifactId>
+            <version>2.9.0</version>
+          </dependency>""");
+  }
+
+  private static void writeAggregator(String... projects) throws IOException {
+    StringBuilder modules = new StringBuilder();
+    for (String project : projects) {
+      modules.append("<module>").append(project).append("</module>");
+    }
+    Files.writeString(
+        HERE.resolve("pom.xml"),
+        """
+        <project xmlns="http://maven.apache.org/POM/4.0.0">
+          <modelVersion>4.0.0</modelVersion>
+          <groupId>com.example</groupId>
+          <artifactId>moving-projects</artifactId>
+          <version>1.0</version>
+          <packaging>pom</packaging>
+          <modules>%s</modules>
+        </project>
+        """
+            .formatted(modules));
+  }
+
+  private static void copy(
+      String project, String name, UnaryOperator<String> sources, UnaryOperator<String> pom)
+      throws IOException {
+    Path from = PROJECTS.resolve(project);
+    try (Stream<Path> files = Files.walk(from)) {
+      for (Path file :
+          files
+              .filter(Files::isRegularFile)
+              .filter(file -> !file.startsWith(from.resolve("target")))
+              .toList()) {
+        Path to = HERE.resolve(name).resolve(from.relativize(file));
+        Files.createDirectories(to.getParent());
+        String text = Files.readString(file);
+        Files.writeString(
+            to,
+            file.endsWith("pom.xml")
+                ? pom.apply(text).replace(">" + project + "<", ">" + name + "<")
+                : sources.apply(text));
+      }
+    }
+  }
+}
