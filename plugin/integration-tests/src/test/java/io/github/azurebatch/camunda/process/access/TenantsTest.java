@@ -124,7 +124,7 @@ class TenantsTest {
   void cancelASubmissionWithoutACall() {
     TaskLists lists = TaskLists.inNewJob();
     azure.script(forTask("*").delay(Duration.ofHours(5)));
-    engines.deploy(NORTH, lists.submit(2_050, "a.txt").endEvent().done());
+    engines.deploy(NORTH, lists.submit(1_050, "a.txt").endEvent().done());
     ProcessInstance instance = start(NORTH);
     azure.batch().calls().reset();
     while (azure.batch().calls().count(Operation.TASK_ADD_COLLECTION) == 0) {
