@@ -27,6 +27,12 @@ public final class PassingDatabaseFailure {
    */
   private static final Set<String> PASSING_STATES = Set.of("55P03", "HYT00", "61000");
 
+  /** With this state, which says nothing, MariaDB's driver has the number of the error only. */
+  private static final String UNSPECIFIED = "HY000";
+
+  /** A lock that was not to be had in time, as MariaDB and MySQL number it. */
+  private static final int LOCK_WAIT_TIMEOUT = 1205;
+
   /**
    * What the engine's own access to its database throws, unlike that of a model's code: MyBatis,
    * and Spring's transactions.
@@ -75,7 +81,13 @@ public final class PassingDatabaseFailure {
     return failure instanceof SQLTransientException
         || failure instanceof SQLRecoverableException
         || isPassing(failure.getSQLState())
+        || isLockWaitTimeout(failure)
         || isOfPool(failure);
+  }
+
+  private static boolean isLockWaitTimeout(SQLException failure) {
+    return UNSPECIFIED.equals(failure.getSQLState())
+        && failure.getErrorCode() == LOCK_WAIT_TIMEOUT;
   }
 
   /** Pools of connections say without a state that they are exhausted; databases have states. */

@@ -30,6 +30,13 @@ class PassingDatabaseFailureTest {
     assertThat(PassingDatabaseFailure.isBehind(new SQLException("x", state))).isFalse();
   }
 
+  /** As Connector/J 3.5 of MariaDB throws it, where MySQL's has the state 40001. */
+  @Test
+  void passesWhereMariaDbHasNoLockInTime() {
+    assertThat(PassingDatabaseFailure.isBehind(new SQLException("x", "HY000", 1205))).isTrue();
+    assertThat(PassingDatabaseFailure.isBehind(new SQLException("x", "HY000", 1366))).isFalse();
+  }
+
   @Test
   void passesWhereTheDriverOrThePoolSaysSo() {
     assertThat(
