@@ -94,9 +94,9 @@ class CaughtCodesTest {
   void areNoWarningsIfTheActivityHasThatInput() {
     String model =
         model("RunTask", "AzureBatchTimeout")
-            .replace(
-                "</camunda:inputOutput>",
-                "<camunda:inputParameter name=\"timeout\">${limit}</camunda:inputParameter></camunda:inputOutput>");
+            .replaceFirst(
+                "</(\\w+):inputOutput>",
+                "<$1:inputParameter name=\"timeout\">\\${limit}</$1:inputParameter></$1:inputOutput>");
 
     assertThat(strict.warningsOf(model)).doesNotContain("is thrown only");
   }
