@@ -180,7 +180,10 @@ class TracingTest {
   @Test
   void theLinesOfAnActivityHaveItsNames() {
     Map<String, String> names =
-        lines("AZURE-BATCH-801 Submitted Azure Batch task").findFirst().orElseThrow().getMDCPropertyMap();
+        lines("AZURE-BATCH-801 Submitted Azure Batch task")
+            .findFirst()
+            .orElseThrow()
+            .getMDCPropertyMap();
 
     assertThat(names)
         .containsEntry("azureBatch.step", "azureBatchSubmitTask")

@@ -86,8 +86,7 @@ public final class PassingDatabaseFailure {
   }
 
   private static boolean isLockWaitTimeout(SQLException failure) {
-    return UNSPECIFIED.equals(failure.getSQLState())
-        && failure.getErrorCode() == LOCK_WAIT_TIMEOUT;
+    return UNSPECIFIED.equals(failure.getSQLState()) && failure.getErrorCode() == LOCK_WAIT_TIMEOUT;
   }
 
   /** Pools of connections say without a state that they are exhausted; databases have states. */
