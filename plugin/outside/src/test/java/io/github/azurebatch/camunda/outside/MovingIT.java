@@ -57,8 +57,6 @@ class MovingIT {
     writeAggregator("camunda", "cibseven", "operaton", "operaton-boot");
     Maven.run(
         HERE,
-        "--threads",
-        "2",
         "compile",
         DEPENDENCIES + "copy-dependencies",
         "-DincludeScope=runtime",
