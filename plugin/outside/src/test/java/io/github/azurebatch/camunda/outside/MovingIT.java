@@ -54,7 +54,7 @@ class MovingIT {
     copy("moving", "cibseven", toCibSeven::sources, toCibSeven::pom);
     copy("moving", "operaton", toOperaton::sources, operaton);
     copy("spring-boot", "operaton-boot", text -> RENAMED.apply(toOperaton.sources(text)), operaton);
-    writeAggregator("camunda", "cibseven", "operaton", "operaton-boot");
+    Aggregator.write(HERE, List.of("camunda", "cibseven", "operaton", "operaton-boot"));
     Maven.run(
         HERE,
         "compile",
@@ -149,26 +149,6 @@ class MovingIT {
             <artifactId>json-path</artifactId>
             <version>2.9.0</version>
           </dependency>""");
-  }
-
-  private static void writeAggregator(String... projects) throws IOException {
-    StringBuilder modules = new StringBuilder();
-    for (String project : projects) {
-      modules.append("<module>").append(project).append("</module>");
-    }
-    Files.writeString(
-        HERE.resolve("pom.xml"),
-        """
-        <project xmlns="http://maven.apache.org/POM/4.0.0">
-          <modelVersion>4.0.0</modelVersion>
-          <groupId>com.example</groupId>
-          <artifactId>moving-projects</artifactId>
-          <version>1.0</version>
-          <packaging>pom</packaging>
-          <modules>%s</modules>
-        </project>
-        """
-            .formatted(modules));
   }
 
   private static void copy(

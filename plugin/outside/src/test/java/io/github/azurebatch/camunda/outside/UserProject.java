@@ -5,7 +5,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Locale;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** A project that has nothing but one of our artifacts. */
@@ -34,20 +33,6 @@ record UserProject(Artifact artifact, Management management) {
       </project>
       """;
 
-  private static final String AGGREGATOR =
-      """
-      <project xmlns="http://maven.apache.org/POM/4.0.0">
-        <modelVersion>4.0.0</modelVersion>
-        <groupId>com.example</groupId>
-        <artifactId>all</artifactId>
-        <version>1.0</version>
-        <packaging>pom</packaging>
-        <modules>
-          %s
-        </modules>
-      </project>
-      """;
-
   static Stream<UserProject> all() {
     return Arrays.stream(Artifact.values())
         .flatMap(
@@ -62,11 +47,7 @@ record UserProject(Artifact artifact, Management management) {
       Files.createDirectories(directory.resolve(project.name()));
       Files.writeString(directory.resolve(project.name()).resolve("pom.xml"), project.pom());
     }
-    String modules =
-        all()
-            .map(project -> "<module>" + project.name() + "</module>")
-            .collect(Collectors.joining("\n"));
-    Files.writeString(directory.resolve("pom.xml"), AGGREGATOR.formatted(modules));
+    Aggregator.write(directory, all().map(UserProject::name).toList());
   }
 
   UserProject with(Management other) {
