@@ -39,23 +39,23 @@ class FanOutCrashTest {
   @RegisterExtension
   static final AzureBatchExtension azure = AzureBatchExtension.on(Databases.current());
 
-  private static final int TASKS = 10_000;
+  private static final int TASKS = 6_000;
   private static final int REQUESTS = TASKS / 100;
 
-  /** The next request hangs: 4,400 tasks are there, of which 4,000 are recorded. */
-  private static final int BEFORE_THE_CRASH = 44;
+  /** The next request hangs: 2,400 tasks are there, of which 2,000 are recorded. */
+  private static final int BEFORE_THE_CRASH = 24;
 
-  private static final int RECORDED_REQUESTS = 40;
+  private static final int RECORDED_REQUESTS = 20;
 
   private static final Duration HANGING = Duration.ofSeconds(10);
   private static final Duration JOB_LOCK_TIME = Duration.ofMinutes(2);
   private static final Duration PATIENCE = Duration.ofMinutes(3);
 
-  /** There are two of these in a task: the whole list has 78 MB. */
+  /** There are two of these in a task: the whole list has 47 MB. */
   private static final int TEXT = 3_900;
 
   /** With what the engine needs it is too little to hold the whole list. */
-  private static final String LITTLE_HEAP = "100m";
+  private static final String LITTLE_HEAP = "80m";
 
   private final TaskLists lists = TaskLists.inPool("wide");
   private final Map<String, Integer> runs = new ConcurrentHashMap<>();
