@@ -15,6 +15,7 @@ import org.apache.maven.shared.invoker.MavenInvocationException;
 final class Maven {
 
   private static final int TIMEOUT_IN_SECONDS = 300;
+  private static final String THREADS = "2";
 
   private Maven() {}
 
@@ -40,6 +41,9 @@ final class Maven {
     request.setBaseDirectory(project.toFile());
     request.addArgs(List.of(goals));
     request.setMavenOpts(ShortJvm.OPTIONS);
+    // else Maven would find the options of this repository's own .mvn
+    request.addShellEnvironment("MAVEN_BASEDIR", project.toAbsolutePath().toString());
+    request.setThreads(THREADS);
     request.setProperties(ofTheTests());
     request.setMavenHome(new File(property("outside.maven.home")));
     request.setJavaHome(new File(property("java.home")));
@@ -59,6 +63,8 @@ final class Maven {
   private static Properties ofTheTests() {
     Properties properties = new Properties();
     properties.setProperty("argLine", ShortJvm.OPTIONS);
+    // by default threads that fetch the same file write into the same one
+    properties.setProperty("aether.connector.resumeDownloads", "false");
     return properties;
   }
 

@@ -39,10 +39,7 @@ class ProcessesIT {
   private static LocalServices services;
   private static String built;
 
-  /**
-   * One run of Maven for all projects takes half the time of a run for each. It has one thread: two
-   * that fetch the same file into an empty local repository read it half written.
-   */
+  /** One run of Maven for all projects takes half the time of a run for each. */
   @BeforeAll
   static void startServicesAndBuildTheProjects() throws Exception {
     services = LocalServices.start();
