@@ -93,6 +93,18 @@ public final class BatchError {
     return view.integer("exitCode");
   }
 
+  /** The pool that the task ran in last; empty if it ran nowhere, and for a list or a job. */
+  public Optional<String> poolId() {
+    return view.optionalText("poolId");
+  }
+
+  /**
+   * The compute node that the task ran on last; empty if it ran nowhere, and for a list or a job.
+   */
+  public Optional<String> nodeId() {
+    return view.optionalText("nodeId");
+  }
+
   /** Why output files of the task could not be uploaded; empty if all were. */
   public Optional<UploadFailure> uploadFailure() {
     return view.nested("uploadFailure")

@@ -110,6 +110,16 @@ public final class Outputs {
     return view.optionalInstant("endTime");
   }
 
+  /** The pool that the single task ran in last; empty if it ran nowhere. */
+  public Optional<String> poolId() {
+    return view.optionalText("poolId");
+  }
+
+  /** The compute node that the single task ran on last; empty if it ran nowhere. */
+  public Optional<String> nodeId() {
+    return view.optionalText("nodeId");
+  }
+
   /**
    * The upload of the single task: {@code uploaded}, {@code nothingMatched}, {@code failed}, {@code
    * notAttempted} or {@code unknown}.

@@ -1,5 +1,6 @@
 package io.github.azurebatch.camunda.variable;
 
+import java.util.Optional;
 import java.util.OptionalInt;
 
 /**
@@ -11,9 +12,15 @@ import java.util.OptionalInt;
  * @param code the error code of Azure Batch, such as {@code FailureExitCode}; a BPMN error code
  *     where Azure Batch reports no failure
  * @param message what failed, at most 666 characters
+ * @param nodeId the compute node that it ran on last; empty if it ran nowhere or did not fail
  */
 public record TaskFailure(
-    String taskId, int index, OptionalInt exitCode, String code, String message) {
+    String taskId,
+    int index,
+    OptionalInt exitCode,
+    String code,
+    String message,
+    Optional<String> nodeId) {
 
   static TaskFailure of(View view) {
     return new TaskFailure(
@@ -21,6 +28,7 @@ public record TaskFailure(
         view.count("index"),
         view.integer("exitCode"),
         view.text("code"),
-        view.text("message"));
+        view.text("message"),
+        view.optionalText("nodeId"));
   }
 }

@@ -21,7 +21,8 @@ class BatchErrorTest {
              "code": "FailureExitCode", "category": "UserError", "message": "ended with 3",
              "details": {"Message": "The task exited"}, "exitCode": 3,
              "uploadFailure": {"code": "FileUploadContainerNotFound", "message": "no container"},
-             "jobId": "numbers", "taskId": "write", "stdout": "", "stderr": "disk full",
+             "jobId": "numbers", "taskId": "write", "poolId": "small",
+             "nodeId": "tvmps_1_d", "stdout": "", "stderr": "disk full",
              "fileUploadOut": null, "fileUploadErr": null, "logsFrom": "node",
              "warnings": ["a > without a shell"]}
             """);
@@ -33,6 +34,8 @@ class BatchErrorTest {
     assertThat(error.exitCode()).hasValue(3);
     assertThat(error.uploadFailure())
         .contains(new BatchError.UploadFailure("FileUploadContainerNotFound", "no container"));
+    assertThat(error.poolId()).contains("small");
+    assertThat(error.nodeId()).contains("tvmps_1_d");
     assertThat(error.stdout()).contains("");
     assertThat(error.stderr()).contains("disk full");
     assertThat(error.fileUploadErr()).isEmpty();

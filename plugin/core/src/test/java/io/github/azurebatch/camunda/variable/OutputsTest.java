@@ -25,6 +25,7 @@ class OutputsTest {
       {"version": 1, "account": "default", "jobId": "numbers", "taskId": "write", "attempt": 1,
        "retryCount": 0, "requeueCount": 2, "exitCode": 0, "result": "success",
        "startTime": "2026-07-01T10:00Z", "endTime": "2026-07-01T10:00:05.25Z",
+       "poolId": "small", "nodeId": "tvmps_1_d",
        "upload": "uploaded", "count": 1, "truncated": false,
        "files": {"out.txt": %1$s}, "list": [%1$s],
        "content": {"report.json": {"total": 5000000000, "mean": 1.50}, "none.json": null},
@@ -58,6 +59,8 @@ class OutputsTest {
     assertThat(outputs.jobId()).contains("numbers");
     assertThat(outputs.taskId()).contains("write");
     assertThat(outputs.exitCode()).hasValue(0);
+    assertThat(outputs.poolId()).contains("small");
+    assertThat(outputs.nodeId()).contains("tvmps_1_d");
     assertThat(outputs.requeueCount()).hasValue(2);
     assertThat(outputs.result()).contains("success");
     assertThat(outputs.startTime()).contains(Instant.parse("2026-07-01T10:00:00Z"));
@@ -104,7 +107,8 @@ class OutputsTest {
             {"version": 1, "account": "default", "jobId": "numbers", "taskIdPrefix": "count",
              "tasks": 5, "succeeded": 3, "failed": 1, "lost": 1, "open": 0, "missing": 1,
              "failures": [{"taskId": "count-2", "index": 2, "exitCode": 3,
-                           "code": "FailureExitCode", "message": "ended with exit code 3"},
+                           "code": "FailureExitCode", "message": "ended with exit code 3",
+                           "nodeId": "tvmps_1_d"},
                           {"taskId": "count-4", "index": 4, "exitCode": null,
                            "code": "AzureBatchTaskLost", "message": "was deleted"}],
              "upload": {"uploaded": 3}, "files": {}, "list": [], "truncated": true,
@@ -114,7 +118,9 @@ class OutputsTest {
     assertThat(outputs.tasks()).contains(new TaskCounts(5, 3, 1, 1, 0, 1));
     assertThat(outputs.failures()).extracting(TaskFailure::taskId).contains("count-2", "count-4");
     assertThat(outputs.failures().get(0).exitCode()).hasValue(3);
+    assertThat(outputs.failures().get(0).nodeId()).contains("tvmps_1_d");
     assertThat(outputs.failures().get(1).exitCode()).isEmpty();
+    assertThat(outputs.failures().get(1).nodeId()).isEmpty();
     assertThat(outputs.upload()).isEmpty();
     assertThat(outputs.exitCode()).isEmpty();
     assertThat(outputs.isTruncated()).isTrue();

@@ -37,7 +37,9 @@ class TaskFailureTest {
         .containsEntry("code", "FailureExitCode")
         .containsEntry("category", "usererror")
         .containsEntry("exitCode", 3)
-        .containsEntry("taskId", engines.taskIdOf(instance));
+        .containsEntry("taskId", engines.taskIdOf(instance))
+        .containsEntry("poolId", Models.POOL)
+        .hasEntrySatisfying("nodeId", node -> assertThat(node).asString().isNotEmpty());
     assertThatOutputs(azure.variable(instance, "outputs"))
         .hasExitCode(3)
         .hasUpload("uploaded")

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param failureInformation null where the task did not fail
  * @param retryCount how often the service ran it again after it failed
  * @param requeueCount how often the service ran it again after its node was lost
+ * @param node null where the task was never scheduled to one
  */
 public record TaskSnapshot(
     TaskReference reference,
@@ -26,7 +27,8 @@ public record TaskSnapshot(
     @Nullable FailureInformation failureInformation,
     int retryCount,
     int requeueCount,
-    OffsetDateTime creationTime) {
+    OffsetDateTime creationTime,
+    @Nullable TaskNode node) {
 
   /** Whether a completed task has failed, by its exit code or for another reason. */
   public boolean hasFailed() {

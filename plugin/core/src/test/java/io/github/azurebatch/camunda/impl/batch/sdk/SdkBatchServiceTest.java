@@ -23,6 +23,7 @@ import io.github.azurebatch.camunda.impl.batch.task.FailureInformation;
 import io.github.azurebatch.camunda.impl.batch.task.TaskConstraints;
 import io.github.azurebatch.camunda.impl.batch.task.TaskEnvironment;
 import io.github.azurebatch.camunda.impl.batch.task.TaskMark;
+import io.github.azurebatch.camunda.impl.batch.task.TaskNode;
 import io.github.azurebatch.camunda.impl.batch.task.TaskOptions;
 import io.github.azurebatch.camunda.impl.batch.task.TaskReference;
 import io.github.azurebatch.camunda.impl.batch.task.TaskResult;
@@ -281,7 +282,9 @@ class SdkBatchServiceTest {
           "exitCode":3,"result":"failure","retryCount":2,"requeueCount":1,
           "failureInfo":{"category":"UserError","code":"FileUploadAccessDenied",
             "message":"No: https://b.test/c?sig=s3cr3t&se=1",
-            "details":[{"name":"Url","value":"https://b.test/c?se=1&sig=s3cr3t"}]}}}],
+            "details":[{"name":"Url","value":"https://b.test/c?se=1&sig=s3cr3t"}]}},
+          "nodeInfo":{"affinityId":"TVM:tvmps_1_d","nodeUrl":"https://a.test/pools/pool-1/nodes/tvmps_1_d",
+            "poolId":"pool-1","nodeId":"tvmps_1_d"}}],
          "odata.nextLink":"%s/jobs/job-1/tasks?$skiptoken=2&api-version=2024-07-01.20.0"}"""
             .formatted(stub.url()));
     stub.then(
@@ -296,12 +299,14 @@ class SdkBatchServiceTest {
     assertThat(stub.requests().get(0).uri().getQuery())
         .contains(
             "$filter=state eq 'completed' and stateTransitionTime ge DateTime'2026-11-22T09:00:00.123Z'")
-        .contains("$select=id,state,stateTransitionTime,creationTime,executionInfo");
+        .contains("$select=id,state,stateTransitionTime,creationTime,executionInfo,nodeInfo");
     assertThat(tasks).extracting(task -> task.reference().taskId()).containsExactly("a", "b");
     TaskSnapshot first = tasks.get(0);
     assertThat(first.state()).isEqualTo(TaskState.COMPLETED);
     assertThat(first.result()).isEqualTo(TaskResult.FAILURE);
     assertThat(first.exitCode()).isEqualTo(3);
+    assertThat(first.node()).isEqualTo(new TaskNode("pool-1", "tvmps_1_d"));
+    assertThat(tasks.get(1).node()).isNull();
     assertThat(first.retryCount()).isEqualTo(2);
     assertThat(first.requeueCount()).isEqualTo(1);
     assertThat(first.creationTime()).isEqualTo("2026-01-01T00:00:00Z");

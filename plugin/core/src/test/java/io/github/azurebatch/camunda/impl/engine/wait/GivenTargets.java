@@ -126,6 +126,7 @@ public final class GivenTargets {
         null,
         0,
         0,
-        SUBMITTED.atOffset(ZoneOffset.UTC));
+        SUBMITTED.atOffset(ZoneOffset.UTC),
+        null);
   }
 }

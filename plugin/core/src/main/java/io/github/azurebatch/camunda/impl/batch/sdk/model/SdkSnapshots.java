@@ -3,10 +3,12 @@ package io.github.azurebatch.camunda.impl.batch.sdk.model;
 import static java.time.ZoneOffset.UTC;
 
 import com.microsoft.azure.batch.protocol.models.CloudTask;
+import com.microsoft.azure.batch.protocol.models.ComputeNodeInformation;
 import com.microsoft.azure.batch.protocol.models.NameValuePair;
 import com.microsoft.azure.batch.protocol.models.TaskExecutionInformation;
 import com.microsoft.azure.batch.protocol.models.TaskFailureInformation;
 import io.github.azurebatch.camunda.impl.batch.task.FailureInformation;
+import io.github.azurebatch.camunda.impl.batch.task.TaskNode;
 import io.github.azurebatch.camunda.impl.batch.task.TaskReference;
 import io.github.azurebatch.camunda.impl.batch.task.TaskResult;
 import io.github.azurebatch.camunda.impl.batch.task.TaskSnapshot;
@@ -24,7 +26,8 @@ import org.jspecify.annotations.Nullable;
 public final class SdkSnapshots {
 
   /** The fields that a snapshot needs. */
-  public static final String FIELDS = "id,state,stateTransitionTime,creationTime,executionInfo";
+  public static final String FIELDS =
+      "id,state,stateTransitionTime,creationTime,executionInfo,nodeInfo";
 
   private SdkSnapshots() {}
 
@@ -44,7 +47,8 @@ public final class SdkSnapshots {
         null,
         0,
         0,
-        created);
+        created,
+        null);
   }
 
   /**
@@ -66,7 +70,14 @@ public final class SdkSnapshots {
         execution.failureInfo() == null ? null : failure(execution.failureInfo()),
         execution.retryCount(),
         execution.requeueCount(),
-        SdkTimes.known("creationTime", task.creationTime()));
+        SdkTimes.known("creationTime", task.creationTime()),
+        node(task.nodeInfo()));
+  }
+
+  private static @Nullable TaskNode node(@Nullable ComputeNodeInformation node) {
+    return node == null || node.nodeId() == null || node.poolId() == null
+        ? null
+        : new TaskNode(node.poolId(), node.nodeId());
   }
 
   static FailureInformation failure(TaskFailureInformation failure) {

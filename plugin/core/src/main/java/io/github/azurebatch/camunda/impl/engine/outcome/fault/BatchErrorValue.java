@@ -45,6 +45,7 @@ public final class BatchErrorValue {
     map.put("uploadFailure", UploadError.of(failure, logs).map(UploadError::toMap).orElse(null));
     map.put("jobId", task.reference().jobId());
     map.put("taskId", task.reference().taskId());
+    RanOn.addTo(map, ended);
     map.putAll(logs.fields());
     return Results.of(task.account(), map);
   }

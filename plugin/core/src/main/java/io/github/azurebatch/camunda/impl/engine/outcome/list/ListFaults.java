@@ -1,6 +1,7 @@
 package io.github.azurebatch.camunda.impl.engine.outcome.list;
 
 import io.github.azurebatch.camunda.impl.batch.task.FailureInformation;
+import io.github.azurebatch.camunda.impl.batch.task.TaskNode;
 import io.github.azurebatch.camunda.impl.batch.task.TaskSnapshot;
 import io.github.azurebatch.camunda.impl.engine.outcome.fault.Fault;
 import io.github.azurebatch.camunda.impl.engine.outcome.fault.FaultCode;
@@ -42,7 +43,14 @@ public final class ListFaults {
   private void addFailure(int index, TaskSnapshot task) {
     FailureInformation failure = task.failureInformation();
     String complaint = TaskFault.of(task).map(Fault::complaint).orElse("");
-    add(index, task.exitCode(), failure == null ? "FailureExitCode" : failure.code(), complaint);
+    Map<String, Object> map =
+        add(
+            index,
+            task.exitCode(),
+            failure == null ? "FailureExitCode" : failure.code(),
+            complaint);
+    TaskNode node = task.node();
+    map.put("nodeId", node == null ? null : node.nodeId());
   }
 
   private void addLoss(int index) {
@@ -59,7 +67,8 @@ public final class ListFaults {
     add(index, 0, code, "succeeded, but nothing arrived for " + what);
   }
 
-  private void add(int index, @Nullable Integer exitCode, String code, String message) {
+  private Map<String, Object> add(
+      int index, @Nullable Integer exitCode, String code, String message) {
     Map<String, Object> map = new LinkedHashMap<>();
     map.put("taskId", taskIds.apply(index));
     map.put("index", index);
@@ -70,6 +79,7 @@ public final class ListFaults {
     if (first.size() > TaskTally.MAX_FAILURES) {
       first.pollLastEntry();
     }
+    return map;
   }
 
   /** The first faults in the order of the list. */

@@ -5,6 +5,7 @@ import io.github.azurebatch.camunda.impl.batch.task.TaskSnapshot;
 import io.github.azurebatch.camunda.impl.engine.data.stored.StoredRecord;
 import io.github.azurebatch.camunda.impl.engine.outcome.arrival.Arrivals;
 import io.github.azurebatch.camunda.impl.engine.outcome.arrival.ListedFiles;
+import io.github.azurebatch.camunda.impl.engine.outcome.fault.RanOn;
 import io.github.azurebatch.camunda.impl.engine.outcome.fault.UploadOutcome;
 import io.github.azurebatch.camunda.impl.engine.variable.Results;
 import io.github.azurebatch.camunda.impl.engine.variable.task.SubmittedTask;
@@ -32,6 +33,7 @@ final class TaskOutputsValue {
     map.put("result", text(task.result()));
     map.put("startTime", text(task.startTime()));
     map.put("endTime", text(task.endTime()));
+    RanOn.addTo(map, task);
     map.put("upload", upload.text());
     if (!expected.elsewhere().isEmpty()) {
       map.put("elsewhere", expected.elsewhere().stream().map(StoredRecord::toMap).toList());

@@ -114,6 +114,7 @@ class JobOutputFilesTest {
         null,
         0,
         0,
-        NOW);
+        NOW,
+        null);
   }
 }

@@ -118,6 +118,7 @@ class ListFaultsTest {
             new FailureInformation("usererror", "FileUploadMiscError", "failed", Map.of()),
             0,
             0,
-            time));
+            time,
+            null));
   }
 }

@@ -70,7 +70,7 @@ class TaskOutputsValueTest {
   private static Map<String, Object> outputs(List<ArrivedBlob> blobs) {
     TaskSnapshot ended =
         new TaskSnapshot(
-            TASK, TaskState.COMPLETED, NOW, NOW, NOW, 0, TaskResult.SUCCESS, null, 0, 0, NOW);
+            TASK, TaskState.COMPLETED, NOW, NOW, NOW, 0, TaskResult.SUCCESS, null, 0, 0, NOW, null);
     SubmittedTask submitted =
         new SubmittedTask(
             "default",

@@ -59,6 +59,7 @@ class CreationTest {
         null,
         0,
         0,
-        time);
+        time,
+        null);
   }
 }

@@ -116,6 +116,7 @@ class AuditTest {
         null,
         0,
         0,
-        time);
+        time,
+        null);
   }
 }

@@ -119,7 +119,8 @@ final class ModelService {
         null,
         0,
         0,
-        time);
+        time,
+        null);
   }
 
   private record Completed(TaskSnapshot snapshot, Instant visible) {}

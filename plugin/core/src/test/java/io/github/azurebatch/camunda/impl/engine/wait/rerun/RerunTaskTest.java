@@ -228,7 +228,8 @@ class RerunTaskTest {
         new FailureInformation("usererror", code, "failed", Map.of()),
         0,
         0,
-        SUBMITTED.atOffset(ZoneOffset.UTC));
+        SUBMITTED.atOffset(ZoneOffset.UTC),
+        null);
   }
 
   private static String json(String id, String state) {

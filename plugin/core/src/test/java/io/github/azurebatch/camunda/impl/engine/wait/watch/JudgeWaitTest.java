@@ -251,6 +251,7 @@ class JudgeWaitTest {
         null,
         0,
         0,
-        LATER.atOffset(ZoneOffset.UTC));
+        LATER.atOffset(ZoneOffset.UTC),
+        null);
   }
 }
