@@ -114,6 +114,18 @@ public interface AzureBatchOperations {
   void extendTimeout(String externalTaskId, Duration fromNow);
 
   /**
+   * Asks Azure Batch for the tasks of a wait, which the engine's database has not: their states,
+   * and the compute nodes they run on. One call for a task; of a list or a whole job, one for each
+   * page up to the hundredth open task. It needs the right to read the process instance, and is no
+   * operation that is logged.
+   *
+   * @throws InvalidInputException if the process may not use the job
+   * @throws AzureBatchException if Azure refuses to tell, as where the job does not exist any more,
+   *     or cannot be reached
+   */
+  WaitLook look(String externalTaskId);
+
+  /**
    * Which node looks after which Batch job, in no order; none for those that no live node has. It
    * needs what reading the engine's properties needs: the user is an administrator, or has the
    * system permission {@code READ}.

@@ -68,7 +68,8 @@ final class BatchScenarios {
             "completedTasks(String, Collection)",
             (batch, id) -> batch.completedTasks(DONE, List.of(TASK)).tasks()),
         Scenario.reading("openTasks(String)", (batch, id) -> batch.openTasks(OPEN)),
-        Scenario.reading("openTasks(String, int)", (batch, id) -> batch.openTasks(OPEN, 5)),
+        Scenario.reading(
+            "openTasks(String, String, int)", (batch, id) -> batch.openTasks(OPEN, "", 5)),
         Scenario.reading(
             "ownedOpenTasks(String, Predicate)",
             (batch, id) -> batch.ownedOpenTasks(OPEN, task -> true)),

@@ -130,9 +130,10 @@ public interface BatchService extends AutoCloseable {
   /**
    * The first open tasks of the job.
    *
+   * @param prefix what their ids begin with; empty for all
    * @param most how many are returned at most; no further page is fetched
    */
-  List<TaskSnapshot> openTasks(String jobId, int most);
+  List<TaskSnapshot> openTasks(String jobId, String prefix, int most);
 
   /**
    * Those open tasks of the job with a {@link TaskMark} that are wanted; the others are not kept.

@@ -77,7 +77,7 @@ public final class Background implements AutoCloseable {
             .getCommandExecutorTxRequired(),
         access,
         new Downloads(engine, access, authenticity),
-        watch::leases,
+        watch,
         clock);
   }
 

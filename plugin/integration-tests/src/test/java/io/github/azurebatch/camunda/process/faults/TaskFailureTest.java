@@ -38,7 +38,6 @@ class TaskFailureTest {
         .containsEntry("category", "usererror")
         .containsEntry("exitCode", 3)
         .containsEntry("taskId", engines.taskIdOf(instance))
-        .containsEntry("poolId", Models.POOL)
         .hasEntrySatisfying("nodeId", node -> assertThat(node).asString().isNotEmpty());
     assertThatOutputs(azure.variable(instance, "outputs"))
         .hasExitCode(3)

@@ -163,6 +163,30 @@ class OperatorRightsTest {
   }
 
   @Test
+  void aLookIsForThoseWhoMayReadTheInstance() {
+    String waitId = waitId();
+    authenticate(TENANT);
+    assertThatExceptionOfType(AuthorizationException.class)
+        .isThrownBy(() -> plugin.operations().look(waitId));
+
+    engine.getIdentityService().clearAuthentication();
+    grant(Resources.PROCESS_DEFINITION, ProcessDefinitionPermissions.READ_INSTANCE);
+
+    authenticate(TENANT);
+    assertThat(plugin.operations().look(waitId).tasks())
+        .singleElement()
+        .satisfies(
+            task -> {
+              assertThat(task.state()).isEqualTo("completed");
+              assertThat(task.exitCode()).hasValue(3);
+            });
+    authenticate("south");
+    assertThatExceptionOfType(ProcessEngineException.class)
+        .isThrownBy(() -> plugin.operations().look(waitId))
+        .withMessageContaining("no authenticated tenant");
+  }
+
+  @Test
   void leasesAreForThoseWhoMayReadTheEnginesProperties() {
     authenticate(TENANT);
 

@@ -131,6 +131,15 @@ class SteeringOnTwoNodesTest {
         .containsExactly(false);
   }
 
+  @Test
+  void onlyTheNodeWithTheLeaseKnowsWhenItPollsNext() {
+    awaiting();
+    String waitId = engines.onlyWait().getId();
+
+    assertThat(azure.plugin().operations().look(waitId).nextPoll()).isPresent();
+    assertThat(otherNode.operations().look(waitId).nextPoll()).isEmpty();
+  }
+
   /** The clock has moved past its end, so the node takes it again before the other one can. */
   private void keepTheLease() {
     azure.poll();

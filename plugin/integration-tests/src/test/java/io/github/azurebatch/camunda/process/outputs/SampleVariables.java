@@ -28,6 +28,7 @@ final class SampleVariables {
       Map.of(
           "eTag", "0x8DCF1E2D3C4B5A6",
           "mark", "kq3Xw0m5cTz8yJ1uVb7NfA",
+          "nodeId", "tvmps_5b1cc0dd_d",
           "scope", "6d05fcd0-e67f-11f1-8c81-02fc00000001",
           "uploadSeconds", 2.0);
 

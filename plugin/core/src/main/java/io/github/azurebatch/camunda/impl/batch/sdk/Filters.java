@@ -19,6 +19,17 @@ final class Filters {
 
   private Filters() {}
 
+  /**
+   * Open tasks.
+   *
+   * @param prefix what their ids begin with; empty for all
+   */
+  static String open(String prefix) {
+    return prefix.isEmpty()
+        ? OPEN
+        : "startswith(id, '%s') and (%s)".formatted(BatchId.check("task", prefix), OPEN);
+  }
+
   /** In UTC and milliseconds, the finest time that the service reads. */
   static String completedSince(OffsetDateTime since) {
     return "state eq 'completed' and stateTransitionTime ge DateTime'%s'"

@@ -144,8 +144,8 @@ public final class SdkBatchService implements BatchService {
   }
 
   @Override
-  public List<TaskSnapshot> openTasks(String jobId, int most) {
-    return lists.open(jobId, most);
+  public List<TaskSnapshot> openTasks(String jobId, String prefix, int most) {
+    return lists.open(jobId, prefix, most);
   }
 
   @Override

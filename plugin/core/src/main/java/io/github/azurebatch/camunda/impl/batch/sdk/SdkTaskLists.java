@@ -83,12 +83,12 @@ final class SdkTaskLists {
     return listed.snapshot(jobId, task);
   }
 
-  List<TaskSnapshot> open(String jobId, int most) {
+  List<TaskSnapshot> open(String jobId, String prefix, int most) {
     List<TaskSnapshot> tasks = new ArrayList<>();
     visitPages(
         "Listing the open tasks of " + SdkJobs.named(jobId),
         Set.of(),
-        listing(jobId, new TaskListOptions().withFilter(Filters.OPEN), SdkSnapshots.FIELDS),
+        listing(jobId, new TaskListOptions().withFilter(Filters.open(prefix)), SdkSnapshots.FIELDS),
         task -> listed.snapshot(jobId, task),
         task -> tasks.size() < most && tasks.add(task));
     return tasks;

@@ -105,8 +105,8 @@ final class GuardedBatch implements BatchService {
   }
 
   @Override
-  public List<TaskSnapshot> openTasks(String jobId, int most) {
-    return all.openTasks(allowed(jobId), most);
+  public List<TaskSnapshot> openTasks(String jobId, String prefix, int most) {
+    return all.openTasks(allowed(jobId), prefix, most);
   }
 
   @Override

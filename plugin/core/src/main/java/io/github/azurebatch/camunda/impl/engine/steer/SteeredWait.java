@@ -9,6 +9,7 @@ import io.github.azurebatch.camunda.impl.engine.wait.Topic;
 import io.github.azurebatch.camunda.impl.engine.wait.Wait;
 import io.github.azurebatch.camunda.impl.engine.wait.store.WaitVariable;
 import java.util.List;
+import java.util.function.BiConsumer;
 import org.camunda.bpm.engine.exception.NotFoundException;
 import org.camunda.bpm.engine.impl.cfg.CommandChecker;
 import org.camunda.bpm.engine.impl.interceptor.CommandContext;
@@ -31,17 +32,19 @@ final class SteeredWait {
   }
 
   /**
+   * @param right to the process instance of that id, which is required
    * @throws NotFoundException if there is no such external task
    * @throws InvalidInputException if it is no wait of the plugin
    */
-  static SteeredWait of(CommandContext context, String externalTaskId) {
+  static SteeredWait of(
+      CommandContext context, String externalTaskId, BiConsumer<CommandChecker, String> right) {
     ExternalTaskEntity task = context.getExternalTaskManager().findExternalTaskById(externalTaskId);
     if (task == null) {
       throw new NotFoundException(
           "There is no wait '%s': it has ended, or never was".formatted(externalTaskId));
     }
     for (CommandChecker checker : context.getProcessEngineConfiguration().getCommandCheckers()) {
-      checker.checkUpdateProcessInstanceById(task.getProcessInstanceId());
+      right.accept(checker, task.getProcessInstanceId());
     }
     Topic topic =
         Topic.parse(task.getTopicName())

@@ -9,17 +9,21 @@ import io.github.azurebatch.camunda.impl.engine.outcome.fault.FaultCode;
 import io.github.azurebatch.camunda.impl.engine.wait.RerunReason;
 import io.github.azurebatch.camunda.impl.engine.wait.Topic;
 import io.github.azurebatch.camunda.impl.engine.wait.Wait;
+import io.github.azurebatch.camunda.impl.engine.wait.watch.Watch;
 import io.github.azurebatch.camunda.operate.AzureBatchOperations;
 import io.github.azurebatch.camunda.operate.JobLease;
+import io.github.azurebatch.camunda.operate.TaskLook;
+import io.github.azurebatch.camunda.operate.WaitLook;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
-import java.util.function.Supplier;
 import java.util.stream.Stream;
+import org.camunda.bpm.engine.impl.cfg.CommandChecker;
 import org.camunda.bpm.engine.impl.interceptor.CommandExecutor;
 
 /** The operations of one engine node. */
@@ -28,22 +32,15 @@ public final class Steering implements AzureBatchOperations {
   private final CommandExecutor commands;
   private final Access access;
   private final Downloads downloads;
-  private final Supplier<List<Leases.Held>> leases;
+  private final Watch watch;
   private final Clock clock;
 
-  /**
-   * @param leases those of all nodes
-   */
   public Steering(
-      CommandExecutor commands,
-      Access access,
-      Downloads downloads,
-      Supplier<List<Leases.Held>> leases,
-      Clock clock) {
+      CommandExecutor commands, Access access, Downloads downloads, Watch watch, Clock clock) {
     this.commands = commands;
     this.access = access;
     this.downloads = downloads;
-    this.leases = leases;
+    this.watch = watch;
     this.clock = clock;
   }
 
@@ -69,7 +66,7 @@ public final class Steering implements AzureBatchOperations {
 
   @Override
   public void resubmit(String externalTaskId) {
-    Asked asked = ask(externalTaskId);
+    Asked asked = askToChange(externalTaskId);
     asked.stored().resubmitting();
     new ResubmissionCheck(access.of(asked.requester()).accounts()).require(asked.stored().target());
     steer(
@@ -84,7 +81,7 @@ public final class Steering implements AzureBatchOperations {
 
   @Override
   public void terminate(String externalTaskId) {
-    Asked asked = ask(externalTaskId);
+    Asked asked = askToChange(externalTaskId);
     requireRead(asked.stored());
     access
         .of(asked.requester())
@@ -146,7 +143,9 @@ public final class Steering implements AzureBatchOperations {
   private void steer(String externalTaskId, Consumer<SteeredWait> change) {
     commands.execute(
         context -> {
-          change.accept(SteeredWait.of(context, externalTaskId));
+          change.accept(
+              SteeredWait.of(
+                  context, externalTaskId, CommandChecker::checkUpdateProcessInstanceById));
           return null;
         });
   }
@@ -154,18 +153,30 @@ public final class Steering implements AzureBatchOperations {
   /** What an operation needs to know before its transaction. */
   private record Asked(Wait stored, Requester requester) {}
 
-  private Asked ask(String externalTaskId) {
+  private Asked askToChange(String externalTaskId) {
+    return ask(externalTaskId, CommandChecker::checkUpdateProcessInstanceById);
+  }
+
+  private Asked ask(String externalTaskId, BiConsumer<CommandChecker, String> right) {
     return commands.execute(
         context -> {
-          SteeredWait wait = SteeredWait.of(context, externalTaskId);
+          SteeredWait wait = SteeredWait.of(context, externalTaskId, right);
           return new Asked(wait.stored(), wait.requester());
         });
   }
 
   @Override
+  public WaitLook look(String externalTaskId) {
+    Asked asked = ask(externalTaskId, CommandChecker::checkReadProcessInstance);
+    List<TaskLook> tasks =
+        new LookAtTasks(access.of(asked.requester())).of(asked.stored().target());
+    return new WaitLook(tasks, watch.nextPoll(asked.stored().topic()));
+  }
+
+  @Override
   public List<JobLease> leases() {
     requireRightToReadProperties();
-    return leases.get().stream().flatMap(Steering::jobLease).toList();
+    return watch.leases().stream().flatMap(Steering::jobLease).toList();
   }
 
   /** Leases are properties of the engine; whoever may not read those is refused by the engine. */

@@ -334,7 +334,7 @@ class SdkBatchServiceTest {
 
     List<TaskSnapshot> completed = service.completedTasks("job-1", List.of("a", "b")).tasks();
     List<TaskSnapshot> listed = service.tasks("job-1");
-    List<TaskSnapshot> open = service.openTasks("job-1", 100);
+    List<TaskSnapshot> open = service.openTasks("job-1", "list-", 100);
 
     assertThat(List.of(completed, listed, open))
         .allSatisfy(

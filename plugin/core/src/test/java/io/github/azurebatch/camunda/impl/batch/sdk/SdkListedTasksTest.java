@@ -52,7 +52,7 @@ class SdkListedTasksTest {
 
     service.completedTasks("job-1", List.of("t1", "t2"));
     service.tasks("job-1");
-    service.openTasks("job-1", 100);
+    service.openTasks("job-1", "", 100);
 
     assertThat(log.list)
         .filteredOn(event -> event.getLevel() == Level.WARN)

@@ -40,7 +40,7 @@ public final class Audit {
     if (awaited.size() > Completions.MOST_IDS) {
       see(batch.openTasks(jobId), unseen);
     } else if (wholeJob) {
-      see(batch.openTasks(jobId, MOST_OF_A_JOB), unseen);
+      see(batch.openTasks(jobId, "", MOST_OF_A_JOB), unseen);
     }
     List<String> asked = unseen.stream().limit(MOST_BY_ID).toList();
     asked.forEach(unseen::remove);

@@ -39,6 +39,16 @@ public record PollInterval(Duration shortest, Duration longest) {
     return now.plus(shortest).isAfter(polled.plus(pause));
   }
 
+  /**
+   * When to poll again, at the latest.
+   *
+   * @param polled when the job was polled last
+   * @param changed when something last began or completed there
+   */
+  public Instant next(Instant polled, Instant changed) {
+    return polled.plus(pause(Duration.between(changed, polled)));
+  }
+
   private static Duration max(Duration one, Duration other) {
     return one.compareTo(other) < 0 ? other : one;
   }

@@ -95,6 +95,13 @@ public final class WatchedJob {
     return interval.isDue(polled, changed, now) || needsPoll(now);
   }
 
+  /** When it is time to poll again, as far as is known now; empty where it is overdue. */
+  public Optional<Instant> nextPoll(PollInterval interval) {
+    return polled.equals(Instant.MIN)
+        ? Optional.empty()
+        : Optional.of(interval.next(polled, changed));
+  }
+
   /** Whether one of the waits has to be polled for before it is judged. */
   public boolean needsPoll(Instant now) {
     return waits().stream().anyMatch(wait -> wait.needsPoll(now));

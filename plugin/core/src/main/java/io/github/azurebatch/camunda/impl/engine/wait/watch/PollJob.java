@@ -10,6 +10,7 @@ import io.github.azurebatch.camunda.impl.engine.wait.store.WatchedWait;
 import io.github.azurebatch.camunda.impl.engine.wait.stuck.ExplainQueued;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.function.BooleanSupplier;
 
 /**
@@ -44,6 +45,11 @@ record PollJob(
    */
   void ifDue(WatchedJob job, Instant now, BooleanSupplier leased) {
     steps.poll(job.topic().account(), job.topic().jobId(), () -> poll(job, now, false, leased));
+  }
+
+  /** When it is time to poll again, unless something happens before. */
+  Optional<Instant> next(WatchedJob job) {
+    return job.nextPoll(pollInterval);
   }
 
   private void poll(WatchedJob job, Instant now, boolean always, BooleanSupplier leased) {

@@ -8,10 +8,12 @@ import io.github.azurebatch.camunda.impl.engine.background.EngineSchedule;
 import io.github.azurebatch.camunda.impl.engine.health.Failures;
 import io.github.azurebatch.camunda.impl.engine.lease.Leases;
 import io.github.azurebatch.camunda.impl.engine.mark.Authenticity;
+import io.github.azurebatch.camunda.impl.engine.wait.Topic;
 import io.github.azurebatch.camunda.impl.log.Log;
 import io.github.azurebatch.camunda.impl.log.LogLine;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -81,6 +83,11 @@ public final class Watch implements AutoCloseable {
   /** Which node looks after which Batch job; one statement. */
   public List<Leases.Held> leases() {
     return parts.leases().all();
+  }
+
+  /** When the Batch job is polled next; empty where this node does not look after it. */
+  public Optional<Instant> nextPoll(Topic topic) {
+    return watcher.nextPoll(topic);
   }
 
   /** What is wrong where waits are looked after by no node at all. */

@@ -47,6 +47,7 @@ final class Watcher {
   private final Clock clock;
   private final Map<Topic, WatchedJob> jobs = new HashMap<>();
   private volatile Instant begun = Instant.MIN;
+  private volatile Map<Topic, Instant> nextPolls = Map.of();
   private volatile int waitCount;
   private volatile int stuckCount;
 
@@ -92,8 +93,15 @@ final class Watcher {
     endDueWaits.endAllOf(pollAll(topics, poll));
     outages.retain(all);
     foreignWorkers.retain(jobs.keySet());
+    nextPolls = nextPolls();
     waitCount = jobs.values().stream().mapToInt(job -> job.waits().size()).sum();
     stuckCount = jobs.values().stream().mapToInt(WatchedJob::stuckCount).sum();
+  }
+
+  private Map<Topic, Instant> nextPolls() {
+    Map<Topic, Instant> next = new HashMap<>();
+    jobs.values().forEach(job -> pollJob.next(job).ifPresent(at -> next.put(job.topic(), at)));
+    return next;
   }
 
   /** Returns those that could be polled. */
@@ -187,8 +195,14 @@ final class Watcher {
   synchronized void release() {
     jobs.clear();
     leases.leave();
+    nextPolls = Map.of();
     waitCount = 0;
     stuckCount = 0;
+  }
+
+  /** As of the last round; empty for a Batch job that another node looks after. */
+  Optional<Instant> nextPoll(Topic topic) {
+    return Optional.ofNullable(nextPolls.get(topic));
   }
 
   /** As of the last round: the caller must not wait for the one that runs. */

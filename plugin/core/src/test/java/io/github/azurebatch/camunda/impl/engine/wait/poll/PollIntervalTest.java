@@ -32,6 +32,13 @@ class PollIntervalTest {
   }
 
   @Test
+  void tellsWhenThePauseEnds() {
+    Instant polled = BEGIN.plus(Duration.ofMinutes(5));
+
+    assertThat(pollInterval.next(polled, BEGIN)).isEqualTo(polled.plusSeconds(15));
+  }
+
+  @Test
   void keepsToTheShortestPauseWhereTheLongestIsShorter() {
     PollInterval slow = PollInterval.between(Duration.ofMinutes(1), Duration.ofSeconds(30));
 
