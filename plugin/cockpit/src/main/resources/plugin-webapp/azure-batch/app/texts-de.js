@@ -15,6 +15,7 @@ export default {
   },
   done: 'Erledigt. Die nächste Abfrage zeigt, was daraus wurde.', extension: 'Wie lange ab jetzt (etwa PT2H oder P1D)?',
   operations: {
+    look: 'Azure Batch fragen',
     'poll-now': 'Jetzt abfragen', 'run-again': 'Noch einmal', resubmit: 'Neu übergeben', 'extend-timeout': 'Zeitgrenze verlängern',
     'let-run': 'Weiterlaufen lassen', terminate: 'Beenden'
   },
@@ -28,5 +29,13 @@ export default {
   noneEnded: 'Nichts, was auf Azure Batch wartete, ist beendet.',
   nodes: 'Engine-Knoten und die Batch-Jobs, um die sie sich kümmern',
   node: (id, count, own) => `${id}${own ? ' (der antwortet)' : ''}: ${count}`,
-  ofInstance: id => `Azure-Batch-Tasks der Prozessinstanz ${id}`
+  ofInstance: id => `Azure-Batch-Tasks der Prozessinstanz ${id}`,
+  close: 'Schließen',
+  computeNode: 'Rechenknoten',
+  nextPoll: 'Nächste Abfrage:',
+  noTasks: 'Kein Task ist offen.',
+  polledElsewhere: 'Ein anderer Engine-Knoten fragt diesen Batch-Job ab.',
+  portal: 'Konto im Azure-Portal',
+  started: 'Begonnen',
+  taskStates: { active: 'in der Warteschlange', preparing: 'wird vorbereitet', running: 'läuft', completed: 'abgeschlossen' }
 };

@@ -15,6 +15,7 @@ export default {
   },
   done: 'Done. The next poll shows what came of it.', extension: 'For how long from now (such as PT2H or P1D)?',
   operations: {
+    look: 'Ask Azure Batch',
     'poll-now': 'Poll now', 'run-again': 'Run again', resubmit: 'Resubmit', 'extend-timeout': 'Extend timeout',
     'let-run': 'Let it run', terminate: 'Terminate'
   },
@@ -28,5 +29,13 @@ export default {
   noneEnded: 'Nothing that waited for Azure Batch has ended.',
   nodes: 'Engine nodes and the Batch jobs that they look after',
   node: (id, count, own) => `${id}${own ? ' (which answers)' : ''}: ${count}`,
-  ofInstance: id => `Azure Batch tasks of process instance ${id}`
+  ofInstance: id => `Azure Batch tasks of process instance ${id}`,
+  close: 'Close',
+  computeNode: 'Compute node',
+  nextPoll: 'Next poll:',
+  noTasks: 'No task is open.',
+  polledElsewhere: 'Another engine node polls this Batch job.',
+  portal: 'Account in the Azure portal',
+  started: 'Started',
+  taskStates: { active: 'queued', preparing: 'preparing', running: 'running', completed: 'completed' }
 };

@@ -32,11 +32,15 @@ export function details(api, wait) {
     parts.push(element('div', {}, element('strong', {}, result.error), ' ', result.message));
   }
   if (result.exitCode !== undefined) facts.push(`${texts.exitCode} ${result.exitCode}`);
+  if (result.nodeId) facts.push(`${texts.computeNode} ${result.poolId}/${result.nodeId}`);
   if (result.upload) facts.push(`${texts.upload}: ${result.upload}`);
   if (wait.work && wait.work.deadline && wait.state !== 'ENDED') facts.push(`${texts.deadline} ${time(wait.work.deadline)}`);
   if (wait.work && wait.work.sasExpiry && wait.state !== 'ENDED') facts.push(`${texts.sasExpiry} ${time(wait.work.sasExpiry)}`);
   if (facts.length) {
     parts.push(element('div', {}, facts.join(', ')));
+  }
+  if (wait.portal) {
+    parts.push(element('div', {}, element('a', { href: wait.portal, target: '_blank', rel: 'noopener noreferrer', 'data-key': `${wait.id || wait.place.activityInstanceId}-portal` }, texts.portal)));
   }
   const key = wait.id || wait.place.activityInstanceId;
   for (const log of ['stdout', 'stderr']) {

@@ -60,6 +60,8 @@ class PublicTypesTest {
           "model.ModelFinding",
           "operate.AzureBatchOperations",
           "operate.JobLease",
+          "operate.TaskLook",
+          "operate.WaitLook",
           "storage.BlobStorage",
           "storage.FileConventions",
           "storage.JobOutputStorage",

@@ -36,6 +36,6 @@ public final class EndedResource extends VisibleResource {
                 .endedAfter(parameters.ago("endedWithin")));
     parameters.page(query);
     long total = getQueryService().executeQueryRowCount("endedCount", query);
-    return new WaitPage(total, new EndedReader(getQueryService(), values()).read(query));
+    return new WaitPage(total, linked(new EndedReader(getQueryService(), values()).read(query)));
   }
 }

@@ -45,7 +45,7 @@ public final class InstanceResource extends VisibleResource {
       throw new NotFoundException(
           "There is no process instance '%s' that you may see".formatted(processInstanceId));
     }
-    return reader.withHistory(open, readable);
+    return linked(reader.withHistory(open, readable));
   }
 
   /**

@@ -23,9 +23,22 @@ final class Refusal {
     void run() throws IOException;
   }
 
+  /** Something that an operation tells. */
+  interface Question<T> {
+    T ask() throws IOException;
+  }
+
   static void answering(Action action) throws IOException {
+    asking(
+        () -> {
+          action.run();
+          return action;
+        });
+  }
+
+  static <T> T asking(Question<T> question) throws IOException {
     try {
-      action.run();
+      return question.ask();
     } catch (InvalidInputException e) {
       throw answer(Response.Status.BAD_REQUEST.getStatusCode(), e.getMessage());
     } catch (AzureBatchException e) {

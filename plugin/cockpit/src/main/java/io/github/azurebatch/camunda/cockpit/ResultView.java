@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What came of a wait.
  *
+ * @param nodeId the compute node of the pool that the task ran on last
  * @param upload the outcome of the upload, in the words of the variable {@code outputs}
  * @param files that arrived, as many as the variable lists
  * @param count how many arrived
@@ -20,6 +21,8 @@ import org.jspecify.annotations.Nullable;
 record ResultView(
     @Nullable Integer exitCode,
     @Nullable Integer attempt,
+    @Nullable String poolId,
+    @Nullable String nodeId,
     @Nullable String upload,
     @Nullable String startTime,
     @Nullable String endTime,
@@ -49,6 +52,8 @@ record ResultView(
     return new ResultView(
         WaitView.integer(outputs.exitCode()),
         WaitView.integer(outputs.attempt()),
+        outputs.poolId().orElse(null),
+        outputs.nodeId().orElse(null),
         outputs.upload().orElse(null),
         WaitView.text(outputs.startTime()),
         WaitView.text(outputs.endTime()),
@@ -68,6 +73,8 @@ record ResultView(
     return new ResultView(
         exitCode == null && arrived != null ? arrived.exitCode : exitCode,
         arrived == null ? null : arrived.attempt,
+        error.poolId().orElse(null),
+        error.nodeId().orElse(null),
         arrived == null ? null : arrived.upload,
         arrived == null ? null : arrived.startTime,
         arrived == null ? null : arrived.endTime,

@@ -17,10 +17,12 @@ public final class RootResource extends AbstractCockpitPluginRootResource {
   private static final List<String> MODULES =
       Stream.of(
               "badges",
+              "dialog",
               "elements",
               "filters",
               "instance",
               "live",
+              "look",
               "operations",
               "overview",
               "server",

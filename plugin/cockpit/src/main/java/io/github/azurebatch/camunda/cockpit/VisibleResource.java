@@ -2,6 +2,7 @@ package io.github.azurebatch.camunda.cockpit;
 
 import io.github.azurebatch.camunda.AzureBatchProcessEnginePlugin;
 import jakarta.ws.rs.core.Response;
+import java.util.List;
 import org.camunda.bpm.cockpit.db.QueryParameters;
 import org.camunda.bpm.cockpit.plugin.resource.AbstractCockpitPluginResource;
 import org.camunda.bpm.engine.authorization.HistoricProcessInstancePermissions;
@@ -73,6 +74,13 @@ abstract class VisibleResource extends AbstractCockpitPluginResource {
 
   private ProcessEngineConfigurationImpl engine() {
     return (ProcessEngineConfigurationImpl) getProcessEngine().getProcessEngineConfiguration();
+  }
+
+  /** The waits with the pages of their accounts in the Azure portal, where those are known. */
+  List<WaitView> linked(List<WaitView> waits) {
+    return AzureBatchProcessEnginePlugin.of(getProcessEngine())
+        .map(plugin -> waits.stream().map(wait -> wait.linked(plugin.operations())).toList())
+        .orElse(waits);
   }
 
   /** The plugin of the process engine that the page is of. */

@@ -1,6 +1,7 @@
 package io.github.azurebatch.camunda.cockpit;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import io.github.azurebatch.camunda.operate.AzureBatchOperations;
 import io.github.azurebatch.camunda.variable.BatchWait;
 import java.time.Instant;
 import java.util.Optional;
@@ -14,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param work what it waits for; absent where its variable cannot be read
  * @param result what came of it, so far as the page asks for it
  * @param ended when it did, in a list of what has ended
+ * @param portal the page of the account in the Azure portal; absent where it is not configured
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 record WaitView(
@@ -24,7 +26,8 @@ record WaitView(
     @Nullable Queued queued,
     @Nullable Failure failure,
     @Nullable ResultView result,
-    @Nullable String ended) {
+    @Nullable String ended,
+    @Nullable String portal) {
 
   /** How far a wait has come. */
   enum State {
@@ -101,6 +104,7 @@ record WaitView(
         queued,
         failure,
         null,
+        null,
         null);
   }
 
@@ -119,7 +123,7 @@ record WaitView(
     Place place =
         new Place(
             row.processInstanceId(), null, null, null, row.activityId(), row.activityInstanceId());
-    return new WaitView(null, State.ENDED, place, Work.of(wait), null, null, null, null);
+    return new WaitView(null, State.ENDED, place, Work.of(wait), null, null, null, null, null);
   }
 
   /**
@@ -136,11 +140,23 @@ record WaitView(
             row.activityInstanceId());
     Work work = wait == null ? null : Work.of(wait);
     String ended = row.ended().toInstant().toString();
-    return new WaitView(null, State.ENDED, place, work, null, null, null, ended);
+    return new WaitView(null, State.ENDED, place, work, null, null, null, ended, null);
   }
 
   WaitView with(@Nullable ResultView known) {
-    return new WaitView(id, state, place, work, queued, failure, known, ended);
+    return new WaitView(id, state, place, work, queued, failure, known, ended, portal);
+  }
+
+  WaitView linked(AzureBatchOperations operations) {
+    return work == null
+        ? this
+        : operations
+            .portalUrl(work.account())
+            .map(
+                url ->
+                    new WaitView(
+                        id, state, place, work, queued, failure, result, ended, url.toString()))
+            .orElse(this);
   }
 
   static @Nullable Integer integer(OptionalInt number) {

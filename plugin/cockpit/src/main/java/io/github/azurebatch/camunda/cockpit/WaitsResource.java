@@ -50,11 +50,20 @@ public final class WaitsResource extends VisibleResource {
     parameters.page(query);
     long total = getQueryService().executeQueryRowCount("waitCount", query);
     List<String> ids = getQueryService().executeQuery("waitIds", query);
-    return new WaitPage(total, ids.isEmpty() ? List.of() : read(ids));
+    return new WaitPage(total, ids.isEmpty() ? List.of() : linked(read(ids)));
   }
 
   private List<WaitView> read(List<String> ids) {
     return new WaitReader(getQueryService(), values()).read(visible(new WaitQuery().ofIds(ids)));
+  }
+
+  /** Asks Azure Batch for the tasks of a wait, which no list does. */
+  @GET
+  @Path("{id}/look")
+  public Object look(@PathParam("id") String externalTaskId, @Context UriInfo request)
+      throws IOException {
+    Parameters.of(request);
+    return Refusal.asking(() -> LookView.of(plugin().operations().look(externalTaskId)));
   }
 
   /** Does something with a wait. The engine asks for the right to update its process instance. */

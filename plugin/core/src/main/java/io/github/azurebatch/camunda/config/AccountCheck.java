@@ -16,6 +16,14 @@ final class AccountCheck {
   static final String WHOLE = ", with its scheme, without a query";
   static final String NAME = "the account's name, of letters and digits";
 
+  private static final String RESOURCE_ID_FORM =
+      "/subscriptions/<id>/resourceGroups/<group>/providers/Microsoft.Batch/batchAccounts/<name>, as the portal shows it";
+
+  private static final Pattern RESOURCE_ID =
+      Pattern.compile(
+          "/subscriptions/[\\w-]+/resourceGroups/[\\w.()-]+/providers/Microsoft\\.Batch/batchAccounts/\\w+",
+          Pattern.CASE_INSENSITIVE);
+
   private static final Pattern ACCOUNT_NAME = Pattern.compile("[A-Za-z0-9_-]{1,64}");
   private static final Set<String> SCHEMES = Set.of("http", "https");
   private static final int LAST_PORT = 65535;
@@ -54,6 +62,7 @@ final class AccountCheck {
     https("batch.url", account.batch().url(), account.batch().credential(), BATCH_URL);
     name("batch.account-name", batchName);
     key("batch.account-key", account.batch().credential());
+    resourceId(account.batch().resourceId());
     String storageName = account.storage().name();
     URI endpoint = account.storage().blobEndpoint();
     url(
@@ -100,6 +109,12 @@ final class AccountCheck {
       problems.missing(prefix + name, NAME);
     } else if (!ACCOUNT_NAME.matcher(value).matches()) {
       problems.wrong(prefix + name, value, NAME);
+    }
+  }
+
+  private void resourceId(@Nullable String id) {
+    if (id != null && !RESOURCE_ID.matcher(id).matches()) {
+      problems.wrong(prefix + "batch.resource-id", id, RESOURCE_ID_FORM);
     }
   }
 

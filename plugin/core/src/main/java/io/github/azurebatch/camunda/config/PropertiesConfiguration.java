@@ -26,6 +26,7 @@ final class PropertiesConfiguration {
           "batch.url",
           "batch.account-name",
           "batch.account-key",
+          "batch.resource-id",
           "storage.endpoint",
           "storage.account-name",
           "storage.account-key",
@@ -120,7 +121,8 @@ final class PropertiesConfiguration {
             new BatchAccount(
                 url(batch + "url", AccountCheck.BATCH_URL),
                 optional(batch + "account-name").orElse(""),
-                credential(batch)),
+                credential(batch),
+                optional(batch + "resource-id").orElse(null)),
             new StorageAccount(
                 url(storage + "endpoint", AccountCheck.ENDPOINT),
                 optional(storage + "account-name").orElse(""),

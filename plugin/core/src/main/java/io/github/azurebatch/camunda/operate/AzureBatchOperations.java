@@ -4,8 +4,10 @@ import io.github.azurebatch.camunda.fault.AzureBatchException;
 import io.github.azurebatch.camunda.fault.InvalidInputException;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.net.URI;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * What an operator does with waits, on any engine node. A wait is named by the id of its external
@@ -124,6 +126,15 @@ public interface AzureBatchOperations {
    *     or cannot be reached
    */
   WaitLook look(String externalTaskId);
+
+  /**
+   * The page of a Batch account in the Azure portal, whose pages of jobs, tasks and nodes have no
+   * addresses that Microsoft documents; empty where {@code accounts.<name>.batch.resource-id} is
+   * not set or there is no such account. It asks nobody.
+   *
+   * @param account the name of the configured account
+   */
+  Optional<URI> portalUrl(String account);
 
   /**
    * Which node looks after which Batch job, in no order; none for those that no live node has. It

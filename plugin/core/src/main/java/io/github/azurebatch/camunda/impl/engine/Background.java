@@ -11,6 +11,7 @@ import io.github.azurebatch.camunda.impl.engine.health.Failures;
 import io.github.azurebatch.camunda.impl.engine.mark.Authenticity;
 import io.github.azurebatch.camunda.impl.engine.reconcile.Reconciliation;
 import io.github.azurebatch.camunda.impl.engine.steer.Downloads;
+import io.github.azurebatch.camunda.impl.engine.steer.Portal;
 import io.github.azurebatch.camunda.impl.engine.steer.Steering;
 import io.github.azurebatch.camunda.impl.engine.wait.watch.Watch;
 import io.github.azurebatch.camunda.operate.AzureBatchOperations;
@@ -60,7 +61,7 @@ public final class Background implements AutoCloseable {
     checks = new AccountChecks(accounts, failures, engine.getName());
     watch = new Watch(engine, configuration, access, authenticity, failures, checks, clock);
     reconciliation = new Reconciliation(engine, configuration, accounts, failures, clock);
-    operations = operations(engine, access, authenticity, watch, clock);
+    operations = operations(engine, configuration, access, authenticity, watch, clock);
     registry = configuration.meterRegistry();
     unusable =
         Gauge.builder("camunda.azurebatch.accounts.unusable", accounts, Background::unusable)
@@ -71,13 +72,19 @@ public final class Background implements AutoCloseable {
   }
 
   private static AzureBatchOperations operations(
-      ProcessEngine engine, Access access, Authenticity authenticity, Watch watch, Clock clock) {
+      ProcessEngine engine,
+      AzureBatchConfiguration configuration,
+      Access access,
+      Authenticity authenticity,
+      Watch watch,
+      Clock clock) {
     return new Steering(
         ((ProcessEngineConfigurationImpl) engine.getProcessEngineConfiguration())
             .getCommandExecutorTxRequired(),
         access,
         new Downloads(engine, access, authenticity),
         watch,
+        new Portal(configuration.accounts()),
         clock);
   }
 

@@ -81,6 +81,7 @@ class WrongPropertiesTest {
                 Wrong.missing(BATCH + "account-name", "the account's name"),
                 Wrong.of(BATCH + "account-name", "b.westeurope", "letters and digits"),
                 Wrong.secret(BATCH + "account-key", SECRET + " is no base64!", "base64"),
+                Wrong.of(BATCH + "resource-id", "/subscriptions/1", "/resourceGroups/<group>"),
                 Wrong.missing(STORAGE + "account-name", "the account's name"),
                 Wrong.of(STORAGE + "account-name", "s.blob.core", "letters and digits"),
                 Wrong.secret(STORAGE + "account-name", "AccountName=s;Key=" + SECRET, "letters"),

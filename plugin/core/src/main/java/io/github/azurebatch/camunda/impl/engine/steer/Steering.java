@@ -16,10 +16,12 @@ import io.github.azurebatch.camunda.operate.TaskLook;
 import io.github.azurebatch.camunda.operate.WaitLook;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
@@ -33,14 +35,21 @@ public final class Steering implements AzureBatchOperations {
   private final Access access;
   private final Downloads downloads;
   private final Watch watch;
+  private final Portal portal;
   private final Clock clock;
 
   public Steering(
-      CommandExecutor commands, Access access, Downloads downloads, Watch watch, Clock clock) {
+      CommandExecutor commands,
+      Access access,
+      Downloads downloads,
+      Watch watch,
+      Portal portal,
+      Clock clock) {
     this.commands = commands;
     this.access = access;
     this.downloads = downloads;
     this.watch = watch;
+    this.portal = portal;
     this.clock = clock;
   }
 
@@ -171,6 +180,11 @@ public final class Steering implements AzureBatchOperations {
     List<TaskLook> tasks =
         new LookAtTasks(access.of(asked.requester())).of(asked.stored().target());
     return new WaitLook(tasks, watch.nextPoll(asked.stored().topic()));
+  }
+
+  @Override
+  public Optional<URI> portalUrl(String account) {
+    return portal.of(account);
   }
 
   @Override
