@@ -1,5 +1,8 @@
 package io.github.azurebatch.camunda.cockpit;
 
+import io.github.azurebatch.camunda.cockpit.query.EndedQuery;
+import io.github.azurebatch.camunda.cockpit.view.EndedReader;
+import io.github.azurebatch.camunda.cockpit.view.WaitPage;
 import io.github.azurebatch.camunda.model.AzureBatchErrors;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Produces;

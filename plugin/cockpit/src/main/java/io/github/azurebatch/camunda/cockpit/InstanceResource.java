@@ -1,5 +1,9 @@
 package io.github.azurebatch.camunda.cockpit;
 
+import io.github.azurebatch.camunda.cockpit.query.WaitQuery;
+import io.github.azurebatch.camunda.cockpit.view.InstanceReader;
+import io.github.azurebatch.camunda.cockpit.view.WaitReader;
+import io.github.azurebatch.camunda.cockpit.view.WaitView;
 import io.github.azurebatch.camunda.operate.AzureBatchOperations;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.NotFoundException;

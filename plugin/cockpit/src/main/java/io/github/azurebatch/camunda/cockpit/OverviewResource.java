@@ -1,5 +1,7 @@
 package io.github.azurebatch.camunda.cockpit;
 
+import io.github.azurebatch.camunda.cockpit.query.WaitQuery;
+import io.github.azurebatch.camunda.cockpit.view.NodeView;
 import io.github.azurebatch.camunda.model.AzureBatchErrors;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Produces;

@@ -1,6 +1,8 @@
 package io.github.azurebatch.camunda.cockpit;
 
 import io.github.azurebatch.camunda.AzureBatchProcessEnginePlugin;
+import io.github.azurebatch.camunda.cockpit.query.VisibleValues;
+import io.github.azurebatch.camunda.cockpit.view.WaitView;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
 import org.camunda.bpm.cockpit.db.QueryParameters;

@@ -1,5 +1,10 @@
 package io.github.azurebatch.camunda.cockpit;
 
+import io.github.azurebatch.camunda.cockpit.query.WaitQuery;
+import io.github.azurebatch.camunda.cockpit.view.LookView;
+import io.github.azurebatch.camunda.cockpit.view.WaitPage;
+import io.github.azurebatch.camunda.cockpit.view.WaitReader;
+import io.github.azurebatch.camunda.cockpit.view.WaitView;
 import io.github.azurebatch.camunda.model.AzureBatchErrors;
 import io.github.azurebatch.camunda.operate.AzureBatchOperations;
 import jakarta.ws.rs.GET;

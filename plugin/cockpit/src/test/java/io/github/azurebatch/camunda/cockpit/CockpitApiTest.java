@@ -56,6 +56,8 @@ class CockpitApiTest {
     assertThat(mistakes("/waits", "")).isEmpty();
     assertThat(mistakes("/ended", "")).isEmpty();
     assertThat(mistakes("/overview", "")).isEmpty();
+    String wait = admin.json("waits").at("/waits/0/id").asText();
+    assertThat(mistakes("/waits/{id}/look", wait)).isEmpty();
     assertThat(mistakes("/process-instance/{id}/waits", instance.getId())).isEmpty();
     assertThat(mistakes("/process-instance/{id}/waits", failed.getId())).isEmpty();
     assertThat(mistakes("/process-instance/{id}/waits", done.getId())).isEmpty();
@@ -128,6 +130,7 @@ class CockpitApiTest {
 
   @Test
   void waitsAndInstancesThatDoNotExistAreNotFound() {
+    assertThat(admin.get("waits/nothing/look").statusCode()).isEqualTo(404);
     assertThat(admin.post("waits/nothing/poll-now").statusCode()).isEqualTo(404);
     assertThat(admin.get("process-instance/nothing/waits").statusCode()).isEqualTo(404);
     assertThat(

@@ -113,6 +113,19 @@ final class CockpitPage implements AutoCloseable {
     return question;
   }
 
+  /** What a dialog without a question says; closes it. */
+  String told() {
+    String text = find(By.cssSelector(".azure-batch-dialog")).getText();
+    find(By.cssSelector(".azure-batch-dialog [data-answer=close]")).click();
+    awaitNoDialog();
+    return text;
+  }
+
+  /** Where the link with that text leads. */
+  String addressOf(String link) {
+    return String.valueOf(find(By.linkText(link)).getDomProperty("href"));
+  }
+
   /** What the page says of the last operation, as soon as it says anything. */
   String report() {
     return find(By.cssSelector(".azure-batch [role=alert]:not(:empty)")).getText();

@@ -73,6 +73,25 @@ class CockpitPageTest {
   }
 
   @Test
+  void anOperatorSeesWhereATaskRuns() {
+    ProcessInstance instance =
+        server.start("render", "placed", forTask("placed").delay(Duration.ofHours(1)));
+    server.awaitActivity("awaitFrame", "placed");
+
+    CockpitPage page = administrator().openTab(instance.getId());
+    page.rowsWith("placed");
+    assertThat(page.addressOf("Account in the Azure portal"))
+        .endsWith("/batchAccounts/local/overview");
+    page.click("look");
+
+    assertThat(page.told()).contains("placed", "running", "local-node", "Next poll:");
+    page.click("look");
+    assertThat(page.accessibility().violations()).as("a look").isEmpty();
+    page.screenshot(PICTURES.resolve("look.png"));
+    assertThat(page.told()).doesNotContain("undefined");
+  }
+
+  @Test
   void whatCannotBeUndoneIsAskedBefore() {
     server.start("render", "endless", forTask("endless").delay(Duration.ofHours(1)));
     server.awaitActivity("awaitFrame", "endless");

@@ -63,6 +63,17 @@ class CockpitResourcesTest {
   }
 
   @Test
+  void aLookAsksAzureWhereATaskRuns() {
+    String id = only(instance(admin, running)).path("id").asText();
+    JsonNode look = admin.json("waits/" + id + "/look");
+
+    assertThat(look.at("/tasks/0/taskId").asText()).isEqualTo("running");
+    assertThat(look.at("/tasks/0/state").asText()).isEqualTo("running");
+    assertThat(look.at("/tasks/0/nodeId").asText()).isNotEmpty();
+    assertThat(look.path("nextPoll").asText()).isNotEmpty();
+  }
+
+  @Test
   void aFailedTaskIsShownWithItsCodeAndTheEndOfItsLog() {
     JsonNode wait = only(instance(admin, failed));
 
@@ -70,6 +81,9 @@ class CockpitResourcesTest {
     assertThat(wait.at("/failure/code").asText()).isEqualTo("AzureBatchTaskFailed");
     assertThat(wait.at("/failure/message").asText()).contains("exit code 3");
     assertThat(wait.at("/result/exitCode").asInt()).isEqualTo(3);
+    assertThat(wait.at("/result/nodeId").asText()).isNotEmpty();
+    assertThat(wait.path("portal").asText())
+        .isEqualTo("https://portal.azure.com/#resource" + CockpitServer.RESOURCE_ID + "/overview");
     assertThat(wait.at("/result/stderr").asText()).isEqualTo("no such scene: <b>7</b>");
   }
 
@@ -181,6 +195,8 @@ class CockpitResourcesTest {
     assertThat(stranger.json("waits").path("total").asInt()).isZero();
     assertThat(stranger.json("overview").path("failed").asInt()).isZero();
     assertThat(stranger.get(path(running)).statusCode()).isEqualTo(404);
+    String id = only(instance(admin, running)).path("id").asText();
+    assertThat(stranger.get("waits/" + id + "/look").statusCode()).isEqualTo(403);
     assertThat(stranger.get(path(done)).statusCode()).isEqualTo(404);
   }
 

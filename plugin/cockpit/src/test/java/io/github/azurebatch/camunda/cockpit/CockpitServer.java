@@ -45,6 +45,9 @@ import org.springframework.context.annotation.Bean;
  */
 final class CockpitServer implements BeforeAllCallback, AfterAllCallback {
 
+  static final String RESOURCE_ID =
+      "/subscriptions/1/resourceGroups/night/providers/Microsoft.Batch/batchAccounts/local";
+
   static final String ADMIN = "demo";
   static final String PASSWORD = "a-password";
   static final String RENDER = "render";
@@ -86,6 +89,7 @@ final class CockpitServer implements BeforeAllCallback, AfterAllCallback {
         .properties()
         .forEach((name, value) -> properties.put("camunda.bpm.azure-batch." + name, value));
     properties.put("camunda.bpm.azure-batch.poll-interval", "200ms");
+    properties.put("camunda.bpm.azure-batch.accounts.default.batch.resource-id", RESOURCE_ID);
     properties.put("spring.datasource.url", databaseUrl());
     properties.put("camunda.bpm.authorization.enabled", "true");
     properties.put("camunda.bpm.admin-user.id", ADMIN);

@@ -1,5 +1,6 @@
-package io.github.azurebatch.camunda.cockpit;
+package io.github.azurebatch.camunda.cockpit.view;
 
+import io.github.azurebatch.camunda.cockpit.query.ValueRow;
 import io.github.azurebatch.camunda.model.AzureBatchVariables;
 import io.github.azurebatch.camunda.variable.BatchError;
 import io.github.azurebatch.camunda.variable.Outputs;
@@ -13,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * What the variables of process instances say of Azure Batch tasks. The last value counts where an
  * activity was entered several times for one task.
  */
-record Results(Map<Key, Outputs> outputs, Map<Key, BatchError> errors) {
+public record Results(Map<Key, Outputs> outputs, Map<Key, BatchError> errors) {
 
   static Results of(List<ValueRow> rows) {
     Results results = new Results(new HashMap<>(), new HashMap<>());

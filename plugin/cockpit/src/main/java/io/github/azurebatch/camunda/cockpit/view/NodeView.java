@@ -1,4 +1,4 @@
-package io.github.azurebatch.camunda.cockpit;
+package io.github.azurebatch.camunda.cockpit.view;
 
 import io.github.azurebatch.camunda.operate.JobLease;
 import java.util.ArrayList;
@@ -13,11 +13,11 @@ import java.util.TreeMap;
  * @param count how many there are
  * @param batchJobs the first of them, each with its account
  */
-record NodeView(String node, boolean thisNode, int count, List<String> batchJobs) {
+public record NodeView(String node, boolean thisNode, int count, List<String> batchJobs) {
 
   private static final int MOST = 50;
 
-  static List<NodeView> of(List<JobLease> leases) {
+  public static List<NodeView> of(List<JobLease> leases) {
     TreeMap<String, List<JobLease>> byNode = new TreeMap<>();
     leases.stream()
         .sorted(Comparator.comparing(JobLease::account).thenComparing(JobLease::jobId))

@@ -1,4 +1,4 @@
-package io.github.azurebatch.camunda.cockpit;
+package io.github.azurebatch.camunda.cockpit.query;
 
 import java.util.Date;
 import java.util.List;
@@ -17,7 +17,7 @@ public final class EndedQuery extends QueryParameters {
   private @Nullable Date after;
 
   /** All of them, the newest first. */
-  EndedQuery() {
+  public EndedQuery() {
     setOrderingProperties(List.of(descending("END_TIME_"), descending("ID_")));
     disableMaxResultsLimit();
   }
@@ -27,23 +27,23 @@ public final class EndedQuery extends QueryParameters {
   }
 
   /** Only those of the Batch jobs of that id, in any account; the log of external tasks has it. */
-  EndedQuery ofJob(@Nullable String jobId) {
+  public EndedQuery ofJob(@Nullable String jobId) {
     topic = jobId == null ? null : WaitQuery.topicsOf(jobId);
     return this;
   }
 
-  EndedQuery ofProcessDefinition(@Nullable String key) {
+  public EndedQuery ofProcessDefinition(@Nullable String key) {
     processDefinitionKey = key;
     return this;
   }
 
   /** Only what was an incident with that BPMN error code; the log of external tasks has it. */
-  EndedQuery withCode(@Nullable String errorCode) {
+  public EndedQuery withCode(@Nullable String errorCode) {
     code = errorCode == null ? null : WaitQuery.pattern(errorCode);
     return this;
   }
 
-  EndedQuery endedAfter(@Nullable Date time) {
+  public EndedQuery endedAfter(@Nullable Date time) {
     after = time;
     return this;
   }

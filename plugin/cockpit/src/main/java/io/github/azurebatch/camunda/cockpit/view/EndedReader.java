@@ -1,5 +1,10 @@
-package io.github.azurebatch.camunda.cockpit;
+package io.github.azurebatch.camunda.cockpit.view;
 
+import io.github.azurebatch.camunda.cockpit.query.EndedQuery;
+import io.github.azurebatch.camunda.cockpit.query.EndedRow;
+import io.github.azurebatch.camunda.cockpit.query.ValueQuery;
+import io.github.azurebatch.camunda.cockpit.query.ValueRow;
+import io.github.azurebatch.camunda.cockpit.query.VisibleValues;
 import io.github.azurebatch.camunda.model.AzureBatchVariables;
 import java.util.HashMap;
 import java.util.List;
@@ -12,12 +17,12 @@ import org.jspecify.annotations.Nullable;
  * Reads waits that have ended from the history, with the errors of those that failed: in four
  * statements, however many there are. What arrived is left out: it may be large.
  */
-record EndedReader(QueryService queries, VisibleValues values) {
+public record EndedReader(QueryService queries, VisibleValues values) {
 
   /**
    * @param query what is looked for, with the rights of the caller
    */
-  List<WaitView> read(EndedQuery query) {
+  public List<WaitView> read(EndedQuery query) {
     List<EndedRow> rows = queries.executeQuery("endedWaits", query);
     if (rows.isEmpty()) {
       return List.of();

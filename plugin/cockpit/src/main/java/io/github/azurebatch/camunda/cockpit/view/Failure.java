@@ -1,4 +1,4 @@
-package io.github.azurebatch.camunda.cockpit;
+package io.github.azurebatch.camunda.cockpit.view;
 
 import io.github.azurebatch.camunda.model.AzureBatchErrors;
 import java.util.Optional;
@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param code the BPMN error code; null where ending the wait failed in another way
  * @param message without the code, cut as the engine keeps it
  */
-record Failure(@Nullable String code, String message) {
+public record Failure(@Nullable String code, String message) {
 
   static Optional<Failure> of(@Nullable String error) {
     return Optional.ofNullable(error).map(Failure::parse);

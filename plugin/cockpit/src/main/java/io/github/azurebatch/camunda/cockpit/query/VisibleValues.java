@@ -1,4 +1,4 @@
-package io.github.azurebatch.camunda.cockpit;
+package io.github.azurebatch.camunda.cockpit.query;
 
 import io.github.azurebatch.camunda.variable.BatchWait;
 import java.util.Collection;
@@ -13,22 +13,22 @@ import org.camunda.bpm.cockpit.db.QueryService;
  * @param running puts into a query what the caller may see of variables
  * @param past the same, of variables in the history
  */
-record VisibleValues(
+public record VisibleValues(
     QueryService queries, UnaryOperator<ValueQuery> running, UnaryOperator<ValueQuery> past) {
 
-  List<ValueRow> ofExecutions(Collection<String> executions, Collection<String> names) {
+  public List<ValueRow> ofExecutions(Collection<String> executions, Collection<String> names) {
     ValueQuery query = running.apply(new ValueQuery(executions, names));
     return queries.executeQuery("valuesOfWaits", query);
   }
 
   /** In the order in which they were made. */
-  List<ValueRow> ofInstances(Collection<String> instances, Collection<String> names) {
+  public List<ValueRow> ofInstances(Collection<String> instances, Collection<String> names) {
     ValueQuery query = past.apply(new ValueQuery(instances, names));
     return queries.executeQuery("valuesInHistory", query);
   }
 
   /** What was awaited, of these historic variables. */
-  List<ValueRow> ofVariables(Collection<String> ids) {
+  public List<ValueRow> ofVariables(Collection<String> ids) {
     ValueQuery query = past.apply(new ValueQuery(ids, Set.of(BatchWait.VARIABLE)));
     return queries.executeQuery("valuesById", query);
   }

@@ -1,4 +1,4 @@
-package io.github.azurebatch.camunda.cockpit;
+package io.github.azurebatch.camunda.cockpit.view;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.github.azurebatch.camunda.variable.BatchError;
@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param stdout the end of the log, with no signature in it; so is {@code stderr}
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
-record ResultView(
+public record ResultView(
     @Nullable Integer exitCode,
     @Nullable Integer attempt,
     @Nullable String poolId,

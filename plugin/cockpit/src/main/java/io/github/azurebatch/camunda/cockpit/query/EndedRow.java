@@ -1,4 +1,4 @@
-package io.github.azurebatch.camunda.cockpit;
+package io.github.azurebatch.camunda.cockpit.query;
 
 import java.util.Date;
 import org.jspecify.annotations.Nullable;
@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param id of the historic variable that says what was awaited
  */
-record EndedRow(
+public record EndedRow(
     String id,
     String processInstanceId,
     String activityId,

@@ -1,4 +1,4 @@
-package io.github.azurebatch.camunda.cockpit;
+package io.github.azurebatch.camunda.cockpit.view;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.github.azurebatch.camunda.operate.TaskLook;
@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param nextPoll when the Batch job is polled next; absent where another engine node does
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
-record LookView(List<TaskView> tasks, @Nullable String nextPoll) {
+public record LookView(List<TaskView> tasks, @Nullable String nextPoll) {
 
   /** A task; {@code since} is when its state began. */
   @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -30,7 +30,7 @@ record LookView(List<TaskView> tasks, @Nullable String nextPoll) {
       int retryCount,
       int requeueCount) {
 
-    static TaskView of(TaskLook task) {
+    public static TaskView of(TaskLook task) {
       return new TaskView(
           task.taskId(),
           task.state(),
@@ -44,7 +44,7 @@ record LookView(List<TaskView> tasks, @Nullable String nextPoll) {
     }
   }
 
-  static LookView of(WaitLook look) {
+  public static LookView of(WaitLook look) {
     return new LookView(
         look.tasks().stream().map(TaskView::of).toList(), WaitView.text(look.nextPoll()));
   }

@@ -1,4 +1,4 @@
-package io.github.azurebatch.camunda.cockpit;
+package io.github.azurebatch.camunda.cockpit.query;
 
 import java.util.Collection;
 import java.util.List;
@@ -13,7 +13,7 @@ public final class ValueQuery extends QueryParameters {
   /**
    * @param owners ids of executions, or of process instances
    */
-  ValueQuery(Collection<String> owners, Collection<String> names) {
+  public ValueQuery(Collection<String> owners, Collection<String> names) {
     this.owners = List.copyOf(owners);
     this.names = List.copyOf(names);
     disableMaxResultsLimit();

@@ -1,10 +1,10 @@
-package io.github.azurebatch.camunda.cockpit;
+package io.github.azurebatch.camunda.cockpit.query;
 
 import java.util.Date;
 import org.jspecify.annotations.Nullable;
 
 /** A row of the engine's table of external tasks that is a wait. */
-record WaitRow(
+public record WaitRow(
     String id,
     String topic,
     String processInstanceId,
@@ -22,11 +22,11 @@ record WaitRow(
 
   private static final int SUSPENDED = 2;
 
-  boolean isSuspended() {
+  public boolean isSuspended() {
     return suspensionState == SUSPENDED;
   }
 
-  boolean isFailed() {
+  public boolean isFailed() {
     return retries != null && retries == 0;
   }
 }

@@ -1,7 +1,11 @@
-package io.github.azurebatch.camunda.cockpit;
+package io.github.azurebatch.camunda.cockpit.view;
 
-import io.github.azurebatch.camunda.cockpit.WaitView.Queued;
-import io.github.azurebatch.camunda.cockpit.WaitView.State;
+import io.github.azurebatch.camunda.cockpit.query.ValueRow;
+import io.github.azurebatch.camunda.cockpit.query.VisibleValues;
+import io.github.azurebatch.camunda.cockpit.query.WaitQuery;
+import io.github.azurebatch.camunda.cockpit.query.WaitRow;
+import io.github.azurebatch.camunda.cockpit.view.WaitView.Queued;
+import io.github.azurebatch.camunda.cockpit.view.WaitView.State;
 import io.github.azurebatch.camunda.model.AzureBatchVariables;
 import io.github.azurebatch.camunda.variable.BatchWait;
 import java.util.HashMap;
@@ -12,7 +16,7 @@ import org.camunda.bpm.cockpit.db.QueryService;
 import org.jspecify.annotations.Nullable;
 
 /** Reads waits with what their variables say, in two statements however many there are. */
-record WaitReader(QueryService queries, VisibleValues values) {
+public record WaitReader(QueryService queries, VisibleValues values) {
 
   private static final List<String> NAMES =
       List.of(BatchWait.VARIABLE, AzureBatchVariables.BATCH_WAITING);
@@ -20,7 +24,7 @@ record WaitReader(QueryService queries, VisibleValues values) {
   /**
    * @param query what is looked for, with the rights of the caller
    */
-  List<WaitView> read(WaitQuery query) {
+  public List<WaitView> read(WaitQuery query) {
     List<WaitRow> rows = queries.executeQuery("waits", query);
     Map<String, Map<String, ValueRow>> found = valuesOf(rows);
     return rows.stream()

@@ -1,5 +1,9 @@
-package io.github.azurebatch.camunda.cockpit;
+package io.github.azurebatch.camunda.cockpit.view;
 
+import io.github.azurebatch.camunda.cockpit.query.CalledRow;
+import io.github.azurebatch.camunda.cockpit.query.ValueQuery;
+import io.github.azurebatch.camunda.cockpit.query.ValueRow;
+import io.github.azurebatch.camunda.cockpit.query.VisibleValues;
 import io.github.azurebatch.camunda.model.AzureBatchVariables;
 import io.github.azurebatch.camunda.variable.BatchWait;
 import java.util.ArrayList;
@@ -14,13 +18,13 @@ import org.camunda.bpm.cockpit.db.QueryService;
  * Reads all waits of a process instance and of those that it called, with what came of them: in
  * four statements, and three more for what has ended.
  */
-record InstanceReader(QueryService queries, VisibleValues values) {
+public record InstanceReader(QueryService queries, VisibleValues values) {
 
   /** Of a tree of more instances, the others are left out: databases bound their lists. */
   static final int MOST_INSTANCES = 500;
 
   /** The instance, and those that it called, called by others of these. */
-  List<String> withCalled(String processInstanceId) {
+  public List<String> withCalled(String processInstanceId) {
     List<CalledRow> tree =
         queries.executeQuery("calls", new ValueQuery(List.of(processInstanceId), List.of()));
     Map<String, List<String>> calledBy = new HashMap<>();
@@ -40,7 +44,7 @@ record InstanceReader(QueryService queries, VisibleValues values) {
    * @param open the waits that stand, which the caller may see
    * @param instances whose history the caller may see
    */
-  List<WaitView> withHistory(List<WaitView> open, List<String> instances) {
+  public List<WaitView> withHistory(List<WaitView> open, List<String> instances) {
     if (instances.isEmpty()) {
       return open;
     }

@@ -1,4 +1,4 @@
-package io.github.azurebatch.camunda.cockpit;
+package io.github.azurebatch.camunda.cockpit.query;
 
 import io.github.azurebatch.camunda.model.AzureBatchErrors;
 import java.util.Collection;
@@ -24,7 +24,7 @@ public final class WaitQuery extends QueryParameters {
   private @Nullable List<String> instances;
 
   /** All waits, the oldest first. */
-  WaitQuery() {
+  public WaitQuery() {
     setOrderingProperties(List.of(ascending("CREATE_TIME_"), ascending("ID_")));
     disableMaxResultsLimit();
     setMaxResults(Integer.MAX_VALUE);
@@ -35,7 +35,7 @@ public final class WaitQuery extends QueryParameters {
   }
 
   /** Only those of the Batch jobs of that id, in any account. */
-  WaitQuery ofJob(@Nullable String jobId) {
+  public WaitQuery ofJob(@Nullable String jobId) {
     topic = jobId == null ? ANY_TOPIC : topicsOf(jobId);
     return this;
   }
@@ -50,34 +50,34 @@ public final class WaitQuery extends QueryParameters {
     return text.replaceAll("[\\\\%_]", "\\\\$0");
   }
 
-  WaitQuery ofProcessDefinition(@Nullable String key) {
+  public WaitQuery ofProcessDefinition(@Nullable String key) {
     processDefinitionKey = key;
     return this;
   }
 
-  WaitQuery ofIds(Collection<String> externalTaskIds) {
+  public WaitQuery ofIds(Collection<String> externalTaskIds) {
     ids = List.copyOf(externalTaskIds);
     return this;
   }
 
-  WaitQuery ofInstances(Collection<String> ids) {
+  public WaitQuery ofInstances(Collection<String> ids) {
     instances = List.copyOf(ids);
     return this;
   }
 
   /** Only incidents, or only what still waits; null for both. */
-  WaitQuery failed(@Nullable Boolean only) {
+  public WaitQuery failed(@Nullable Boolean only) {
     failed = only;
     return this;
   }
 
   /** Only incidents with that BPMN error code. */
-  WaitQuery withCode(@Nullable String errorCode) {
+  public WaitQuery withCode(@Nullable String errorCode) {
     code = errorCode == null ? null : pattern(errorCode);
     return this;
   }
 
-  WaitQuery enteredBefore(@Nullable Date time) {
+  public WaitQuery enteredBefore(@Nullable Date time) {
     before = time;
     return this;
   }

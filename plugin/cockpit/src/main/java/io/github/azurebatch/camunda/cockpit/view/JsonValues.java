@@ -1,7 +1,8 @@
-package io.github.azurebatch.camunda.cockpit;
+package io.github.azurebatch.camunda.cockpit.view;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.github.azurebatch.camunda.cockpit.query.ValueRow;
 import io.github.azurebatch.camunda.fault.InvalidInputException;
 import io.github.azurebatch.camunda.variable.BatchError;
 import io.github.azurebatch.camunda.variable.BatchWait;
@@ -15,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * Reads the values of the plugin's variables. What cannot be read is left out: a page shows the
  * rest.
  */
-final class JsonValues {
+public final class JsonValues {
 
   private static final ObjectMapper MAPPER = new ObjectMapper();
 

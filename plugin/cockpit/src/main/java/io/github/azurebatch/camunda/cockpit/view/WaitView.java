@@ -1,6 +1,9 @@
-package io.github.azurebatch.camunda.cockpit;
+package io.github.azurebatch.camunda.cockpit.view;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import io.github.azurebatch.camunda.cockpit.query.EndedRow;
+import io.github.azurebatch.camunda.cockpit.query.ValueRow;
+import io.github.azurebatch.camunda.cockpit.query.WaitRow;
 import io.github.azurebatch.camunda.operate.AzureBatchOperations;
 import io.github.azurebatch.camunda.variable.BatchWait;
 import java.time.Instant;
@@ -18,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param portal the page of the account in the Azure portal; absent where it is not configured
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
-record WaitView(
+public record WaitView(
     @Nullable String id,
     State state,
     Place place,
@@ -147,7 +150,7 @@ record WaitView(
     return new WaitView(id, state, place, work, queued, failure, known, ended, portal);
   }
 
-  WaitView linked(AzureBatchOperations operations) {
+  public WaitView linked(AzureBatchOperations operations) {
     return work == null
         ? this
         : operations
