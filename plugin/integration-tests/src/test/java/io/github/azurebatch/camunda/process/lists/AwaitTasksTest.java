@@ -16,6 +16,7 @@ import io.github.azurebatch.camunda.process.support.Services;
 import io.github.azurebatch.camunda.process.support.TaskLists;
 import io.github.azurebatch.camunda.test.AzureBatchExtension;
 import io.micrometer.core.instrument.Metrics;
+import io.micrometer.core.instrument.Timer;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Duration;
 import java.util.List;
@@ -63,7 +64,7 @@ class AwaitTasksTest {
   }
 
   @Test
-  void countsInMetricsWhatTheTasksUploaded() {
+  void countsInMetricsWhatTheTasksUploadedAndHowLongTheyTook() {
     SimpleMeterRegistry meters = new SimpleMeterRegistry();
     Metrics.addRegistry(meters);
     azure.script(forTask("*").file("output.txt", "12345"));
@@ -74,6 +75,12 @@ class AwaitTasksTest {
     Metrics.removeRegistry(meters);
     assertThat(total(meters, "camunda.azurebatch.upload.files")).isEqualTo(3);
     assertThat(total(meters, "camunda.azurebatch.upload.bytes")).isEqualTo(15);
+    assertThat(count(meters, "camunda.azurebatch.task.queue.time")).isEqualTo(3);
+    assertThat(count(meters, "camunda.azurebatch.task.run.time")).isEqualTo(3);
+  }
+
+  private static long count(SimpleMeterRegistry meters, String name) {
+    return meters.find(name).timers().stream().mapToLong(Timer::count).sum();
   }
 
   /** Engines of other tests have meters of that name as well. */

@@ -2,6 +2,7 @@ package io.github.azurebatch.camunda.impl.engine.wait;
 
 import io.github.azurebatch.camunda.impl.batch.task.TaskSnapshot;
 import io.github.azurebatch.camunda.impl.batch.task.TaskState;
+import io.github.azurebatch.camunda.impl.engine.outcome.list.TaskDurations;
 import io.github.azurebatch.camunda.impl.engine.outcome.list.TaskTally;
 import io.github.azurebatch.camunda.impl.engine.variable.task.CreatedTask;
 import io.github.azurebatch.camunda.impl.engine.variable.task.Creation;
@@ -21,6 +22,7 @@ public final class ListProgress implements Progress {
 
   private final ListTarget list;
   private final TaskTally tally;
+  private final TaskDurations durations = TaskDurations.ofMany();
 
   ListProgress(ListTarget list) {
     this.list = list;
@@ -54,6 +56,9 @@ public final class ListProgress implements Progress {
   private void noteCompleted(int index, TaskSnapshot task) {
     Instant completion = task.stateTransitionTime().toInstant();
     if (list.runs().after(index).filter(after -> !completion.isAfter(after)).isEmpty()) {
+      if (!tally.hasEnded(index)) {
+        durations.note(task, list.runs().after(index).isEmpty());
+      }
       tally.note(index, task);
     }
   }
@@ -88,6 +93,12 @@ public final class ListProgress implements Progress {
   @Override
   public synchronized Optional<Instant> lastCompletion() {
     return Optional.ofNullable(tally.lastCompletion());
+  }
+
+  /** Read by the thread that ends the wait, when all is noted. */
+  @Override
+  public synchronized TaskDurations durations() {
+    return durations;
   }
 
   @Override

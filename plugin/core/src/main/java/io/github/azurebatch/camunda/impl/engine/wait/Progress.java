@@ -1,6 +1,7 @@
 package io.github.azurebatch.camunda.impl.engine.wait;
 
 import io.github.azurebatch.camunda.impl.batch.task.TaskSnapshot;
+import io.github.azurebatch.camunda.impl.engine.outcome.list.TaskDurations;
 import io.github.azurebatch.camunda.impl.engine.variable.task.CreatedTask;
 import java.time.Instant;
 import java.util.List;
@@ -68,6 +69,11 @@ public sealed interface Progress permits TaskProgress, ListProgress, JobProgress
   /** When the last of the tasks completed that were seen; empty if none was. */
   default Optional<Instant> lastCompletion() {
     return completionTime();
+  }
+
+  /** How long the tasks took that have completed; of whole jobs nothing is known. */
+  default TaskDurations durations() {
+    return TaskDurations.none();
   }
 
   /** The tasks that are open when the wait ends, and are terminated with it. */

@@ -2,6 +2,7 @@ package io.github.azurebatch.camunda.impl.engine.wait;
 
 import io.github.azurebatch.camunda.impl.batch.task.TaskSnapshot;
 import io.github.azurebatch.camunda.impl.batch.task.TaskState;
+import io.github.azurebatch.camunda.impl.engine.outcome.list.TaskDurations;
 import io.github.azurebatch.camunda.impl.engine.variable.task.Creation;
 import java.time.Instant;
 import java.util.Map;
@@ -87,6 +88,16 @@ public final class TaskProgress implements Progress {
   @Override
   public Optional<Instant> completionTime() {
     return Optional.ofNullable(completed).map(seen -> seen.stateTransitionTime().toInstant());
+  }
+
+  @Override
+  public TaskDurations durations() {
+    TaskSnapshot task = completed;
+    TaskDurations durations = TaskDurations.none();
+    if (task != null) {
+      durations.note(task, after == null);
+    }
+    return durations;
   }
 
   @Override

@@ -109,6 +109,11 @@ public final class TaskTally {
     }
   }
 
+  /** Whether it is noted that the task has completed. */
+  public boolean hasEnded(int index) {
+    return ended.get(index);
+  }
+
   /** How many tasks have neither ended nor been lost. */
   public int openCount() {
     return count - ended.cardinality() - lost.cardinality();

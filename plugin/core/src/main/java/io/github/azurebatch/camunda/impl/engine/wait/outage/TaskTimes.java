@@ -1,7 +1,6 @@
 package io.github.azurebatch.camunda.impl.engine.wait.outage;
 
-import io.github.azurebatch.camunda.impl.batch.task.TaskSnapshot;
-import io.github.azurebatch.camunda.impl.engine.wait.TaskProgress;
+import io.github.azurebatch.camunda.impl.engine.outcome.list.TaskDurations;
 import io.github.azurebatch.camunda.impl.engine.wait.store.WatchedWait;
 import io.micrometer.core.instrument.Clock;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -9,8 +8,6 @@ import io.micrometer.core.instrument.Tags;
 import io.micrometer.core.instrument.Timer;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.OffsetDateTime;
-import org.jspecify.annotations.Nullable;
 
 /** The times of tasks, as the service tells them, and how soon their processes went on. */
 public final class TaskTimes {
@@ -60,33 +57,24 @@ public final class TaskTimes {
       wait.progress()
           .lastCompletion()
           .map(completion -> later(completion, wait.terms().entered()))
-          .ifPresent(since -> record(reaction, since, now));
+          .ifPresent(since -> reaction.record(between(since, now)));
     }
-    if (wait.progress() instanceof TaskProgress task && task.completed() != null) {
-      record(task.completed(), task.target().attempt().after() == null);
-    }
-  }
-
-  /** The service tells the start of the last run only, whose queue time is not known. */
-  private void record(TaskSnapshot task, boolean isFirstRun) {
-    OffsetDateTime start = task.startTime();
-    if (start == null) {
-      return;
-    }
-    if (isFirstRun && task.retryCount() == 0 && task.requeueCount() == 0) {
-      record(queue, task.creationTime().toInstant(), start.toInstant());
-    }
-    @Nullable OffsetDateTime end = task.endTime();
-    if (end != null) {
-      record(run, start.toInstant(), end.toInstant());
-    }
+    TaskDurations durations = wait.progress().durations();
+    durations.forEachQueued((duration, tasks) -> record(queue, duration, tasks));
+    durations.forEachRun((duration, tasks) -> record(run, duration, tasks));
   }
 
   private static Instant later(Instant one, Instant other) {
     return one.isAfter(other) ? one : other;
   }
 
-  private static void record(Timer timer, Instant from, Instant to) {
-    timer.record(to.isBefore(from) ? Duration.ZERO : Duration.between(from, to));
+  private static Duration between(Instant from, Instant to) {
+    return to.isBefore(from) ? Duration.ZERO : Duration.between(from, to);
+  }
+
+  private static void record(Timer timer, Duration duration, int tasks) {
+    for (int i = 0; i < tasks; i++) {
+      timer.record(duration);
+    }
   }
 }
