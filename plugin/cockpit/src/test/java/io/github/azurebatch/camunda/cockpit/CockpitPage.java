@@ -52,6 +52,17 @@ final class CockpitPage implements AutoCloseable {
     return this;
   }
 
+  /**
+   * Opens a page for somebody whom Cockpit does not know.
+   *
+   * @return where that leads
+   */
+  String withoutSigningIn(String path) {
+    driver.get(address + path);
+    find(By.cssSelector("input[type=password]"));
+    return String.valueOf(driver.getCurrentUrl());
+  }
+
   /** Opens the tab of an instance. */
   CockpitPage openTab(String processInstanceId) {
     driver.get(address + "/process-instance/" + processInstanceId + "/runtime");
@@ -161,6 +172,12 @@ final class CockpitPage implements AutoCloseable {
     driver.executeScript(
         "document.querySelectorAll('.azure-batch details').forEach(it => { it.open = true; })");
     return this;
+  }
+
+  /** The same, as soon as that is among them. */
+  String wordsWith(String text) {
+    until(page -> words().contains(text));
+    return words();
   }
 
   /** The words of the form, the table and the buttons. */

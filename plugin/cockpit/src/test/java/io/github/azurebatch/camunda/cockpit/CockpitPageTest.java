@@ -26,6 +26,7 @@ class CockpitPageTest {
   @RegisterExtension static final CockpitServer server = new CockpitServer();
 
   private static final String READER = "reader";
+  private static final String STRANGER = "stranger";
 
   /** With {@code -Dwrite} these are the pictures of the operators' page. */
   private static final Path PICTURES =
@@ -198,6 +199,27 @@ class CockpitPageTest {
       page.click("poll-now");
 
       assertThat(page.report()).isEqualTo("You may not do this.");
+    }
+  }
+
+  @Test
+  void whoMayReadNoInstanceSeesNone() {
+    server.start("render", "hidden", forTask("hidden").delay(Duration.ofHours(1)));
+    server.awaitActivity("awaitFrame", "hidden");
+    server.addUser(STRANGER);
+
+    try (CockpitPage page = new CockpitPage(browser(), server.address())) {
+      page.signIn(STRANGER).openPage();
+
+      assertThat(page.wordsWith("No waits for Azure Batch.")).doesNotContain("hidden", "Engine");
+    }
+  }
+
+  @Test
+  void whoHasNotSignedInIsAskedTo() {
+    try (CockpitPage page = new CockpitPage(browser(), server.address())) {
+      assertThat(page.withoutSigningIn("/azure-batch")).contains("login");
+      assertThat(page.source()).doesNotContain("class=\"azure-batch");
     }
   }
 
