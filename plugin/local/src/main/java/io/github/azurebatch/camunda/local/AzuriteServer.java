@@ -24,8 +24,11 @@ public final class AzuriteServer implements AutoCloseable {
   /** The account that every Azurite has. */
   public static final String ACCOUNT_NAME = "devstoreaccount1";
 
-  // Not a secret: Azurite's documentation prints it, and Azurite accepts no other by default.
-  private static final String ACCOUNT_KEY =
+  /**
+   * The key of that account. Not a secret: Azurite's documentation prints it, and Azurite accepts
+   * no other by default.
+   */
+  public static final String ACCOUNT_KEY =
       "Eby8vdM02xNOcqFlqUwJPLlmEtlCDXJ1OUzFT50uSRZ6IFsuFq2UVErCz4I6tq/K1SZFPTOtr/KBHBeksoGMGw==";
 
   private static final String LOOPBACK = "127.0.0.1";
@@ -87,7 +90,8 @@ public final class AzuriteServer implements AutoCloseable {
   }
 
   private static List<String> command(List<String> options, int port) {
-    List<String> command = new ArrayList<>(AzuriteInstallation.ofThisMachine().command());
+    List<String> command =
+        new ArrayList<>(AzuriteInstallation.ofThisMachine().command(AzuriteInstallation.BLOB));
     command.addAll(List.of("--blobHost", LOOPBACK, "--blobPort", String.valueOf(port)));
     command.addAll(options);
     command.addAll(List.of("--silent", "--disableTelemetry", "--skipApiVersionCheck"));

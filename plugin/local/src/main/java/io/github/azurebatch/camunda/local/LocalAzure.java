@@ -45,14 +45,15 @@ public record LocalAzure(LocalBatchService batch, AzuriteServer storage) impleme
   }
 
   /**
-   * Terminates all tasks, removes what was added (pools, identities, scripts, faults, calls) and
-   * sets the clock back; jobs, tasks and blobs stay.
+   * Terminates all tasks, removes what was added (pools, identities, scripts, events, faults,
+   * calls) and sets the clock back; jobs, tasks and blobs stay.
    */
   public void reset() {
     batch.terminateAllTasks();
     batch.pools().reset();
     batch.identities().reset();
     batch.scripts().clear();
+    batch.events().reset();
     batch.faults().clear();
     batch.calls().reset();
     batch.clock().reset();

@@ -1,5 +1,6 @@
 package io.github.azurebatch.camunda.local;
 
+import io.github.azurebatch.camunda.local.event.StorageEvents;
 import io.github.azurebatch.camunda.local.impl.account.LocalAccount;
 import io.github.azurebatch.camunda.local.impl.account.state.AccountSettings;
 import io.github.azurebatch.camunda.local.impl.http.Authentication;
@@ -37,6 +38,7 @@ public final class LocalBatchService implements AutoCloseable {
   private final LocalBatchServiceBuilder settings;
   private final TaskScripts scripts = new TaskScripts();
   private final IdentityStorage identities = new IdentityStorage(Clock.systemUTC());
+  private final StorageEvents events = new StorageEvents();
   private final Authentication authentication;
   private final DataDirectory data;
   private final BatchServer server;
@@ -115,6 +117,11 @@ public final class LocalBatchService implements AutoCloseable {
     return identities;
   }
 
+  /** The events of the blobs that tasks upload: none, until they have a queue. */
+  public StorageEvents events() {
+    return events;
+  }
+
   /** The pools, which a test may add and change. */
   public LocalPools pools() {
     return pools;
@@ -182,6 +189,7 @@ public final class LocalBatchService implements AutoCloseable {
     } finally {
       account.monitor().run(account::close);
       awaitClosed();
+      events.close();
       data.close();
     }
   }
@@ -202,7 +210,7 @@ public final class LocalBatchService implements AutoCloseable {
         data.path(),
         settings.jobDeletionTime,
         settings.clock,
-        settings.runner(scripts, identities),
+        settings.runner(scripts, identities, events),
         authentication.tokens()::of);
   }
 

@@ -1,5 +1,6 @@
 package io.github.azurebatch.camunda.local;
 
+import io.github.azurebatch.camunda.local.event.StorageEvents;
 import io.github.azurebatch.camunda.local.impl.http.HostNames;
 import io.github.azurebatch.camunda.local.impl.node.NodeTaskRunner;
 import io.github.azurebatch.camunda.local.impl.node.ScriptedTaskRunner;
@@ -164,10 +165,11 @@ public final class LocalBatchServiceBuilder {
         .slotsPerNode(slotsPerNode);
   }
 
-  TaskRunner runner(TaskScripts scripts, IdentityStorage identities) {
+  TaskRunner runner(TaskScripts scripts, IdentityStorage identities, StorageEvents events) {
     return taskRunner == null
         ? new ScriptedTaskRunner(
-            new NodeTaskRunner(clock, autoStorage, identities::authorized), scripts::find)
+            new NodeTaskRunner(clock, autoStorage, identities::authorized, events::created),
+            scripts::find)
         : taskRunner;
   }
 }

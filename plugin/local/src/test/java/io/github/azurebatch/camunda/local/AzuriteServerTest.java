@@ -84,7 +84,7 @@ class AzuriteServerTest {
   void saysWhatToInstallWhereThereIsNoNode() {
     AzuriteInstallation nothing = new AzuriteInstallation(new SearchPath(List.of()), directory);
 
-    assertThatThrownBy(nothing::command)
+    assertThatThrownBy(() -> nothing.command("blob"))
         .hasMessageContaining("'node' is not on the PATH")
         .hasMessageContaining("Install Node.js")
         .hasMessageContaining("AZURITE_BLOB_ENDPOINT");
@@ -97,7 +97,7 @@ class AzuriteServerTest {
     AzuriteInstallation broken =
         new AzuriteInstallation(new SearchPath(List.of(directory)), cache());
 
-    assertThatThrownBy(broken::command)
+    assertThatThrownBy(() -> broken.command("blob"))
         .hasMessageContaining("npm could not install azurite@3.37.0")
         .hasMessageContaining("no registry today");
   }
@@ -111,7 +111,7 @@ class AzuriteServerTest {
     AzuriteInstallation fresh =
         new AzuriteInstallation(new SearchPath(List.of(directory)), cache());
 
-    List<String> command = fresh.command();
+    List<String> command = fresh.command("blob");
     program("npm", "exit 1");
 
     assertThat(command)
@@ -120,7 +120,7 @@ class AzuriteServerTest {
             cache()
                 .resolve("azurite-3.37.0/node_modules/azurite/dist/src/blob/main.js")
                 .toString());
-    assertThat(fresh.command()).isEqualTo(command);
+    assertThat(fresh.command("blob")).isEqualTo(command);
   }
 
   @Test
@@ -129,7 +129,8 @@ class AzuriteServerTest {
     AzuriteInstallation installed =
         new AzuriteInstallation(new SearchPath(List.of(directory)), cache());
 
-    assertThat(installed.command()).containsExactly(directory.resolve("azurite-blob").toString());
+    assertThat(installed.command("blob"))
+        .containsExactly(directory.resolve("azurite-blob").toString());
   }
 
   @Test

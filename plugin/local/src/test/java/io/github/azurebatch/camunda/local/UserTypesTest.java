@@ -51,7 +51,11 @@ class UserTypesTest {
             "TaskAssignment.NodeTraits",
             "TaskScript",
             "TaskScripts",
-            "TaskState");
+            "TaskState",
+            "event.AzuriteQueues",
+            "event.EventForm",
+            "event.LocalQueue",
+            "event.StorageEvents");
   }
 
   @Test
@@ -99,7 +103,8 @@ class UserTypesTest {
   }
 
   private static boolean isOfUsers(JavaClass type) {
-    return type.getPackageName().equals(USERS)
+    return !isInternal(type)
+        && !type.getPackageName().equals(USERS + ".command")
         && type.getModifiers().contains(PUBLIC)
         && !type.isAnonymousClass();
   }

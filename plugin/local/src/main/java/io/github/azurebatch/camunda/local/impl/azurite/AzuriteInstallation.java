@@ -7,10 +7,13 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Where Azurite is on this machine: {@code azurite-blob} on the search path, else the copy in the
- * user's cache, which npm fills once.
+ * Where Azurite is on this machine: {@code azurite-blob} and {@code azurite-queue} on the search
+ * path, else the copy in the user's cache, which npm fills once.
  */
 public final class AzuriteInstallation {
+
+  public static final String BLOB = "blob";
+  public static final String QUEUE = "queue";
 
   static final String VERSION = "3.37.0";
 
@@ -32,19 +35,23 @@ public final class AzuriteInstallation {
         SearchPath.of(System.getenv()), home.resolve(".cache").resolve("camunda-azure-batch"));
   }
 
-  /** The command that starts the blob service, to be completed with options. */
-  public List<String> command() {
-    Optional<Path> installed = searchPath.find("azurite-blob");
+  /**
+   * The command that starts one of its services, to be completed with options.
+   *
+   * @param service {@link #BLOB} or {@link #QUEUE}
+   */
+  public List<String> command(String service) {
+    Optional<Path> installed = searchPath.find("azurite-" + service);
     if (installed.isPresent()) {
       return List.of(installed.get().toString());
     }
     // Node itself, not a wrapper script: its process id is then the one to end.
-    return List.of(program("node").toString(), cachedMain().toString());
+    return List.of(program("node").toString(), cachedMain(service).toString());
   }
 
-  private Path cachedMain() {
+  private Path cachedMain(String service) {
     Path directory = cache.resolve("azurite-" + VERSION);
-    Path main = directory.resolve(Path.of("node_modules/azurite/dist/src/blob/main.js"));
+    Path main = directory.resolve(Path.of("node_modules/azurite/dist/src/" + service + "/main.js"));
     if (!Files.exists(main)) {
       new NpmInstall(program("npm"), "azurite@" + VERSION).into(directory);
     }

@@ -10,6 +10,7 @@ import io.github.azurebatch.camunda.local.impl.node.transfer.TransferException;
 import io.github.azurebatch.camunda.local.impl.node.transfer.download.AutoStorage;
 import io.github.azurebatch.camunda.local.impl.node.transfer.download.ResourceFiles;
 import io.github.azurebatch.camunda.local.impl.node.transfer.upload.OutputFiles;
+import io.github.azurebatch.camunda.local.impl.node.transfer.upload.UploadListener;
 import java.time.Duration;
 import java.util.Optional;
 
@@ -38,25 +39,31 @@ public final class NodeTaskRunner implements TaskRunner {
 
   /** A node whose Batch account has no auto-storage account. */
   public NodeTaskRunner(MovableClock clock) {
-    this(clock, AutoStorage.none(), ManagedIdentities.none());
+    this(clock, AutoStorage.none(), ManagedIdentities.none(), UploadListener.NOBODY);
   }
 
   /**
    * @param identities lets the identities of pools into storage
+   * @param uploads is told of each blob that is uploaded
    */
-  public NodeTaskRunner(MovableClock clock, AutoStorage autoStorage, ManagedIdentities identities) {
-    this(clock, autoStorage, identities, new StorageAccess(TRANSFER_TIMEOUT));
+  public NodeTaskRunner(
+      MovableClock clock,
+      AutoStorage autoStorage,
+      ManagedIdentities identities,
+      UploadListener uploads) {
+    this(clock, autoStorage, identities, new StorageAccess(TRANSFER_TIMEOUT), uploads);
   }
 
   private NodeTaskRunner(
       MovableClock clock,
       AutoStorage autoStorage,
       ManagedIdentities identities,
-      StorageAccess storage) {
+      StorageAccess storage,
+      UploadListener uploads) {
     this.clock = clock;
     this.identities = identities;
     this.resourceFiles = new ResourceFiles(storage, autoStorage);
-    this.outputFiles = new OutputFiles(storage, clock);
+    this.outputFiles = new OutputFiles(storage, clock, uploads);
   }
 
   @Override

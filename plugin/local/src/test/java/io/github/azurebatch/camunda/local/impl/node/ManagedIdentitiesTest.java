@@ -8,6 +8,7 @@ import io.github.azurebatch.camunda.local.MovableClock;
 import io.github.azurebatch.camunda.local.Opened;
 import io.github.azurebatch.camunda.local.TaskAssignment.NodeTraits;
 import io.github.azurebatch.camunda.local.impl.node.transfer.download.AutoStorage;
+import io.github.azurebatch.camunda.local.impl.node.transfer.upload.UploadListener;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -104,7 +105,10 @@ class ManagedIdentitiesTest {
 
   private TaskOutcome run(GivenTask task) throws InterruptedException {
     return new NodeTaskRunner(
-            new MovableClock(Clock.systemUTC()), AutoStorage.none(), Opened.identities(storage))
+            new MovableClock(Clock.systemUTC()),
+            AutoStorage.none(),
+            Opened.identities(storage),
+            UploadListener.NOBODY)
         .run(task.assigned(), new RecordedProgress());
   }
 

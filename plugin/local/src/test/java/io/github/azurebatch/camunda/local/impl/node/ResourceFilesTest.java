@@ -8,6 +8,7 @@ import io.github.azurebatch.camunda.local.FailureInfo;
 import io.github.azurebatch.camunda.local.MovableClock;
 import io.github.azurebatch.camunda.local.impl.node.transfer.ManagedIdentities;
 import io.github.azurebatch.camunda.local.impl.node.transfer.download.AutoStorage;
+import io.github.azurebatch.camunda.local.impl.node.transfer.upload.UploadListener;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.file.Files;
@@ -239,7 +240,10 @@ class ResourceFilesTest {
 
   private TaskOutcome run(GivenTask task, AutoStorage autoStorage) throws InterruptedException {
     return new NodeTaskRunner(
-            new MovableClock(Clock.systemUTC()), autoStorage, ManagedIdentities.none())
+            new MovableClock(Clock.systemUTC()),
+            autoStorage,
+            ManagedIdentities.none(),
+            UploadListener.NOBODY)
         .run(task.assigned(), progress);
   }
 

@@ -20,14 +20,14 @@ import reactor.core.publisher.Mono;
  * <p>The plugin has such a class too: this module may not depend on the plugin, which is tested
  * with it, and 40 lines are not worth a module.
  */
-final class QuietHttpClient implements HttpClient {
+public final class QuietHttpClient implements HttpClient {
 
   private final HttpClient client;
 
   /**
    * @param client one of the SDK's JdkHttpClientBuilder
    */
-  QuietHttpClient(HttpClient client) {
+  public QuietHttpClient(HttpClient client) {
     this.client = client;
   }
 

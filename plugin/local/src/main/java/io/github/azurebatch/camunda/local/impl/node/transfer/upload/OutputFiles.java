@@ -31,10 +31,15 @@ public final class OutputFiles {
 
   private final StorageAccess storage;
   private final Clock clock;
+  private final UploadListener listener;
 
-  public OutputFiles(StorageAccess storage, Clock clock) {
+  /**
+   * @param listener is told of each blob, before the task is completed
+   */
+  public OutputFiles(StorageAccess storage, Clock clock, UploadListener listener) {
     this.storage = storage;
     this.clock = clock;
+    this.listener = listener;
   }
 
   /**
@@ -76,7 +81,7 @@ public final class OutputFiles {
     log.resolved(mappings);
     List<TransferException> failures = new ArrayList<>();
     for (ResolvedMapping mapping : mappings) {
-      failures.addAll(new Upload(mapping, storage, context, log).run());
+      failures.addAll(new Upload(mapping, storage, context, log, listener).run());
     }
     return failures.stream().findFirst();
   }

@@ -1,6 +1,7 @@
 package io.github.azurebatch.camunda.local.impl.node.transfer.upload;
 
 import com.azure.core.util.Context;
+import com.azure.storage.blob.BlobClient;
 import com.azure.storage.blob.BlobContainerClient;
 import com.azure.storage.blob.models.ParallelTransferOptions;
 import com.azure.storage.blob.options.BlobUploadFromFileOptions;
@@ -11,6 +12,7 @@ import io.github.azurebatch.camunda.local.impl.node.transfer.TransferContext;
 import io.github.azurebatch.camunda.local.impl.node.transfer.TransferException;
 import io.github.azurebatch.camunda.local.impl.os.OutsideException;
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -25,7 +27,11 @@ import org.slf4j.LoggerFactory;
  * <p>Nothing is asked of the container: a signature that only allows to write cannot read.
  */
 record Upload(
-    ResolvedMapping mapping, StorageAccess storage, TransferContext context, UploadLog log) {
+    ResolvedMapping mapping,
+    StorageAccess storage,
+    TransferContext context,
+    UploadLog log,
+    UploadListener listener) {
 
   private static final Logger LOG = LoggerFactory.getLogger(Upload.class);
   private static final long SINGLE_PUT_UP_TO = 64L * 1024 * 1024;
@@ -69,9 +75,9 @@ record Upload(
       throws IOException, InterruptedException {
     String blob = mapping.blobName(file);
     try {
-      container
-          .getBlobClient(blob)
-          .uploadFromFileWithResponse(unconditionally(source), storage.timeout(), Context.NONE);
+      BlobClient client = container.getBlobClient(blob);
+      client.uploadFromFileWithResponse(unconditionally(source), storage.timeout(), Context.NONE);
+      listener.uploaded(URI.create(StorageFailure.withoutQuery(URI.create(client.getBlobUrl()))));
       LOG.debug("Uploaded {} as {}", file, blob);
       return Optional.empty();
     } catch (RuntimeException e) {

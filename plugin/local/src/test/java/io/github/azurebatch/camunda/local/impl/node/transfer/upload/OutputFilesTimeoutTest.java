@@ -62,7 +62,7 @@ class OutputFilesTimeoutTest {
 
   private Optional<TransferException> upload(Duration timeout)
       throws IOException, InterruptedException {
-    return new OutputFiles(new StorageAccess(timeout), Clock.systemUTC())
+    return new OutputFiles(new StorageAccess(timeout), Clock.systemUTC(), UploadListener.NOBODY)
         .upload(
             outputFiles(),
             new TransferContext(
