@@ -2,6 +2,7 @@ package io.github.azurebatch.camunda.config;
 
 import io.github.azurebatch.camunda.impl.http.ServiceVersions;
 import java.net.URI;
+import java.net.URISyntaxException;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -23,6 +24,15 @@ final class AccountCheck {
       Pattern.compile(
           "/subscriptions/[\\w-]+/resourceGroups/[\\w.()-]+/providers/Microsoft\\.Batch/batchAccounts/\\w+",
           Pattern.CASE_INSENSITIVE);
+  private static final String QUEUE = "events.queue";
+  static final String QUEUE_ALLOWED =
+      "the name of a queue, or a URL such as https://mystorage.queue.core.windows.net/myqueue";
+  private static final String A_QUEUE_NAME = "(?=[^/]{3,63}$)[a-z0-9](?:-?[a-z0-9])+";
+  private static final Pattern QUEUE_NAME = Pattern.compile(A_QUEUE_NAME);
+
+  /** That of an emulator has the account in front. */
+  private static final Pattern QUEUE_PATH =
+      Pattern.compile("(?:/[A-Za-z0-9_-]{1,64})?/" + A_QUEUE_NAME);
 
   private static final Pattern ACCOUNT_NAME = Pattern.compile("[A-Za-z0-9_-]{1,64}");
   private static final Set<String> SCHEMES = Set.of("http", "https");
@@ -74,6 +84,43 @@ final class AccountCheck {
     name("storage.account-name", storageName);
     key("storage.account-key", account.storage().credential());
     version("storage.service-version", account.storage().serviceVersion());
+    if (account.events() != null) {
+      events(account, account.events());
+    }
+  }
+
+  private void events(AzureBatchAccount account, AzureBatchAccount.Events events) {
+    if (events.queue().contains("/")) {
+      queueUrl(account, events.queue());
+    } else if (!QUEUE_NAME.matcher(events.queue()).matches()) {
+      problems.wrong(prefix + QUEUE, events.queue(), QUEUE_ALLOWED);
+    } else if (account.eventQueue().isEmpty()) {
+      problems.wrong(
+          prefix + QUEUE,
+          events.queue(),
+          "the queue's URL, since storage.endpoint does not tell where the account has its queues");
+    }
+    if (!SettingKind.DURATION.isAllowed().test(events.pollInterval())) {
+      problems.wrong(
+          prefix + "events.poll-interval", events.pollInterval(), SettingKind.DURATION.allowed());
+    }
+  }
+
+  private void queueUrl(AzureBatchAccount account, String text) {
+    URI url = uri(text);
+    if (url == null || !isWellFormed(url) || !QUEUE_PATH.matcher(url.getRawPath()).matches()) {
+      problems.wrong(prefix + QUEUE, text, QUEUE_ALLOWED + WHOLE);
+    } else {
+      https(QUEUE, url, account.storage().credential(), QUEUE_ALLOWED);
+    }
+  }
+
+  private static @Nullable URI uri(String text) {
+    try {
+      return new URI(text);
+    } catch (URISyntaxException e) {
+      return null;
+    }
   }
 
   private void url(String name, @Nullable URI url, List<String> paths, String allowed) {

@@ -1,8 +1,10 @@
 package io.github.azurebatch.camunda.config;
 
+import io.github.azurebatch.camunda.config.AzureBatchAccount.Events;
 import io.github.azurebatch.camunda.fault.InvalidInputException;
 import java.net.URI;
 import java.net.URISyntaxException;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -11,6 +13,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Reads a configuration from flat properties: those of {@code camunda.cfg.xml}, and those of the
@@ -30,7 +33,9 @@ final class PropertiesConfiguration {
           "storage.endpoint",
           "storage.account-name",
           "storage.account-key",
-          "storage.service-version");
+          "storage.service-version",
+          "events.queue",
+          "events.poll-interval");
 
   private static final Pattern RULE =
       Pattern.compile("access\\.(.+)\\.(" + String.join("|", AccessPart.properties()) + ")");
@@ -127,7 +132,32 @@ final class PropertiesConfiguration {
                 url(storage + "endpoint", AccountCheck.ENDPOINT),
                 optional(storage + "account-name").orElse(""),
                 credential(storage),
-                optional(storage + "service-version").orElse(null))));
+                optional(storage + "service-version").orElse(null)),
+            events(ACCOUNTS + name + ".events.")));
+  }
+
+  private @Nullable Events events(String prefix) {
+    String queue = optional(prefix + "queue").orElse(null);
+    Duration interval =
+        optional(prefix + "poll-interval")
+            .map(text -> interval(prefix, text))
+            .orElse(Events.POLL_INTERVAL);
+    if (queue == null && properties.containsKey(prefix + "poll-interval")) {
+      problems.missing(prefix + "queue", AccountCheck.QUEUE_ALLOWED);
+    }
+    return queue == null ? null : new Events(queue, interval);
+  }
+
+  private Duration interval(String prefix, String text) {
+    return SettingKind.DURATION
+        .reader()
+        .apply(text)
+        .filter(SettingKind.DURATION.isAllowed())
+        .orElseGet(
+            () -> {
+              problems.wrong(prefix + "poll-interval", text, SettingKind.DURATION.allowed());
+              return Events.POLL_INTERVAL;
+            });
   }
 
   private Credential credential(String prefix) {

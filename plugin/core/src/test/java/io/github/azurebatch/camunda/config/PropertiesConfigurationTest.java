@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.azurebatch.camunda.fault.InvalidInputException;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.net.URI;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
@@ -72,6 +73,51 @@ class PropertiesConfigurationTest {
     assertThat(Objects.requireNonNull(configuration.secrets().get("registry.eu")).reveal())
         .isEqualTo("s3cr3t");
     assertThat(configuration.toString()).contains("registry.eu").doesNotContain("s3cr3t");
+  }
+
+  @Test
+  void findsTheQueueOfEventsByItsNameOrItsUrl() {
+    assertThat(queueOf("batch-events"))
+        .hasToString("https://s.queue.core.windows.net/batch-events");
+    assertThat(queueOf("http://127.0.0.1:10001/s/batch-events"))
+        .hasToString("http://127.0.0.1:10001/s/batch-events");
+    assertThat(Objects.requireNonNull(read(ACCOUNT).accounts().get("main")).eventQueue()).isEmpty();
+  }
+
+  private static URI queueOf(String queue) {
+    Map<String, String> properties = new HashMap<>(ACCOUNT);
+    properties.put("accounts.main.storage.account-key", "a2V5");
+    properties.put("accounts.main.events.queue", queue);
+    AzureBatchAccount account = Objects.requireNonNull(read(properties).accounts().get("main"));
+    assertThat(Objects.requireNonNull(account.events()).pollInterval())
+        .isEqualTo(Duration.ofMinutes(5));
+    return account.eventQueue().orElseThrow();
+  }
+
+  @Test
+  void refusesTheNameOfAQueueWhoseAccountTheEndpointDoesNotTell() {
+    Map<String, String> properties = new HashMap<>(ACCOUNT);
+    properties.put("accounts.main.storage.endpoint", "https://blobs.example.com");
+    properties.put("accounts.main.events.queue", "batch-events");
+
+    assertThatThrownBy(() -> read(properties)).hasMessageContaining("the queue's URL, since");
+  }
+
+  @Test
+  void refusesTokensForAQueueWithoutHttps() {
+    Map<String, String> properties = new HashMap<>(ACCOUNT);
+    properties.put("accounts.main.events.queue", "http://s.queue.core.windows.net/batch-events");
+
+    assertThatThrownBy(() -> read(properties)).hasMessageContaining("over https only");
+  }
+
+  @Test
+  void refusesAPollIntervalOfEventsWithoutAQueue() {
+    Map<String, String> properties = new HashMap<>(ACCOUNT);
+    properties.put("accounts.main.events.poll-interval", "10m");
+
+    assertThatThrownBy(() -> read(properties))
+        .hasMessageContaining("'accounts.main.events.queue' is missing");
   }
 
   @Test

@@ -34,7 +34,7 @@ public final class WatchedWaits {
         queries.topics().stream()
             .map(
                 topic -> {
-                  KnownWaits known = new KnownWaits(topic, queries, wait -> {});
+                  KnownWaits known = new KnownWaits(topic, queries, wait -> {}, wait -> {});
                   known.refresh();
                   return known.all();
                 })

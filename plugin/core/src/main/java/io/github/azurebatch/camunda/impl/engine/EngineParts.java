@@ -188,7 +188,7 @@ public final class EngineParts implements AutoCloseable {
     PoolSize.check(
         engine.getDataSource(),
         engine.getJobExecutor(),
-        configuration.watcherThreads(),
+        configuration.watcherThreads() + accounts.eventSources().size(),
         engine.getProcessEngineName());
   }
 

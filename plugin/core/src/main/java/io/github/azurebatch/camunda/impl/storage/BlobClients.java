@@ -73,7 +73,13 @@ public final class BlobClients {
       Duration longest,
       Clock clock) {
     BlobServiceVersion spoken = version(account.serviceVersion());
-    var faults = new StorageFaults(account, spoken, gate, clock);
+    var faults =
+        new StorageFaults(
+            account.name(),
+            "the blob endpoint " + account.blobEndpoint(),
+            (status, code, answer) -> StorageAdvice.on(status, code, spoken, answer),
+            gate,
+            clock);
     var version = SasVersion.of(spoken);
     var builder = builder(account, http, tries).serviceVersion(spoken);
     if (account.credential() instanceof Credential.AccountKey shared) {

@@ -3,9 +3,7 @@ package io.github.azurebatch.camunda.impl.storage;
 import com.azure.core.exception.ClientAuthenticationException;
 import com.azure.core.exception.HttpResponseException;
 import com.azure.core.http.HttpHeaderName;
-import com.azure.storage.blob.BlobServiceVersion;
 import com.azure.storage.blob.models.BlobStorageException;
-import io.github.azurebatch.camunda.config.StorageAccount;
 import io.github.azurebatch.camunda.fault.AzureBatchException;
 import io.github.azurebatch.camunda.fault.BusyException;
 import io.github.azurebatch.camunda.fault.RefusedException;
@@ -24,26 +22,28 @@ import java.util.regex.Pattern;
  * Translates the failures of calls. The SDK's exception for an answer is not kept as the cause,
  * because it quotes the answer, which may quote signatures.
  */
-final class StorageFaults {
+public final class StorageFaults {
 
   private static final Set<Integer> REFUSALS = Set.of(400, 401, 403, 404, 405, 409, 412, 413);
   private static final Set<Integer> UNKNOWN_CALLER = Set.of(401, 403);
   private static final Pattern MESSAGE = Pattern.compile("<Message>([^<\\r\\n]*)");
   private static final HttpHeaderName REQUEST_ID = HttpHeaderName.X_MS_REQUEST_ID;
+  private static final HttpHeaderName ERROR_CODE = HttpHeaderName.fromString("x-ms-error-code");
 
   private final String account;
   private final String endpoint;
-  private final BlobServiceVersion version;
+  private final Advice advice;
   private final Gate gate;
   private final Clock clock;
 
   /**
+   * @param endpoint as messages name it, such as {@code the blob endpoint ...}
    * @param clock of this machine, with which requests are dated
    */
-  StorageFaults(StorageAccount account, BlobServiceVersion version, Gate gate, Clock clock) {
-    this.account = account.name();
-    this.endpoint = "the blob endpoint " + account.blobEndpoint();
-    this.version = version;
+  public StorageFaults(String account, String endpoint, Advice advice, Gate gate, Clock clock) {
+    this.account = account;
+    this.endpoint = endpoint;
+    this.advice = advice;
     this.gate = gate;
     this.clock = clock;
   }
@@ -53,7 +53,7 @@ final class StorageFaults {
    *
    * @param action the attempted action in the words of messages
    */
-  <T> T translated(StorageOperation operation, String action, Supplier<T> call) {
+  public <T> T translated(StorageOperation operation, String action, Supplier<T> call) {
     T answer = explained(action, () -> measured(operation, action, call));
     gate.succeeded(action);
     return answer;
@@ -123,8 +123,8 @@ final class StorageFaults {
     }
     if (REFUSALS.contains(status(exception))) {
       String answer = String.valueOf(exception.getMessage());
-      String advice = StorageAdvice.on(status(exception), code, version, answer);
-      return new RefusedException(code, failure + onClock(exception) + advice, null);
+      String whatToDo = advice.on(status(exception), code, answer);
+      return new RefusedException(code, failure + onClock(exception) + whatToDo, null);
     }
     return new UnavailableException(code, failure + "It may work when tried again", null);
   }
@@ -166,21 +166,37 @@ final class StorageFaults {
   }
 
   private static String message(HttpResponseException exception) {
-    if (!(exception instanceof BlobStorageException)) {
+    if (!isOfService(exception)) {
       return exception.getMessage() + " ";
     }
     var message = MESSAGE.matcher(String.valueOf(exception.getMessage()));
     return message.find() ? message.group(1) + " " : "";
   }
 
+  /** Whether the SDK has taken it for an answer of the service, of whichever kind. */
+  private static boolean isOfService(HttpResponseException exception) {
+    return exception.getClass().getSimpleName().endsWith("StorageException");
+  }
+
   private static String code(HttpResponseException exception) {
     if (exception instanceof BlobStorageException storage && storage.getErrorCode() != null) {
       return storage.getErrorCode().toString();
     }
-    return "Status" + status(exception);
+    String told = exception.getResponse().getHeaderValue(ERROR_CODE);
+    return told != null && isOfService(exception) ? told : "Status" + status(exception);
   }
 
   private static int status(HttpResponseException exception) {
     return exception.getResponse().getStatusCode();
+  }
+
+  /** What to do about a refusal. */
+  public interface Advice {
+
+    /**
+     * @param code of the error
+     * @param answer of the service, unchanged
+     */
+    String on(int status, String code, String answer);
   }
 }

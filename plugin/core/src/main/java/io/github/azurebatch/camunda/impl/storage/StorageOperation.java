@@ -1,7 +1,7 @@
 package io.github.azurebatch.camunda.impl.storage;
 
 /** The operations of the REST API that calls are told apart by. */
-enum StorageOperation {
+public enum StorageOperation {
   LIST_CONTAINERS("List Containers"),
   GET_USER_DELEGATION_KEY("Get User Delegation Key"),
   CREATE_CONTAINER("Create Container"),
@@ -10,7 +10,10 @@ enum StorageOperation {
   DELETE_CONTAINER("Delete Container"),
   LIST_BLOBS("List Blobs"),
   GET_BLOB("Get Blob"),
-  DELETE_BLOB("Delete Blob");
+  DELETE_BLOB("Delete Blob"),
+  GET_MESSAGES("Get Messages"),
+  PEEK_MESSAGES("Peek Messages"),
+  DELETE_MESSAGE("Delete Message");
 
   private final String text;
 

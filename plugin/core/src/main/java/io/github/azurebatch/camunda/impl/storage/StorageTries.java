@@ -27,7 +27,7 @@ import reactor.core.scheduler.Schedulers;
  * Tries each request several times, and ends all tries with the time of the call. It is placed
  * before the signing, so that each try has a fresh date.
  */
-record StorageTries(Tries tries) implements HttpPipelinePolicy {
+public record StorageTries(Tries tries) implements HttpPipelinePolicy {
 
   @Override
   public HttpResponse processSync(

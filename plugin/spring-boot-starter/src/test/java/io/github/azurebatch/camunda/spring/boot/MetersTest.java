@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.github.azurebatch.camunda.local.LocalAzure;
+import io.github.azurebatch.camunda.local.event.AzuriteQueues;
 import io.micrometer.core.instrument.Meter;
 import io.micrometer.core.instrument.Tag;
 import io.micrometer.core.instrument.Timer;
@@ -49,6 +50,7 @@ class MetersTest {
   private static final String FOLDER = "/META-INF/camunda-azure-batch/monitoring/";
 
   private static LocalAzure azure;
+  private static AzuriteQueues queues;
   private static ConfigurableApplicationContext context;
   private static PrometheusMeterRegistry registry;
   private static ProcessInstance instance;
@@ -56,8 +58,13 @@ class MetersTest {
   @BeforeAll
   static void runAProcess() {
     azure = LocalAzure.start();
+    queues = AzuriteQueues.start();
+    azure.batch().events().deliverTo(queues.queue("events"));
     Map<String, Object> properties = WrongPropertiesTest.ofBoot(azure.properties());
     properties.put(Prefixes.CAMUNDA + ".poll-interval", "200ms");
+    properties.put(
+        Prefixes.CAMUNDA + ".accounts.default.events.queue",
+        queues.queue("events").url().toString());
     properties.put("spring.datasource.generate-unique-name", "true");
     context =
         new SpringApplicationBuilder(Application.class)
@@ -84,6 +91,7 @@ class MetersTest {
   @AfterAll
   static void stop() {
     context.close();
+    queues.close();
     azure.close();
   }
 
@@ -101,6 +109,14 @@ class MetersTest {
     assertThat(timer("task.run.time").count()).isEqualTo(2);
     assertThat(timer("rounds").count()).isPositive();
     assertThat(registry.get(PREFIX + "upload.bytes").summary().totalAmount()).isPositive();
+  }
+
+  @Test
+  void countTheEventsOfItsUploads() {
+    await()
+        .atMost(Duration.ofSeconds(30))
+        .until(() -> registry.get(PREFIX + "events").tag("result", "read").counter().count() > 1);
+    assertThat(registry.get(PREFIX + "events.age").gauge().value()).isBetween(0.0, 60.0);
   }
 
   private static long calls(String operation, String status) {
@@ -163,7 +179,7 @@ class MetersTest {
             .collect(Collectors.toSet());
 
     assertThat(values)
-        .contains("batch", "storage", "Add Task")
+        .contains("batch", "storage", "events", "Add Task")
         .noneMatch(value -> value.contains(instance.getId()))
         .noneMatch(value -> value.contains("persist-outputs"))
         .noneMatch(value -> value.contains("'"));

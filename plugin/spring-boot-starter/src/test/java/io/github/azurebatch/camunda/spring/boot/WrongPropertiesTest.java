@@ -39,6 +39,8 @@ class WrongPropertiesTest {
 
   private static final String BATCH = "accounts.default.batch.";
   private static final String STORAGE = "accounts.default.storage.";
+  private static final String EVENTS = "accounts.default.events.";
+  private static final String QUEUE = "the name of a queue, or a URL such as https://";
   private static final String SECRET = "S3cr3t";
   private static final String URL = "a URL such as https://";
   private static final String DURATION = "a duration from 1ms to 36500d";
@@ -87,6 +89,13 @@ class WrongPropertiesTest {
                 Wrong.secret(STORAGE + "account-name", "AccountName=s;Key=" + SECRET, "letters"),
                 Wrong.secret(STORAGE + "account-key", "sig=" + SECRET, "base64"),
                 Wrong.of(STORAGE + "service-version", "2021-01-32", "2021-08-06"),
+                Wrong.of(EVENTS + "queue", "Batch_Events", QUEUE),
+                Wrong.of(EVENTS + "queue", "e", QUEUE),
+                Wrong.of(EVENTS + "queue", "batch--events", QUEUE),
+                Wrong.of(EVENTS + "queue", "https://s.queue.core.windows.net/", QUEUE),
+                Wrong.of(EVENTS + "queue", "//s.queue.core.windows.net/q ueue", QUEUE),
+                Wrong.secret(
+                    EVENTS + "queue", "https://s.queue.core.windows.net/q?sig=" + SECRET, QUEUE),
                 Wrong.of("default-account", "other", "[default]"),
                 Wrong.of("watcher-threads", "0", "from 1 to 1000"),
                 Wrong.of("watcher-threads", "four", "from 1 to 1000"),
@@ -112,6 +121,7 @@ class WrongPropertiesTest {
                 new Wrong("access.r.job", SECRET, null, "process-definitions"),
                 new Wrong("poll-intervall", SECRET, null, "max-poll-interval"),
                 new Wrong(BATCH + "uri", SECRET, null, "batch.url")),
+            durations(EVENTS + "poll-interval"),
             Stream.of(
                     "poll-interval",
                     "max-poll-interval",

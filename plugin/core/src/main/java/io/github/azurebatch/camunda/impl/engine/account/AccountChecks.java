@@ -47,6 +47,11 @@ public final class AccountChecks implements AutoCloseable {
         begin(account.storageCalls(), account.storage()::check);
       }
     }
+    for (EventSource source : accounts.eventSources()) {
+      if (due.test(source.calls())) {
+        begin(source.calls(), source.queue()::check);
+      }
+    }
   }
 
   private void begin(CallLog calls, Runnable check) {

@@ -15,6 +15,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -35,6 +36,8 @@ public final class Accounts implements AutoCloseable {
   private static final Pattern CONTAINER = Pattern.compile("\\$?[a-z0-9-]{1,63}");
 
   private final Map<String, AccountClients> byName;
+  private final Map<String, String> storageNames;
+  private final List<EventSource> eventSources;
   private final UnaryOperator<AccountClients> use;
   private final String defaultName;
   private final Duration longestSignature;
@@ -50,10 +53,17 @@ public final class Accounts implements AutoCloseable {
     configuration
         .accounts()
         .forEach((name, account) -> byName.put(name, open(name, account, configuration, clock)));
+    storageNames = new HashMap<>();
+    configuration
+        .accounts()
+        .forEach((name, account) -> storageNames.put(name, account.storage().name()));
+    eventSources = EventSources.open(configuration, clock);
   }
 
   private Accounts() {
     byName = new TreeMap<>();
+    storageNames = Map.of();
+    eventSources = List.of();
     use = UnaryOperator.identity();
     defaultName = AzureBatchConfiguration.DEFAULT_ACCOUNT;
     longestSignature = Duration.ZERO;
@@ -66,6 +76,8 @@ public final class Accounts implements AutoCloseable {
 
   private Accounts(Accounts all, UnaryOperator<AccountClients> use) {
     this.byName = all.byName;
+    this.storageNames = all.storageNames;
+    this.eventSources = all.eventSources;
     Map<String, AccountClients> used = new ConcurrentHashMap<>();
     // one for all calls: files are grouped by their storage
     this.use = account -> used.computeIfAbsent(account.name(), name -> use.apply(account));
@@ -151,10 +163,22 @@ public final class Accounts implements AutoCloseable {
 
   /** What the last calls to each of them met. */
   public List<ServiceHealth> health() {
-    return byName.values().stream()
-        .flatMap(account -> Stream.of(account.batchCalls(), account.storageCalls()))
+    Stream<CallLog> calls =
+        byName.values().stream()
+            .flatMap(account -> Stream.of(account.batchCalls(), account.storageCalls()));
+    return Stream.concat(calls, eventSources.stream().map(EventSource::calls))
         .map(CallLog::health)
         .toList();
+  }
+
+  /** The queues that are told of blobs; empty where none is configured. */
+  public List<EventSource> eventSources() {
+    return eventSources;
+  }
+
+  /** The name of the storage account of a configured account; empty if there is no such account. */
+  public Optional<String> storageName(String account) {
+    return Optional.ofNullable(storageNames.get(account));
   }
 
   /** Whether an account of that name is configured. */

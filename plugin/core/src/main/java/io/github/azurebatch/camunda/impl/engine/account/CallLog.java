@@ -13,7 +13,7 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /** What the last calls of this engine node to one service of an account met. */
-final class CallLog implements CallListener {
+public final class CallLog implements CallListener {
 
   private static final Log LOG = Log.of(CallLog.class);
 

@@ -27,6 +27,7 @@ public final class Leases {
   private final Clock clock;
   private final Set<String> woken = ConcurrentHashMap.newKeySet();
   private volatile Plan last = Plan.NOTHING;
+  private volatile Set<String> shared = Set.of();
 
   /**
    * A lease that a live node has.
@@ -75,6 +76,12 @@ public final class Leases {
   private Plan round(Table table, Collection<Leasable> wanted, Set<String> served) {
     Plan plan = planner.round(table, wanted, served);
     woken.addAll(plan.woken());
+    shared =
+        wanted.stream()
+            .map(Leasable::group)
+            .distinct()
+            .filter(group -> table.members(group).size() > 1)
+            .collect(Collectors.toSet());
     return plan;
   }
 
@@ -157,9 +164,14 @@ public final class Leases {
     return none.get();
   }
 
-  /** How many leases this node holds since its last round. */
-  public int count() {
-    return last.held().size();
+  /** What this node holds since its last round. */
+  public Set<String> held() {
+    return last.held().keySet();
+  }
+
+  /** Whether the group had other members in the last round. */
+  public boolean isShared(String group) {
+    return shared.contains(group);
   }
 
   private void change(Function<Table, Plan> plan) {

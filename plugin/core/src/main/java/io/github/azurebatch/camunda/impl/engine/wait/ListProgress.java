@@ -84,6 +84,11 @@ public final class ListProgress implements Progress {
   }
 
   @Override
+  public synchronized boolean isOpen(int place) {
+    return looksForTasks() && tally.isOpen(place);
+  }
+
+  @Override
   public synchronized Stream<String> openTaskIds() {
     return looksForTasks()
         ? IntStream.of(tally.open().toArray()).mapToObj(index -> list.runs().taskId(index))

@@ -14,6 +14,7 @@ import java.util.BitSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.camunda.bpm.engine.impl.persistence.entity.ExecutionEntity;
 
 /**
@@ -115,6 +116,14 @@ public record ListTarget(
   @Override
   public void spare(Terminations terminations) {
     terminations.spare(runs());
+  }
+
+  /** A path with a part of its item is kept nowhere, and so not known. */
+  @Override
+  public Stream<Upload> uploads() {
+    return IntStream.rangeClosed(1, tasks().count())
+        .boxed()
+        .flatMap(place -> tasks().outputFiles(place).stream().map(file -> new Upload(place, file)));
   }
 
   @Override

@@ -53,6 +53,15 @@ public sealed interface Progress permits TaskProgress, ListProgress, JobProgress
   /** How many tasks are neither completed nor lost. */
   int openCount();
 
+  /**
+   * Whether a task is neither completed nor lost.
+   *
+   * @param place in the list, from 1; any where there is no list
+   */
+  default boolean isOpen(int place) {
+    return openCount() > 0;
+  }
+
   /** The ids of those tasks. */
   Stream<String> openTaskIds();
 

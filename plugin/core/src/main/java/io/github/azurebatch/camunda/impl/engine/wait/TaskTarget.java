@@ -17,6 +17,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.camunda.bpm.engine.impl.persistence.entity.ExecutionEntity;
 
 /**
@@ -139,6 +140,11 @@ public record TaskTarget(
   @Override
   public void spare(Terminations terminations) {
     terminations.spare(expectation.task());
+  }
+
+  @Override
+  public Stream<Upload> uploads() {
+    return expectation.task().outputFiles().stream().map(file -> new Upload(0, file));
   }
 
   @Override

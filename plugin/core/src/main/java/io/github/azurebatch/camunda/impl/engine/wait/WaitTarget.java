@@ -4,10 +4,13 @@ import io.github.azurebatch.camunda.config.OnCancel;
 import io.github.azurebatch.camunda.fault.InvalidInputException;
 import io.github.azurebatch.camunda.impl.engine.cancel.Terminations;
 import io.github.azurebatch.camunda.impl.engine.data.Fields;
+import io.github.azurebatch.camunda.impl.engine.event.StorageEvents;
 import io.github.azurebatch.camunda.impl.engine.mark.Names;
+import io.github.azurebatch.camunda.impl.engine.variable.task.DeclaredOutputFile;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.camunda.bpm.engine.impl.persistence.entity.ExecutionEntity;
 
 /** What a wait is for: a task, the tasks of a list, or all tasks of one Azure Batch job. */
@@ -64,6 +67,29 @@ public sealed interface WaitTarget permits TaskTarget, ListTarget, JobTarget {
 
   /** Leaves it alone in this transaction, which reports how it ended. */
   void spare(Terminations terminations);
+
+  /** What its tasks upload, as far as that is known before they end. */
+  default Stream<Upload> uploads() {
+    return Stream.of();
+  }
+
+  /**
+   * An output file of a task.
+   *
+   * @param place of the task in a list, from 1; 0 of a single one
+   */
+  record Upload(int place, DeclaredOutputFile file) {
+
+    /** The key of its place in storage; empty where no events tell of that. */
+    public Optional<Long> key(StorageEvents events) {
+      return events.key(file.account(), file.container(), file.path());
+    }
+
+    /** The key of its container; empty where no events tell of that. */
+    public Optional<Long> containerKey(StorageEvents events) {
+      return events.key(file.account(), file.container(), "");
+    }
+  }
 
   /** What it names at Azure. */
   Names names();

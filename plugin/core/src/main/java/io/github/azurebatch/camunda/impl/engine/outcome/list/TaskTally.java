@@ -121,7 +121,12 @@ public final class TaskTally {
 
   /** The indexes of the tasks that have neither ended nor been lost. */
   public IntStream open() {
-    return IntStream.rangeClosed(1, count).filter(index -> !ended.get(index) && !lost.get(index));
+    return IntStream.rangeClosed(1, count).filter(this::isOpen);
+  }
+
+  /** Whether the task has neither ended nor been lost. */
+  public boolean isOpen(int index) {
+    return !ended.get(index) && !lost.get(index);
   }
 
   /** Whether a task has succeeded, including its upload. */

@@ -6,6 +6,7 @@ import io.github.azurebatch.camunda.impl.engine.lease.Leases;
 import io.github.azurebatch.camunda.impl.engine.outcome.fault.FaultCode;
 import io.github.azurebatch.camunda.impl.engine.outcome.fault.Outcome;
 import io.github.azurebatch.camunda.impl.engine.outcome.fault.Outcome.Faulted;
+import io.github.azurebatch.camunda.impl.engine.wait.Topic;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.DistributionSummary;
 import io.micrometer.core.instrument.Gauge;
@@ -176,7 +177,11 @@ public final class WaitMeters implements AutoCloseable {
    * threads are at work that takes too long.
    */
   public void watch(Leases leases, Outages outages, WorkerPool workers) {
-    gauge("camunda.azurebatch.leases", "leases", "Batch jobs of this node", leases::count);
+    gauge(
+        "camunda.azurebatch.leases",
+        "leases",
+        "Batch jobs of this node",
+        () -> (int) leases.held().stream().filter(name -> Topic.parse(name).isPresent()).count());
     gauge("camunda.azurebatch.outages", "outages", "What is out now", outages::count);
     gauge("camunda.azurebatch.late", "threads", "Threads at late work", workers::overdueCount);
   }

@@ -35,7 +35,15 @@ public record PollInterval(Duration shortest, Duration longest) {
    * @param changed when something last began or completed there
    */
   public boolean isDue(Instant polled, Instant changed, Instant now) {
-    Duration pause = pause(Duration.between(changed, now));
+    return isDueAfter(pause(Duration.between(changed, now)), polled, now);
+  }
+
+  /**
+   * Whether to poll in this round, with a pause that something else gives.
+   *
+   * @param polled when the job was polled last
+   */
+  public boolean isDueAfter(Duration pause, Instant polled, Instant now) {
     return now.plus(shortest).isAfter(polled.plus(pause));
   }
 

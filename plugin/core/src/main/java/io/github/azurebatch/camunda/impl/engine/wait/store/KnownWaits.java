@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 import org.camunda.bpm.engine.externaltask.ExternalTask;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The waits of one topic, kept in step with the engine's database. One thread at a time reads;
@@ -22,15 +23,19 @@ public final class KnownWaits {
   private final Topic topic;
   private final WaitQueries waits;
   private final Consumer<WatchedWait> onNew;
+  private final Consumer<WatchedWait> onGone;
   private final Map<String, WatchedWait> byExternalTask = new ConcurrentHashMap<>();
 
   /**
    * @param onNew is told of each wait that is new, or takes the place of another
+   * @param onGone is told of each wait that was known
    */
-  public KnownWaits(Topic topic, WaitQueries waits, Consumer<WatchedWait> onNew) {
+  public KnownWaits(
+      Topic topic, WaitQueries waits, Consumer<WatchedWait> onNew, Consumer<WatchedWait> onGone) {
     this.topic = topic;
     this.waits = waits;
     this.onNew = onNew;
+    this.onGone = onGone;
   }
 
   /** All of them; some may be forgotten or replaced while they are gone through. */
@@ -39,13 +44,19 @@ public final class KnownWaits {
   }
 
   void forget(WatchedWait wait) {
-    byExternalTask.remove(wait.externalTaskId());
+    tellGone(byExternalTask.remove(wait.externalTaskId()));
   }
 
   /** Takes the place of the wait that was known of this external task, if any was. */
   void put(WatchedWait wait) {
-    byExternalTask.put(wait.externalTaskId(), wait);
+    tellGone(byExternalTask.put(wait.externalTaskId(), wait));
     onNew.accept(wait);
+  }
+
+  private void tellGone(@Nullable WatchedWait wait) {
+    if (wait != null) {
+      onGone.accept(wait);
+    }
   }
 
   /**
@@ -88,7 +99,9 @@ public final class KnownWaits {
    */
   boolean reload() {
     Map<String, ExternalTask> present = waits.byId(topic);
-    byExternalTask.keySet().retainAll(present.keySet());
+    byExternalTask.keySet().stream()
+        .filter(id -> !present.containsKey(id))
+        .forEach(id -> tellGone(byExternalTask.remove(id)));
     present.keySet().removeAll(Set.copyOf(byExternalTask.keySet()));
     return read(present.values());
   }

@@ -6,11 +6,14 @@ import io.github.azurebatch.camunda.impl.batch.job.JobSnapshot;
 import io.github.azurebatch.camunda.impl.batch.job.JobState;
 import io.github.azurebatch.camunda.impl.batch.task.TaskSnapshot;
 import io.github.azurebatch.camunda.impl.batch.task.TaskState;
+import io.github.azurebatch.camunda.impl.engine.event.Arrived;
+import io.github.azurebatch.camunda.impl.engine.event.StorageEvents;
 import io.github.azurebatch.camunda.impl.engine.wait.Progress;
 import io.github.azurebatch.camunda.impl.engine.wait.Topic;
 import io.github.azurebatch.camunda.impl.engine.wait.Wait;
 import io.github.azurebatch.camunda.impl.engine.wait.poll.Audit;
 import io.github.azurebatch.camunda.impl.engine.wait.poll.Completions;
+import io.github.azurebatch.camunda.impl.engine.wait.poll.LookTimes;
 import io.github.azurebatch.camunda.impl.engine.wait.poll.PollInterval;
 import java.time.Duration;
 import java.time.Instant;
@@ -32,19 +35,26 @@ public final class WatchedJob {
   private final KnownWaits knownWaits;
   private final BatchService batch;
   private final Completions completions;
-  private Instant audited;
-  private Instant polled = Instant.MIN;
-  private Instant changed = Instant.MIN;
+  private final Uploads uploads;
+  private final PollTimes times;
 
   /**
+   * @param begun when this node began to look after it
    * @param audited when the time to the first audit begins
    */
-  public WatchedJob(Topic topic, WaitQueries waits, BatchService batch, Instant audited) {
+  public WatchedJob(
+      Topic topic,
+      WaitQueries waits,
+      BatchService batch,
+      StorageEvents events,
+      Instant begun,
+      Instant audited) {
     this.topic = topic;
-    this.knownWaits = new KnownWaits(topic, waits, this::expect);
+    this.uploads = new Uploads(events, new LookTimes(System::nanoTime));
+    this.knownWaits = new KnownWaits(topic, waits, this::expect, uploads::remove);
     this.batch = batch;
+    this.times = new PollTimes(uploads, begun, audited);
     this.completions = new Completions(batch, topic.jobId());
-    this.audited = audited;
   }
 
   public Topic topic() {
@@ -72,34 +82,42 @@ public final class WatchedJob {
 
   /** Finds out which waits were entered or have ended since the last time. */
   public void refresh() {
+    uploads.look();
     pollAtOnceIf(knownWaits.refresh());
+  }
+
+  /** Blobs were written, maybe some of this Batch job. */
+  public void arrived(Arrived arrived) {
+    uploads.arrived(arrived);
+  }
+
+  /** Whether what arrived asks for a look before the next round. */
+  public boolean isLookDue() {
+    return uploads.isLookDue();
   }
 
   /** The tasks of a new wait may have completed long ago, as after a suspension. */
   private void pollAtOnceIf(boolean haveNew) {
-    polled = haveNew ? Instant.MIN : polled;
+    if (haveNew) {
+      times.pollAtOnce();
+    }
   }
 
   private void expect(WatchedWait wait) {
     completions.add(wait.progress(), wait.progress().since());
     wait.noteEnd();
-    changedAt(wait.terms().entered());
-  }
-
-  private void changedAt(Instant time) {
-    changed = time.isAfter(changed) ? time : changed;
+    uploads.add(wait);
+    times.changedAt(wait.terms().entered());
   }
 
   /** Whether it is time to poll, or one of the waits needs it. */
   public boolean isPollDue(PollInterval interval, Instant now) {
-    return interval.isDue(polled, changed, now) || needsPoll(now);
+    return times.isPollDue(interval, now) || uploads.isLooking() || needsPoll(now);
   }
 
   /** When it is time to poll again, as far as is known now; empty where it is overdue. */
   public Optional<Instant> nextPoll(PollInterval interval) {
-    return polled.equals(Instant.MIN)
-        ? Optional.empty()
-        : Optional.of(interval.next(polled, changed));
+    return times.nextPoll(interval);
   }
 
   /** Whether one of the waits has to be polled for before it is judged. */
@@ -115,9 +133,10 @@ public final class WatchedJob {
       int open = Completions.count(awaiting);
       note(completions.poll(awaiting));
       if (Completions.count(awaiting) < open) {
-        changedAt(now);
+        times.changedAt(now);
       }
-      polled = now;
+      times.polledAt(now);
+      uploads.looked();
     } catch (RefusedException e) {
       loseAllIfDeleted(e);
     }
@@ -150,7 +169,7 @@ public final class WatchedJob {
   }
 
   public boolean isAuditDue(Duration interval, Instant now) {
-    return !now.isBefore(audited.plus(interval));
+    return times.isAuditDue(interval, now);
   }
 
   /**
@@ -162,7 +181,7 @@ public final class WatchedJob {
     if (!isAuditDue(interval, now)) {
       return Optional.empty();
     }
-    audited = now;
+    times.auditedAt(now);
     pollAtOnceIf(knownWaits.reload());
     try {
       return Optional.of(queued(audit()));

@@ -28,6 +28,7 @@ public final class WatchedWait {
   private volatile WaitState state;
   private volatile Pause pause = Pause.NONE;
   private volatile @Nullable String shownReason;
+  private volatile UploadPlaces places = UploadPlaces.NONE;
   private @Nullable Outcome fault;
 
   WatchedWait(
@@ -97,6 +98,15 @@ public final class WatchedWait {
 
   public Progress progress() {
     return progress;
+  }
+
+  /** Where it will have blobs, as far as events tell of them. */
+  UploadPlaces writesTo() {
+    return places;
+  }
+
+  void writesTo(UploadPlaces known) {
+    places = known;
   }
 
   /** Why it waits for long, as its variable shows it; null if it shows nothing. */

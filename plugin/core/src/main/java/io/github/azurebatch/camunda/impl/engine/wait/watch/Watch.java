@@ -14,6 +14,7 @@ import io.github.azurebatch.camunda.impl.log.LogLine;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -23,6 +24,7 @@ import org.camunda.bpm.engine.ProcessEngine;
 public final class Watch implements AutoCloseable {
 
   private static final Log LOG = Log.of(Watch.class);
+  private static final Duration BETWEEN_LOOKS = Duration.ofMillis(100);
 
   private final WatcherParts parts;
   private final Watcher watcher;
@@ -30,6 +32,7 @@ public final class Watch implements AutoCloseable {
   private final EngineSchedule schedule;
   private final Duration pollInterval;
   private final EngineSchedule renewal;
+  private final List<EngineSchedule> eventSchedules = new ArrayList<>();
 
   public Watch(
       ProcessEngine engine,
@@ -45,6 +48,14 @@ public final class Watch implements AutoCloseable {
     pollInterval = configuration.pollInterval();
     schedule = schedule(engine, "watcher", () -> round(checks), watcher::release, failures);
     renewal = schedule(engine, "leases", watcher::renewLeases, () -> {}, failures);
+    parts
+        .events()
+        .rounds()
+        .forEach(
+            (name, round) -> eventSchedules.add(schedule(engine, name, round, () -> {}, failures)));
+    if (parts.events().areConfigured()) {
+      eventSchedules.add(schedule(engine, "looks", watcher::lookAtWhatArrived, () -> {}, failures));
+    }
   }
 
   private static EngineSchedule schedule(
@@ -67,16 +78,21 @@ public final class Watch implements AutoCloseable {
     schedule.start(pollInterval);
     // a call may hang for longer than a lease lasts
     renewal.start(parts.betweenRenewals());
+    eventSchedules.forEach(each -> each.start(BETWEEN_LOOKS));
   }
 
   /** One round that polls all Batch jobs, on the caller's thread. */
   public void poll() {
     parts.meters().round(watcher::poll);
+    parts.events().readAll();
+    watcher.lookAtWhatArrived();
   }
 
   /** What is wrong with which account, and which foreign workers lock waits; empty if none. */
   public List<Outage> outages() {
-    return Stream.concat(parts.outages().all().stream(), parts.foreignWorkers().outages().stream())
+    return Stream.of(
+            parts.outages().all(), parts.foreignWorkers().outages(), parts.events().outages())
+        .flatMap(List::stream)
         .toList();
   }
 
@@ -99,6 +115,7 @@ public final class Watch implements AutoCloseable {
   public void close() {
     schedule.close();
     renewal.close();
+    eventSchedules.forEach(EngineSchedule::close);
     if (schedule.hasEnded()) {
       releaseLeases();
     }

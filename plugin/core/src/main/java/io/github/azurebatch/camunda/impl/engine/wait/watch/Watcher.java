@@ -1,6 +1,8 @@
 package io.github.azurebatch.camunda.impl.engine.wait.watch;
 
 import io.github.azurebatch.camunda.impl.engine.account.Accounts;
+import io.github.azurebatch.camunda.impl.engine.event.Arrived;
+import io.github.azurebatch.camunda.impl.engine.event.StorageEvents;
 import io.github.azurebatch.camunda.impl.engine.lease.Leases;
 import io.github.azurebatch.camunda.impl.engine.wait.Topic;
 import io.github.azurebatch.camunda.impl.engine.wait.outage.Outages;
@@ -18,6 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.BooleanSupplier;
 import java.util.stream.Collectors;
@@ -44,8 +47,9 @@ final class Watcher {
   private final JobWorkers workers;
   private final PerJobFailures perJobFailures;
   private final ForeignWorkers foreignWorkers;
+  private final StorageEvents events;
   private final Clock clock;
-  private final Map<Topic, WatchedJob> jobs = new HashMap<>();
+  private final Map<Topic, WatchedJob> jobs = new ConcurrentHashMap<>();
   private volatile Instant begun = Instant.MIN;
   private volatile Map<Topic, Instant> nextPolls = Map.of();
   private volatile int waitCount;
@@ -61,6 +65,7 @@ final class Watcher {
       JobWorkers workers,
       PerJobFailures perJobFailures,
       ForeignWorkers foreignWorkers,
+      StorageEvents events,
       Clock clock) {
     this.accounts = accounts;
     this.waits = waits;
@@ -72,6 +77,7 @@ final class Watcher {
     this.workers = workers;
     this.perJobFailures = perJobFailures;
     this.foreignWorkers = foreignWorkers;
+    this.events = events;
     this.clock = clock;
   }
 
@@ -83,6 +89,24 @@ final class Watcher {
   /** One round that polls only the Batch jobs for which it is time. */
   void pollWhatIsDue() {
     round(pollJob::ifDue);
+  }
+
+  /** Blobs were written. */
+  void arrived(Arrived arrived) {
+    jobs.values().forEach(job -> job.arrived(arrived));
+  }
+
+  /** Looks at the Batch jobs of which something arrived, between two rounds. */
+  void lookAtWhatArrived() {
+    if (jobs.values().stream().anyMatch(WatchedJob::isLookDue)) {
+      look();
+    }
+  }
+
+  private synchronized void look() {
+    List<Topic> due =
+        jobs.values().stream().filter(WatchedJob::isLookDue).map(WatchedJob::topic).toList();
+    endDueWaits.endAllOf(pollAll(due, pollJob::ifDue));
   }
 
   private synchronized void round(Poll poll) {
@@ -138,7 +162,7 @@ final class Watcher {
             .map(Topic::account)
             .filter(account -> !outages.isOut(account))
             .collect(Collectors.toSet());
-    leases.share(all.stream().map(Topic::leasable).toList(), served);
+    leases.share(events.with(all.stream().map(Topic::leasable)), events.servedWith(served));
     Set<String> changed = leases.takeWoken();
     // what an operator has changed is read anew, and polled at once
     jobs.keySet().removeIf(topic -> !holds(topic) || changed.contains(topic.name()));
@@ -180,8 +204,10 @@ final class Watcher {
 
   private WatchedJob watch(Topic topic) {
     // Batch jobs that are watched from one round on are audited in different rounds
-    Instant audited = clock.instant().minus(topic.partOf(pollJob.auditInterval().dividedBy(3)));
-    return new WatchedJob(topic, waits, accounts.get(topic.account()).batch(), audited);
+    Instant now = clock.instant();
+    Instant audited = now.minus(topic.partOf(pollJob.auditInterval().dividedBy(3)));
+    return new WatchedJob(
+        topic, waits, accounts.get(topic.account()).batch(), events, now, audited);
   }
 
   /** Also within a long round; if a round hangs, other nodes take over its Batch jobs. */

@@ -4,6 +4,7 @@ import io.github.azurebatch.camunda.config.AzureBatchConfiguration;
 import io.github.azurebatch.camunda.impl.engine.access.Access;
 import io.github.azurebatch.camunda.impl.engine.account.Accounts;
 import io.github.azurebatch.camunda.impl.engine.background.WorkerPool;
+import io.github.azurebatch.camunda.impl.engine.event.StorageEvents;
 import io.github.azurebatch.camunda.impl.engine.health.Failures;
 import io.github.azurebatch.camunda.impl.engine.lease.Leases;
 import io.github.azurebatch.camunda.impl.engine.mark.Authenticity;
@@ -57,6 +58,7 @@ final class WatcherParts implements AutoCloseable {
   private final WaitUpdates updates;
   private final WaitQueries waits;
   private final Leases leases;
+  private final StorageEvents events;
 
   WatcherParts(
       ProcessEngine processEngine,
@@ -85,6 +87,16 @@ final class WatcherParts implements AutoCloseable {
     updates = new WaitUpdates(commands);
     waits = new WaitQueries(processEngine, transactions, authenticity);
     leases = new Leases(commands, nodeId, leaseDuration, clock, meters.leases());
+    events = events(accounts, commands, leases, configuration, processEngine.getName());
+  }
+
+  private static StorageEvents events(
+      Accounts accounts,
+      CommandExecutor commands,
+      Leases leases,
+      AzureBatchConfiguration configuration,
+      String engineName) {
+    return StorageEvents.of(accounts, commands, leases, configuration.meterRegistry(), engineName);
   }
 
   /** A shorter one would end between two rounds. */
@@ -113,7 +125,9 @@ final class WatcherParts implements AutoCloseable {
             workers,
             perJobFailures,
             foreignWorkers(),
+            events,
             clock);
+    events.listen(watcher::arrived);
     meters.watch(watcher::waitCount, watcher::stuckCount);
     meters.watch(leases, outages, pool);
     return watcher;
@@ -182,6 +196,10 @@ final class WatcherParts implements AutoCloseable {
     return leases;
   }
 
+  StorageEvents events() {
+    return events;
+  }
+
   Outages outages() {
     return outages;
   }
@@ -193,6 +211,7 @@ final class WatcherParts implements AutoCloseable {
   @Override
   public void close() {
     pool.close();
+    events.close();
     meters.close();
   }
 }

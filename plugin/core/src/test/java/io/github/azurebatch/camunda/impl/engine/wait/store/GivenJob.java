@@ -3,6 +3,7 @@ package io.github.azurebatch.camunda.impl.engine.wait.store;
 import io.github.azurebatch.camunda.FakePort;
 import io.github.azurebatch.camunda.impl.batch.BatchService;
 import io.github.azurebatch.camunda.impl.engine.access.Requester;
+import io.github.azurebatch.camunda.impl.engine.event.StorageEvents;
 import io.github.azurebatch.camunda.impl.engine.mark.GivenMarks;
 import io.github.azurebatch.camunda.impl.engine.wait.GivenTargets;
 import io.github.azurebatch.camunda.impl.engine.wait.Topic;
@@ -51,6 +52,8 @@ public final class GivenJob {
             new WaitQueries(
                 engine, new WaitTransactions(configuration, "node"), GivenMarks.authenticity()),
             batch,
+            StorageEvents.none(),
+            GivenTargets.SUBMITTED,
             GivenTargets.SUBMITTED);
   }
 
