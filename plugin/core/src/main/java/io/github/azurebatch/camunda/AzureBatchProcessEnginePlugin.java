@@ -9,11 +9,9 @@ import io.github.azurebatch.camunda.impl.engine.EngineParts;
 import io.github.azurebatch.camunda.impl.secret.ForeignText;
 import io.github.azurebatch.camunda.model.AzureBatchBeans;
 import io.github.azurebatch.camunda.operate.AzureBatchOperations;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.camunda.bpm.engine.ProcessEngine;
@@ -28,14 +26,15 @@ import org.jspecify.annotations.Nullable;
  * The process engine plugin: registers the Azure Batch activities in one process engine.
  *
  * <p>In code it is given an {@link AzureBatchConfiguration}; in {@code camunda.cfg.xml} a map of
- * {@linkplain #setProperties properties}. Spring Boot applications use the starter instead. An
- * application that closes its engine closes the plugin before it, so that another engine node can
- * take over the waits at once.
+ * {@linkplain #setProperties properties}, in {@code bpm-platform.xml} and {@code processes.xml} a
+ * {@linkplain #setPropertiesFile file} of them. Spring Boot applications use the starter instead.
+ * An application that closes its engine closes the plugin before it, so that another engine node
+ * can take over the waits at once.
  */
 public final class AzureBatchProcessEnginePlugin implements ProcessEnginePlugin, AutoCloseable {
 
   private final SpinProcessEnginePlugin spin = new SpinProcessEnginePlugin();
-  private @Nullable Map<String, String> properties;
+  private final GivenProperties properties = new GivenProperties();
   private @Nullable EngineParts parts;
   private @Nullable AzureBatchLinks links;
   private @Nullable Background background;
@@ -76,9 +75,33 @@ public final class AzureBatchProcessEnginePlugin implements ProcessEnginePlugin,
    * camunda.cfg.xml}.
    */
   public void setProperties(Map<String, String> properties) {
-    Map<String, String> given = new HashMap<>(properties);
-    given.values().removeIf(Objects::isNull);
-    this.properties = given;
+    this.properties.setMap(properties);
+    forgetParts();
+  }
+
+  /**
+   * The same for {@code bpm-platform.xml}, {@code processes.xml} and the YAML of Camunda Run, which
+   * pass texts and numbers only.
+   *
+   * @param text lines of the form {@code name=value}, as {@link java.util.Properties} reads them
+   */
+  public void setPropertiesText(String text) {
+    properties.setText(text);
+    forgetParts();
+  }
+
+  /**
+   * The same in a file of its own, which can have other readers than that of the engine.
+   *
+   * @param path of a file in UTF-8, as {@link java.util.Properties} reads it; a relative one begins
+   *     at the working directory
+   */
+  public void setPropertiesFile(String path) {
+    properties.setFile(path);
+    forgetParts();
+  }
+
+  private void forgetParts() {
     parts = null;
     links = null;
   }
@@ -201,8 +224,7 @@ public final class AzureBatchProcessEnginePlugin implements ProcessEnginePlugin,
     if (parts == null) {
       parts =
           new EngineParts(
-              AzureBatchConfiguration.fromProperties(
-                  "", properties == null ? Map.of() : properties, builder -> {}));
+              AzureBatchConfiguration.fromProperties("", properties.read(), builder -> {}));
     }
     return parts;
   }
