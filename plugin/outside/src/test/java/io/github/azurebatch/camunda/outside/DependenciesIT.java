@@ -13,6 +13,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.apache.maven.shared.invoker.MavenInvocationException;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -24,9 +25,21 @@ class DependenciesIT {
 
   private static final Path PROJECTS = Path.of("target", "dependencies");
   private static final String LIST = "org.apache.maven.plugins:maven-dependency-plugin:3.9.0:list";
+  private static final Path PAGE = Path.of("..", "DEPENDENCIES.md");
+
+  /** A row of the page's last table: artifact, version and licence. */
+  private static final Pattern ROW =
+      Pattern.compile("^\\| `([\\w.-]+:[\\w.-]+)` \\| (\\S+) \\| [^|]+ \\|$");
+
   private static final Pattern RESOLVED =
       Pattern.compile("^ +([\\w.-]+:[\\w.-]+):jar:(?:[\\w-]+:)?([^:]+):(?:compile|runtime)");
   private static final Pattern MINOR = Pattern.compile("^\\d+\\.\\d+");
+
+  /**
+   * Spring Boot 3.5 has 3.17.0, which ours is newer than for CVE-2025-48924; its users raise the
+   * property {@code commons-lang3.version}.
+   */
+  private static final String OLDER_IN_SPRING_BOOT = "org.apache.commons:commons-lang3";
 
   /** Nothing is in these any more: they refer to kotlin-stdlib, which has it all. */
   private static final String EMPTY = "org.jetbrains.kotlin:kotlin-stdlib-";
@@ -53,7 +66,12 @@ class DependenciesIT {
                 assertThat(resolved.get(library))
                     .as("%s, tested with %s", library, tested)
                     .isNotNull()
-                    .satisfies(version -> assertIsAsGoodAs(tested, version)));
+                    .satisfies(
+                        version -> {
+                          if (!library.equals(OLDER_IN_SPRING_BOOT)) {
+                            assertIsAsGoodAs(tested, version);
+                          }
+                        }));
   }
 
   @ParameterizedTest
@@ -61,6 +79,21 @@ class DependenciesIT {
   void doesNotGetWhatWasLeftOut(UserProject project) throws IOException {
     assertThat(dependencies(project))
         .doesNotContainKeys("com.microsoft.azure:adal4j", "com.azure:azure-core-http-netty");
+  }
+
+  @Test
+  void areAllOnThePage() throws IOException {
+    Map<String, String> listed = new TreeMap<>();
+    for (String line : Files.readAllLines(PAGE)) {
+      Matcher row = ROW.matcher(line);
+      if (row.find()) {
+        listed.put(row.group(1), row.group(2));
+      }
+    }
+
+    Map<String, String> all = dependencies(new UserProject(Artifact.CORE, Management.OURS));
+    all.keySet().removeIf(library -> library.startsWith("io.github.azurebatch:"));
+    assertThat(listed).isEqualTo(all);
   }
 
   private static void assertIsAsGoodAs(String tested, String version) {

@@ -7,6 +7,8 @@ import java.util.stream.Collectors;
 enum Management {
   /** That of this build, which is what the tests run with. */
   OURS("io.github.azurebatch:camunda-azure-batch-parent:" + System.getProperty("outside.version")),
+  /** The one that we publish for users, which manages only our own artifacts. */
+  OUR_BOM("io.github.azurebatch:camunda-azure-batch-bom:" + System.getProperty("outside.version")),
   NONE,
   SPRING_BOOT_PARENT(true),
   SPRING_BOOT(Bom.SPRING_BOOT),

@@ -27,7 +27,7 @@ record UserProject(Artifact artifact, Management management) {
           <dependency>
             <groupId>io.github.azurebatch</groupId>
             <artifactId>%s</artifactId>
-            <version>%s</version>
+            %s
           </dependency>
         </dependencies>
       </project>
@@ -64,7 +64,9 @@ record UserProject(Artifact artifact, Management management) {
         name(),
         management.imports(),
         artifact.id(),
-        System.getProperty("outside.version"));
+        management == Management.OUR_BOM
+            ? ""
+            : "<version>%s</version>".formatted(System.getProperty("outside.version")));
   }
 
   @Override

@@ -10,7 +10,6 @@ import io.github.azurebatch.camunda.model.AzureBatchBeans;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.observation.ObservationRegistry;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
-import org.camunda.bpm.spring.boot.starter.CamundaBpmAutoConfiguration;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
@@ -23,7 +22,7 @@ import org.springframework.core.env.Environment;
  * name to the application context. A bean of the application of that type, or of that name where
  * models name it, takes the place of each.
  */
-@AutoConfiguration(before = CamundaBpmAutoConfiguration.class)
+@AutoConfiguration(beforeName = "org.camunda.bpm.spring.boot.starter.CamundaBpmAutoConfiguration")
 @Conditional(OnEnabled.class)
 class AzureBatchAutoConfiguration {
 

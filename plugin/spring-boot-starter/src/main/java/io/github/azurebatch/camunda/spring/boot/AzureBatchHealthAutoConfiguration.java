@@ -2,7 +2,6 @@ package io.github.azurebatch.camunda.spring.boot;
 
 import io.github.azurebatch.camunda.AzureBatchProcessEnginePlugin;
 import org.camunda.bpm.engine.ProcessEngine;
-import org.camunda.bpm.spring.boot.starter.CamundaBpmAutoConfiguration;
 import org.springframework.boot.actuate.autoconfigure.health.ConditionalOnEnabledHealthIndicator;
 import org.springframework.boot.actuate.health.HealthIndicator;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
@@ -12,7 +11,9 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean
 import org.springframework.context.annotation.Bean;
 
 /** Adds the health of the accounts where the application has the actuator. */
-@AutoConfiguration(after = {AzureBatchAutoConfiguration.class, CamundaBpmAutoConfiguration.class})
+@AutoConfiguration(
+    after = AzureBatchAutoConfiguration.class,
+    afterName = "org.camunda.bpm.spring.boot.starter.CamundaBpmAutoConfiguration")
 @ConditionalOnClass({HealthIndicator.class, ConditionalOnEnabledHealthIndicator.class})
 @ConditionalOnBean(AzureBatchProcessEnginePlugin.class)
 class AzureBatchHealthAutoConfiguration {

@@ -2,7 +2,6 @@ package io.github.azurebatch.camunda.spring.boot;
 
 import io.github.azurebatch.camunda.AzureBatchProcessEnginePlugin;
 import org.camunda.bpm.engine.ProcessEngine;
-import org.camunda.bpm.spring.boot.starter.CamundaBpmAutoConfiguration;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
@@ -15,7 +14,9 @@ import org.springframework.context.annotation.Bean;
  * What {@link AzureBatchHealthAutoConfiguration} does, with the types that Spring Boot 4 has for
  * it. On Spring Boot 3 they are missing, and nothing of this class is loaded.
  */
-@AutoConfiguration(after = {AzureBatchAutoConfiguration.class, CamundaBpmAutoConfiguration.class})
+@AutoConfiguration(
+    after = AzureBatchAutoConfiguration.class,
+    afterName = "org.camunda.bpm.spring.boot.starter.CamundaBpmAutoConfiguration")
 @ConditionalOnClass({HealthIndicator.class, ConditionalOnEnabledHealthIndicator.class})
 @ConditionalOnBean(AzureBatchProcessEnginePlugin.class)
 class Boot4HealthAutoConfiguration {

@@ -16,17 +16,16 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/**
- * Asks the service why tasks are queued. Jobs that share a pool share what was found of it.
- *
- * @param fresh how long what was found of a pool may be used
- */
+/** Asks the service why tasks are queued. Jobs that share a pool share what was found of it. */
 public final class QueueReasons {
 
   private final Accounts accounts;
   private final Duration fresh;
   private final Map<PoolKey, CachedFinding> findings = new ConcurrentHashMap<>();
 
+  /**
+   * @param fresh how long what was found of a pool may be used
+   */
   public QueueReasons(Accounts accounts, Duration fresh) {
     this.accounts = accounts;
     this.fresh = fresh;
