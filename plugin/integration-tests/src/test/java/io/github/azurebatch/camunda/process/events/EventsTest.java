@@ -1,12 +1,18 @@
 package io.github.azurebatch.camunda.process.events;
 
+import static io.github.azurebatch.camunda.local.Operation.TASK_LIST;
+import static io.github.azurebatch.camunda.local.TaskScript.forTask;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.azurebatch.camunda.local.event.EventForm;
 import io.github.azurebatch.camunda.process.support.Databases;
+import io.github.azurebatch.camunda.process.support.Models;
+import io.github.azurebatch.camunda.process.support.TaskLists;
 import io.github.azurebatch.camunda.test.AzureBatchExtension;
 import java.time.Duration;
+import java.util.Map;
 import java.util.UUID;
+import java.util.function.UnaryOperator;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -35,9 +41,35 @@ class EventsTest {
     azure.advance(LATER);
     bench.awaitEnd(instance);
 
-    assertThat(azure.batch().calls().count(io.github.azurebatch.camunda.local.Operation.TASK_LIST))
-        .isBetween(1L, 4L);
+    assertThat(azure.batch().calls().count(TASK_LIST)).isBetween(1L, 4L);
     bench.awaitQueueIsEmpty();
+  }
+
+  @Test
+  void theWaitForAListEndsByTheEventsOfItsTasks() {
+    TaskLists lists = TaskLists.inPool("wide");
+    ProcessInstance instance = startList(lists);
+    EventBench.Node node = bench.startNode();
+    bench.deploy();
+    bench.letEventsTakeOver(node);
+    azure.batch().calls().reset();
+
+    azure.advance(LATER);
+    bench.awaitEnd(instance);
+
+    assertThat(azure.batch().calls().count(TASK_LIST)).isLessThan(20);
+    bench.awaitQueueIsEmpty();
+  }
+
+  private static ProcessInstance startList(TaskLists lists) {
+    azure.script(forTask("*").delay(LATER).file("output.txt", "x"));
+    azure.deploy(
+        TaskLists.await(lists.submit(20, "output.txt"), UnaryOperator.identity())
+            .endEvent("done")
+            .done());
+    ProcessInstance instance = azure.start(Models.KEY, Map.of());
+    azure.executeJobs();
+    return instance;
   }
 
   @ParameterizedTest

@@ -98,7 +98,10 @@ final class Uploads {
     if (known.size() == 1) {
       return known.iterator().next().waiting() == wait ? null : known;
     }
-    known.removeIf(spot -> spot.waiting() == wait);
+    if (!known.remove(new Spot(wait, 0))) {
+      // a list has many
+      known.removeIf(spot -> spot.waiting() == wait);
+    }
     return known.isEmpty() ? null : known;
   }
 
