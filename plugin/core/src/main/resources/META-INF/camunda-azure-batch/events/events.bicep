@@ -66,7 +66,7 @@ resource reader 'Microsoft.Authorization/roleAssignments@2022-04-01' = if (!empt
   }
 }
 
-resource subscription 'Microsoft.EventGrid/systemTopics/eventSubscriptions@2022-06-15' = {
+resource eventSubscription 'Microsoft.EventGrid/systemTopics/eventSubscriptions@2022-06-15' = {
   parent: topic
   name: queueName
   dependsOn: [
