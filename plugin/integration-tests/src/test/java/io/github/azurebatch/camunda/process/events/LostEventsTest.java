@@ -8,6 +8,7 @@ import io.github.azurebatch.camunda.process.support.Databases;
 import io.github.azurebatch.camunda.test.AzureBatchExtension;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import org.camunda.bpm.engine.history.HistoricActivityInstance;
@@ -62,6 +63,18 @@ class LostEventsTest {
                         .processInstanceId(instance.getId())
                         .count()
                     == 1);
+  }
+
+  @Test
+  void pollsAsEverWhereNoEventHasArrivedForLong() {
+    Map<String, String> settings = bench.settings();
+    settings.put("accounts.default.events.poll-interval", "PT10S");
+    bench.deploy();
+    EventBench.Node node = bench.startNode(settings);
+    bench.start("one", job, LATER);
+    bench.letEventsTakeOver(node);
+
+    await().atMost(Duration.ofMinutes(1)).until(() -> bench.listingsIn(10, node) >= 8);
   }
 
   @Test
