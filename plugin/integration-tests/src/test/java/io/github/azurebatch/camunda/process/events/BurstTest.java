@@ -41,7 +41,7 @@ class BurstTest {
             .toList();
     bench.letEventsTakeOver(node);
     bench.events().loseNext(WAITS);
-    azure.batch().clock().advance(LATER);
+    bench.endTasksAfter(LATER);
     bench.awaitTasks(WAITS);
     bench.events().form(EventForm.EVENT_GRID, false);
     List<String> messages = messages();

@@ -56,7 +56,7 @@ class EventsOnTwoNodesTest {
     bench.letEventsTakeOver(other);
     azure.batch().calls().reset();
 
-    azure.advance(LATER);
+    bench.endTasksAfter(LATER);
     instances.forEach(bench::awaitEnd);
 
     assertThat(azure.batch().calls().count(TASK_LIST)).isBetween((long) JOBS, 4L * JOBS);
@@ -85,7 +85,7 @@ class EventsOnTwoNodesTest {
     bench.letEventsTakeOver(one);
 
     one.close();
-    azure.advance(LATER);
+    bench.endTasksAfter(LATER);
 
     instances.forEach(bench::awaitEnd);
     bench.awaitQueueIsEmpty();
@@ -94,7 +94,7 @@ class EventsOnTwoNodesTest {
   @Test
   void rowsInTheDatabaseAreFewWhateverArrives() {
     bench.letEventsTakeOver(one);
-    azure.advance(LATER);
+    bench.endTasksAfter(LATER);
     instances.forEach(bench::awaitEnd);
 
     Map<String, String> properties = azure.engine().getManagementService().getProperties();

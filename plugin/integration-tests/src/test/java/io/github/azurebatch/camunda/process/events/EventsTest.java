@@ -38,7 +38,7 @@ class EventsTest {
     bench.letEventsTakeOver(node);
     azure.batch().calls().reset();
 
-    azure.advance(LATER);
+    bench.endTasksAfter(LATER);
     bench.awaitEnd(instance);
 
     assertThat(azure.batch().calls().count(TASK_LIST)).isBetween(1L, 4L);
@@ -54,7 +54,7 @@ class EventsTest {
     bench.letEventsTakeOver(node);
     azure.batch().calls().reset();
 
-    azure.advance(LATER);
+    bench.endTasksAfter(LATER);
     bench.awaitEnd(instance);
 
     assertThat(azure.batch().calls().count(TASK_LIST)).isLessThan(20);
@@ -87,7 +87,7 @@ class EventsTest {
     ProcessInstance instance = bench.start("one", job, LATER);
     bench.letEventsTakeOver(node);
 
-    azure.advance(LATER);
+    bench.endTasksAfter(LATER);
 
     bench.awaitEnd(instance);
     bench.awaitQueueIsEmpty();

@@ -88,7 +88,7 @@ class LostEventsTest {
     bench.events().reorderNext(6);
     bench.events().doubleNext(6);
 
-    azure.advance(LATER);
+    bench.endTasksAfter(LATER);
     instances.forEach(bench::awaitEnd);
     bench.awaitQueueIsEmpty();
     azure.executeJobs();

@@ -30,7 +30,7 @@ class UnreadableMessagesTest {
     bench.queue().send("no event");
     bench.queue().send("{\"eventType\":\"Microsoft.Storage.BlobDeleted\",\"subject\":\"x\"}");
 
-    azure.advance(LATER);
+    bench.endTasksAfter(LATER);
 
     bench.awaitEnd(instance);
     await().atMost(EventBench.SOON).until(() -> bench.queue().size() == 1);
