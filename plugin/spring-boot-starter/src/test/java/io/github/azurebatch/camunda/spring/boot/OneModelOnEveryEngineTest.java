@@ -33,6 +33,7 @@ import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.annotation.AnnotationConfigApplicationContext;
 
 class OneModelOnEveryEngineTest {
 
@@ -61,7 +62,7 @@ class OneModelOnEveryEngineTest {
     engine.close();
   }
 
-  private static AzureBatchProcessEnginePlugin plugin() {
+  static AzureBatchProcessEnginePlugin plugin() {
     URI batchUrl = URI.create(azure.batch().url());
     String batchName = azure.batch().accountName();
     String batchKey = azure.batch().accountKey();
@@ -104,6 +105,14 @@ class OneModelOnEveryEngineTest {
 
     runsTheModel(engine);
     engine.close();
+  }
+
+  @Test
+  void runsOnSpringWithoutBoot() {
+    try (ConfigurableApplicationContext context =
+        new AnnotationConfigApplicationContext(SpringWithoutBoot.class)) {
+      runsTheModel(context.getBean(ProcessEngine.class));
+    }
   }
 
   @Test
