@@ -100,10 +100,10 @@ public final class ListProgress implements Progress {
     return Optional.ofNullable(tally.lastCompletion());
   }
 
-  /** Read by the thread that ends the wait, when all is noted. */
+  /** Those of the tasks now; what is noted later does not change them. */
   @Override
   public synchronized TaskDurations durations() {
-    return durations;
+    return durations.copy();
   }
 
   @Override

@@ -11,6 +11,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.azurebatch.camunda.impl.batch.task.TaskReference;
 import io.github.azurebatch.camunda.impl.batch.task.TaskSnapshot;
+import io.github.azurebatch.camunda.impl.engine.outcome.list.TaskDurations;
 import io.github.azurebatch.camunda.impl.engine.outcome.list.TaskTally;
 import io.github.azurebatch.camunda.impl.engine.variable.task.CreatedTask;
 import io.github.azurebatch.camunda.impl.engine.variable.task.ListRuns;
@@ -20,6 +21,7 @@ import java.util.BitSet;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -146,11 +148,20 @@ class ProgressTest {
 
     TaskTally judged = progress.tally();
     Stream<String> open = progress.openTaskIds();
+    TaskDurations durations = progress.durations();
     note(progress, completed("list-2", LATER, 1), completed("list-3", LATER, 0));
 
     assertThat(judged.openCount()).isEqualTo(2);
     assertThat(open).containsExactly("list-2", "list-3");
     assertThat(progress.tally().openCount()).isZero();
+    assertThat(ran(durations)).isEqualTo(1);
+    assertThat(ran(progress.durations())).isEqualTo(3);
+  }
+
+  private static int ran(TaskDurations durations) {
+    AtomicInteger tasks = new AtomicInteger();
+    durations.forEachRun((duration, count) -> tasks.addAndGet(count));
+    return tasks.get();
   }
 
   @Test

@@ -33,6 +33,14 @@ public final class TaskDurations {
     return new TaskDurations(true);
   }
 
+  /** What was noted so far, which later notes do not change. */
+  public TaskDurations copy() {
+    TaskDurations copy = new TaskDurations(isOfMany);
+    copy.queued.putAll(queued);
+    copy.ran.putAll(ran);
+    return copy;
+  }
+
   /**
    * Notes a completed task. The service tells the start of the last run only, whose queue time is
    * not known.
