@@ -7,7 +7,7 @@ import java.util.Optional;
 
 /**
  * When a Batch job is polled and audited: by what happens there, and seldom while events tell of
- * all of its waits.
+ * all of its waits. One thread at a time changes it, and others ask when the next poll is.
  */
 final class PollTimes {
 
@@ -20,8 +20,8 @@ final class PollTimes {
   private final Uploads uploads;
   private final Instant begun;
   private Instant audited;
-  private Instant polled = Instant.MIN;
-  private Instant changed = Instant.MIN;
+  private volatile Instant polled = Instant.MIN;
+  private volatile Instant changed = Instant.MIN;
 
   /**
    * @param begun when this node began to look after the Batch job
@@ -64,10 +64,10 @@ final class PollTimes {
 
   /** When it is time to poll again, as far as is known now; empty where it is overdue. */
   Optional<Instant> nextPoll(PollInterval interval) {
-    return polled.equals(Instant.MIN)
+    Instant last = polled;
+    return last.equals(Instant.MIN)
         ? Optional.empty()
-        : Optional.of(
-            longer(polled).map(polled::plus).orElseGet(() -> interval.next(polled, changed)));
+        : Optional.of(longer(last).map(last::plus).orElseGet(() -> interval.next(last, changed)));
   }
 
   /** The time between two polls while events tell of all waits; empty while they do not. */

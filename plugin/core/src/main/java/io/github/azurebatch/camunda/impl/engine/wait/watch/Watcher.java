@@ -15,7 +15,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -51,7 +50,6 @@ final class Watcher {
   private final Clock clock;
   private final Map<Topic, WatchedJob> jobs = new ConcurrentHashMap<>();
   private volatile Instant begun = Instant.MIN;
-  private volatile Map<Topic, Instant> nextPolls = Map.of();
   private volatile int waitCount;
   private volatile int stuckCount;
 
@@ -117,15 +115,8 @@ final class Watcher {
     endDueWaits.endAllOf(pollAll(topics, poll));
     outages.retain(all);
     foreignWorkers.retain(jobs.keySet());
-    nextPolls = nextPolls();
     waitCount = jobs.values().stream().mapToInt(job -> job.waits().size()).sum();
     stuckCount = jobs.values().stream().mapToInt(WatchedJob::stuckCount).sum();
-  }
-
-  private Map<Topic, Instant> nextPolls() {
-    Map<Topic, Instant> next = new HashMap<>();
-    jobs.values().forEach(job -> pollJob.next(job).ifPresent(at -> next.put(job.topic(), at)));
-    return next;
   }
 
   /** Returns those that could be polled. */
@@ -221,14 +212,13 @@ final class Watcher {
   synchronized void release() {
     jobs.clear();
     leases.leave();
-    nextPolls = Map.of();
     waitCount = 0;
     stuckCount = 0;
   }
 
-  /** As of the last round; empty for a Batch job that another node looks after. */
+  /** Empty for a Batch job that another node looks after. */
   Optional<Instant> nextPoll(Topic topic) {
-    return Optional.ofNullable(nextPolls.get(topic));
+    return Optional.ofNullable(jobs.get(topic)).flatMap(pollJob::next);
   }
 
   /** As of the last round: the caller must not wait for the one that runs. */
