@@ -32,11 +32,24 @@ final class SteeredWait {
   }
 
   /**
-   * @param right to the process instance of that id, which is required
+   * A wait whose process instance the user may change.
+   *
    * @throws NotFoundException if there is no such external task
    * @throws InvalidInputException if it is no wait of the plugin
    */
-  static SteeredWait of(
+  static SteeredWait toChange(CommandContext context, String externalTaskId) {
+    return of(context, externalTaskId, CommandChecker::checkUpdateProcessInstanceById);
+  }
+
+  /** The same where the user may only read it. */
+  static SteeredWait toRead(CommandContext context, String externalTaskId) {
+    return of(context, externalTaskId, CommandChecker::checkReadProcessInstance);
+  }
+
+  /**
+   * @param right to the process instance of that id, which is required
+   */
+  private static SteeredWait of(
       CommandContext context, String externalTaskId, BiConsumer<CommandChecker, String> right) {
     ExternalTaskEntity task = context.getExternalTaskManager().findExternalTaskById(externalTaskId);
     if (task == null) {

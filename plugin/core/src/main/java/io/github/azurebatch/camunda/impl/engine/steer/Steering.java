@@ -22,10 +22,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.BiConsumer;
+import java.util.function.BiFunction;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
-import org.camunda.bpm.engine.impl.cfg.CommandChecker;
+import org.camunda.bpm.engine.impl.interceptor.CommandContext;
 import org.camunda.bpm.engine.impl.interceptor.CommandExecutor;
 
 /** The operations of one engine node. */
@@ -75,7 +75,7 @@ public final class Steering implements AzureBatchOperations {
 
   @Override
   public void resubmit(String externalTaskId) {
-    Asked asked = askToChange(externalTaskId);
+    Asked asked = ask(externalTaskId, SteeredWait::toChange);
     asked.stored().resubmitting();
     new ResubmissionCheck(access.of(asked.requester()).accounts()).require(asked.stored().target());
     steer(
@@ -90,7 +90,7 @@ public final class Steering implements AzureBatchOperations {
 
   @Override
   public void terminate(String externalTaskId) {
-    Asked asked = askToChange(externalTaskId);
+    Asked asked = ask(externalTaskId, SteeredWait::toChange);
     requireRead(asked.stored());
     access
         .of(asked.requester())
@@ -152,9 +152,7 @@ public final class Steering implements AzureBatchOperations {
   private void steer(String externalTaskId, Consumer<SteeredWait> change) {
     commands.execute(
         context -> {
-          change.accept(
-              SteeredWait.of(
-                  context, externalTaskId, CommandChecker::checkUpdateProcessInstanceById));
+          change.accept(SteeredWait.toChange(context, externalTaskId));
           return null;
         });
   }
@@ -162,21 +160,18 @@ public final class Steering implements AzureBatchOperations {
   /** What an operation needs to know before its transaction. */
   private record Asked(Wait stored, Requester requester) {}
 
-  private Asked askToChange(String externalTaskId) {
-    return ask(externalTaskId, CommandChecker::checkUpdateProcessInstanceById);
-  }
-
-  private Asked ask(String externalTaskId, BiConsumer<CommandChecker, String> right) {
+  private Asked ask(
+      String externalTaskId, BiFunction<CommandContext, String, SteeredWait> finding) {
     return commands.execute(
         context -> {
-          SteeredWait wait = SteeredWait.of(context, externalTaskId, right);
+          SteeredWait wait = finding.apply(context, externalTaskId);
           return new Asked(wait.stored(), wait.requester());
         });
   }
 
   @Override
   public WaitLook look(String externalTaskId) {
-    Asked asked = ask(externalTaskId, CommandChecker::checkReadProcessInstance);
+    Asked asked = ask(externalTaskId, SteeredWait::toRead);
     List<TaskLook> tasks =
         new LookAtTasks(access.of(asked.requester())).of(asked.stored().target());
     return new WaitLook(tasks, watch.nextPoll(asked.stored().topic()));
