@@ -24,6 +24,7 @@ final class AccountCheck {
       Pattern.compile(
           "/subscriptions/[\\w-]+/resourceGroups/[\\w.()-]+/providers/Microsoft\\.Batch/batchAccounts/\\w+",
           Pattern.CASE_INSENSITIVE);
+
   private static final String QUEUE = "events.queue";
   static final String QUEUE_ALLOWED =
       "the name of a queue, or a URL such as https://mystorage.queue.core.windows.net/myqueue";
