@@ -14,13 +14,13 @@ final class EventMeters implements AutoCloseable {
   private final Counter setAside;
   private final Gauge age;
 
-  EventMeters(MeterRegistry registry, String engineName, String account, Heard heard) {
+  EventMeters(MeterRegistry registry, String engineName, String account, EventFreshness freshness) {
     this.registry = registry;
     this.tags = Tags.of("engine", engineName, "account", account);
     this.read = messages("read");
     this.setAside = messages("set-aside");
     this.age =
-        Gauge.builder("camunda.azurebatch.events.age", heard, Heard::age)
+        Gauge.builder("camunda.azurebatch.events.age", freshness, EventFreshness::age)
             .description("How long ago the last event of the storage account was")
             .baseUnit("seconds")
             .tags(tags)

@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 final class QueueWatch {
 
   private static final Log LOG = Log.of(QueueWatch.class);
-  private static final long BETWEEN_WORDS = Duration.ofMillis(250).toNanos();
+  private static final long BETWEEN_BROADCASTS = Duration.ofMillis(250).toNanos();
   private static final long SHORTEST = Duration.ofMillis(200).toNanos();
   private static final long LONGEST = Duration.ofMillis(500).toNanos();
   private static final long FIRST_AFTER_FAILURE = Duration.ofSeconds(5).toNanos();
@@ -26,8 +26,8 @@ final class QueueWatch {
 
   private final EventLease lease;
   private final QueueReader reader;
-  private final Words words;
-  private final Heard heard;
+  private final EventBroadcast broadcast;
+  private final EventFreshness freshness;
   private final Cluster cluster;
   private final Consumer<Arrived> listener;
   private final LongSupplier nanoTime;
@@ -48,15 +48,15 @@ final class QueueWatch {
   QueueWatch(
       EventLease lease,
       QueueReader reader,
-      Words words,
-      Heard heard,
+      EventBroadcast broadcast,
+      EventFreshness freshness,
       Cluster cluster,
       Consumer<Arrived> listener,
       LongSupplier nanoTime) {
     this.lease = lease;
     this.reader = reader;
-    this.words = words;
-    this.heard = heard;
+    this.broadcast = broadcast;
+    this.freshness = freshness;
     this.cluster = cluster;
     this.listener = listener;
     this.nanoTime = nanoTime;
@@ -76,7 +76,7 @@ final class QueueWatch {
 
   /** Reads or listens. */
   synchronized void now() {
-    long wait = BETWEEN_WORDS;
+    long wait = BETWEEN_BROADCASTS;
     if (cluster.holds(lease.name())) {
       wait = read();
     } else {
@@ -85,7 +85,7 @@ final class QueueWatch {
         listen();
       }
     }
-    heard.tellChange();
+    freshness.tellChange();
     next = nanoTime.getAsLong() + wait;
   }
 
@@ -101,16 +101,16 @@ final class QueueWatch {
   }
 
   private void tell(List<BlobCreated> blobs) {
-    blobs.forEach(blob -> heard.hear(blob.time().toEpochMilli()));
+    blobs.forEach(blob -> freshness.hear(blob.time().toEpochMilli()));
     listener.accept(Arrived.places(blobs));
     if (cluster.isShared(lease.group())) {
-      words.tell(WordTexts.of(blobs), heard.last());
+      broadcast.tell(BroadcastTexts.of(blobs), freshness.last());
     }
   }
 
   private void listen() {
-    Words.Told since = words.listen();
-    heard.hear(since.lastEvent());
+    EventBroadcast.Told since = broadcast.listen();
+    freshness.hear(since.lastEvent());
     since.arrived().forEach(listener);
   }
 

@@ -37,7 +37,7 @@ public final class StorageEvents implements AutoCloseable {
   private final Accounts accounts;
   private final Clock clock = Clock.systemUTC();
   private final RecentKeys recent = new RecentKeys(clock);
-  private final Map<String, Heard> byStorage = new HashMap<>();
+  private final Map<String, EventFreshness> byStorage = new HashMap<>();
   private final List<QueueWatch> watches = new ArrayList<>();
   private final List<EventMeters> meters = new ArrayList<>();
   private final WorkerPool deleting;
@@ -74,17 +74,17 @@ public final class StorageEvents implements AutoCloseable {
       Leases leases,
       MeterRegistry registry,
       String engineName) {
-    Heard heard = new Heard(source.account(), source.pollInterval(), clock);
-    byStorage.put(source.storage().toLowerCase(Locale.ROOT), heard);
-    EventMeters metersOfSource = new EventMeters(registry, engineName, source.account(), heard);
+    EventFreshness freshness = new EventFreshness(source.account(), source.pollInterval(), clock);
+    byStorage.put(source.storage().toLowerCase(Locale.ROOT), freshness);
+    EventMeters metersOfSource = new EventMeters(registry, engineName, source.account(), freshness);
     meters.add(metersOfSource);
     EventLease lease = new EventLease(source.account());
     return new QueueWatch(
         lease,
         new QueueReader(
             source, metersOfSource, messages -> delete(source, messages), System::nanoTime),
-        new Words(commands, lease),
-        heard,
+        new EventBroadcast(commands, lease),
+        freshness,
         new InCluster(leases),
         this::arrived,
         System::nanoTime);
@@ -150,7 +150,7 @@ public final class StorageEvents implements AutoCloseable {
   }
 
   /** The events of the storage that an account has; empty where none are told. */
-  public Optional<Heard> of(String account) {
+  public Optional<EventFreshness> of(String account) {
     return accounts
         .storageName(account)
         .map(storage -> byStorage.get(storage.toLowerCase(Locale.ROOT)));

@@ -36,7 +36,10 @@ class QueueReaderTest {
             Duration.ofMinutes(5),
             new CallLog("default", "events", clock)),
         new EventMeters(
-            registry, "engine", "default", new Heard("default", Duration.ofMinutes(5), clock)),
+            registry,
+            "engine",
+            "default",
+            new EventFreshness("default", Duration.ofMinutes(5), clock)),
         deleted::addAll,
         System::nanoTime);
   }

@@ -1,7 +1,7 @@
 package io.github.azurebatch.camunda.impl.engine.wait.store;
 
 import io.github.azurebatch.camunda.impl.engine.event.Arrived;
-import io.github.azurebatch.camunda.impl.engine.event.Heard;
+import io.github.azurebatch.camunda.impl.engine.event.EventFreshness;
 import io.github.azurebatch.camunda.impl.engine.event.StorageEvents;
 import io.github.azurebatch.camunda.impl.engine.wait.WaitTarget.Upload;
 import io.github.azurebatch.camunda.impl.engine.wait.poll.LookTimes;
@@ -23,7 +23,7 @@ final class Uploads {
   private final LookTimes times;
   private final Map<Long, Set<Spot>> spots = new HashMap<>();
   private final Map<Long, Integer> containers = new HashMap<>();
-  private final Set<Heard> heard = new HashSet<>();
+  private final Set<EventFreshness> freshness = new HashSet<>();
 
   /** Places that something has arrived in, and that tasks are open of. */
   private final Set<Long> unexplained = new HashSet<>();
@@ -58,7 +58,7 @@ final class Uploads {
     UploadPlaces places = UploadPlaces.of(uploads, events);
     wait.writesTo(places);
     for (Upload upload : uploads) {
-      events.of(upload.file().account()).ifPresent(heard::add);
+      events.of(upload.file().account()).ifPresent(freshness::add);
       upload.key(events).ifPresent(key -> add(key, new Spot(wait, upload.place())));
     }
     places.containers().forEach(key -> containers.merge(key, 1, Integer::sum));
@@ -177,8 +177,10 @@ final class Uploads {
    * The time between two polls, if events tell of all waits: the shortest of all storage accounts.
    */
   synchronized Optional<Duration> pollInterval() {
-    return untold == 0 && !heard.isEmpty() && heard.stream().allMatch(Heard::areFresh)
-        ? heard.stream().map(Heard::pollInterval).min(Duration::compareTo)
+    return untold == 0
+            && !freshness.isEmpty()
+            && freshness.stream().allMatch(EventFreshness::areFresh)
+        ? freshness.stream().map(EventFreshness::pollInterval).min(Duration::compareTo)
         : Optional.empty();
   }
 }

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class WordTextsTest {
+class BroadcastTextsTest {
 
   private static final int ROOM_OF_A_ROW = 300;
 
@@ -20,7 +20,7 @@ class WordTextsTest {
   void tellEachPlaceOfSomeBlobs() {
     List<BlobCreated> blobs = blobs(20, 1);
 
-    List<Arrived> read = WordTexts.of(blobs).stream().map(WordTexts::parse).toList();
+    List<Arrived> read = BroadcastTexts.of(blobs).stream().map(BroadcastTexts::parse).toList();
 
     assertThat(read).allMatch(arrived -> arrived.precision() == Precision.PLACES);
     assertThat(keys(read))
@@ -32,9 +32,10 @@ class WordTextsTest {
 
   @Test
   void tellContainersOfManyBlobsAndNothingOfManyContainers() {
-    List<Arrived> many = WordTexts.of(blobs(2_000, 3)).stream().map(WordTexts::parse).toList();
+    List<Arrived> many =
+        BroadcastTexts.of(blobs(2_000, 3)).stream().map(BroadcastTexts::parse).toList();
     List<Arrived> everywhere =
-        WordTexts.of(blobs(2_000, 2_000)).stream().map(WordTexts::parse).toList();
+        BroadcastTexts.of(blobs(2_000, 2_000)).stream().map(BroadcastTexts::parse).toList();
 
     assertThat(many).singleElement().extracting(Arrived::precision).isEqualTo(Precision.CONTAINERS);
     assertThat(keys(many)).hasSize(3).contains(UploadKey.of("storage", "c-2", ""));
@@ -44,10 +45,10 @@ class WordTextsTest {
   @Test
   void fitIntoFewRows() {
     for (int count = 1; count < 200; count++) {
-      List<String> texts = WordTexts.of(blobs(count, 1));
+      List<String> texts = BroadcastTexts.of(blobs(count, 1));
 
       assertThat(texts)
-          .hasSizeBetween(1, WordTexts.MOST)
+          .hasSizeBetween(1, BroadcastTexts.MOST)
           .allMatch(text -> text.length() < ROOM_OF_A_ROW);
     }
   }
@@ -55,7 +56,7 @@ class WordTextsTest {
   @ParameterizedTest
   @ValueSource(strings = {"", "x", "p1234", "p###########"})
   void ofAnotherVersionMeanThatAnythingMayHaveArrived(String text) {
-    assertThat(WordTexts.parse(text)).isEqualTo(Arrived.ANYWHERE);
+    assertThat(BroadcastTexts.parse(text)).isEqualTo(Arrived.ANYWHERE);
   }
 
   private static Set<Long> keys(List<Arrived> several) {

@@ -13,7 +13,7 @@ import java.util.Set;
  * The texts of rows that tell where blobs were written: a letter, and keys in base64url. A row has
  * room for 300 characters, and some bytes are left to databases that count otherwise.
  */
-final class WordTexts {
+final class BroadcastTexts {
 
   /** Rows that are written at once; if more were needed, they say less. */
   static final int MOST = 4;
@@ -22,7 +22,7 @@ final class WordTexts {
   private static final int KEY_LENGTH = 11;
   private static final String LETTERS = "pcn";
 
-  private WordTexts() {}
+  private BroadcastTexts() {}
 
   static List<String> of(Collection<BlobCreated> blobs) {
     List<String> places = texts(Arrived.places(blobs));

@@ -9,9 +9,9 @@ import java.time.Duration;
  * Whether events of a storage account arrive: the last one is not older than the time between two
  * polls that they spare. An event that was late by more than that tells of no other one.
  */
-public final class Heard {
+public final class EventFreshness {
 
-  private static final Log LOG = Log.of(Heard.class);
+  private static final Log LOG = Log.of(EventFreshness.class);
   private static final long MILLIS = 1000;
 
   private final String account;
@@ -30,7 +30,7 @@ public final class Heard {
   /**
    * @param clock of the machine
    */
-  Heard(String account, Duration pollInterval, Clock clock) {
+  EventFreshness(String account, Duration pollInterval, Clock clock) {
     this.account = account;
     this.pollInterval = pollInterval;
     this.clock = clock;

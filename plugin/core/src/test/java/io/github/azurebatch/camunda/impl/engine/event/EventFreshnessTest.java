@@ -9,43 +9,44 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import org.junit.jupiter.api.Test;
 
-class HeardTest {
+class EventFreshnessTest {
 
   private static final Instant BEGIN = Instant.parse("2026-01-02T03:04:05Z");
 
   private Instant now = BEGIN;
-  private final Heard heard = new Heard("default", Duration.ofMinutes(5), new MovedClock());
+  private final EventFreshness freshness =
+      new EventFreshness("default", Duration.ofMinutes(5), new MovedClock());
 
   @Test
   void thereIsNoAgeBeforeTheFirstEvent() {
-    assertThat(heard.areFresh()).isFalse();
-    assertThat(heard.age()).isNaN();
+    assertThat(freshness.areFresh()).isFalse();
+    assertThat(freshness.age()).isNaN();
   }
 
   @Test
   void anEventCountsForAsLongAsItSparesPolls() {
-    heard.hear(BEGIN.toEpochMilli());
+    freshness.hear(BEGIN.toEpochMilli());
     now = BEGIN.plus(Duration.ofMinutes(5));
-    assertThat(heard.areFresh()).isTrue();
-    assertThat(heard.age()).isEqualTo(300);
+    assertThat(freshness.areFresh()).isTrue();
+    assertThat(freshness.age()).isEqualTo(300);
 
     now = now.plusMillis(1);
-    assertThat(heard.areFresh()).isFalse();
+    assertThat(freshness.areFresh()).isFalse();
   }
 
   @Test
   void aLateEventOfABacklogTellsOfNoOtherOne() {
-    heard.hear(BEGIN.minus(Duration.ofMinutes(6)).toEpochMilli());
+    freshness.hear(BEGIN.minus(Duration.ofMinutes(6)).toEpochMilli());
 
-    assertThat(heard.areFresh()).isFalse();
+    assertThat(freshness.areFresh()).isFalse();
   }
 
   @Test
   void anEventOfAClockThatIsAheadIsAsOfNow() {
-    heard.hear(BEGIN.plus(Duration.ofHours(1)).toEpochMilli());
+    freshness.hear(BEGIN.plus(Duration.ofHours(1)).toEpochMilli());
     now = BEGIN.plus(Duration.ofMinutes(6));
 
-    assertThat(heard.areFresh()).isFalse();
+    assertThat(freshness.areFresh()).isFalse();
   }
 
   private final class MovedClock extends Clock {

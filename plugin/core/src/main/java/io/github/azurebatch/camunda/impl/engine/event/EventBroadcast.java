@@ -14,7 +14,7 @@ import org.camunda.bpm.engine.impl.persistence.entity.PropertyManager;
  * many were written and when the last event was. A node that has missed more than the ring holds
  * takes it that anything may have arrived. One thread at a time uses it.
  */
-final class Words {
+final class EventBroadcast {
 
   private static final int RING = 16;
   private static final String PREFIX = "azureBatch.event.";
@@ -24,7 +24,7 @@ final class Words {
   private final UUID id;
   private long seen = UNKNOWN;
 
-  Words(CommandExecutor commands, EventLease queue) {
+  EventBroadcast(CommandExecutor commands, EventLease queue) {
     this.commands = commands;
     this.id = UUID.nameUUIDFromBytes(queue.name().getBytes(StandardCharsets.UTF_8));
   }
@@ -86,7 +86,7 @@ final class Words {
     List<Arrived> arrived = new ArrayList<>();
     for (long number = from + 1; number <= seen; number++) {
       PropertyEntity slot = rows.findPropertyById(slotName(number));
-      arrived.add(slot == null ? Arrived.ANYWHERE : WordTexts.parse(slot.getValue()));
+      arrived.add(slot == null ? Arrived.ANYWHERE : BroadcastTexts.parse(slot.getValue()));
     }
     return new Told(arrived, head.lastEvent());
   }
