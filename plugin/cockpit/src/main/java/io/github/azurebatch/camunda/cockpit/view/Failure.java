@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param code the BPMN error code; null where ending the wait failed in another way
  * @param message without the code, cut as the engine keeps it
  */
-public record Failure(@Nullable String code, String message) {
+record Failure(@Nullable String code, String message) {
 
   static Optional<Failure> of(@Nullable String error) {
     return Optional.ofNullable(error).map(Failure::parse);

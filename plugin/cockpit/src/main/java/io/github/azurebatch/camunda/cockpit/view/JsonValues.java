@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * Reads the values of the plugin's variables. What cannot be read is left out: a page shows the
  * rest.
  */
-public final class JsonValues {
+final class JsonValues {
 
   private static final ObjectMapper MAPPER = new ObjectMapper();
 

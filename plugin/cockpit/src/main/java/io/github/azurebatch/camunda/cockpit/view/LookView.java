@@ -30,7 +30,7 @@ public record LookView(List<TaskView> tasks, @Nullable String nextPoll) {
       int retryCount,
       int requeueCount) {
 
-    public static TaskView of(TaskLook task) {
+    static TaskView of(TaskLook task) {
       return new TaskView(
           task.taskId(),
           task.state(),

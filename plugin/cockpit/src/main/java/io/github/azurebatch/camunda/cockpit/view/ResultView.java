@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param stdout the end of the log, with no signature in it; so is {@code stderr}
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
-public record ResultView(
+record ResultView(
     @Nullable Integer exitCode,
     @Nullable Integer attempt,
     @Nullable String poolId,

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * What the variables of process instances say of Azure Batch tasks. The last value counts where an
  * activity was entered several times for one task.
  */
-public record Results(Map<Key, Outputs> outputs, Map<Key, BatchError> errors) {
+record Results(Map<Key, Outputs> outputs, Map<Key, BatchError> errors) {
 
   static Results of(List<ValueRow> rows) {
     Results results = new Results(new HashMap<>(), new HashMap<>());
