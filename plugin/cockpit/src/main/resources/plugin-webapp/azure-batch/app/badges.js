@@ -1,9 +1,10 @@
 import { repeatedly } from './live.js';
+import { withRunning } from './running.js';
 import { Answer, waitsOf } from './server.js';
-import { state } from './waits.js';
+import { state, stateOf } from './waits.js';
 
 /** The most urgent state of an activity is shown at its symbol. */
-const URGENCY = ['FAILED', 'QUEUED', 'SUSPENDED', 'WAITING', 'ENDED'];
+const URGENCY = ['FAILED', 'QUEUED', 'SUSPENDED', 'RUNNING', 'WAITING', 'FAULTED', 'UPLOADED', 'ENDED'];
 
 let badgesLoading = null;
 const badges = {
@@ -14,9 +15,9 @@ const badges = {
     badges.unmount();
     badgesLoading = repeatedly(async () => {
       try {
-        const waits = await waitsOf(api, processInstanceId);
+        const waits = withRunning(api, await waitsOf(api, processInstanceId));
         const own = waits.filter(it => it.place.processInstanceId === processInstanceId);
-        const text = JSON.stringify(own.map(it => [it.place.activityId, it.state]));
+        const text = JSON.stringify(own.map(it => [it.place.activityId, stateOf(it)]));
         if (text !== last) {
           last = text;
           drawBadges(viewer, own);
@@ -38,7 +39,7 @@ function drawBadges(viewer, waits) {
   const byActivity = new Map();
   for (const wait of waits) {
     const known = byActivity.get(wait.place.activityId);
-    if (!known || URGENCY.indexOf(wait.state) < URGENCY.indexOf(known.state)) {
+    if (!known || URGENCY.indexOf(stateOf(wait)) < URGENCY.indexOf(stateOf(known))) {
       byActivity.set(wait.place.activityId, wait);
     }
   }

@@ -2,12 +2,13 @@
 
 import { element } from './elements.js';
 import { live } from './live.js';
+import { withRunning } from './running.js';
 import { INSTANCE_PATH, waitsOf } from './server.js';
 import { columns, table } from './table.js';
 import { ready, texts } from './texts.js';
 
 const waitsOn = (node, api, id) =>
-  live(node, () => waitsOf(api, id), (waits, tools) => {
+  live(node, async () => withRunning(api, await waitsOf(api, id)), (waits, tools) => {
     const { activity, job, task, state, since, details, actions } = columns(api, tools);
     return waits.length
       ? table(texts.tab, [state, activity, job, task, since, details, actions], waits)

@@ -20,7 +20,7 @@ export default {
     'let-run': 'Weiterlaufen lassen', terminate: 'Beenden'
   },
   outages: 'Jetzt gestört oder gedrosselt', of: (operation, task) => `${operation}: ${task}`,
-  states: { WAITING: 'wartet', QUEUED: 'lange in der Warteschlange', FAILED: 'fehlgeschlagen', SUSPENDED: 'angehalten', ENDED: 'beendet' },
+  states: { WAITING: 'wartet', QUEUED: 'lange in der Warteschlange', RUNNING: 'läuft', FAILED: 'fehlgeschlagen', SUSPENDED: 'angehalten', ENDED: 'beendet', UPLOADED: 'hochgeladen', FAULTED: 'mit Fehler beendet' },
   back: 'Alles, was wartet',
   ended: 'Beendet',
   endedWithin: 'Beendet innerhalb von',

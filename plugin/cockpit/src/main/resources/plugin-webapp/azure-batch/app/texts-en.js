@@ -20,7 +20,7 @@ export default {
     'let-run': 'Let it run', terminate: 'Terminate'
   },
   outages: 'Out or throttled now', of: (operation, task) => `${operation}: ${task}`,
-  states: { WAITING: 'waiting', QUEUED: 'queued for long', FAILED: 'failed', SUSPENDED: 'suspended', ENDED: 'ended' },
+  states: { WAITING: 'waiting', QUEUED: 'queued for long', RUNNING: 'running', FAILED: 'failed', SUSPENDED: 'suspended', ENDED: 'ended', UPLOADED: 'uploaded', FAULTED: 'ended with an error' },
   back: 'All waits',
   ended: 'Ended',
   endedWithin: 'Ended within',

@@ -4,8 +4,26 @@ import { element, size, time, unfolding } from './elements.js';
 import { addressOf } from './server.js';
 import { texts } from './texts.js';
 
-export const state = wait =>
-  element('span', { class: `azure-batch-state azure-batch-state-${wait.state}` }, texts.states[wait.state]);
+/** How far a wait has come, in a word: of one that stands whether a task runs, of one that has ended how. */
+export function stateOf(wait) {
+  const result = wait.result;
+  if (wait.running) {
+    return 'RUNNING';
+  }
+  if (wait.state !== 'ENDED' || !result) {
+    return wait.state;
+  }
+  if (result.error) {
+    return 'FAULTED';
+  }
+  // of a list or a job, only the number of files says that any were uploaded
+  return (result.upload ? result.upload === 'uploaded' : result.count > 0) ? 'UPLOADED' : 'ENDED';
+}
+
+export function state(wait) {
+  const of = stateOf(wait);
+  return element('span', { class: `azure-batch-state azure-batch-state-${of}` }, texts.states[of]);
+}
 
 export function workText(wait) {
   const it = wait.work;

@@ -25,6 +25,7 @@ public final class RootResource extends AbstractCockpitPluginRootResource {
               "look",
               "operations",
               "overview",
+              "running",
               "server",
               "table",
               "texts",

@@ -79,6 +79,12 @@ final class CockpitPage implements AutoCloseable {
     return this;
   }
 
+  /** Opens the plugin's own page of an instance, by its address. */
+  CockpitPage openPageOf(String processInstanceId) {
+    driver.get(address + "/azure-batch/process-instance/" + processInstanceId);
+    return this;
+  }
+
   /** The rows of the table, as soon as one has that text. */
   List<String> rowsWith(String text) {
     until(page -> rows().stream().anyMatch(row -> row.contains(text)));
@@ -140,11 +146,6 @@ final class CockpitPage implements AutoCloseable {
   /** What the page says of the last operation, as soon as it says anything. */
   String report() {
     return find(By.cssSelector(".azure-batch [role=alert]:not(:empty)")).getText();
-  }
-
-  /** What the page says in place of a table. */
-  String status() {
-    return find(By.cssSelector(".azure-batch [role=status]:not(:empty)")).getText();
   }
 
   /** The badges on the diagram, as soon as there is one of that text. */

@@ -69,7 +69,8 @@ class CockpitPageTest {
     assertThat(page.rowsWith("exit code 0"))
         .singleElement()
         .asString()
-        .contains("ended", "Files: 1");
+        .contains("uploaded", "Files: 1");
+    assertThat(page.badgesWith("uploaded")).containsExactly("uploaded");
     assertThat(page.source()).doesNotContain("sig=");
   }
 
@@ -80,7 +81,8 @@ class CockpitPageTest {
     server.awaitActivity("awaitFrame", "placed");
 
     CockpitPage page = administrator().openTab(instance.getId());
-    page.rowsWith("placed");
+    assertThat(page.badgesWith("running")).containsExactly("running");
+    page.rowsWith("running");
     assertThat(page.addressOf("Account in the Azure portal"))
         .endsWith("/batchAccounts/local/overview");
     page.click("look");
@@ -123,7 +125,7 @@ class CockpitPageTest {
     assertThat(page.rowsWith("exit code 0"))
         .singleElement()
         .asString()
-        .contains("ended", "finished", "Files: 1");
+        .contains("uploaded", "finished", "Files: 1");
   }
 
   @Test

@@ -4,11 +4,15 @@ import static io.github.azurebatch.camunda.local.TaskScript.forTask;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
 import java.net.URLEncoder;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.camunda.bpm.engine.authorization.Permissions;
 import org.camunda.bpm.engine.authorization.Resources;
@@ -48,6 +52,15 @@ class CockpitResourcesTest {
     server.awaitActivity("look", "done");
     server.awaitIncident("broken");
     admin = Session.of(CockpitServer.ADMIN, server.address());
+  }
+
+  @Test
+  void allModulesOfThePagesAreHandedOut() throws IOException {
+    try (Stream<Path> modules =
+        Files.list(Path.of("src/main/resources/plugin-webapp/azure-batch/app"))) {
+      assertThat(modules.map(module -> "app/" + module.getFileName()))
+          .isSubsetOf(new RootResource().getAllowedAssets());
+    }
   }
 
   @Test

@@ -2,10 +2,13 @@ package io.github.azurebatch.camunda.cockpit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.github.azurebatch.camunda.browser.Browser;
 import io.github.azurebatch.camunda.local.Operation;
 import java.time.Duration;
+import java.util.Optional;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -71,6 +74,22 @@ class CockpitTenantsTest {
   void areSteeredOnlyByTheirOwnTenant() {
     assertThat(northerner.post(operation(north)).statusCode()).isEqualTo(204);
     assertThat(northerner.post(operation(south)).statusCode()).isBetween(400, 599);
+  }
+
+  @Test
+  void areOnThePagesOfTheirOwnTenantOnly() {
+    Optional<Browser> browser = Browser.ofThisMachine();
+    assumeTrue(browser.isPresent(), "Skipped: needs Chromium and its driver on the search path");
+
+    try (CockpitPage page = new CockpitPage(browser.orElseThrow(), server.address())) {
+      page.signIn("northerner").openPage();
+      assertThat(page.rowsWith("northern")).hasSize(1);
+      assertThat(page.source()).doesNotContain("southern", south.getId());
+
+      assertThat(page.openPageOf(north.getId()).rowsWith("northern")).hasSize(1);
+      assertThat(page.openPageOf(south.getId()).wordsWith("that you may see"))
+          .doesNotContain("southern");
+    }
   }
 
   private static String path(ProcessInstance instance) {
