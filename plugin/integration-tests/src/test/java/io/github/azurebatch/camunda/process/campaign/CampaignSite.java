@@ -37,6 +37,11 @@ final class CampaignSite implements AutoCloseable {
 
   static final String POOL = "campaign";
 
+  private static final Duration POLL_INTERVAL = Duration.ofMillis(500);
+
+  /** Of a thousand instances and more, whose polls would else take most of the processors. */
+  private static final Duration LONG_POLL_INTERVAL = Duration.ofSeconds(10);
+
   private static final Duration LEASE = Duration.ofSeconds(4);
   private static final Duration JOB_LOCK = Duration.ofSeconds(5);
 
@@ -54,6 +59,7 @@ final class CampaignSite implements AutoCloseable {
   private final List<CampaignNode> nodes = new ArrayList<>();
   private AzuriteServer storage;
   private Oracle oracle;
+  private Duration pollInterval = POLL_INTERVAL;
 
   /** How many have put their blobs into the storage. */
   private int instances;
@@ -122,7 +128,7 @@ final class CampaignSite implements AutoCloseable {
     FaultProxy proxy = new FaultProxy();
     Map<String, String> settings =
         new HashMap<>(new LocalAzure(azure.batch(), storage).properties());
-    settings.put("poll-interval", "PT0.5S");
+    settings.put("poll-interval", pollInterval.toString());
     settings.put("lease-duration", LEASE.toString());
     settings.put(EngineNode.JOB_LOCK_TIME, JOB_LOCK.toString());
     settings.put(EngineNode.PROXY_PORT, String.valueOf(proxy.port()));
@@ -144,6 +150,7 @@ final class CampaignSite implements AutoCloseable {
   /** Runs instances while faults happen to the first engine process, and judges what is left. */
   Verdict run(Round round) throws Exception {
     if (instances + round.instances() > MOST_IN_A_STORAGE) {
+      pollInterval = LONG_POLL_INTERVAL;
       renewStorage();
     }
     instances += round.instances();

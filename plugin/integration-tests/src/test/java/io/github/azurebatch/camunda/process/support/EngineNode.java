@@ -18,10 +18,8 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Properties;
 import java.util.stream.StreamSupport;
 import javax.sql.DataSource;
-import org.apache.ibatis.datasource.pooled.PooledDataSource;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.jobexecutor.DefaultJobExecutor;
@@ -65,7 +63,7 @@ public final class EngineNode {
         new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
     Map<String, String> settings = settings(input);
     Commits commits = new Commits();
-    DataSource database = commits.counted(database(settings));
+    DataSource database = commits.counted(Databases.postgresql(settings.remove(DATABASE_URL)));
     JobExecutor jobExecutor = jobExecutor(settings.remove(JOB_LOCK_TIME));
     AzureBatchProcessEnginePlugin plugin = plugin(settings);
     ProcessEngine engine = engine(plugin, database, jobExecutor);
@@ -95,11 +93,6 @@ public final class EngineNode {
       return String.valueOf(METERS.of(line.substring(INCREMENTS.length())));
     }
     return String.valueOf(line.equals(Commits.METER) ? commits.count() : value(line));
-  }
-
-  private static DataSource database(Map<String, String> settings) {
-    return new PooledDataSource(
-        "org.postgresql.Driver", settings.remove(DATABASE_URL), new Properties());
   }
 
   private static AzureBatchProcessEnginePlugin plugin(Map<String, String> settings) {
