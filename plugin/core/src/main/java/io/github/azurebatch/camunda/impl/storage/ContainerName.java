@@ -1,6 +1,7 @@
 package io.github.azurebatch.camunda.impl.storage;
 
 import io.github.azurebatch.camunda.fault.InvalidInputException;
+import io.github.azurebatch.camunda.storage.FileConventions;
 import java.util.regex.Pattern;
 
 /**
@@ -33,5 +34,19 @@ public final class ContainerName {
               + " allowed, beginning and ending with a letter or digit");
     }
     return name;
+  }
+
+  /**
+   * The container that the File Conventions give the job, which may be one of a job schedule, such
+   * as {@code nightly:job-1}.
+   *
+   * @throws InvalidInputException if the id has characters that no job id has
+   */
+  public static String ofJob(String jobId) {
+    try {
+      return FileConventions.containerName(jobId);
+    } catch (IllegalArgumentException e) {
+      throw new InvalidInputException(String.valueOf(e.getMessage()));
+    }
   }
 }

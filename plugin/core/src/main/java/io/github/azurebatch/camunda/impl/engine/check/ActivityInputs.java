@@ -105,7 +105,7 @@ public record ActivityInputs(List<ActivityInput> all) {
 
   private static final List<ActivityInput> READ_OUTPUTS =
       List.of(
-          optional(AzureBatchInputs.JOB_ID, Forms.JOB_ID),
+          optional(AzureBatchInputs.JOB_ID, Forms.JOB_OF_OUTPUTS),
           optional(AzureBatchInputs.CONTAINER, Forms.CONTAINER),
           optional(AzureBatchInputs.TASK, ANY),
           optional(AzureBatchInputs.TASK_ID, Forms.TASK_ID),

@@ -36,6 +36,12 @@ final class Forms {
       InputForm.of(Forms::count).withSyntax("\\d{1,9}(\\.0+)?", "A whole number, 0 or more");
 
   static final InputForm JOB_ID = id("job");
+
+  /** Of a job whose outputs are read back, which may be one of a job schedule. */
+  static final InputForm JOB_OF_OUTPUTS =
+      InputForm.of(ContainerName::ofJob)
+          .withSyntax("[A-Za-z0-9_:-]+", "Letters, digits, -, _ and :");
+
   static final InputForm POOL_ID = id("pool");
   static final InputForm TASK_ID = id("task");
 

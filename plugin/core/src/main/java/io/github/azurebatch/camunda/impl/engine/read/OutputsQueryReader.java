@@ -1,7 +1,6 @@
 package io.github.azurebatch.camunda.impl.engine.read;
 
 import io.github.azurebatch.camunda.fault.InvalidInputException;
-import io.github.azurebatch.camunda.impl.batch.BatchId;
 import io.github.azurebatch.camunda.impl.engine.data.Fields;
 import io.github.azurebatch.camunda.impl.engine.data.PlainText;
 import io.github.azurebatch.camunda.impl.engine.input.InlineInput;
@@ -16,7 +15,6 @@ import io.github.azurebatch.camunda.impl.engine.variable.task.SubmittedTasks;
 import io.github.azurebatch.camunda.impl.storage.ContainerName;
 import io.github.azurebatch.camunda.model.AzureBatchInputs;
 import io.github.azurebatch.camunda.model.AzureBatchVariables;
-import io.github.azurebatch.camunda.storage.FileConventions;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -67,6 +65,9 @@ final class OutputsQueryReader {
   private InContainer inNamedContainer(@Nullable Object container, @Nullable String taskId) {
     String account = inputs.account().name();
     String jobId = inputs.optionalText(AzureBatchInputs.JOB_ID);
+    if (jobId != null) {
+      inputs.checked(AzureBatchInputs.JOB_ID, jobId, ContainerName::ofJob);
+    }
     if (container != null) {
       String name =
           inputs.checked(AzureBatchInputs.CONTAINER, container, given -> named(account, given));
@@ -79,7 +80,8 @@ final class OutputsQueryReader {
               .formatted(AzureBatchVariables.OUTPUT_CONTAINER));
     }
     String conventional =
-        inputs.checked(AzureBatchInputs.JOB_ID, jobId, given -> containerOfJob(account, given));
+        inputs.checked(
+            AzureBatchInputs.JOB_ID, jobId, id -> allowed(account, ContainerName.ofJob(id)));
     return new InContainer(account, conventional, jobId, taskId);
   }
 
@@ -136,15 +138,6 @@ final class OutputsQueryReader {
 
   private String allowed(String account, String container) {
     return inputs.granted().requireContainer(account, ContainerName.check(container));
-  }
-
-  /** Unlike {@link BatchId}, it takes the ids of the jobs of a job schedule, such as a:job-1. */
-  private String containerOfJob(String account, String jobId) {
-    try {
-      return allowed(account, FileConventions.containerName(jobId));
-    } catch (IllegalArgumentException e) {
-      throw new InvalidInputException(String.valueOf(e.getMessage()));
-    }
   }
 
   private static Set<String> kinds(List<String> kinds) {

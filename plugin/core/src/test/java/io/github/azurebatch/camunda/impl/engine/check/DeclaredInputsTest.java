@@ -10,6 +10,7 @@ import io.github.azurebatch.camunda.impl.engine.input.GivenInputs;
 import io.github.azurebatch.camunda.impl.engine.input.HostileValue;
 import io.github.azurebatch.camunda.impl.engine.input.HostileValues;
 import io.github.azurebatch.camunda.impl.engine.input.OfflineAccounts;
+import io.github.azurebatch.camunda.model.AzureBatchInputs;
 import java.util.List;
 import java.util.Map;
 import net.jqwik.api.Arbitraries;
@@ -58,6 +59,11 @@ class DeclaredInputsTest {
   @Example
   void textsOfControlCharactersAreNoEmptyOnes() {
     CompleteInputs.names().forEach(input -> assertThatAnInstanceRefuses(input, "\0"));
+  }
+
+  @Example
+  void jobsOfJobSchedulesHaveOutputsToo() {
+    assertThatAnInstanceRefuses(AzureBatchInputs.JOB_ID, "nightly:job-1");
   }
 
   private static void assertThatAnInstanceRefuses(String input, String text) {
