@@ -15,6 +15,7 @@ final class SimulatedJob {
   private final PriorityQueue<Double> completions = new PriorityQueue<>();
   private double news;
   private double looked;
+  private boolean changed;
 
   SimulatedJob(PollInterval pace) {
     this.pace = pace;
@@ -24,6 +25,14 @@ final class SimulatedJob {
   void add(double now, double completion) {
     completions.add(completion);
     news = now;
+    changed = true;
+  }
+
+  /** Whether waits came or went since the last call. */
+  boolean hasChanged() {
+    boolean result = changed;
+    changed = false;
+    return result;
   }
 
   int waits() {
@@ -44,6 +53,7 @@ final class SimulatedJob {
     }
     if (!seen.isEmpty()) {
       news = roundBegun;
+      changed = true;
     }
     return seen;
   }

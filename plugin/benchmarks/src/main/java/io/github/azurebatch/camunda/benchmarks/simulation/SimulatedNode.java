@@ -10,10 +10,10 @@ import java.util.function.Function;
 /** The watcher of one engine node: rounds of looking, then of ending, each by all its threads. */
 final class SimulatedNode {
 
-  /** For the topics, and for the leases. */
+  /** For the summaries of all topics, and for the leases. */
   private static final int ROUND_STATEMENTS = 2;
 
-  /** Whether waits of a Batch job came or went. */
+  /** For a Batch job whose waits came or went. */
   private static final int JOB_STATEMENTS = 2;
 
   private static final int PAGE = 1000;
@@ -47,13 +47,14 @@ final class SimulatedNode {
 
   void round() {
     begun = now();
+    List<SimulatedJob> changed = jobs.stream().filter(SimulatedJob::hasChanged).toList();
     double ready =
-        world.database().answered(begun, ROUND_STATEMENTS + JOB_STATEMENTS * jobs.size());
+        world.database().answered(begun, ROUND_STATEMENTS + JOB_STATEMENTS * changed.size());
     ready = world.database().scanned(ready, world.waits());
     ready =
         world
             .database()
-            .scanned(ready, JOB_STATEMENTS * jobs.stream().mapToInt(SimulatedJob::waits).sum());
+            .scanned(ready, JOB_STATEMENTS * changed.stream().mapToInt(SimulatedJob::waits).sum());
     for (SimulatedJob job = adopted.poll(); job != null; job = adopted.poll()) {
       jobs.add(job);
       ready = world.database().read(ready, job.waits());

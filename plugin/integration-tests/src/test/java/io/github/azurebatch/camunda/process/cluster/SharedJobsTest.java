@@ -114,7 +114,7 @@ class SharedJobsTest {
 
     assertThat(leases(otherEngine)).isZero();
     assertThat(statementsOfARound(other, otherEngine))
-        .isEqualTo(Map.of("selectTopicNamesByQuery", 1L, "selectProperties", 1L));
+        .isEqualTo(Map.of("selectAzureBatchTopicSummaries", 1L, "selectProperties", 1L));
   }
 
   @Test

@@ -183,7 +183,8 @@ final class EventBench
     azure.batch().calls().reset();
     await()
         .atMost(Duration.ofMinutes(1))
-        .until(() -> statements.byName().getOrDefault("selectTopicNamesByQuery", 0L) >= rounds);
+        .until(
+            () -> statements.byName().getOrDefault("selectAzureBatchTopicSummaries", 0L) >= rounds);
     return azure.batch().calls().count(TASK_LIST);
   }
 
@@ -196,7 +197,7 @@ final class EventBench
     azure.advance(Duration.ofMinutes(2));
     awaitEnd(first);
     awaitQueueIsEmpty();
-    await().atMost(SOON).until(() -> listingsIn(5, node) == 0);
+    await().atMost(Duration.ofMinutes(2)).until(() -> listingsIn(5, node) == 0);
   }
 
   /**

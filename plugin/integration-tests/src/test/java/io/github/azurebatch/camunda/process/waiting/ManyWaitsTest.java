@@ -71,8 +71,7 @@ class ManyWaitsTest {
 
     assertThat(ofTenThousand).isEqualTo(ofAHundred);
     assertThat(ofTenThousand.batchCalls()).isEqualTo(JOBS);
-    assertThat(ofTenThousand.statements().values().stream().mapToLong(Long::longValue).sum())
-        .isEqualTo(2 * JOBS + 1);
+    assertThat(ofTenThousand.statements()).isEqualTo(Map.of("selectAzureBatchTopicSummaries", 1L));
   }
 
   @Test

@@ -13,6 +13,9 @@ public record Topic(String account, String jobId) {
 
   private static final String PREFIX = "azureBatch";
 
+  /** What the name of each topic is like, for SQL. */
+  public static final String LIKE_ANY = PREFIX + "/%";
+
   public String name() {
     return PREFIX + "/" + account + "/" + jobId;
   }

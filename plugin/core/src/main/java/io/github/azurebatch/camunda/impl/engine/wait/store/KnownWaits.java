@@ -1,6 +1,7 @@
 package io.github.azurebatch.camunda.impl.engine.wait.store;
 
 import io.github.azurebatch.camunda.impl.engine.wait.Topic;
+import io.github.azurebatch.camunda.impl.engine.wait.topic.TopicSummary;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
@@ -25,6 +26,7 @@ public final class KnownWaits {
   private final Consumer<WatchedWait> onNew;
   private final Consumer<WatchedWait> onGone;
   private final Map<String, WatchedWait> byExternalTask = new ConcurrentHashMap<>();
+  private @Nullable TopicSummary last;
 
   /**
    * @param onNew is told of each wait that is new, or takes the place of another
@@ -57,6 +59,21 @@ public final class KnownWaits {
     if (wait != null) {
       onGone.accept(wait);
     }
+  }
+
+  /**
+   * Asks only where the summary tells of a change.
+   *
+   * @param summary of the topic, a moment ago
+   * @return whether any is new
+   */
+  public boolean refresh(TopicSummary summary) {
+    if (summary.equals(last) && summary.waits() == byExternalTask.size()) {
+      return false;
+    }
+    boolean anyNew = refresh();
+    last = summary;
+    return anyNew;
   }
 
   /**

@@ -15,6 +15,7 @@ import io.github.azurebatch.camunda.impl.engine.wait.poll.Audit;
 import io.github.azurebatch.camunda.impl.engine.wait.poll.Completions;
 import io.github.azurebatch.camunda.impl.engine.wait.poll.LookTimes;
 import io.github.azurebatch.camunda.impl.engine.wait.poll.PollInterval;
+import io.github.azurebatch.camunda.impl.engine.wait.topic.TopicSummary;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
@@ -80,10 +81,14 @@ public final class WatchedJob {
     knownWaits.put(wait.of(next));
   }
 
-  /** Finds out which waits were entered or have ended since the last time. */
-  public void refresh() {
+  /**
+   * Finds out which waits were entered or have ended since the last time.
+   *
+   * @param summary of the topic, a moment ago
+   */
+  public void refresh(TopicSummary summary) {
     uploads.look();
-    pollAtOnceIf(knownWaits.refresh());
+    pollAtOnceIf(knownWaits.refresh(summary));
   }
 
   /** Blobs were written, maybe some of this Batch job. */

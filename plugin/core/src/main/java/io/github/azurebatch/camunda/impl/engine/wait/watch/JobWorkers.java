@@ -64,5 +64,10 @@ final class JobWorkers {
    *
    * @param name as operators see it, unlike that of other work
    */
-  record Work(String name, Topic topic, Runnable action) {}
+  record Work(String name, Topic topic, Runnable action) {
+
+    static Work poll(Topic topic, Runnable action) {
+      return new Work("The poll of '%s'".formatted(topic.name()), topic, action);
+    }
+  }
 }

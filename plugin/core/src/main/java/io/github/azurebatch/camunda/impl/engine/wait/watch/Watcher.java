@@ -9,6 +9,8 @@ import io.github.azurebatch.camunda.impl.engine.wait.outage.Outages;
 import io.github.azurebatch.camunda.impl.engine.wait.store.ForeignWorkers;
 import io.github.azurebatch.camunda.impl.engine.wait.store.WaitQueries;
 import io.github.azurebatch.camunda.impl.engine.wait.store.WatchedJob;
+import io.github.azurebatch.camunda.impl.engine.wait.topic.TopicSummaries;
+import io.github.azurebatch.camunda.impl.engine.wait.topic.TopicSummary;
 import io.github.azurebatch.camunda.impl.engine.wait.watch.JobWorkers.Work;
 import java.time.Clock;
 import java.time.Duration;
@@ -37,6 +39,7 @@ final class Watcher {
   static final Duration LONGEST_ROUND = Duration.ofMinutes(10);
 
   private final Accounts accounts;
+  private final TopicSummaries summaries;
   private final WaitQueries waits;
   private final Leases leases;
   private final PollJob pollJob;
@@ -55,6 +58,7 @@ final class Watcher {
 
   Watcher(
       Accounts accounts,
+      TopicSummaries summaries,
       WaitQueries waits,
       Leases leases,
       PollJob pollJob,
@@ -66,6 +70,7 @@ final class Watcher {
       StorageEvents events,
       Clock clock) {
     this.accounts = accounts;
+    this.summaries = summaries;
     this.waits = waits;
     this.leases = leases;
     this.pollJob = pollJob;
@@ -102,17 +107,19 @@ final class Watcher {
   }
 
   private synchronized void look() {
-    List<Topic> due =
-        jobs.values().stream().filter(WatchedJob::isLookDue).map(WatchedJob::topic).toList();
+    List<TopicSummary> due =
+        summaries.all().stream()
+            .filter(found -> watched(found.topic()).filter(WatchedJob::isLookDue).isPresent())
+            .toList();
     endDueWaits.endAllOf(pollAll(due, pollJob::ifDue));
   }
 
   private synchronized void round(Poll poll) {
     begun = clock.instant();
-    List<Topic> all = waits.topics();
-    List<Topic> topics = all.stream().filter(this::isConfigured).toList();
-    share(all, topics);
-    endDueWaits.endAllOf(pollAll(topics, poll));
+    List<TopicSummary> found = summaries.all();
+    List<Topic> all = found.stream().map(TopicSummary::topic).toList();
+    share(all);
+    endDueWaits.endAllOf(pollAll(found.stream().filter(this::isConfigured).toList(), poll));
     outages.retain(all);
     foreignWorkers.retain(jobs.keySet());
     waitCount = jobs.values().stream().mapToInt(job -> job.waits().size()).sum();
@@ -120,38 +127,42 @@ final class Watcher {
   }
 
   /** Returns those that could be polled. */
-  private Collection<WatchedJob> pollAll(List<Topic> topics, Poll poll) {
+  private Collection<WatchedJob> pollAll(List<TopicSummary> summaries, Poll poll) {
     Instant now = clock.instant();
     Collection<WatchedJob> polled = new ConcurrentLinkedQueue<>();
     List<Work> works = new ArrayList<>();
-    for (WatchedJob job : held(topics)) {
-      works.add(work(job.topic(), () -> poll(job, now, poll, polled)));
+    for (TopicSummary summary : summaries) {
+      perJobFailures.run(
+          summary.topic(),
+          () ->
+              held(summary.topic(), now)
+                  .map(job -> Work.poll(job.topic(), () -> poll(job, summary, now, poll, polled)))
+                  .ifPresent(works::add),
+          outages::begin);
     }
+    List<Topic> topics = summaries.stream().map(TopicSummary::topic).toList();
     for (Topic topic : accountProbe.due(topics, this::holds, now)) {
-      works.add(work(topic, () -> accountProbe.probe(topic, now)));
+      works.add(Work.poll(topic, () -> accountProbe.probe(topic, now)));
     }
     workers.run(works.stream().map(List::of).toList(), outages::begin);
     return List.copyOf(polled);
   }
 
-  private static Work work(Topic topic, Runnable action) {
-    return new Work("The poll of '%s'".formatted(topic.name()), topic, action);
-  }
-
   /** It may be a while since the round began, so it is asked again whether to. */
-  private void poll(WatchedJob job, Instant now, Poll poll, Collection<WatchedJob> polled) {
+  private void poll(
+      WatchedJob job, TopicSummary summary, Instant now, Poll poll, Collection<WatchedJob> polled) {
     if (!outages.isPausing(job.topic(), clock.instant()) && holds(job.topic())) {
-      poll.of(job, now, () -> holds(job.topic()));
+      poll.of(job, summary, now, () -> holds(job.topic()));
       polled.add(job);
     }
   }
 
   /** An account that is out on this node is left to those nodes that can reach it. */
-  private void share(List<Topic> all, List<Topic> configured) {
+  private void share(List<Topic> all) {
     Set<String> served =
-        configured.stream()
+        all.stream()
             .map(Topic::account)
-            .filter(account -> !outages.isOut(account))
+            .filter(account -> accounts.has(account) && !outages.isOut(account))
             .collect(Collectors.toSet());
     leases.share(events.with(all.stream().map(Topic::leasable)), events.servedWith(served));
     Set<String> changed = leases.takeWoken();
@@ -164,26 +175,18 @@ final class Watcher {
   }
 
   /** Another node may know the account, so its Batch jobs are not even leased. */
-  private boolean isConfigured(Topic topic) {
-    boolean configured = accounts.has(topic.account());
+  private boolean isConfigured(TopicSummary found) {
+    boolean configured = accounts.has(found.topic().account());
     if (!configured) {
-      outages.reportUnknown(topic);
+      outages.reportUnknown(found.topic());
     }
     return configured;
   }
 
-  private List<WatchedJob> held(List<Topic> topics) {
-    Instant now = clock.instant();
-    List<WatchedJob> held = new ArrayList<>();
-    for (Topic topic : topics) {
-      if (!outages.isPausing(topic, now)) {
-        perJobFailures.run(topic, () -> hold(topic).ifPresent(held::add), outages::begin);
-      }
+  private Optional<WatchedJob> held(Topic topic, Instant now) {
+    if (outages.isPausing(topic, now)) {
+      return Optional.empty();
     }
-    return held;
-  }
-
-  private Optional<WatchedJob> hold(Topic topic) {
     // the waits of other accounts must not wait with it
     accounts.get(topic.account()).batchGate().requireOpen();
     if (holds(topic)) {
@@ -218,10 +221,14 @@ final class Watcher {
 
   /** Empty for a Batch job that another node looks after. */
   Optional<Instant> nextPoll(Topic topic) {
-    return Optional.ofNullable(jobs.get(topic)).flatMap(pollJob::next);
+    return watched(topic).flatMap(pollJob::next);
   }
 
-  /** As of the last round: the caller must not wait for the one that runs. */
+  private Optional<WatchedJob> watched(Topic topic) {
+    return Optional.ofNullable(jobs.get(topic));
+  }
+
+  /** As of the last round; the caller must not wait. */
   int waitCount() {
     return waitCount;
   }
@@ -234,6 +241,6 @@ final class Watcher {
   /** Polls a Batch job. */
   private interface Poll {
 
-    void of(WatchedJob job, Instant now, BooleanSupplier leased);
+    void of(WatchedJob job, TopicSummary summary, Instant now, BooleanSupplier leased);
   }
 }

@@ -27,6 +27,7 @@ import io.github.azurebatch.camunda.impl.engine.wait.store.WaitUpdates;
 import io.github.azurebatch.camunda.impl.engine.wait.stuck.ExplainQueued;
 import io.github.azurebatch.camunda.impl.engine.wait.stuck.QueueReasons;
 import io.github.azurebatch.camunda.impl.engine.wait.stuck.ResubmitExpiring;
+import io.github.azurebatch.camunda.impl.engine.wait.topic.TopicSummaries;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.UUID;
@@ -117,6 +118,7 @@ final class WatcherParts implements AutoCloseable {
     Watcher watcher =
         new Watcher(
             accounts,
+            new TopicSummaries(engine),
             waits,
             leases,
             pollJob(),

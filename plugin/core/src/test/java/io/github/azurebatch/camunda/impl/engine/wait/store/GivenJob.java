@@ -8,6 +8,7 @@ import io.github.azurebatch.camunda.impl.engine.mark.GivenMarks;
 import io.github.azurebatch.camunda.impl.engine.wait.GivenTargets;
 import io.github.azurebatch.camunda.impl.engine.wait.Topic;
 import io.github.azurebatch.camunda.impl.engine.wait.Wait;
+import io.github.azurebatch.camunda.impl.engine.wait.topic.TopicSummary;
 import java.lang.reflect.Proxy;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -26,6 +27,7 @@ public final class GivenJob {
 
   private final WatchedJob job;
   private final Set<String> externalTasks = new LinkedHashSet<>();
+  private int queryCount;
 
   public static final Requester PROCESS = new Requester(null, "process");
   static final WaitingActivity ACTIVITY = new WaitingActivity(PROCESS, "await");
@@ -61,6 +63,18 @@ public final class GivenJob {
     return job;
   }
 
+  /** What the database has of its waits now. */
+  public TopicSummary summary() {
+    return new TopicSummary(TOPIC, externalTasks.size(), null, null, null);
+  }
+
+  /** How often the database was asked for its waits since the last call. */
+  public int takeQueryCount() {
+    int count = queryCount;
+    queryCount = 0;
+    return count;
+  }
+
   /** One more wait, which is put into the job. */
   public WatchedWait add(String id, String processInstanceId, Wait wait) {
     externalTasks.add(id);
@@ -78,6 +92,7 @@ public final class GivenJob {
 
   /** Finds the waits that were added, and no new ones. */
   private ExternalTaskQuery query() {
+    queryCount++;
     return (ExternalTaskQuery)
         Proxy.newProxyInstance(
             ExternalTaskQuery.class.getClassLoader(),

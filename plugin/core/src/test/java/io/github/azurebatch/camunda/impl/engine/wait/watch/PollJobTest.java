@@ -66,7 +66,7 @@ class PollJobTest {
 
   @BeforeEach
   void poll() {
-    pollJob.always(given.job(), SUBMITTED, () -> true);
+    pollInAnyCase(SUBMITTED);
     calls.clear();
   }
 
@@ -86,9 +86,22 @@ class PollJobTest {
 
   @Test
   void asksInAnyCaseWhereItIsToldTo() {
-    pollJob.always(given.job(), SUBMITTED, () -> true);
+    pollInAnyCase(SUBMITTED);
 
     assertThat(calls).containsExactly(COMPLETED);
+  }
+
+  @Test
+  void asksTheDatabaseOnlyWhereTheSummaryOfTheWaitsHasChanged() {
+    pollIfDue(SUBMITTED);
+    assertThat(given.takeQueryCount()).isPositive();
+
+    pollIfDue(SUBMITTED);
+    assertThat(given.takeQueryCount()).isZero();
+
+    given.add("other", "instance", waitFor(task()));
+    pollIfDue(SUBMITTED);
+    assertThat(given.takeQueryCount()).isPositive();
   }
 
   @Test
@@ -105,7 +118,7 @@ class PollJobTest {
   void asksForATaskThatMayHaveEndedBeforeTheTimeout() {
     Instant late = SUBMITTED.plus(Duration.ofHours(1)).plusMillis(1);
     tasks = List.of(queued("task"));
-    pollJob.always(given.job(), late.minusMillis(1), () -> true);
+    pollInAnyCase(late.minusMillis(1));
     assertThat(wait.isDue(late)).isFalse();
     calls.clear();
 
@@ -154,16 +167,20 @@ class PollJobTest {
     new PerWaitFailures(outages, GivenSteps.UNOBSERVED)
         .run(given.job(), wait, SUBMITTED, () -> throwing(refusal), "It failed");
 
-    pollJob.always(given.job(), SUBMITTED, () -> true);
+    pollInAnyCase(SUBMITTED);
     assertThat(outages.all()).extracting(Outage::part).containsExactly("Batch job 'job'");
 
     given.job().replace(wait, waitFor(task()));
-    pollJob.always(given.job(), SUBMITTED, () -> true);
+    pollInAnyCase(SUBMITTED);
     assertThat(outages.all()).isEmpty();
   }
 
   private void pollIfDue(Instant now) {
-    pollJob.ifDue(given.job(), now, () -> true);
+    pollJob.ifDue(given.job(), given.summary(), now, () -> true);
+  }
+
+  private void pollInAnyCase(Instant now) {
+    pollJob.always(given.job(), given.summary(), now, () -> true);
   }
 
   private BatchService batch() {
