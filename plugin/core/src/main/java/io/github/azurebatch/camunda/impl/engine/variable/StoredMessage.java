@@ -33,7 +33,10 @@ public final class StoredMessage {
     return beginning(text, half) + text.substring(isWithinPair(text, from) ? from + 1 : from);
   }
 
-  /** Without what PostgreSQL takes in no text, and halves of surrogate pairs. */
+  /**
+   * Without what PostgreSQL takes in no text, and what is beyond the first plane: the columns that
+   * the engine makes on MySQL and MariaDB refuse it, and with it the transaction that reports.
+   */
   private static String storable(String message) {
     StringBuilder text = new StringBuilder(message.length());
     message.codePoints().map(StoredMessage::storable).forEach(text::appendCodePoint);
@@ -41,9 +44,11 @@ public final class StoredMessage {
   }
 
   private static int storable(int codePoint) {
-    return codePoint == 0 || Character.getType(codePoint) == Character.SURROGATE
-        ? '\uFFFD'
-        : codePoint;
+    boolean isTaken =
+        codePoint != 0
+            && Character.isBmpCodePoint(codePoint)
+            && Character.getType(codePoint) != Character.SURROGATE;
+    return isTaken ? codePoint : '\uFFFD';
   }
 
   private static String beginning(String text, int most) {

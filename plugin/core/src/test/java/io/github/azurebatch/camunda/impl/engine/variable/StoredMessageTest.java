@@ -27,14 +27,15 @@ class StoredMessageTest {
   @ParameterizedTest
   @ValueSource(ints = {0, 1})
   void cutsNoSurrogatePairWhereThereAreNoWords(int before) {
-    String stored = StoredMessage.of("x".repeat(before) + "\uD83D\uDCC8".repeat(1_000));
+    String shorter =
+        StoredMessage.aroundMiddle("x".repeat(before) + "\uD83D\uDCC8".repeat(1_000), 666);
 
-    assertThat(stored).hasSizeBetween(650, 666).endsWith("\uD83D\uDCC8 ...");
+    assertThat(shorter).hasSizeBetween(650, 666).contains("\uD83D\uDCC8 ...\uD83D\uDCC8");
   }
 
   @Test
   void replacesWhatADatabaseTakesInNoText() {
-    assertThat(StoredMessage.of("a\0b\uD83Dc")).isEqualTo("a\uFFFDb\uFFFDc");
+    assertThat(StoredMessage.of("a\0b\uD83Dc\uD83D\uDCC8d")).isEqualTo("a\uFFFDb\uFFFDc\uFFFDd");
   }
 
   @Test
