@@ -16,6 +16,10 @@ public record ActivityInput(
   /** The version that most inputs are of. */
   static final String FIRST = "0.1.0";
 
+  ActivityInput orPlaceholderFirst() {
+    return new ActivityInput(name, form.orPlaceholderFirst(), isRequired, defaultText, since);
+  }
+
   static ActivityInput optional(String name, InputForm form) {
     return new ActivityInput(name, form, false, null, FIRST);
   }

@@ -8,6 +8,7 @@ import io.github.azurebatch.camunda.impl.engine.activity.ActivityBean;
 import io.github.azurebatch.camunda.model.AzureBatchInputs;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /**
@@ -79,6 +80,10 @@ public record ActivityInputs(List<ActivityInput> all) {
           optional(AzureBatchInputs.AFFINITY_INFO, Forms.OBJECT),
           optional(AzureBatchInputs.AUTHENTICATION_TOKEN_SETTINGS, Forms.OBJECT));
 
+  /** Those of a list that are filled for each item, and are no plain text. */
+  private static final Set<String> FILLED =
+      Set.of(AzureBatchInputs.OUTPUT_FILES, AzureBatchInputs.ENVIRONMENT);
+
   private static final List<ActivityInput> ITEMS = List.of(required(AzureBatchInputs.ITEMS, ANY));
 
   private static final List<ActivityInput> HOW_TO_AWAIT =
@@ -129,7 +134,7 @@ public record ActivityInputs(List<ActivityInput> all) {
       case CREATE_CONTAINER -> all(List.of(CREATE_CONTAINER));
       case ISSUE_SAS -> all(List.of(ISSUE_SAS));
       case SUBMIT_TASK -> all(List.of(SUBMIT_TASK));
-      case SUBMIT_TASKS -> all(List.of(SUBMIT_TASK, ITEMS));
+      case SUBMIT_TASKS -> all(List.of(SUBMIT_TASK, ITEMS)).withPlaceholders();
       case AWAIT_OUTPUTS -> all(List.of(WHAT_TO_AWAIT, HOW_TO_AWAIT));
       case RUN_TASK ->
           all(List.of(SUBMIT_TASK, LIFETIME, HOW_TO_AWAIT)).without(AzureBatchInputs.SAS);
@@ -141,6 +146,13 @@ public record ActivityInputs(List<ActivityInput> all) {
   private static ActivityInputs all(List<List<ActivityInput>> parts) {
     return new ActivityInputs(
         Stream.concat(parts.stream(), Stream.of(OF_EVERY_ACTIVITY)).flatMap(List::stream).toList());
+  }
+
+  private ActivityInputs withPlaceholders() {
+    return new ActivityInputs(
+        all.stream()
+            .map(input -> FILLED.contains(input.name()) ? input.orPlaceholderFirst() : input)
+            .toList());
   }
 
   private ActivityInputs without(String name) {

@@ -2,6 +2,7 @@ package io.github.azurebatch.camunda.impl.engine.check;
 
 import io.github.azurebatch.camunda.fault.InvalidInputException;
 import io.github.azurebatch.camunda.impl.engine.data.value.Choice;
+import io.github.azurebatch.camunda.impl.engine.pattern.Placeholders;
 import java.util.List;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -33,6 +34,18 @@ public record InputForm(Consumer<String> check, List<String> words, @Nullable Sy
 
   static InputForm choice(Choice choice) {
     return new InputForm(choice::parse, choice.words(), null);
+  }
+
+  /** In a list, a text that begins with a placeholder is no JSON, though it begins with a brace. */
+  InputForm orPlaceholderFirst() {
+    return new InputForm(
+        text -> {
+          if (!Placeholders.PATTERN.matcher(text).lookingAt()) {
+            check.accept(text);
+          }
+        },
+        words,
+        syntax);
   }
 
   InputForm withWords(String... few) {

@@ -66,6 +66,12 @@ class DeclaredInputsTest {
     assertThatAnInstanceRefuses(AzureBatchInputs.JOB_ID, "nightly:job-1");
   }
 
+  @Example
+  void linesOfAListMayBeginWithAPlaceholder() {
+    assertThatAnInstanceRefuses(AzureBatchInputs.ENVIRONMENT, "{item.a}=x");
+    assertThatAnInstanceRefuses(AzureBatchInputs.OUTPUT_FILES, "{item.a}.txt");
+  }
+
   private static void assertThatAnInstanceRefuses(String input, String text) {
     for (ActivityBean bean : ActivityBean.values()) {
       if (ActivityInputs.of(bean).find(input).filter(it -> refuses(it, text)).isPresent()) {
