@@ -21,7 +21,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.camunda.bpm.engine.AuthorizationException;
 import org.camunda.bpm.engine.AuthorizationService;
@@ -50,6 +49,9 @@ class OperatorRightsTest {
 
   private static final String USER = "operator";
   private static final String TENANT = "north";
+
+  /** Another tenant, or none, must not have made it before. */
+  private static final String JOB_ID = "of-a-tenant";
 
   private final AzureBatchProcessEnginePlugin plugin = new AzureBatchProcessEnginePlugin();
   private ProcessEngine engine;
@@ -83,7 +85,7 @@ class OperatorRightsTest {
         .getRepositoryService()
         .createDeployment()
         .tenantId(TENANT)
-        .addModelInstance("process.bpmn", Models.scripted("output.txt", UnaryOperator.identity()))
+        .addModelInstance("process.bpmn", Models.inJob(JOB_ID, "output.txt"))
         .deploy();
     instanceId = engine.getRuntimeService().startProcessInstanceByKey(Models.KEY).getId();
     Engines.executeJobs(engine);
@@ -279,7 +281,7 @@ class OperatorRightsTest {
   }
 
   private static String container() {
-    return "job-" + Models.JOB_ID;
+    return "job-" + JOB_ID;
   }
 
   private String waitId() {

@@ -7,8 +7,8 @@ import java.lang.annotation.Target;
 import org.junit.jupiter.api.Tag;
 
 /**
- * A test that the build runs on PostgreSQL after it has run on H2, because its outcome depends on
- * the database. That is so where
+ * A test that the build runs on PostgreSQL and not on H2, because its outcome depends on the
+ * database. That is so where
  *
  * <ul>
  *   <li>transactions meet or break off: several engines, several threads, crashes;
@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Tag;
  * </ul>
  *
  * <p>All other tests run on H2 only. With {@code -Ddatabase=postgresql} any test runs on
- * PostgreSQL.
+ * PostgreSQL, and with {@code -Dnot.on.h2=none} these run on H2 as well.
  */
 @Target({ElementType.TYPE, ElementType.METHOD})
 @Retention(RetentionPolicy.RUNTIME)
