@@ -1,6 +1,8 @@
 package io.github.azurebatch.camunda.test;
 
 import io.github.azurebatch.camunda.http.HttpSettings;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
@@ -18,6 +20,9 @@ public final class EngineSettings {
   /** The local services are back at once after a fault: no test needs a pause of a second. */
   private static final HttpSettings QUICK =
       HttpSettings.defaults().withFirstPause(Duration.ofMillis(50));
+
+  private static final String MARIADB = "MariaDB";
+  private static final String MYSQL = "mysql";
 
   private final Consumer<StandaloneProcessEngineConfiguration> database;
 
@@ -44,9 +49,23 @@ public final class EngineSettings {
     return new EngineSettings(engine -> engine.setJdbcUrl(url), Map.of());
   }
 
-  /** A database of the test's own, empty or with the engine's schema. */
+  /**
+   * A database of the test's own, empty or with the engine's schema. MariaDB, which Camunda 7.24
+   * does not recognize, is taken for MySQL.
+   */
   public static EngineSettings on(DataSource dataSource) {
-    return new EngineSettings(engine -> engine.setDataSource(dataSource), Map.of());
+    return new EngineSettings(engine -> connect(engine, dataSource), Map.of());
+  }
+
+  private static void connect(StandaloneProcessEngineConfiguration engine, DataSource dataSource) {
+    engine.setDataSource(dataSource);
+    try (Connection connection = dataSource.getConnection()) {
+      if (connection.getMetaData().getDatabaseProductName().equals(MARIADB)) {
+        engine.setDatabaseType(MYSQL);
+      }
+    } catch (SQLException e) {
+      throw new IllegalStateException("The database of the test cannot be reached", e);
+    }
   }
 
   /** Adds a property of the plugin, such as {@code secrets.token}; returns other settings. */

@@ -24,6 +24,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.condition.DisabledIfSystemProperty;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** An engine with this build goes on with what an engine with an earlier build has stored. */
@@ -54,8 +55,10 @@ class StoredStatesTest {
     start.close();
   }
 
+  /** MySQL's usual columns, and so MariaDB's, refuse some of what is stored. */
   @TestFactory
   @OnEveryDatabase
+  @DisabledIfSystemProperty(named = "database", matches = "mariadb")
   Stream<DynamicTest> everyInstanceEndsAsItsModelSays() throws SQLException {
     start.retryIncidents();
     for (int step = 0; step < 20; step++) {

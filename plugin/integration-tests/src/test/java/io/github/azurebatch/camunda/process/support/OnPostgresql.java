@@ -7,8 +7,8 @@ import java.lang.annotation.Target;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 
 /**
- * A test as {@link OnEveryDatabase} describes it that H2 adds nothing to: it needs several
- * processes or PostgreSQL's own behaviour, or takes long and would see the same on H2.
+ * A test as {@link OnEveryDatabase} describes it that others add nothing to: it needs several
+ * processes or PostgreSQL's own behaviour, or takes long and would see the same elsewhere.
  */
 @Target({ElementType.TYPE, ElementType.METHOD})
 @Retention(RetentionPolicy.RUNTIME)
