@@ -39,7 +39,7 @@ class FanOutCrashTest {
   @RegisterExtension
   static final AzureBatchExtension azure = AzureBatchExtension.on(Databases.current());
 
-  private static final int TASKS = 4_000;
+  private static final int TASKS = 2_800;
   private static final int REQUESTS = TASKS / 100;
 
   /** The next request hangs: 2,400 tasks are there, of which 2,000 are recorded. */
@@ -51,7 +51,7 @@ class FanOutCrashTest {
   private static final Duration JOB_LOCK_TIME = Duration.ofMinutes(2);
   private static final Duration PATIENCE = Duration.ofMinutes(3);
 
-  /** There are two of these in a task: the whole list has 31 MB. */
+  /** There are two of these in a task: the whole list has 22 MB. */
   private static final int TEXT = 3_900;
 
   /** The engine alone needs more than 64 MB (tried), so that the whole list does not fit. */
