@@ -64,10 +64,7 @@ final class OutputsQueryReader {
   /** The container that is named or, without one, the container of the job. */
   private InContainer inNamedContainer(@Nullable Object container, @Nullable String taskId) {
     String account = inputs.account().name();
-    String jobId = inputs.optionalText(AzureBatchInputs.JOB_ID);
-    if (jobId != null) {
-      inputs.checked(AzureBatchInputs.JOB_ID, jobId, ContainerName::ofJob);
-    }
+    String jobId = jobId();
     if (container != null) {
       String name =
           inputs.checked(AzureBatchInputs.CONTAINER, container, given -> named(account, given));
@@ -83,6 +80,15 @@ final class OutputsQueryReader {
         inputs.checked(
             AzureBatchInputs.JOB_ID, jobId, id -> allowed(account, ContainerName.ofJob(id)));
     return new InContainer(account, conventional, jobId, taskId);
+  }
+
+  /** Checked as at deployment, also where a container is given beside it. */
+  private @Nullable String jobId() {
+    String jobId = inputs.optionalText(AzureBatchInputs.JOB_ID);
+    if (jobId != null) {
+      inputs.checked(AzureBatchInputs.JOB_ID, jobId, ContainerName::ofJob);
+    }
+    return jobId;
   }
 
   private OutputsSource ofTask(Object value) {
@@ -124,7 +130,7 @@ final class OutputsQueryReader {
             .name();
     String name = allowed(account, container.text("container"));
     OutputContainer.require(inputs.marks(), variable, account, name);
-    return new InContainer(account, name, inputs.optionalText(AzureBatchInputs.JOB_ID), taskId);
+    return new InContainer(account, name, jobId(), taskId);
   }
 
   /** The name that the model gives; what the variable has must not be a name. */
