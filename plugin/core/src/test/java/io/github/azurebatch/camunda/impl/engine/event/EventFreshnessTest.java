@@ -2,20 +2,18 @@ package io.github.azurebatch.camunda.impl.engine.event;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.time.Clock;
+import io.github.azurebatch.camunda.impl.throttle.PausedClock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import org.junit.jupiter.api.Test;
 
 class EventFreshnessTest {
 
-  private static final Instant BEGIN = Instant.parse("2026-01-02T03:04:05Z");
+  private static final Instant BEGIN = PausedClock.NOON;
 
-  private Instant now = BEGIN;
+  private final PausedClock clock = new PausedClock();
   private final EventFreshness freshness =
-      new EventFreshness("default", Duration.ofMinutes(5), new MovedClock());
+      new EventFreshness("default", Duration.ofMinutes(5), clock);
 
   @Test
   void thereIsNoAgeBeforeTheFirstEvent() {
@@ -26,11 +24,11 @@ class EventFreshnessTest {
   @Test
   void anEventCountsForAsLongAsItSparesPolls() {
     freshness.hear(BEGIN.toEpochMilli());
-    now = BEGIN.plus(Duration.ofMinutes(5));
+    clock.set(BEGIN.plus(Duration.ofMinutes(5)));
     assertThat(freshness.areFresh()).isTrue();
     assertThat(freshness.age()).isEqualTo(300);
 
-    now = now.plusMillis(1);
+    clock.set(clock.instant().plusMillis(1));
     assertThat(freshness.areFresh()).isFalse();
   }
 
@@ -44,26 +42,8 @@ class EventFreshnessTest {
   @Test
   void anEventOfAClockThatIsAheadIsAsOfNow() {
     freshness.hear(BEGIN.plus(Duration.ofHours(1)).toEpochMilli());
-    now = BEGIN.plus(Duration.ofMinutes(6));
+    clock.set(BEGIN.plus(Duration.ofMinutes(6)));
 
     assertThat(freshness.areFresh()).isFalse();
-  }
-
-  private final class MovedClock extends Clock {
-
-    @Override
-    public Instant instant() {
-      return now;
-    }
-
-    @Override
-    public ZoneOffset getZone() {
-      return ZoneOffset.UTC;
-    }
-
-    @Override
-    public Clock withZone(ZoneId zone) {
-      return this;
-    }
   }
 }
