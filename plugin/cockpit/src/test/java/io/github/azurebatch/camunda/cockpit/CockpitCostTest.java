@@ -20,8 +20,8 @@ class CockpitCostTest {
   private static final int MANY = 8;
   private static final int COPIES = 10_000;
 
-  /** It takes less than a second, and longer where the machine is busy. */
-  private static final Duration LONGEST = Duration.ofSeconds(5);
+  /** On a quiet machine {@code -Dlongest=PT1S} passes; beside other tests it takes longer. */
+  private static final Duration LONGEST = Duration.parse(System.getProperty("longest", "PT5S"));
 
   /** With those of the web apps themselves, which look at the session. */
   private static final int MOST = 16;
