@@ -3,9 +3,14 @@ package io.github.azurebatch.camunda.local.impl.node;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.azure.storage.blob.specialized.BlobLeaseClientBuilder;
+import com.sun.net.httpserver.HttpServer;
 import io.github.azurebatch.camunda.local.FailureInfo;
+import java.net.HttpURLConnection;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.nio.file.Path;
 import java.util.Objects;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -66,6 +71,37 @@ class UploadFailuresTest extends UploadingTest {
     TaskOutcome outcome = run(writing("touch a").uploads("a", "a", ALWAYS, nowhere));
 
     assertThat(failure(outcome).code()).isEqualTo("FileUploadMiscError");
+  }
+
+  @Test
+  void triesAgainWhereConnectionsAreLost() throws Exception {
+    int lost = 5;
+    AtomicInteger requests = new AtomicInteger();
+    HttpServer storage =
+        HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+    storage.createContext(
+        "/",
+        exchange -> {
+          try (exchange) {
+            if (requests.incrementAndGet() > lost) {
+              exchange.getRequestBody().readAllBytes();
+              exchange.sendResponseHeaders(HttpURLConnection.HTTP_CREATED, -1);
+            }
+          }
+        });
+    storage.start();
+    try {
+      String url =
+          "http://127.0.0.1:%d/devstoreaccount1/c?sig=secret"
+              .formatted(storage.getAddress().getPort());
+
+      TaskOutcome outcome = run(writing("touch a").uploads("a", "a", ALWAYS, url));
+
+      assertThat(outcome.failureInfo()).isNull();
+      assertThat(requests).hasValue(lost + 1);
+    } finally {
+      storage.stop(0);
+    }
   }
 
   @ParameterizedTest

@@ -33,6 +33,9 @@ public final class StorageAccess {
   private static final BlobServiceVersion NEWEST = BlobServiceVersion.V2025_11_05;
   private static final Pattern SIGNED_VERSION = Pattern.compile("(?:^|&)sv=([0-9-]{10})(?:&|$)");
   private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(10);
+  private static final int TRIES = 6;
+  private static final Duration FIRST_DELAY = Duration.ofMillis(200);
+  private static final Duration LONGEST_DELAY = Duration.ofSeconds(2);
 
   private final Duration timeout;
   private final HttpClient http;
@@ -107,15 +110,14 @@ public final class StorageAccess {
     }
   }
 
-  /** Only for lost connections and a busy service: 403 and 404 are never tried again. */
+  /**
+   * Only for lost connections and a busy service: 403 and 404 are never tried again. A storage
+   * service on the same machine may lose several connections in a row while others take the
+   * processors; the tries are made within eight seconds.
+   */
   private static RequestRetryOptions briefly() {
     return new RequestRetryOptions(
-        RetryPolicyType.EXPONENTIAL,
-        3,
-        (Duration) null,
-        Duration.ofMillis(200),
-        Duration.ofSeconds(1),
-        null);
+        RetryPolicyType.EXPONENTIAL, TRIES, (Duration) null, FIRST_DELAY, LONGEST_DELAY, null);
   }
 
   private static HttpPipelinePolicy withHeaders(Map<String, String> headers) {
