@@ -6,8 +6,6 @@ import io.github.azurebatch.camunda.local.AzuriteServer;
 import io.github.azurebatch.camunda.local.LocalAzure;
 import io.github.azurebatch.camunda.local.PoolSettings;
 import io.github.azurebatch.camunda.local.TaskScript;
-import io.github.azurebatch.camunda.process.support.Databases;
-import io.github.azurebatch.camunda.process.support.EngineNode;
 import io.github.azurebatch.camunda.process.support.EveryStep;
 import io.github.azurebatch.camunda.process.support.Models;
 import io.github.azurebatch.camunda.process.support.NodeProcess;
@@ -15,13 +13,11 @@ import io.github.azurebatch.camunda.process.support.StorageClient;
 import io.github.azurebatch.camunda.test.AzureBatchExtension;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import org.awaitility.core.ConditionTimeoutException;
 import org.camunda.bpm.engine.HistoryService;
 import org.camunda.bpm.engine.history.HistoricProcessInstance;
@@ -42,9 +38,6 @@ final class CampaignSite implements AutoCloseable {
   /** Of a thousand instances and more, whose polls would else take most of the processors. */
   private static final Duration LONG_POLL_INTERVAL = Duration.ofSeconds(10);
 
-  private static final Duration LEASE = Duration.ofSeconds(4);
-  private static final Duration JOB_LOCK = Duration.ofSeconds(5);
-
   /** Longer than any lease and lock, so that others may take over what the stopped node had. */
   private static final Duration PAUSE = Duration.ofSeconds(8);
 
@@ -56,7 +49,7 @@ final class CampaignSite implements AutoCloseable {
   private final Map<String, Integer> runs;
   private final int size;
   private final Path log;
-  private final List<CampaignNode> nodes = new ArrayList<>();
+  private final CampaignNodes nodes;
   private AzuriteServer storage;
   private Oracle oracle;
   private Duration pollInterval = POLL_INTERVAL;
@@ -74,6 +67,7 @@ final class CampaignSite implements AutoCloseable {
     this.runs = runs;
     this.size = size;
     this.log = log;
+    this.nodes = new CampaignNodes(size, log);
     this.storage = AzuriteServer.start();
     this.oracle = oracle();
   }
@@ -103,7 +97,6 @@ final class CampaignSite implements AutoCloseable {
   /** With new engine processes, as they know its address. */
   private void renewStorage() {
     close();
-    nodes.clear();
     storage = AzuriteServer.start();
     oracle = oracle();
     instances = 0;
@@ -112,42 +105,27 @@ final class CampaignSite implements AutoCloseable {
 
   /** Starts the engine processes that are missing. */
   private void fill() {
-    nodes.removeIf(node -> !node.process().isAlive() && close(node));
-    List<CampaignNode> started =
-        Stream.generate(this::startNode).limit(size - nodes.size()).toList();
-    started.forEach(node -> node.process().awaitStart());
-    nodes.addAll(started);
-  }
-
-  private static boolean close(CampaignNode node) {
-    node.close();
-    return true;
-  }
-
-  private CampaignNode startNode() {
-    FaultProxy proxy = new FaultProxy();
     Map<String, String> settings =
         new HashMap<>(new LocalAzure(azure.batch(), storage).properties());
     settings.put("poll-interval", pollInterval.toString());
-    settings.put("lease-duration", LEASE.toString());
-    settings.put(EngineNode.JOB_LOCK_TIME, JOB_LOCK.toString());
-    settings.put(EngineNode.PROXY_PORT, String.valueOf(proxy.port()));
-    return new CampaignNode(proxy, NodeProcess.start(Databases.postgresqlUrl(), settings, log));
+    nodes.fill(settings);
   }
 
-  /** Runs one instance without a fault, and tells which boundaries it has on its node. */
+  /** Runs one instance without a fault, and tells which boundaries it has, on any of the nodes. */
   Boundaries boundaries() throws Exception {
-    CampaignNode node = nodes.get(0);
-    node.proxy().count();
-    long before = node.process().commits();
+    nodes.count();
+    long before = nodes.commits();
     Verdict verdict = run(new Round("plain-" + size, size, 1, List.of()));
     if (!verdict.isClean()) {
       throw new IllegalStateException("Even without a fault: " + verdict);
     }
-    return new Boundaries(node.proxy().requests(), node.process().commits() - before);
+    return new Boundaries(nodes.requests(), nodes.commits() - before);
   }
 
-  /** Runs instances while faults happen to the first engine process, and judges what is left. */
+  /**
+   * Runs instances while faults happen, and judges what is left. What happens at a random moment
+   * happens to the first engine process, what happens at a boundary to the one that comes to it.
+   */
   Verdict run(Round round) throws Exception {
     if (instances + round.instances() > MOST_IN_A_STORAGE) {
       pollInterval = LONG_POLL_INTERVAL;
@@ -156,7 +134,7 @@ final class CampaignSite implements AutoCloseable {
     instances += round.instances();
     List<String> keys =
         IntStream.range(0, round.instances()).mapToObj(i -> round.name() + "-" + i).toList();
-    round.faults().forEach(nodes.get(0)::plan);
+    round.faults().forEach(nodes::plan);
     keys.forEach(this::start);
     int injected = 0;
     for (Fault fault : round.faults()) {
@@ -209,23 +187,22 @@ final class CampaignSite implements AutoCloseable {
    * @return whether it has happened
    */
   private boolean inject(Round round, Fault fault) {
-    CampaignNode victim = nodes.get(0);
+    NodeProcess victim = nodes.first();
     boolean injected = false;
     if (fault instanceof Fault.KilledAt at) {
       injected = reach(round, at.moment());
       if (injected) {
-        victim.process().kill();
+        victim.kill();
       }
     } else if (fault instanceof Fault.StoppedAt at) {
       injected = reach(round, at.moment());
       if (injected) {
-        victim.process().pause(PAUSE);
+        victim.pause(PAUSE);
       }
     } else {
-      await()
-          .atMost(PATIENCE)
-          .until(() -> !victim.process().isAlive() || oracle.running(round.name()) == 0);
-      injected = !victim.process().isAlive() || victim.forget();
+      await().atMost(PATIENCE).until(() -> nodes.anyHasDied() || oracle.running(round.name()) == 0);
+      nodes.survive();
+      injected = nodes.anyHasDied();
     }
     fill();
     return injected;
@@ -242,7 +219,7 @@ final class CampaignSite implements AutoCloseable {
 
   @Override
   public void close() {
-    nodes.forEach(CampaignNode::close);
+    nodes.close();
     storage.close();
   }
 }

@@ -12,9 +12,9 @@ sealed interface Fault {
   String kind();
 
   /**
-   * The process is killed at a request to Azure Batch or Blob Storage.
+   * The process whose request it is, to Azure Batch or Blob Storage, is killed at it.
    *
-   * @param number the first request after the instances were started is 1
+   * @param number the first request of any process after the instances were started is 1
    * @param after whether the service has acted, and only its answer is lost
    */
   record AtRequest(int number, boolean after) implements Fault {
@@ -26,9 +26,9 @@ sealed interface Fault {
   }
 
   /**
-   * The process is killed at a commit.
+   * The process whose commit it is is killed at it.
    *
-   * @param number the first commit after the instances were started is 1
+   * @param number the first commit of any process after the instances were started is 1
    * @param after whether the commit is made
    */
   record AtCommit(long number, boolean after) implements Fault {

@@ -3,10 +3,12 @@ package io.github.azurebatch.camunda.process.support;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
 import java.sql.Connection;
-import java.util.concurrent.atomic.AtomicLong;
 import javax.sql.DataSource;
 
-/** Counts the commits of an engine, and halts its JVM at one of them, as a crash does. */
+/**
+ * Counts the commits of an engine, together with those of other JVMs that share the count, and
+ * halts its own JVM at one of them, as a crash does.
+ */
 final class Commits {
 
   /** What {@link EngineNode} is asked for. */
@@ -14,7 +16,7 @@ final class Commits {
 
   private static final int KILLED = 137;
 
-  private final AtomicLong count = new AtomicLong();
+  private final SharedCount count;
   private volatile Halt halt = Halt.NEVER;
 
   /**
@@ -26,18 +28,22 @@ final class Commits {
     static final Halt NEVER = new Halt(Long.MAX_VALUE, false);
   }
 
+  Commits(SharedCount count) {
+    this.count = count;
+  }
+
   long count() {
     return count.get();
   }
 
   /**
-   * Lets the JVM end.
+   * Lets the JVM end, if the commit is its own.
    *
-   * @param when {@code before} or {@code after}, a space, and how many commits from now
+   * @param when {@code before} or {@code after}, a space, and the count at the commit
    */
   void halt(String when) {
     String[] parts = when.split(" ", 2);
-    halt = new Halt(count.get() + Long.parseLong(parts[1]), parts[0].equals("after"));
+    halt = new Halt(Long.parseLong(parts[1]), parts[0].equals("after"));
   }
 
   DataSource counted(DataSource dataSource) {
@@ -55,7 +61,7 @@ final class Commits {
             new Class<?>[] {Connection.class},
             (proxy, method, arguments) -> {
               boolean commits = method.getName().equals("commit");
-              long number = commits ? count.incrementAndGet() : 0;
+              long number = commits ? count.increment() : 0;
               Halt planned = halt;
               if (commits && number == planned.number() && !planned.after()) {
                 Runtime.getRuntime().halt(KILLED);

@@ -14,6 +14,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ProxySelector;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
@@ -42,9 +43,12 @@ public final class EngineNode {
   /** Nor is this: the port of a proxy on this machine that the plugin's requests go through. */
   public static final String PROXY_PORT = "proxy-port";
 
+  /** Nor is this: the file with the count of commits that this node shares with others. */
+  public static final String COMMIT_COUNT = "commit-count";
+
   static final String STARTED = "started";
 
-  /** Begins a line that lets the node halt at a commit. */
+  /** Begins a line that lets the node halt at a commit of its own. */
   static final String HALT = "halt ";
 
   /** Begins a line that asks how often a counter was increased. */
@@ -62,7 +66,9 @@ public final class EngineNode {
     BufferedReader input =
         new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
     Map<String, String> settings = settings(input);
-    Commits commits = new Commits();
+    String count = settings.remove(COMMIT_COUNT);
+    Commits commits =
+        new Commits(count == null ? SharedCount.ofThisJvm() : SharedCount.in(Path.of(count)));
     DataSource database = commits.counted(Databases.postgresql(settings.remove(DATABASE_URL)));
     JobExecutor jobExecutor = jobExecutor(settings.remove(JOB_LOCK_TIME));
     AzureBatchProcessEnginePlugin plugin = plugin(settings);

@@ -117,33 +117,27 @@ public final class NodeProcess implements AutoCloseable {
     return (long) meter(EngineNode.INCREMENTS + counter);
   }
 
-  /** How many transactions it has committed since it began to start. */
+  /** How many transactions it and those that share its count have committed. */
   public long commits() {
     return (long) meter(Commits.METER);
   }
 
   /**
-   * Lets it end at a commit, as a crash does.
+   * Lets it end at a commit, as a crash does, if the commit is its own.
    *
-   * @param commit the first commit from now is 1
+   * @param commit what {@link #commits} will be then
    * @param after whether the commit is made first
    */
   public void haltAt(long commit, boolean after) {
     meter(EngineNode.HALT + (after ? "after " : "before ") + commit);
   }
 
-  /**
-   * Takes back {@link #haltAt}.
-   *
-   * @return false if it has halted before
-   */
-  public boolean haltsNever() {
+  /** Takes back {@link #haltAt}, unless it has halted before. */
+  public void survive() {
     try {
-      haltAt(Integer.MAX_VALUE, false);
-      return true;
+      haltAt(Long.MAX_VALUE, false);
     } catch (UncheckedIOException e) {
       awaitEnd();
-      return false;
     }
   }
 
