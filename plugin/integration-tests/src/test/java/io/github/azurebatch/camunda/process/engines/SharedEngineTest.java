@@ -9,12 +9,17 @@ import io.github.azurebatch.camunda.process.support.Engines;
 import io.github.azurebatch.camunda.process.support.Models;
 import io.github.azurebatch.camunda.test.AzureBatchExtension;
 import java.io.IOException;
+import java.net.URL;
+import java.net.URLClassLoader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
+import javax.tools.ToolProvider;
 import org.camunda.bpm.BpmPlatform;
 import org.camunda.bpm.application.ProcessApplication;
+import org.camunda.bpm.application.ProcessApplicationExecutionException;
 import org.camunda.bpm.application.impl.EmbeddedProcessApplication;
 import org.camunda.bpm.container.impl.metadata.PropertyHelper;
 import org.camunda.bpm.engine.ProcessEngine;
@@ -30,10 +35,26 @@ class SharedEngineTest {
 
   private static final String FILE = "azure-batch.properties";
 
-  private final EmbeddedProcessApplication application = new Shared();
+  private final Shared application = new Shared();
 
   @ProcessApplication(name = "shared", deploymentDescriptors = "engines/processes.xml")
-  static class Shared extends EmbeddedProcessApplication {}
+  static class Shared extends EmbeddedProcessApplication {
+
+    private ClassLoader classes = SharedEngineTest.class.getClassLoader();
+
+    /** An embedded application would leave the class loader of the thread as it is. */
+    @Override
+    public <T> T execute(Callable<T> callable) throws ProcessApplicationExecutionException {
+      Thread thread = Thread.currentThread();
+      ClassLoader before = thread.getContextClassLoader();
+      thread.setContextClassLoader(classes);
+      try {
+        return super.execute(callable);
+      } finally {
+        thread.setContextClassLoader(before);
+      }
+    }
+  }
 
   @AfterEach
   void undeploy() {
@@ -55,15 +76,74 @@ class SharedEngineTest {
         .addModelInstance("process.bpmn", Models.scripted("output.txt", await -> await))
         .deploy();
 
-    engine.getRuntimeService().startProcessInstanceByKey(Models.KEY);
-    Engines.executeJobs(engine);
-    new Engines(azure).awaitTasks();
-    plugin.poll();
-    Engines.executeJobs(engine);
+    runAnInstance(engine, plugin);
 
     assertThat(engine.getHistoryService().createHistoricProcessInstanceQuery().finished().count())
         .isEqualTo(1);
     plugin.close();
+  }
+
+  @Test
+  void goesOnAfterAWaitWithTheClassesOfItsApplication(@TempDir Path folder) throws Exception {
+    Path file = Files.writeString(folder.resolve(FILE), text(azure.azure().properties()));
+    System.setProperty(FILE, file.toString());
+    azure.script(forTask("*").file("output.txt", "x"));
+    try (URLClassLoader classes = compile(folder, NOTED)) {
+      application.classes = classes;
+      application.deploy();
+      ProcessEngine engine = BpmPlatform.getProcessEngineService().getProcessEngine("shared");
+      AzureBatchProcessEnginePlugin plugin = AzureBatchProcessEnginePlugin.of(engine).orElseThrow();
+      engine
+          .getRepositoryService()
+          .createDeployment(application.getReference())
+          .addModelInstance(
+              "process.bpmn",
+              Models.scripted(
+                  "output.txt", await -> await.camundaExecutionListenerClass("end", "app.Noted")))
+          .deploy();
+
+      runAnInstance(engine, plugin);
+
+      assertThat(
+              engine
+                  .getHistoryService()
+                  .createHistoricVariableInstanceQuery()
+                  .variableName("noted")
+                  .singleResult()
+                  .getValue())
+          .isEqualTo("[output.txt]");
+      plugin.close();
+    }
+  }
+
+  /** A class of the application, which the engine does not have. */
+  private static final String NOTED =
+      """
+      package app;
+
+      import java.util.Map;
+      import org.camunda.bpm.engine.delegate.DelegateExecution;
+      import org.camunda.bpm.engine.delegate.ExecutionListener;
+
+      public class Noted implements ExecutionListener {
+        @Override
+        public void notify(DelegateExecution execution) {
+          Map<?, ?> outputs = (Map<?, ?>) execution.getVariable("outputs");
+          Map<?, ?> files = (Map<?, ?>) outputs.get("files");
+          execution.setVariable("noted", files.keySet().toString());
+        }
+      }
+      """;
+
+  private static URLClassLoader compile(Path folder, String source) throws IOException {
+    Path java = Files.writeString(folder.resolve("Noted.java"), source);
+    String classPath = System.getProperty("java.class.path");
+    int status =
+        ToolProvider.getSystemJavaCompiler()
+            .run(null, null, null, "-cp", classPath, "-d", folder.toString(), java.toString());
+    assertThat(status).isZero();
+    URL[] classes = {folder.toUri().toURL()};
+    return new URLClassLoader(classes, SharedEngineTest.class.getClassLoader());
   }
 
   @Test
@@ -99,6 +179,14 @@ class SharedEngineTest {
     assertThatThrownBy(plugin::beans)
         .hasMessageContaining("'later'")
         .hasMessageNotContaining("'soon'");
+  }
+
+  private static void runAnInstance(ProcessEngine engine, AzureBatchProcessEnginePlugin plugin) {
+    engine.getRuntimeService().startProcessInstanceByKey(Models.KEY);
+    Engines.executeJobs(engine);
+    new Engines(azure).awaitTasks();
+    plugin.poll();
+    Engines.executeJobs(engine);
   }
 
   private static String text(Map<String, String> properties) {
