@@ -4,6 +4,7 @@ import io.github.azurebatch.camunda.impl.engine.mark.Authenticity;
 import io.github.azurebatch.camunda.impl.engine.wait.store.KnownWaits;
 import io.github.azurebatch.camunda.impl.engine.wait.store.WaitQueries;
 import io.github.azurebatch.camunda.impl.engine.wait.store.WaitTransactions;
+import io.github.azurebatch.camunda.impl.engine.wait.topic.TopicPart;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.openjdk.jol.info.GraphLayout;
@@ -34,7 +35,8 @@ public final class WatchedWaits {
         queries.topics().stream()
             .map(
                 topic -> {
-                  KnownWaits known = new KnownWaits(topic, queries, wait -> {}, wait -> {});
+                  TopicPart whole = new TopicPart(topic, null);
+                  KnownWaits known = new KnownWaits(whole, queries, wait -> {}, wait -> {});
                   known.refresh();
                   return known.all();
                 })

@@ -10,6 +10,7 @@ import io.github.azurebatch.camunda.local.TaskState;
 import io.github.azurebatch.camunda.local.event.AzuriteQueues;
 import io.github.azurebatch.camunda.local.event.LocalQueue;
 import io.github.azurebatch.camunda.local.event.StorageEvents;
+import io.github.azurebatch.camunda.process.support.IdleJobExecutor;
 import io.github.azurebatch.camunda.process.support.Models;
 import io.github.azurebatch.camunda.process.support.SqlStatements;
 import io.github.azurebatch.camunda.test.AzureBatchExtension;
@@ -119,8 +120,7 @@ final class EventBench
         EngineSettings.on(azure.engine().getProcessEngineConfiguration().getDataSource())
             .configuration();
     configuration.setJobExecutorActivate(true);
-    // the test executes Camunda jobs
-    configuration.setJobExecutorDeploymentAware(true);
+    configuration.setJobExecutor(new IdleJobExecutor());
     configuration.setProcessEnginePlugins(List.of(plugin));
     Node node = new Node(plugin, configuration.buildProcessEngine());
     nodes.add(node);

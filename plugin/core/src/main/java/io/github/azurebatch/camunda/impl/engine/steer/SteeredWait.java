@@ -8,8 +8,10 @@ import io.github.azurebatch.camunda.impl.engine.variable.PlainVariables;
 import io.github.azurebatch.camunda.impl.engine.wait.Topic;
 import io.github.azurebatch.camunda.impl.engine.wait.Wait;
 import io.github.azurebatch.camunda.impl.engine.wait.store.WaitVariable;
+import io.github.azurebatch.camunda.impl.engine.wait.topic.TopicPart;
 import java.util.List;
 import java.util.function.BiConsumer;
+import org.camunda.bpm.engine.ProcessEngineConfiguration;
 import org.camunda.bpm.engine.exception.NotFoundException;
 import org.camunda.bpm.engine.impl.cfg.CommandChecker;
 import org.camunda.bpm.engine.impl.interceptor.CommandContext;
@@ -23,12 +25,12 @@ final class SteeredWait {
 
   private final CommandContext context;
   private final ExternalTaskEntity task;
-  private final Topic topic;
+  private final TopicPart part;
 
-  private SteeredWait(CommandContext context, ExternalTaskEntity task, Topic topic) {
+  private SteeredWait(CommandContext context, ExternalTaskEntity task, TopicPart part) {
     this.context = context;
     this.task = task;
-    this.topic = topic;
+    this.part = part;
   }
 
   /**
@@ -66,7 +68,9 @@ final class SteeredWait {
                     new InvalidInputException(
                         "The external task '%s' (topic '%s') is no wait of this plugin"
                             .formatted(externalTaskId, task.getTopicName())));
-    return new SteeredWait(context, task, topic);
+    ProcessEngineConfiguration engine = context.getProcessEngineConfiguration();
+    return new SteeredWait(
+        context, task, TopicPart.of(engine, topic, task.getProcessDefinitionId()));
   }
 
   ExecutionEntity execution() {
@@ -106,6 +110,6 @@ final class SteeredWait {
         .getOperationLogManager()
         .logExternalTaskOperation(
             operation, task, List.of(new PropertyChange(property, before, after)));
-    Wake.send(context, topic.name());
+    Wake.send(context, part.name());
   }
 }

@@ -7,8 +7,8 @@ import io.github.azurebatch.camunda.impl.engine.cancel.Terminations;
 import io.github.azurebatch.camunda.impl.engine.lease.Leases;
 import io.github.azurebatch.camunda.impl.engine.outcome.fault.FaultCode;
 import io.github.azurebatch.camunda.impl.engine.wait.RerunReason;
-import io.github.azurebatch.camunda.impl.engine.wait.Topic;
 import io.github.azurebatch.camunda.impl.engine.wait.Wait;
+import io.github.azurebatch.camunda.impl.engine.wait.topic.TopicPart;
 import io.github.azurebatch.camunda.impl.engine.wait.watch.Watch;
 import io.github.azurebatch.camunda.operate.AzureBatchOperations;
 import io.github.azurebatch.camunda.operate.JobLease;
@@ -195,7 +195,7 @@ public final class Steering implements AzureBatchOperations {
   }
 
   private static Stream<JobLease> jobLease(Leases.Held held) {
-    return Topic.parse(held.thing().name()).stream()
+    return TopicPart.topicOf(held.thing().name()).stream()
         .map(topic -> new JobLease(topic.account(), topic.jobId(), held.nodeId(), held.isOwn()));
   }
 

@@ -1,14 +1,10 @@
 package io.github.azurebatch.camunda.impl.engine.wait;
 
-import io.github.azurebatch.camunda.impl.engine.lease.Leasable;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.SplittableRandom;
 
-/**
- * The external task topic of all waits for tasks of one Azure Batch job: the unit of polling and of
- * leasing.
- */
+/** The external task topic of all waits for tasks of one Azure Batch job. */
 public record Topic(String account, String jobId) {
 
   private static final String PREFIX = "azureBatch";
@@ -18,11 +14,6 @@ public record Topic(String account, String jobId) {
 
   public String name() {
     return PREFIX + "/" + account + "/" + jobId;
-  }
-
-  /** Only nodes that have the account can poll it. */
-  public Leasable leasable() {
-    return new Leasable(account, name());
   }
 
   /** A part of the time: one for each topic, spread evenly over all of them. */

@@ -6,7 +6,7 @@ import io.github.azurebatch.camunda.impl.engine.lease.Leases;
 import io.github.azurebatch.camunda.impl.engine.outcome.fault.FaultCode;
 import io.github.azurebatch.camunda.impl.engine.outcome.fault.Outcome;
 import io.github.azurebatch.camunda.impl.engine.outcome.fault.Outcome.Faulted;
-import io.github.azurebatch.camunda.impl.engine.wait.Topic;
+import io.github.azurebatch.camunda.impl.engine.wait.topic.TopicPart;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.DistributionSummary;
 import io.micrometer.core.instrument.Gauge;
@@ -181,7 +181,9 @@ public final class WaitMeters implements AutoCloseable {
         "camunda.azurebatch.leases",
         "leases",
         "Batch jobs of this node",
-        () -> (int) leases.held().stream().filter(name -> Topic.parse(name).isPresent()).count());
+        () ->
+            (int)
+                leases.held().stream().filter(name -> TopicPart.topicOf(name).isPresent()).count());
     gauge("camunda.azurebatch.outages", "outages", "What is out now", outages::count);
     gauge("camunda.azurebatch.late", "threads", "Threads at late work", workers::overdueCount);
   }

@@ -1,6 +1,6 @@
 package io.github.azurebatch.camunda.impl.engine.wait.store;
 
-import io.github.azurebatch.camunda.impl.engine.wait.Topic;
+import io.github.azurebatch.camunda.impl.engine.wait.topic.TopicPart;
 import io.github.azurebatch.camunda.impl.engine.wait.topic.TopicSummary;
 import java.util.Collection;
 import java.util.Collections;
@@ -13,15 +13,15 @@ import org.camunda.bpm.engine.externaltask.ExternalTask;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The waits of one topic, kept in step with the engine's database. One thread at a time reads;
- * several may {@linkplain #forget forget} waits at the same time.
+ * The waits of a part of a topic, kept in step with the engine's database. One thread at a time
+ * reads; several may {@linkplain #forget forget} waits at the same time.
  */
 public final class KnownWaits {
 
   /** New waits that one round finds with a single query. */
   private static final int FEW_NEW = 10;
 
-  private final Topic topic;
+  private final TopicPart part;
   private final WaitQueries waits;
   private final Consumer<WatchedWait> onNew;
   private final Consumer<WatchedWait> onGone;
@@ -33,8 +33,11 @@ public final class KnownWaits {
    * @param onGone is told of each wait that was known
    */
   public KnownWaits(
-      Topic topic, WaitQueries waits, Consumer<WatchedWait> onNew, Consumer<WatchedWait> onGone) {
-    this.topic = topic;
+      TopicPart part,
+      WaitQueries waits,
+      Consumer<WatchedWait> onNew,
+      Consumer<WatchedWait> onGone) {
+    this.part = part;
     this.waits = waits;
     this.onNew = onNew;
     this.onGone = onGone;
@@ -64,7 +67,7 @@ public final class KnownWaits {
   /**
    * Asks only where the summary tells of a change.
    *
-   * @param summary of the topic, a moment ago
+   * @param summary of the part, a moment ago
    * @return whether any is new
    */
   public boolean refresh(TopicSummary summary) {
@@ -83,7 +86,7 @@ public final class KnownWaits {
    */
   public boolean refresh() {
     List<ExternalTask> found = newWaits();
-    long unseen = waits.count(topic) - byExternalTask.size() - found.size();
+    long unseen = waits.count(part) - byExternalTask.size() - found.size();
     if (unseen > 0) {
       // entered between the two queries, or retried after an incident
       List<ExternalTask> known = found;
@@ -93,14 +96,14 @@ public final class KnownWaits {
     if (unseen != 0) {
       return reload();
     }
-    waits.noteLocks(topic, found);
+    waits.noteLocks(part.topic(), found);
     return read(found);
   }
 
   /** The count alone would miss one that was entered while another ended. */
   private List<ExternalTask> newWaits() {
     for (int most = FEW_NEW; ; most *= FEW_NEW) {
-      List<ExternalTask> newest = waits.newest(topic, most);
+      List<ExternalTask> newest = waits.newest(part, most);
       List<ExternalTask> unknown =
           newest.stream().filter(task -> !byExternalTask.containsKey(task.getId())).toList();
       if (unknown.size() < most) {
@@ -115,7 +118,7 @@ public final class KnownWaits {
    * @return whether any is new
    */
   boolean reload() {
-    Map<String, ExternalTask> present = waits.byId(topic);
+    Map<String, ExternalTask> present = waits.byId(part);
     byExternalTask.keySet().stream()
         .filter(id -> !present.containsKey(id))
         .forEach(id -> tellGone(byExternalTask.remove(id)));

@@ -8,6 +8,7 @@ import io.github.azurebatch.camunda.impl.engine.mark.Owner;
 import io.github.azurebatch.camunda.impl.engine.wait.Topic;
 import io.github.azurebatch.camunda.impl.engine.wait.Wait;
 import io.github.azurebatch.camunda.impl.engine.wait.queued.QueuedWait;
+import io.github.azurebatch.camunda.impl.engine.wait.topic.TopicPart;
 import io.github.azurebatch.camunda.impl.log.Log;
 import io.github.azurebatch.camunda.impl.log.LogLine;
 import java.util.ArrayList;
@@ -72,13 +73,13 @@ public final class WaitQueries {
         .toList();
   }
 
-  long count(Topic topic) {
-    return query(topic).count();
+  long count(TopicPart part) {
+    return query(part).count();
   }
 
   /** The waits that were entered last. */
-  List<ExternalTask> newest(Topic topic, int most) {
-    return query(topic).orderByCreateTime().desc().listPage(0, most);
+  List<ExternalTask> newest(TopicPart part, int most) {
+    return query(part).orderByCreateTime().desc().listPage(0, most);
   }
 
   /** New ones may be locked by workers that are none of the plugin's. */
@@ -86,10 +87,10 @@ public final class WaitQueries {
     transactions.foreignWorkers().seeMore(topic, tasks);
   }
 
-  /** All waits of the topic by their ids. */
-  Map<String, ExternalTask> byId(Topic topic) {
-    List<ExternalTask> all = query(topic).list();
-    transactions.foreignWorkers().seeAll(topic, all);
+  /** All waits of the part by their ids. */
+  Map<String, ExternalTask> byId(TopicPart part) {
+    List<ExternalTask> all = query(part).list();
+    transactions.foreignWorkers().seeAll(part.topic(), all);
     return all.stream().collect(Collectors.toMap(ExternalTask::getId, task -> task));
   }
 
@@ -213,11 +214,14 @@ public final class WaitQueries {
     }
   }
 
-  private ExternalTaskQuery query(Topic topic) {
-    return externalTasks
-        .createExternalTaskQuery()
-        .topicName(topic.name())
-        .withRetriesLeft()
-        .active();
+  private ExternalTaskQuery query(TopicPart part) {
+    ExternalTaskQuery query =
+        externalTasks
+            .createExternalTaskQuery()
+            .topicName(part.topic().name())
+            .withRetriesLeft()
+            .active();
+    String definition = part.processDefinitionId();
+    return definition == null ? query : query.processDefinitionId(definition);
   }
 }

@@ -15,6 +15,7 @@ import io.github.azurebatch.camunda.impl.engine.wait.poll.Audit;
 import io.github.azurebatch.camunda.impl.engine.wait.poll.Completions;
 import io.github.azurebatch.camunda.impl.engine.wait.poll.LookTimes;
 import io.github.azurebatch.camunda.impl.engine.wait.poll.PollInterval;
+import io.github.azurebatch.camunda.impl.engine.wait.topic.TopicPart;
 import io.github.azurebatch.camunda.impl.engine.wait.topic.TopicSummary;
 import java.time.Duration;
 import java.time.Instant;
@@ -27,12 +28,13 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * The waits for tasks of one Azure Batch job, and how far its completed tasks were seen. One thread
- * at a time polls; several may {@linkplain #forget forget} waits at the same time.
+ * The waits for tasks of one Azure Batch job that this node looks after, and how far its completed
+ * tasks were seen. One thread at a time polls; several may {@linkplain #forget forget} waits at the
+ * same time.
  */
 public final class WatchedJob {
 
-  private final Topic topic;
+  private final TopicPart part;
   private final KnownWaits knownWaits;
   private final BatchService batch;
   private final Completions completions;
@@ -44,22 +46,26 @@ public final class WatchedJob {
    * @param audited when the time to the first audit begins
    */
   public WatchedJob(
-      Topic topic,
+      TopicPart part,
       WaitQueries waits,
       BatchService batch,
       StorageEvents events,
       Instant begun,
       Instant audited) {
-    this.topic = topic;
+    this.part = part;
     this.uploads = new Uploads(events, new LookTimes(System::nanoTime));
-    this.knownWaits = new KnownWaits(topic, waits, this::expect, uploads::remove);
+    this.knownWaits = new KnownWaits(part, waits, this::expect, uploads::remove);
     this.batch = batch;
     this.times = new PollTimes(uploads, begun, audited);
-    this.completions = new Completions(batch, topic.jobId());
+    this.completions = new Completions(batch, part.topic().jobId());
+  }
+
+  public TopicPart part() {
+    return part;
   }
 
   public Topic topic() {
-    return topic;
+    return part.topic();
   }
 
   /** All of them; some may be forgotten or replaced while they are gone through. */
@@ -84,7 +90,7 @@ public final class WatchedJob {
   /**
    * Finds out which waits were entered or have ended since the last time.
    *
-   * @param summary of the topic, a moment ago
+   * @param summary of the part, a moment ago
    */
   public void refresh(TopicSummary summary) {
     uploads.look();
@@ -152,8 +158,8 @@ public final class WatchedJob {
     List<WatchedWait> open =
         waits().stream().filter(wait -> wait.progress().looksForEndOfJob()).toList();
     // as long as a task is open, this is one call
-    if (!open.isEmpty() && !batch.hasOpenTasks(topic.jobId())) {
-      batch.job(topic.jobId()).ifPresent(job -> noteEnd(job, open));
+    if (!open.isEmpty() && !batch.hasOpenTasks(topic().jobId())) {
+      batch.job(topic().jobId()).ifPresent(job -> noteEnd(job, open));
     }
   }
 
@@ -161,7 +167,7 @@ public final class WatchedJob {
   private void noteEnd(JobSnapshot job, List<WatchedWait> open) {
     open.forEach(wait -> wait.seeJob(job.creationTime().toInstant()));
     if (job.state() == JobState.COMPLETED
-        || (job.state() != JobState.DELETING && batch.hasTasks(topic.jobId()))) {
+        || (job.state() != JobState.DELETING && batch.hasTasks(topic().jobId()))) {
       open.forEach(WatchedWait::endJob);
     }
   }
@@ -199,10 +205,10 @@ public final class WatchedJob {
   /** The tasks that were seen, among them some that no wait is for. */
   private List<TaskSnapshot> audit() {
     boolean wholeJob = waits().stream().anyMatch(wait -> wait.progress().looksForEndOfJob());
-    Audit audit = new Audit(batch, topic.jobId(), wholeJob);
+    Audit audit = new Audit(batch, topic().jobId(), wholeJob);
     audit.search(openTaskIds());
     if (wholeJob) {
-      batch.job(topic.jobId()).ifPresent(this::see);
+      batch.job(topic().jobId()).ifPresent(this::see);
     }
     note(audit.seen());
     waits().forEach(wait -> wait.loseAllBut(audit.existing()));

@@ -18,8 +18,9 @@ import org.camunda.bpm.engine.impl.interceptor.CommandExecutor;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Summarizes the waits in the engine's database by their topics, in one statement for all. With the
- * engine's own queries it takes two for each topic.
+ * Summarizes the waits in the engine's database by their topics, or by the parts of these that
+ * nodes look after, in one statement for all. With the engine's own queries it takes two for each
+ * topic.
  */
 public final class TopicSummaries {
 
@@ -30,42 +31,56 @@ public final class TopicSummaries {
   private static final String SQL =
       """
       select TOPIC_NAME_ as TOPIC_,
+        max(PROC_DEF_ID_) as DEFINITION_,
         sum(case when SUSPENSION_STATE_ = 1 then 1 else 0 end) as WAITS_,
         max(case when SUSPENSION_STATE_ = 1 then CREATE_TIME_ end) as NEWEST_,
         min(case when SUSPENSION_STATE_ = 1 then ID_ end) as FIRST_,
         max(case when SUSPENSION_STATE_ = 1 then ID_ end) as LAST_
       from %sACT_RU_EXT_TASK
       where TOPIC_NAME_ like '%s' and (RETRIES_ is null or RETRIES_ > 0)
-      group by TOPIC_NAME_
+      group by TOPIC_NAME_%s
       """;
 
+  private static final String BY_DEFINITION = ", PROC_DEF_ID_";
+
   private final CommandExecutor commands;
+  private final ProcessEngineConfigurationImpl engine;
 
   /** Adds the statement to those of the engine. */
   public TopicSummaries(ProcessEngineConfigurationImpl engine) {
+    this.engine = engine;
     this.commands = engine.getCommandExecutorTxRequired();
     Configuration statements = engine.getSqlSessionFactory().getConfiguration();
     if (!statements.hasStatement(STATEMENT)) {
-      String sql = SQL.formatted(engine.getDatabaseTablePrefix(), Topic.LIKE_ANY);
+      String definitions = engine.isJobExecutorDeploymentAware() ? BY_DEFINITION : "";
+      String sql = SQL.formatted(engine.getDatabaseTablePrefix(), Topic.LIKE_ANY, definitions);
       statements.addMappedStatement(statement(statements, sql));
     }
   }
 
-  /** Of each topic that has waits which are no incidents, suspended ones among them. */
+  /** Of each part of a topic that has waits which are no incidents, suspended ones among them. */
   public List<TopicSummary> all() {
-    return commands.execute(TopicSummaries::read);
+    return commands.execute(this::read);
   }
 
   @SuppressWarnings("unchecked")
-  private static List<TopicSummary> read(CommandContext context) {
+  private List<TopicSummary> read(CommandContext context) {
     List<Row> rows = context.getDbEntityManager().selectList(STATEMENT);
-    return rows.stream().flatMap(row -> row.summary().stream()).toList();
+    return rows.stream().flatMap(row -> summary(row).stream()).toList();
+  }
+
+  private Optional<TopicSummary> summary(Row row) {
+    Instant entered = row.newest() == null ? null : row.newest().toInstant();
+    return Topic.parse(row.topic())
+        .map(topic -> TopicPart.of(engine, topic, row.definition()))
+        .map(part -> new TopicSummary(part, row.waits(), entered, row.first(), row.last()));
   }
 
   private static MappedStatement statement(Configuration statements, String sql) {
     List<ResultMapping> columns =
         List.of(
             column(statements, "TOPIC_", String.class),
+            column(statements, "DEFINITION_", String.class),
             column(statements, "WAITS_", Long.class),
             column(statements, "NEWEST_", Timestamp.class),
             column(statements, "FIRST_", String.class),
@@ -86,14 +101,9 @@ public final class TopicSummaries {
 
   private record Row(
       String topic,
+      String definition,
       Long waits,
       @Nullable Timestamp newest,
       @Nullable String first,
-      @Nullable String last) {
-
-    Optional<TopicSummary> summary() {
-      Instant entered = newest == null ? null : newest.toInstant();
-      return Topic.parse(topic).map(it -> new TopicSummary(it, waits, entered, first, last));
-    }
-  }
+      @Nullable String last) {}
 }

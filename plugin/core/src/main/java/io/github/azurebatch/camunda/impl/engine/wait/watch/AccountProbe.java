@@ -5,6 +5,7 @@ import io.github.azurebatch.camunda.fault.RefusedException;
 import io.github.azurebatch.camunda.impl.engine.account.Accounts;
 import io.github.azurebatch.camunda.impl.engine.wait.Topic;
 import io.github.azurebatch.camunda.impl.engine.wait.outage.Outages;
+import io.github.azurebatch.camunda.impl.engine.wait.topic.TopicPart;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -34,16 +35,16 @@ final class AccountProbe {
    *
    * @param isHeld whether this node polls the Batch job
    */
-  List<Topic> due(List<Topic> topics, Predicate<Topic> isHeld, Instant now) {
-    Map<String, List<Topic>> byAccount =
-        topics.stream()
-            .filter(topic -> outages.isOut(topic.account()))
-            .collect(Collectors.groupingBy(Topic::account));
+  List<TopicPart> due(List<TopicPart> parts, Predicate<TopicPart> isHeld, Instant now) {
+    Map<String, List<TopicPart>> byAccount =
+        parts.stream()
+            .filter(part -> outages.isOut(part.topic().account()))
+            .collect(Collectors.groupingBy(part -> part.topic().account()));
     return byAccount.values().stream()
         .filter(ofAccount -> ofAccount.stream().noneMatch(isHeld))
         .flatMap(
             ofAccount ->
-                ofAccount.stream().filter(topic -> !outages.isPausing(topic, now)).limit(1))
+                ofAccount.stream().filter(part -> !outages.isPausing(part.topic(), now)).limit(1))
         .toList();
   }
 

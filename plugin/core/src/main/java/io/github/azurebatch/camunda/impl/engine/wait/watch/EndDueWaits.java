@@ -1,7 +1,6 @@
 package io.github.azurebatch.camunda.impl.engine.wait.watch;
 
 import io.github.azurebatch.camunda.impl.engine.account.Accounts;
-import io.github.azurebatch.camunda.impl.engine.lease.Leases;
 import io.github.azurebatch.camunda.impl.engine.wait.Topic;
 import io.github.azurebatch.camunda.impl.engine.wait.outage.Outages;
 import io.github.azurebatch.camunda.impl.engine.wait.store.WatchedJob;
@@ -21,7 +20,7 @@ import java.util.List;
  */
 record EndDueWaits(
     Accounts accounts,
-    Leases leases,
+    PartLeases leases,
     EndWait endWait,
     Outages outages,
     Duration longest,
@@ -48,17 +47,16 @@ record EndDueWaits(
 
   private void end(DueWait due, Instant until) {
     Instant now = clock.instant();
-    Topic topic = due.job().topic();
-    if (now.isBefore(until) && mayEnd(topic, now)) {
-      accounts.get(topic.account()).storageGate().requireOpen();
+    if (now.isBefore(until) && mayEnd(due.job(), now)) {
+      accounts.get(due.job().topic().account()).storageGate().requireOpen();
       endWait.end(due.job(), due.watched(), now);
     }
   }
 
   /** It may be a while since the round began. */
-  private boolean mayEnd(Topic topic, Instant now) {
-    return !outages.isPausing(topic, now)
-        && !outages.isPausingEnds(topic, now)
-        && leases.holds(topic.name());
+  private boolean mayEnd(WatchedJob job, Instant now) {
+    return !outages.isPausing(job.topic(), now)
+        && !outages.isPausingEnds(job.topic(), now)
+        && leases.holds(job.part());
   }
 }

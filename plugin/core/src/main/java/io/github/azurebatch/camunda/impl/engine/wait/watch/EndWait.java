@@ -12,6 +12,7 @@ import io.github.azurebatch.camunda.impl.engine.wait.store.WaitState;
 import io.github.azurebatch.camunda.impl.engine.wait.store.WaitTransactions;
 import io.github.azurebatch.camunda.impl.engine.wait.store.WatchedJob;
 import io.github.azurebatch.camunda.impl.engine.wait.store.WatchedWait;
+import io.github.azurebatch.camunda.impl.engine.wait.topic.DeployedDefinitions;
 import io.github.azurebatch.camunda.impl.log.Log;
 import io.github.azurebatch.camunda.impl.log.LogLine;
 import java.sql.SQLException;
@@ -23,6 +24,7 @@ import org.camunda.bpm.engine.exception.NotFoundException;
 /** Ends a wait that is due: judges it, and reports the outcome in one transaction. */
 record EndWait(
     Access access,
+    DeployedDefinitions deployed,
     Judges judges,
     WaitTransactions transactions,
     RetryCycle retryCycle,
@@ -58,8 +60,15 @@ record EndWait(
     perWaitFailures.outages().endOfEnds(job.topic());
   }
 
-  /** A database that is away for a moment is no fault of the wait, which would lose its retries. */
+  /**
+   * A database that is away for a moment is no fault of the wait, which would lose its retries, nor
+   * is an application that is undeployed meanwhile.
+   */
   private void failOrWait(WatchedJob job, WatchedWait wait, Instant now, Throwable failure) {
+    if (!deployed.has(job.part())) {
+      LOG.debug("The end of wait '{}' is left to nodes with its deployment", wait.externalTaskId());
+      return;
+    }
     PassingDatabaseFailure.among(failure)
         .ifPresentOrElse(
             passing -> waitFor(wait, now, passing), () -> recordFailure(job, wait, now, failure));

@@ -3,6 +3,7 @@ package io.github.azurebatch.camunda.impl.engine.wait.watch;
 import io.github.azurebatch.camunda.impl.engine.background.WorkerPool;
 import io.github.azurebatch.camunda.impl.engine.wait.Topic;
 import io.github.azurebatch.camunda.impl.engine.wait.outage.Outages;
+import io.github.azurebatch.camunda.impl.engine.wait.topic.TopicPart;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -66,8 +67,8 @@ final class JobWorkers {
    */
   record Work(String name, Topic topic, Runnable action) {
 
-    static Work poll(Topic topic, Runnable action) {
-      return new Work("The poll of '%s'".formatted(topic.name()), topic, action);
+    static Work poll(TopicPart part, Runnable action) {
+      return new Work("The poll of '%s'".formatted(part.name()), part.topic(), action);
     }
   }
 }

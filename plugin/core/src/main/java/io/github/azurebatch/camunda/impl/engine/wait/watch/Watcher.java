@@ -3,12 +3,12 @@ package io.github.azurebatch.camunda.impl.engine.wait.watch;
 import io.github.azurebatch.camunda.impl.engine.account.Accounts;
 import io.github.azurebatch.camunda.impl.engine.event.Arrived;
 import io.github.azurebatch.camunda.impl.engine.event.StorageEvents;
-import io.github.azurebatch.camunda.impl.engine.lease.Leases;
 import io.github.azurebatch.camunda.impl.engine.wait.Topic;
 import io.github.azurebatch.camunda.impl.engine.wait.outage.Outages;
 import io.github.azurebatch.camunda.impl.engine.wait.store.ForeignWorkers;
 import io.github.azurebatch.camunda.impl.engine.wait.store.WaitQueries;
 import io.github.azurebatch.camunda.impl.engine.wait.store.WatchedJob;
+import io.github.azurebatch.camunda.impl.engine.wait.topic.TopicPart;
 import io.github.azurebatch.camunda.impl.engine.wait.topic.TopicSummaries;
 import io.github.azurebatch.camunda.impl.engine.wait.topic.TopicSummary;
 import io.github.azurebatch.camunda.impl.engine.wait.watch.JobWorkers.Work;
@@ -17,6 +17,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -41,7 +42,7 @@ final class Watcher {
   private final Accounts accounts;
   private final TopicSummaries summaries;
   private final WaitQueries waits;
-  private final Leases leases;
+  private final PartLeases leases;
   private final PollJob pollJob;
   private final EndDueWaits endDueWaits;
   private final Outages outages;
@@ -51,7 +52,7 @@ final class Watcher {
   private final ForeignWorkers foreignWorkers;
   private final StorageEvents events;
   private final Clock clock;
-  private final Map<Topic, WatchedJob> jobs = new ConcurrentHashMap<>();
+  private final Map<TopicPart, WatchedJob> jobs = new ConcurrentHashMap<>();
   private volatile Instant begun = Instant.MIN;
   private volatile int waitCount;
   private volatile int stuckCount;
@@ -60,7 +61,7 @@ final class Watcher {
       Accounts accounts,
       TopicSummaries summaries,
       WaitQueries waits,
-      Leases leases,
+      PartLeases leases,
       PollJob pollJob,
       EndDueWaits endDueWaits,
       Outages outages,
@@ -109,7 +110,7 @@ final class Watcher {
   private synchronized void look() {
     List<TopicSummary> due =
         summaries.all().stream()
-            .filter(found -> watched(found.topic()).filter(WatchedJob::isLookDue).isPresent())
+            .filter(found -> watched(found.part()).filter(WatchedJob::isLookDue).isPresent())
             .toList();
     endDueWaits.endAllOf(pollAll(due, pollJob::ifDue));
   }
@@ -117,11 +118,12 @@ final class Watcher {
   private synchronized void round(Poll poll) {
     begun = clock.instant();
     List<TopicSummary> found = summaries.all();
-    List<Topic> all = found.stream().map(TopicSummary::topic).toList();
-    share(all);
-    endDueWaits.endAllOf(pollAll(found.stream().filter(this::isConfigured).toList(), poll));
-    outages.retain(all);
-    foreignWorkers.retain(jobs.keySet());
+    share(found.stream().map(TopicSummary::part).toList());
+    List<TopicSummary> served =
+        found.stream().filter(summary -> leases.isServed(summary.part())).toList();
+    endDueWaits.endAllOf(pollAll(served, poll));
+    outages.retain(found.stream().map(TopicSummary::topic).toList());
+    foreignWorkers.retain(jobs.keySet().stream().map(TopicPart::topic).collect(Collectors.toSet()));
     waitCount = jobs.values().stream().mapToInt(job -> job.waits().size()).sum();
     stuckCount = jobs.values().stream().mapToInt(WatchedJob::stuckCount).sum();
   }
@@ -135,14 +137,14 @@ final class Watcher {
       perJobFailures.run(
           summary.topic(),
           () ->
-              held(summary.topic(), now)
-                  .map(job -> Work.poll(job.topic(), () -> poll(job, summary, now, poll, polled)))
+              held(summary.part(), now)
+                  .map(job -> Work.poll(job.part(), () -> poll(job, summary, now, poll, polled)))
                   .ifPresent(works::add),
           outages::begin);
     }
-    List<Topic> topics = summaries.stream().map(TopicSummary::topic).toList();
-    for (Topic topic : accountProbe.due(topics, this::holds, now)) {
-      works.add(Work.poll(topic, () -> accountProbe.probe(topic, now)));
+    List<TopicPart> parts = summaries.stream().map(TopicSummary::part).toList();
+    for (TopicPart part : accountProbe.due(parts, leases::holds, now)) {
+      works.add(Work.poll(part, () -> accountProbe.probe(part.topic(), now)));
     }
     workers.run(works.stream().map(List::of).toList(), outages::begin);
     return List.copyOf(polled);
@@ -151,57 +153,38 @@ final class Watcher {
   /** It may be a while since the round began, so it is asked again whether to. */
   private void poll(
       WatchedJob job, TopicSummary summary, Instant now, Poll poll, Collection<WatchedJob> polled) {
-    if (!outages.isPausing(job.topic(), clock.instant()) && holds(job.topic())) {
-      poll.of(job, summary, now, () -> holds(job.topic()));
+    if (!outages.isPausing(job.topic(), clock.instant()) && leases.holds(job.part())) {
+      poll.of(job, summary, now, () -> leases.holds(job.part()));
       polled.add(job);
     }
   }
 
-  /** An account that is out on this node is left to those nodes that can reach it. */
-  private void share(List<Topic> all) {
-    Set<String> served =
-        all.stream()
-            .map(Topic::account)
-            .filter(account -> accounts.has(account) && !outages.isOut(account))
-            .collect(Collectors.toSet());
-    leases.share(events.with(all.stream().map(Topic::leasable)), events.servedWith(served));
+  private void share(List<TopicPart> all) {
+    leases.share(all);
     Set<String> changed = leases.takeWoken();
     // what an operator has changed is read anew, and polled at once
-    jobs.keySet().removeIf(topic -> !holds(topic) || changed.contains(topic.name()));
+    jobs.keySet().removeIf(part -> !leases.holds(part) || changed.contains(part.name()));
   }
 
-  private boolean holds(Topic topic) {
-    return leases.holds(topic.name());
-  }
-
-  /** Another node may know the account, so its Batch jobs are not even leased. */
-  private boolean isConfigured(TopicSummary found) {
-    boolean configured = accounts.has(found.topic().account());
-    if (!configured) {
-      outages.reportUnknown(found.topic());
-    }
-    return configured;
-  }
-
-  private Optional<WatchedJob> held(Topic topic, Instant now) {
-    if (outages.isPausing(topic, now)) {
+  private Optional<WatchedJob> held(TopicPart part, Instant now) {
+    if (outages.isPausing(part.topic(), now)) {
       return Optional.empty();
     }
     // the waits of other accounts must not wait with it
-    accounts.get(topic.account()).batchGate().requireOpen();
-    if (holds(topic)) {
-      return Optional.of(jobs.computeIfAbsent(topic, this::watch));
+    accounts.get(part.topic().account()).batchGate().requireOpen();
+    if (leases.holds(part)) {
+      return Optional.of(jobs.computeIfAbsent(part, this::watch));
     }
-    jobs.remove(topic);
+    jobs.remove(part);
     return Optional.empty();
   }
 
-  private WatchedJob watch(Topic topic) {
+  private WatchedJob watch(TopicPart part) {
     // Batch jobs that are watched from one round on are audited in different rounds
     Instant now = clock.instant();
+    Topic topic = part.topic();
     Instant audited = now.minus(topic.partOf(pollJob.auditInterval().dividedBy(3)));
-    return new WatchedJob(
-        topic, waits, accounts.get(topic.account()).batch(), events, now, audited);
+    return new WatchedJob(part, waits, accounts.get(topic.account()).batch(), events, now, audited);
   }
 
   /** Also within a long round; if a round hangs, other nodes take over its Batch jobs. */
@@ -221,11 +204,14 @@ final class Watcher {
 
   /** Empty for a Batch job that another node looks after. */
   Optional<Instant> nextPoll(Topic topic) {
-    return watched(topic).flatMap(pollJob::next);
+    return jobs.values().stream()
+        .filter(job -> job.topic().equals(topic))
+        .flatMap(job -> pollJob.next(job).stream())
+        .min(Comparator.naturalOrder());
   }
 
-  private Optional<WatchedJob> watched(Topic topic) {
-    return Optional.ofNullable(jobs.get(topic));
+  private Optional<WatchedJob> watched(TopicPart part) {
+    return Optional.ofNullable(jobs.get(part));
   }
 
   /** As of the last round; the caller must not wait. */

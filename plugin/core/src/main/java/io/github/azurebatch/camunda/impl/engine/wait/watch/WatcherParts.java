@@ -27,6 +27,7 @@ import io.github.azurebatch.camunda.impl.engine.wait.store.WaitUpdates;
 import io.github.azurebatch.camunda.impl.engine.wait.stuck.ExplainQueued;
 import io.github.azurebatch.camunda.impl.engine.wait.stuck.QueueReasons;
 import io.github.azurebatch.camunda.impl.engine.wait.stuck.ResubmitExpiring;
+import io.github.azurebatch.camunda.impl.engine.wait.topic.DeployedDefinitions;
 import io.github.azurebatch.camunda.impl.engine.wait.topic.TopicSummaries;
 import java.time.Clock;
 import java.time.Duration;
@@ -60,6 +61,7 @@ final class WatcherParts implements AutoCloseable {
   private final WaitQueries waits;
   private final Leases leases;
   private final StorageEvents events;
+  private final DeployedDefinitions deployed;
 
   WatcherParts(
       ProcessEngine processEngine,
@@ -89,6 +91,7 @@ final class WatcherParts implements AutoCloseable {
     waits = new WaitQueries(processEngine, transactions, authenticity);
     leases = new Leases(commands, nodeId, leaseDuration, clock, meters.leases());
     events = events(accounts, commands, leases, configuration, processEngine.getName());
+    deployed = new DeployedDefinitions(engine);
   }
 
   private static StorageEvents events(
@@ -120,7 +123,7 @@ final class WatcherParts implements AutoCloseable {
             accounts,
             new TopicSummaries(engine),
             waits,
-            leases,
+            partLeases(),
             pollJob(),
             endDueWaits(),
             outages,
@@ -133,6 +136,10 @@ final class WatcherParts implements AutoCloseable {
     meters.watch(watcher::waitCount, watcher::stuckCount);
     meters.watch(leases, outages, pool);
     return watcher;
+  }
+
+  private PartLeases partLeases() {
+    return new PartLeases(leases, accounts, deployed, outages, events);
   }
 
   private PollJob pollJob() {
@@ -168,12 +175,14 @@ final class WatcherParts implements AutoCloseable {
   }
 
   private EndDueWaits endDueWaits() {
-    return new EndDueWaits(accounts, leases, endWait(), outages, betweenRenewals(), workers, clock);
+    return new EndDueWaits(
+        accounts, partLeases(), endWait(), outages, betweenRenewals(), workers, clock);
   }
 
   private EndWait endWait() {
     return new EndWait(
         access,
+        deployed,
         judges,
         transactions,
         RetryCycle.parse(configuration.retryCycle()),

@@ -8,6 +8,7 @@ import io.github.azurebatch.camunda.impl.engine.mark.GivenMarks;
 import io.github.azurebatch.camunda.impl.engine.wait.GivenTargets;
 import io.github.azurebatch.camunda.impl.engine.wait.Topic;
 import io.github.azurebatch.camunda.impl.engine.wait.Wait;
+import io.github.azurebatch.camunda.impl.engine.wait.topic.TopicPart;
 import io.github.azurebatch.camunda.impl.engine.wait.topic.TopicSummary;
 import java.lang.reflect.Proxy;
 import java.util.LinkedHashSet;
@@ -24,6 +25,7 @@ import org.camunda.bpm.engine.impl.cfg.StandaloneInMemProcessEngineConfiguration
 public final class GivenJob {
 
   public static final Topic TOPIC = new Topic("default", "job");
+  public static final TopicPart PART = new TopicPart(TOPIC, null);
 
   private final WatchedJob job;
   private final Set<String> externalTasks = new LinkedHashSet<>();
@@ -50,7 +52,7 @@ public final class GivenJob {
                 "getRuntimeService", arguments -> null));
     job =
         new WatchedJob(
-            TOPIC,
+            PART,
             new WaitQueries(
                 engine, new WaitTransactions(configuration, "node"), GivenMarks.authenticity()),
             batch,
@@ -65,7 +67,7 @@ public final class GivenJob {
 
   /** What the database has of its waits now. */
   public TopicSummary summary() {
-    return new TopicSummary(TOPIC, externalTasks.size(), null, null, null);
+    return new TopicSummary(PART, externalTasks.size(), null, null, null);
   }
 
   /** How often the database was asked for its waits since the last call. */

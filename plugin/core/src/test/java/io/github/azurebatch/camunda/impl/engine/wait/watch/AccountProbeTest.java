@@ -9,11 +9,13 @@ import io.github.azurebatch.camunda.impl.engine.account.Accounts;
 import io.github.azurebatch.camunda.impl.engine.input.OfflineAccounts;
 import io.github.azurebatch.camunda.impl.engine.wait.Topic;
 import io.github.azurebatch.camunda.impl.engine.wait.outage.Outages;
+import io.github.azurebatch.camunda.impl.engine.wait.topic.TopicPart;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -25,6 +27,8 @@ class AccountProbeTest {
   private static final Topic ONE = new Topic("default", "one");
   private static final Topic TWO = new Topic("default", "two");
   private static final Topic OTHER = new Topic("other", "one");
+  private static final List<TopicPart> PARTS =
+      Stream.of(ONE, TWO, OTHER).map(topic -> new TopicPart(topic, null)).toList();
 
   private final StubService batch = new StubService();
   private final Accounts accounts = OfflineAccounts.withBatchAt(batch.url());
@@ -67,7 +71,7 @@ class AccountProbeTest {
   void leavesAnAccountToThePollOfABatchJobThatThisNodeHolds() {
     outages.begin(ONE, down(), NOW);
 
-    assertThat(probe.due(List.of(ONE, TWO, OTHER), TWO::equals, AFTER_PAUSE)).isEmpty();
+    assertThat(probe.due(PARTS, part -> part.topic().equals(TWO), AFTER_PAUSE)).isEmpty();
   }
 
   @Test
@@ -129,7 +133,7 @@ class AccountProbeTest {
   }
 
   private List<Topic> due(Instant now) {
-    return probe.due(List.of(ONE, TWO, OTHER), topic -> false, now);
+    return probe.due(PARTS, part -> false, now).stream().map(TopicPart::topic).toList();
   }
 
   private static UnavailableException down() {

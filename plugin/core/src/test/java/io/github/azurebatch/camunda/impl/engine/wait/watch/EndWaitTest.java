@@ -19,6 +19,7 @@ import io.github.azurebatch.camunda.impl.engine.wait.outage.WaitMeters;
 import io.github.azurebatch.camunda.impl.engine.wait.store.FakeDatabase;
 import io.github.azurebatch.camunda.impl.engine.wait.store.GivenJob;
 import io.github.azurebatch.camunda.impl.engine.wait.store.WatchedWait;
+import io.github.azurebatch.camunda.impl.engine.wait.topic.DeployedDefinitions;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.sql.SQLTransientConnectionException;
 import java.time.Duration;
@@ -27,6 +28,7 @@ import org.camunda.bpm.engine.BadUserRequestException;
 import org.camunda.bpm.engine.OptimisticLockingException;
 import org.camunda.bpm.engine.ProcessEngineException;
 import org.camunda.bpm.engine.exception.NotFoundException;
+import org.camunda.bpm.engine.impl.cfg.StandaloneInMemProcessEngineConfiguration;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -45,6 +47,7 @@ class EndWaitTest {
   private final EndWait endWait =
       new EndWait(
           GivenAccess.toAllOf(accounts),
+          new DeployedDefinitions(new StandaloneInMemProcessEngineConfiguration()),
           Judges.of(accounts, 1_000, 1_000),
           database.transactions(),
           RetryCycle.parse("PT30S,PT2M"),

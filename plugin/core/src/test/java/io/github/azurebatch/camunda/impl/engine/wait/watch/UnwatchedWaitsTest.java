@@ -10,6 +10,7 @@ import io.github.azurebatch.camunda.impl.engine.wait.Topic;
 import io.github.azurebatch.camunda.impl.engine.wait.outage.WaitMeters;
 import io.github.azurebatch.camunda.impl.engine.wait.store.WaitQueries;
 import io.github.azurebatch.camunda.impl.engine.wait.store.WaitTransactions;
+import io.github.azurebatch.camunda.impl.engine.wait.topic.TopicPart;
 import io.github.azurebatch.camunda.local.MovableClock;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Clock;
@@ -75,7 +76,7 @@ class UnwatchedWaitsTest {
   @Test
   void leavesTheWaitsToAnotherNodeUntilThatOneIsDead() {
     unwatched.message();
-    otherNode.share(Set.of(TOPIC.leasable()), Set.of(TOPIC.account()));
+    otherNode.share(Set.of(new TopicPart(TOPIC, null).leasable()), Set.of(TOPIC.account()));
     clock.advance(LEASE.minusSeconds(1));
     assertThat(unwatched.message()).isEmpty();
 
