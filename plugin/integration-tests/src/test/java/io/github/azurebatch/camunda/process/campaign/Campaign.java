@@ -12,11 +12,17 @@ import java.util.stream.Stream;
  * Which rounds there are. The same seed gives the same rounds.
  *
  * @param boundaries how many boundaries of an instance; more than there are for all
- * @param rounds how many rounds of faults at random moments, for each kind
- * @param instances how many instances in each of them
- * @param faults how many faults in each of them
+ * @param moments how many faults at random moments, for each kind
+ * @param instances how many instances in each round of these
+ * @param faults how many faults in each round of a single engine process
  */
-record Campaign(long seed, int boundaries, int rounds, int instances, int faults) {
+record Campaign(long seed, int boundaries, int moments, int instances, int faults) {
+
+  /** Where several processes share the work, it goes on while one of them starts again. */
+  private static final int KILLED_AS_OFTEN = 2;
+
+  /** One that was stopped needs no start. */
+  private static final int STOPPED_AS_OFTEN = 4;
 
   /** For the normal run of the tests. */
   static Campaign quick(long seed) {
@@ -25,7 +31,7 @@ record Campaign(long seed, int boundaries, int rounds, int instances, int faults
 
   /** Takes hours. */
   static Campaign full(long seed) {
-    return new Campaign(seed, Integer.MAX_VALUE, 20, 1_000, 5);
+    return new Campaign(seed, Integer.MAX_VALUE, 100, 1_000, 5);
   }
 
   /** The rounds at boundaries. */
@@ -44,22 +50,27 @@ record Campaign(long seed, int boundaries, int rounds, int instances, int faults
   List<Round> atRandom(int nodes) {
     Random random = new Random(seed + nodes);
     return Stream.concat(
-            rounds("kill-" + nodes, nodes, random, Fault.KilledAt::new),
-            rounds("stop-" + nodes, nodes, random, Fault.StoppedAt::new))
+            rounds("kill-", nodes, KILLED_AS_OFTEN, random, Fault.KilledAt::new),
+            rounds("stop-", nodes, STOPPED_AS_OFTEN, random, Fault.StoppedAt::new))
         .toList();
   }
 
   private Stream<Round> rounds(
-      String name, int nodes, Random random, Function<Fault.Moment, Fault> fault) {
-    return IntStream.range(0, rounds)
+      String name,
+      int nodes,
+      int asOftenWithSeveral,
+      Random random,
+      Function<Fault.Moment, Fault> fault) {
+    int inRound = nodes == 1 ? faults : asOftenWithSeveral * faults;
+    return IntStream.range(0, moments / inRound)
         .mapToObj(
             i ->
                 new Round(
-                    name + "-" + i,
+                    name + nodes + "-" + i,
                     nodes,
                     instances,
                     Stream.generate(() -> Fault.Moment.random(random, instances))
-                        .limit(faults)
+                        .limit(inRound)
                         .sorted()
                         .map(fault)
                         .toList()));

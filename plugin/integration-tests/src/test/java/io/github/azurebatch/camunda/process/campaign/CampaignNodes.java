@@ -10,7 +10,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.stream.Stream;
 
 /** The engine processes of a site, which count their requests and commits together. */
 final class CampaignNodes implements AutoCloseable {
@@ -35,16 +34,20 @@ final class CampaignNodes implements AutoCloseable {
   }
 
   /**
-   * Starts those that are missing.
+   * Starts those that are missing, and does not wait.
    *
    * @param settings of the plugin
    */
   void fill(Map<String, String> settings) {
     nodes.removeIf(node -> !node.process().isAlive() && close(node));
-    List<CampaignNode> started =
-        Stream.generate(() -> start(settings)).limit(size - nodes.size()).toList();
-    started.forEach(node -> node.process().awaitStart());
-    nodes.addAll(started);
+    while (nodes.size() < size) {
+      nodes.add(start(settings));
+    }
+  }
+
+  /** Waits until the engines of all run. */
+  void awaitStart() {
+    nodes.forEach(node -> node.process().awaitStart());
   }
 
   private static boolean close(CampaignNode node) {
@@ -64,8 +67,11 @@ final class CampaignNodes implements AutoCloseable {
     return new CampaignNode(proxy, process);
   }
 
-  NodeProcess first() {
-    return nodes.get(0).process();
+  /** Takes turns. */
+  NodeProcess next() {
+    CampaignNode next = nodes.remove(0);
+    nodes.add(next);
+    return next.process();
   }
 
   /** Counts requests from now on. */
@@ -78,7 +84,7 @@ final class CampaignNodes implements AutoCloseable {
   }
 
   long commits() {
-    return first().commits();
+    return nodes.get(0).process().commits();
   }
 
   /** Lets a fault at a boundary happen to the one that comes to it. */

@@ -16,6 +16,7 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.IntStream;
 import org.awaitility.core.ConditionTimeoutException;
@@ -35,11 +36,19 @@ final class CampaignSite implements AutoCloseable {
 
   private static final Duration POLL_INTERVAL = Duration.ofMillis(500);
 
-  /** Of a thousand instances and more, whose polls would else take most of the processors. */
-  private static final Duration LONG_POLL_INTERVAL = Duration.ofSeconds(10);
+  /** Where many instances wait, whose polls would else take most of the processors. */
+  private static final Duration LONG_POLL_INTERVAL = Duration.ofSeconds(2);
 
-  /** Longer than any lease and lock, so that others may take over what the stopped node had. */
-  private static final Duration PAUSE = Duration.ofSeconds(8);
+  /** Instances that run at one time; each has a Batch job of its own, which is polled. */
+  private static final int MOST_RUNNING = 250;
+
+  private static final int STARTED_AT_ONCE = 50;
+
+  /**
+   * Longer than any lease, which takes four poll intervals, and any lock, so that others may take
+   * over what the stopped node had.
+   */
+  private static final Duration PAUSE = Duration.ofSeconds(10);
 
   private static final Duration PATIENCE = Duration.ofMinutes(5);
   private static final int SLOTS = 200;
@@ -91,6 +100,7 @@ final class CampaignSite implements AutoCloseable {
   /** Starts the engine processes; one site after another, on one database and Batch service. */
   CampaignSite open() {
     fill();
+    nodes.awaitStart();
     return this;
   }
 
@@ -124,7 +134,7 @@ final class CampaignSite implements AutoCloseable {
 
   /**
    * Runs instances while faults happen, and judges what is left. What happens at a random moment
-   * happens to the first engine process, what happens at a boundary to the one that comes to it.
+   * happens to each engine process in turn, what happens at a boundary to the one that comes to it.
    */
   Verdict run(Round round) throws Exception {
     if (instances + round.instances() > MOST_IN_A_STORAGE) {
@@ -132,16 +142,18 @@ final class CampaignSite implements AutoCloseable {
       renewStorage();
     }
     instances += round.instances();
+    nodes.awaitStart();
     List<String> keys =
         IntStream.range(0, round.instances()).mapToObj(i -> round.name() + "-" + i).toList();
     round.faults().forEach(nodes::plan);
-    keys.forEach(this::start);
+    CompletableFuture<Void> starting = CompletableFuture.runAsync(() -> start(round, keys));
     int injected = 0;
     for (Fault fault : round.faults()) {
       injected += inject(round, fault) ? 1 : 0;
     }
     try {
-      await().atMost(PATIENCE).until(() -> oracle.running(round.name()) == 0);
+      starting.join();
+      await().atMost(PATIENCE).until(() -> hasEnded(round));
       await().atMost(PATIENCE).until(() -> oracle.stuck().isEmpty());
     } catch (ConditionTimeoutException e) {
       // the verdict names what is stuck
@@ -174,6 +186,20 @@ final class CampaignSite implements AutoCloseable {
         log);
   }
 
+  private void start(Round round, List<String> keys) {
+    for (int i = 0; i < keys.size(); i += STARTED_AT_ONCE) {
+      List<String> some = keys.subList(i, Math.min(i + STARTED_AT_ONCE, keys.size()));
+      await()
+          .atMost(PATIENCE)
+          .until(() -> oracle.running(round.name()) <= MOST_RUNNING - some.size());
+      some.forEach(this::start);
+    }
+  }
+
+  private boolean hasEnded(Round round) {
+    return oracle.ended(round.name()) == round.instances();
+  }
+
   private void start(String key) {
     azure
         .engine()
@@ -187,7 +213,7 @@ final class CampaignSite implements AutoCloseable {
    * @return whether it has happened
    */
   private boolean inject(Round round, Fault fault) {
-    NodeProcess victim = nodes.first();
+    NodeProcess victim = nodes.next();
     boolean injected = false;
     if (fault instanceof Fault.KilledAt at) {
       injected = reach(round, at.moment());
@@ -200,7 +226,7 @@ final class CampaignSite implements AutoCloseable {
         victim.pause(PAUSE);
       }
     } else {
-      await().atMost(PATIENCE).until(() -> nodes.anyHasDied() || oracle.running(round.name()) == 0);
+      await().atMost(PATIENCE).until(() -> nodes.anyHasDied() || hasEnded(round));
       nodes.survive();
       injected = nodes.anyHasDied();
     }
@@ -210,11 +236,9 @@ final class CampaignSite implements AutoCloseable {
 
   /** False if all instances have ended before. */
   private boolean reach(Round round, Fault.Moment moment) {
-    await()
-        .atMost(PATIENCE)
-        .until(() -> round.instances() - oracle.running(round.name()) >= moment.ended());
+    await().atMost(PATIENCE).until(() -> oracle.ended(round.name()) >= moment.ended());
     await().pollDelay(moment.more()).until(() -> true);
-    return oracle.running(round.name()) > 0;
+    return !hasEnded(round);
   }
 
   @Override

@@ -42,10 +42,17 @@ record Oracle(
           "ACT_RU_VARIABLE", "variable",
           "ACT_RU_JOB where PROCESS_INSTANCE_ID_ is not null or RETRIES_ = 0", "Camunda job");
 
-  /** How many instances of these keys have not ended. */
+  /** How many instances of the round have been started and have not ended. */
   long running(String round) {
     return count(
         "select count(*) from ACT_HI_PROCINST where END_TIME_ is null and BUSINESS_KEY_ like ?",
+        round + "-%");
+  }
+
+  /** How many instances of the round have ended. */
+  long ended(String round) {
+    return count(
+        "select count(*) from ACT_HI_PROCINST where END_TIME_ is not null and BUSINESS_KEY_ like ?",
         round + "-%");
   }
 

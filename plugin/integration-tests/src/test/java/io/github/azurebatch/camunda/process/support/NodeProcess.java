@@ -20,6 +20,7 @@ public final class NodeProcess implements AutoCloseable {
   private final Process process;
   private final BufferedWriter input;
   private final BufferedReader answers;
+  private boolean started;
 
   private NodeProcess(Process process) {
     this.process = process;
@@ -86,12 +87,13 @@ public final class NodeProcess implements AutoCloseable {
     input.flush();
   }
 
-  /** Waits until its engine runs. */
+  /** Waits until its engine runs, if it has not been waited for before. */
   public NodeProcess awaitStart() {
     try {
-      if (!EngineNode.STARTED.equals(answers.readLine())) {
+      if (!started && !EngineNode.STARTED.equals(answers.readLine())) {
         throw new IllegalStateException("The engine node did not start; its log tells why");
       }
+      started = true;
       return this;
     } catch (IOException e) {
       throw new UncheckedIOException("The engine node did not start", e);
