@@ -28,6 +28,7 @@ public enum LogLine {
   EVENT_SET_ASIDE(210, Level.WARN),
   EVENTS_NOT_READ(211, Level.WARN),
   EVENTS_READ_AGAIN(212, Level.INFO),
+  UNDEPLOYED(213, Level.WARN),
 
   // single waits
   DATABASE_FAILED(301, Level.WARN),

@@ -1,19 +1,23 @@
 package io.github.azurebatch.camunda.process.engines;
 
+import static io.github.azurebatch.camunda.local.Operation.TASK_ADD;
 import static io.github.azurebatch.camunda.local.Operation.TASK_LIST;
 import static io.github.azurebatch.camunda.local.TaskScript.forTask;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests.assertThat;
 
 import io.github.azurebatch.camunda.AzureBatchProcessEnginePlugin;
+import io.github.azurebatch.camunda.operate.JobLease;
 import io.github.azurebatch.camunda.process.support.Databases;
 import io.github.azurebatch.camunda.process.support.Engines;
+import io.github.azurebatch.camunda.process.support.LogCapture;
 import io.github.azurebatch.camunda.process.support.Models;
 import io.github.azurebatch.camunda.process.support.OnEveryDatabase;
 import io.github.azurebatch.camunda.test.AzureBatchExtension;
 import io.github.azurebatch.camunda.test.EngineSettings;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.UnaryOperator;
@@ -35,6 +39,7 @@ class ApplicationsOnNodesTest {
   @RegisterExtension
   static final AzureBatchExtension azure = AzureBatchExtension.on(Databases.current());
 
+  private static final String UNDEPLOYED = "AZURE-BATCH-213";
   private static final Duration RUN_TIME = Duration.ofMinutes(5);
 
   private final List<Node> nodes = new ArrayList<>();
@@ -137,6 +142,94 @@ class ApplicationsOnNodesTest {
   }
 
   @Test
+  void theNodeWithTheApplicationReadsAnewWhatAnOperatorHasChangedOnAnother() {
+    Node one = node();
+    Node other = node();
+    one.has(deploy(await -> await));
+    startWaiting();
+    one.poll();
+
+    other.plugin.operations().resubmit(engines.onlyWait().getId());
+    one.poll();
+    one.poll();
+
+    assertThat(azure.batch().calls().count(TASK_ADD)).isEqualTo(2);
+    assertThat(other.plugin.operations().leases())
+        .extracting(JobLease::jobId)
+        .containsExactly(Models.JOB_ID);
+  }
+
+  @Test
+  void oneNodeEndsTheWaitsOfTwoVersionsInOneBatchJob() {
+    Node node = node();
+    node.has(deploy(await -> await));
+    ProcessInstance ofFirst = startWithACompletedTask();
+    node.has(deploy(await -> await));
+    ProcessInstance ofSecond = startWithACompletedTask();
+
+    node.poll();
+
+    assertThat(ofFirst).hasPassed("await");
+    assertThat(ofSecond).hasPassed("await");
+    assertThat(node.plugin.outages()).isEmpty();
+  }
+
+  @Test
+  void aNodeIsNotToldOfAccountsThatOnlyOtherApplicationsUse() {
+    deploy(await -> await);
+    startWithACompletedTask();
+    Map<String, String> renamed = new HashMap<>(Map.of("default-account", "another"));
+    azure
+        .azure()
+        .properties()
+        .forEach((name, value) -> renamed.put(name.replace(".default.", ".another."), value));
+    Node node = node(renamed);
+
+    node.poll();
+
+    assertThat(node.plugin.outages()).isEmpty();
+  }
+
+  @Test
+  void aProcessWhoseApplicationNoNodeHasIsInTheLogOnce() {
+    deploy(await -> await);
+    startWithACompletedTask();
+    Node node = node();
+
+    try (LogCapture log = new LogCapture()) {
+      node.poll();
+      assertThat(log.warnings(UNDEPLOYED)).isEmpty();
+      for (int i = 0; i < 3; i++) {
+        azure.advance(Duration.ofMinutes(1));
+        node.poll();
+      }
+
+      assertThat(log.warnings(UNDEPLOYED))
+          .singleElement()
+          .asString()
+          .contains("process definition 'work:", "1 Batch job(s)");
+    }
+  }
+
+  @Test
+  void aProcessWhoseApplicationAnotherNodeHasIsNotInTheLog() {
+    Node one = node();
+    Node other = node();
+    one.has(deploy(await -> await));
+    startWaiting();
+
+    try (LogCapture log = new LogCapture()) {
+      for (int i = 0; i < 3; i++) {
+        one.poll();
+        other.poll();
+        azure.advance(Duration.ofMinutes(1));
+      }
+
+      assertThat(log.warnings(UNDEPLOYED)).isEmpty();
+    }
+  }
+
+  @Test
   void anApplicationThatIsUndeployedWhileAWaitEndsCostsNoRetry() {
     String deployment =
         deploy(
@@ -200,8 +293,12 @@ class ApplicationsOnNodesTest {
   }
 
   private Node node() {
+    return node(azure.azure().properties());
+  }
+
+  private Node node(Map<String, String> properties) {
     AzureBatchProcessEnginePlugin plugin = new AzureBatchProcessEnginePlugin();
-    plugin.setProperties(azure.azure().properties());
+    plugin.setProperties(properties);
     ProcessEngineConfigurationImpl configuration =
         EngineSettings.on(azure.engine().getProcessEngineConfiguration().getDataSource())
             .configuration();

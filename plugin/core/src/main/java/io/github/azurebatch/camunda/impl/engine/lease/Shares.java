@@ -30,12 +30,16 @@ final class Shares {
 
   /**
    * The remainder goes to the members that hold most, so that no lease moves because of it. Among
-   * equals the group's name decides, so that no member has the remainders of all groups.
+   * equals the group's name decides, so that no member has the remainders of all groups. It decides
+   * alone where there are fewer leases than members: else the first member would keep all of many
+   * small groups.
    */
   private void setQuotas(String group, int count) {
     List<Member> order = new ArrayList<>(members);
     Collections.rotate(order, group.hashCode());
-    order.sort(Comparator.comparingInt((Member member) -> heldBy(member).size()).reversed());
+    if (count >= order.size()) {
+      order.sort(Comparator.comparingInt((Member member) -> heldBy(member).size()).reversed());
+    }
     for (int i = 0; i < order.size(); i++) {
       quotas.put(order.get(i).id(), (count + order.size() - 1 - i) / order.size());
     }

@@ -73,6 +73,10 @@ final class SteeredWait {
         context, task, TopicPart.of(engine, topic, task.getProcessDefinitionId()));
   }
 
+  TopicPart part() {
+    return part;
+  }
+
   ExecutionEntity execution() {
     return task.getExecution();
   }

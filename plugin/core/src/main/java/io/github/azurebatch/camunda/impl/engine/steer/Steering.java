@@ -158,14 +158,14 @@ public final class Steering implements AzureBatchOperations {
   }
 
   /** What an operation needs to know before its transaction. */
-  private record Asked(Wait stored, Requester requester) {}
+  private record Asked(Wait stored, Requester requester, TopicPart part) {}
 
   private Asked ask(
       String externalTaskId, BiFunction<CommandContext, String, SteeredWait> finding) {
     return commands.execute(
         context -> {
           SteeredWait wait = finding.apply(context, externalTaskId);
-          return new Asked(wait.stored(), wait.requester());
+          return new Asked(wait.stored(), wait.requester(), wait.part());
         });
   }
 
@@ -174,7 +174,7 @@ public final class Steering implements AzureBatchOperations {
     Asked asked = ask(externalTaskId, SteeredWait::toRead);
     List<TaskLook> tasks =
         new LookAtTasks(access.of(asked.requester())).of(asked.stored().target());
-    return new WaitLook(tasks, watch.nextPoll(asked.stored().topic()));
+    return new WaitLook(tasks, watch.nextPoll(asked.part()));
   }
 
   @Override
@@ -185,7 +185,7 @@ public final class Steering implements AzureBatchOperations {
   @Override
   public List<JobLease> leases() {
     requireRightToReadProperties();
-    return watch.leases().stream().flatMap(Steering::jobLease).toList();
+    return watch.leases().stream().flatMap(Steering::jobLease).distinct().toList();
   }
 
   /** Leases are properties of the engine; whoever may not read those is refused by the engine. */
@@ -195,7 +195,7 @@ public final class Steering implements AzureBatchOperations {
   }
 
   private static Stream<JobLease> jobLease(Leases.Held held) {
-    return TopicPart.topicOf(held.thing().name()).stream()
+    return TopicPart.parseTopic(held.thing().name()).stream()
         .map(topic -> new JobLease(topic.account(), topic.jobId(), held.nodeId(), held.isOwn()));
   }
 

@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -112,6 +113,21 @@ class PlannerTest {
     rows.round("b", oneEach, groups);
 
     assertThat(rows.heldBy("a", oneEach)).isEqualTo(2);
+  }
+
+  @Test
+  void aNodeThatJoinsLaterGetsItsPartOfManyGroupsWithOneLeaseEach() {
+    Set<String> groups =
+        IntStream.range(0, 40).mapToObj(i -> "group-" + i).collect(Collectors.toSet());
+    List<Leasable> oneEach = groups.stream().flatMap(group -> things(group, 1).stream()).toList();
+    rows.round("a", oneEach, groups);
+
+    IntStream.range(0, 2)
+        .forEach(round -> List.of("b", "a").forEach(node -> rows.round(node, oneEach, groups)));
+    rows.round("b", oneEach, groups);
+
+    assertThat(rows.heldBy("a", oneEach)).isBetween(10L, 30L);
+    assertThat(rows.heldBy("b", oneEach)).isEqualTo(40 - rows.heldBy("a", oneEach));
   }
 
   @Test

@@ -183,7 +183,10 @@ public final class WaitMeters implements AutoCloseable {
         "Batch jobs of this node",
         () ->
             (int)
-                leases.held().stream().filter(name -> TopicPart.topicOf(name).isPresent()).count());
+                leases.held().stream()
+                    .flatMap(name -> TopicPart.parseTopic(name).stream())
+                    .distinct()
+                    .count());
     gauge("camunda.azurebatch.outages", "outages", "What is out now", outages::count);
     gauge("camunda.azurebatch.late", "threads", "Threads at late work", workers::overdueCount);
   }

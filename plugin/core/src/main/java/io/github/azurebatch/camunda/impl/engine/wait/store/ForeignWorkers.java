@@ -3,6 +3,7 @@ package io.github.azurebatch.camunda.impl.engine.wait.store;
 import io.github.azurebatch.camunda.health.Outage;
 import io.github.azurebatch.camunda.impl.engine.data.value.Excerpt;
 import io.github.azurebatch.camunda.impl.engine.wait.Topic;
+import io.github.azurebatch.camunda.impl.engine.wait.topic.TopicPart;
 import io.github.azurebatch.camunda.impl.log.Log;
 import io.github.azurebatch.camunda.impl.log.LogLine;
 import io.github.azurebatch.camunda.impl.secret.ForeignText;
@@ -32,7 +33,7 @@ public final class ForeignWorkers {
   private static final int LONGEST_ID = 100;
   private static final int MOST_LOGGED = 100;
 
-  private final Map<Topic, Map<String, Long>> seen = new ConcurrentHashMap<>();
+  private final Map<TopicPart, Map<String, Long>> seen = new ConcurrentHashMap<>();
   private final Map<String, Boolean> logged = new Bounded();
 
   /** Whether the wait is locked, now, by a worker that is none of the plugin's. */
@@ -47,31 +48,31 @@ public final class ForeignWorkers {
     return ClockUtil.getCurrentTime().toInstant();
   }
 
-  /** Some waits of the topic, besides those that were seen before. */
-  void seeMore(Topic topic, Collection<ExternalTask> some) {
+  /** Some waits of the part, besides those that were seen before. */
+  void seeMore(TopicPart part, Collection<ExternalTask> some) {
     Map<String, Long> counts = count(some);
     if (!counts.isEmpty()) {
-      seen.merge(topic, counts, ForeignWorkers::sum);
-      counts.forEach((worker, count) -> log(worker, count, topic));
+      seen.merge(part, counts, ForeignWorkers::sum);
+      counts.forEach((worker, count) -> log(worker, count, part.topic()));
     }
   }
 
   /** One that is taken over, and may have been seen before. */
-  void take(Topic topic, ExternalTask task) {
-    Map<String, Long> before = seen.getOrDefault(topic, Map.of());
+  void take(TopicPart part, ExternalTask task) {
+    Map<String, Long> before = seen.getOrDefault(part, Map.of());
     if (!before.keySet().containsAll(count(List.of(task)).keySet())) {
-      seeMore(topic, List.of(task));
+      seeMore(part, List.of(task));
     }
   }
 
-  /** All waits of the topic. */
-  void seeAll(Topic topic, Collection<ExternalTask> all) {
-    seen.remove(topic);
-    seeMore(topic, all);
+  /** All waits of the part. */
+  void seeAll(TopicPart part, Collection<ExternalTask> all) {
+    seen.remove(part);
+    seeMore(part, all);
   }
 
-  /** Forgets the topics that this node does not look after any more. */
-  public void retain(Set<Topic> held) {
+  /** Forgets what this node does not look after any more. */
+  public void retain(Set<TopicPart> held) {
     seen.keySet().retainAll(held);
   }
 
@@ -112,8 +113,9 @@ public final class ForeignWorkers {
   private String message(Map.Entry<String, Long> worker) {
     List<String> topics =
         seen.entrySet().stream()
-            .filter(topic -> topic.getValue().containsKey(worker.getKey()))
-            .map(topic -> topic.getKey().name())
+            .filter(part -> part.getValue().containsKey(worker.getKey()))
+            .map(part -> part.getKey().topic().name())
+            .distinct()
             .sorted()
             .toList();
     return message(worker.getKey(), worker.getValue(), topics);

@@ -96,7 +96,7 @@ public final class KnownWaits {
     if (unseen != 0) {
       return reload();
     }
-    waits.noteLocks(part.topic(), found);
+    waits.noteLocks(part, found);
     return read(found);
   }
 

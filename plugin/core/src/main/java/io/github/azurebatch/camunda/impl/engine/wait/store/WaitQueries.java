@@ -83,14 +83,14 @@ public final class WaitQueries {
   }
 
   /** New ones may be locked by workers that are none of the plugin's. */
-  void noteLocks(Topic topic, List<ExternalTask> tasks) {
-    transactions.foreignWorkers().seeMore(topic, tasks);
+  void noteLocks(TopicPart part, List<ExternalTask> tasks) {
+    transactions.foreignWorkers().seeMore(part, tasks);
   }
 
   /** All waits of the part by their ids. */
   Map<String, ExternalTask> byId(TopicPart part) {
     List<ExternalTask> all = query(part).list();
-    transactions.foreignWorkers().seeAll(part.topic(), all);
+    transactions.foreignWorkers().seeAll(part, all);
     return all.stream().collect(Collectors.toMap(ExternalTask::getId, task -> task));
   }
 

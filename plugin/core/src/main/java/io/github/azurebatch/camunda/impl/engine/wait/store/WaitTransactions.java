@@ -12,6 +12,7 @@ import io.github.azurebatch.camunda.impl.engine.variable.StoredMessage;
 import io.github.azurebatch.camunda.impl.engine.variable.task.CreatedTask;
 import io.github.azurebatch.camunda.impl.engine.wait.RerunReason;
 import io.github.azurebatch.camunda.impl.engine.wait.Topic;
+import io.github.azurebatch.camunda.impl.engine.wait.topic.TopicPart;
 import io.github.azurebatch.camunda.impl.secret.ForeignText;
 import java.time.Duration;
 import java.util.List;
@@ -49,19 +50,21 @@ public final class WaitTransactions {
    * Sets the results in the enclosing scope and lets the process go on, reports the BPMN error
    * where the model catches it, or makes the wait an incident.
    *
-   * @param topic of the wait
+   * @param part that the wait was found in
    * @param open tasks that are terminated after the transaction
    */
-  public void end(WatchedWait wait, Topic topic, Outcome outcome, List<CreatedTask> open) {
+  public void end(WatchedWait wait, TopicPart part, Outcome outcome, List<CreatedTask> open) {
     String resultVariable = wait.terms().resultVariable();
     configuration
         .getCommandExecutorTxRequired()
         .execute(
             context -> {
               lock(context, wait.externalTaskId());
-              ExecutionEntity execution = task(context, wait.externalTaskId()).getExecution();
+              ExternalTaskEntity task = task(context, wait.externalTaskId());
+              requireSamePart(task, part);
+              ExecutionEntity execution = task.getExecution();
               requireUnsteered(execution, wait);
-              Terminations.current().addOpen(execution, topic.account(), open);
+              Terminations.current().addOpen(execution, part.topic().account(), open);
               if (outcome instanceof Faulted fault) {
                 BpmnErrors.report(
                     execution,
@@ -98,6 +101,15 @@ public final class WaitTransactions {
             });
   }
 
+  /** A wait that was migrated meanwhile may be of a process that must not go on here. */
+  private void requireSamePart(ExternalTaskEntity task, TopicPart part) {
+    if (!TopicPart.of(configuration, part.topic(), task.getProcessDefinitionId()).equals(part)) {
+      throw new NotFoundException(
+          "The wait '%s' was migrated to '%s'"
+              .formatted(task.getId(), task.getProcessDefinitionId()));
+    }
+  }
+
   /** Whoever finds no wait forgets it, and so reads it anew. */
   private static void requireUnsteered(ExecutionEntity execution, WatchedWait wait) {
     if (WaitVariable.isSteered(execution, wait.terms())) {
@@ -116,7 +128,9 @@ public final class WaitTransactions {
   private void lock(CommandContext context, String id) {
     ExternalTaskEntity task = context.getExternalTaskManager().findExternalTaskById(id);
     if (task != null && ForeignWorkers.lock(task)) {
-      Topic.parse(task.getTopicName()).ifPresent(topic -> foreignWorkers.take(topic, task));
+      Topic.parse(task.getTopicName())
+          .map(topic -> TopicPart.of(configuration, topic, task.getProcessDefinitionId()))
+          .ifPresent(part -> foreignWorkers.take(part, task));
       externalTasks.unlock(id);
     }
     externalTasks.lock(id, workerId, LOCK_MILLIS);

@@ -38,7 +38,7 @@ public record TopicPart(Topic topic, @Nullable String processDefinitionId) {
   }
 
   /** The topic of a part with that name, if it is one. */
-  public static Optional<Topic> topicOf(String name) {
+  public static Optional<Topic> parseTopic(String name) {
     int end = name.indexOf(SEPARATOR);
     return Topic.parse(end < 0 ? name : name.substring(0, end));
   }

@@ -24,8 +24,10 @@ import org.jspecify.annotations.Nullable;
  */
 public final class TopicSummaries {
 
-  /** As the engine's statements have names, too. */
-  private static final String STATEMENT = "selectAzureBatchTopicSummaries";
+  /** As the engine's statements have names, too; engines may share them. */
+  private static final String BY_TOPIC = "selectAzureBatchTopicSummaries";
+
+  private static final String BY_DEFINITION = "selectAzureBatchTopicSummariesByDefinition";
 
   /** Standard SQL, the same for each database of the engine; 1 is what is not suspended. */
   private static final String SQL =
@@ -41,20 +43,21 @@ public final class TopicSummaries {
       group by TOPIC_NAME_%s
       """;
 
-  private static final String BY_DEFINITION = ", PROC_DEF_ID_";
-
   private final CommandExecutor commands;
   private final ProcessEngineConfigurationImpl engine;
+  private final String name;
 
   /** Adds the statement to those of the engine. */
   public TopicSummaries(ProcessEngineConfigurationImpl engine) {
     this.engine = engine;
     this.commands = engine.getCommandExecutorTxRequired();
+    boolean isAware = engine.isJobExecutorDeploymentAware();
+    this.name = isAware ? BY_DEFINITION : BY_TOPIC;
     Configuration statements = engine.getSqlSessionFactory().getConfiguration();
-    if (!statements.hasStatement(STATEMENT)) {
-      String definitions = engine.isJobExecutorDeploymentAware() ? BY_DEFINITION : "";
-      String sql = SQL.formatted(engine.getDatabaseTablePrefix(), Topic.LIKE_ANY, definitions);
-      statements.addMappedStatement(statement(statements, sql));
+    if (!statements.hasStatement(name)) {
+      String definition = isAware ? ", PROC_DEF_ID_" : "";
+      String sql = SQL.formatted(engine.getDatabaseTablePrefix(), Topic.LIKE_ANY, definition);
+      statements.addMappedStatement(statement(statements, name, sql));
     }
   }
 
@@ -65,7 +68,7 @@ public final class TopicSummaries {
 
   @SuppressWarnings("unchecked")
   private List<TopicSummary> read(CommandContext context) {
-    List<Row> rows = context.getDbEntityManager().selectList(STATEMENT);
+    List<Row> rows = context.getDbEntityManager().selectList(name);
     return rows.stream().flatMap(row -> summary(row).stream()).toList();
   }
 
@@ -76,7 +79,7 @@ public final class TopicSummaries {
         .map(part -> new TopicSummary(part, row.waits(), entered, row.first(), row.last()));
   }
 
-  private static MappedStatement statement(Configuration statements, String sql) {
+  private static MappedStatement statement(Configuration statements, String name, String sql) {
     List<ResultMapping> columns =
         List.of(
             column(statements, "TOPIC_", String.class),
@@ -85,10 +88,9 @@ public final class TopicSummaries {
             column(statements, "NEWEST_", Timestamp.class),
             column(statements, "FIRST_", String.class),
             column(statements, "LAST_", String.class));
-    ResultMap row =
-        new ResultMap.Builder(statements, STATEMENT + "Row", Row.class, columns).build();
+    ResultMap row = new ResultMap.Builder(statements, name + "Row", Row.class, columns).build();
     return new MappedStatement.Builder(
-            statements, STATEMENT, new StaticSqlSource(statements, sql), SqlCommandType.SELECT)
+            statements, name, new StaticSqlSource(statements, sql), SqlCommandType.SELECT)
         .resultMaps(List.of(row))
         .build();
   }

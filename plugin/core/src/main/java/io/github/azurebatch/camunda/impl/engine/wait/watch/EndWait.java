@@ -12,7 +12,7 @@ import io.github.azurebatch.camunda.impl.engine.wait.store.WaitState;
 import io.github.azurebatch.camunda.impl.engine.wait.store.WaitTransactions;
 import io.github.azurebatch.camunda.impl.engine.wait.store.WatchedJob;
 import io.github.azurebatch.camunda.impl.engine.wait.store.WatchedWait;
-import io.github.azurebatch.camunda.impl.engine.wait.topic.DeployedDefinitions;
+import io.github.azurebatch.camunda.impl.engine.wait.topic.RegisteredDeployments;
 import io.github.azurebatch.camunda.impl.log.Log;
 import io.github.azurebatch.camunda.impl.log.LogLine;
 import java.sql.SQLException;
@@ -24,7 +24,7 @@ import org.camunda.bpm.engine.exception.NotFoundException;
 /** Ends a wait that is due: judges it, and reports the outcome in one transaction. */
 record EndWait(
     Access access,
-    DeployedDefinitions deployed,
+    RegisteredDeployments deployments,
     Judges judges,
     WaitTransactions transactions,
     RetryCycle retryCycle,
@@ -53,7 +53,7 @@ record EndWait(
   private void judgeAndReport(WatchedJob job, WatchedWait wait) {
     JudgeWait judge = new JudgeWait(access.of(wait.requester()), judges, wait.terms());
     Outcome outcome = wait.outcome(() -> wait.progress().accept(judge));
-    transactions.end(wait, job.topic(), outcome, wait.progress().toTerminate(wait.terms()));
+    transactions.end(wait, job.part(), outcome, wait.progress().toTerminate(wait.terms()));
     job.forget(wait);
     meters.count(outcome);
     meters.taskTimes().ended(wait);
@@ -65,7 +65,7 @@ record EndWait(
    * is an application that is undeployed meanwhile.
    */
   private void failOrWait(WatchedJob job, WatchedWait wait, Instant now, Throwable failure) {
-    if (!deployed.has(job.part())) {
+    if (!deployments.have(job.part())) {
       LOG.debug("The end of wait '{}' is left to nodes with its deployment", wait.externalTaskId());
       return;
     }

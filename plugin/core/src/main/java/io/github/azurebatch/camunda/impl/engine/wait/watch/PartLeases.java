@@ -5,8 +5,9 @@ import io.github.azurebatch.camunda.impl.engine.event.StorageEvents;
 import io.github.azurebatch.camunda.impl.engine.lease.Leasable;
 import io.github.azurebatch.camunda.impl.engine.lease.Leases;
 import io.github.azurebatch.camunda.impl.engine.wait.outage.Outages;
-import io.github.azurebatch.camunda.impl.engine.wait.topic.DeployedDefinitions;
+import io.github.azurebatch.camunda.impl.engine.wait.topic.RegisteredDeployments;
 import io.github.azurebatch.camunda.impl.engine.wait.topic.TopicPart;
+import io.github.azurebatch.camunda.impl.engine.wait.topic.UndeployedProcesses;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -18,33 +19,35 @@ import java.util.stream.Collectors;
 record PartLeases(
     Leases leases,
     Accounts accounts,
-    DeployedDefinitions deployed,
+    RegisteredDeployments deployments,
+    UndeployedProcesses undeployed,
     Outages outages,
     StorageEvents events) {
 
-  /** Also leaves an account that is out on this node to those nodes that can reach it. */
+  /** An account that is out on this node is left to those nodes that can reach it. */
   void share(List<TopicPart> all) {
     Set<String> served =
         all.stream()
-            .filter(part -> isServed(part) && !outages.isOut(part.topic().account()))
+            .filter(part -> mayGoOn(part) && isReached(part.topic().account()))
             .map(part -> part.leasable().group())
             .collect(Collectors.toSet());
     List<Leasable> wanted = events.with(all.stream().map(TopicPart::leasable));
     leases.share(wanted, events.servedWith(served));
+    undeployed.look(all);
   }
 
-  /** Whether this node can look after the part; if not, it is not even leased. */
-  boolean isServed(TopicPart part) {
-    boolean configured = accounts.has(part.topic().account());
-    if (!configured) {
-      outages.reportUnknown(part.topic());
-    }
-    return configured && deployed.has(part);
+  private boolean isReached(String account) {
+    return accounts.has(account) && !outages.isOut(account);
+  }
+
+  /** Whether the process may go on here; if not, it is none of this node's business. */
+  boolean mayGoOn(TopicPart part) {
+    return deployments.have(part);
   }
 
   /** Also false where the application of the process has been undeployed in this moment. */
   boolean holds(TopicPart part) {
-    return leases.holds(part.name()) && deployed.has(part);
+    return leases.holds(part.name()) && mayGoOn(part);
   }
 
   /** The parts of which others have changed something since the last call, by their names. */

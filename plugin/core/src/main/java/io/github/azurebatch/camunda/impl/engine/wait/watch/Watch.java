@@ -8,7 +8,7 @@ import io.github.azurebatch.camunda.impl.engine.background.EngineSchedule;
 import io.github.azurebatch.camunda.impl.engine.health.Failures;
 import io.github.azurebatch.camunda.impl.engine.lease.Leases;
 import io.github.azurebatch.camunda.impl.engine.mark.Authenticity;
-import io.github.azurebatch.camunda.impl.engine.wait.Topic;
+import io.github.azurebatch.camunda.impl.engine.wait.topic.TopicPart;
 import io.github.azurebatch.camunda.impl.log.Log;
 import io.github.azurebatch.camunda.impl.log.LogLine;
 import java.time.Clock;
@@ -102,8 +102,8 @@ public final class Watch implements AutoCloseable {
   }
 
   /** When the Batch job is polled next; empty where this node does not look after it. */
-  public Optional<Instant> nextPoll(Topic topic) {
-    return watcher.nextPoll(topic);
+  public Optional<Instant> nextPoll(TopicPart part) {
+    return watcher.nextPoll(part);
   }
 
   /** What is wrong where waits are looked after by no node at all. */

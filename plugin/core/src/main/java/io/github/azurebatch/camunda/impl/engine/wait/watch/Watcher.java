@@ -17,7 +17,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -25,7 +24,6 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.BooleanSupplier;
-import java.util.stream.Collectors;
 
 /**
  * Looks after all waits of this engine node: one list call for each leased Batch job and round,
@@ -119,11 +117,10 @@ final class Watcher {
     begun = clock.instant();
     List<TopicSummary> found = summaries.all();
     share(found.stream().map(TopicSummary::part).toList());
-    List<TopicSummary> served =
-        found.stream().filter(summary -> leases.isServed(summary.part())).toList();
-    endDueWaits.endAllOf(pollAll(served, poll));
-    outages.retain(found.stream().map(TopicSummary::topic).toList());
-    foreignWorkers.retain(jobs.keySet().stream().map(TopicPart::topic).collect(Collectors.toSet()));
+    List<TopicSummary> own = found.stream().filter(each -> leases.mayGoOn(each.part())).toList();
+    endDueWaits.endAllOf(pollAll(own.stream().filter(this::isConfigured).toList(), poll));
+    outages.retain(own.stream().map(TopicSummary::topic).toList());
+    foreignWorkers.retain(jobs.keySet());
     waitCount = jobs.values().stream().mapToInt(job -> job.waits().size()).sum();
     stuckCount = jobs.values().stream().mapToInt(WatchedJob::stuckCount).sum();
   }
@@ -166,6 +163,15 @@ final class Watcher {
     jobs.keySet().removeIf(part -> !leases.holds(part) || changed.contains(part.name()));
   }
 
+  /** Another node may know the account, so its Batch jobs are not even leased. */
+  private boolean isConfigured(TopicSummary found) {
+    boolean configured = accounts.has(found.topic().account());
+    if (!configured) {
+      outages.reportUnknown(found.topic());
+    }
+    return configured;
+  }
+
   private Optional<WatchedJob> held(TopicPart part, Instant now) {
     if (outages.isPausing(part.topic(), now)) {
       return Optional.empty();
@@ -203,11 +209,8 @@ final class Watcher {
   }
 
   /** Empty for a Batch job that another node looks after. */
-  Optional<Instant> nextPoll(Topic topic) {
-    return jobs.values().stream()
-        .filter(job -> job.topic().equals(topic))
-        .flatMap(job -> pollJob.next(job).stream())
-        .min(Comparator.naturalOrder());
+  Optional<Instant> nextPoll(TopicPart part) {
+    return watched(part).flatMap(pollJob::next);
   }
 
   private Optional<WatchedJob> watched(TopicPart part) {

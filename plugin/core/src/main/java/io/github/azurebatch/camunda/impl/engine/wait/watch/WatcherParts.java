@@ -27,8 +27,9 @@ import io.github.azurebatch.camunda.impl.engine.wait.store.WaitUpdates;
 import io.github.azurebatch.camunda.impl.engine.wait.stuck.ExplainQueued;
 import io.github.azurebatch.camunda.impl.engine.wait.stuck.QueueReasons;
 import io.github.azurebatch.camunda.impl.engine.wait.stuck.ResubmitExpiring;
-import io.github.azurebatch.camunda.impl.engine.wait.topic.DeployedDefinitions;
+import io.github.azurebatch.camunda.impl.engine.wait.topic.RegisteredDeployments;
 import io.github.azurebatch.camunda.impl.engine.wait.topic.TopicSummaries;
+import io.github.azurebatch.camunda.impl.engine.wait.topic.UndeployedProcesses;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.UUID;
@@ -61,7 +62,7 @@ final class WatcherParts implements AutoCloseable {
   private final WaitQueries waits;
   private final Leases leases;
   private final StorageEvents events;
-  private final DeployedDefinitions deployed;
+  private final RegisteredDeployments deployments;
 
   WatcherParts(
       ProcessEngine processEngine,
@@ -91,7 +92,7 @@ final class WatcherParts implements AutoCloseable {
     waits = new WaitQueries(processEngine, transactions, authenticity);
     leases = new Leases(commands, nodeId, leaseDuration, clock, meters.leases());
     events = events(accounts, commands, leases, configuration, processEngine.getName());
-    deployed = new DeployedDefinitions(engine);
+    deployments = new RegisteredDeployments(engine);
   }
 
   private static StorageEvents events(
@@ -139,7 +140,8 @@ final class WatcherParts implements AutoCloseable {
   }
 
   private PartLeases partLeases() {
-    return new PartLeases(leases, accounts, deployed, outages, events);
+    UndeployedProcesses undeployed = new UndeployedProcesses(deployments, leases, clock);
+    return new PartLeases(leases, accounts, deployments, undeployed, outages, events);
   }
 
   private PollJob pollJob() {
@@ -182,7 +184,7 @@ final class WatcherParts implements AutoCloseable {
   private EndWait endWait() {
     return new EndWait(
         access,
-        deployed,
+        deployments,
         judges,
         transactions,
         RetryCycle.parse(configuration.retryCycle()),

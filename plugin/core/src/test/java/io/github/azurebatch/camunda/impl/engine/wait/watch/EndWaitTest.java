@@ -19,7 +19,7 @@ import io.github.azurebatch.camunda.impl.engine.wait.outage.WaitMeters;
 import io.github.azurebatch.camunda.impl.engine.wait.store.FakeDatabase;
 import io.github.azurebatch.camunda.impl.engine.wait.store.GivenJob;
 import io.github.azurebatch.camunda.impl.engine.wait.store.WatchedWait;
-import io.github.azurebatch.camunda.impl.engine.wait.topic.DeployedDefinitions;
+import io.github.azurebatch.camunda.impl.engine.wait.topic.RegisteredDeployments;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.sql.SQLTransientConnectionException;
 import java.time.Duration;
@@ -47,7 +47,7 @@ class EndWaitTest {
   private final EndWait endWait =
       new EndWait(
           GivenAccess.toAllOf(accounts),
-          new DeployedDefinitions(new StandaloneInMemProcessEngineConfiguration()),
+          new RegisteredDeployments(new StandaloneInMemProcessEngineConfiguration()),
           Judges.of(accounts, 1_000, 1_000),
           database.transactions(),
           RetryCycle.parse("PT30S,PT2M"),

@@ -7,23 +7,23 @@ import org.camunda.bpm.engine.repository.ProcessDefinition;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which process definitions this node may let go on: where its job executor is deployment aware,
- * those of the deployments that are registered with it. A process application registers its own,
- * and takes them back when it is undeployed.
+ * The deployments that are registered with the job executor of this node. Where it is deployment
+ * aware, only their processes may go on here. A process application registers its own, and takes
+ * them back when it is undeployed.
  */
-public final class DeployedDefinitions {
+public final class RegisteredDeployments {
 
   private final ProcessEngineConfigurationImpl engine;
 
   /** A definition stays in its deployment. */
   private final Map<String, String> deployments = new ConcurrentHashMap<>();
 
-  public DeployedDefinitions(ProcessEngineConfigurationImpl engine) {
+  public RegisteredDeployments(ProcessEngineConfigurationImpl engine) {
     this.engine = engine;
   }
 
   /** One statement the first time that a process definition is asked for, none later. */
-  public boolean has(TopicPart part) {
+  public boolean have(TopicPart part) {
     String definition = part.processDefinitionId();
     return definition == null || isRegistered(deploymentOf(definition));
   }
