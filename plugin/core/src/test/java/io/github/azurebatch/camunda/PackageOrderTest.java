@@ -7,7 +7,6 @@ import com.tngtech.archunit.core.domain.Dependency;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.domain.JavaPackage;
-import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.lang.ArchCondition;
 import com.tngtech.archunit.lang.ConditionEvents;
 import com.tngtech.archunit.lang.SimpleConditionEvent;
@@ -25,7 +24,7 @@ class PackageOrderTest {
   private static final Path PAGE = Path.of("../README.md");
   private static final Pattern ROW = Pattern.compile("^\\| `([a-z.()]+)` \\| .+ \\|$");
 
-  private final JavaClasses classes = new ClassFileImporter().importPath(Path.of("target/classes"));
+  private final JavaClasses classes = ProductionClasses.ALL;
   private final List<String> packages = packagesOfThePage();
 
   @Test

@@ -7,7 +7,6 @@ import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.domain.JavaMethod;
 import com.tngtech.archunit.core.domain.JavaModifier;
-import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.lang.ArchCondition;
 import com.tngtech.archunit.lang.ConditionEvents;
 import com.tngtech.archunit.lang.SimpleConditionEvent;
@@ -90,7 +89,7 @@ class PublicTypesTest {
           "../test/src",
           "../../examples");
 
-  private final JavaClasses classes = new ClassFileImporter().importPath(Path.of("target/classes"));
+  private final JavaClasses classes = ProductionClasses.ALL;
 
   @Test
   void arePublicByDecision() {

@@ -13,8 +13,7 @@ import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaAccess;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.domain.JavaMethodCall;
-import com.tngtech.archunit.core.importer.ClassFileImporter;
-import java.nio.file.Path;
+import io.github.azurebatch.camunda.ProductionClasses;
 import java.util.Arrays;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -27,8 +26,7 @@ class LogLinesTest {
 
   private static final Log LOG = Log.of(LogLinesTest.class);
 
-  private static final JavaClasses CLASSES =
-      new ClassFileImporter().importPath(Path.of("target/classes"));
+  private static final JavaClasses CLASSES = ProductionClasses.ALL;
 
   @Test
   void noLineIsWrittenWithoutACode() {

@@ -3,13 +3,12 @@ package io.github.azurebatch.camunda.impl.secret;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tngtech.archunit.core.domain.JavaClass;
-import com.tngtech.archunit.core.importer.ClassFileImporter;
+import io.github.azurebatch.camunda.ProductionClasses;
 import io.github.azurebatch.camunda.config.AzureBatchConfiguration;
 import io.github.azurebatch.camunda.config.Credential;
 import io.github.azurebatch.camunda.impl.batch.job.JobSpecification;
 import io.github.azurebatch.camunda.impl.batch.task.TaskSpecification;
 import java.lang.reflect.Modifier;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -50,7 +49,7 @@ class ShownTypesTest {
 
   private static List<Class<?>> showingThemselves() {
     List<Class<?>> types = new ArrayList<>();
-    for (JavaClass found : new ClassFileImporter().importPath(Path.of("target/classes"))) {
+    for (JavaClass found : ProductionClasses.ALL) {
       if (!found.isAnonymousClass() && !found.getSimpleName().equals("package-info")) {
         Class<?> type = found.reflect();
         if (isMade(type) && PlantedSecrets.showsItself(type)) {
