@@ -4,8 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
+import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.sql.Connection;
 import java.sql.Statement;
 import java.util.ArrayList;
@@ -14,7 +17,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -155,21 +157,37 @@ class MovingIT {
       String project, String name, UnaryOperator<String> sources, UnaryOperator<String> pom)
       throws IOException {
     Path from = PROJECTS.resolve(project);
-    try (Stream<Path> files = Files.walk(from)) {
-      for (Path file :
-          files
-              .filter(Files::isRegularFile)
-              .filter(file -> !file.startsWith(from.resolve("target")))
-              .toList()) {
-        Path to = HERE.resolve(name).resolve(from.relativize(file));
-        Files.createDirectories(to.getParent());
-        String text = Files.readString(file);
-        Files.writeString(
-            to,
-            file.endsWith("pom.xml")
-                ? pom.apply(text).replace(">" + project + "<", ">" + name + "<")
-                : sources.apply(text));
-      }
+    for (Path file : sourcesBelow(from)) {
+      Path to = HERE.resolve(name).resolve(from.relativize(file));
+      Files.createDirectories(to.getParent());
+      String text = Files.readString(file);
+      Files.writeString(
+          to,
+          file.endsWith("pom.xml")
+              ? pom.apply(text).replace(">" + project + "<", ">" + name + "<")
+              : sources.apply(text));
     }
+  }
+
+  /** Other tests build in the folders {@code target} meanwhile. */
+  private static List<Path> sourcesBelow(Path project) throws IOException {
+    List<Path> sources = new ArrayList<>();
+    Files.walkFileTree(
+        project,
+        new SimpleFileVisitor<>() {
+          @Override
+          public FileVisitResult preVisitDirectory(Path folder, BasicFileAttributes attributes) {
+            return folder.endsWith("target")
+                ? FileVisitResult.SKIP_SUBTREE
+                : FileVisitResult.CONTINUE;
+          }
+
+          @Override
+          public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
+            sources.add(file);
+            return FileVisitResult.CONTINUE;
+          }
+        });
+    return sources;
   }
 }
