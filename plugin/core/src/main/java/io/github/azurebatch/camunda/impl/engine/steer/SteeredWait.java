@@ -5,13 +5,11 @@ import io.github.azurebatch.camunda.impl.engine.access.Requester;
 import io.github.azurebatch.camunda.impl.engine.lease.Wake;
 import io.github.azurebatch.camunda.impl.engine.mark.Marks;
 import io.github.azurebatch.camunda.impl.engine.variable.PlainVariables;
-import io.github.azurebatch.camunda.impl.engine.wait.Topic;
 import io.github.azurebatch.camunda.impl.engine.wait.Wait;
 import io.github.azurebatch.camunda.impl.engine.wait.store.WaitVariable;
 import io.github.azurebatch.camunda.impl.engine.wait.topic.TopicPart;
 import java.util.List;
 import java.util.function.BiConsumer;
-import org.camunda.bpm.engine.ProcessEngineConfiguration;
 import org.camunda.bpm.engine.exception.NotFoundException;
 import org.camunda.bpm.engine.impl.cfg.CommandChecker;
 import org.camunda.bpm.engine.impl.interceptor.CommandContext;
@@ -61,16 +59,17 @@ final class SteeredWait {
     for (CommandChecker checker : context.getProcessEngineConfiguration().getCommandCheckers()) {
       right.accept(checker, task.getProcessInstanceId());
     }
-    Topic topic =
-        Topic.parse(task.getTopicName())
+    TopicPart part =
+        TopicPart.of(
+                context.getProcessEngineConfiguration(),
+                task.getTopicName(),
+                task.getProcessDefinitionId())
             .orElseThrow(
                 () ->
                     new InvalidInputException(
                         "The external task '%s' (topic '%s') is no wait of this plugin"
                             .formatted(externalTaskId, task.getTopicName())));
-    ProcessEngineConfiguration engine = context.getProcessEngineConfiguration();
-    return new SteeredWait(
-        context, task, TopicPart.of(engine, topic, task.getProcessDefinitionId()));
+    return new SteeredWait(context, task, part);
   }
 
   TopicPart part() {

@@ -11,12 +11,12 @@ import io.github.azurebatch.camunda.impl.engine.variable.Results;
 import io.github.azurebatch.camunda.impl.engine.variable.StoredMessage;
 import io.github.azurebatch.camunda.impl.engine.variable.task.CreatedTask;
 import io.github.azurebatch.camunda.impl.engine.wait.RerunReason;
-import io.github.azurebatch.camunda.impl.engine.wait.Topic;
 import io.github.azurebatch.camunda.impl.engine.wait.topic.TopicPart;
 import io.github.azurebatch.camunda.impl.secret.ForeignText;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import org.camunda.bpm.engine.ExternalTaskService;
 import org.camunda.bpm.engine.exception.NotFoundException;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
@@ -103,11 +103,15 @@ public final class WaitTransactions {
 
   /** A wait that was migrated meanwhile may be of a process that must not go on here. */
   private void requireSamePart(ExternalTaskEntity task, TopicPart part) {
-    if (!TopicPart.of(configuration, part.topic(), task.getProcessDefinitionId()).equals(part)) {
+    if (!part(task).equals(Optional.of(part))) {
       throw new NotFoundException(
           "The wait '%s' was migrated to '%s'"
               .formatted(task.getId(), task.getProcessDefinitionId()));
     }
+  }
+
+  private Optional<TopicPart> part(ExternalTaskEntity task) {
+    return TopicPart.of(configuration, task.getTopicName(), task.getProcessDefinitionId());
   }
 
   /** Whoever finds no wait forgets it, and so reads it anew. */
@@ -128,9 +132,7 @@ public final class WaitTransactions {
   private void lock(CommandContext context, String id) {
     ExternalTaskEntity task = context.getExternalTaskManager().findExternalTaskById(id);
     if (task != null && ForeignWorkers.lock(task)) {
-      Topic.parse(task.getTopicName())
-          .map(topic -> TopicPart.of(configuration, topic, task.getProcessDefinitionId()))
-          .ifPresent(part -> foreignWorkers.take(part, task));
+      part(task).ifPresent(part -> foreignWorkers.take(part, task));
       externalTasks.unlock(id);
     }
     externalTasks.lock(id, workerId, LOCK_MILLIS);

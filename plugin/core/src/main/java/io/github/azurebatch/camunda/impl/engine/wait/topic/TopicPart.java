@@ -18,10 +18,11 @@ public record TopicPart(Topic topic, @Nullable String processDefinitionId) {
   /** Neither names of accounts nor ids of Batch jobs have it. */
   private static final char SEPARATOR = '#';
 
-  /** The part that has the waits of a process definition. */
-  public static TopicPart of(
-      ProcessEngineConfiguration engine, Topic topic, String processDefinitionId) {
-    return new TopicPart(topic, engine.isJobExecutorDeploymentAware() ? processDefinitionId : null);
+  /** The part of an external task's topic that has it, if it is a wait of the plugin. */
+  public static Optional<TopicPart> of(
+      ProcessEngineConfiguration engine, String topicName, String processDefinitionId) {
+    String definition = engine.isJobExecutorDeploymentAware() ? processDefinitionId : null;
+    return Topic.parse(topicName).map(topic -> new TopicPart(topic, definition));
   }
 
   public String name() {

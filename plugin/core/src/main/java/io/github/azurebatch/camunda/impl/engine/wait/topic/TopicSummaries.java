@@ -74,8 +74,7 @@ public final class TopicSummaries {
 
   private Optional<TopicSummary> summary(Row row) {
     Instant entered = row.newest() == null ? null : row.newest().toInstant();
-    return Topic.parse(row.topic())
-        .map(topic -> TopicPart.of(engine, topic, row.definition()))
+    return TopicPart.of(engine, row.topic(), row.definition())
         .map(part -> new TopicSummary(part, row.waits(), entered, row.first(), row.last()));
   }
 
