@@ -14,7 +14,6 @@ import io.github.azurebatch.camunda.process.support.LogCapture;
 import io.github.azurebatch.camunda.process.support.Models;
 import io.github.azurebatch.camunda.process.support.OnEveryDatabase;
 import io.github.azurebatch.camunda.test.AzureBatchExtension;
-import io.github.azurebatch.camunda.test.EngineSettings;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -25,7 +24,6 @@ import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.ExecutionListener;
-import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.camunda.bpm.model.bpmn.builder.ServiceTaskBuilder;
 import org.junit.jupiter.api.AfterEach;
@@ -299,12 +297,10 @@ class ApplicationsOnNodesTest {
   private Node node(Map<String, String> properties) {
     AzureBatchProcessEnginePlugin plugin = new AzureBatchProcessEnginePlugin();
     plugin.setProperties(properties);
-    ProcessEngineConfigurationImpl configuration =
-        EngineSettings.on(azure.engine().getProcessEngineConfiguration().getDataSource())
-            .configuration();
-    configuration.setJobExecutorDeploymentAware(true);
-    configuration.setProcessEnginePlugins(List.of(plugin));
-    Node node = new Node(plugin, configuration.buildProcessEngine());
+    Node node =
+        new Node(
+            plugin,
+            engines.another(settings -> settings.setJobExecutorDeploymentAware(true), plugin));
     nodes.add(node);
     return node;
   }

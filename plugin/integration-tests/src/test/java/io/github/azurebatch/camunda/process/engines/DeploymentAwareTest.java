@@ -10,7 +10,6 @@ import io.github.azurebatch.camunda.process.support.Engines;
 import io.github.azurebatch.camunda.process.support.Models;
 import io.github.azurebatch.camunda.process.support.OnEveryDatabase;
 import io.github.azurebatch.camunda.test.AzureBatchExtension;
-import io.github.azurebatch.camunda.test.EngineSettings;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -94,12 +93,9 @@ class DeploymentAwareTest {
   }
 
   private ProcessEngine node(ProcessEnginePlugin... plugins) {
-    ProcessEngineConfigurationImpl configuration =
-        EngineSettings.on(azure.engine().getProcessEngineConfiguration().getDataSource())
-            .configuration();
-    configuration.setJobExecutorDeploymentAware(true);
-    configuration.setProcessEnginePlugins(List.of(plugins));
-    ProcessEngine engine = configuration.buildProcessEngine();
+    ProcessEngine engine =
+        new Engines(azure)
+            .another(settings -> settings.setJobExecutorDeploymentAware(true), plugins);
     opened.add(engine::close);
     return engine;
   }

@@ -23,6 +23,7 @@ import org.camunda.bpm.application.ProcessApplicationExecutionException;
 import org.camunda.bpm.application.impl.EmbeddedProcessApplication;
 import org.camunda.bpm.container.impl.metadata.PropertyHelper;
 import org.camunda.bpm.engine.ProcessEngine;
+import org.camunda.bpm.model.bpmn.BpmnModelInstance;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -64,45 +65,24 @@ class SharedEngineTest {
 
   @Test
   void runsAProcessWithThePropertiesOfAFile(@TempDir Path folder) throws IOException {
-    Path file = Files.writeString(folder.resolve(FILE), text(azure.azure().properties()));
-    System.setProperty(FILE, file.toString());
-    azure.script(forTask("*").file("output.txt", "x"));
-    application.deploy();
-    ProcessEngine engine = BpmPlatform.getProcessEngineService().getProcessEngine("shared");
-    AzureBatchProcessEnginePlugin plugin = AzureBatchProcessEnginePlugin.of(engine).orElseThrow();
-    engine
-        .getRepositoryService()
-        .createDeployment(application.getReference())
-        .addModelInstance("process.bpmn", Models.scripted("output.txt", await -> await))
-        .deploy();
+    ProcessEngine engine = engineWithPropertiesIn(folder);
 
-    runAnInstance(engine, plugin);
+    run(engine, Models.scripted("output.txt", await -> await));
 
     assertThat(engine.getHistoryService().createHistoricProcessInstanceQuery().finished().count())
         .isEqualTo(1);
-    plugin.close();
   }
 
   @Test
   void goesOnAfterAWaitWithTheClassesOfItsApplication(@TempDir Path folder) throws Exception {
-    Path file = Files.writeString(folder.resolve(FILE), text(azure.azure().properties()));
-    System.setProperty(FILE, file.toString());
-    azure.script(forTask("*").file("output.txt", "x"));
     try (URLClassLoader classes = compile(folder, NOTED)) {
       application.classes = classes;
-      application.deploy();
-      ProcessEngine engine = BpmPlatform.getProcessEngineService().getProcessEngine("shared");
-      AzureBatchProcessEnginePlugin plugin = AzureBatchProcessEnginePlugin.of(engine).orElseThrow();
-      engine
-          .getRepositoryService()
-          .createDeployment(application.getReference())
-          .addModelInstance(
-              "process.bpmn",
-              Models.scripted(
-                  "output.txt", await -> await.camundaExecutionListenerClass("end", "app.Noted")))
-          .deploy();
+      ProcessEngine engine = engineWithPropertiesIn(folder);
 
-      runAnInstance(engine, plugin);
+      run(
+          engine,
+          Models.scripted(
+              "output.txt", await -> await.camundaExecutionListenerClass("end", "app.Noted")));
 
       assertThat(
               engine
@@ -112,7 +92,6 @@ class SharedEngineTest {
                   .singleResult()
                   .getValue())
           .isEqualTo("[output.txt]");
-      plugin.close();
     }
   }
 
@@ -181,12 +160,28 @@ class SharedEngineTest {
         .hasMessageNotContaining("'soon'");
   }
 
-  private static void runAnInstance(ProcessEngine engine, AzureBatchProcessEnginePlugin plugin) {
-    engine.getRuntimeService().startProcessInstanceByKey(Models.KEY);
-    Engines.executeJobs(engine);
-    new Engines(azure).awaitTasks();
-    plugin.poll();
-    Engines.executeJobs(engine);
+  private ProcessEngine engineWithPropertiesIn(Path folder) throws IOException {
+    Path file = Files.writeString(folder.resolve(FILE), text(azure.azure().properties()));
+    System.setProperty(FILE, file.toString());
+    application.deploy();
+    return BpmPlatform.getProcessEngineService().getProcessEngine("shared");
+  }
+
+  private void run(ProcessEngine engine, BpmnModelInstance model) {
+    azure.script(forTask("*").file("output.txt", "x"));
+    engine
+        .getRepositoryService()
+        .createDeployment(application.getReference())
+        .addModelInstance("process.bpmn", model)
+        .deploy();
+    try (AzureBatchProcessEnginePlugin plugin =
+        AzureBatchProcessEnginePlugin.of(engine).orElseThrow()) {
+      engine.getRuntimeService().startProcessInstanceByKey(Models.KEY);
+      Engines.executeJobs(engine);
+      new Engines(azure).awaitTasks();
+      plugin.poll();
+      Engines.executeJobs(engine);
+    }
   }
 
   private static String text(Map<String, String> properties) {

@@ -10,11 +10,11 @@ import io.github.azurebatch.camunda.local.TaskState;
 import io.github.azurebatch.camunda.local.event.AzuriteQueues;
 import io.github.azurebatch.camunda.local.event.LocalQueue;
 import io.github.azurebatch.camunda.local.event.StorageEvents;
+import io.github.azurebatch.camunda.process.support.Engines;
 import io.github.azurebatch.camunda.process.support.IdleJobExecutor;
 import io.github.azurebatch.camunda.process.support.Models;
 import io.github.azurebatch.camunda.process.support.SqlStatements;
 import io.github.azurebatch.camunda.test.AzureBatchExtension;
-import io.github.azurebatch.camunda.test.EngineSettings;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -116,15 +116,15 @@ final class EventBench
   Node startNode(Map<String, String> settings) {
     AzureBatchProcessEnginePlugin plugin = new AzureBatchProcessEnginePlugin();
     plugin.setProperties(settings);
-    ProcessEngineConfigurationImpl configuration =
-        EngineSettings.on(azure.engine().getProcessEngineConfiguration().getDataSource())
-            .configuration();
-    configuration.setJobExecutorActivate(true);
-    configuration.setJobExecutor(new IdleJobExecutor());
-    configuration.setProcessEnginePlugins(List.of(plugin));
-    Node node = new Node(plugin, configuration.buildProcessEngine());
+    Node node =
+        new Node(plugin, new Engines(azure).another(EventBench::withoutCamundaJobs, plugin));
     nodes.add(node);
     return node;
+  }
+
+  private static void withoutCamundaJobs(ProcessEngineConfigurationImpl configuration) {
+    configuration.setJobExecutorActivate(true);
+    configuration.setJobExecutor(new IdleJobExecutor());
   }
 
   /**

@@ -3,9 +3,11 @@ package io.github.azurebatch.camunda.process.support;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.azurebatch.camunda.test.AzureBatchExtension;
+import io.github.azurebatch.camunda.test.EngineSettings;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.RuntimeService;
@@ -13,6 +15,8 @@ import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.externaltask.ExternalTask;
 import org.camunda.bpm.engine.history.HistoricProcessInstance;
 import org.camunda.bpm.engine.history.HistoricVariableInstance;
+import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
+import org.camunda.bpm.engine.impl.cfg.ProcessEnginePlugin;
 import org.camunda.bpm.engine.migration.MigrationPlan;
 import org.camunda.bpm.engine.migration.MigrationPlanBuilder;
 import org.camunda.bpm.engine.migration.MigrationPlanExecutionBuilder;
@@ -23,6 +27,17 @@ import org.camunda.bpm.model.bpmn.BpmnModelInstance;
 
 /** Questions that the tests ask the engine. */
 public record Engines(AzureBatchExtension azure) {
+
+  /** Builds another engine on the database of the test. */
+  public ProcessEngine another(
+      Consumer<ProcessEngineConfigurationImpl> settings, ProcessEnginePlugin... plugins) {
+    ProcessEngineConfigurationImpl configuration =
+        EngineSettings.on(azure.engine().getProcessEngineConfiguration().getDataSource())
+            .configuration();
+    settings.accept(configuration);
+    configuration.setProcessEnginePlugins(List.of(plugins));
+    return configuration.buildProcessEngine();
+  }
 
   /** Deploys a model for a tenant. */
   public void deploy(String tenantId, BpmnModelInstance model) {

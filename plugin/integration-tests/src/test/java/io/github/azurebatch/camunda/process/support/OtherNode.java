@@ -2,11 +2,8 @@ package io.github.azurebatch.camunda.process.support;
 
 import io.github.azurebatch.camunda.AzureBatchProcessEnginePlugin;
 import io.github.azurebatch.camunda.test.AzureBatchExtension;
-import io.github.azurebatch.camunda.test.EngineSettings;
-import java.util.List;
 import java.util.Objects;
 import org.camunda.bpm.engine.ProcessEngine;
-import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.extension.AfterEachCallback;
 import org.junit.jupiter.api.extension.BeforeEachCallback;
@@ -36,11 +33,7 @@ public final class OtherNode implements BeforeEachCallback, AfterEachCallback {
 
   /** Starts another engine on the database of the test, with a plugin that is configured. */
   public ProcessEngine engineOf(AzureBatchProcessEnginePlugin configured) {
-    ProcessEngineConfigurationImpl configuration =
-        EngineSettings.on(azure.engine().getProcessEngineConfiguration().getDataSource())
-            .configuration();
-    configuration.setProcessEnginePlugins(List.of(configured));
-    return configuration.buildProcessEngine();
+    return new Engines(azure).another(settings -> {}, configured);
   }
 
   @Override

@@ -7,17 +7,15 @@ import static org.awaitility.Awaitility.await;
 
 import io.github.azurebatch.camunda.AzureBatchProcessEnginePlugin;
 import io.github.azurebatch.camunda.process.support.Databases;
+import io.github.azurebatch.camunda.process.support.Engines;
 import io.github.azurebatch.camunda.process.support.Models;
 import io.github.azurebatch.camunda.process.support.SqlStatements;
 import io.github.azurebatch.camunda.test.AzureBatchExtension;
-import io.github.azurebatch.camunda.test.EngineSettings;
 import java.time.Duration;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.RuntimeService;
-import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -90,12 +88,7 @@ class AdaptivePollingTest {
     properties.put("poll-interval", "PT0.1S");
     properties.put("max-poll-interval", maxPollInterval);
     plugin.setProperties(properties);
-    ProcessEngineConfigurationImpl configuration =
-        EngineSettings.on(azure.engine().getProcessEngineConfiguration().getDataSource())
-            .configuration();
-    configuration.setJobExecutorActivate(true);
-    configuration.setProcessEnginePlugins(List.of(plugin));
-    return configuration.buildProcessEngine();
+    return new Engines(azure).another(settings -> settings.setJobExecutorActivate(true), plugin);
   }
 
   private static long listingsIn(SqlStatements statements) {
