@@ -109,7 +109,7 @@ class EndpointSecretsTest {
 
   @Test
   void answerWithoutKeysSecretsAndSignatures() {
-    await().atMost(Duration.ofSeconds(30)).until(() -> get("/health").contains("answered at"));
+    await().atMost(Duration.ofSeconds(60)).until(() -> get("/health").contains("answered at"));
 
     List<String> paths = paths();
 

@@ -30,7 +30,7 @@ import org.springframework.jdbc.core.JdbcTemplate;
 @ExtendWith(OutputCaptureExtension.class)
 class HealthTest {
 
-  private static final Duration SOON = Duration.ofSeconds(30);
+  private static final Duration SOON = Duration.ofSeconds(60);
   private static final String KEY = "accounts.default.storage.account-key";
   private static final String WRONG_KEY = "d3JvbmcgYnV0IGJhc2U2NA==";
 

@@ -114,7 +114,7 @@ class MetersTest {
   @Test
   void countTheEventsOfItsUploads() {
     await()
-        .atMost(Duration.ofSeconds(30))
+        .atMost(Duration.ofSeconds(60))
         .until(() -> registry.get(PREFIX + "events").tag("result", "read").counter().count() > 1);
     assertThat(registry.get(PREFIX + "events.age").gauge().value()).isBetween(0.0, 60.0);
   }

@@ -3,8 +3,11 @@ package io.github.azurebatch.camunda.spring.boot;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.github.azurebatch.camunda.http.HttpSettings;
 import java.io.IOException;
-import java.net.ServerSocket;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -14,20 +17,36 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Properties;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.boot.web.servlet.context.ServletWebServerApplicationContext;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.annotation.Bean;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.core.io.support.PropertiesLoaderUtils;
 
 /** What an orchestrator is told of an application whose Azure accounts cannot be reached. */
 class ProbesTest {
 
-  private static final Duration SOON = Duration.ofSeconds(30);
+  private static final Duration SOON = Duration.ofSeconds(60);
   private static final HttpClient HTTP = HttpClient.newHttpClient();
+
+  /** Has a port and refuses connections, since it does not listen. Nobody else gets the port. */
+  private static final Socket NOBODY = new Socket();
+
+  @BeforeAll
+  static void takeAPort() throws IOException {
+    NOBODY.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
+  }
+
+  @AfterAll
+  static void freeThePort() throws IOException {
+    NOBODY.close();
+  }
 
   /** Nothing is cured by starting the application again. */
   @Test
@@ -57,10 +76,9 @@ class ProbesTest {
     return PropertiesLoaderUtils.loadProperties(new ClassPathResource("probes.properties"));
   }
 
-  private static ConfigurableApplicationContext startWithoutAzure(Properties probes)
-      throws IOException {
+  private static ConfigurableApplicationContext startWithoutAzure(Properties probes) {
     Map<String, String> account = new HashMap<>(WrongPropertiesTest.ACCOUNT);
-    String nobody = "http://127.0.0.1:" + freePort();
+    String nobody = "http://127.0.0.1:" + NOBODY.getLocalPort();
     account.put("accounts.default.batch.url", nobody);
     account.put("accounts.default.storage.endpoint", nobody + "/s");
     account.put("poll-interval", "50ms");
@@ -72,12 +90,6 @@ class ProbesTest {
         .web(WebApplicationType.SERVLET)
         .properties(properties)
         .run();
-  }
-
-  private static int freePort() throws IOException {
-    try (ServerSocket socket = new ServerSocket(0)) {
-      return socket.getLocalPort();
-    }
   }
 
   private static void awaitDown(ConfigurableApplicationContext application, String path) {
@@ -98,5 +110,12 @@ class ProbesTest {
   }
 
   @EnableAutoConfiguration
-  static class Application {}
+  static class Application {
+
+    /** Three tries of a call take no seconds. */
+    @Bean
+    HttpSettings http() {
+      return HttpSettings.defaults().withFirstPause(Duration.ofMillis(50));
+    }
+  }
 }
