@@ -3,7 +3,9 @@ package io.github.azurebatch.camunda.config;
 import io.github.azurebatch.camunda.fault.InvalidInputException;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
@@ -34,12 +36,28 @@ final class ConfigurationCheck {
 
   private void check() {
     settings.accounts().forEach((name, account) -> new AccountCheck(name, problems).check(account));
+    namesOfAccounts();
     defaultAccount();
     Setting.ALL.forEach(setting -> setting.check(settings, problems));
     resourceFileLifetime();
     maxSignatureLifetime();
     settings.secrets().forEach(this::secret);
     settings.access().forEach(this::access);
+  }
+
+  /** Topics begin with them, and SQL Server's usual collation takes no notice of case. */
+  private void namesOfAccounts() {
+    Map<String, String> others = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+    for (String name : new TreeSet<>(settings.accounts().keySet())) {
+      String other = others.putIfAbsent(name, name);
+      if (other != null) {
+        problems.wrong(
+            "accounts." + name,
+            name,
+            "a name that is not '%s' in other letters: some databases take capital and small letters for the same, and would keep the waits of both accounts as those of one"
+                .formatted(other));
+      }
+    }
   }
 
   private void defaultAccount() {

@@ -48,7 +48,8 @@ class ConfigurationCheckTest {
         new Wrong("reconcileInterval", "'PT-1S'", b -> b.reconcileInterval(ofSeconds(-1))),
         new Wrong("defaultAccount", "'other'", b -> b.defaultAccount("other")),
         new Wrong("secrets.token", "missing", b -> b.secret("token", new Secret(" "))),
-        new Wrong("accounts.a/b", "'a/b'", b -> b.account("a/b", account(BATCH, "b", KEY, null))),
+        new Wrong("accounts.a/b", "'a/b'", b -> b.account("a/b", anAccount())),
+        new Wrong("accounts.default", "'Default'", b -> b.account("Default", anAccount())),
         account("batch.url", "'b.azure.com'", URI.create("b.azure.com"), "b", KEY, null),
         account("batch.url", "'http:/x'", URI.create("http:/x"), "b", KEY, null),
         account("batch.accountName", "'b.azure'", BATCH, "b.azure", KEY, null),
@@ -62,7 +63,7 @@ class ConfigurationCheckTest {
   @MethodSource("everySetting")
   void isNamed(Wrong wrong) {
     AzureBatchConfigurationBuilder builder =
-        AzureBatchConfiguration.builder().account("default", account(BATCH, "b", KEY, null));
+        AzureBatchConfiguration.builder().account("default", anAccount());
 
     assertThatThrownBy(() -> wrong.setting().apply(builder).build())
         .isInstanceOf(InvalidInputException.class)
@@ -91,6 +92,10 @@ class ConfigurationCheckTest {
         "accounts.default." + name,
         value,
         builder -> builder.account("default", account(url, batchName, credential, version)));
+  }
+
+  private static AzureBatchAccount anAccount() {
+    return account(BATCH, "b", KEY, null);
   }
 
   private static AzureBatchAccount account(

@@ -73,6 +73,10 @@ class WrongPropertiesTest {
   private static final Wrong ALLOWANCE =
       new Wrong("queue-allowance", "2d", null, "not shorter than queue-allowance");
 
+  /** Spring Boot takes both names for the same, and so gives both accounts all values. */
+  private static final Wrong OTHER_LETTERS =
+      new Wrong("accounts.DEFAULT.batch.url", "", null, "not 'DEFAULT' in other letters");
+
   static Stream<Wrong> everyProperty() {
     return Stream.of(
             urls(BATCH + "url", "https://b.westeurope.batch.azure.com"),
@@ -96,6 +100,7 @@ class WrongPropertiesTest {
                 Wrong.of(EVENTS + "queue", "//s.queue.core.windows.net/q ueue", QUEUE),
                 Wrong.secret(
                     EVENTS + "queue", "https://s.queue.core.windows.net/q?sig=" + SECRET, QUEUE),
+                OTHER_LETTERS,
                 Wrong.of("default-account", "other", "[default]"),
                 Wrong.of("watcher-threads", "0", "from 1 to 1000"),
                 Wrong.of("watcher-threads", "four", "from 1 to 1000"),
@@ -204,6 +209,9 @@ class WrongPropertiesTest {
 
   /** A long queue allowance is wrong because the lifetime is too short for it. */
   private static String name(Wrong wrong) {
+    if (wrong.equals(OTHER_LETTERS)) {
+      return "accounts.default";
+    }
     return wrong.equals(ALLOWANCE) ? "resource-file-lifetime" : wrong.property();
   }
 
