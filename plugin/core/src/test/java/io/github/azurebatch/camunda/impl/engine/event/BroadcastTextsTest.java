@@ -42,6 +42,15 @@ class BroadcastTextsTest {
     assertThat(everywhere).containsExactly(Arrived.ANYWHERE);
   }
 
+  /** Nodes of an earlier build may have written them, and read them. */
+  @Test
+  void haveTheFormOfTheFirstBuildThatMadeThem() {
+    String text = "p-GLMjxOnblIKaVPZLEJOSYbk8is5-ZXxE";
+
+    assertThat(BroadcastTexts.of(blobs(1, 1))).containsExactly(text);
+    assertThat(BroadcastTexts.parse(text)).isEqualTo(Arrived.places(blobs(1, 1)));
+  }
+
   @Test
   void fitIntoFewRows() {
     for (int count = 1; count < 200; count++) {

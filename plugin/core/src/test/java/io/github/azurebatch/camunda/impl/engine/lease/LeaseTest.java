@@ -19,6 +19,15 @@ class LeaseTest {
     assertThat(Lease.parse(lease.text())).isEqualTo(lease);
   }
 
+  /** Nodes of an earlier build may hold it. */
+  @Test
+  void ofAProcessDefinitionHasTheFormOfTheFirstBuildThatMadeIt() {
+    Lease lease = new Lease("member", "azureBatch/default/nightly#render:1:4711");
+
+    assertThat(lease.rowName()).isEqualTo("azureBatch.lease.8e2c546b-7a3d-3889-b26e-d0c3bf32fa52");
+    assertThat(lease.text()).isEqualTo("member azureBatch/default/nightly#render:1:4711");
+  }
+
   @Test
   void isNobodysWhereItCannotBeRead() {
     assertThat(Lease.parse("nonsense").memberId()).isEmpty();
