@@ -18,7 +18,7 @@ public final class StoredText {
   public static final int LONGEST = 2000;
 
   /** The engine's column of the names of variables. */
-  private static final int LONGEST_NAME = 255;
+  static final int LONGEST_NAME = 255;
 
   private StoredText() {}
 
