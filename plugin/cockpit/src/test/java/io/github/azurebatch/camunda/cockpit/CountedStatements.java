@@ -15,12 +15,18 @@ final class CountedStatements implements BeanPostProcessor {
   private static final String WEB_SERVER = "http-";
 
   private final AtomicInteger count = new AtomicInteger();
+  private final AtomicInteger mostParameters = new AtomicInteger();
 
   /** How many statements the requests of an action cost. */
   int during(Runnable action) {
     int before = count.get();
     action.run();
     return count.get() - before;
+  }
+
+  /** How many parameters the one had that had most of them. */
+  int mostParameters() {
+    return mostParameters.get();
   }
 
   @Override
@@ -46,6 +52,7 @@ final class CountedStatements implements BeanPostProcessor {
               if (method.getName().equals("prepareStatement")
                   && Thread.currentThread().getName().startsWith(WEB_SERVER)) {
                 count.incrementAndGet();
+                mostParameters.accumulateAndGet(parameters((String) arguments[0]), Math::max);
               }
               try {
                 return method.invoke(connection, arguments);
@@ -53,5 +60,9 @@ final class CountedStatements implements BeanPostProcessor {
                 throw e.getCause();
               }
             });
+  }
+
+  private static int parameters(String sql) {
+    return (int) sql.chars().filter(letter -> letter == '?').count();
   }
 }

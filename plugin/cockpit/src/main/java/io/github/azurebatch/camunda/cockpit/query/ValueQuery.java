@@ -11,7 +11,7 @@ public final class ValueQuery extends QueryParameters {
   private final List<String> names;
 
   /**
-   * @param owners ids of executions, or of process instances
+   * @param owners ids of executions, or of process instances; at most 500, as of names
    */
   public ValueQuery(Collection<String> owners, Collection<String> names) {
     this.owners = List.copyOf(owners);

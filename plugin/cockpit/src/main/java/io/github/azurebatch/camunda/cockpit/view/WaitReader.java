@@ -15,7 +15,7 @@ import java.util.Optional;
 import org.camunda.bpm.cockpit.db.QueryService;
 import org.jspecify.annotations.Nullable;
 
-/** Reads waits with what their variables say, in two statements however many there are. */
+/** Reads waits with what their variables say, in two statements for 500 of them. */
 public record WaitReader(QueryService queries, VisibleValues values) {
 
   private static final List<String> NAMES =

@@ -1,5 +1,7 @@
 package io.github.azurebatch.camunda.process.support;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -23,6 +25,8 @@ public final class CopiedWaits implements AutoCloseable {
   /** What a wait consists of, in the order in which rows refer to each other. */
   private static final Map<String, String> ROWS =
       Map.of(
+          "ACT_GE_BYTEARRAY",
+          "ID_ in (select BYTEARRAY_ID_ from ACT_RU_VARIABLE where EXECUTION_ID_ = ?)",
           "ACT_RU_EXECUTION",
           "ID_ = ?",
           "ACT_RU_VARIABLE",
@@ -31,10 +35,11 @@ public final class CopiedWaits implements AutoCloseable {
           "EXECUTION_ID_ = ?");
 
   private static final List<String> TABLES =
-      List.of("ACT_RU_EXECUTION", "ACT_RU_VARIABLE", "ACT_RU_EXT_TASK");
+      List.of("ACT_GE_BYTEARRAY", "ACT_RU_EXECUTION", "ACT_RU_VARIABLE", "ACT_RU_EXT_TASK");
 
   /** The columns that take an id of the copy. */
-  private static final Set<String> OWN_IDS = Set.of("ID_", "EXECUTION_ID_", "VAR_SCOPE_");
+  private static final Set<String> OWN_IDS =
+      Set.of("ID_", "EXECUTION_ID_", "VAR_SCOPE_", "BYTEARRAY_ID_");
 
   private final DataSource database;
 
@@ -106,8 +111,8 @@ public final class CopiedWaits implements AutoCloseable {
     if (value != null && OWN_IDS.contains(column)) {
       return value + end;
     }
-    if (value != null && column.equals("BYTEARRAY_ID_")) {
-      throw new AssertionError("The wait is too long: copies of it would share its bytes");
+    if (value instanceof byte[] bytes) {
+      return new String(bytes, UTF_8).replace(taskId, taskId + end).getBytes(UTF_8);
     }
     return value instanceof String text ? text.replace(taskId, taskId + end) : value;
   }

@@ -1,5 +1,6 @@
 package io.github.azurebatch.camunda.process.support;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -18,6 +19,7 @@ import org.apache.ibatis.session.ResultHandler;
 import org.apache.ibatis.session.RowBounds;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
+import org.camunda.bpm.engine.impl.db.ListQueryParameterObject;
 
 /**
  * Counts the SQL statements of an engine, on all its threads, by the names that they have in the
@@ -37,6 +39,7 @@ public final class SqlStatements implements Interceptor {
 
   private final Map<String, LongAdder> counts = new ConcurrentHashMap<>();
   private final Map<String, LongAdder> rows = new ConcurrentHashMap<>();
+  private final Map<String, Integer> longestLists = new ConcurrentHashMap<>();
   private final Map<String, Runnable> before = new ConcurrentHashMap<>();
   private final AtomicReference<Runnable> beforeChange = new AtomicReference<>();
 
@@ -69,6 +72,10 @@ public final class SqlStatements implements Interceptor {
     String id = ((MappedStatement) invocation.getArgs()[0]).getId();
     String name = id.substring(id.lastIndexOf('.') + 1);
     counts.computeIfAbsent(name, n -> new LongAdder()).increment();
+    if (invocation.getArgs()[1] instanceof ListQueryParameterObject asked
+        && asked.getParameter() instanceof Collection<?> list) {
+      longestLists.merge(name, list.size(), Math::max);
+    }
     run(before.remove(name));
     if (invocation.getMethod().getName().equals("update") && !name.contains("Property")) {
       run(beforeChange.getAndSet(null));
@@ -111,6 +118,11 @@ public final class SqlStatements implements Interceptor {
     return sum == null ? 0 : sum.sum();
   }
 
+  /** How many values the longest list had that a statement of that name was given. */
+  public int longestList(String name) {
+    return longestLists.getOrDefault(name, 0);
+  }
+
   /** How often each was executed; those of a batch one by one. */
   public Map<String, Long> byName() {
     Map<String, Long> byName = new TreeMap<>();
@@ -133,6 +145,7 @@ public final class SqlStatements implements Interceptor {
   public void reset() {
     counts.clear();
     rows.clear();
+    longestLists.clear();
     before.clear();
     beforeChange.set(null);
   }

@@ -18,8 +18,11 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.camunda.bpm.engine.externaltask.ExternalTask;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
+import org.camunda.bpm.engine.variable.Variables;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -86,10 +89,40 @@ class ManyWaitsTest {
     assertThat(statements.total("selectByteArray")).isLessThanOrEqualTo(2L * JOBS);
   }
 
+  @Test
+  void asksForFewerIdsThanOracleTakesInAListWhereBothVariablesAreBytes() {
+    String job = "long-" + UUID.randomUUID();
+    String patterns =
+        IntStream.range(0, 20)
+            .mapToObj("directory-%d/file-with-a-long-name.txt%n"::formatted)
+            .collect(Collectors.joining());
+    azure.deploy(Models.inJob(job, patterns));
+    ProcessInstance instance = engines.start(Map.of());
+    ExternalTask wait = waitOf(instance);
+    Map<String, Object> why = Map.of("reason", "noNodes", "tasks", 1, "details", "none");
+    azure
+        .engine()
+        .getRuntimeService()
+        .setVariableLocal(
+            wait.getExecutionId(),
+            "batchWaiting",
+            Variables.objectValue(why).serializationDataFormat("application/json").create());
+    copy(instance, 1, 1_000 - 1);
+    azure.restartEngine();
+    SqlStatements statements = SqlStatements.of(azure.engine());
+
+    azure.poll();
+
+    assertThat(statements.longestList("selectByteArrays_postgres")).isBetween(2, 999);
+    assertThat(statements.rows("selectByteArrays_postgres")).isEqualTo(2_000);
+  }
+
   private void copy(int from, int to) {
-    for (ProcessInstance instance : instances) {
-      copies.add(waitOf(instance), engines.taskIdOf(instance), from, to);
-    }
+    instances.forEach(instance -> copy(instance, from, to));
+  }
+
+  private void copy(ProcessInstance instance, int from, int to) {
+    copies.add(waitOf(instance), engines.taskIdOf(instance), from, to);
   }
 
   private static ExternalTask waitOf(ProcessInstance instance) {
