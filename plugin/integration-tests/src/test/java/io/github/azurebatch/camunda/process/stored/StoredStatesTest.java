@@ -7,7 +7,6 @@ import com.microsoft.azure.batch.protocol.models.CloudTask;
 import com.microsoft.azure.batch.protocol.models.JobState;
 import com.microsoft.azure.batch.protocol.models.TaskState;
 import io.github.azurebatch.camunda.process.support.Databases;
-import io.github.azurebatch.camunda.process.support.Engines;
 import io.github.azurebatch.camunda.process.support.OnEveryDatabase;
 import io.github.azurebatch.camunda.test.AzureBatchExtension;
 import java.io.ByteArrayInputStream;
@@ -15,7 +14,6 @@ import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Map;
 import java.util.stream.Stream;
 import org.awaitility.Awaitility;
 import org.camunda.bpm.engine.impl.util.ClockUtil;
@@ -27,26 +25,21 @@ import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.condition.DisabledIfSystemProperty;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
-/** An engine with this build goes on with what an engine with an earlier build has stored. */
+/** An engine with this build goes on with what the first builds have stored, without marks. */
 class StoredStatesTest {
 
   @RegisterExtension
   static final AzureBatchExtension azure =
       AzureBatchExtension.on(Databases.trustingUnmarkedValues());
 
-  private static final Duration STEP = Duration.ofSeconds(20);
-
-  private static final int INSTANCES = 38;
-
   private static final String TURN = "azureBatch.reconcile";
 
-  private final Engines engines = new Engines(azure);
   private StoredStart start;
   private StoredTables tables;
 
   @BeforeEach
   void startOnWhatIsStored() throws SQLException {
-    start = new StoredStart(azure);
+    start = new StoredStart(azure, "format-1");
     tables = start.tables();
   }
 
@@ -60,37 +53,9 @@ class StoredStatesTest {
   @OnEveryDatabase
   @DisabledIfSystemProperty(named = "database", matches = "mariadb")
   Stream<DynamicTest> everyInstanceEndsAsItsModelSays() throws SQLException {
-    start.retryIncidents();
-    for (int step = 0; step < 20; step++) {
-      azure.executeJobs();
-      engines.completeUserTasks();
-      azure.executeJobs();
-      azure.poll();
-      azure.advance(STEP);
-    }
-    azure.batch().pools().pool("empty").resize(1);
-    azure.advance(ReplayedBatch.RUN);
-    for (int step = 0; step < 8; step++) {
-      azure.runToRest();
-      engines.completeUserTasks();
-      azure.advance(STEP);
-    }
+    start.runToTheEnds();
 
-    Map<String, String> ends = tables.ends();
-    assertThat(ends).hasSize(INSTANCES);
-    return ends.entrySet().stream()
-        .map(end -> DynamicTest.dynamicTest(end.getKey(), () -> assertEnd(end)));
-  }
-
-  private static void assertEnd(Map.Entry<String, String> end) {
-    String expected =
-        switch (end.getKey()) {
-          case "wait cancelled", "wholeJob whole-cancelled" -> "stopped-await";
-          case "tasks list-cancelled" -> "stopped-submit";
-          case "caught afterError" -> "reported";
-          default -> "done";
-        };
-    assertThat(end.getValue()).isEqualTo(expected);
+    return start.ends();
   }
 
   @Test

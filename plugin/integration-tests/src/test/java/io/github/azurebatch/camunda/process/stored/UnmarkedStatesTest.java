@@ -21,7 +21,7 @@ class UnmarkedStatesTest {
 
   @Test
   void becomeIncidentsThatSayWhatToDo() throws SQLException {
-    try (StoredStart start = new StoredStart(azure)) {
+    try (StoredStart start = new StoredStart(azure, "format-1")) {
       start.retryIncidents();
       azure.advance(StoredStart.LEASE);
 

@@ -20,6 +20,7 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
 class MarksTest {
@@ -48,6 +49,17 @@ class MarksTest {
   @EnumSource
   void makesAMarkOf22Characters(MarkedKind kind) {
     assertThat((String) marks.on(kind, VALUE).get("mark")).matches("[\\w-]{22}");
+  }
+
+  /** What an earlier build has marked has to stay valid, also that of a process instance. */
+  @ParameterizedTest
+  @CsvSource({"BATCH_TASK, YL2bgvalCLyPxEImYDh6ig", "WAIT, 3Xourd6llIxb2N1CoUYOLQ"})
+  void makesTheMarkThatTheFirstBuildsMade(MarkedKind kind, String mark) {
+    MarkKey stored = MarkKey.of("pZrmlCviGfsem2R1rsijPHlZN6AcULm8uZXBlApgi00");
+    Owner owner = new Owner("tenant", "process", "instance");
+
+    assertThat(new Marks(new InstallationKey(stored), owner, (who, names) -> false).on(kind, VALUE))
+        .containsEntry("mark", mark);
   }
 
   @ParameterizedTest
