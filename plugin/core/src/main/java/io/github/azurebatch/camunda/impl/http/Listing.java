@@ -30,14 +30,11 @@ public final class Listing<T> {
 
   /**
    * @param failure what is listed, as the beginning of a message
+   * @param limits what ends it if it does not end by itself
    * @param first reads the first page
    * @param following reads the page that a page before names
    */
-  public Listing(String failure, Supplier<Page<T>> first, Function<String, Page<T>> following) {
-    this(failure, ListingLimits.DEFAULTS, first, following);
-  }
-
-  Listing(
+  public Listing(
       String failure,
       ListingLimits limits,
       Supplier<Page<T>> first,

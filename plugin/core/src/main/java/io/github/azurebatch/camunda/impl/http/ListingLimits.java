@@ -10,9 +10,9 @@ import java.time.Duration;
  * @param time after which no further page is read; a page is a call with limits of its own
  * @param items the most that are kept for a caller who needs all at once
  */
-record ListingLimits(int pages, long bytes, Duration time, int items) {
+public record ListingLimits(int pages, long bytes, Duration time, int items) {
 
   /** The time is within the engine's job lock of five minutes, together with a last page. */
-  static final ListingLimits DEFAULTS =
+  public static final ListingLimits DEFAULTS =
       new ListingLimits(10_000, 4L << 30, Duration.ofMinutes(4), 1_000_000);
 }

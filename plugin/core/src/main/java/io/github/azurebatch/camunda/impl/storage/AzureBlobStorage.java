@@ -1,14 +1,12 @@
 package io.github.azurebatch.camunda.impl.storage;
 
-import com.azure.core.util.Context;
 import com.azure.storage.blob.BlobClient;
 import com.azure.storage.blob.BlobContainerClient;
 import com.azure.storage.blob.BlobServiceClient;
 import com.azure.storage.blob.models.BlobErrorCode;
-import com.azure.storage.blob.models.BlobRange;
 import com.azure.storage.blob.models.BlobStorageException;
-import com.azure.storage.blob.models.DownloadRetryOptions;
 import com.azure.storage.blob.models.ListBlobContainersOptions;
+import io.github.azurebatch.camunda.impl.http.ListingLimits;
 import io.github.azurebatch.camunda.impl.secret.SignedUrl;
 import io.github.azurebatch.camunda.storage.BlobStorage;
 import io.github.azurebatch.camunda.storage.SasPermissions;
@@ -34,26 +32,31 @@ final class AzureBlobStorage implements BlobStorage {
           BlobErrorCode.CONTAINER_BEING_DELETED);
 
   private static final String UNUSED_PREFIX = "camunda-azure-batch-check";
-  private static final int RANGE_NOT_SATISFIABLE = 416;
 
   private final BlobServiceClient client;
   private final SasSigner signer;
   private final StorageFaults faults;
+  private final ListingLimits listingLimits;
 
-  AzureBlobStorage(BlobServiceClient client, SasSigner signer, StorageFaults faults) {
+  AzureBlobStorage(
+      BlobServiceClient client,
+      SasSigner signer,
+      StorageFaults faults,
+      ListingLimits listingLimits) {
     this.client = client;
     this.signer = signer;
     this.faults = faults;
+    this.listingLimits = listingLimits;
   }
 
-  /** Lists containers with a prefix that none has, which is the cheapest call. */
+  /** Lists containers with a prefix that none has, which is the cheapest call: one page of them. */
   @Override
   public void check() {
     var options = new ListBlobContainersOptions().setPrefix(UNUSED_PREFIX).setMaxResultsPerPage(1);
     faults.translated(
         StorageOperation.LIST_CONTAINERS,
         "Looking at the account",
-        () -> client.listBlobContainers(options, null).stream().findFirst().isPresent());
+        () -> client.listBlobContainers(options, null).iterableByPage().iterator().next());
   }
 
   @Override
@@ -161,7 +164,7 @@ final class AzureBlobStorage implements BlobStorage {
     return faults.translated(
         StorageOperation.GET_BLOB,
         "Reading blob '" + blob + "' in container '" + container + "'",
-        () -> bytes(blobClient(container, blob), 0, maxBytes));
+        () -> BlobContent.range(blobClient(container, blob), 0, maxBytes));
   }
 
   @Override
@@ -170,7 +173,7 @@ final class AzureBlobStorage implements BlobStorage {
     return faults.translated(
         StorageOperation.GET_BLOB,
         "Reading the end of blob '" + blob.name() + "' in container '" + blob.container() + "'",
-        () -> bytes(blobClient(blob.container(), blob.name()), offset, lastBytes));
+        () -> BlobContent.range(blobClient(blob.container(), blob.name()), offset, lastBytes));
   }
 
   @Override
@@ -213,30 +216,7 @@ final class AzureBlobStorage implements BlobStorage {
   }
 
   private BlobListing listing(String container, String action) {
-    return new BlobListing(containerClient(container), faults.failure(action));
-  }
-
-  /** The bytes of a range; none of an empty blob, for which the service answers 416. */
-  private static byte[] bytes(BlobClient blob, long offset, int maxBytes) {
-    if (maxBytes == 0) {
-      return new byte[0];
-    }
-    try {
-      return blob.downloadContentWithResponse(
-              new DownloadRetryOptions().setMaxRetryRequests(2),
-              null,
-              new BlobRange(offset, (long) maxBytes),
-              false,
-              null,
-              Context.NONE)
-          .getValue()
-          .toBytes();
-    } catch (BlobStorageException e) {
-      if (e.getStatusCode() == RANGE_NOT_SATISFIABLE) {
-        return new byte[0];
-      }
-      throw e;
-    }
+    return new BlobListing(containerClient(container), faults.failure(action), listingLimits);
   }
 
   private BlobContainerClient containerClient(String container) {

@@ -86,14 +86,14 @@ public final class BlobClients {
       var key = key(account, shared);
       BlobServiceClient client = builder.credential(key).buildClient();
       var signer = SasSigner.withAccountKey(key, version, longest, clock);
-      return new AzureBlobStorage(client, signer, faults);
+      return new AzureBlobStorage(client, signer, faults, tries.limits().listing());
     }
     requireHttps(account);
     var entraId = (Credential.EntraId) account.credential();
     BlobServiceClient client = builder.credential(new SignIn(entraId.token())).buildClient();
     var keys = new UserDelegationKeys((from, to) -> key(client, faults, from, to), clock);
     var signer = SasSigner.withUserDelegation(keys, account.name(), version, longest, clock);
-    return new AzureBlobStorage(client, signer, faults);
+    return new AzureBlobStorage(client, signer, faults, tries.limits().listing());
   }
 
   private static UserDelegationKey key(

@@ -1,5 +1,10 @@
 package io.github.azurebatch.camunda.impl.storage;
 
+import com.azure.core.util.Context;
+import com.azure.storage.blob.BlobClient;
+import com.azure.storage.blob.models.BlobRange;
+import com.azure.storage.blob.models.BlobStorageException;
+import com.azure.storage.blob.models.DownloadRetryOptions;
 import io.github.azurebatch.camunda.fault.AzureBatchException;
 import java.io.FilterInputStream;
 import java.io.IOException;
@@ -12,6 +17,8 @@ import java.io.UncheckedIOException;
  */
 final class BlobContent extends FilterInputStream {
 
+  private static final int RANGE_NOT_SATISFIABLE = 416;
+
   private final StorageFaults faults;
   private final String action;
 
@@ -22,6 +29,29 @@ final class BlobContent extends FilterInputStream {
     super(content);
     this.faults = faults;
     this.action = action;
+  }
+
+  /** The bytes of a range; none of an empty blob, for which the service answers 416. */
+  static byte[] range(BlobClient blob, long offset, int maxBytes) {
+    if (maxBytes == 0) {
+      return new byte[0];
+    }
+    try {
+      return blob.downloadContentWithResponse(
+              new DownloadRetryOptions().setMaxRetryRequests(2),
+              null,
+              new BlobRange(offset, (long) maxBytes),
+              false,
+              null,
+              Context.NONE)
+          .getValue()
+          .toBytes();
+    } catch (BlobStorageException e) {
+      if (e.getStatusCode() == RANGE_NOT_SATISFIABLE) {
+        return new byte[0];
+      }
+      throw e;
+    }
   }
 
   @Override

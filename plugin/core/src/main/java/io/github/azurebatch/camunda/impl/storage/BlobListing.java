@@ -8,6 +8,7 @@ import com.azure.storage.blob.models.BlobItemProperties;
 import com.azure.storage.blob.models.BlobListDetails;
 import com.azure.storage.blob.models.ListBlobsOptions;
 import io.github.azurebatch.camunda.impl.http.Listing;
+import io.github.azurebatch.camunda.impl.http.ListingLimits;
 import io.github.azurebatch.camunda.impl.http.Page;
 import io.github.azurebatch.camunda.storage.StoredBlob;
 import java.util.Map;
@@ -18,8 +19,9 @@ import org.jspecify.annotations.Nullable;
  * them too, and in other accounts tools store empty blobs in their place.
  *
  * @param failure what is listed, as the beginning of a message
+ * @param limits what ends it if the service does not
  */
-record BlobListing(BlobContainerClient container, String failure) {
+record BlobListing(BlobContainerClient container, String failure, ListingLimits limits) {
 
   private static final String MARK_OF_DIRECTORIES = "hdi_isfolder";
 
@@ -29,7 +31,7 @@ record BlobListing(BlobContainerClient container, String failure) {
     var withMetadata = new BlobListDetails().setRetrieveMetadata(true);
     var options = new ListBlobsOptions().setPrefix(prefix).setDetails(withMetadata);
     var pages = container.listBlobs(options, null).iterableByPage().iterator();
-    return new Listing<>(failure, () -> page(pages.next()), marker -> page(pages.next()));
+    return new Listing<>(failure, limits, () -> page(pages.next()), marker -> page(pages.next()));
   }
 
   private Page<StoredBlob> page(PagedResponse<BlobItem> answer) {

@@ -43,6 +43,7 @@ class ListingTest {
     Listing<Integer> listing =
         new Listing<>(
             "Listing failed: ",
+            LIMITS,
             () -> new Page<>(List.of(), "next", BYTES),
             link -> new Page<>(List.of(1), null, BYTES));
 

@@ -84,7 +84,8 @@ public final class SdkBatchService implements BatchService {
       Clock clock,
       Pause pause) {
     var client = SdkClient.open(account, gate, http, limits, clock, pause);
-    var calls = new SdkCalls(client, new SdkFaults(account, gate, limits, clock));
+    var faults = new SdkFaults(account, gate, limits, clock);
+    var calls = new SdkCalls(client, faults, limits.listing());
     return new SdkBatchService(calls, clock, pause, http.firstPause());
   }
 

@@ -10,11 +10,13 @@ import io.github.azurebatch.camunda.RawServer;
 import io.github.azurebatch.camunda.config.BatchAccount;
 import io.github.azurebatch.camunda.config.Credential;
 import io.github.azurebatch.camunda.config.Secret;
+import io.github.azurebatch.camunda.fault.RefusedException;
 import io.github.azurebatch.camunda.fault.UnavailableException;
 import io.github.azurebatch.camunda.http.HttpSettings;
 import io.github.azurebatch.camunda.impl.batch.BatchService;
 import io.github.azurebatch.camunda.impl.batch.task.TaskReference;
 import io.github.azurebatch.camunda.impl.http.CallLimits;
+import io.github.azurebatch.camunda.impl.http.ListingLimits;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
@@ -32,6 +34,9 @@ class BatchLimitsTest {
   private static final int BYTES = 100_000;
   private static final CallLimits LIMITS = new CallLimits(Duration.ofMinutes(1), BYTES);
   private static final CallLimits SHORT = new CallLimits(Duration.ofMillis(400), BYTES);
+  private static final CallLimits FEW_PAGES =
+      new CallLimits(
+          Duration.ofMinutes(1), BYTES, new ListingLimits(7, BYTES, Duration.ofMinutes(1), 1_000));
   private static final String HEAD = "HTTP/1.1 200 OK\r\nContent-Type: application/json\r\n";
 
   private static final List<Call> LISTINGS =
@@ -158,6 +163,28 @@ class BatchLimitsTest {
               "'job-1'",
               "the host 'nowhere.invalid' has no address",
               "Check the account's URL https://nowhere.invalid and the network");
+    }
+  }
+
+  /** Each page names another one, which no listing has named before. */
+  @Test
+  void endsListingsWhoseLinksNeverRepeat() {
+    server.serve(
+        (request, socket) -> {
+          String next = server.url() + "/jobs/job-1/tasks?page=" + server.requestCount();
+          String page = "{\"value\":[],\"odata.nextLink\":\"" + next + "\"}";
+          send(HEAD + "Content-Length: %d\r\n\r\n%s".formatted(page.length(), page), socket);
+        });
+
+    try (BatchService few = open(server.url(), FEW_PAGES)) {
+      for (Call call : LISTINGS) {
+        int before = server.requestCount();
+        assertThatExceptionOfType(RefusedException.class)
+            .isThrownBy(() -> call.on(few))
+            .withMessageContainingAll("ended after 7 pages", "at most 7 pages")
+            .satisfies(e -> assertThat(e.code()).isEqualTo("ListingTooLong"));
+        assertThat(server.requestCount() - before).isEqualTo(7);
+      }
     }
   }
 

@@ -3,6 +3,7 @@ package io.github.azurebatch.camunda.impl.batch.sdk.call;
 import com.microsoft.azure.batch.protocol.BatchServiceClient;
 import com.microsoft.azure.batch.protocol.models.BatchErrorException;
 import io.github.azurebatch.camunda.fault.UnavailableException;
+import io.github.azurebatch.camunda.impl.http.ListingLimits;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
@@ -14,10 +15,12 @@ public final class SdkCalls {
 
   private final BatchServiceClient client;
   private final SdkFaults faults;
+  private final ListingLimits listingLimits;
 
-  public SdkCalls(BatchServiceClient client, SdkFaults faults) {
+  public SdkCalls(BatchServiceClient client, SdkFaults faults, ListingLimits listingLimits) {
     this.client = client;
     this.faults = faults;
+    this.listingLimits = listingLimits;
   }
 
   public BatchServiceClient client() {
@@ -26,6 +29,10 @@ public final class SdkCalls {
 
   public SdkFaults faults() {
     return faults;
+  }
+
+  ListingLimits listingLimits() {
+    return listingLimits;
   }
 
   /**

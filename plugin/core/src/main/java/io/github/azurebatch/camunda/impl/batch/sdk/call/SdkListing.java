@@ -33,6 +33,7 @@ public final class SdkListing {
     NextLink links = new NextLink(calls.client().batchUrl());
     return new Listing<>(
         failure,
+        calls.listingLimits(),
         () -> page(first.get().toBlocking().first()),
         link -> page(following.apply(links.ofAccount(failure, link)).toBlocking().first()));
   }
