@@ -4,6 +4,7 @@ import io.github.azurebatch.camunda.config.AzureBatchConfiguration;
 import io.github.azurebatch.camunda.impl.engine.access.Access;
 import io.github.azurebatch.camunda.impl.engine.access.AccessRules;
 import io.github.azurebatch.camunda.impl.engine.account.Accounts;
+import io.github.azurebatch.camunda.impl.engine.account.JobLock;
 import io.github.azurebatch.camunda.impl.engine.activity.ActivityBeans;
 import io.github.azurebatch.camunda.impl.engine.background.EngineClock;
 import io.github.azurebatch.camunda.impl.engine.cancel.TerminateJob;
@@ -179,8 +180,8 @@ public final class EngineParts implements AutoCloseable {
   }
 
   /**
-   * Warns of what can lose work or hold it up: commits that are forgotten, ids that can deadlock,
-   * and a connection pool that is too small.
+   * Warns of what can lose work, double it or hold it up: commits that are forgotten, ids that can
+   * deadlock, a connection pool that is too small, and a lock that is shorter than a call.
    */
   public void checkDatabase(ProcessEngineConfigurationImpl engine) {
     checkIdGenerator(engine);
@@ -190,6 +191,7 @@ public final class EngineParts implements AutoCloseable {
         engine.getJobExecutor(),
         configuration.watcherThreads() + accounts.eventSources().size(),
         engine.getProcessEngineName());
+    JobLock.check(engine.getJobExecutor(), engine.getProcessEngineName());
   }
 
   private static void checkIdGenerator(ProcessEngineConfigurationImpl engine) {

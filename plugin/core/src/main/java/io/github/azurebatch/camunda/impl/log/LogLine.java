@@ -14,6 +14,7 @@ public enum LogLine {
   NOT_CHECKED(105, Level.WARN),
   UNMARKED_WAITS(106, Level.WARN),
   SHORT_SECRET(107, Level.WARN),
+  LOCK_TOO_SHORT(108, Level.WARN),
 
   // accounts, and what holds up all waits of an account or a Batch job
   ACCOUNT_UNUSABLE(201, Level.WARN),

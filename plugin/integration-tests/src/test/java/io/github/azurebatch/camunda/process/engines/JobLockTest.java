@@ -7,6 +7,7 @@ import static org.awaitility.Awaitility.await;
 
 import io.github.azurebatch.camunda.AzureBatchProcessEnginePlugin;
 import io.github.azurebatch.camunda.impl.batch.job.JobSpecification;
+import io.github.azurebatch.camunda.process.support.LogCapture;
 import io.github.azurebatch.camunda.process.support.Models;
 import io.github.azurebatch.camunda.process.support.Services;
 import io.github.azurebatch.camunda.test.AzureBatchExtension;
@@ -39,7 +40,7 @@ class JobLockTest {
     azure.batch().calls().reset();
     AzureBatchProcessEnginePlugin plugin = new AzureBatchProcessEnginePlugin();
     plugin.setProperties(azure.azure().properties());
-    ProcessEngine engine = engine(plugin);
+    ProcessEngine engine = engine(plugin, LOCK);
     try {
       azure.batch().faults().next(JOB_ADD).delay(LONGER_THAN_HALF);
       engine
@@ -69,10 +70,28 @@ class JobLockTest {
     }
   }
 
-  private static ProcessEngine engine(AzureBatchProcessEnginePlugin plugin) {
+  @Test
+  void anEngineWhoseLockIsShorterThanACallMayTakeSaysSo() {
+    assertThat(warningsOfALockOf(Duration.ofSeconds(179)))
+        .singleElement()
+        .asString()
+        .contains("179000 ms", "90 seconds", "Set lockTimeInMillis to 180000 or more");
+    assertThat(warningsOfALockOf(Duration.ofMinutes(3))).isEmpty();
+  }
+
+  private static List<String> warningsOfALockOf(Duration time) {
+    try (LogCapture log = new LogCapture();
+        AzureBatchProcessEnginePlugin plugin = new AzureBatchProcessEnginePlugin()) {
+      plugin.setProperties(azure.azure().properties());
+      engine(plugin, (int) time.toMillis()).close();
+      return log.warnings("AZURE-BATCH-108");
+    }
+  }
+
+  private static ProcessEngine engine(AzureBatchProcessEnginePlugin plugin, int lock) {
     ProcessEngineConfigurationImpl configuration = EngineSettings.h2().configuration();
     DefaultJobExecutor executor = new DefaultJobExecutor();
-    executor.setLockTimeInMillis(LOCK);
+    executor.setLockTimeInMillis(lock);
     configuration.setJobExecutor(executor);
     configuration.setJobExecutorActivate(true);
     configuration.setProcessEnginePlugins(List.of(plugin));

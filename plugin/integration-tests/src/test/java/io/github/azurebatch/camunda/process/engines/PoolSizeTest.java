@@ -12,6 +12,7 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.Properties;
 import java.util.UUID;
+import java.util.function.Consumer;
 import java.util.logging.Logger;
 import javax.sql.DataSource;
 import org.apache.ibatis.datasource.pooled.PooledDataSource;
@@ -52,6 +53,20 @@ class PoolSizeTest {
     assertThat(startOn(new Wrapped(pool(3), false))).doesNotContain(WARNING, HINT);
   }
 
+  /**
+   * It takes a second connection for its next block of ids, while a transaction holds the first.
+   */
+  @Test
+  void warnsOfIdsThatAreTakenFromTheDatabase() {
+    assertThat(startOn(pool(17), engine -> engine.setIdGenerator(null)).lines())
+        .filteredOn(line -> line.contains("takes its ids from the database"))
+        .singleElement()
+        .asString()
+        .startsWith("WARN")
+        .contains("deadlock with a small connection pool", "set idGenerator to", "StrongUuid");
+    assertThat(startOn(pool(17))).doesNotContain("takes its ids from the database");
+  }
+
   /** As Spring does for its transactions. */
   @Test
   void looksIntoAWrappedPool() {
@@ -69,11 +84,16 @@ class PoolSizeTest {
   }
 
   private static String startOn(DataSource pool) {
+    return startOn(pool, engine -> {});
+  }
+
+  private static String startOn(DataSource pool, Consumer<ProcessEngineConfigurationImpl> change) {
     try (LogCapture log = new LogCapture();
         AzureBatchProcessEnginePlugin plugin = new AzureBatchProcessEnginePlugin()) {
       plugin.setProperties(azure.azure().properties());
       ProcessEngineConfigurationImpl configuration = EngineSettings.on(pool).configuration();
       configuration.setProcessEnginePlugins(List.of(plugin));
+      change.accept(configuration);
       configuration.buildProcessEngine().close();
       return log.text();
     }

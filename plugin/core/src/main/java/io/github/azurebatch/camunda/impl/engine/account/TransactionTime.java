@@ -16,7 +16,10 @@ import org.camunda.bpm.engine.impl.interceptor.SessionFactory;
 final class TransactionTime implements Session {
 
   /** The longest call, and its sign-in, which may begin at the last moment. */
-  private static final Duration LAST_CALL = CallLimits.DEFAULTS.time().plus(CallLimits.SIGN_IN);
+  static final Duration LAST_CALL = CallLimits.DEFAULTS.time().plus(CallLimits.SIGN_IN);
+
+  /** Of a shorter one, the half that is left for the last call is less than that may take. */
+  static final Duration SHORTEST_LOCK = LAST_CALL.multipliedBy(2);
 
   private final Duration time;
   private final Deadline deadline;
