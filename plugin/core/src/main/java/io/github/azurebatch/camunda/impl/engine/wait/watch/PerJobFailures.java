@@ -20,7 +20,18 @@ record PerJobFailures(Failures failures, Clock clock) {
       outage.begin(topic, e, clock.instant());
     } catch (RuntimeException | Error e) {
       // also an OutOfMemoryError: the memory is free again when the call has failed
-      failures.failedFor(topic.account(), topic.jobId(), e);
+      record(topic, e);
+    }
+  }
+
+  /** A failure that cannot be told, as its message throws, must not stop the others either. */
+  private void record(Topic topic, Throwable failure) {
+    try {
+      failures.failedFor(topic.account(), topic.jobId(), failure);
+    } catch (RuntimeException | Error e) {
+      String kind = failure.getClass().getName();
+      failures.failedFor(
+          topic.account(), topic.jobId(), new IllegalStateException(kind + " cannot be told", e));
     }
   }
 

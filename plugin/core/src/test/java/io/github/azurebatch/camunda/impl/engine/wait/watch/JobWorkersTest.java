@@ -17,8 +17,11 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
 class JobWorkersTest {
 
@@ -57,14 +60,24 @@ class JobWorkersTest {
     assertThat(begun).hasValue(2);
   }
 
-  @Test
-  void keepsTheFailureOfOneBatchJobFromTheOthers() {
+  static Stream<Throwable> defects() {
+    return Stream.of(
+        new WithoutWords(),
+        new IllegalStateException("a defect"),
+        new NoSuchMethodError("a defect"),
+        new NoClassDefFoundError("a defect"),
+        new StackOverflowError("a defect"));
+  }
+
+  @ParameterizedTest
+  @MethodSource("defects")
+  void keepsTheFailureOfOneBatchJobFromTheOthers(Throwable defect) {
     Work broken =
         new Work(
             "broken",
             TOPIC,
             () -> {
-              throw new IllegalStateException("a defect");
+              throwIt(defect);
             });
     Work down =
         new Work(
@@ -79,6 +92,24 @@ class JobWorkersTest {
     assertThat(done).hasValue(1);
     assertThat(outages.all()).extracting(Outage::part).containsExactly("Batch job 'other'");
     assertThat(failures.outages().toString()).contains("a defect", "job");
+  }
+
+  /** Its message throws, as one does that needs a class which is missing. */
+  private static final class WithoutWords extends RuntimeException {
+
+    private static final long serialVersionUID = 1;
+
+    @Override
+    public String getMessage() {
+      throw new NoClassDefFoundError("a defect");
+    }
+  }
+
+  private static void throwIt(Throwable failure) {
+    if (failure instanceof RuntimeException exception) {
+      throw exception;
+    }
+    throw (Error) failure;
   }
 
   private void run(Work... works) {
