@@ -13,10 +13,14 @@ import io.github.azurebatch.camunda.test.AzureBatchExtension;
 import io.github.azurebatch.camunda.test.EngineSettings;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.Date;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Properties;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import org.apache.ibatis.datasource.pooled.PooledDataSource;
@@ -46,6 +50,7 @@ class SmallPoolTest {
   private static final int MANY = Integer.getInteger("instances", 10_000);
   private static final int OTHERS = 10;
   private static final String OTHER = "other";
+  private static final Duration SHORT = Duration.ofSeconds(15);
 
   @OnEveryDatabase
   @Test
@@ -68,18 +73,29 @@ class SmallPoolTest {
       try {
         deploy(engine, Models.work("scripted", "output.txt"));
         deploy(engine, other());
+        Instant begun = Instant.now();
         for (int other = 0; other < OTHERS; other++) {
           start(engine, Models.KEY, instances / OTHERS);
           start(engine, OTHER, 1);
         }
 
+        Set<Map<String, String>> down = new HashSet<>();
         await()
             .atMost(patience)
             .pollInterval(Duration.ofMillis(500))
-            .until(() -> ended(engine, Models.KEY).count() == instances / OTHERS * OTHERS);
+            .until(
+                () -> {
+                  Optional.of(plugin.health())
+                      .filter(health -> !health.isUp())
+                      .ifPresent(health -> down.add(health.details()));
+                  return ended(engine, Models.KEY).count() == instances / OTHERS * OTHERS;
+                });
 
         assertThat(ended(engine, OTHER).count()).isEqualTo(OTHERS);
         assertThat(lastEnd(engine, OTHER)).isBefore(lastEnd(engine, Models.KEY));
+        assertThat(longest(engine, OTHER))
+            .isLessThan(bound(Duration.between(begun, Instant.now())));
+        assertThat(down).as("what the health said while it was down").isEmpty();
         assertThat(engine.getRuntimeService().createIncidentQuery().list()).isEmpty();
       } finally {
         engine.close();
@@ -136,6 +152,20 @@ class SmallPoolTest {
         .createHistoricProcessInstanceQuery()
         .processDefinitionKey(key)
         .finished();
+  }
+
+  /** The longest time from the start of an instance to its end. */
+  private static Duration longest(ProcessEngine engine, String key) {
+    return ended(engine, key).list().stream()
+        .map(instance -> Duration.ofMillis(instance.getDurationInMillis()))
+        .max(Comparator.naturalOrder())
+        .orElseThrow();
+  }
+
+  /** A tenth of the run, of which a short one has too little for a timer and two pauses. */
+  private static Duration bound(Duration run) {
+    Duration tenth = run.dividedBy(10);
+    return tenth.compareTo(SHORT) > 0 ? tenth : SHORT;
   }
 
   private static Date lastEnd(ProcessEngine engine, String key) {
