@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
@@ -34,7 +35,6 @@ class CampaignTest {
 
   private static final Path FOLDER = Path.of("target", "campaign");
   private static final Path KEPT = Path.of("campaign");
-  private static final Path PAGE = Path.of("..", "FAULTS.md");
   private static final String EVERY_ROUND = ".*";
 
   private final long seed = Long.getLong("seed", System.currentTimeMillis());
@@ -43,6 +43,7 @@ class CampaignTest {
 
   @OnEveryDatabase
   @Test
+  @Timeout(180)
   void someRoundsOfOneEngineProcess() throws Exception {
     Results results = new Results(FOLDER.resolve("rounds-" + seed + ".jsonl"));
 
@@ -93,7 +94,7 @@ class CampaignTest {
 
   private void writePage(Results results, boolean complete) {
     try {
-      Files.writeString(PAGE, new FaultsPage(seed, complete, results.all()).text());
+      Files.writeString(FaultsPage.PATH, new FaultsPage(seed, complete, results.all()).text());
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
