@@ -27,6 +27,8 @@ import org.junit.jupiter.params.provider.MethodSource;
  */
 class AccessRulesTest {
 
+  private static final String OTHER_KEY = "a2V5IG9mIGFub3RoZXIgYWNjb3VudA==";
+
   @RegisterExtension
   static final AzureBatchExtension azure =
       AzureBatchExtension.on(
@@ -34,6 +36,13 @@ class AccessRulesTest {
               .withProperty("deployment-checks", "off")
               .withProperty("secrets.mine", "secret-of-the-process")
               .withProperty("secrets.other", "secret-of-another-one")
+              .withProperty("accounts.other.batch.url", "http://127.0.0.1:1")
+              .withProperty("accounts.other.batch.account-name", "other")
+              .withProperty("accounts.other.batch.account-key", OTHER_KEY)
+              .withProperty("accounts.other.storage.endpoint", "http://127.0.0.1:1/other")
+              .withProperty("accounts.other.storage.account-name", "other")
+              .withProperty("accounts.other.storage.account-key", OTHER_KEY)
+              .withProperty("access.everybody.accounts", "default")
               .withProperty("access.work.process-definitions", Models.KEY)
               .withProperty("access.work.jobs", "own-*")
               .withProperty("access.work.containers", "own-*,job-own-*")
@@ -46,6 +55,8 @@ class AccessRulesTest {
 
   static Stream<Arguments> whatIsNotGranted() {
     return Stream.of(
+        of("CreateJob", "account", Map.of("account", "other", "jobId", "own-1", "poolId", "p")),
+        of("CreateContainer", "account", Map.of("account", "other", "container", "own-c")),
         of("CreateJob", "Azure Batch job", Map.of("jobId", "theirs", "poolId", "local")),
         of("CreateJob", "container", pool("{\"autoStorageContainerName\": \"theirs\"}")),
         of("CreateJob", "container", pool("{\"storageContainerUrl\": \"${url}theirs\"}")),

@@ -18,6 +18,7 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
+import org.camunda.bpm.model.bpmn.Bpmn;
 import org.camunda.bpm.model.bpmn.BpmnModelInstance;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -33,6 +34,7 @@ class TenantsTest {
   private static final String NORTH = "north";
   private static final String SOUTH = "s\u00FCd";
   private static final String JOB = "of-north";
+  private static final String OWN = "own-of-south";
 
   @RegisterExtension
   static final AzureBatchExtension azure = AzureBatchExtension.on(Databases.current());
@@ -40,9 +42,11 @@ class TenantsTest {
   private static final Engines engines = new Engines(azure);
 
   @BeforeAll
-  static void makeThingsOfOneTenant() {
+  static void makeThingsOfBothTenants() {
     engines.deploy(NORTH, all(JOB));
+    engines.deploy(SOUTH, all(OWN));
     start(NORTH);
+    start(SOUTH);
     azure.runToRest();
     removeDeployments();
   }
@@ -72,7 +76,10 @@ class TenantsTest {
         of("CreateContainer", "jobId", JOB),
         of("IssueSas", "container", "job-" + JOB),
         of("ReadOutputs", "jobId", JOB),
-        of("ReadOutputs", "container", "job-" + JOB));
+        of("ReadOutputs", "container", "job-" + JOB),
+        of("CleanUp", "jobId", OWN, "deleteContainer", "job-" + JOB),
+        of("RunTask", "jobId", OWN, "commandLine", "c", "container", "job-" + JOB),
+        of("SubmitTask", "jobId", OWN, "commandLine", "c", "resourceFiles", blob()));
   }
 
   private static Arguments of(String bean, String... inputs) {
@@ -92,7 +99,27 @@ class TenantsTest {
     azure.executeJobs();
 
     assertThat(engines.onlyIncident(instance).getIncidentMessage())
+        .containsPattern("(Azure Batch job '|container 'job-)" + JOB + "'")
         .contains("was not created by a process of tenant '" + SOUTH + "'", "access rule");
+  }
+
+  @Test
+  void areReadByNoLinkOfAnotherTenant() {
+    engines.deploy(
+        SOUTH,
+        Bpmn.createExecutableProcess(Models.KEY)
+            .startEvent()
+            .camundaAsyncAfter()
+            .serviceTask()
+            .camundaExpression("${azureBatch.readUrl(file, 'PT1M')}")
+            .endEvent()
+            .done());
+
+    ProcessInstance instance = start(SOUTH, Map.of("file", Map.of("url", blob())));
+    azure.executeJobs();
+
+    assertThat(engines.onlyIncident(instance).getIncidentMessage())
+        .contains("a file of outputs", "is not believed: its mark");
   }
 
   @Test
@@ -173,12 +200,22 @@ class TenantsTest {
         .done();
   }
 
+  /** The output of the task of the other tenant. */
+  private static String blob() {
+    return azure.azure().storage().blobEndpoint() + "/job-" + JOB + "/a.txt";
+  }
+
   private static ProcessInstance start(String tenantId) {
+    return start(tenantId, Map.of());
+  }
+
+  private static ProcessInstance start(String tenantId, Map<String, Object> variables) {
     return azure
         .engine()
         .getRuntimeService()
         .createProcessInstanceByKey(Models.KEY)
         .processDefinitionTenantId(tenantId)
+        .setVariables(variables)
         .execute();
   }
 }
