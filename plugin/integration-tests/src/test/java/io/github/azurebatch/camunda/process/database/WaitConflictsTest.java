@@ -3,6 +3,7 @@ package io.github.azurebatch.camunda.process.database;
 import static io.github.azurebatch.camunda.local.TaskScript.forTask;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests.assertThat;
+import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import io.github.azurebatch.camunda.process.support.BatchTasks;
 import io.github.azurebatch.camunda.process.support.Databases;
@@ -10,21 +11,27 @@ import io.github.azurebatch.camunda.process.support.Engines;
 import io.github.azurebatch.camunda.process.support.Models;
 import io.github.azurebatch.camunda.process.support.OnEveryDatabase;
 import io.github.azurebatch.camunda.process.support.SqlStatements;
+import io.github.azurebatch.camunda.process.support.TaskLists;
 import io.github.azurebatch.camunda.test.AzureBatchExtension;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.batch.Batch;
 import org.camunda.bpm.engine.runtime.Job;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
+import org.camunda.bpm.model.bpmn.BpmnModelInstance;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /**
  * A wait ends while an operator changes its instance: each transaction has read what it needs when
@@ -40,6 +47,33 @@ class WaitConflictsTest {
   private final BatchTasks tasks = new BatchTasks(azure);
   private final Map<String, Integer> runs = new ConcurrentHashMap<>();
   private SqlStatements statements;
+  private Kind kind = Kind.TASK;
+
+  /** What an instance waits for. */
+  private enum Kind {
+    TASK(1, Models.scripted("output.txt", UnaryOperator.identity())),
+    LIST(
+        2,
+        TaskLists.await(
+                new TaskLists(Models.JOB_ID, "local").submit(2, "output.txt"),
+                UnaryOperator.identity())
+            .endEvent("done")
+            .done());
+
+    private final int tasks;
+    private final BpmnModelInstance model;
+
+    Kind(int tasks, BpmnModelInstance model) {
+      this.tasks = tasks;
+      this.model = model;
+    }
+  }
+
+  static Stream<Arguments> kindsAndOperations() {
+    return Arrays.stream(Kind.values())
+        .flatMap(
+            kind -> Arrays.stream(Operation.values()).map(operation -> arguments(kind, operation)));
+  }
 
   @BeforeEach
   void everyTaskIsCounted() {
@@ -48,12 +82,12 @@ class WaitConflictsTest {
         forTask("*")
             .file("output.txt", "x")
             .action(task -> runs.merge(task.taskId(), 1, Integer::sum)));
-    azure.deploy(Models.scripted("output.txt", UnaryOperator.identity()));
   }
 
   @ParameterizedTest
-  @EnumSource(Operation.class)
-  void theOperationComesBetween(Operation operation) {
+  @MethodSource("kindsAndOperations")
+  void theOperationComesBetween(Kind what, Operation operation) {
+    kind = what;
     ProcessInstance instance = waiting();
 
     statements.beforeChange(() -> operation.atOnce(azure.engine(), instance));
@@ -78,8 +112,9 @@ class WaitConflictsTest {
   }
 
   @ParameterizedTest
-  @EnumSource(Operation.class)
-  void theWaitEndsDuringTheOperation(Operation operation) {
+  @MethodSource("kindsAndOperations")
+  void theWaitEndsDuringTheOperation(Kind what, Operation operation) {
+    kind = what;
     ProcessInstance instance = waiting();
 
     statements.beforeChange(azure::poll);
@@ -108,6 +143,7 @@ class WaitConflictsTest {
   void anInstanceThatIsDeletedWhileItSubmitsLeavesAnOrphanThatIsTerminated() {
     azure.azure().reset();
     azure.script(forTask("*").delay(Duration.ofHours(50)));
+    azure.deploy(kind.model);
     ProcessInstance instance = azure.start(Models.KEY, Map.of());
     azure.poll();
     executeUntilItIsAt("submit");
@@ -132,10 +168,11 @@ class WaitConflictsTest {
 
   /** An instance whose task has ended, and a newer version of its process. */
   private ProcessInstance waiting() {
+    azure.deploy(kind.model);
     ProcessInstance instance = engines.start(Map.of());
     // takes the lease, and reads the wait of the task that runs or has ended
     engines.awaitTasks();
-    azure.deploy(Models.scripted("output.txt", UnaryOperator.identity()));
+    azure.deploy(kind.model);
     return instance;
   }
 
@@ -170,7 +207,9 @@ class WaitConflictsTest {
     assertThat(engines.jobs()).allMatch(job -> job.getProcessInstanceId() == null);
     assertThat(azure.engine().getExternalTaskService().createExternalTaskQuery().list()).isEmpty();
     assertThat(runtime().createExecutionQuery().list()).isEmpty();
-    assertThat(runs).hasSize(entries(instance)).allSatisfy((id, n) -> assertThat(n).isOne());
+    assertThat(runs)
+        .hasSize(entries(instance) * kind.tasks)
+        .allSatisfy((id, n) -> assertThat(n).isOne());
   }
 
   /** Twice past the pause of a wait that was left alone. */
@@ -181,7 +220,7 @@ class WaitConflictsTest {
     }
   }
 
-  /** How often the task was to be submitted. */
+  /** How often the task, or the list, was to be submitted. */
   private static int entries(ProcessInstance instance) {
     return (int)
         azure
