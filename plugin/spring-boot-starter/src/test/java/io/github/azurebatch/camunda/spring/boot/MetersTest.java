@@ -47,6 +47,7 @@ class MetersTest {
   private static final String PREFIX = "camunda.azurebatch.";
   private static final Pattern METRIC = Pattern.compile("camunda_azurebatch_[a-z_]+");
   private static final Path PAGE = Path.of("..", "OPERATIONS.md");
+  private static final String SECRET = "secret of this application";
   private static final String FOLDER = "/META-INF/camunda-azure-batch/monitoring/";
 
   private static LocalAzure azure;
@@ -65,6 +66,7 @@ class MetersTest {
     properties.put(
         Prefixes.CAMUNDA + ".accounts.default.events.queue",
         queues.queue("events").url().toString());
+    properties.put(Prefixes.CAMUNDA + ".secrets.token", SECRET);
     properties.put("spring.datasource.generate-unique-name", "true");
     context =
         new SpringApplicationBuilder(Application.class)
@@ -183,6 +185,18 @@ class MetersTest {
         .noneMatch(value -> value.contains(instance.getId()))
         .noneMatch(value -> value.contains("persist-outputs"))
         .noneMatch(value -> value.contains("'"));
+  }
+
+  /** The build ends with a search of what tests have written, which finds this as well. */
+  @Test
+  void haveNoSecret() throws IOException {
+    String scraped = registry.scrape();
+    Files.writeString(Path.of("target", "metrics.txt"), scraped);
+
+    assertThat(scraped)
+        .contains("camunda_azurebatch_calls", "Add Task")
+        .doesNotContain(azure.batch().accountKey(), azure.storage().accountKey(), SECRET)
+        .doesNotContainPattern("(?i)sig(=|%3d)");
   }
 
   private static List<Meter.Id> ours() {
