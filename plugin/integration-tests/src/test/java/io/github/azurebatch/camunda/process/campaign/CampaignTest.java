@@ -41,9 +41,10 @@ class CampaignTest {
   private final String part = System.getProperty("rounds", EVERY_ROUND);
   private final Path log = FOLDER.resolve("nodes-%d-%s.log".formatted(seed, UUID.randomUUID()));
 
+  /** Takes at most three minutes; other tests that run beside it may take as much again. */
   @OnEveryDatabase
   @Test
-  @Timeout(180)
+  @Timeout(360)
   void someRoundsOfOneEngineProcess() throws Exception {
     Results results = new Results(FOLDER.resolve("rounds-" + seed + ".jsonl"));
 

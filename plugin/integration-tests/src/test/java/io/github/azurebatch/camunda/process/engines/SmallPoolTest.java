@@ -50,7 +50,7 @@ class SmallPoolTest {
   private static final int MANY = Integer.getInteger("instances", 10_000);
   private static final int OTHERS = 10;
   private static final String OTHER = "other";
-  private static final Duration SHORT = Duration.ofSeconds(15);
+  private static final Duration SHORT = Duration.ofSeconds(30);
 
   @OnEveryDatabase
   @Test
@@ -162,7 +162,10 @@ class SmallPoolTest {
         .orElseThrow();
   }
 
-  /** A tenth of the run, of which a short one has too little for a timer and two pauses. */
+  /**
+   * A tenth of the run. That of a short one is too little for a timer and two pauses on a machine
+   * with other tests.
+   */
   private static Duration bound(Duration run) {
     Duration tenth = run.dividedBy(10);
     return tenth.compareTo(SHORT) > 0 ? tenth : SHORT;
