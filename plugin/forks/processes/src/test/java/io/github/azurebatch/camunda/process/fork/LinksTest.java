@@ -9,20 +9,26 @@ import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.domain.JavaModifier;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import io.github.azurebatch.camunda.AzureBatchProcessEnginePlugin;
+import java.io.File;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
 import java.net.URI;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
 import java.util.jar.JarFile;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIf;
 
 /**
- * Each class, method and field of the engine that the jar refers to is in the engine's jars.
+ * Each class, method and field of the engine that our jars refer to is in the engine's jars.
  *
  * <p>A reference that leads nowhere is an error only when it is first used, which may be in the
  * middle of a process.
@@ -35,19 +41,59 @@ class LinksTest {
 
   private static final Pattern ANY_ENGINE = Pattern.compile("^org\\.\\w+\\.(bpm|commons|spin)\\.");
 
-  private static JavaClasses ours;
+  /** The engine's expressions, where it does not have them in packages of its own. */
+  private static final String EXPRESSIONS = "jakarta.el.";
+
+  /** The starters for Spring Boot of ours and of the fork, where there are some. */
+  private static final Path STARTERS = Path.of("target", "starters");
+
+  private static JavaClasses imported;
+  private static List<JavaClass> ours;
 
   @BeforeAll
-  static void readTheJar() throws Exception {
+  static void readTheJars() throws Exception {
     URI location =
         AzureBatchProcessEnginePlugin.class
             .getProtectionDomain()
             .getCodeSource()
             .getLocation()
             .toURI();
-    try (JarFile jar = new JarFile(Path.of(location).toFile())) {
-      ours = new ClassFileImporter().importJar(jar);
+    List<JarFile> jars = new ArrayList<>(List.of(new JarFile(Path.of(location).toFile())));
+    for (File starter : hasStarter() ? STARTERS.toFile().listFiles() : new File[0]) {
+      jars.add(new JarFile(starter));
     }
+    imported = new ClassFileImporter().importJars(jars);
+    for (JarFile jar : jars) {
+      jar.close();
+    }
+    ours =
+        imported.stream()
+            .filter(type -> type.getPackageName().startsWith("io.github.azurebatch."))
+            .toList();
+  }
+
+  /** Names in annotations are texts, which the others do not follow. */
+  @Test
+  @EnabledIf("hasStarter")
+  void theStarterNamesThatOfTheEngine() {
+    assertThat(
+            ours.stream()
+                .flatMap(LinksTest::namesInAnnotations)
+                .filter(name -> name.startsWith(ENGINE)))
+        .isNotEmpty()
+        .allMatch(imported::contain);
+  }
+
+  private static Stream<String> namesInAnnotations(JavaClass type) {
+    return type.getAnnotations().stream()
+        .flatMap(each -> Stream.of("beforeName", "afterName").map(each::get))
+        .flatMap(Optional::stream)
+        .flatMap(value -> value instanceof Object[] many ? Stream.of(many) : Stream.of(value))
+        .map(String::valueOf);
+  }
+
+  private static boolean hasStarter() {
+    return Files.exists(STARTERS);
   }
 
   @Test
@@ -87,6 +133,7 @@ class LinksTest {
             ours.stream()
                 .filter(type -> !type.isInterface())
                 .filter(type -> !type.getModifiers().contains(JavaModifier.ABSTRACT))
+                .filter(type -> !type.getPackageName().contains(".spring."))
                 .filter(
                     type -> type.getAllRawInterfaces().stream().anyMatch(LinksTest::isOfTheEngine))
                 .map(JavaClass::reflect))
@@ -113,7 +160,7 @@ class LinksTest {
   }
 
   private static boolean isOfTheEngine(JavaClass type) {
-    return type.getName().startsWith(ENGINE);
+    return type.getName().startsWith(ENGINE) || type.getName().startsWith(EXPRESSIONS);
   }
 
   private static JavaClass type(Dependency dependency) {
