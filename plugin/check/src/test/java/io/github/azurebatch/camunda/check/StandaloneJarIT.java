@@ -20,6 +20,7 @@ class StandaloneJarIT {
   private static final Path WORKFLOW = Path.of("src/test/resources/check-models.yml");
   private static final Pattern IN_WORKFLOW =
       Pattern.compile("run: java -jar \\S+-standalone\\.jar (.+)");
+  private static final String JAVA = System.getProperty("java.home") + "/bin/java";
   private static final int PATIENCE_IN_MINUTES = 3;
 
   private final Path folder;
@@ -35,7 +36,7 @@ class StandaloneJarIT {
 
   private Ended run(String... arguments) throws IOException, InterruptedException {
     List<String> command =
-        new ArrayList<>(List.of("java", "-XX:TieredStopAtLevel=1", "-jar", property("check.jar")));
+        new ArrayList<>(List.of(JAVA, "-XX:TieredStopAtLevel=1", "-jar", property("check.jar")));
     command.addAll(List.of(arguments));
     Path out = folder.resolve("out");
     Path err = folder.resolve("err");

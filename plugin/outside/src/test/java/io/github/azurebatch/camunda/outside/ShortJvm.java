@@ -9,11 +9,14 @@ final class ShortJvm {
   /** As the parent POM has them for the tests. */
   static final String OPTIONS = "-XX:TieredStopAtLevel=1 -XX:+UseSerialGC";
 
+  /** The JVM of the tests, which need not be the first on the path. */
+  private static final String JAVA = System.getProperty("java.home") + "/bin/java";
+
   private ShortJvm() {}
 
   /** The beginning of a command, to which options, the application and its arguments are added. */
   static List<String> command() {
-    List<String> command = new ArrayList<>(List.of("java"));
+    List<String> command = new ArrayList<>(List.of(JAVA));
     command.addAll(List.of(OPTIONS.split(" ")));
     return command;
   }
