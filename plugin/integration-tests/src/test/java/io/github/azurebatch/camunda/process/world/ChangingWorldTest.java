@@ -18,13 +18,13 @@ import io.github.azurebatch.camunda.process.support.Engines;
 import io.github.azurebatch.camunda.process.support.Models;
 import io.github.azurebatch.camunda.process.support.SentTasks;
 import io.github.azurebatch.camunda.process.support.Services;
+import io.github.azurebatch.camunda.storage.SasPermissions;
 import io.github.azurebatch.camunda.test.AzureBatchExtension;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.Consumer;
-import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.camunda.bpm.engine.runtime.Incident;
 import org.camunda.bpm.engine.runtime.Job;
@@ -43,16 +43,21 @@ class ChangingWorldTest {
   private static final Duration RUN = Duration.ofMinutes(10);
   private static final Duration A_WHILE = Duration.ofMinutes(1);
 
+  /** What an incident says of a task that is lost. */
+  private static final String SUBMIT_AGAIN = "move the token back to the activity that submits";
+
   private static final AzureAnswer BATCH_KEY_REFUSED =
       AzureAnswer.ofBatch(
           403,
           "AuthenticationFailed",
-          "Server failed to authenticate the request. Make sure the value of Authorization header is formed correctly including the signature.");
+          "Server failed to authenticate the request. Make sure the value of Authorization header"
+              + " is formed correctly including the signature.");
   private static final AzureAnswer STORAGE_KEY_REFUSED =
       AzureAnswer.ofStorage(
           403,
           "AuthenticationFailed",
-          "Server failed to authenticate the request. Make sure the value of Authorization header is formed correctly including the signature.");
+          "Server failed to authenticate the request. Make sure the value of Authorization header"
+              + " is formed correctly including the signature.");
   private static final AzureAnswer CONTAINER_BEING_DELETED =
       AzureAnswer.ofStorage(
           409,
@@ -83,13 +88,24 @@ class ChangingWorldTest {
    *
    * @param incident what the message of the incident says; empty where there must be none
    * @param repair what is done before the retry
+   * @param accessPolicy whether signatures name a stored access policy
    */
   record Case(
       String name,
       Moment moment,
       Consumer<ChangingWorldTest> change,
       List<String> incident,
-      Consumer<ChangingWorldTest> repair) {
+      Consumer<ChangingWorldTest> repair,
+      boolean accessPolicy) {
+
+    Case(
+        String name,
+        Moment moment,
+        Consumer<ChangingWorldTest> change,
+        List<String> incident,
+        Consumer<ChangingWorldTest> repair) {
+      this(name, moment, change, incident, repair, false);
+    }
 
     @Override
     public String toString() {
@@ -106,7 +122,8 @@ class ChangingWorldTest {
   }
 
   private static Stream<Case> cases() {
-    return Stream.of(containers(), keys(), jobs(), disabledJobs()).flatMap(cases -> cases);
+    return Stream.of(containers(), policies(), keys(), jobs(), disabledJobs())
+        .flatMap(cases -> cases);
   }
 
   private static Stream<Case> containers() {
@@ -128,6 +145,18 @@ class ChangingWorldTest {
             ENDING,
             t -> PROXIES.storage().answer(call -> true, CONTAINER_BEING_DELETED),
             t -> {}));
+  }
+
+  private static Stream<Case> policies() {
+    return Stream.of(
+        new Case(
+            "access policy removed",
+            WAITING,
+            t -> t.services.storage().removeAccessPolicy(t.container, t.policy()),
+            List.of("AzureBatchUploadFailed", "FileUploadAccessDenied", "'accessPolicy'"),
+            t ->
+                t.services.storage().putAccessPolicy(t.container, t.policy(), SasPermissions.WRITE),
+            true));
   }
 
   private static Stream<Case> keys() {
@@ -182,6 +211,26 @@ class ChangingWorldTest {
             ChangingWorldTest::createJob));
   }
 
+  /** Cases after which Azure Batch keeps nothing of the task. */
+  private static Stream<Case> lostTasks() {
+    return Stream.of(
+        new Case(
+            "job terminated",
+            WAITING,
+            t -> t.services.batch().terminateJob(t.jobId, "by somebody"),
+            List.of("AzureBatchTaskFailed", "TaskEnded", "Its job was terminated: by somebody"),
+            t -> {
+              new BatchTasks(azure).deleteJob(t.jobId);
+              t.createJob();
+            }),
+        new Case(
+            "job deleted",
+            WAITING,
+            t -> new BatchTasks(azure).deleteJob(t.jobId),
+            List.of("AzureBatchTaskLost", "is gone", "Create the job again", SUBMIT_AGAIN),
+            ChangingWorldTest::createJob));
+  }
+
   private static Stream<Case> disabledJobs() {
     Consumer<ChangingWorldTest> enable = t -> client().enable(t.jobId);
     return Stream.of(
@@ -220,9 +269,7 @@ class ChangingWorldTest {
   @ParameterizedTest
   @MethodSource("cases")
   void isSurvived(Case given) {
-    azure.script(forTask("*").file("output.txt", "x").delay(RUN));
-    azure.deploy(model());
-    ProcessInstance instance = begin(given.moment());
+    ProcessInstance instance = begin(given);
 
     given.change().accept(this);
     goOn(given.moment());
@@ -231,6 +278,34 @@ class ChangingWorldTest {
     PROXIES.heal();
     given.repair().accept(this);
     retry();
+    assertEnds(instance);
+  }
+
+  @ParameterizedTest
+  @MethodSource("lostTasks")
+  void isSurvivedByATaskThatIsSubmittedOnceMore(Case given) {
+    ProcessInstance instance = begin(given);
+
+    given.change().accept(this);
+    goOn(given.moment());
+
+    assertIncident(instance, given.incident());
+    given.repair().accept(this);
+    retry();
+    pass(RUN.plus(A_WHILE));
+    pass(RUN.plus(A_WHILE));
+    assertThat(engines.onlyIncident(instance).getIncidentMessage()).contains(SUBMIT_AGAIN);
+    azure
+        .engine()
+        .getRuntimeService()
+        .createProcessInstanceModification(instance.getId())
+        .cancelAllForActivity("await")
+        .startBeforeActivity("submit")
+        .execute();
+    assertEnds(instance);
+  }
+
+  private void assertEnds(ProcessInstance instance) {
     for (int run = 0; run < 4; run++) {
       pass(RUN.plus(A_WHILE));
     }
@@ -238,6 +313,12 @@ class ChangingWorldTest {
     assertThat(instance).isEnded().hasPassed("done");
     assertThatOutputs(azure.variable(instance, "outputs")).hasFiles("output.txt");
     assertThat(engines.incidents()).isEmpty();
+  }
+
+  private ProcessInstance begin(Case given) {
+    azure.script(forTask("*").file("output.txt", "x").delay(RUN));
+    azure.deploy(model(given.accessPolicy()));
+    return begin(given.moment());
   }
 
   private ProcessInstance begin(Moment moment) {
@@ -304,9 +385,19 @@ class ChangingWorldTest {
     azure.runToRest();
   }
 
-  private BpmnModelInstance model() {
+  /** The id of the stored access policy of the only instance. */
+  private String policy() {
+    ProcessInstance instance =
+        azure.engine().getRuntimeService().createProcessInstanceQuery().singleResult();
+    return String.valueOf(azure.variable(instance, "containerSas").get("accessPolicy"));
+  }
+
+  private BpmnModelInstance model(boolean accessPolicy) {
     return Models.submitAndAwait(
-            Models.issueSas(Models.prepare(jobId), UnaryOperator.identity()).userTask("ready"),
+            Models.issueSas(
+                    Models.prepare(jobId),
+                    sas -> sas.camundaInputParameter("accessPolicy", String.valueOf(accessPolicy)))
+                .userTask("ready"),
             submit ->
                 submit
                     .camundaInputParameter("commandLine", "scripted")

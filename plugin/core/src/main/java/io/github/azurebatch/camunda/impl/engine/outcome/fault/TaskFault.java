@@ -44,7 +44,10 @@ public final class TaskFault {
   private static String advice(String code) {
     return switch (code) {
       case "FileUploadAccessDenied" ->
-          "The SAS had expired or does not allow writing: raise its lifetime, which must outlast the queue and the task, or its permissions. Or it was revoked, because the account's key was rotated or its stored access policy removed: then a new one is needed";
+          "The SAS had expired or does not allow writing: raise its lifetime, which must outlast"
+              + " the queue and the task, or its permissions. Or it was revoked: after its key was"
+              + " rotated, a retry signs anew; after its stored access policy was removed, first"
+              + " create that again with the id 'accessPolicy' of 'containerSas'";
       case "FileUploadContainerNotFound" -> "Create the container before the task is submitted";
       case "FileUploadConflict" -> "The blob is there and may not be overwritten: use another path";
       default -> "See fileuploaderr.txt in the task's directory";

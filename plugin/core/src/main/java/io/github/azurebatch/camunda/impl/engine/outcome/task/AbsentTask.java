@@ -13,6 +13,10 @@ import java.util.Map;
 /** The outcomes of a task that did not complete in time, or that does not exist any more. */
 public final class AbsentTask {
 
+  private static final String SUBMIT_AGAIN =
+      ". A retry cannot run it again: move the token back to the activity that submits. Create the"
+          + " job again before, if it is gone";
+
   private AbsentTask() {}
 
   /** The task did not end in the time that the activity allows. */
@@ -29,7 +33,9 @@ public final class AbsentTask {
         expected,
         new Fault(
             FaultCode.TASK_LOST,
-            "is gone: it or its job was deleted while it was awaited. What it had uploaded is still in its container"));
+            "is gone: it or its job was deleted while it was awaited. What it had uploaded is still"
+                + " in its container"
+                + SUBMIT_AGAIN));
   }
 
   /** The task was deleted, and another one was added under its id. */
@@ -38,8 +44,8 @@ public final class AbsentTask {
         expected,
         new Fault(
             FaultCode.TASK_LOST,
-            "is gone: it or its job was deleted while it was awaited, and another task was added under its id at %s, which was left alone. What it had uploaded itself is still in its container"
-                .formatted(created)));
+            "is gone: it or its job was deleted while it was awaited, and another task was added under its id at %s, which was left alone. What it had uploaded itself is still in its container%s"
+                .formatted(created, SUBMIT_AGAIN)));
   }
 
   /** There is no task of that id, and no activity of the process submitted it. */
@@ -48,7 +54,8 @@ public final class AbsentTask {
         expected,
         new Fault(
             FaultCode.TASK_LOST,
-            "does not exist: check jobId, taskId and account. It was never added, or it or its job was deleted"));
+            "does not exist: check jobId, taskId and account. It was never added, or it or its job"
+                + " was deleted"));
   }
 
   private static Outcome outcome(TaskExpectation expected, Fault fault) {
