@@ -7,10 +7,13 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.Socket;
 import java.net.URI;
+import java.security.GeneralSecurityException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import javax.net.SocketFactory;
+import javax.net.ssl.SSLContext;
 
 /** An answer on the wire, whose body is not in chunks. */
 public record RawAnswer(String status, List<String> headers, byte[] body) {
@@ -19,7 +22,7 @@ public record RawAnswer(String status, List<String> headers, byte[] body) {
 
   /** Asks the service. */
   public static RawAnswer of(RawServer.Request request, URI service) throws IOException {
-    try (Socket socket = new Socket(service.getHost(), service.getPort())) {
+    try (Socket socket = factory(service).createSocket(service.getHost(), service.getPort())) {
       socket.setSoTimeout(TIMEOUT);
       var sent = new ByteArrayOutputStream();
       sent.writeBytes(line(request.method() + " " + path(request.target()) + " HTTP/1.1"));
@@ -31,6 +34,16 @@ public record RawAnswer(String status, List<String> headers, byte[] body) {
       sent.writeBytes(request.body());
       socket.getOutputStream().write(sent.toByteArray());
       return parsed(socket.getInputStream().readAllBytes());
+    }
+  }
+
+  private static SocketFactory factory(URI service) {
+    try {
+      return service.getScheme().equals("https")
+          ? SSLContext.getDefault().getSocketFactory()
+          : SocketFactory.getDefault();
+    } catch (GeneralSecurityException e) {
+      throw new AssertionError(e);
     }
   }
 

@@ -11,6 +11,7 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.URI;
+import java.security.GeneralSecurityException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -18,10 +19,13 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import javax.net.ServerSocketFactory;
+import javax.net.ssl.SSLContext;
 
 /** An HTTP server that leaves each byte of its answers to a test, wrong ones too. */
 public final class RawServer implements AutoCloseable {
 
+  private final String scheme;
   private final ServerSocket server;
   private final AtomicInteger requests = new AtomicInteger();
   private volatile Handler handler;
@@ -33,17 +37,35 @@ public final class RawServer implements AutoCloseable {
   }
 
   public RawServer(Handler handler) {
+    this("http", handler);
+  }
+
+  /**
+   * @param scheme https for a server that has its certificate from the default context
+   */
+  public RawServer(String scheme, Handler handler) {
+    this.scheme = scheme;
     this.handler = handler;
     try {
-      server = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
+      server = factory(scheme).createServerSocket(0, 50, InetAddress.getLoopbackAddress());
     } catch (IOException e) {
       throw new AssertionError("No port is free", e);
     }
     start("raw-server", this::accept);
   }
 
+  private static ServerSocketFactory factory(String scheme) {
+    try {
+      return scheme.equals("https")
+          ? SSLContext.getDefault().getServerSocketFactory()
+          : ServerSocketFactory.getDefault();
+    } catch (GeneralSecurityException e) {
+      throw new AssertionError(e);
+    }
+  }
+
   public URI url() {
-    return URI.create("http://127.0.0.1:" + server.getLocalPort());
+    return URI.create(scheme + "://127.0.0.1:" + server.getLocalPort());
   }
 
   /** Serves the requests from now on. */

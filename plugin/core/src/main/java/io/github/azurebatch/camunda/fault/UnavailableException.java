@@ -28,7 +28,10 @@ public final class UnavailableException extends AzureBatchException {
     return new UnavailableException(
         "SignInFailed",
         failure
-            + "signing in to Microsoft Entra ID failed. Sign in (az login), give this machine an identity, or configure the account's key",
+            + "signing in to Microsoft Entra ID failed ("
+            + cause.getMessage()
+            + "). Sign in (az login), give this machine an"
+            + " identity, check the network to Microsoft Entra ID, or configure the account's key",
         cause);
   }
 

@@ -29,7 +29,7 @@ final class FaultyProxy implements AutoCloseable {
   private final Wire wire;
   private final Set<String> seen = Collections.synchronizedSet(new LinkedHashSet<>());
   private final Map<String, AtomicInteger> effects = new ConcurrentHashMap<>();
-  private final RawServer server = new RawServer(this::serve);
+  private final RawServer server;
   private volatile @Nullable Planned planned;
   private volatile byte @Nullable [] firstPage;
 
@@ -40,6 +40,7 @@ final class FaultyProxy implements AutoCloseable {
     this.upstream = upstream;
     this.wire = wire;
     this.operations = operations;
+    this.server = new RawServer(upstream.getScheme(), this::serve);
   }
 
   URI url() {

@@ -39,10 +39,13 @@ final class XmlWire implements Wire {
     return switch (fault) {
       case NO_FIELDS -> "<?xml version=\"1.0\" encoding=\"utf-8\"?><" + root + "/>";
       case MISSING_FIELDS ->
-          body.replaceAll("(?s)<(Blob|Container|SignedIdentifier)>.*</\\1>", "<$1></$1>");
+          body.replaceAll(
+              "(?s)<(Blob|Container|SignedIdentifier|QueueMessage)>.*</\\1>", "<$1></$1>");
       case UNKNOWN_FIELDS ->
           body.replaceAll(
-              "<(Blob|Properties|SignedIdentifier|AccessPolicy|" + root + ")(|\\s[^>]*[^/>])>",
+              "<(Blob|Properties|SignedIdentifier|AccessPolicy|QueueMessage|"
+                  + root
+                  + ")(|\\s[^>]*[^/>])>",
               "<$1$2><Unknown a=\"b\"><Value>1</Value></Unknown>");
       case ENDLESS_LISTING ->
           body.replaceAll(

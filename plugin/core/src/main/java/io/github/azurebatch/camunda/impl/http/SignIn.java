@@ -4,6 +4,7 @@ import com.azure.core.credential.AccessToken;
 import com.azure.core.credential.TokenCredential;
 import com.azure.core.credential.TokenRequestContext;
 import com.azure.core.exception.ClientAuthenticationException;
+import io.github.azurebatch.camunda.impl.secret.ForeignText;
 import java.time.Duration;
 import reactor.core.publisher.Mono;
 
@@ -14,13 +15,38 @@ import reactor.core.publisher.Mono;
  */
 public record SignIn(TokenCredential credential, Duration limit) implements TokenCredential {
 
+  /** The default chain of azure-identity has a reason for each of its credentials. */
+  private static final int LONGEST_REASON = 200;
+
   public SignIn(TokenCredential credential) {
     this(credential, CallLimits.SIGN_IN);
   }
 
   @Override
   public Mono<AccessToken> getToken(TokenRequestContext request) {
-    return credential.getToken(request).timeout(limit, Mono.error(this::tooLate));
+    return Mono.defer(() -> credential.getToken(request))
+        .filter(SignIn::isToken)
+        .switchIfEmpty(Mono.error(() -> failure("Microsoft Entra ID gave no token")))
+        .onErrorMap(SignIn::failure)
+        .timeout(limit, Mono.error(this::tooLate));
+  }
+
+  private static boolean isToken(AccessToken token) {
+    String text = token.getToken();
+    return text != null && !text.isBlank();
+  }
+
+  /**
+   * Whatever happens here would be taken for a failure of the service that the token is for, and so
+   * would the cause, which the blob SDK throws in place of an exception that has one.
+   */
+  private static ClientAuthenticationException failure(Throwable cause) {
+    String reason = ForeignText.cut(String.valueOf(cause.getMessage())).replaceAll("\\s+", " ");
+    return failure(reason.substring(0, Math.min(LONGEST_REASON, reason.length())));
+  }
+
+  private static ClientAuthenticationException failure(String message) {
+    return new ClientAuthenticationException(message, null);
   }
 
   /** Names the type alone: a credential of the application may show its token. */
@@ -30,7 +56,7 @@ public record SignIn(TokenCredential credential, Duration limit) implements Toke
   }
 
   private ClientAuthenticationException tooLate() {
-    return new ClientAuthenticationException(
-        "Microsoft Entra ID gave no token within %d seconds".formatted(limit.toSeconds()), null);
+    return failure(
+        "Microsoft Entra ID gave no token within %d seconds".formatted(limit.toSeconds()));
   }
 }

@@ -33,8 +33,9 @@ final class StorageAdvice {
           "The account takes no keys: leave the key out, so that Microsoft Entra ID is used, or"
               + " allow access by key";
       case "AuthorizationPermissionMismatch", "InsufficientAccountPermissions" ->
-          "Give the identity the role Storage Blob Data Contributor, and to sign URLs that or Storage"
-              + " Blob Delegator on the whole account; or sign the URL with more permissions";
+          "Give the identity the role Storage Blob Data Contributor, and to sign URLs that or"
+              + " Storage Blob Delegator on the whole account; or sign the URL with more"
+              + " permissions";
       case "AccountIsDisabled" -> "The account is disabled: enable it, or use another one";
       case "InvalidResourceName",
           "InvalidUri",
@@ -44,7 +45,7 @@ final class StorageAdvice {
           "The same call would be refused again: check the names and the account";
       case "LeaseIdMissing", "ConditionNotMet" ->
           "Another program holds a lease on it or has just changed it: try again later";
-      default -> onStatus(status);
+      default -> onStatus(status, !code.equals("Status" + status));
     };
   }
 
@@ -67,13 +68,19 @@ final class StorageAdvice {
         .max(Comparator.naturalOrder());
   }
 
-  private static String onStatus(int status) {
+  /**
+   * @param fromService false for an answer without an error code, as proxies give them
+   */
+  private static String onStatus(int status, boolean fromService) {
     return switch (status) {
       case 401, 403 ->
           "Check the account's name, its key or the roles of the identity, the account's firewall"
               + " and the clock of this machine";
       case 404 -> "Nothing is stored there: check the names";
-      default -> "The same call would be refused again: correct what it names";
+      default ->
+          fromService
+              ? "The same call would be refused again: correct what it names"
+              : "Check the account's blob endpoint and the proxies on the way to it, then retry";
     };
   }
 }

@@ -35,8 +35,14 @@ public final class QueueClients {
    * @param gate which closes while the service throttles
    */
   public static EventQueue open(URI queue, StorageAccount account, Gate gate, HttpSettings http) {
+    return open(queue, account, gate, http, CallLimits.DEFAULTS);
+  }
+
+  /** Opens the queue with limits that a test gives. */
+  public static EventQueue open(
+      URI queue, StorageAccount account, Gate gate, HttpSettings http, CallLimits limits) {
     Clock clock = Clock.systemUTC();
-    var tries = new Tries(gate, CallLimits.DEFAULTS, http.firstPause(), clock, Pause.SLEEP);
+    var tries = new Tries(gate, limits, http.firstPause(), clock, Pause.SLEEP);
     var faults =
         new StorageFaults(
             account.name(), "the queue " + queue, QueueAdvice.on(queue.toString()), gate, clock);

@@ -36,17 +36,23 @@ public final class BatchAdvice {
           "PermissionDenied" ->
           "Give the identity the role Azure Batch Job Submitter; where a job makes its pool, Azure"
               + " Batch Data Contributor";
-      default -> onStatus(status);
+      default -> onStatus(status, !code.equals("Status" + status));
     };
   }
 
-  private static String onStatus(int status) {
+  /**
+   * @param fromService false for an answer without an error code, as proxies give them
+   */
+  private static String onStatus(int status, boolean fromService) {
     return switch (status) {
       case 401, 403 ->
           "Check the account's name and URL, its key or the roles of the identity, and the clock of"
               + " this machine";
       case 404 -> "Check the ids and the account's URL";
-      case 400, 405, 412, 413 -> "The same call would be refused again: correct what it names";
+      case 400, 405, 412, 413 ->
+          fromService
+              ? "The same call would be refused again: correct what it names"
+              : "Check the account's URL and the proxies on the way to it, then retry";
       default -> "It may work when tried again";
     };
   }

@@ -108,7 +108,8 @@ class SdkFaultsTest {
         """
         {"code":"InvalidPropertyValue","message":{"lang":"en-US",
           "value":"The value is wrong.\\nRequestId:r-1\\nTime:2026-11-22T10:00:00.1234567Z"},
-         "values":[{"key":"PropertyValue","value":"https://a.test/c?sv=1&sig=s3cr3t%3D"}]}""");
+         "values":[{"key":"PropertyValue","value":"https://a.test/c?sv=1&sig=s3cr3t%3D"}]}\
+        """);
 
     assertThatExceptionOfType(RefusedException.class)
         .isThrownBy(() -> service.tasks("job-1"))
@@ -311,7 +312,7 @@ class SdkFaultsTest {
     try (BatchService entra = open(new Credential.EntraId(credential))) {
       assertThatExceptionOfType(UnavailableException.class)
           .isThrownBy(() -> entra.tasks("job-1"))
-          .withMessageContainingAll("no secret", "credential");
+          .withMessageContainingAll("signing in to Microsoft Entra ID failed", "no secret");
     }
     assertThat(stub.requests()).isEmpty();
   }
@@ -323,8 +324,9 @@ class SdkFaultsTest {
 
   private static String error(String code, String message) {
     return """
-        {"odata.metadata":"x","code":"%s","message":{"lang":"en-US",
-          "value":"%s\\nRequestId:r-1\\nTime:2026-11-22T10:00:00.1234567Z"}}"""
+    {"odata.metadata":"x","code":"%s","message":{"lang":"en-US",
+      "value":"%s\\nRequestId:r-1\\nTime:2026-11-22T10:00:00.1234567Z"}}\
+    """
         .formatted(code, message);
   }
 }

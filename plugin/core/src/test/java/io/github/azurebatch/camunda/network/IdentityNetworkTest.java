@@ -1,0 +1,200 @@
+package io.github.azurebatch.camunda.network;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowable;
+
+import com.azure.core.credential.AccessToken;
+import com.azure.core.credential.TokenCredential;
+import com.azure.core.http.policy.FixedDelayOptions;
+import com.azure.core.http.policy.RetryOptions;
+import com.azure.identity.ClientSecretCredentialBuilder;
+import io.github.azurebatch.camunda.LoopbackCertificate;
+import io.github.azurebatch.camunda.RawServer;
+import io.github.azurebatch.camunda.config.Credential;
+import io.github.azurebatch.camunda.config.StorageAccount;
+import io.github.azurebatch.camunda.fault.UnavailableException;
+import io.github.azurebatch.camunda.http.HttpSettings;
+import io.github.azurebatch.camunda.impl.http.CallLimits;
+import io.github.azurebatch.camunda.impl.http.JdkHttpClients;
+import io.github.azurebatch.camunda.impl.storage.BlobClients;
+import io.github.azurebatch.camunda.impl.throttle.Gate;
+import io.github.azurebatch.camunda.impl.throttle.ThrottleListener;
+import io.github.azurebatch.camunda.local.AzuriteServer;
+import io.github.azurebatch.camunda.storage.BlobStorage;
+import io.github.azurebatch.camunda.storage.SasPermissions;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.OffsetDateTime;
+import java.util.Base64;
+import java.util.List;
+import java.util.UUID;
+import javax.net.ssl.SSLContext;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import reactor.core.publisher.Mono;
+
+/** A storage account without a key: what the keys come from that sign, and the tokens. */
+class IdentityNetworkTest {
+
+  private static final HttpSettings HTTP =
+      HttpSettings.defaults().withFirstPause(Duration.ofMillis(10));
+  private static final Duration LIFETIME = Duration.ofMinutes(10);
+  private static final String TENANT = UUID.randomUUID().toString();
+
+  private static SSLContext before;
+  private static AzuriteServer azurite;
+
+  @BeforeAll
+  static void start(@TempDir Path directory) throws Exception {
+    before = SSLContext.getDefault();
+    var certificate = LoopbackCertificate.in(directory);
+    SSLContext.setDefault(certificate.context());
+    azurite = AzuriteServer.startWithEntraId(certificate.file(), certificate.password());
+    open(azurite.blobEndpoint(), request -> Mono.just(token()), CallLimits.DEFAULTS)
+        .createContainer("outputs");
+  }
+
+  @AfterAll
+  static void stop() {
+    SSLContext.setDefault(before);
+    azurite.close();
+  }
+
+  @Test
+  @Timeout(120)
+  void endsEachSignatureInSuccessOrOneClearFailure() throws Exception {
+    List<Scenario<BlobStorage>> scenarios =
+        List.of(
+            Scenario.reading(
+                "signContainer(String, SasPermissions, Duration)",
+                Scenario.returning(
+                    (storage, id) ->
+                        storage.signContainer("outputs", SasPermissions.WRITE, LIFETIME))),
+            Scenario.reading(
+                "signBlobForReading(String, String, Duration)",
+                Scenario.returning(
+                    (storage, id) -> storage.signBlobForReading("outputs", "a.txt", LIFETIME))));
+    var matrix =
+        new Matrix<>(
+            azurite.blobEndpoint(),
+            new XmlWire(),
+            IdentityNetworkTest::operation,
+            IdentityNetworkTest::behind,
+            (BlobStorage storage) -> {});
+
+    assertThat(scenarios)
+        .as("a scenario for each method that makes a call only where there is no key")
+        .extracting(Scenario::method)
+        .containsExactlyInAnyOrderElementsOf(StorageNetworkTest.WITH_AN_IDENTITY_ONLY);
+    assertThat(matrix.run(scenarios)).isEmpty();
+  }
+
+  /** The storage account itself answers all the time. */
+  @ParameterizedTest
+  @EnumSource(NetworkFault.class)
+  void endsASignInInSuccessOrOneClearFailure(NetworkFault fault) {
+    var limits =
+        new CallLimits(
+            Duration.ofMillis(fault.takesTheTimeOfTheCall() ? 1_000 : 20_000), 1_000_000);
+    try (RawServer microsoft =
+            new RawServer("https", (request, socket) -> RawServer.send(granted(), socket));
+        var proxy = new FaultyProxy(microsoft.url(), new JsonWire(), request -> "token")) {
+      BlobStorage storage =
+          open(azurite.blobEndpoint(), signingIn(proxy.url(), limits), CallLimits.DEFAULTS);
+      proxy.plan(fault, "token", 1_000);
+      if (fault == NetworkFault.REFUSED) {
+        proxy.refuse();
+      }
+
+      Throwable failure = catchThrowable(storage::check);
+
+      if (failure != null) {
+        assertThat(failure)
+            .isInstanceOf(UnavailableException.class)
+            .hasMessageContainingAll("storage account '", "signing in to Microsoft Entra ID failed")
+            .hasMessageContaining("az login");
+        assertThat(stackTrace(failure)).doesNotContain(FaultyProxy.SIGNATURE);
+      } else {
+        assertThat(fault.maySucceed(false)).as("it succeeded").isTrue();
+      }
+    }
+  }
+
+  private static String stackTrace(Throwable failure) {
+    var trace = new StringWriter();
+    failure.printStackTrace(new PrintWriter(trace));
+    return trace.toString();
+  }
+
+  private static TokenCredential signingIn(URI authority, CallLimits limits) {
+    return new ClientSecretCredentialBuilder()
+        .authorityHost(authority.toString())
+        .disableInstanceDiscovery()
+        .tenantId(TENANT)
+        .clientId("client")
+        .clientSecret("secret")
+        .retryOptions(new RetryOptions(new FixedDelayOptions(2, Duration.ofMillis(10))))
+        .httpClient(JdkHttpClients.open(HTTP, limits))
+        .build();
+  }
+
+  private static String granted() {
+    String body =
+        "{\"token_type\":\"Bearer\",\"expires_in\":3599,\"access_token\":\"%s\"}"
+            .formatted(token().getToken());
+    return "HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nConnection: close\r\nContent-Length: %d\r\n\r\n%s"
+        .formatted(body.length(), body);
+  }
+
+  private static AccessToken token() {
+    OffsetDateTime now = OffsetDateTime.now();
+    OffsetDateTime expiry = now.plusHours(1);
+    String claims =
+        """
+        {"aud": "https://storage.azure.com", "iss": "https://sts.windows.net/%1$s/",
+         "iat": %2$d, "nbf": %2$d, "exp": %3$d, "oid": "%1$s", "tid": "%1$s"}\
+        """
+            .formatted(TENANT, now.toEpochSecond(), expiry.toEpochSecond());
+    return new AccessToken(
+        encoded("{\"typ\": \"JWT\", \"alg\": \"none\"}") + "." + encoded(claims) + ".", expiry);
+  }
+
+  private static String encoded(String json) {
+    return Base64.getUrlEncoder().withoutPadding().encodeToString(json.getBytes(UTF_8));
+  }
+
+  private static String operation(RawServer.Request request) {
+    return request.method() + " " + request.target().replaceFirst("[^?]*", "");
+  }
+
+  private static BlobStorage behind(URI proxy, CallLimits limits) {
+    return open(
+        URI.create(proxy + azurite.blobEndpoint().getPath()),
+        request -> Mono.just(token()),
+        limits);
+  }
+
+  private static BlobStorage open(URI endpoint, TokenCredential credential, CallLimits limits) {
+    return BlobClients.open(
+        new StorageAccount(
+            endpoint,
+            azurite.accountName(),
+            new Credential.EntraId(credential),
+            azurite.serviceVersion()),
+        new Gate("Storage account 'any'", Clock.systemUTC(), pause -> {}, ThrottleListener.NONE),
+        HTTP,
+        limits,
+        Clock.systemUTC(),
+        pause -> {});
+  }
+}
