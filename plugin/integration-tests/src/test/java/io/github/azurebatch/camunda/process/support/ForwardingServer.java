@@ -15,6 +15,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -90,6 +91,17 @@ public final class ForwardingServer implements AutoCloseable {
    */
   public HttpResponse<byte[]> forward(HttpExchange exchange, URI target)
       throws IOException, InterruptedException {
+    return forward(exchange, target, Map.of());
+  }
+
+  /**
+   * The same with some headers of the test's own.
+   *
+   * @param headers in place of those that the request has under these names
+   */
+  public HttpResponse<byte[]> forward(
+      HttpExchange exchange, URI target, Map<String, String> headers)
+      throws IOException, InterruptedException {
     byte[] body = exchange.getRequestBody().readAllBytes();
     HttpRequest.Builder request =
         HttpRequest.newBuilder(target)
@@ -104,6 +116,7 @@ public final class ForwardingServer implements AutoCloseable {
                 values.forEach(value -> request.header(name, value));
               }
             });
+    headers.forEach(request::setHeader);
     return client.send(request.build(), BodyHandlers.ofByteArray());
   }
 

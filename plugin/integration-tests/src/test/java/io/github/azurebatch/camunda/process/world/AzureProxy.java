@@ -7,6 +7,9 @@ import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+import java.util.function.Consumer;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
@@ -16,6 +19,7 @@ final class AzureProxy implements AutoCloseable {
 
   private final Supplier<URI> service;
   private final UnaryOperator<String> listings;
+  private volatile CountDownLatch hanging = new CountDownLatch(0);
   private volatile ForwardingServer.Handling handling = this::forward;
   private final ForwardingServer server =
       new ForwardingServer(exchange -> handling.handle(exchange));
@@ -33,9 +37,17 @@ final class AzureProxy implements AutoCloseable {
     return "http://127.0.0.1:" + server.port();
   }
 
-  /** Passes all requests on from now on. */
+  /** Passes all requests on from now on; those that hang get no answer. */
   void heal() {
     handling = this::forward;
+    hanging.countDown();
+  }
+
+  /** Neither answers requests nor ends their connections, until it is healed. */
+  void hang() {
+    CountDownLatch healed = new CountDownLatch(1);
+    hanging = healed;
+    handling = exchange -> healed.await();
   }
 
   /** Ends all connections from now on without an answer; the service never gets a request. */
@@ -55,14 +67,49 @@ final class AzureProxy implements AutoCloseable {
         };
   }
 
+  /** Lets something go wrong with each of these requests. */
+  void spoil(Predicate<String> requests, WrongAnswer wrong) {
+    handling =
+        exchange -> {
+          if (requests.test(exchange.getRequestMethod() + " " + exchange.getRequestURI())) {
+            wrong.send(exchange, () -> forwarded(exchange, Map.of()));
+          } else {
+            forward(exchange);
+          }
+        };
+  }
+
+  /** Tells of all requests from now on, and passes them on. */
+  void watch(Consumer<String> requests) {
+    handling =
+        exchange -> {
+          requests.accept(exchange.getRequestMethod() + " " + exchange.getRequestURI());
+          forward(exchange);
+        };
+  }
+
+  /** Takes only requests that are signed with another key than the one that the service knows. */
+  void rotate(RotatedKey key) {
+    handling = exchange -> key.pass(exchange, headers -> forward(exchange, headers));
+  }
+
   private void forward(HttpExchange exchange) throws IOException, InterruptedException {
-    URI place = service.get();
-    HttpResponse<byte[]> answer =
-        server.forward(
-            exchange,
-            URI.create(
-                "http://" + place.getHost() + ":" + place.getPort() + exchange.getRequestURI()));
+    forward(exchange, Map.of());
+  }
+
+  private void forward(HttpExchange exchange, Map<String, String> headers)
+      throws IOException, InterruptedException {
+    HttpResponse<byte[]> answer = forwarded(exchange, headers);
     ForwardingServer.answer(exchange, answer, changed(answer));
+  }
+
+  private HttpResponse<byte[]> forwarded(HttpExchange exchange, Map<String, String> headers)
+      throws IOException, InterruptedException {
+    URI place = service.get();
+    return server.forward(
+        exchange,
+        URI.create("http://" + place.getHost() + ":" + place.getPort() + exchange.getRequestURI()),
+        headers);
   }
 
   private byte[] changed(HttpResponse<byte[]> answer) {

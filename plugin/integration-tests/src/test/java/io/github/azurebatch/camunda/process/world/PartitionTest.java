@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests.assertThat;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
+import io.github.azurebatch.camunda.http.HttpSettings;
 import io.github.azurebatch.camunda.process.support.Engines;
 import io.github.azurebatch.camunda.process.support.Models;
 import io.github.azurebatch.camunda.process.support.Services;
@@ -33,11 +34,18 @@ class PartitionTest {
   private static final Duration A_WHILE = Duration.ofMinutes(1);
   private static final Duration UNTIL_ALL_IS_TRIED_AGAIN = Duration.ofMinutes(20);
 
+  /** What hangs is given up soon: that is not the time of the engine. */
+  private static final HttpSettings IMPATIENT =
+      HttpSettings.defaults()
+          .withTimeouts(Duration.ofSeconds(10), Duration.ofMillis(500))
+          .withFirstPause(Duration.ofMillis(10));
+
   @RegisterExtension
   static final ProxiedAzure PROXIES = ProxiedAzure.before(() -> PartitionTest.azure.azure());
 
   @RegisterExtension
-  static final AzureBatchExtension azure = AzureBatchExtension.on(PROXIES.settings());
+  static final AzureBatchExtension azure =
+      AzureBatchExtension.on(PROXIES.settings().withHttp(IMPATIENT));
 
   @RegisterExtension private final Services services = Services.of(azure.azure());
   private final Engines engines = new Engines(azure);
@@ -55,7 +63,9 @@ class PartitionTest {
   enum Outage {
     BATCH(false, AzureProxy::refuse, AzureProxy::heal),
     STORAGE(false, AzureProxy::heal, AzureProxy::refuse),
-    BOTH(true, AzureProxy::refuse, AzureProxy::refuse);
+    BOTH(true, AzureProxy::refuse, AzureProxy::refuse),
+    /** Packets are dropped: nothing comes back, not even a refusal. */
+    BOTH_SILENT(true, AzureProxy::hang, AzureProxy::hang);
 
     private final boolean always;
     private final Consumer<AzureProxy> batch;
