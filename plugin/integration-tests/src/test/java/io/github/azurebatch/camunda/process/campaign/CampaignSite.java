@@ -133,6 +133,14 @@ final class CampaignSite implements AutoCloseable {
   }
 
   /**
+   * Runs one more instance without a fault, whose wait lets the engine processes look at the leases
+   * that the rounds before have left.
+   */
+  Verdict last() throws Exception {
+    return run(new Round("last-" + size, size, 1, List.of()));
+  }
+
+  /**
    * Runs instances while faults happen, and judges what is left. What happens at a random moment
    * happens to each engine process in turn, what happens at a boundary to the one that comes to it.
    */

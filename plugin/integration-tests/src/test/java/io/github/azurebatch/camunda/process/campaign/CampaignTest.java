@@ -83,6 +83,8 @@ class CampaignTest {
             afterEach.run();
           }
         }
+        Verdict last = site.last();
+        assertThat(last.isClean()).as("after the last round: %s", last).isTrue();
       }
     }
   }

@@ -139,22 +139,29 @@ record Oracle(
     }
   }
 
+  /** Each task has one blob under its id, and there are no others. */
   private void judgeBlobs(String key, List<String> lost, List<String> doubled) {
     String container = EveryStep.container(key);
-    List<String> blobs = blobs(storage.getBlobContainerClient(container));
-    if (blobs.size() < EveryStep.tasks()) {
-      lost.add("container " + container + " holds only " + blobs);
-    } else if (blobs.size() > EveryStep.tasks()) {
-      doubled.add("container " + container + " holds " + blobs);
+    List<String> blobs = new ArrayList<>(blobs(storage.getBlobContainerClient(container)));
+    List<String> commandLines = EveryStep.commandLines(key);
+    for (int i = 0; i < commandLines.size(); i++) {
+      List<String> found =
+          blobs.stream().filter(EveryStep.blobs().get(i).asMatchPredicate()).toList();
+      String told =
+          "container %s holds %s of task '%s'".formatted(container, found, commandLines.get(i));
+      if (found.isEmpty()) {
+        lost.add(told);
+      } else if (found.size() > 1) {
+        doubled.add(told);
+      }
+      blobs.removeAll(found);
     }
+    blobs.forEach(name -> doubled.add("container " + container + " holds " + name + " of no task"));
   }
 
   private static List<String> blobs(BlobContainerClient container) {
     return container.exists()
-        ? container.listBlobs().stream()
-            .map(BlobItem::getName)
-            .filter(name -> name.endsWith("/output.txt"))
-            .toList()
+        ? container.listBlobs().stream().map(BlobItem::getName).toList()
         : List.of();
   }
 

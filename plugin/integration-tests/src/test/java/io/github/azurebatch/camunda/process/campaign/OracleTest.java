@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.azure.core.util.BinaryData;
 import com.azure.storage.blob.BlobServiceClient;
+import com.azure.storage.blob.models.BlobItem;
 import io.github.azurebatch.camunda.local.PoolSettings;
 import io.github.azurebatch.camunda.local.TaskScript;
 import io.github.azurebatch.camunda.process.support.EveryStep;
@@ -60,13 +61,12 @@ class OracleTest {
   @Test
   void findsWhatIsLost() throws Exception {
     runs.remove("scripted " + key + " 2");
-    var container = storage.getBlobContainerClient("job-" + key);
-    container.getBlobClient(container.listBlobs().iterator().next().getName()).delete();
+    delete("submit-");
 
     assertThat(oracle.judge(round, List.of(key, round + "-1"), 1).lost())
         .satisfiesOnlyOnce(lost -> assertThat(lost).contains(key + " 2' did not run"))
         .satisfiesOnlyOnce(
-            lost -> assertThat(lost).contains("container job-" + key + " holds only"))
+            lost -> assertThat(lost).contains("container job-" + key + " holds [] of", "one'"))
         .satisfiesOnlyOnce(
             lost -> assertThat(lost).contains("instance " + round + "-1 did not end"));
   }
@@ -74,14 +74,24 @@ class OracleTest {
   @Test
   void findsWhatIsDoubled() throws Exception {
     runs.put("scripted " + key + " one", 2);
-    storage
-        .getBlobContainerClient("job-" + key)
-        .getBlobClient("again/output.txt")
-        .upload(BinaryData.fromString("x"));
+    upload("submit-2/output.txt");
+    upload("again/output.txt");
 
     assertThat(oracle.judge(round, List.of(key), 1).doubled())
         .satisfiesOnlyOnce(twice -> assertThat(twice).contains(key + " one' ran 2 times"))
-        .satisfiesOnlyOnce(twice -> assertThat(twice).contains("container job-" + key + " holds"));
+        .satisfiesOnlyOnce(twice -> assertThat(twice).contains("submit-2/output.txt", "one'"))
+        .satisfiesOnlyOnce(twice -> assertThat(twice).contains("again/output.txt of no task"));
+  }
+
+  @Test
+  void findsABlobInThePlaceOfAnother() throws Exception {
+    delete("-2/");
+    upload("submitList-a-1/output.txt");
+
+    Verdict verdict = oracle.judge(round, List.of(key), 1);
+
+    assertThat(verdict.lost()).singleElement().asString().contains("[] of task", key + " 2'");
+    assertThat(verdict.doubled()).singleElement().asString().contains(key + " 1'");
   }
 
   @Test
@@ -119,6 +129,25 @@ class OracleTest {
     } finally {
       azure.engine().getManagementService().deleteProperty("any");
     }
+  }
+
+  private void upload(String blob) {
+    storage
+        .getBlobContainerClient("job-" + key)
+        .getBlobClient(blob)
+        .upload(BinaryData.fromString("x"));
+  }
+
+  /** The only blob with that in its name. */
+  private void delete(String part) {
+    var container = storage.getBlobContainerClient("job-" + key);
+    List<String> names =
+        container.listBlobs().stream()
+            .map(BlobItem::getName)
+            .filter(name -> name.contains(part))
+            .toList();
+    assertThat(names).hasSize(1);
+    container.getBlobClient(names.get(0)).delete();
   }
 
   private static void start(String key) {

@@ -2,6 +2,8 @@ package io.github.azurebatch.camunda.process.support;
 
 import java.util.List;
 import java.util.function.UnaryOperator;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.camunda.bpm.model.bpmn.BpmnModelInstance;
 
 /**
@@ -49,6 +51,14 @@ public final class EveryStep {
         "scripted " + key + " 1",
         "scripted " + key + " 2",
         "scripted " + key + " 3");
+  }
+
+  /** What the blobs of each task are named like, in the order of their command lines. */
+  public static List<Pattern> blobs() {
+    return Stream.of(
+            "submit-[^/]+", "submitList-[^/]+-1", "submitList-[^/]+-2", "submitList-[^/]+-3")
+        .map(task -> Pattern.compile("(.+/)?" + task + "/(.+/)?output\\.txt"))
+        .toList();
   }
 
   public static String container(String key) {
