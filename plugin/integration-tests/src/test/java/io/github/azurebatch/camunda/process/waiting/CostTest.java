@@ -92,6 +92,9 @@ class CostTest {
     assertThat(statements.total("updateVariableInstance")).isZero();
     // the round and its lease are among them
     assertThat(statements.total()).as("end: %s", statements.byName()).isLessThanOrEqualTo(33);
+    executing(statements);
+    assertThat(statements.total("deleteByteArray")).isEqualTo(5);
+    assertThat(statements.total("selectByteArray")).as("%s", statements.byName()).isEqualTo(1);
   }
 
   @Test

@@ -10,10 +10,12 @@ import io.github.azurebatch.camunda.impl.engine.input.DeclaredInputs;
 import io.github.azurebatch.camunda.impl.engine.input.JsonInputs;
 import io.github.azurebatch.camunda.impl.engine.secret.ModelSecrets;
 import io.github.azurebatch.camunda.impl.engine.submit.list.SubmitTasksBehavior;
+import io.github.azurebatch.camunda.impl.engine.variable.EndingVariables;
 import io.github.azurebatch.camunda.impl.engine.wait.enter.AwaitBehavior;
 import io.github.azurebatch.camunda.model.AzureBatchInputs;
 import java.util.List;
 import org.camunda.bpm.engine.BpmnParseException;
+import org.camunda.bpm.engine.delegate.ExecutionListener;
 import org.camunda.bpm.engine.impl.bpmn.parser.AbstractBpmnParseListener;
 import org.camunda.bpm.engine.impl.bpmn.parser.DefaultFailedJobParseListener;
 import org.camunda.bpm.engine.impl.persistence.entity.ProcessDefinitionEntity;
@@ -58,6 +60,16 @@ public final class AzureBatchParseListener extends AbstractBpmnParseListener {
     definitions.forEach(JsonInputs::applyTo);
     definitions.forEach(SubmittingScopes::applyTo);
     definitions.forEach(PolicyProcesses::applyTo);
+    definitions.stream()
+        .filter(AzureBatchParseListener::hasOurs)
+        .forEach(
+            process ->
+                process.addBuiltInListener(ExecutionListener.EVENTNAME_END, new EndingVariables()));
+  }
+
+  private static boolean hasOurs(ScopeImpl scope) {
+    return scope.getActivities().stream()
+        .anyMatch(activity -> DeclaredInputs.areRecordedOf(activity) || hasOurs(activity));
   }
 
   private void prepare(Element element, ActivityImpl activity) {
