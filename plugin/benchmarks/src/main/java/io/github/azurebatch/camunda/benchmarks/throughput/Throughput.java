@@ -81,7 +81,7 @@ public final class Throughput implements Benchmark {
                 "SQL statements per instance, all steps",
                 plugin.statements(),
                 "statements",
-                Bar.none(),
+                Bar.countAtMost(172),
                 scale.form())
             .beside(EMPTY, empty.statements()));
   }

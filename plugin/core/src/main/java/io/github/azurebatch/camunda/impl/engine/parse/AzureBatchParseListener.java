@@ -91,7 +91,9 @@ public final class AzureBatchParseListener extends AbstractBpmnParseListener {
         .set(
             DefaultFailedJobParseListener.FAILED_JOB_CONFIGURATION,
             ParseUtil.parseRetryIntervals(retryCycle));
+    ModelContinuations ofModel = ModelContinuations.of(activity);
     apply(bean, activity);
+    ofModel.share(bean, activity);
     if (submits(bean, activity)) {
       SubmittingScopes.record(activity);
     }

@@ -32,18 +32,22 @@ public final class FaultAwareFailedJobCommandFactory implements FailedJobCommand
   }
 
   private Command<Object> otherCommand(String jobId, Throwable failure) {
-    Command<Object> retry = byRetryCycle(jobId, failure);
+    Command<Object> retry = new SharedJobRetryCommand(jobId, failure, byRetryCycle(jobId, failure));
     return PassingDatabaseFailure.isOfEngine(failure)
         ? new PassingFailureRetryCommand(jobId, failure, retry)
         : retry;
   }
 
   private Command<Object> command(String jobId, Throwable failure, AzureBatchException fault) {
-    if (fault instanceof InvalidInputException || fault instanceof RefusedException) {
-      return new IncidentAtOnceCommand(jobId, failure);
-    }
     if (fault instanceof ThrottledException throttled) {
       return new ThrottledRetryCommand(jobId, throttled);
+    }
+    return new SharedJobRetryCommand(jobId, failure, counted(jobId, failure, fault));
+  }
+
+  private Command<Object> counted(String jobId, Throwable failure, AzureBatchException fault) {
+    if (fault instanceof InvalidInputException || fault instanceof RefusedException) {
+      return new IncidentAtOnceCommand(jobId, failure);
     }
     Command<Object> retry =
         fault instanceof BusyException
