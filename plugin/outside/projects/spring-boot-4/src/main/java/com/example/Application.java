@@ -1,6 +1,12 @@
 package com.example;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import io.micrometer.core.instrument.MeterRegistry;
+import java.io.IOException;
+import java.net.URL;
+import java.util.Collections;
+import java.util.List;
 import org.camunda.bpm.engine.HistoryService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.runtime.Incident;
@@ -14,7 +20,9 @@ import org.springframework.context.ConfigurableApplicationContext;
 @SpringBootApplication
 public class Application {
 
-  public static void main(String[] arguments) throws InterruptedException {
+  private static final String METADATA = "META-INF/spring-configuration-metadata.json";
+
+  public static void main(String[] arguments) throws InterruptedException, IOException {
     try (ConfigurableApplicationContext context =
         SpringApplication.run(Application.class, arguments)) {
       RuntimeService runtime = context.getBean(RuntimeService.class);
@@ -26,6 +34,7 @@ public class Application {
       System.out.println("lines: " + lines(context.getBean(HistoryService.class), instance));
       System.out.println("health: " + health(context.getBean(HealthEndpoint.class)));
       System.out.println("submitted: " + submitted(context.getBean(MeterRegistry.class)));
+      System.out.println("described: " + described());
     }
   }
 
@@ -50,5 +59,18 @@ public class Application {
 
   private static double submitted(MeterRegistry meters) {
     return meters.get("camunda.azurebatch.tasks.submitted").counter().count();
+  }
+
+  /** Of how many properties of the plugin an editor knows by the metadata on the class path. */
+  private static int described() throws IOException {
+    int count = 0;
+    List<URL> files =
+        Collections.list(Application.class.getClassLoader().getResources(METADATA));
+    for (URL file : files) {
+      for (JsonNode property : new ObjectMapper().readTree(file).path("properties")) {
+        count += property.path("name").asText().startsWith("camunda.bpm.azure-batch.") ? 1 : 0;
+      }
+    }
+    return count;
   }
 }

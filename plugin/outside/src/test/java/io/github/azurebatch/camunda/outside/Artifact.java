@@ -2,8 +2,11 @@ package io.github.azurebatch.camunda.outside;
 
 /** What is published. */
 enum Artifact {
+  CHECK("camunda-azure-batch-check"),
+  COCKPIT("camunda-azure-batch-cockpit"),
   CORE("camunda-azure-batch"),
   LOCAL("camunda-azure-batch-local"),
+  LOCAL_ENGINE("camunda-azure-batch-local-engine"),
   TEST("camunda-azure-batch-test"),
   STARTER("camunda-azure-batch-spring-boot-starter");
 

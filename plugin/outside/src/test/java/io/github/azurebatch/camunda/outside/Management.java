@@ -1,6 +1,7 @@
 package io.github.azurebatch.camunda.outside;
 
 import java.util.Arrays;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /** Whose versions a project takes for what it does not declare itself. */
@@ -12,6 +13,8 @@ enum Management {
   NONE,
   SPRING_BOOT_PARENT(true),
   SPRING_BOOT(Bom.SPRING_BOOT),
+  /** Of the Jackson that Spring Boot asks for, not all modules are published. */
+  SPRING_BOOT_4(Bom.JACKSON, Bom.SPRING_BOOT_4),
   CAMUNDA(Bom.CAMUNDA),
   SPRING_BOOT_THEN_CAMUNDA(Bom.SPRING_BOOT, Bom.CAMUNDA),
   CAMUNDA_THEN_SPRING_BOOT(Bom.CAMUNDA, Bom.SPRING_BOOT);
@@ -27,6 +30,13 @@ enum Management {
   Management(boolean hasParent) {
     this.hasParent = hasParent;
     this.boms = new String[0];
+  }
+
+  /** The libraries that its own newer versions of others do not ask for any more. */
+  Set<String> doesWithout() {
+    return this == SPRING_BOOT_4
+        ? Set.of("org.latencyutils:LatencyUtils", "org.springframework:spring-jcl")
+        : Set.of();
   }
 
   String parent() {
@@ -62,6 +72,8 @@ enum Management {
 
   private static final class Bom {
     static final String SPRING_BOOT = "org.springframework.boot:spring-boot-dependencies:3.5.16";
+    static final String SPRING_BOOT_4 = "org.springframework.boot:spring-boot-dependencies:4.1.1";
+    static final String JACKSON = "com.fasterxml.jackson:jackson-bom:2.21.4";
     static final String CAMUNDA = "org.camunda.bpm:camunda-bom:7.24.0";
   }
 }

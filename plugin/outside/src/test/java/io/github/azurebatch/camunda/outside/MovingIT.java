@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -55,7 +56,11 @@ class MovingIT {
     copy("moving", "camunda", text -> text, pom -> pom);
     copy("moving", "cibseven", toCibSeven::sources, toCibSeven::pom);
     copy("moving", "operaton", toOperaton::sources, operaton);
-    copy("spring-boot", "operaton-boot", text -> RENAMED.apply(toOperaton.sources(text)), operaton);
+    copy(
+        "spring-boot",
+        "operaton-boot",
+        text -> RENAMED.apply(toOperaton.sources(text)),
+        pom -> operaton.apply(withStarter(pom)));
     Aggregator.write(HERE, List.of("camunda", "cibseven", "operaton", "operaton-boot"));
     Maven.run(
         HERE,
@@ -96,6 +101,23 @@ class MovingIT {
         .forEach((name, value) -> command.add("--" + RENAMED.apply(name) + "=" + value));
 
     assertThat(log(command)).contains("o.o.b.s.b.s", "lines: 42");
+  }
+
+  @Test
+  void noneKeepsTheEngineOfCamunda() throws Exception {
+    assertThat(libraries("camunda")).anyMatch(name -> name.startsWith("camunda-engine-7."));
+    for (String moved : List.of("cibseven", "operaton", "operaton-boot")) {
+      assertThat(libraries(moved))
+          .as(moved)
+          .anyMatch(name -> name.matches("(cibseven|operaton)-engine-\\d.*"))
+          .noneMatch(name -> name.startsWith("camunda-engine") || name.startsWith("camunda-bpm"));
+    }
+  }
+
+  private static List<String> libraries(String project) throws IOException {
+    try (Stream<Path> files = Files.list(HERE.resolve(project).resolve("target/lib"))) {
+      return files.map(file -> file.getFileName().toString()).toList();
+    }
   }
 
   private static String logOfMovingTo(String fork) throws Exception {
@@ -142,15 +164,25 @@ class MovingIT {
    * The JSON format itself is added to the class path, as the parent of its POM is not to be had.
    */
   private static String withJsonPath(String pom) {
+    return with("com.jayway.jsonpath", "json-path", "2.9.0", pom);
+  }
+
+  /** Some name it, though ours brings it. */
+  private static String withStarter(String pom) {
+    return with("org.camunda.bpm.springboot", "camunda-bpm-spring-boot-starter", "7.24.0", pom);
+  }
+
+  private static String with(String group, String artifact, String version, String pom) {
     return pom.replaceFirst(
         "<dependencies>",
         """
         <dependencies>
           <dependency>
-            <groupId>com.jayway.jsonpath</groupId>
-            <artifactId>json-path</artifactId>
-            <version>2.9.0</version>
-          </dependency>""");
+            <groupId>%s</groupId>
+            <artifactId>%s</artifactId>
+            <version>%s</version>
+          </dependency>"""
+            .formatted(group, artifact, version));
   }
 
   private static void copy(

@@ -12,6 +12,8 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** A process runs to its end where the parts are put together by somebody else. */
 class ProcessesIT {
@@ -21,6 +23,13 @@ class ProcessesIT {
   private static final Path APPLICATION = Path.of("target", "application.jar");
   private static final Path PROPERTIES =
       PROJECTS.resolve("spring-boot/src/main/resources/application.properties");
+
+  private static final Path METADATA =
+      Path.of(
+          "../spring-boot-starter/src/main/resources/META-INF/spring-configuration-metadata.json");
+
+  private static final Pattern PROPERTY =
+      Pattern.compile("\"name\": \"camunda\\.bpm\\.azure-batch\\.");
 
   private static final Pattern LINES = Pattern.compile("^lines: (.*)$");
 
@@ -32,6 +41,9 @@ class ProcessesIT {
       Pattern.compile(
           ".* WARN .*@AutoConfigureAfter on class .*\\.CamundaBpmAutoConfiguration: .*");
 
+  /** Of JDK 24 and later, about what libraries use of it. */
+  private static final Pattern OF_THE_JVM = Pattern.compile("(?m)^WARNING: .*\\R?");
+
   /** There are projects with tests only. */
   private static final String EMPTY =
       "[WARNING] JAR will be empty - no content was marked for inclusion!";
@@ -41,9 +53,6 @@ class ProcessesIT {
 
   /** One run of Maven for all projects takes half the time of a run for each. */
   @BeforeAll
-  /** Of JDK 24 and later, about what libraries use of it. */
-  private static final Pattern OF_THE_JVM = Pattern.compile("(?m)^WARNING: .*\\R?");
-
   static void startServicesAndBuildTheProjects() throws Exception {
     services = LocalServices.start();
     built = Maven.run(PROJECTS, "--fail-at-end", "clean", "package");
@@ -62,13 +71,14 @@ class ProcessesIT {
     assertIsReadable(log);
   }
 
-  @Test
-  void runsInASpringBoot4ApplicationWithItsHealthAndItsMeters() throws Exception {
-    String log = log(springBoot("spring-boot-4"));
+  @ParameterizedTest
+  @ValueSource(strings = {"spring-boot-4.0", "spring-boot-4"})
+  void runsInASpringBoot4ApplicationWithItsHealthAndItsMeters(String project) throws Exception {
+    String log = log(springBoot(project));
 
     assertThat(log)
         .contains("Process Engine default created", "lines: 42")
-        .contains("health: UP", "submitted: 2.0");
+        .contains("health: UP", "submitted: 2.0", "described: " + described());
     assertIsReadable(CAMUNDAS.matcher(log).replaceAll(""));
   }
 
@@ -100,6 +110,16 @@ class ProcessesIT {
   void runsInATestWithTheTestLibrary() {
     assertThat(built).contains("Tests run: 2, Failures: 0, Errors: 0, Skipped: 0");
     assertIsReadable(built.replace(EMPTY, ""));
+  }
+
+  /** As many properties as the source of the metadata describes. */
+  private static long described() throws IOException {
+    String metadata = Files.readString(METADATA);
+    return PROPERTY
+        .matcher(
+            metadata.substring(metadata.indexOf("\"properties\""), metadata.indexOf("\"hints\"")))
+        .results()
+        .count();
   }
 
   private static List<String> springBoot(String project) throws Exception {
