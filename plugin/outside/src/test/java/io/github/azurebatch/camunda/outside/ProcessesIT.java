@@ -2,6 +2,7 @@ package io.github.azurebatch.camunda.outside;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.File;
 import java.io.IOException;
 import java.io.Reader;
 import java.nio.file.Files;
@@ -21,6 +22,7 @@ class ProcessesIT {
   private static final Path HERE = Path.of("").toAbsolutePath();
   private static final Path PROJECTS = Path.of("projects");
   private static final Path APPLICATION = Path.of("target", "application.jar");
+  private static final Path ON_SHARED_ENGINES = PROJECTS.resolve("shared-engine/target/lib");
   private static final Path PROPERTIES =
       PROJECTS.resolve("spring-boot/src/main/resources/application.properties");
 
@@ -94,16 +96,42 @@ class ProcessesIT {
 
   @Test
   void runsInAnEngineWithoutDependencyManagement() throws Exception {
-    List<String> command = ShortJvm.command();
-    Properties properties = properties();
-    properties.putAll(services.properties());
-    properties.forEach((name, value) -> command.add("-D" + name + "=" + value));
-    command.addAll(List.of("-jar", application("plain-engine")));
-
-    String log = log(command);
+    String log = log(withSystemProperties("-jar", application("plain-engine")));
 
     assertThat(log).contains("Process Engine default created", "lines: 42");
     assertIsReadable(log);
+  }
+
+  @Test
+  void runsOnAServerThatHasTheShadedJarInItsFolderUserlib() throws Exception {
+    try (RunServer server = RunServer.start(ShadedJar.RUN.file(), propertiesHere())) {
+      assertThat(server.run("count-lines", "lines")).isEqualTo(42);
+      assertThat(server.log()).contains("Process Engine default created");
+      assertIsReadable(server.log());
+    }
+  }
+
+  @Test
+  void runsInAnEngineThatHasTheShadedJarBesideIt() throws Exception {
+    String classPath =
+        String.join(
+            File.pathSeparator,
+            PROJECTS.resolve("plain-engine/target/classes").toString(),
+            ON_SHARED_ENGINES.resolve("*").toString(),
+            ShadedJar.SHARED_ENGINE.file().toString());
+
+    String log = log(withSystemProperties("-cp", classPath, "com.example.PlainEngine"));
+
+    assertThat(log).contains("lines: 42");
+    assertIsReadable(log);
+  }
+
+  @Test
+  void theShadedJarsHaveNoClassThatTheServerHas() throws Exception {
+    assertThat(ShadedJar.RUN.classes())
+        .doesNotContainAnyElementsOf(ShadedJar.classes(RunServer.application()));
+    assertThat(ShadedJar.SHARED_ENGINE.classes())
+        .doesNotContainAnyElementsOf(ShadedJar.classesIn(ON_SHARED_ENGINES));
   }
 
   @Test
@@ -127,6 +155,19 @@ class ProcessesIT {
     command.addAll(List.of("-jar", application(project)));
     services.properties().forEach((name, value) -> command.add("--" + name + "=" + value));
     return command;
+  }
+
+  private static List<String> withSystemProperties(String... program) throws Exception {
+    List<String> command = ShortJvm.command();
+    propertiesHere().forEach((name, value) -> command.add("-D" + name + "=" + value));
+    command.addAll(List.of(program));
+    return command;
+  }
+
+  private static Properties propertiesHere() throws Exception {
+    Properties properties = properties();
+    properties.putAll(services.properties());
+    return properties;
   }
 
   private static String application(String project) {

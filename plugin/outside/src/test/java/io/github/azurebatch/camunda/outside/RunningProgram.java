@@ -79,6 +79,11 @@ final class RunningProgram implements AutoCloseable {
     return output.toString();
   }
 
+  /** What it has printed until now. */
+  String printed() {
+    return output.toString();
+  }
+
   @Override
   public void close() {
     process.descendants().forEach(ProcessHandle::destroy);
