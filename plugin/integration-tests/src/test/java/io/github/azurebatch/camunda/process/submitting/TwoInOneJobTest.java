@@ -28,7 +28,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** Two activities in one Camunda job, and what is left of that where one of them fails. */
-class SharedJobTest {
+class TwoInOneJobTest {
 
   /** With models that a deployment would refuse: what an instance says of them. */
   @RegisterExtension
