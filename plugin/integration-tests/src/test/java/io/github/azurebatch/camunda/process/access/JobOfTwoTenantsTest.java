@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** Two tenants wait in one Batch job that a rule grants to both, and keep apart there. */
-class SharedJobTest {
+class JobOfTwoTenantsTest {
 
   private static final String NORTH = "north";
   private static final String SOUTH = "south";
