@@ -103,7 +103,7 @@ final class IdentityEngine implements AutoCloseable {
     } while (!Engines.dueJobs(engine).isEmpty());
   }
 
-  /** Those that fail are incidents. */
+  /** Those that fail are incidents, or are due again where two activities shared a Camunda job. */
   void executeJobs() {
     for (List<Job> due = Engines.dueJobs(engine); !due.isEmpty(); due = Engines.dueJobs(engine)) {
       due.forEach(this::execute);
@@ -114,7 +114,7 @@ final class IdentityEngine implements AutoCloseable {
     try {
       engine.getManagementService().executeJob(job.getId());
     } catch (AzureBatchException e) {
-      assertThat(incidents()).isNotEmpty();
+      assertThat(incidents().size() + Engines.dueJobs(engine).size()).isPositive();
     }
   }
 
