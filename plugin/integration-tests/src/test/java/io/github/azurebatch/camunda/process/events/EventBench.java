@@ -39,7 +39,7 @@ import org.junit.jupiter.api.extension.ExtensionContext;
 final class EventBench
     implements BeforeAllCallback, BeforeEachCallback, AfterEachCallback, AfterAllCallback {
 
-  static final Duration SOON = Duration.ofSeconds(30);
+  static final Duration SOON = Duration.ofSeconds(60);
 
   private static final String POOL = "wide";
 
@@ -206,6 +206,13 @@ final class EventBench
    */
   void endTasksAfter(Duration time) {
     azure.batch().clock().advance(time);
+  }
+
+  /** Lets tasks end whose time that is, and only then the time come for a poll. */
+  void pass(Duration time) {
+    endTasksAfter(time);
+    new Engines(azure).awaitTasks();
+    azure.advance(time);
   }
 
   /** Waits until that many tasks have ended. */

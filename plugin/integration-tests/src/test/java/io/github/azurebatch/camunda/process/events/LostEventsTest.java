@@ -36,7 +36,7 @@ class LostEventsTest {
     bench.letEventsTakeOver(node);
     bench.events().loseNext(1);
 
-    azure.advance(LATER);
+    bench.pass(LATER);
     bench.awaitEnd(instance);
 
     assertThat(bench.queue().size()).isZero();
@@ -50,7 +50,7 @@ class LostEventsTest {
     ProcessInstance instance = bench.startScripted("nothing", job);
     bench.letEventsTakeOver(node);
 
-    azure.advance(LATER);
+    bench.pass(LATER);
 
     await()
         .atMost(EventBench.SOON)
