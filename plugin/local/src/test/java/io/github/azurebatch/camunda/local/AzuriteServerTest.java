@@ -107,7 +107,9 @@ class AzuriteServerTest {
     program("node", "exit 0");
     program(
         "npm",
-        "mkdir -p node_modules/azurite/dist/src/blob; touch node_modules/azurite/dist/src/blob/main.js");
+        """
+        mkdir -p node_modules/azurite/dist/src/blob node_modules/applicationinsights/out
+        touch node_modules/azurite/dist/src/blob/main.js node_modules/applicationinsights/package.json""");
     AzuriteInstallation fresh =
         new AzuriteInstallation(new SearchPath(List.of(directory)), cache());
 
@@ -118,9 +120,14 @@ class AzuriteServerTest {
         .containsExactly(
             directory.resolve("node").toString(),
             cache()
-                .resolve("azurite-3.37.0/node_modules/azurite/dist/src/blob/main.js")
+                .resolve(
+                    "azurite-3.37.0-without-telemetry/node_modules/azurite/dist/src/blob/main.js")
                 .toString());
     assertThat(fresh.command("blob")).isEqualTo(command);
+    assertThat(Path.of(command.get(1)).resolve("../../../../../applicationinsights").normalize())
+        .as("the library that sends telemetry")
+        .isDirectoryNotContaining("glob:**.json")
+        .isDirectoryContaining("glob:**index.js");
   }
 
   @Test

@@ -24,12 +24,17 @@ record NpmInstall(Path npm, String npmPackage) {
   private static final Logger LOG = LoggerFactory.getLogger(NpmInstall.class);
   private static final Duration TIMEOUT = Duration.ofMinutes(5);
 
-  void into(Path directory) {
+  /**
+   * @param directory is made, with all that the package needs in its {@code node_modules}
+   * @param replaced a package that it needs and that is put in the place of the installed one
+   */
+  void into(Path directory, EmptyPackage replaced) {
     LOG.info("Installing {} into {}, once", npmPackage, directory);
     try {
       Files.createDirectories(directory.getParent());
       Path workplace = Files.createTempDirectory(directory.getParent(), "installing-");
       install(workplace);
+      replaced.replaceIn(workplace.resolve("node_modules"));
       moveUnlessThere(workplace, directory);
     } catch (IOException e) {
       throw new UncheckedIOException(
