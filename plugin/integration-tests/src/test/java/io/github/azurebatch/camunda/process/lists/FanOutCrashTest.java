@@ -27,6 +27,7 @@ import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.cmd.UnlockJobCmd;
 import org.camunda.bpm.engine.runtime.Job;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
+import org.camunda.bpm.engine.runtime.VariableInstance;
 import org.camunda.bpm.model.bpmn.builder.ServiceTaskBuilder;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -42,10 +43,10 @@ class FanOutCrashTest {
   private static final int TASKS = 2_800;
   private static final int REQUESTS = TASKS / 100;
 
-  /** The next request hangs: 2,400 tasks are there, of which 2,000 are recorded. */
+  /** The next request hangs: 2,400 tasks are there, of which at most 2,000 are recorded. */
   private static final int BEFORE_THE_CRASH = 24;
 
-  private static final int RECORDED_REQUESTS = 20;
+  private static final int REQUESTS_PER_TRANSACTION = 20;
 
   private static final Duration HANGING = Duration.ofSeconds(10);
   private static final Duration JOB_LOCK_TIME = Duration.ofMinutes(2);
@@ -77,6 +78,7 @@ class FanOutCrashTest {
       await(killed).until(() -> requests() > BEFORE_THE_CRASH);
       killed.kill();
     }
+    int recorded = recordedRequests();
     passTheLockTime();
 
     try (NodeProcess next = startNode()) {
@@ -89,7 +91,21 @@ class FanOutCrashTest {
     assertThat(runs).hasSize(TASKS);
     assertThat(runs.values()).containsOnly(1);
     // those of the transaction that was lost come again
-    assertThat(requests()).isEqualTo(REQUESTS + BEFORE_THE_CRASH + 1 - RECORDED_REQUESTS);
+    assertThat(requests()).isEqualTo(REQUESTS + BEFORE_THE_CRASH + 1 - recorded);
+  }
+
+  /** A node that is slow, or one of whose requests fails, commits earlier than others do. */
+  private static int recordedRequests() {
+    VariableInstance state =
+        azure
+            .engine()
+            .getRuntimeService()
+            .createVariableInstanceQuery()
+            .variableName("azureBatchSubmission")
+            .singleResult();
+    int tasks = ((Number) ((Map<?, ?>) state.getValue()).get("done")).intValue();
+    assertThat(tasks / 100).isBetween(1, REQUESTS_PER_TRANSACTION);
+    return tasks / 100;
   }
 
   /** The Camunda job is free again as soon as the dead node's lock of it has expired. */
