@@ -103,9 +103,10 @@ class FanOutCrashTest {
             .createVariableInstanceQuery()
             .variableName("azureBatchSubmission")
             .singleResult();
-    int tasks = ((Number) ((Map<?, ?>) state.getValue()).get("done")).intValue();
-    assertThat(tasks / 100).isBetween(1, REQUESTS_PER_TRANSACTION);
-    return tasks / 100;
+    String tasks = String.valueOf(((Map<?, ?>) state.getValue()).get("done"));
+    int requests = Integer.parseInt(tasks) / 100;
+    assertThat(requests).isBetween(1, REQUESTS_PER_TRANSACTION);
+    return requests;
   }
 
   /** The Camunda job is free again as soon as the dead node's lock of it has expired. */
