@@ -65,6 +65,11 @@ class AzureBatchModelCheckTest {
   }
 
   @Test
+  void aByteOrderMarkIsNoPartOfAText() {
+    assertThat(findings(CLEAN_UP.formatted("jobId", "\uFEFFnightly"))).isEmpty();
+  }
+
+  @Test
   void findsMistakesOfTheEngineAndOfThePluginAllAtOnceAndInTheirOrder() {
     String elements =
         String.join(

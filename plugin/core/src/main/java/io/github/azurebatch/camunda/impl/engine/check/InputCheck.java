@@ -40,12 +40,13 @@ record InputCheck(CheckedActivity activity) {
         .anyMatch(
             input ->
                 name(input).equals(name)
-                    && !(input.elements().isEmpty() && input.getText().isBlank()));
+                    && !(input.elements().isEmpty()
+                        && CheckedActivity.asRead(input.getText()).isEmpty()));
   }
 
   /** What an instance would refuse of a text without expressions. */
   private Optional<Mistake> wrongText(ActivityInput declared, Element input) {
-    String text = input.getText().strip();
+    String text = CheckedActivity.asRead(input.getText());
     if (!input.elements().isEmpty() || text.isEmpty()) {
       return Optional.empty();
     }

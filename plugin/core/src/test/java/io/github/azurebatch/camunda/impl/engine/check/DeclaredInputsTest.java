@@ -6,6 +6,7 @@ import io.github.azurebatch.camunda.fault.InvalidInputException;
 import io.github.azurebatch.camunda.impl.engine.activity.ActivityBean;
 import io.github.azurebatch.camunda.impl.engine.activity.CompleteInputs;
 import io.github.azurebatch.camunda.impl.engine.activity.GivenActivities;
+import io.github.azurebatch.camunda.impl.engine.check.model.CheckedActivity;
 import io.github.azurebatch.camunda.impl.engine.input.GivenInputs;
 import io.github.azurebatch.camunda.impl.engine.input.HostileValue;
 import io.github.azurebatch.camunda.impl.engine.input.HostileValues;
@@ -62,6 +63,12 @@ class DeclaredInputsTest {
   }
 
   @Example
+  void aByteOrderMarkIsNoPartOfATextAndNoTextByItself() {
+    CompleteInputs.names().forEach(input -> assertThatAnInstanceRefuses(input, "\uFEFF"));
+    assertThatAnInstanceRefuses(AzureBatchInputs.CONTAINER, "\uFEFFoutputs");
+  }
+
+  @Example
   void jobsOfJobSchedulesHaveOutputsToo() {
     assertThatAnInstanceRefuses(AzureBatchInputs.JOB_ID, "nightly:job-1");
   }
@@ -89,8 +96,12 @@ class DeclaredInputsTest {
   }
 
   private static boolean refuses(ActivityInput input, String text) {
+    String read = CheckedActivity.asRead(text);
+    if (read.isEmpty()) {
+      return false;
+    }
     try {
-      input.form().check().accept(text.strip());
+      input.form().check().accept(read);
       return false;
     } catch (InvalidInputException e) {
       return true;

@@ -63,7 +63,12 @@ public record CheckedActivity(ActivityBean bean, Element element, List<Element> 
   }
 
   private static String text(Element input) {
-    return Json.withoutByteOrderMark(input.getText().strip()).strip();
+    return asRead(input.getText());
+  }
+
+  /** The text of an input as an instance reads it; empty if it takes that for a missing one. */
+  public static String asRead(String text) {
+    return Json.withoutByteOrderMark(text.strip()).strip();
   }
 
   /** A mistake of this activity. */
