@@ -60,7 +60,8 @@ public final class DatabaseDump {
       throws SQLException {
     boolean binary = value instanceof byte[] || value instanceof Blob;
     return binary
-        ? new String(rows.getBytes(column), StandardCharsets.UTF_8)
+        // byte for byte; one letter beyond them would double the text that is searched
+        ? new String(rows.getBytes(column), StandardCharsets.ISO_8859_1)
         : String.valueOf(value);
   }
 }

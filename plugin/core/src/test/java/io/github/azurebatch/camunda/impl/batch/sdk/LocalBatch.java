@@ -13,6 +13,7 @@ import io.github.azurebatch.camunda.impl.batch.task.TaskReference;
 import io.github.azurebatch.camunda.impl.batch.task.TaskSpecification;
 import io.github.azurebatch.camunda.local.LocalBatchService;
 import io.github.azurebatch.camunda.local.MovableClock;
+import io.github.azurebatch.camunda.local.PoolSettings;
 import java.net.URI;
 import java.time.Clock;
 import java.util.List;
@@ -42,6 +43,13 @@ public final class LocalBatch implements AutoCloseable {
   /** Creates the job on the pool that is there. */
   BatchService withJob(String jobId) {
     service.createJob(new JobSpecification(jobId, LocalBatchService.POOL_ID));
+    return service;
+  }
+
+  /** Creates the job on a pool that has no nodes. */
+  BatchService withJobThatRunsNothing(String jobId) {
+    local.pools().add(PoolSettings.linux("without-nodes").nodes(0));
+    service.createJob(new JobSpecification(jobId, "without-nodes"));
     return service;
   }
 

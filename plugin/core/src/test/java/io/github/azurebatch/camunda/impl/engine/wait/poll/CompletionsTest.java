@@ -30,7 +30,7 @@ class CompletionsTest {
     assertThat(tasks.open()).isZero();
   }
 
-  @Property(tries = 20)
+  @Property(tries = 10)
   void listsWhatCompletesAFewTimesHoweverLateTheWaitsBegin(
       @ForAll @IntRange(min = 0, max = 60) int roundsBeforeTheWait,
       @ForAll @IntRange(min = 30, max = 200) int aRound,
