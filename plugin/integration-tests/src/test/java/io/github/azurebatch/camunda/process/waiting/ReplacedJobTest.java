@@ -132,7 +132,8 @@ class ReplacedJobTest {
   private void assertThatItIsLost(ProcessInstance instance) {
     assertThat(instance).isWaitingAt("await");
     assertThat(engines.onlyIncident(instance).getIncidentMessage())
-        .contains(lists.jobId(), "is gone", "another job was created under its id");
+        .contains(lists.jobId(), "is gone", "another job was created under its id")
+        .contains("A retry cannot run them again", "move the token back");
     assertThat(services.batch().job(lists.jobId()).orElseThrow().state())
         .isEqualTo(JobState.ACTIVE);
   }

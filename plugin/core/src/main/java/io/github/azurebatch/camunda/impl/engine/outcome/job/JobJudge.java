@@ -82,7 +82,7 @@ public record JobJudge(Accounts accounts, FirstLogs logs) {
     FaultMessage message =
         FaultMessage.of(
             subject(expected)
-                + "is gone: it was deleted while it was awaited%s. What its tasks had uploaded is still in their containers"
+                + "is gone: it was deleted while it was awaited%s. What its tasks had uploaded is still in their containers. A retry cannot run them again: create the job again, and move the token back to the activity that submits; whoever else added tasks has to add them again"
                     .formatted(then));
     FirstLogs.Ends noLogs = new FirstLogs.Ends(List.of(), "");
     return faulted(expected, FaultCode.TASK_LOST, message, faults, noLogs, outputs);
