@@ -35,7 +35,7 @@ final class LocalServices implements AutoCloseable {
   private static RunningProgram script(String name, Pattern awaited, String portOption)
       throws IOException {
     List<String> command = List.of("bash", "plugin/outside/projects/" + name, portOption, "0");
-    return RunningProgram.start(ROOT, command, awaited);
+    return RunningProgram.startScript(ROOT, command, awaited);
   }
 
   /** The properties whose values are not those of the README: the ports. */
