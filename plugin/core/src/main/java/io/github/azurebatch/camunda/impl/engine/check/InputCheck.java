@@ -27,21 +27,12 @@ record InputCheck(CheckedActivity activity) {
           .or(() -> unknown(known, input))
           .ifPresent(mistakes::add);
     }
-    known.needed().filter(name -> !isGiven(name)).map(this::missing).forEach(mistakes::add);
+    known.needed().filter(activity::isAbsent).map(this::missing).forEach(mistakes::add);
     return mistakes;
   }
 
   private static String name(Element input) {
     return String.valueOf(input.attribute("name"));
-  }
-
-  private boolean isGiven(String name) {
-    return activity.inputs().stream()
-        .anyMatch(
-            input ->
-                name(input).equals(name)
-                    && !(input.elements().isEmpty()
-                        && CheckedActivity.asRead(input.getText()).isEmpty()));
   }
 
   /** What an instance would refuse of a text without expressions. */
