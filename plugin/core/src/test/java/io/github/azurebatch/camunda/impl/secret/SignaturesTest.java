@@ -154,7 +154,7 @@ class SignaturesTest {
   }
 
   /** The rules, by which the texts were searched until they proved to be too long for it. */
-  @Property(tries = 2_000)
+  @Property(tries = 20_000)
   void followsTheRulesAsARegularExpression(
       @ForAll @Size(max = 14) List<@From("parts") String> parts) {
     String text = String.join("", parts);
