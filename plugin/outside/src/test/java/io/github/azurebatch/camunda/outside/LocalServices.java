@@ -34,8 +34,10 @@ final class LocalServices implements AutoCloseable {
 
   private static RunningProgram script(String name, Pattern awaited, String portOption)
       throws IOException {
-    List<String> command = List.of("bash", "plugin/outside/projects/" + name, portOption, "0");
-    return RunningProgram.startScript(ROOT, command, awaited);
+    String options = "JDK_JAVA_OPTIONS=" + ShortJvm.OPTIONS;
+    String script = "plugin/outside/projects/" + name;
+    List<String> command = List.of("env", options, "bash", script, portOption, "0");
+    return RunningProgram.start(ROOT, command, awaited);
   }
 
   /** The properties whose values are not those of the README: the ports. */

@@ -33,19 +33,8 @@ final class RunningProgram implements AutoCloseable {
   static RunningProgram start(Path directory, List<String> command, Pattern awaited)
       throws IOException {
     ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
-    return start(builder.directory(directory.toFile()), awaited);
-  }
-
-  /** The same with a script that starts a JVM. */
-  static RunningProgram startScript(Path directory, List<String> command, Pattern awaited)
-      throws IOException {
-    ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
-    builder.environment().put("JDK_JAVA_OPTIONS", ShortJvm.OPTIONS);
-    return start(builder.directory(directory.toFile()), awaited);
-  }
-
-  private static RunningProgram start(ProcessBuilder builder, Pattern awaited) throws IOException {
-    RunningProgram program = new RunningProgram(builder.start(), awaited);
+    RunningProgram program =
+        new RunningProgram(builder.directory(directory.toFile()).start(), awaited);
     program.reader.setDaemon(true);
     program.reader.start();
     return program;
