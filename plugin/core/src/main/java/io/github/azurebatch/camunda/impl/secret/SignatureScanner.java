@@ -8,7 +8,7 @@ package io.github.azurebatch.camunda.impl.secret;
 final class SignatureScanner {
 
   private static final int NONE = -1;
-  private static final String NAME = "sig";
+  static final String NAME = "sig";
   private static final String REST_OF_THE_LONG_NAME = "nature";
 
   /** The length of 32 bytes in base64. */

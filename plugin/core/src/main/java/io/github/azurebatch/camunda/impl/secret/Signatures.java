@@ -6,7 +6,7 @@ package io.github.azurebatch.camunda.impl.secret;
  */
 public final class Signatures {
 
-  private static final String CUT = "[signature cut]";
+  static final String CUT = "[signature cut]";
 
   private Signatures() {}
 
@@ -41,6 +41,16 @@ public final class Signatures {
       name = scanner.nextName(name + 1);
     }
     return false;
+  }
+
+  /**
+   * Whether a field of data has a signature: its name ends with {@code sig}, and the value is as
+   * long as one. A field {@code signature} may have one of another kind, which is no secret.
+   */
+  static boolean isField(String name, String value) {
+    int begin = name.length() - SignatureScanner.NAME.length();
+    return new EncodedText(name).has(SignatureScanner.NAME, begin)
+        && new SignatureScanner(name + "=" + value).isToken(begin);
   }
 
   /** The same for plain data: lists, maps and what is in them. */

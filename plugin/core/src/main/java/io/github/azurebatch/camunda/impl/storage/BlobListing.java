@@ -10,6 +10,7 @@ import com.azure.storage.blob.models.ListBlobsOptions;
 import io.github.azurebatch.camunda.impl.http.Listing;
 import io.github.azurebatch.camunda.impl.http.ListingLimits;
 import io.github.azurebatch.camunda.impl.http.Page;
+import io.github.azurebatch.camunda.impl.secret.ForeignText;
 import io.github.azurebatch.camunda.storage.StoredBlob;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -58,13 +59,14 @@ record BlobListing(BlobContainerClient container, String failure, ListingLimits 
 
   private StoredBlob stored(BlobItem item) {
     BlobItemProperties properties = item.getProperties();
+    String contentType = properties.getContentType();
     return new StoredBlob(
         item.getName(),
         container.getBlobContainerName(),
         SasTarget.url(container.getBlobClient(item.getName())),
         properties.getContentLength(),
         properties.getETag(),
-        properties.getContentType(),
+        contentType == null ? null : ForeignText.cut(contentType),
         properties.getLastModified());
   }
 }

@@ -1,19 +1,28 @@
 package io.github.azurebatch.camunda.process.access;
 
 import static io.github.azurebatch.camunda.local.Operation.TASK_ADD;
+import static io.github.azurebatch.camunda.local.TaskScript.forTask;
+import static io.github.azurebatch.camunda.test.AzureBatchAssertions.assertThatOutputs;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests.assertThat;
 
+import io.github.azurebatch.camunda.local.TaskState;
+import io.github.azurebatch.camunda.process.support.BatchTasks;
 import io.github.azurebatch.camunda.process.support.DatabaseDump;
 import io.github.azurebatch.camunda.process.support.Databases;
 import io.github.azurebatch.camunda.process.support.Engines;
+import io.github.azurebatch.camunda.process.support.LeakScanner;
 import io.github.azurebatch.camunda.process.support.LogCapture;
 import io.github.azurebatch.camunda.process.support.Models;
 import io.github.azurebatch.camunda.test.AzureBatchExtension;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.Base64;
+import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.function.UnaryOperator;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.camunda.bpm.model.bpmn.BpmnModelInstance;
@@ -28,6 +37,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 class QuotedSecretsTest {
 
   private static final String TOKEN = "t0ken/7d3e=&\"b91c";
+  private static final String SIGNATURE = LeakScanner.INVENTED;
+  private static final Duration PATIENCE = Duration.ofSeconds(30);
   private static final String CUT = "[secret cut]";
 
   @RegisterExtension
@@ -51,6 +62,7 @@ class QuotedSecretsTest {
       assertThat(logged).doesNotContain(form);
       assertThat(stored).doesNotContain(form);
     }
+    assertThat(logged + stored).doesNotContain(SIGNATURE);
     assertThat(stored).contains(CUT);
   }
 
@@ -82,6 +94,82 @@ class QuotedSecretsTest {
 
     assertThat(engines.onlyIncident(instance).getIncidentMessage()).contains("exit code 1");
     assertThat(engines.errorDetails()).contains("refused: " + CUT);
+  }
+
+  @Test
+  void areCutFromTheContentThatInlineReads() {
+    azure.deploy(
+        reading(
+            "bash -c 'echo \"token $TOKEN\"; echo \"https://a.test/c?sv=1&s\"\"ig=$(echo %s | rev)&se=2\"'"
+                .formatted(new StringBuilder(SIGNATURE).reverse()),
+            "../stdout.txt",
+            "stdout.txt"));
+
+    ProcessInstance instance = engines.run();
+
+    assertHaveContent(
+        instance, "stdout.txt", "token " + CUT + "\nhttps://a.test/c?sv=1&[signature cut]&se=2\n");
+  }
+
+  /** JSON may write any letter as a code, which its parser reads as the letter. */
+  @Test
+  void areCutFromTheJsonThatInlineReadsWhichStaysJson() {
+    String escaped = json(TOKEN).replace("t0", "\\u00740").replace("/", "\\/");
+    azure.script(
+        forTask("*")
+            .file(
+                "report.json",
+                """
+                ["%s", {"a %s": {"b": "x %s"}, "sig": "%s"}, 7]"""
+                    .formatted(escaped, json(TOKEN), escaped, SIGNATURE)));
+    azure.deploy(reading("scripted", "report.json", "report.json"));
+
+    ProcessInstance instance = engines.run();
+
+    assertHaveContent(
+        instance,
+        "report.json",
+        List.of(CUT, Map.of("a " + CUT, Map.of("b", "x " + CUT), "sig", "[signature cut]"), 7));
+  }
+
+  @Test
+  void areCutFromTheReasonForWhichAJobWasTerminated() throws InterruptedException {
+    String jobId = "terminated-" + UUID.randomUUID();
+    azure.script(forTask("*").delay(Duration.ofHours(5)));
+    azure.deploy(Models.withoutOutputs(jobId));
+    ProcessInstance instance = engines.start(Map.of());
+    azure.poll();
+    String taskId = engines.taskIdOf(instance);
+    assertThat(azure.batch().awaitTaskState(jobId, taskId, TaskState.RUNNING, PATIENCE)).isTrue();
+
+    new BatchTasks(azure).with(batch -> batch.terminateJob(jobId, "no more of " + TOKEN));
+    azure.runToRest();
+
+    assertThat(engines.onlyIncident(instance).getIncidentMessage()).contains("TaskEnded");
+    assertThat(engines.errorDetails()).contains("Its job was terminated: no more of " + CUT);
+  }
+
+  private static void assertHaveContent(ProcessInstance instance, String name, Object content) {
+    assertThat(instance).isEnded();
+    assertThatOutputs(azure.variable(instance, "outputs")).hasContent(name, content);
+    assertThatOutputs(azure.variable(instance, "readBack")).hasContent(name, content);
+  }
+
+  private static BpmnModelInstance reading(String commandLine, String file, String inline) {
+    return Models.steps(
+            submit ->
+                submit
+                    .camundaInputParameter("environment", "TOKEN={{secrets.token}}")
+                    .camundaInputParameter("commandLine", commandLine)
+                    .camundaInputParameter("outputFiles", file),
+            await -> await.camundaInputParameter("inline", inline))
+        .serviceTask("read")
+        .camundaDelegateExpression("${azureBatchReadOutputs}")
+        .camundaInputParameter("task", "${batchTask}")
+        .camundaInputParameter("inline", inline)
+        .camundaInputParameter("resultVariable", "readBack")
+        .endEvent("done")
+        .done();
   }
 
   private static BpmnModelInstance printing(String commandLine) {

@@ -4,6 +4,7 @@ import com.microsoft.azure.batch.protocol.models.CloudJob;
 import io.github.azurebatch.camunda.impl.batch.job.JobSnapshot;
 import io.github.azurebatch.camunda.impl.batch.job.JobState;
 import io.github.azurebatch.camunda.impl.batch.job.OnAllTasksComplete;
+import io.github.azurebatch.camunda.impl.secret.ForeignText;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -28,7 +29,7 @@ public final class SdkJobSnapshots {
             : OnAllTasksComplete.NO_ACTION,
         Boolean.TRUE.equals(job.usesTaskDependencies()),
         maxTaskRetryCount(job),
-        job.executionInfo() == null ? null : job.executionInfo().terminateReason(),
+        terminateReason(job),
         SdkTimes.known("creationTime", job.creationTime()),
         metadata(job));
   }
@@ -40,6 +41,11 @@ public final class SdkJobSnapshots {
       job.metadata().forEach(item -> metadata.put(item.name(), item.value()));
     }
     return metadata;
+  }
+
+  private static @Nullable String terminateReason(CloudJob job) {
+    String reason = job.executionInfo() == null ? null : job.executionInfo().terminateReason();
+    return reason == null ? null : ForeignText.cut(reason);
   }
 
   private static int maxTaskRetryCount(CloudJob job) {

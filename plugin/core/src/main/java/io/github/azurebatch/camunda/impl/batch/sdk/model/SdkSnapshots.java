@@ -83,8 +83,8 @@ public final class SdkSnapshots {
   static FailureInformation failure(TaskFailureInformation failure) {
     return new FailureInformation(
         Objects.toString(failure.category(), ""),
-        Objects.toString(failure.code(), ""),
-        ForeignText.cut(Objects.toString(failure.message(), "")),
+        text(failure.code()),
+        text(failure.message()),
         details(failure.details()));
   }
 
@@ -94,10 +94,12 @@ public final class SdkSnapshots {
       pairs.forEach(
           pair ->
               details.merge(
-                  Objects.toString(pair.name(), ""),
-                  ForeignText.cut(Objects.toString(pair.value(), "")),
-                  (first, second) -> first + ", " + second));
+                  text(pair.name()), text(pair.value()), (first, second) -> first + ", " + second));
     }
     return details;
+  }
+
+  private static String text(@Nullable String foreign) {
+    return ForeignText.cut(Objects.toString(foreign, ""));
   }
 }

@@ -1,6 +1,7 @@
 package io.github.azurebatch.camunda.impl.engine.outcome.arrival;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import io.github.azurebatch.camunda.impl.secret.ForeignText;
 
 /**
  * An output file that goes to a container of no configured account, so that nothing can read it.
@@ -11,4 +12,11 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 public record OutputElsewhere(
     @JsonProperty(value = "filePattern", required = true) String filePattern,
     @JsonProperty(value = "containerUrl", required = true) String containerUrl,
-    @JsonProperty(value = "path", required = true) String path) {}
+    @JsonProperty(value = "path", required = true) String path) {
+
+  public OutputElsewhere {
+    filePattern = ForeignText.cut(filePattern);
+    containerUrl = ForeignText.cut(containerUrl);
+    path = ForeignText.cut(path);
+  }
+}

@@ -11,6 +11,7 @@ import io.github.azurebatch.camunda.impl.engine.outcome.fault.Fault;
 import io.github.azurebatch.camunda.impl.engine.outcome.fault.FaultCode;
 import io.github.azurebatch.camunda.impl.engine.variable.task.InlineOutput;
 import io.github.azurebatch.camunda.impl.engine.variable.task.InlineOutput.Form;
+import io.github.azurebatch.camunda.impl.secret.ForeignData;
 import io.github.azurebatch.camunda.storage.BlobStorage;
 import io.github.azurebatch.camunda.storage.StoredBlob;
 import java.util.LinkedHashMap;
@@ -21,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Reads the content of outputs into the variable {@code outputs}: JSON as data, and everything else
- * as text.
+ * as text, both without secrets: a task may print its environment, or a signed URL.
  *
  * @param limit in bytes, for each blob
  */
@@ -76,7 +77,7 @@ public record InlineContent(Accounts accounts, int limit) {
       Optional<String> reason = JsonReason.of(wanted.form(), file.blob());
       ParsedJson read = reason.isPresent() ? text.json() : new Whole(text.text());
       if (read instanceof Whole whole) {
-        content.put(file.key(), whole.data());
+        content.put(file.key(), ForeignData.cut(whole.data()));
       } else if (first == null) {
         first = InvalidOutput.fault(file, (Malformed) read, reason.orElseThrow());
       }

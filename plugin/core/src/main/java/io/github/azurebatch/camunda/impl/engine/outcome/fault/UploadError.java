@@ -5,6 +5,7 @@ import io.github.azurebatch.camunda.impl.engine.data.Json;
 import io.github.azurebatch.camunda.impl.engine.data.ParsedJson;
 import io.github.azurebatch.camunda.impl.engine.outcome.log.LogFile;
 import io.github.azurebatch.camunda.impl.engine.outcome.log.TaskLogs;
+import io.github.azurebatch.camunda.impl.secret.ForeignText;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -16,6 +17,12 @@ import org.jspecify.annotations.Nullable;
  * is the exit code, only the upload log has the failure of the upload.
  */
 public record UploadError(String code, String message) {
+
+  /** The log was cut as a text; what it escaped in JSON is a secret after it was parsed. */
+  public UploadError {
+    code = ForeignText.cut(code);
+    message = ForeignText.cut(message);
+  }
 
   public static Optional<UploadError> of(@Nullable FailureInformation failure, TaskLogs logs) {
     return failure != null && failure.isUploadFailure()

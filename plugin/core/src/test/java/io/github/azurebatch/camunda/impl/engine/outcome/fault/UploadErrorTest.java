@@ -6,6 +6,8 @@ import io.github.azurebatch.camunda.impl.batch.task.FailureInformation;
 import io.github.azurebatch.camunda.impl.engine.outcome.log.LogFile;
 import io.github.azurebatch.camunda.impl.engine.outcome.log.LogSource;
 import io.github.azurebatch.camunda.impl.engine.outcome.log.TaskLogs;
+import io.github.azurebatch.camunda.impl.secret.KnownSecrets;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -33,6 +35,17 @@ class UploadErrorTest {
             new UploadError(
                 "InternalError",
                 "'/mnt/stdout.txt' (pattern '../stdout.txt') could not be uploaded to https://a.test/c, nor could 1 more files"));
+  }
+
+  @Test
+  void hasNoSecretThatTheLogEscapes() {
+    String escaped = LINE.replace("mnt", "\\u0061-token-1234");
+    try (KnownSecrets known = KnownSecrets.add(List.of("a-token-1234"))) {
+      assertThat(known).isNotNull();
+      assertThat(UploadError.of(EXIT_CODE, logs(escaped)))
+          .hasValueSatisfying(
+              error -> assertThat(error.message()).startsWith("'/[secret cut]/stdout.txt'"));
+    }
   }
 
   @Test
