@@ -21,11 +21,12 @@ public final class ForeignData {
    */
   public static @Nullable Object cut(@Nullable Object data) {
     if (data instanceof String text) {
-      return ForeignText.cut(text);
+      return ForeignText.cutComplete(text);
     }
     if (data instanceof Number number) {
       String text = number.toString();
-      return ForeignText.isToBeCut(text) ? ForeignText.cut(text) : number;
+      String rest = ForeignText.cutComplete(text);
+      return rest.equals(text) ? number : rest;
     }
     if (data instanceof List<?> list) {
       List<@Nullable Object> rest = new ArrayList<>(list.size());
@@ -48,7 +49,7 @@ public final class ForeignData {
 
     private void add(String key, @Nullable Object value) {
       boolean isSignature = value instanceof String text && Signatures.isField(key, text);
-      rest.put(free(ForeignText.cut(key)), isSignature ? Signatures.CUT : cut(value));
+      rest.put(free(ForeignText.cutComplete(key)), isSignature ? Signatures.CUT : cut(value));
     }
 
     private String free(String name) {

@@ -62,6 +62,36 @@ public final class KnownSecrets implements AutoCloseable {
     return merged(found);
   }
 
+  /**
+   * The same for a text of which something has shortened the end, or parts: also where it ends
+   * within a secret, and where an ellipsis is within one.
+   */
+  static List<Span> inShortened(String text) {
+    List<Span> found = in(text);
+    int from = 0;
+    for (int end : ShortenedText.endsOf(text)) {
+      int begin = end - beginningAtEnd(text, from, end);
+      if (begin < end) {
+        found.add(new Span(begin, end));
+      }
+      from = end;
+    }
+    return merged(found);
+  }
+
+  /** How much of the beginning of a secret the part of the text ends with; 0 for none. */
+  private static int beginningAtEnd(String text, int from, int end) {
+    int longest = 0;
+    for (String form : allForms) {
+      int length = Math.min(form.length() - 1, end - from);
+      while (length > longest && !text.regionMatches(end - length, form, 0, length)) {
+        length--;
+      }
+      longest = Math.max(longest, length);
+    }
+    return longest >= SecretForms.SHORTEST ? longest : 0;
+  }
+
   private static void find(String form, String text, List<Span> found) {
     int at = text.indexOf(form);
     while (at >= 0) {

@@ -14,12 +14,22 @@ import java.util.stream.Stream;
 
 /**
  * The forms in which a service, a library or a program may quote a secret: as it is, encoded for a
- * URL, escaped for JSON or XML, and in base64, there also behind a user's name.
+ * URL, escaped for JSON or XML, and in base64, there also behind a user's name. A secret of several
+ * lines, such as a key in PEM, may be printed line by line: each long line is one of its forms.
  */
 final class SecretForms {
 
   /** What is shorter is part of other words. */
   static final int SHORTEST = 6;
+
+  /** A line that is shorter may stand in other texts, too. */
+  static final int SHORTEST_LINE = 16;
+
+  /** As it is, or escaped as the JSON of a key has it. */
+  private static final Pattern LINE_BREAK = Pattern.compile("\\R|\\\\[rn]");
+
+  /** Begins lines that name what is in a file, and are the same in all files. */
+  private static final String HEADING = "-----";
 
   private static final Pattern ENCODED = Pattern.compile("%[0-9A-F]{2}|\\\\u[0-9A-F]{4}");
   private static final String ESCAPED_BY_STRICT_WRITERS = "\"\\/&'+<>`=";
@@ -33,18 +43,35 @@ final class SecretForms {
     if (value.length() < SHORTEST) {
       return Set.of();
     }
-    String url = URLEncoder.encode(value, UTF_8);
     Set<String> forms =
         Stream.of(
-                Stream.of(value, url, url.replace("+", "%20"), xml(value)),
-                Stream.of(json(value, SecretForms::plain), json(value, SecretForms::strict)),
+                written(value),
+                longLines(value).flatMap(SecretForms::written),
                 base64(value, Base64.getEncoder()),
                 base64(value, Base64.getUrlEncoder()))
             .flatMap(each -> each)
-            .flatMap(form -> Stream.of(form, inLowerCase(form)))
             .filter(form -> form.length() >= SHORTEST)
             .collect(Collectors.toCollection(TreeSet::new));
     return Set.copyOf(forms);
+  }
+
+  private static Stream<String> longLines(String value) {
+    return LINE_BREAK
+        .splitAsStream(value)
+        .map(String::strip)
+        .filter(line -> line.length() >= SHORTEST_LINE && !line.startsWith(HEADING));
+  }
+
+  private static Stream<String> written(String value) {
+    String url = URLEncoder.encode(value, UTF_8);
+    return Stream.of(
+            value,
+            url,
+            url.replace("+", "%20"),
+            xml(value),
+            json(value, SecretForms::plain),
+            json(value, SecretForms::strict))
+        .flatMap(form -> Stream.of(form, inLowerCase(form)));
   }
 
   /** The codes in it are written with letters in either case. */

@@ -9,6 +9,7 @@ import io.github.azurebatch.camunda.fault.BusyException;
 import io.github.azurebatch.camunda.fault.RefusedException;
 import io.github.azurebatch.camunda.fault.UnavailableException;
 import io.github.azurebatch.camunda.impl.http.ClockDifference;
+import io.github.azurebatch.camunda.impl.secret.ForeignText;
 import io.github.azurebatch.camunda.impl.secret.Reason;
 import io.github.azurebatch.camunda.impl.throttle.CallEnd;
 import io.github.azurebatch.camunda.impl.throttle.Gate;
@@ -170,7 +171,7 @@ public final class StorageFaults {
       return exception.getMessage() + " ";
     }
     var message = MESSAGE.matcher(String.valueOf(exception.getMessage()));
-    return message.find() ? message.group(1) + " " : "";
+    return message.find() ? ForeignText.cut(message.group(1)) + " " : "";
   }
 
   /** Whether the SDK has taken it for an answer of the service, of whichever kind. */

@@ -2,6 +2,7 @@ package io.github.azurebatch.camunda.impl.secret;
 
 import static io.github.azurebatch.camunda.LinearTime.assertLinear;
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.util.stream.Collectors.joining;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.URLEncoder;
@@ -12,6 +13,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -19,7 +21,15 @@ class ForeignTextTest {
 
   private static final String SECRET = "p\"w/d &+<x>\\ä\n=1";
 
-  private final KnownSecrets known = KnownSecrets.add(List.of(SECRET, "short", "a-token-1234"));
+  private static final String LONG = "MIIEvQIBADANBgkqhkiG9w0BAQEFAASC+/x=";
+
+  /** A key in PEM, whose second line is a short one. */
+  private static final String LINES =
+      "-----BEGIN PRIVATE KEY-----\n%s\nAbCdEf/12345678\n-----END PRIVATE KEY-----\n"
+          .formatted(LONG);
+
+  private final KnownSecrets known =
+      KnownSecrets.add(List.of(SECRET, "short", "a-token-1234", LINES));
 
   @AfterEach
   void forget() {
@@ -61,7 +71,8 @@ class ForeignTextTest {
 
   @Test
   void keepsEverythingElse() {
-    assertThat(ForeignText.cut("a short word, a-token-123")).isEqualTo("a short word, a-token-123");
+    assertThat(ForeignText.cut("a short word, a-token-123."))
+        .isEqualTo("a short word, a-token-123.");
     assertThat(ForeignText.isToBeCut("a short word")).isFalse();
   }
 
@@ -76,6 +87,65 @@ class ForeignTextTest {
     assertThat(ForeignText.cutEnd("oken-1234 and a-token-1234"))
         .isEqualTo("[secret cut] and [secret cut]");
     assertThat(ForeignText.cutEnd("-1234 and so on")).isEqualTo("-1234 and so on");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = ';',
+      value = {
+        "it was a-toke; it was [secret cut]",
+        "it was a-token-123; it was [secret cut]",
+        "'it was a-token-12\n'; 'it was [secret cut]\n'",
+        "it was a-token...; it was [secret cut]...",
+        "'a-token…' and a-token-...!; '[secret cut]…' and [secret cut]...!",
+        "it was a-tok; it was a-tok",
+        "it was a-token-123!; it was a-token-123!",
+        "it was -token-12; it was -token-12"
+      })
+  void losesTheBeginningOfASecretWhereTheTextWasShortened(String text, String left) {
+    assertThat(ForeignText.cut(unescaped(text))).isEqualTo(unescaped(left));
+  }
+
+  private static String unescaped(String text) {
+    return text.replace("\\n", "\n");
+  }
+
+  @Test
+  void losesTheBeginningOfASecretInAnyFormWhereTheTextWasShortened() {
+    assertThat(forms().map(form -> ForeignText.cut("it was " + form.substring(0, 8))))
+        .containsOnly("it was [secret cut]");
+  }
+
+  @Test
+  void keepsWhatASecretBeginsWithInATextThatNothingHasShortened() {
+    assertThat(ForeignText.cutComplete("it was a-token-123")).isEqualTo("it was a-token-123");
+    assertThat(ForeignText.cutComplete("a-token... a-token-1234"))
+        .isEqualTo("a-token... [secret cut]");
+  }
+
+  @Test
+  void losesTheLongLinesOfASecretThatIsPrintedLineByLine() {
+    String printed = LINES.lines().map(line -> "key: " + line).collect(joining("\n"));
+
+    assertThat(ForeignText.cut(printed))
+        .isEqualTo(
+            "key: -----BEGIN PRIVATE KEY-----\nkey: [secret cut]\nkey: AbCdEf/12345678\n"
+                + "key: -----END PRIVATE KEY-----");
+    assertThat(ForeignText.cutComplete(printed)).doesNotContain(LONG);
+    assertThat(ForeignText.cut("a " + URLEncoder.encode(LONG, UTF_8) + " b"))
+        .isEqualTo("a [secret cut] b");
+    assertThat(ForeignText.cut("a " + LINES + " b")).isEqualTo("a [secret cut] b");
+  }
+
+  /** As the files of service accounts have a key, which programs read before they print it. */
+  @Test
+  void losesTheLongLinesOfASecretThatHasItsLineBreaksEscaped() {
+    String file = "{\"key\": \"%s\"}".formatted(LINES.replace("\n", "\\n").replace("MII", "MIJ"));
+    try (KnownSecrets more = KnownSecrets.add(List.of(file))) {
+      assertThat(more).isNotNull();
+      assertThat(ForeignText.cut("> " + LONG.replace("MII", "MIJ") + " <"))
+          .isEqualTo("> [secret cut] <");
+    }
   }
 
   @Test
@@ -99,7 +169,20 @@ class ForeignTextTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"a-token-1234", "a-token-123", "a", "p"})
+  @ValueSource(
+      strings = {
+        "a-token-1234",
+        "a-token-123",
+        "a",
+        "p",
+        "a-token...",
+        "...",
+        "…",
+        " ",
+        "MIIEvQIBADANBgkqhkiG9w0BAQEFAASC+/x=",
+        "MIIEvQIBADANBgkq...",
+        "-----BEGIN PRIVATE KEY-----\n"
+      })
   void isReadInLinearTime(String repeated) {
     assertLinear(repeated, ForeignText::cutEnd);
   }

@@ -37,13 +37,20 @@ import org.junit.jupiter.params.provider.ValueSource;
 class QuotedSecretsTest {
 
   private static final String TOKEN = "t0ken/7d3e=&\"b91c";
+  private static final String BEGINNING = TOKEN.substring(0, 10);
+  private static final String LINE = "MIIEvQIBADANBgkqhkiG9w0BAQEFAASC";
+  private static final String KEY =
+      "-----BEGIN PRIVATE KEY-----\n%s\nAbCd==\n-----END PRIVATE KEY-----\n".formatted(LINE);
   private static final String SIGNATURE = LeakScanner.INVENTED;
   private static final Duration PATIENCE = Duration.ofSeconds(30);
   private static final String CUT = "[secret cut]";
 
   @RegisterExtension
   static final AzureBatchExtension azure =
-      AzureBatchExtension.on(Databases.current().withProperty("secrets.token", TOKEN));
+      AzureBatchExtension.on(
+          Databases.current()
+              .withProperty("secrets.token", TOKEN)
+              .withProperty("secrets.key", KEY));
 
   private final Engines engines = new Engines(azure);
   private LogCapture log;
@@ -58,22 +65,25 @@ class QuotedSecretsTest {
     String logged = log.text();
     log.close();
     String stored = DatabaseDump.of(azure.engine().getProcessEngineConfiguration().getDataSource());
-    for (String form : new String[] {TOKEN, json(TOKEN), url(TOKEN), base64(TOKEN)}) {
+    for (String form : List.of(TOKEN, json(TOKEN), url(TOKEN), base64(TOKEN), LINE)) {
       assertThat(logged).doesNotContain(form);
       assertThat(stored).doesNotContain(form);
     }
+    // the log also has the lines of the local service, with parts of its answers
+    assertThat(stored).doesNotContain(BEGINNING, url(BEGINNING));
     assertThat(logged + stored).doesNotContain(SIGNATURE);
     assertThat(stored).contains(CUT);
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"plain", "url", "base64", "json"})
+  @ValueSource(strings = {"plain", "url", "base64", "json", "shortened"})
   void areCutFromTheAnswerOfAService(String form) {
     String quoted =
         switch (form) {
           case "url" -> url(TOKEN);
           case "base64" -> base64(TOKEN);
           case "json" -> json(TOKEN);
+          case "shortened" -> TOKEN.substring(0, 12);
           default -> TOKEN;
         };
     azure.batch().faults().next(TASK_ADD).answerText(400, "application/json", refusal(quoted));
@@ -94,6 +104,20 @@ class QuotedSecretsTest {
 
     assertThat(engines.onlyIncident(instance).getIncidentMessage()).contains("exit code 1");
     assertThat(engines.errorDetails()).contains("refused: " + CUT);
+  }
+
+  @Test
+  void areCutFromLogsThatEndWithinThemOrHaveThemLineByLine() {
+    azure.deploy(
+        printing(
+            "bash -c 'echo \"$KEY\" | sed \"s/^/key: /\"; printf \"refused: %.12s\" \"$TOKEN\" >&2; exit 1'"));
+
+    ProcessInstance instance = azure.start(Models.KEY, Map.of());
+    azure.runToRest();
+
+    assertThat(engines.onlyIncident(instance).getIncidentMessage()).contains("exit code 1");
+    assertThat(engines.errorDetails())
+        .contains("key: -----BEGIN PRIVATE KEY-----\nkey: " + CUT, "refused: " + CUT);
   }
 
   @Test
@@ -176,7 +200,8 @@ class QuotedSecretsTest {
     return Models.work(
         submit ->
             submit
-                .camundaInputParameter("environment", "TOKEN={{secrets.token}}")
+                .camundaInputParameter(
+                    "environment", "TOKEN={{secrets.token}}\nKEY={{secrets.key}}")
                 .camundaInputParameter("commandLine", commandLine),
         UnaryOperator.identity());
   }

@@ -10,6 +10,7 @@ import io.github.azurebatch.camunda.fault.RefusedException;
 import io.github.azurebatch.camunda.fault.UnavailableException;
 import io.github.azurebatch.camunda.impl.http.CallLimits;
 import io.github.azurebatch.camunda.impl.http.ClockDifference;
+import io.github.azurebatch.camunda.impl.secret.ForeignText;
 import io.github.azurebatch.camunda.impl.secret.Reason;
 import io.github.azurebatch.camunda.impl.throttle.CallEnd;
 import io.github.azurebatch.camunda.impl.throttle.Gate;
@@ -212,7 +213,7 @@ public final class SdkFaults {
           ? "the service gave no reason"
           : "an answer in " + contentType + ", which Azure Batch does not give: a proxy?";
     }
-    return withoutTail(String.valueOf(error.message().value())) + values(error);
+    return ForeignText.cut(withoutTail(String.valueOf(error.message().value()))) + values(error);
   }
 
   private static String withoutTail(String message) {
@@ -226,7 +227,8 @@ public final class SdkFaults {
     }
     return error.values().stream()
         .filter(value -> !STRING_TO_SIGN.equals(value.key()))
-        .map(value -> value.key() + ": " + value.value())
+        // each by itself: the service may have shortened it
+        .map(value -> value.key() + ": " + ForeignText.cut(String.valueOf(value.value())))
         .collect(Collectors.joining(", ", " [", "]"));
   }
 }
