@@ -154,7 +154,7 @@ public final class AzureBatchProcessEnginePlugin implements ProcessEnginePlugin,
   public void postInit(ProcessEngineConfigurationImpl engine) {
     parts().addRetries(engine);
     parts().registerOutbox(engine);
-    parts().checkDatabase(engine);
+    parts().checkSurroundings(engine);
     if (parts().needsSpin(engine)) {
       spin.postInit(engine);
     }

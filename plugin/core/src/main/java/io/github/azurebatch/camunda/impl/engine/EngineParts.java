@@ -180,10 +180,11 @@ public final class EngineParts implements AutoCloseable {
   }
 
   /**
-   * Warns of what can lose work, double it or hold it up: commits that are forgotten, ids that can
-   * deadlock, a connection pool that is too small, and a lock that is shorter than a call.
+   * Warns of what can lose work, double it or hold it up (commits that are forgotten, ids that can
+   * deadlock, a connection pool that is too small, and a lock that is shorter than a call), and of
+   * a log that has secrets in it.
    */
-  public void checkDatabase(ProcessEngineConfigurationImpl engine) {
+  public void checkSurroundings(ProcessEngineConfigurationImpl engine) {
     checkIdGenerator(engine);
     Durability.check(engine.getDataSource(), engine.getProcessEngineName());
     PoolSize.check(
@@ -192,6 +193,7 @@ public final class EngineParts implements AutoCloseable {
         configuration.watcherThreads() + accounts.eventSources().size(),
         engine.getProcessEngineName());
     JobLock.check(engine.getJobExecutor(), engine.getProcessEngineName());
+    WireLog.check(engine.getProcessEngineName());
   }
 
   private static void checkIdGenerator(ProcessEngineConfigurationImpl engine) {

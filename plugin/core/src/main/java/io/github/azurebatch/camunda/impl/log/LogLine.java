@@ -15,6 +15,7 @@ public enum LogLine {
   UNMARKED_WAITS(106, Level.WARN),
   SHORT_SECRET(107, Level.WARN),
   LOCK_TOO_SHORT(108, Level.WARN),
+  WIRE_LOG(109, Level.WARN),
 
   // accounts, and what holds up all waits of an account or a Batch job
   ACCOUNT_UNUSABLE(201, Level.WARN),

@@ -28,7 +28,7 @@ import org.slf4j.helpers.MessageFormatter;
  * plugin, of the engine, of its SQL and of both SDKs, of SLF4J and of the Java platform. What is
  * shown and kept elsewhere stays as it is configured. Left out are the server of the local Batch
  * service, which is Azure's side, and the wire log of the platform's HTTP client, which has all
- * headers and the URLs that the local compute nodes upload to; OPERATIONS.md warns of it.
+ * headers and the URLs that the local compute nodes upload to: an engine that starts warns of it.
  */
 public final class EveryLogger implements AutoCloseable {
 
