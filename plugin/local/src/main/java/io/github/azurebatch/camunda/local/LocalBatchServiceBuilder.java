@@ -1,11 +1,11 @@
 package io.github.azurebatch.camunda.local;
 
 import io.github.azurebatch.camunda.local.event.StorageEvents;
-import io.github.azurebatch.camunda.local.impl.http.HostNames;
 import io.github.azurebatch.camunda.local.impl.node.NodeTaskRunner;
 import io.github.azurebatch.camunda.local.impl.node.ScriptedTaskRunner;
 import io.github.azurebatch.camunda.local.impl.node.TaskRunner;
 import io.github.azurebatch.camunda.local.impl.node.transfer.download.AutoStorage;
+import io.github.azurebatch.camunda.local.impl.os.KeyFile;
 import java.net.InetAddress;
 import java.net.URI;
 import java.nio.file.Path;
@@ -23,14 +23,6 @@ public final class LocalBatchServiceBuilder {
 
   /** The account's name unless another is given. */
   public static final String DEFAULT_ACCOUNT_NAME = "localbatch";
-
-  /**
-   * The key with which the service is started from a command line unless another is given. Well
-   * known: every user of this machine can run commands with it, and a service that listens on more
-   * than the loopback interface does not start with it.
-   */
-  public static final String DEFAULT_ACCOUNT_KEY =
-      "bG9jYWwgQXp1cmUgQmF0Y2ggc2VydmljZSwgYSB3ZWxsLWtub3duIGRldmVsb3BtZW50IGtleQ==";
 
   /** As long as a key of Azure Batch. */
   private static final int KEY_BYTES = 64;
@@ -81,6 +73,17 @@ public final class LocalBatchServiceBuilder {
   /** The account's key in Base64; by default one that is made for this service. */
   public LocalBatchServiceBuilder accountKey(String value) {
     accountKey = value;
+    return this;
+  }
+
+  /**
+   * A file with the account's key in Base64, which only its owner may read. Where there is none, it
+   * is made, with a new key: so a service has the key that it had before it was started again.
+   *
+   * @throws IllegalArgumentException if others may read the file, or there is no key in it
+   */
+  public LocalBatchServiceBuilder accountKeyFile(Path value) {
+    accountKey = new KeyFile(value).read(LocalBatchServiceBuilder::randomKey);
     return this;
   }
 
@@ -138,16 +141,9 @@ public final class LocalBatchServiceBuilder {
   /**
    * Starts the service; it serves when this returns.
    *
-   * @throws IllegalArgumentException if the key is none, or is the well-known one and others than
-   *     this machine could reach the service
+   * @throws IllegalArgumentException if the key is none
    */
   public LocalBatchService start() {
-    if (accountKey.equals(DEFAULT_ACCOUNT_KEY) && !HostNames.isLoopback(host)) {
-      throw new IllegalArgumentException(
-          "The local Azure Batch service does not listen on '%s' with the well-known key: everyone"
-                  .formatted(host)
-              + " who reaches it could run commands as you. Give it a key of its own (--key)");
-    }
     return LocalBatchService.start(this);
   }
 

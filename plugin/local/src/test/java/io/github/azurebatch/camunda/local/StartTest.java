@@ -16,8 +16,6 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 
 class StartTest {
 
@@ -50,17 +48,13 @@ class StartTest {
     }
   }
 
-  @ParameterizedTest
-  @ValueSource(strings = {"0.0.0.0", "::", "192.0.2.1"})
-  void listensBeyondThisMachineWithNoKeyThatEveryoneKnows(String host) {
-    LocalBatchServiceBuilder builder =
-        LocalBatchService.builder()
-            .host(host)
-            .accountKey(LocalBatchServiceBuilder.DEFAULT_ACCOUNT_KEY);
-
-    assertThatThrownBy(builder::start)
-        .isInstanceOf(IllegalArgumentException.class)
-        .hasMessageContainingAll(host, "--key");
+  @Test
+  void keepsTheKeyOfAFile(@TempDir Path directory) {
+    Path file = directory.resolve("not/there/key");
+    try (LocalBatchService one = LocalBatchService.builder().accountKeyFile(file).start();
+        LocalBatchService other = LocalBatchService.builder().accountKeyFile(file).start()) {
+      assertThat(one.accountKey()).isEqualTo(other.accountKey()).isBase64();
+    }
   }
 
   @Test

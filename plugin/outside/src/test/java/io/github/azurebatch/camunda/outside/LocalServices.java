@@ -1,7 +1,9 @@
 package io.github.azurebatch.camunda.outside;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
@@ -11,40 +13,51 @@ final class LocalServices implements AutoCloseable {
 
   private static final Path ROOT = Path.of("..", "..");
   private static final String ACCOUNT = "camunda.bpm.azure-batch.accounts.default.";
+  private static final String KEY = "local-batch-key";
 
+  private final Path directory;
   private final RunningProgram batch;
   private final RunningProgram storage;
 
-  private LocalServices(RunningProgram batch, RunningProgram storage) {
+  private LocalServices(Path directory, RunningProgram batch, RunningProgram storage) {
+    this.directory = directory;
     this.batch = batch;
     this.storage = storage;
   }
 
   static LocalServices start() throws IOException {
-    RunningProgram batch = script("batch.sh", Pattern.compile("URL: +(\\S+)"), "--port");
+    Path directory = Files.createTempDirectory("local-batch-");
+    RunningProgram batch =
+        script(
+            "batch.sh",
+            Pattern.compile("URL: +(\\S+)"),
+            List.of("--port", "0", "--key-file", directory.resolve(KEY).toString()));
     try {
       RunningProgram storage =
-          script("azurite.sh", Pattern.compile("listens on (\\S+)"), "--blobPort");
-      return new LocalServices(batch, storage);
+          script("azurite.sh", Pattern.compile("listens on (\\S+)"), List.of("--blobPort", "0"));
+      return new LocalServices(directory, batch, storage);
     } catch (IOException e) {
       batch.close();
       throw e;
     }
   }
 
-  private static RunningProgram script(String name, Pattern awaited, String portOption)
+  private static RunningProgram script(String name, Pattern awaited, List<String> options)
       throws IOException {
-    String options = "JDK_JAVA_OPTIONS=" + ShortJvm.OPTIONS;
-    String script = "plugin/outside/projects/" + name;
-    List<String> command = List.of("env", options, "bash", script, portOption, "0");
+    List<String> command = new ArrayList<>();
+    command.addAll(List.of("env", "JDK_JAVA_OPTIONS=" + ShortJvm.OPTIONS));
+    command.addAll(List.of("bash", "plugin/outside/projects/" + name));
+    command.addAll(options);
     return RunningProgram.start(ROOT, command, awaited);
   }
 
-  /** The properties whose values are not those of the README: the ports. */
+  /** The properties whose values are not those of the README: the ports and the key. */
   Map<String, String> properties() throws Exception {
     return Map.of(
         ACCOUNT + "batch.url",
         batch.awaitLine(),
+        ACCOUNT + "batch.account-key",
+        Files.readString(directory.resolve(KEY)).strip(),
         ACCOUNT + "storage.endpoint",
         storage.awaitLine() + "/devstoreaccount1");
   }
@@ -53,5 +66,7 @@ final class LocalServices implements AutoCloseable {
   public void close() {
     batch.close();
     storage.close();
+    directory.resolve(KEY).toFile().delete();
+    directory.toFile().delete();
   }
 }

@@ -3,6 +3,7 @@ package io.github.azurebatch.camunda.local.command;
 import io.github.azurebatch.camunda.local.LocalBatchService;
 import io.github.azurebatch.camunda.local.LocalBatchServiceBuilder;
 import java.io.PrintWriter;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
@@ -58,10 +59,13 @@ final class LocalBatchServiceCommand implements Callable<Integer> {
   private String account = "";
 
   @Option(
-      names = "--key",
-      description = "the account's key in Base64",
-      defaultValue = LocalBatchServiceBuilder.DEFAULT_ACCOUNT_KEY)
-  private String key = "";
+      names = "--key-file",
+      description = {
+        "holds the account's key in Base64, and only you may read it;",
+        "made, with a new key, if there is none"
+      },
+      defaultValue = "${sys:user.home}/.config/camunda-azure-batch/local-batch-key")
+  private Path keyFile = Path.of("");
 
   @Option(names = "--data", description = "where tasks have their directories (default: temporary)")
   private @Nullable Path data;
@@ -78,18 +82,7 @@ final class LocalBatchServiceCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws InterruptedException {
-    LocalBatchServiceBuilder builder =
-        LocalBatchService.builder()
-            .host(host)
-            .hostNames(hostNames.toArray(String[]::new))
-            .port(port)
-            .accountName(account)
-            .accountKey(key)
-            .slotsPerNode(slots);
-    if (data != null) {
-      builder.dataDirectory(data);
-    }
-    try (LocalBatchService service = start(builder)) {
+    try (LocalBatchService service = start()) {
       // a signal ends the Java machine: the hook ends the service, and with it all processes
       Runtime.getRuntime().addShutdownHook(new Thread(service::close, "shutdown"));
       print(service);
@@ -98,10 +91,20 @@ final class LocalBatchServiceCommand implements Callable<Integer> {
     return CommandLine.ExitCode.OK;
   }
 
-  private LocalBatchService start(LocalBatchServiceBuilder builder) {
+  private LocalBatchService start() {
+    LocalBatchServiceBuilder builder =
+        LocalBatchService.builder()
+            .host(host)
+            .hostNames(hostNames.toArray(String[]::new))
+            .port(port)
+            .accountName(account)
+            .slotsPerNode(slots);
+    if (data != null) {
+      builder.dataDirectory(data);
+    }
     try {
-      return builder.start();
-    } catch (IllegalArgumentException e) {
+      return builder.accountKeyFile(keyFile).start();
+    } catch (IllegalArgumentException | UncheckedIOException e) {
       throw new ParameterException(commandLine(), String.valueOf(e.getMessage()), e);
     }
   }
@@ -115,17 +118,14 @@ final class LocalBatchServiceCommand implements Callable<Integer> {
     stopped.countDown();
   }
 
-  /** The key is the one that was given or a well-known one, and opens this service only. */
+  /** Not the key itself: what is printed may be kept in a log. */
   private void print(LocalBatchService service) {
     PrintWriter out = commandLine().getOut();
     out.println("The local Azure Batch service is running. Connect with:");
     out.println("  URL:     " + service.url());
     out.println("  Account: " + service.accountName());
-    out.println("  Key:     " + service.accountKey());
+    out.println("  Key:     in the file " + keyFile.toAbsolutePath());
     out.println("  Pool:    " + LocalBatchService.POOL_ID);
-    if (key.equals(LocalBatchServiceBuilder.DEFAULT_ACCOUNT_KEY)) {
-      out.println("The key is well known: every user of this machine can run commands with it.");
-    }
     out.println("Press Ctrl+C to stop it.");
     out.flush();
   }

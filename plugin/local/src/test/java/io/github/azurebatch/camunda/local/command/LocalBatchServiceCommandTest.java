@@ -8,13 +8,17 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import picocli.CommandLine;
 
@@ -26,6 +30,7 @@ class LocalBatchServiceCommandTest {
 
   @Test
   void printsHowToConnectAndServesUntilItIsStopped(@TempDir Path data) throws Exception {
+    Path keyFile = data.resolve("key");
     LocalBatchServiceCommand command = new LocalBatchServiceCommand();
     CompletableFuture<Integer> exit =
         CompletableFuture.supplyAsync(
@@ -37,8 +42,8 @@ class LocalBatchServiceCommandTest {
                         "0",
                         "--account",
                         "mine",
-                        "--key",
-                        "a2V5",
+                        "--key-file",
+                        keyFile.toString(),
                         "--slots",
                         "3",
                         "--data",
@@ -47,7 +52,9 @@ class LocalBatchServiceCommandTest {
 
     Matcher url = URL.matcher(out.toString());
     assertThat(url.find()).isTrue();
-    assertThat(out.toString()).contains("mine", "a2V5", "local");
+    assertThat(out.toString())
+        .contains("mine", keyFile.toString(), "local")
+        .doesNotContain(Files.readString(keyFile).strip());
     assertThat(status(url.group(1))).isEqualTo(403);
 
     command.stop();
@@ -57,28 +64,42 @@ class LocalBatchServiceCommandTest {
 
   @Test
   void saysWhatIsWrongWithItsOptions() {
-    StringWriter error = new StringWriter();
-
-    int exit =
-        new CommandLine(new LocalBatchServiceCommand())
-            .setErr(new PrintWriter(error, true))
-            .execute("--port", "many");
-
-    assertThat(exit).isEqualTo(2);
-    assertThat(error.toString()).contains("--port");
+    assertThat(refusal("--port", "many")).contains("--port");
   }
 
   @Test
-  void doesNotListenBeyondThisMachineWithoutAKey() {
-    StringWriter error = new StringWriter();
+  @DisabledOnOs(OS.WINDOWS)
+  void doesNotStartWithAKeyThatOthersMayRead(@TempDir Path directory) throws Exception {
+    Path file = Files.writeString(directory.resolve("key"), "a2V5");
+    Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-r-----"));
 
+    assertThat(refusal("--port", "0", "--key-file", file.toString()))
+        .contains(file.toString(), "chmod 600")
+        .doesNotContain("a2V5", "\tat ");
+  }
+
+  @Test
+  void doesNotStartWithAFileThatCannotBe(@TempDir Path directory) throws Exception {
+    Path file = Files.createFile(directory.resolve("file")).resolve("key");
+
+    assertThat(refusal("--port", "0", "--key-file", file.toString()))
+        .contains(file.toString())
+        .doesNotContain("\tat ");
+  }
+
+  @Test
+  void takesNoKeyFromTheCommandLineWhichAllUsersOfTheMachineSee() {
+    assertThat(refusal("--port", "0", "--key", "a2V5")).contains("--key");
+  }
+
+  private static String refusal(String... arguments) {
+    StringWriter error = new StringWriter();
     int exit =
         new CommandLine(new LocalBatchServiceCommand())
             .setErr(new PrintWriter(error, true))
-            .execute("--host", "0.0.0.0", "--port", "0");
-
+            .execute(arguments);
     assertThat(exit).isEqualTo(2);
-    assertThat(error.toString()).contains("--key").doesNotContain("\tat ");
+    return error.toString();
   }
 
   private static int status(String url) throws Exception {

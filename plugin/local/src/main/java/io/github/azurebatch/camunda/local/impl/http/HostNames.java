@@ -44,7 +44,7 @@ public final class HostNames {
   }
 
   /** Whether only this machine can reach what listens on the address or name. */
-  public static boolean isLoopback(String host) {
+  private static boolean isLoopback(String host) {
     try {
       return InetAddress.getByName(host).isLoopbackAddress();
     } catch (UnknownHostException e) {
