@@ -5,6 +5,7 @@ import io.github.azurebatch.camunda.local.impl.node.NodeTaskRunner;
 import io.github.azurebatch.camunda.local.impl.node.ScriptedTaskRunner;
 import io.github.azurebatch.camunda.local.impl.node.TaskRunner;
 import io.github.azurebatch.camunda.local.impl.node.transfer.download.AutoStorage;
+import io.github.azurebatch.camunda.local.impl.os.Enclosures;
 import io.github.azurebatch.camunda.local.impl.os.KeyFile;
 import java.net.InetAddress;
 import java.net.URI;
@@ -38,6 +39,7 @@ public final class LocalBatchServiceBuilder {
   MovableClock clock = new MovableClock(Clock.systemUTC());
   Duration jobDeletionTime = Duration.ofSeconds(1);
   AutoStorage autoStorage = AutoStorage.none();
+  Enclosures enclosures = Enclosures.best();
   @Nullable TaskRunner taskRunner;
 
   LocalBatchServiceBuilder() {}
@@ -132,6 +134,16 @@ public final class LocalBatchServiceBuilder {
     return this;
   }
 
+  /**
+   * Whether tasks run in PID namespaces where this machine allows it, which is the default: they
+   * see no processes but their own, and all of these end with them. Without root's rights that is
+   * within a user namespace, in which programs such as {@code sudo} do not work.
+   */
+  public LocalBatchServiceBuilder processNamespaces(boolean value) {
+    enclosures = value ? Enclosures.best() : Enclosures.withoutNamespaces();
+    return this;
+  }
+
   /** What runs the Azure Batch tasks; by default scripts, and processes where there is none. */
   LocalBatchServiceBuilder taskRunner(TaskRunner value) {
     taskRunner = value;
@@ -164,7 +176,8 @@ public final class LocalBatchServiceBuilder {
   TaskRunner runner(TaskScripts scripts, IdentityStorage identities, StorageEvents events) {
     return taskRunner == null
         ? new ScriptedTaskRunner(
-            new NodeTaskRunner(clock, autoStorage, identities::authorized, events::created),
+            new NodeTaskRunner(
+                clock, enclosures, autoStorage, identities::authorized, events::created),
             scripts::find)
         : taskRunner;
   }

@@ -2,217 +2,243 @@ package io.github.azurebatch.camunda.local;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import com.microsoft.azure.batch.BatchClient;
 import com.microsoft.azure.batch.protocol.models.TaskAddParameter;
 import com.microsoft.azure.batch.protocol.models.TaskConstraints;
+import io.github.azurebatch.camunda.local.impl.os.PidNamespaces;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.joda.time.Period;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
-import org.junit.jupiter.params.provider.FieldSource;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Processes that a task left in the background end with the task, however it ends. */
 @EnabledOnOs(OS.LINUX)
 class BackgroundProcessesTest {
 
-  /** Each starts a process that would run for long, and writes its id into a file. */
+  /**
+   * Each starts a process that would run for long and has MARK among its arguments, and writes a
+   * file.
+   */
   static final List<String> WAYS =
       List.of(
-          "sleep 600 & echo $! > PID",
-          "nohup sleep 600 > /dev/null 2>&1 & echo $! > PID",
-          "setsid sleep 600 & echo $! > PID",
-          "(sleep 600 & echo $! > PID)",
-          "env -i sleep 600 & echo $! > PID",
-          "env -i setsid sleep 600 > /dev/null 2>&1 < /dev/null & echo $! > PID",
-          "(cd /; env -i setsid sleep 600 & echo $! > PID)",
-          "(AZ_BATCH_TASK_DIR=/ setsid sleep 600 & echo $! > PID)",
-          "(bash -c \"while :; do sleep 0.01; done\" & echo $! > PID)");
+          "sleep MARK & echo > FILE",
+          "nohup sleep MARK > /dev/null 2>&1 & echo > FILE",
+          "setsid sleep MARK & echo > FILE",
+          "(sleep MARK & echo > FILE)",
+          "env -i sleep MARK & echo > FILE",
+          "env -i setsid sleep MARK > /dev/null 2>&1 < /dev/null & echo > FILE",
+          "(cd /; env -i setsid sleep MARK & echo > FILE)",
+          "(AZ_BATCH_TASK_DIR=/ setsid sleep MARK & echo > FILE)",
+          "(bash -c \"while :; do sleep 0.01; done\" MARK & echo > FILE)");
+
+  /** Nothing is left in these by which the process could be known. */
+  static final List<String> WAYS_OUT =
+      List.of(
+          "(cd /; env -i setsid sleep MARK > /dev/null 2>&1 < /dev/null &); echo > FILE",
+          "(cd /; env -i bash -c \"exec 0<&- 1>&- 2>&-; (setsid sleep MARK &)\"); echo > FILE",
+          "(cd /; env -i setsid unshare --fork sleep MARK > /dev/null 2>&1 < /dev/null &);"
+              + " echo > FILE");
+
+  static Stream<Arguments> ways() {
+    return Stream.concat(
+        WAYS.stream().flatMap(way -> Stream.of(arguments(false, way), arguments(true, way))),
+        WAYS_OUT.stream().map(way -> arguments(true, way)));
+  }
+
+  static Stream<Arguments> ends() {
+    return Arrays.stream(End.values())
+        .flatMap(end -> Stream.of(arguments(false, end), arguments(true, end)));
+  }
 
   private enum End {
     TASK_TERMINATED {
       @Override
-      void apply(BackgroundProcessesTest test) throws Exception {
-        test.client.taskOperations().terminateTask("job", "task");
+      void apply(Site site) throws Exception {
+        site.client.taskOperations().terminateTask("job", "task");
       }
     },
     TASK_DELETED {
       @Override
-      void apply(BackgroundProcessesTest test) throws Exception {
-        test.client.taskOperations().deleteTask("job", "task");
+      void apply(Site site) throws Exception {
+        site.client.taskOperations().deleteTask("job", "task");
       }
     },
     JOB_TERMINATED {
       @Override
-      void apply(BackgroundProcessesTest test) throws Exception {
-        test.client.jobOperations().terminateJob("job", "enough");
+      void apply(Site site) throws Exception {
+        site.client.jobOperations().terminateJob("job", "enough");
       }
     },
     JOB_DELETED {
       @Override
-      void apply(BackgroundProcessesTest test) throws Exception {
-        test.client.jobOperations().deleteJob("job");
+      void apply(Site site) throws Exception {
+        site.client.jobOperations().deleteJob("job");
       }
     },
     TIME_LIMIT {
       @Override
-      void apply(BackgroundProcessesTest test) {
-        test.service.clock().advance(Duration.ofMinutes(6));
+      void apply(Site site) {
+        site.service.clock().advance(Duration.ofMinutes(6));
       }
     },
     POOL_DELETED {
       @Override
-      void apply(BackgroundProcessesTest test) throws Exception {
-        test.client.poolOperations().deletePool("local");
+      void apply(Site site) throws Exception {
+        site.client.poolOperations().deletePool("local");
       }
     },
     ALL_TERMINATED {
       @Override
-      void apply(BackgroundProcessesTest test) {
-        test.service.terminateAllTasks();
+      void apply(Site site) {
+        site.service.terminateAllTasks();
       }
     },
     SERVICE_CLOSED {
       @Override
-      void apply(BackgroundProcessesTest test) {
-        test.service.close();
+      void apply(Site site) {
+        site.service.close();
       }
     };
 
-    abstract void apply(BackgroundProcessesTest test) throws Exception;
+    abstract void apply(Site site) throws Exception;
   }
 
-  private final Path pids;
-  private LocalBatchService service;
-  private BatchClient client;
+  private record Site(LocalBatchService service, BatchClient client) implements AutoCloseable {
 
-  BackgroundProcessesTest(@TempDir Path pids) {
-    this.pids = pids;
+    static Site start(boolean namespaces) throws Exception {
+      assumeTrue(
+          !namespaces || PidNamespaces.ofThisMachine().isPresent(),
+          "this machine allows no PID namespaces");
+      LocalBatchService service = LocalBatchService.builder().processNamespaces(namespaces).start();
+      BatchClient client = SdkClient.open(service);
+      client.jobOperations().createJob(ServiceTest.job("job"));
+      return new Site(service, client);
+    }
+
+    void add(TaskAddParameter task) throws Exception {
+      client.taskOperations().createTask("job", task);
+    }
+
+    @Override
+    public void close() {
+      client.protocolLayer().restClient().close();
+      service.close();
+    }
   }
 
-  @BeforeEach
-  void start() throws Exception {
-    service = LocalBatchService.builder().start();
-    client = SdkClient.open(service);
-    client.jobOperations().createJob(ServiceTest.job("job"));
+  private final String mark = "600." + ThreadLocalRandom.current().nextLong(1L << 40);
+  private final Path files;
+
+  BackgroundProcessesTest(@TempDir Path files) {
+    this.files = files;
   }
 
   @AfterEach
-  void stop() throws IOException {
-    client.protocolLayer().restClient().close();
-    service.close();
-    left().forEach(ProcessHandle::destroyForcibly);
+  void stop() {
+    running().forEach(ProcessHandle::destroyForcibly);
   }
 
   @ParameterizedTest
-  @FieldSource("WAYS")
-  void endWhenTheCommandLineEnds(String way) throws Exception {
-    client.taskOperations().createTask("job", task(script(way, 0)));
+  @MethodSource("ways")
+  void endWhenTheCommandLineEnds(boolean namespaces, String way) throws Exception {
+    try (Site site = Site.start(namespaces)) {
+      site.add(task(script(way, 0)));
 
-    assertThat(service.awaitIdle(Duration.ofSeconds(20))).isTrue();
+      assertThat(site.service.awaitIdle(Duration.ofSeconds(20))).isTrue();
 
-    assertThat(count()).isEqualTo(1);
-    await().until(() -> left().isEmpty());
+      assertThat(files).isDirectoryContaining("glob:**/0");
+      await().until(() -> running().isEmpty());
+    }
   }
 
   @ParameterizedTest
-  @EnumSource(End.class)
-  void endWhenTheTaskIsEnded(End end) throws Exception {
+  @MethodSource("ends")
+  void endWhenTheTaskIsEnded(boolean namespaces, End end) throws Exception {
+    List<String> ways =
+        namespaces ? Stream.of(WAYS, WAYS_OUT).flatMap(List::stream).toList() : WAYS;
     String all =
-        String.join(
-            "; ", Stream.iterate(0, i -> i + 1).limit(WAYS.size()).map(this::numbered).toList());
-    client
-        .taskOperations()
-        .createTask(
-            "job",
-            task(all + "; sleep 600")
-                .withConstraints(new TaskConstraints().withMaxWallClockTime(Period.minutes(5))));
-    await().until(() -> count() == WAYS.size());
+        IntStream.range(0, ways.size())
+            .mapToObj(i -> script(ways.get(i), i))
+            .collect(Collectors.joining("; "));
+    try (Site site = Site.start(namespaces)) {
+      site.add(
+          task(all + "; sleep 600")
+              .withConstraints(new TaskConstraints().withMaxWallClockTime(Period.minutes(5))));
+      await().until(() -> marks() == ways.size());
 
-    end.apply(this);
+      end.apply(site);
 
-    await().until(() -> left().isEmpty());
+      await().until(() -> running().isEmpty());
+    }
   }
 
-  @Test
-  void ofAnotherTaskGoOn() throws Exception {
-    client
-        .taskOperations()
-        .createTask(
-            "job",
-            ServiceTest.task(
-                "other",
-                "bash -c 'cd ../..; mkdir -p task/wd; cd task/wd; sleep 600 & echo $! > %s/other;"
-                        .formatted(pids)
-                    + " wait'"));
-    await().until(() -> count() == 1);
+  @ParameterizedTest
+  @ValueSource(booleans = {false, true})
+  void ofAnotherTaskGoOn(boolean namespaces) throws Exception {
+    try (Site site = Site.start(namespaces)) {
+      site.add(
+          ServiceTest.task(
+              "other",
+              "bash -c 'cd ../..; mkdir -p task/wd; cd task/wd; sleep %s0 & wait'"
+                  .formatted(mark)));
+      await().until(() -> marks() == 1);
 
-    client.taskOperations().createTask("job", task(script(WAYS.get(0), 1)));
-    assertThat(service.awaitTaskState("job", "task", TaskState.COMPLETED, Duration.ofSeconds(20)))
-        .isTrue();
+      site.add(task(script(WAYS.get(0), 1)));
+      assertThat(
+              site.service.awaitTaskState(
+                  "job", "task", TaskState.COMPLETED, Duration.ofSeconds(20)))
+          .isTrue();
 
-    assertThat(left()).hasSize(1);
-  }
-
-  private String numbered(int way) {
-    return script(WAYS.get(way), way);
+      assertThat(marks()).isEqualTo(1);
+    }
   }
 
   private String script(String way, int number) {
-    return way.replace("PID", pids.resolve("pid-" + number).toString());
+    return way.replace("MARK", mark + number)
+        .replace("FILE", files.resolve("" + number).toString());
   }
 
   private static TaskAddParameter task(String script) {
     return ServiceTest.task("task", "bash -c '" + script + "'");
   }
 
-  private long count() throws IOException {
-    return ids().size();
+  /** How many of the marks are those of processes; some are seen twice, while they start. */
+  private long marks() {
+    return running().stream().flatMap(this::marks).distinct().count();
   }
 
-  private List<ProcessHandle> left() throws IOException {
-    return ids().stream()
-        .flatMap(id -> ProcessHandle.of(id).stream())
-        .filter(BackgroundProcessesTest::runs)
+  private List<ProcessHandle> running() {
+    return ProcessHandle.allProcesses()
+        .filter(process -> marks(process).findAny().isPresent())
         .toList();
   }
 
-  /** A zombie waits for a parent that may never look, and runs no more. */
-  private static boolean runs(ProcessHandle process) {
+  /** What is an argument of its own: the shell of the task has them all in its script. */
+  private Stream<String> marks(ProcessHandle process) {
     try {
-      String state = Files.readString(Path.of("/proc/" + process.pid() + "/stat"));
-      return !state.substring(state.lastIndexOf(')')).startsWith(") Z");
+      String arguments = Files.readString(Path.of("/proc/" + process.pid() + "/cmdline"));
+      return Arrays.stream(arguments.split("\0")).filter(argument -> argument.startsWith(mark));
     } catch (IOException e) {
-      return false;
-    }
-  }
-
-  private List<Long> ids() throws IOException {
-    try (Stream<Path> files = Files.list(pids)) {
-      return files
-          .map(BackgroundProcessesTest::content)
-          .filter(text -> text.endsWith("\n"))
-          .map(text -> Long.parseLong(text.strip()))
-          .toList();
-    }
-  }
-
-  private static String content(Path file) {
-    try {
-      return Files.readString(file);
-    } catch (IOException e) {
-      return "";
+      // it has ended
+      return Stream.empty();
     }
   }
 }

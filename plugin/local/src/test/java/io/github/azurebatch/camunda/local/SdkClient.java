@@ -10,10 +10,12 @@ final class SdkClient {
   private SdkClient() {}
 
   static BatchClient open(LocalBatchService service) {
+    return open(service.url(), service.accountName(), service.accountKey());
+  }
+
+  static BatchClient open(String url, String accountName, String accountKey) {
     BatchClient client =
-        BatchClient.open(
-            new BatchSharedKeyCredentials(
-                service.url(), service.accountName(), service.accountKey()));
+        BatchClient.open(new BatchSharedKeyCredentials(url, accountName, accountKey));
     // with its default behaviours the SDK fails on Java 17
     client.jobOperations().withCustomBehaviors(new ArrayList<>());
     client.taskOperations().withCustomBehaviors(new ArrayList<>());

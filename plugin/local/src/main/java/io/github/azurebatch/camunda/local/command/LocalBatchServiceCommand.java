@@ -2,6 +2,7 @@ package io.github.azurebatch.camunda.local.command;
 
 import io.github.azurebatch.camunda.local.LocalBatchService;
 import io.github.azurebatch.camunda.local.LocalBatchServiceBuilder;
+import io.github.azurebatch.camunda.local.impl.os.PidNamespaces;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
@@ -73,6 +74,14 @@ final class LocalBatchServiceCommand implements Callable<Integer> {
   @Option(names = "--slots", description = "how many tasks run at once", defaultValue = "4")
   private int slots;
 
+  @Option(
+      names = "--no-namespaces",
+      description = {
+        "run tasks without PID namespaces of their own, also where this machine allows them;",
+        "tasks then see the other processes, and programs such as sudo work for all users"
+      })
+  private boolean withoutNamespaces;
+
   public static void main(String[] arguments) {
     if (System.getProperty(LOGGING) == null) {
       System.setProperty(LOGGING, "local-batch-service-logback.xml");
@@ -98,7 +107,8 @@ final class LocalBatchServiceCommand implements Callable<Integer> {
             .hostNames(hostNames.toArray(String[]::new))
             .port(port)
             .accountName(account)
-            .slotsPerNode(slots);
+            .slotsPerNode(slots)
+            .processNamespaces(!withoutNamespaces);
     if (data != null) {
       builder.dataDirectory(data);
     }
@@ -111,6 +121,12 @@ final class LocalBatchServiceCommand implements Callable<Integer> {
 
   private CommandLine commandLine() {
     return Objects.requireNonNull(spec).commandLine();
+  }
+
+  private String whatTasksSee() {
+    return !withoutNamespaces && PidNamespaces.ofThisMachine().isPresent()
+        ? "in PID namespaces; they see no processes but their own"
+        : "in no PID namespaces; they can read the environment of this and your other processes";
   }
 
   /** Lets {@link #call()} return. */
@@ -126,6 +142,7 @@ final class LocalBatchServiceCommand implements Callable<Integer> {
     out.println("  Account: " + service.accountName());
     out.println("  Key:     in the file " + keyFile.toAbsolutePath());
     out.println("  Pool:    " + LocalBatchService.POOL_ID);
+    out.println("  Tasks:   " + whatTasksSee());
     out.println("Press Ctrl+C to stop it.");
     out.flush();
   }

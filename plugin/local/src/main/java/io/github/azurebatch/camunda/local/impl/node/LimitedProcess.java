@@ -1,7 +1,7 @@
 package io.github.azurebatch.camunda.local.impl.node;
 
 import io.github.azurebatch.camunda.local.MovableClock;
-import io.github.azurebatch.camunda.local.impl.os.ProcessTree;
+import io.github.azurebatch.camunda.local.impl.os.Enclosure;
 import java.time.Instant;
 import java.util.concurrent.atomic.AtomicBoolean;
 
@@ -9,12 +9,14 @@ import java.util.concurrent.atomic.AtomicBoolean;
 final class LimitedProcess {
 
   private final Process process;
+  private final Enclosure enclosure;
   private final Instant deadline;
   private final MovableClock clock;
   private final AtomicBoolean isTimeUp = new AtomicBoolean();
 
-  LimitedProcess(Process process, Instant deadline, MovableClock clock) {
+  LimitedProcess(Process process, Enclosure enclosure, Instant deadline, MovableClock clock) {
     this.process = process;
+    this.enclosure = enclosure;
     this.deadline = deadline;
     this.clock = clock;
   }
@@ -46,6 +48,6 @@ final class LimitedProcess {
   }
 
   private void end() {
-    new ProcessTree(process).kill();
+    enclosure.end(process);
   }
 }

@@ -11,6 +11,7 @@ import io.github.azurebatch.camunda.local.impl.node.transfer.download.AutoStorag
 import io.github.azurebatch.camunda.local.impl.node.transfer.download.ResourceFiles;
 import io.github.azurebatch.camunda.local.impl.node.transfer.upload.OutputFiles;
 import io.github.azurebatch.camunda.local.impl.node.transfer.upload.UploadListener;
+import io.github.azurebatch.camunda.local.impl.os.Enclosures;
 import java.time.Duration;
 import java.util.Optional;
 
@@ -33,34 +34,44 @@ public final class NodeTaskRunner implements TaskRunner {
   private static final Duration TRANSFER_TIMEOUT = Duration.ofMinutes(2);
 
   private final MovableClock clock;
+  private final Enclosures enclosures;
   private final ManagedIdentities identities;
   private final ResourceFiles resourceFiles;
   private final OutputFiles outputFiles;
 
   /** A node whose Batch account has no auto-storage account. */
   public NodeTaskRunner(MovableClock clock) {
-    this(clock, AutoStorage.none(), ManagedIdentities.none(), UploadListener.NOBODY);
+    this(
+        clock,
+        Enclosures.best(),
+        AutoStorage.none(),
+        ManagedIdentities.none(),
+        UploadListener.NOBODY);
   }
 
   /**
+   * @param enclosures hold together the processes of a task
    * @param identities lets the identities of pools into storage
    * @param uploads is told of each blob that is uploaded
    */
   public NodeTaskRunner(
       MovableClock clock,
+      Enclosures enclosures,
       AutoStorage autoStorage,
       ManagedIdentities identities,
       UploadListener uploads) {
-    this(clock, autoStorage, identities, new StorageAccess(TRANSFER_TIMEOUT), uploads);
+    this(clock, enclosures, autoStorage, identities, new StorageAccess(TRANSFER_TIMEOUT), uploads);
   }
 
   private NodeTaskRunner(
       MovableClock clock,
+      Enclosures enclosures,
       AutoStorage autoStorage,
       ManagedIdentities identities,
       StorageAccess storage,
       UploadListener uploads) {
     this.clock = clock;
+    this.enclosures = enclosures;
     this.identities = identities;
     this.resourceFiles = new ResourceFiles(storage, autoStorage);
     this.outputFiles = new OutputFiles(storage, clock, uploads);
@@ -69,7 +80,7 @@ public final class NodeTaskRunner implements TaskRunner {
   @Override
   public TaskOutcome run(TaskAssignment assignment, ProgressListener progress)
       throws InterruptedException {
-    Work work = UnsupportedWork.of(assignment).orElseGet(() -> new ProcessWork(clock));
+    Work work = UnsupportedWork.of(assignment).orElseGet(() -> new ProcessWork(clock, enclosures));
     return run(assignment, progress, work);
   }
 

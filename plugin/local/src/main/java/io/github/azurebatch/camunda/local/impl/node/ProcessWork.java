@@ -1,8 +1,10 @@
 package io.github.azurebatch.camunda.local.impl.node;
 
 import io.github.azurebatch.camunda.local.MovableClock;
-import io.github.azurebatch.camunda.local.impl.os.ProcessTree;
+import io.github.azurebatch.camunda.local.impl.os.Enclosure;
+import io.github.azurebatch.camunda.local.impl.os.Enclosures;
 import io.github.azurebatch.camunda.local.impl.os.ProcessesOfDirectory;
+import io.github.azurebatch.camunda.local.impl.os.ProgramFile;
 import io.github.azurebatch.camunda.local.impl.os.SearchPath;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -13,29 +15,40 @@ import java.util.List;
 import java.util.Optional;
 
 /** Work that is a process of this machine: the task's command line. */
-record ProcessWork(MovableClock clock) implements Work {
+record ProcessWork(MovableClock clock, Enclosures enclosures) implements Work {
 
   @Override
   public WorkResult run(TaskWorkplace workplace, Instant start, Duration limit)
       throws InterruptedException {
-    Process process;
+    List<String> words;
+    Optional<Path> program;
     try {
-      List<String> words = CommandLine.parse(commandLine(workplace)).words();
+      words = CommandLine.parse(commandLine(workplace)).words();
       if (words.isEmpty()) {
         return notLaunched("the command line is empty");
       }
-      Optional<Path> program = program(words.get(0), workplace);
-      if (program.isEmpty()) {
-        return new WorkResult.NotStarted(TaskFailures.programNotFound(words.get(0)));
-      }
-      process = start(command(program.get(), words), workplace);
-    } catch (IOException | IllegalArgumentException e) {
+      program = program(words.get(0), workplace);
+    } catch (IllegalArgumentException e) {
       return notLaunched(String.valueOf(e.getMessage()));
     }
-    try {
-      return new LimitedProcess(process, start.plus(limit), clock).awaitEnd();
-    } finally {
-      killWhatIsLeft(workplace);
+    if (program.isEmpty()) {
+      return new WorkResult.NotStarted(TaskFailures.programNotFound(words.get(0)));
+    }
+    Optional<String> obstacle =
+        new ProgramFile(program.get()).obstacle(workplace.workingDirectory());
+    return obstacle.isPresent()
+        ? notLaunched(obstacle.get())
+        : run(command(program.get(), words), workplace, start.plus(limit));
+  }
+
+  /** Ends processes in the background: a node ends with its pool, this machine does not. */
+  private WorkResult run(List<String> command, TaskWorkplace workplace, Instant deadline)
+      throws InterruptedException {
+    try (Enclosure enclosure = enclosures.open(processes(workplace))) {
+      Process process = start(command, workplace, enclosure);
+      return new LimitedProcess(process, enclosure, deadline, clock).awaitEnd();
+    } catch (IOException | IllegalArgumentException e) {
+      return notLaunched(String.valueOf(e.getMessage()));
     }
   }
 
@@ -61,26 +74,26 @@ record ProcessWork(MovableClock clock) implements Work {
     return command;
   }
 
-  /** Ends processes in the background: a node ends with its pool, this machine does not. */
-  private static void killWhatIsLeft(TaskWorkplace workplace) {
-    new ProcessesOfDirectory(
-            TaskEnvironment.DIRECTORY, workplace.directory(), workplace.node().root())
-        .kill();
+  private static ProcessesOfDirectory processes(TaskWorkplace workplace) {
+    return new ProcessesOfDirectory(
+        TaskEnvironment.DIRECTORY, workplace.directory(), workplace.node().root());
   }
 
-  private static Process start(List<String> command, TaskWorkplace workplace) throws IOException {
+  private static Process start(List<String> command, TaskWorkplace workplace, Enclosure enclosure)
+      throws IOException {
     ProcessBuilder builder =
         new ProcessBuilder(command)
             .directory(workplace.workingDirectory().toFile())
             .redirectOutput(workplace.stdout().toFile())
             .redirectError(workplace.stderr().toFile());
     setEnvironment(builder, workplace);
+    enclosure.enclose(builder);
     workplace.renewOutput();
     Process process = builder.start();
     try {
       process.getOutputStream().close();
     } catch (IOException e) {
-      new ProcessTree(process).kill();
+      enclosure.end(process);
       throw e;
     }
     return process;

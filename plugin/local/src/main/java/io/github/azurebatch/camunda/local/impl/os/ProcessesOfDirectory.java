@@ -22,13 +22,25 @@ import java.util.stream.Stream;
  * @param directory its value
  * @param node the directory that this and those of other tasks are in
  */
-public record ProcessesOfDirectory(String variable, Path directory, Path node) {
+public record ProcessesOfDirectory(String variable, Path directory, Path node)
+    implements Enclosure {
 
   /** More than a process that starts others needs to be overtaken. */
   private static final int ROUNDS = 50;
 
+  @Override
+  public void enclose(ProcessBuilder program) {
+    // they are found wherever they are
+  }
+
+  @Override
+  public void end(Process program) {
+    new ProcessTree(program).kill();
+  }
+
   /** Ends all of them, and those that they start meanwhile. */
-  public void kill() {
+  @Override
+  public void close() {
     Set<Long> mine = mine();
     for (int round = 0; round < ROUNDS; round++) {
       List<ProcessHandle> found =

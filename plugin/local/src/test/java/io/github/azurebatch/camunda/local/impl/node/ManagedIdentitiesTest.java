@@ -9,6 +9,7 @@ import io.github.azurebatch.camunda.local.Opened;
 import io.github.azurebatch.camunda.local.TaskAssignment.NodeTraits;
 import io.github.azurebatch.camunda.local.impl.node.transfer.download.AutoStorage;
 import io.github.azurebatch.camunda.local.impl.node.transfer.upload.UploadListener;
+import io.github.azurebatch.camunda.local.impl.os.Enclosures;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -106,6 +107,7 @@ class ManagedIdentitiesTest {
   private TaskOutcome run(GivenTask task) throws InterruptedException {
     return new NodeTaskRunner(
             new MovableClock(Clock.systemUTC()),
+            Enclosures.best(),
             AutoStorage.none(),
             Opened.identities(storage),
             UploadListener.NOBODY)

@@ -16,15 +16,19 @@ import java.util.Map;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class NodeTaskRunnerTest {
 
+  private final String mark = "600." + ThreadLocalRandom.current().nextLong(1L << 40);
   private final Path nodeRoot;
   private final Path taskDirectory;
   private final MovableClock clock = new MovableClock(Clock.systemUTC());
@@ -166,6 +170,25 @@ class NodeTaskRunnerTest {
   }
 
   @Test
+  void reportsAScriptWhoseInterpreterIsNotThere() throws Exception {
+    executable(nodeRoot.resolve("bin/greet"), "#! /no/such/shell -x\necho greetings\n");
+
+    assertFailure(
+        run(task().runs(nodeRoot.resolve("bin/greet").toString())),
+        "UserError",
+        "CommandLaunchFailed");
+  }
+
+  @Test
+  void startsAScriptThatNamesNoInterpreterInAShell() throws Exception {
+    executable(nodeRoot.resolve("bin/greet"), "echo greetings\n");
+
+    run(task().runs(nodeRoot.resolve("bin/greet").toString()));
+
+    assertThat(taskDirectory.resolve("stdout.txt")).hasContent("greetings");
+  }
+
+  @Test
   void reportsAProgramThatCannotBeExecuted() throws Exception {
     Path data = Files.writeString(nodeRoot.resolve("data.txt"), "no program");
 
@@ -202,23 +225,76 @@ class NodeTaskRunnerTest {
 
   @Test
   void endsAllProcessesOfATaskThatIsTerminated() throws Exception {
-    start(task().runsInBash("sleep 600 & echo $! > child; mv child child.pid; wait"));
-    Path pid = taskDirectory.resolve("wd/child.pid");
-    await().until(() -> Files.exists(pid));
-    ProcessHandle child =
-        ProcessHandle.of(Long.parseLong(Files.readString(pid).strip())).orElseThrow();
+    start(task().runsInBash("sleep %s & touch started; wait".formatted(mark)));
+    await().until(() -> Files.exists(taskDirectory.resolve("wd/started")) && isRunning(mark));
 
     otherThread.shutdownNow();
 
-    await().until(() -> !child.isAlive());
+    await().until(() -> !isRunning(mark));
   }
 
   @Test
   void endsProcessesInTheBackgroundWithTheCommandLine() throws Exception {
-    run(task().runsInBash("(sleep 600 & echo $! > child.pid)"));
+    run(task().runsInBash("(sleep %s & touch started)".formatted(mark)));
 
-    long pid = Long.parseLong(Files.readString(taskDirectory.resolve("wd/child.pid")).strip());
-    await().until(() -> ProcessHandle.of(pid).filter(ProcessHandle::isAlive).isEmpty());
+    assertThat(taskDirectory.resolve("wd/started")).exists();
+    await().until(() -> !isRunning(mark));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"KILL", "TERM", "SEGV"})
+  void reportsTheSignalThatEndedATaskAsAShellDoes(String signal) throws Exception {
+    int number = Map.of("KILL", 9, "TERM", 15, "SEGV", 11).getOrDefault(signal, 0);
+
+    assertThat(run(task().runsInBash("ulimit -c 0; kill -%s $$".formatted(signal))).exitCode())
+        .isEqualTo(128 + number);
+  }
+
+  @Test
+  void looksAfterProcessesWhoseParentHasEnded() throws Exception {
+    String script =
+        "(sleep 0 & echo $! > child);"
+            + " for i in {1..1000}; do kill -0 $(cat child) 2> /dev/null || exit 0; sleep 0.01; done;"
+            + " exit 1";
+
+    assertThat(run(task().runsInBash(script)).exitCode()).isZero();
+  }
+
+  @Test
+  void leavesVariablesAloneWhoseNamesNoShellWouldTake() throws Exception {
+    run(task().runs("env").with("Logging.Level", "debug"));
+
+    assertThat(Files.readAllLines(taskDirectory.resolve("stdout.txt")))
+        .contains("Logging.Level=debug");
+  }
+
+  @Test
+  @EnabledOnOs(OS.LINUX)
+  void loadsTheTasksLibrariesIntoNoProgramButTheTasks() throws Exception {
+    Path program = nodeRoot.resolve("a=b/see");
+    executable(program, "#!/bin/sh\necho $LD_LIBRARY_PATH\n");
+
+    run(
+        task()
+            .runs(program.toString())
+            .with("LD_DEBUG", "files")
+            .with("LD_LIBRARY_PATH", nodeRoot.toString()));
+
+    assertThat(taskDirectory.resolve("stdout.txt")).hasContent(nodeRoot.toString());
+    assertThat(taskDirectory.resolve("stderr.txt"))
+        .content()
+        .contains("/bin/sh")
+        .doesNotContain("nsenter");
+  }
+
+  @Test
+  void givesTheTaskNoFilesButItsInputAndItsOutput() throws Exception {
+    run(task().runs("ls -l /proc/self/fd"));
+
+    assertThat(taskDirectory.resolve("stdout.txt"))
+        .content()
+        .contains(" 0 -> ", " 1 -> ", " 2 -> ", " 3 -> /proc/")
+        .doesNotContain(" 4 -> ");
   }
 
   @Test
@@ -290,6 +366,12 @@ class NodeTaskRunnerTest {
     assertThat(outcome.failureInfo())
         .extracting(FailureInfo::category, FailureInfo::code)
         .isEqualTo(List.of(category, code));
+  }
+
+  private static boolean isRunning(String argument) {
+    return ProcessHandle.allProcesses()
+        .flatMap(process -> process.info().arguments().stream())
+        .anyMatch(arguments -> List.of(arguments).contains(argument));
   }
 
   private static void executable(Path file, String content) throws IOException {

@@ -9,6 +9,7 @@ import io.github.azurebatch.camunda.local.MovableClock;
 import io.github.azurebatch.camunda.local.impl.node.transfer.ManagedIdentities;
 import io.github.azurebatch.camunda.local.impl.node.transfer.download.AutoStorage;
 import io.github.azurebatch.camunda.local.impl.node.transfer.upload.UploadListener;
+import io.github.azurebatch.camunda.local.impl.os.Enclosures;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.file.Files;
@@ -241,6 +242,7 @@ class ResourceFilesTest {
   private TaskOutcome run(GivenTask task, AutoStorage autoStorage) throws InterruptedException {
     return new NodeTaskRunner(
             new MovableClock(Clock.systemUTC()),
+            Enclosures.best(),
             autoStorage,
             ManagedIdentities.none(),
             UploadListener.NOBODY)
