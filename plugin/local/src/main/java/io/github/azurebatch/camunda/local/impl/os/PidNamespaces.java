@@ -1,12 +1,9 @@
 package io.github.azurebatch.camunda.local.impl.os;
 
 import java.io.IOException;
-import java.lang.ProcessBuilder.Redirect;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -20,10 +17,6 @@ import org.slf4j.LoggerFactory;
 public record PidNamespaces(Path unshare, Path nsenter, Path env, User user) {
 
   private static final Logger LOG = LoggerFactory.getLogger(PidNamespaces.class);
-  private static final Duration PATIENCE = Duration.ofSeconds(10);
-  private static final int EXPECTED = 7;
-  private static final List<String> TRIAL =
-      List.of("/bin/sh", "-c", "test -e /proc/self/exe && exit " + EXPECTED);
 
   /**
    * Options for the user namespace.
@@ -61,35 +54,26 @@ public record PidNamespaces(Path unshare, Path nsenter, Path env, User user) {
   }
 
   static Optional<PidNamespaces> tried(SearchPath programs) {
+    return Stream.of(User.NONE, User.SAME).flatMap(user -> of(programs, user).stream()).findFirst();
+  }
+
+  static Optional<PidNamespaces> of(SearchPath programs, User user) {
     Optional<Path> unshare = programs.find("unshare");
     Optional<Path> nsenter = programs.find("nsenter");
     Optional<Path> env = programs.find("env");
-    return Stream.of(User.NONE, User.SAME)
-        .filter(user -> unshare.isPresent() && nsenter.isPresent() && env.isPresent())
-        .map(user -> new PidNamespaces(unshare.get(), nsenter.get(), env.get(), user))
-        .filter(PidNamespaces::work)
-        .findFirst();
+    return unshare.isPresent() && nsenter.isPresent() && env.isPresent()
+        ? Optional.of(new PidNamespaces(unshare.get(), nsenter.get(), env.get(), user))
+            .filter(PidNamespaces::work)
+        : Optional.empty();
   }
 
   private boolean work() {
     try (PidNamespace namespace = open()) {
-      ProcessBuilder program =
-          new ProcessBuilder(TRIAL)
-              .redirectOutput(Redirect.DISCARD)
-              .redirectError(Redirect.DISCARD);
+      ProcessBuilder program = new ProcessBuilder("/bin/sh", "-c", "test -e /proc/self/exe");
       namespace.enclose(program);
-      Process trial = program.start();
-      try {
-        return trial.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS)
-            && trial.exitValue() == EXPECTED;
-      } finally {
-        trial.destroyForcibly();
-      }
+      return new Trial(program).succeeds();
     } catch (IOException e) {
       LOG.debug("No PID namespaces with {}: {}", user, e.getMessage());
-      return false;
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
       return false;
     }
   }
