@@ -137,12 +137,13 @@ final class LocalBatchServiceCommand implements Callable<Integer> {
   /** Not the key itself: what is printed may be kept in a log. */
   private void print(LocalBatchService service) {
     PrintWriter out = commandLine().getOut();
+    String tasks = whatTasksSee();
     out.println("The local Azure Batch service is running. Connect with:");
     out.println("  URL:     " + service.url());
     out.println("  Account: " + service.accountName());
     out.println("  Key:     in the file " + keyFile.toAbsolutePath());
     out.println("  Pool:    " + LocalBatchService.POOL_ID);
-    out.println("  Tasks:   " + whatTasksSee());
+    out.println("  Tasks:   " + tasks);
     out.println("Press Ctrl+C to stop it.");
     out.flush();
   }

@@ -3,6 +3,7 @@ package io.github.azurebatch.camunda.local.impl.node;
 import io.github.azurebatch.camunda.local.MovableClock;
 import io.github.azurebatch.camunda.local.impl.os.Enclosure;
 import io.github.azurebatch.camunda.local.impl.os.Enclosures;
+import io.github.azurebatch.camunda.local.impl.os.LimitMark;
 import io.github.azurebatch.camunda.local.impl.os.ProcessesOfDirectory;
 import io.github.azurebatch.camunda.local.impl.os.ProgramFile;
 import io.github.azurebatch.camunda.local.impl.os.SearchPath;
@@ -76,7 +77,10 @@ record ProcessWork(MovableClock clock, Enclosures enclosures) implements Work {
 
   private static ProcessesOfDirectory processes(TaskWorkplace workplace) {
     return new ProcessesOfDirectory(
-        TaskEnvironment.DIRECTORY, workplace.directory(), workplace.node().root());
+        TaskEnvironment.DIRECTORY,
+        workplace.directory(),
+        workplace.node().root(),
+        LimitMark.random());
   }
 
   private static Process start(List<String> command, TaskWorkplace workplace, Enclosure enclosure)

@@ -36,6 +36,11 @@ record ProcessInfo(long pid) {
     return link("cwd");
   }
 
+  /** The names and values of its limits, word by word. */
+  Stream<String> limits() {
+    return Arrays.stream(read("limits").split("\\s+"));
+  }
+
   /** Whether it has no terminal, or that of this process. */
   boolean isOnNoOtherTerminal() {
     String terminal = terminal();

@@ -11,18 +11,19 @@ import java.util.stream.Stream;
  * The processes that belong to a task's directory: also those whose parent has ended and that
  * belong to no tree any more.
  *
- * <p>A process has the directory in an environment variable, says what it says into a file of the
- * directory, or works in it; and so do those that it started. A process that gave up all of these
- * and whose parent has ended is not found. One that works there on another terminal is of someone
- * who looks around, and left alone.
+ * <p>A process bears the task's mark, has the directory in an environment variable, says what it
+ * says into a file of the directory, or works in it; and so do those that it started. A process
+ * that gave up all of these and whose parent has ended is not found. One that works there on
+ * another terminal is of someone who looks around, and left alone.
  *
  * <p>Only Linux shows this of processes; elsewhere none is found.
  *
  * @param variable the environment variable
  * @param directory its value
  * @param node the directory that this and those of other tasks are in
+ * @param mark what no other task's processes bear
  */
-public record ProcessesOfDirectory(String variable, Path directory, Path node)
+public record ProcessesOfDirectory(String variable, Path directory, Path node, LimitMark mark)
     implements Enclosure {
 
   /** More than a process that starts others needs to be overtaken. */
@@ -30,7 +31,7 @@ public record ProcessesOfDirectory(String variable, Path directory, Path node)
 
   @Override
   public void enclose(ProcessBuilder program) {
-    // they are found wherever they are
+    mark.put(program);
   }
 
   @Override
@@ -71,6 +72,9 @@ public record ProcessesOfDirectory(String variable, Path directory, Path node)
 
   private boolean belongs(long pid) {
     ProcessInfo process = new ProcessInfo(pid);
+    if (mark.isOn(process)) {
+      return true;
+    }
     Optional<String> value = process.variable(variable);
     if (value.isPresent() && value.get().equals(directory.toString())) {
       return true;
