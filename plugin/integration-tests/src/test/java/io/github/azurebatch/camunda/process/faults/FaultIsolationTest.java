@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests.assertThat;
 
 import io.github.azurebatch.camunda.health.Outage;
+import io.github.azurebatch.camunda.impl.engine.wait.store.ForeignWorkers;
 import io.github.azurebatch.camunda.local.FailureInfo;
 import io.github.azurebatch.camunda.process.support.Databases;
 import io.github.azurebatch.camunda.process.support.Engines;
@@ -216,7 +217,9 @@ class FaultIsolationTest {
   void endsTheOtherWaitsWhileOneThatCannotBeReadIsLockedByAnotherNode() {
     ProcessInstance broken = waitEditedByHand();
     ExternalTaskService externalTasks = azure.engine().getExternalTaskService();
-    externalTasks.lock(engines.onlyWait().getId(), "azure-batch-another-node", 600_000);
+    String anotherNode = ForeignWorkers.OWN_PREFIX + UUID.randomUUID();
+    externalTasks.lock(engines.onlyWait().getId(), anotherNode, 60_000);
+    externalTasks.handleFailure(engines.onlyWait().getId(), anotherNode, "paused", 3, 600_000);
     ProcessInstance good = engines.run();
     assertThat(good).isEnded();
     assertThat(engines.onlyIncident(broken)).isNull();

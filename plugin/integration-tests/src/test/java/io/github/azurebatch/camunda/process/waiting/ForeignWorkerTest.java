@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests.assertThat;
 
 import io.github.azurebatch.camunda.health.Outage;
+import io.github.azurebatch.camunda.impl.engine.wait.store.ForeignWorkers;
 import io.github.azurebatch.camunda.process.support.BatchTasks;
 import io.github.azurebatch.camunda.process.support.Databases;
 import io.github.azurebatch.camunda.process.support.Engines;
@@ -23,6 +24,8 @@ import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** An external task client that subscribes to a topic of the plugin. */
 class ForeignWorkerTest {
@@ -110,16 +113,56 @@ class ForeignWorkerTest {
     assertThat(azure.plugin().outages()).isEmpty();
   }
 
-  @Test
-  void isToldFromAnEngineNodeByTheBeginningOfItsName() {
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "azure-batch-of-others-",
+        // as a node of the plugin has it
+        ForeignWorkers.OWN_PREFIX
+      })
+  void isTakenForNoEngineNodeByItsName(String name) {
+    String worker = name + UUID.randomUUID();
     ProcessInstance instance = engines.start(Map.of());
-    lockedBy("azure-batch-of-another-node");
+    lockedBy(worker);
+
+    azure.runToRest();
+
+    assertThat(instance).isEnded().hasPassed("done");
+    assertThat(azure.plugin().outages())
+        .singleElement()
+        .extracting(Outage::subject)
+        .asString()
+        .contains(worker);
+    azure.poll();
+  }
+
+  @Test
+  void isTakenForNoEngineNodeByItsNameWhereTheWaitHasFailedBefore() {
+    ProcessInstance instance = engines.start(Map.of());
+    lockedBy(client);
+    externalTasks().handleFailure(engines.onlyWait().getId(), client, "not mine", 1, 0);
+    lockedBy("azure-batch-of-others-" + UUID.randomUUID());
+
+    azure.runToRest();
+
+    assertThat(instance).isEnded().hasPassed("done");
+  }
+
+  /** A node locks a wait when it could not end it, and then has its pause. */
+  @OnEveryDatabase
+  @Test
+  void isToldFromAnEngineNodeThatPausesAfterAFailure() {
+    ProcessInstance instance = engines.start(Map.of());
+    String wait = engines.onlyWait().getId();
+    String node = ForeignWorkers.OWN_PREFIX + UUID.randomUUID();
+    externalTasks().lock(wait, node, 60_000);
+    externalTasks().handleFailure(wait, node, "a listener failed", 3, 600_000);
 
     azure.runToRest();
     assertThat(instance).isWaitingAt("await");
-    assertThat(engines.onlyWait().getRetries()).isNull();
+    assertThat(engines.onlyWait().getRetries()).isEqualTo(3);
     assertThat(azure.plugin().outages()).isEmpty();
-    azure.advance(LOCK.plusMinutes(1));
+    azure.advance(Duration.ofMinutes(11));
     azure.runToRest();
 
     assertThat(instance).isEnded().hasPassed("done");

@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.camunda.bpm.engine.externaltask.ExternalTask;
 import org.camunda.bpm.engine.impl.util.ClockUtil;
@@ -29,6 +30,10 @@ public final class ForeignWorkers {
   /** Begins the worker ids of all engine nodes of the plugin. */
   public static final String OWN_PREFIX = "azure-batch-";
 
+  /** The prefix and a UUID. */
+  private static final Pattern OWN_ID =
+      Pattern.compile(OWN_PREFIX + "[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}");
+
   private static final Log LOG = Log.of(ForeignWorkers.class);
   private static final int LONGEST_ID = 100;
   private static final int MOST_LOGGED = 100;
@@ -39,9 +44,18 @@ public final class ForeignWorkers {
   /** Whether the wait is locked, now, by a worker that is none of the plugin's. */
   static boolean lock(ExternalTask task) {
     return task.getWorkerId() != null
-        && !task.getWorkerId().startsWith(OWN_PREFIX)
+        && !isPaused(task)
         && task.getLockExpirationTime() != null
         && task.getLockExpirationTime().toInstant().isAfter(now());
+  }
+
+  /**
+   * Whether a node of the plugin has locked the wait. A node leaves no other lock than the pause
+   * after a failure to end a wait, with which it writes the retries that are left; a client that
+   * fetches a wait writes none.
+   */
+  private static boolean isPaused(ExternalTask task) {
+    return task.getRetries() != null && OWN_ID.matcher(task.getWorkerId()).matches();
   }
 
   private static Instant now() {
