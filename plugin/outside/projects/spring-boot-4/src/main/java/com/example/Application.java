@@ -14,9 +14,13 @@ import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.health.actuate.endpoint.HealthEndpoint;
+import org.springframework.boot.health.actuate.endpoint.IndicatedHealthDescriptor;
 import org.springframework.context.ConfigurableApplicationContext;
 
-/** Runs one process instance, prints a variable of it and what the actuator knows, and ends. */
+/**
+ * Runs one process instance, prints a variable of it and what the actuator knows, and ends. With
+ * the argument {@code --until-health} it runs no process and waits for this health.
+ */
 @SpringBootApplication
 public class Application {
 
@@ -25,17 +29,30 @@ public class Application {
   public static void main(String[] arguments) throws InterruptedException, IOException {
     try (ConfigurableApplicationContext context =
         SpringApplication.run(Application.class, arguments)) {
-      RuntimeService runtime = context.getBean(RuntimeService.class);
-      ProcessInstance instance = runtime.startProcessInstanceByKey("count-lines");
-      while (runtime.createProcessInstanceQuery().count() > 0) {
-        failAtAnIncident(runtime);
-        Thread.sleep(100);
+      HealthEndpoint health = context.getBean(HealthEndpoint.class);
+      String awaited = context.getEnvironment().getProperty("until-health");
+      if (awaited == null) {
+        run(context);
+        System.out.println("submitted: " + submitted(context.getBean(MeterRegistry.class)));
+        System.out.println("described: " + described());
+      } else {
+        while (!health(health).getStatus().getCode().equals(awaited)) {
+          Thread.sleep(100);
+        }
       }
-      System.out.println("lines: " + lines(context.getBean(HistoryService.class), instance));
-      System.out.println("health: " + health(context.getBean(HealthEndpoint.class)));
-      System.out.println("submitted: " + submitted(context.getBean(MeterRegistry.class)));
-      System.out.println("described: " + described());
+      System.out.println("health: " + health(health).getStatus());
+      System.out.println("details: " + health(health).getDetails());
     }
+  }
+
+  private static void run(ConfigurableApplicationContext context) throws InterruptedException {
+    RuntimeService runtime = context.getBean(RuntimeService.class);
+    ProcessInstance instance = runtime.startProcessInstanceByKey("count-lines");
+    while (runtime.createProcessInstanceQuery().count() > 0) {
+      failAtAnIncident(runtime);
+      Thread.sleep(100);
+    }
+    System.out.println("lines: " + lines(context.getBean(HistoryService.class), instance));
   }
 
   private static void failAtAnIncident(RuntimeService runtime) {
@@ -53,8 +70,8 @@ public class Application {
         .getValue();
   }
 
-  private static Object health(HealthEndpoint endpoint) {
-    return endpoint.healthForPath("azureBatch").getStatus();
+  private static IndicatedHealthDescriptor health(HealthEndpoint endpoint) {
+    return (IndicatedHealthDescriptor) endpoint.healthForPath("azureBatch");
   }
 
   private static double submitted(MeterRegistry meters) {

@@ -10,10 +10,13 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Properties;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** A process runs to its end where the parts are put together by somebody else. */
@@ -32,6 +35,12 @@ class ProcessesIT {
 
   private static final Pattern PROPERTY =
       Pattern.compile("\"name\": \"camunda\\.bpm\\.azure-batch\\.");
+
+  private static final String BOOT_4_0 = "spring-boot-4.0";
+  private static final String BOOT_4 = "spring-boot-4";
+
+  private static final String KEY = "camunda.bpm.azure-batch.accounts.default.storage.account-key";
+  private static final String WRONG_KEY = "d3JvbmcgYnV0IGJhc2U2NA==";
 
   private static final Pattern LINES = Pattern.compile("^lines: (.*)$");
 
@@ -65,18 +74,29 @@ class ProcessesIT {
     services.close();
   }
 
-  @Test
-  void runsInASpringBootApplication() throws Exception {
-    String log = log(springBoot("spring-boot"));
+  static Stream<Jvm> jvms() {
+    return Jvm.present();
+  }
+
+  static Stream<Arguments> onSpringBoot4() {
+    return jvms()
+        .flatMap(jvm -> Stream.of(BOOT_4_0, BOOT_4).map(project -> Arguments.of(jvm, project)));
+  }
+
+  @ParameterizedTest
+  @MethodSource("jvms")
+  void runsInASpringBootApplication(Jvm jvm) throws Exception {
+    String log = log(springBoot(jvm, "spring-boot"));
 
     assertThat(log).contains("Process Engine default created", "lines: 42");
     assertIsReadable(log);
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"spring-boot-4.0", "spring-boot-4"})
-  void runsInASpringBoot4ApplicationWithItsHealthAndItsMeters(String project) throws Exception {
-    String log = log(springBoot(project));
+  @MethodSource("onSpringBoot4")
+  void runsInASpringBoot4ApplicationWithItsHealthAndItsMeters(Jvm jvm, String project)
+      throws Exception {
+    String log = log(springBoot(jvm, project));
 
     assertThat(log)
         .contains("Process Engine default created", "lines: 42")
@@ -84,9 +104,10 @@ class ProcessesIT {
     assertIsReadable(CAMUNDAS.matcher(log).replaceAll(""));
   }
 
-  @Test
-  void aSpringBoot4ApplicationTellsOfAWrongProperty() throws Exception {
-    List<String> command = springBoot("spring-boot-4");
+  @ParameterizedTest
+  @ValueSource(strings = {BOOT_4_0, BOOT_4})
+  void aSpringBoot4ApplicationTellsOfAWrongProperty(String project) throws Exception {
+    List<String> command = springBoot(Jvm.OF_THE_TESTS, project);
     command.add("--" + SETTING + "=never");
 
     try (RunningProgram program = RunningProgram.start(HERE, command, TOLD)) {
@@ -94,25 +115,42 @@ class ProcessesIT {
     }
   }
 
-  @Test
-  void runsInAnEngineWithoutDependencyManagement() throws Exception {
-    String log = log(withSystemProperties("-jar", application("plain-engine")));
+  @ParameterizedTest
+  @ValueSource(strings = {BOOT_4_0, BOOT_4})
+  void aSpringBoot4ApplicationIsDownWithAWrongKey(String project) throws Exception {
+    List<String> command = springBoot(Jvm.OF_THE_TESTS, project);
+    command.addAll(List.of("--" + KEY + "=" + WRONG_KEY, "--until-health=DOWN"));
+
+    String log = log(command);
+
+    assertThat(log)
+        .contains("health: DOWN")
+        .containsPattern("details: .*default, storage=cannot be used since .*status 403")
+        .doesNotContain(WRONG_KEY);
+  }
+
+  @ParameterizedTest
+  @MethodSource("jvms")
+  void runsInAnEngineWithoutDependencyManagement(Jvm jvm) throws Exception {
+    String log = log(withSystemProperties(jvm, "-jar", application("plain-engine")));
 
     assertThat(log).contains("Process Engine default created", "lines: 42");
     assertIsReadable(log);
   }
 
-  @Test
-  void runsOnAServerThatHasTheShadedJarInItsFolderUserlib() throws Exception {
-    try (RunServer server = RunServer.start(ShadedJar.RUN.file(), propertiesHere())) {
+  @ParameterizedTest
+  @MethodSource("jvms")
+  void runsOnAServerThatHasTheShadedJarInItsFolderUserlib(Jvm jvm) throws Exception {
+    try (RunServer server = RunServer.start(jvm, ShadedJar.RUN.file(), propertiesHere())) {
       assertThat(server.run("count-lines", "lines")).isEqualTo(42);
       assertThat(server.log()).contains("Process Engine default created");
       assertIsReadable(server.log());
     }
   }
 
-  @Test
-  void runsInAnEngineThatHasTheShadedJarBesideIt() throws Exception {
+  @ParameterizedTest
+  @MethodSource("jvms")
+  void runsInAnEngineThatHasTheShadedJarBesideIt(Jvm jvm) throws Exception {
     String classPath =
         String.join(
             File.pathSeparator,
@@ -120,7 +158,7 @@ class ProcessesIT {
             ON_SHARED_ENGINES.resolve("*").toString(),
             ShadedJar.SHARED_ENGINE.file().toString());
 
-    String log = log(withSystemProperties("-cp", classPath, "com.example.PlainEngine"));
+    String log = log(withSystemProperties(jvm, "-cp", classPath, "com.example.PlainEngine"));
 
     assertThat(log).contains("lines: 42");
     assertIsReadable(log);
@@ -150,15 +188,15 @@ class ProcessesIT {
         .count();
   }
 
-  private static List<String> springBoot(String project) throws Exception {
-    List<String> command = ShortJvm.command();
+  private static List<String> springBoot(Jvm jvm, String project) throws Exception {
+    List<String> command = jvm.command();
     command.addAll(List.of("-jar", application(project)));
     services.properties().forEach((name, value) -> command.add("--" + name + "=" + value));
     return command;
   }
 
-  private static List<String> withSystemProperties(String... program) throws Exception {
-    List<String> command = ShortJvm.command();
+  private static List<String> withSystemProperties(Jvm jvm, String... program) throws Exception {
+    List<String> command = jvm.command();
     propertiesHere().forEach((name, value) -> command.add("-D" + name + "=" + value));
     command.addAll(List.of(program));
     return command;

@@ -61,11 +61,11 @@ final class RunServer implements AutoCloseable {
   /**
    * @param plugin the properties of the plugin, which the server has in its YAML
    */
-  static RunServer start(Path dropped, Properties plugin) throws Exception {
+  static RunServer start(Jvm jvm, Path dropped, Properties plugin) throws Exception {
     Path userlib = CONFIGURATION.resolve("userlib");
     Files.copy(
         dropped, userlib.resolve(dropped.getFileName()), StandardCopyOption.REPLACE_EXISTING);
-    List<String> command = ShortJvm.command();
+    List<String> command = jvm.command();
     command.addAll(
         List.of(
             "-Dloader.path=" + TARGET.resolve("rest") + "/," + userlib + "/",

@@ -16,7 +16,14 @@ final class ShortJvm {
 
   /** The beginning of a command, to which options, the application and its arguments are added. */
   static List<String> command() {
-    List<String> command = new ArrayList<>(List.of(JAVA));
+    return command(JAVA);
+  }
+
+  /**
+   * @param java what runs in place of the JVM of the tests
+   */
+  static List<String> command(String java) {
+    List<String> command = new ArrayList<>(List.of(java));
     command.addAll(List.of(OPTIONS.split(" ")));
     return command;
   }
