@@ -1,57 +1,109 @@
 package com.example;
 
 import io.github.azurebatch.camunda.AzureBatchProcessEnginePlugin;
+import io.github.azurebatch.camunda.operate.JobLease;
+import java.util.List;
 import java.util.Map;
 import java.util.Properties;
+import java.util.function.BooleanSupplier;
 import java.util.stream.Collectors;
 import org.camunda.bpm.engine.ProcessEngine;
+import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.cfg.StandaloneProcessEngineConfiguration;
 import org.camunda.bpm.engine.impl.persistence.StrongUuidGenerator;
 import org.camunda.bpm.engine.runtime.Incident;
+import org.camunda.bpm.engine.runtime.ProcessInstance;
 
 /**
- * Begins a process instance with the argument {@code begin}, and prints a line when it waits.
- * Without, it goes on with what is there, and prints a variable of the instance that has ended.
+ * With the argument {@code begin} it starts three process instances: one waits for its Azure Batch
+ * task, the task of another has failed, and the third is cancelled while its task runs, which
+ * nobody has terminated yet. Without the argument it goes on with what is there, and retries what
+ * has failed.
  */
 public final class Moving {
 
   private static final String PREFIX = "camunda.bpm.azure-batch.";
 
-  private Moving() {}
+  private final AzureBatchProcessEnginePlugin plugin = new AzureBatchProcessEnginePlugin();
+  private final ProcessEngine engine;
+
+  /** Where the tasks look for the file 'go', which somebody writes when Camunda is gone. */
+  private final String folder = System.getProperty("folder");
+
+  private Moving() {
+    plugin.setProperties(pluginProperties(System.getProperties()));
+    engine = engine(plugin);
+  }
 
   public static void main(String[] arguments) throws InterruptedException {
-    AzureBatchProcessEnginePlugin plugin = new AzureBatchProcessEnginePlugin();
-    plugin.setProperties(pluginProperties(System.getProperties()));
-    ProcessEngine engine = engine(plugin);
+    Moving moving = new Moving();
     if (arguments.length > 0) {
-      begin(engine);
+      moving.begin();
+    } else {
+      moving.goOn();
     }
-    while (engine.getRuntimeService().createProcessInstanceQuery().count() > 0) {
-      failAtAnIncident(engine);
-      Thread.sleep(100);
+  }
+
+  private void begin() throws InterruptedException {
+    engine.getRepositoryService().createDeployment().addClasspathResource("moving.bpmn").deploy();
+    start("waits", "until [ -f %s/go ]; do sleep 0.1; done; seq 42 > lines.txt");
+    start("fails", "ls %s/go && seq 42 > lines.txt");
+    ProcessInstance cancelled = start("cancelled", "echo $$ > %s/pid; exec sleep 600");
+    await(() -> engine.getRuntimeService().createIncidentQuery().count() == 1);
+    await(() -> leases().stream().anyMatch(lease -> lease.startsWith("waits ")));
+    // what the cancellation leaves to do is left to the next engine
+    ((ProcessEngineConfigurationImpl) engine.getProcessEngineConfiguration())
+        .getJobExecutor()
+        .shutdown();
+    engine.getRuntimeService().deleteProcessInstance(cancelled.getId(), "not needed");
+    System.out.printf(
+        "left: %d wait(s), %d Camunda job(s), leases: %s%n",
+        engine.getExternalTaskService().createExternalTaskQuery().count(),
+        engine.getManagementService().createJobQuery().count(),
+        leases());
+  }
+
+  private ProcessInstance start(String job, String command) {
+    return engine
+        .getRuntimeService()
+        .startProcessInstanceByKey(
+            "moving", Map.of("job", job, "command", command.formatted(folder)));
+  }
+
+  private void goOn() throws InterruptedException {
+    System.out.println("found leases: " + leases());
+    for (Incident incident : engine.getRuntimeService().createIncidentQuery().list()) {
+      engine.getExternalTaskService().setRetries(incident.getConfiguration(), 1);
     }
-    System.out.println("lines: " + lines(engine));
+    await(() -> isIdle() || hasFailed());
+    System.out.println("lines: " + lines());
     plugin.close();
     engine.close();
   }
 
-  private static void begin(ProcessEngine engine) throws InterruptedException {
-    engine
-        .getRepositoryService()
-        .createDeployment()
-        .addClasspathResource("count-lines.bpmn")
-        .deploy();
-    engine.getRuntimeService().startProcessInstanceByKey("count-lines");
-    while (engine.getExternalTaskService().createExternalTaskQuery().count() == 0) {
-      failAtAnIncident(engine);
-      Thread.sleep(100);
-    }
-    System.out.println("it waits");
+  private boolean isIdle() {
+    return engine.getRuntimeService().createProcessInstanceQuery().count() == 0
+        && engine.getManagementService().createJobQuery().count() == 0;
   }
 
-  private static void failAtAnIncident(ProcessEngine engine) {
+  private boolean hasFailed() {
     for (Incident incident : engine.getRuntimeService().createIncidentQuery().list()) {
       throw new IllegalStateException(incident.getIncidentMessage());
+    }
+    return false;
+  }
+
+  private List<String> leases() {
+    return plugin.operations().leases().stream().map(Moving::lease).sorted().toList();
+  }
+
+  private static String lease(JobLease lease) {
+    return lease.jobId() + " " + lease.node();
+  }
+
+  private static void await(BooleanSupplier condition) throws InterruptedException {
+    while (!condition.getAsBoolean()) {
+      Thread.sleep(100);
     }
   }
 
@@ -73,12 +125,14 @@ public final class Moving {
     return configuration.buildProcessEngine();
   }
 
-  private static Object lines(ProcessEngine engine) {
+  private List<Object> lines() {
     return engine
         .getHistoryService()
         .createHistoricVariableInstanceQuery()
         .variableName("lines")
-        .singleResult()
-        .getValue();
+        .list()
+        .stream()
+        .map(variable -> variable.getValue())
+        .toList();
   }
 }

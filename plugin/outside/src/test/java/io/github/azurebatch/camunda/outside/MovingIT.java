@@ -4,27 +4,29 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
-import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.SimpleFileVisitor;
-import java.nio.file.attribute.BasicFileAttributes;
 import java.sql.Connection;
+import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.UnaryOperator;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /**
- * Projects with Camunda are moved to a fork by our recipes. An instance that Camunda has begun is
- * in the middle of a wait then, and the fork ends it, on the same database.
+ * Projects with Camunda are moved to a fork by our recipes, on the same database: what waits goes
+ * on, what has failed is retried, and what was cancelled is terminated.
  */
 class MovingIT {
 
@@ -32,8 +34,12 @@ class MovingIT {
   private static final Path RECIPES = Path.of("..", "forks", "rewrite.yml");
   private static final Path HERE = Path.of("target", "moving").toAbsolutePath();
 
+  private static final Duration PATIENCE = Duration.ofMinutes(1);
+
   private static final String MAIN = "com.example.Moving";
   private static final Pattern LINES = Pattern.compile("^lines: (.*)$");
+  private static final Pattern LEFT = Pattern.compile("^left: (.*)$");
+  private static final Pattern LEASE = Pattern.compile("waits azure-batch-[^,\\]]+");
 
   private static final String DEPENDENCIES =
       "org.apache.maven.plugins:maven-dependency-plugin:3.9.0:";
@@ -82,14 +88,26 @@ class MovingIT {
     database.close();
   }
 
-  @Test
-  void goesOnWithCibSeven() throws Exception {
-    assertThat(logOfMovingTo("cibseven")).contains("org.cibseven.bpm.engine", "lines: 42");
-  }
+  @ParameterizedTest
+  @ValueSource(strings = {"cibseven", "operaton"})
+  void goesOnWithTheFork(String fork) throws Exception {
+    Map<String, String> properties = withServices(Map.of("database", newDatabase(fork)));
+    Path folder = newFolder(fork);
+    properties.put("folder", folder.toString());
+    properties.put("camunda.bpm.azure-batch.poll-interval", "PT1S");
 
-  @Test
-  void goesOnWithOperaton() throws Exception {
-    assertThat(logOfMovingTo("operaton")).contains("org.operaton.bpm.engine", "lines: 42");
+    String left = begin(properties);
+    assertThat(left).startsWith("2 wait(s), 1 Camunda job(s), leases: ");
+    ProcessHandle ofTheCancelled = process(folder);
+    assertThat(ofTheCancelled.isAlive()).isTrue();
+    Files.createFile(folder.resolve("go"));
+
+    List<String> command = command(fork, properties);
+    command.add(MAIN);
+    assertThat(log(command))
+        .contains("org." + fork + ".bpm.engine", "lines: [42, 42]")
+        .containsPattern("found leases: .*" + Pattern.quote(leaseIn(left)));
+    assertThat(ofTheCancelled.onExit()).succeedsWithin(PATIENCE);
   }
 
   @Test
@@ -120,21 +138,40 @@ class MovingIT {
     }
   }
 
-  private static String logOfMovingTo(String fork) throws Exception {
+  private static String newDatabase(String name) throws SQLException {
     try (Connection connection = database.getPostgresDatabase().getConnection();
         Statement statement = connection.createStatement()) {
-      statement.execute("create database " + fork);
+      statement.execute("create database " + name);
     }
-    Map<String, String> onDatabase = Map.of("database", database.getJdbcUrl("postgres", fork));
-    List<String> begin = command("camunda", withServices(onDatabase));
-    begin.addAll(List.of("-Dcamunda.bpm.azure-batch.poll-interval=PT1H", MAIN, "begin"));
-    try (RunningProgram camunda =
-        RunningProgram.start(HERE, begin, Pattern.compile("^(it waits)$"))) {
-      camunda.awaitLine();
+    return database.getJdbcUrl("postgres", name);
+  }
+
+  /** Where tasks and tests tell each other something. */
+  private static Path newFolder(String name) throws IOException {
+    Path folder = Files.createDirectories(HERE.resolve("files").resolve(name));
+    Files.deleteIfExists(folder.resolve("go"));
+    Files.deleteIfExists(folder.resolve("pid"));
+    return folder;
+  }
+
+  /** What Camunda leaves to the fork; its node dies and gives nothing back. */
+  private static String begin(Map<String, String> properties) throws Exception {
+    List<String> command = command("camunda", properties);
+    command.addAll(List.of("-Dcamunda.bpm.azure-batch.lease-duration=PT45S", MAIN, "begin"));
+    try (RunningProgram camunda = RunningProgram.start(HERE, command, LEFT)) {
+      return camunda.awaitLine();
     }
-    List<String> goOn = command(fork, withServices(onDatabase));
-    goOn.add(MAIN);
-    return log(goOn);
+  }
+
+  private static ProcessHandle process(Path folder) throws IOException {
+    return ProcessHandle.of(Long.parseLong(Files.readString(folder.resolve("pid")).strip()))
+        .orElseThrow();
+  }
+
+  private static String leaseIn(String line) {
+    Matcher lease = LEASE.matcher(line);
+    assertThat(lease.find()).as(line).isTrue();
+    return lease.group();
   }
 
   private static String log(List<String> command) throws Exception {
@@ -188,38 +225,10 @@ class MovingIT {
   private static void copy(
       String project, String name, UnaryOperator<String> sources, UnaryOperator<String> pom)
       throws IOException {
-    Path from = PROJECTS.resolve(project);
-    for (Path file : sourcesBelow(from)) {
-      Path to = HERE.resolve(name).resolve(from.relativize(file));
-      Files.createDirectories(to.getParent());
-      String text = Files.readString(file);
-      Files.writeString(
-          to,
-          file.endsWith("pom.xml")
-              ? pom.apply(text).replace(">" + project + "<", ">" + name + "<")
-              : sources.apply(text));
-    }
-  }
-
-  /** Other tests build in the folders {@code target} meanwhile. */
-  private static List<Path> sourcesBelow(Path project) throws IOException {
-    List<Path> sources = new ArrayList<>();
-    Files.walkFileTree(
-        project,
-        new SimpleFileVisitor<>() {
-          @Override
-          public FileVisitResult preVisitDirectory(Path folder, BasicFileAttributes attributes) {
-            return folder.endsWith("target")
-                ? FileVisitResult.SKIP_SUBTREE
-                : FileVisitResult.CONTINUE;
-          }
-
-          @Override
-          public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
-            sources.add(file);
-            return FileVisitResult.CONTINUE;
-          }
-        });
-    return sources;
+    ProjectCopy.write(
+        PROJECTS.resolve(project),
+        HERE.resolve(name),
+        sources,
+        text -> pom.apply(text).replace(">" + project + "<", ">" + name + "<"));
   }
 }

@@ -8,18 +8,38 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.StreamSupport;
 import org.yaml.snakeyaml.Yaml;
 
 /**
  * A recipe of OpenRewrite, as far as ours go, applied to texts. OpenRewrite itself takes minutes to
- * fetch for an empty local repository.
+ * fetch for an empty local repository; {@link OpenRewriteIT} compares the two where it is asked to.
  */
 record Recipe(List<Map<String, Map<String, String>>> steps) {
 
   private static final String PACKAGE = "org.openrewrite.java.ChangePackage";
   private static final String DEPENDENCY =
       "org.openrewrite.maven.ChangeDependencyGroupIdAndArtifactId";
+
+  /** The steps that are done here, with all their options. */
+  private static final Map<String, Set<String>> KNOWN =
+      Map.of(
+          PACKAGE,
+          Set.of("oldPackageName", "newPackageName", "recursive"),
+          DEPENDENCY,
+          Set.of("oldGroupId", "oldArtifactId", "newGroupId", "newArtifactId", "newVersion"));
+
+  Recipe {
+    for (Map<String, Map<String, String>> step : steps) {
+      step.forEach(
+          (type, options) -> {
+            if (!KNOWN.getOrDefault(type, Set.of()).containsAll(options.keySet())) {
+              throw new IllegalArgumentException("Nothing here does " + type + " with " + options);
+            }
+          });
+    }
+  }
 
   @SuppressWarnings("unchecked")
   static Recipe named(String name, Path file) throws IOException {
