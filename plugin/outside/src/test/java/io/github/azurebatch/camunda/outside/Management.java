@@ -1,6 +1,7 @@
 package io.github.azurebatch.camunda.outside;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -36,6 +37,16 @@ enum Management {
   Set<String> doesWithout() {
     return this == SPRING_BOOT_4
         ? Set.of("org.latencyutils:LatencyUtils", "org.springframework:spring-jcl")
+        : Set.of();
+  }
+
+  /**
+   * The libraries that ours are newer than: Spring Boot 3.5 has 3.17.0, whose CVE-2025-48924 is
+   * mended in ours; its users raise the property {@code commons-lang3.version}.
+   */
+  Set<String> hasOlder() {
+    return hasParent || List.of(boms).contains(Bom.SPRING_BOOT)
+        ? Set.of("org.apache.commons:commons-lang3")
         : Set.of();
   }
 

@@ -47,10 +47,12 @@ class RepositoryTest {
   @Test
   void theWorkflowRunsWhatContributorsRun() {
     assertThat(Page.text(BUILD))
-        .contains("run: .ci/run")
+        .contains("run: .ci/run", "run: .ci/release")
         .contains("java: ['17', '21', '25']")
-        .contains("java-version: ${{ matrix.java }}");
+        .contains("java-version: ${{ matrix.java }}")
+        .contains("JAVA_25_HOME: ${{ env.JAVA_HOME_25_X64 }}");
     assertThat(Page.ROOT.resolve(".ci/run")).isExecutable();
+    assertThat(Page.ROOT.resolve(".ci/release")).isExecutable();
   }
 
   @Test
