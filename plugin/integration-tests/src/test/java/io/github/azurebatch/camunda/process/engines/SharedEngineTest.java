@@ -3,20 +3,19 @@ package io.github.azurebatch.camunda.process.engines;
 import static io.github.azurebatch.camunda.local.TaskScript.forTask;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import io.github.azurebatch.camunda.AzureBatchProcessEnginePlugin;
-import io.github.azurebatch.camunda.process.support.Engines;
 import io.github.azurebatch.camunda.process.support.Models;
 import io.github.azurebatch.camunda.test.AzureBatchExtension;
 import java.io.IOException;
-import java.net.URL;
 import java.net.URLClassLoader;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
-import javax.tools.ToolProvider;
 import org.camunda.bpm.BpmPlatform;
 import org.camunda.bpm.application.ProcessApplication;
 import org.camunda.bpm.application.ProcessApplicationExecutionException;
@@ -46,14 +45,7 @@ class SharedEngineTest {
     /** An embedded application would leave the class loader of the thread as it is. */
     @Override
     public <T> T execute(Callable<T> callable) throws ProcessApplicationExecutionException {
-      Thread thread = Thread.currentThread();
-      ClassLoader before = thread.getContextClassLoader();
-      thread.setContextClassLoader(classes);
-      try {
-        return super.execute(callable);
-      } finally {
-        thread.setContextClassLoader(before);
-      }
+      return ApplicationClasses.call(classes, () -> super.execute(callable));
     }
   }
 
@@ -75,7 +67,7 @@ class SharedEngineTest {
 
   @Test
   void goesOnAfterAWaitWithTheClassesOfItsApplication(@TempDir Path folder) throws Exception {
-    try (URLClassLoader classes = compile(folder, NOTED)) {
+    try (URLClassLoader classes = ApplicationClasses.in(folder, "the application")) {
       application.classes = classes;
       ProcessEngine engine = engineWithPropertiesIn(folder);
 
@@ -91,38 +83,8 @@ class SharedEngineTest {
                   .variableName("noted")
                   .singleResult()
                   .getValue())
-          .isEqualTo("[output.txt]");
+          .isEqualTo("[output.txt] by the application");
     }
-  }
-
-  /** A class of the application, which the engine does not have. */
-  private static final String NOTED =
-      """
-      package app;
-
-      import java.util.Map;
-      import org.camunda.bpm.engine.delegate.DelegateExecution;
-      import org.camunda.bpm.engine.delegate.ExecutionListener;
-
-      public class Noted implements ExecutionListener {
-        @Override
-        public void notify(DelegateExecution execution) {
-          Map<?, ?> outputs = (Map<?, ?>) execution.getVariable("outputs");
-          Map<?, ?> files = (Map<?, ?>) outputs.get("files");
-          execution.setVariable("noted", files.keySet().toString());
-        }
-      }
-      """;
-
-  private static URLClassLoader compile(Path folder, String source) throws IOException {
-    Path java = Files.writeString(folder.resolve("Noted.java"), source);
-    String classPath = System.getProperty("java.class.path");
-    int status =
-        ToolProvider.getSystemJavaCompiler()
-            .run(null, null, null, "-cp", classPath, "-d", folder.toString(), java.toString());
-    assertThat(status).isZero();
-    URL[] classes = {folder.toUri().toURL()};
-    return new URLClassLoader(classes, SharedEngineTest.class.getClassLoader());
   }
 
   @Test
@@ -161,7 +123,8 @@ class SharedEngineTest {
   }
 
   private ProcessEngine engineWithPropertiesIn(Path folder) throws IOException {
-    Path file = Files.writeString(folder.resolve(FILE), text(azure.azure().properties()));
+    String properties = text(azure.azure().properties()) + "\npoll-interval=PT0.1S";
+    Path file = Files.writeString(folder.resolve(FILE), properties);
     System.setProperty(FILE, file.toString());
     application.deploy();
     return BpmPlatform.getProcessEngineService().getProcessEngine("shared");
@@ -174,14 +137,18 @@ class SharedEngineTest {
         .createDeployment(application.getReference())
         .addModelInstance("process.bpmn", model)
         .deploy();
-    try (AzureBatchProcessEnginePlugin plugin =
-        AzureBatchProcessEnginePlugin.of(engine).orElseThrow()) {
+    AzureBatchProcessEnginePlugin plugin = AzureBatchProcessEnginePlugin.of(engine).orElseThrow();
+    try {
       engine.getRuntimeService().startProcessInstanceByKey(Models.KEY);
-      Engines.executeJobs(engine);
-      new Engines(azure).awaitTasks();
-      plugin.poll();
-      Engines.executeJobs(engine);
+      // threads of the engine's job executor and of the plugin do the rest
+      await().atMost(Duration.ofMinutes(1)).until(() -> instances(engine) == 0);
+    } finally {
+      plugin.close();
     }
+  }
+
+  private static long instances(ProcessEngine engine) {
+    return engine.getRuntimeService().createProcessInstanceQuery().count();
   }
 
   private static String text(Map<String, String> properties) {
