@@ -33,6 +33,12 @@ public final class PassingDatabaseFailure {
   /** A lock that was not to be had in time, as MariaDB and MySQL number it. */
   private static final int LOCK_WAIT_TIMEOUT = 1205;
 
+  /** So begin the states of SQL Server's driver, which says the number of the error beside them. */
+  private static final String SQL_SERVER = "S00";
+
+  /** A lock that was not to be had in time, as SQL Server numbers it. */
+  private static final int LOCK_REQUEST_TIMEOUT = 1222;
+
   /**
    * What the engine's own access to its database throws, unlike that of a model's code: MyBatis,
    * and Spring's transactions.
@@ -86,7 +92,12 @@ public final class PassingDatabaseFailure {
   }
 
   private static boolean isLockWaitTimeout(SQLException failure) {
-    return UNSPECIFIED.equals(failure.getSQLState()) && failure.getErrorCode() == LOCK_WAIT_TIMEOUT;
+    String state = String.valueOf(failure.getSQLState());
+    return switch (failure.getErrorCode()) {
+      case LOCK_WAIT_TIMEOUT -> state.equals(UNSPECIFIED);
+      case LOCK_REQUEST_TIMEOUT -> state.startsWith(SQL_SERVER);
+      default -> false;
+    };
   }
 
   /** Pools of connections say without a state that they are exhausted; databases have states. */
