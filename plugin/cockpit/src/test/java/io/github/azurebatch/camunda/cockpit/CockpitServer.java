@@ -4,9 +4,11 @@ import static org.awaitility.Awaitility.await;
 
 import io.github.azurebatch.camunda.local.LocalAzure;
 import io.github.azurebatch.camunda.local.TaskScript;
+import io.github.azurebatch.camunda.mariadb.MariaDb;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
@@ -54,22 +56,26 @@ final class CockpitServer implements BeforeAllCallback, AfterAllCallback {
   static final String FILM = "film";
   private static final Duration PATIENCE = Duration.ofSeconds(60);
 
-  private final boolean onPostgresql;
+  private final Database database;
   private @Nullable EmbeddedPostgres postgres;
   private @Nullable LocalAzure azure;
   private @Nullable ConfigurableApplicationContext context;
 
   CockpitServer() {
-    this(false);
-  }
-
-  private CockpitServer(boolean onPostgresql) {
-    this.onPostgresql = onPostgresql;
+    this(Database.H2);
   }
 
   /** On real binaries, in place of H2 in memory. */
-  static CockpitServer onPostgresql() {
-    return new CockpitServer(true);
+  CockpitServer(Database database) {
+    this.database = database;
+  }
+
+  /** What the engine stores in. */
+  enum Database {
+    H2,
+    POSTGRESQL,
+    /** Camunda takes it for MySQL. */
+    MARIADB
   }
 
   @SpringBootApplication
@@ -91,6 +97,9 @@ final class CockpitServer implements BeforeAllCallback, AfterAllCallback {
     properties.put("camunda.bpm.azure-batch.poll-interval", "200ms");
     properties.put("camunda.bpm.azure-batch.accounts.default.batch.resource-id", RESOURCE_ID);
     properties.put("spring.datasource.url", databaseUrl());
+    if (database == Database.MARIADB) {
+      properties.put("camunda.bpm.database.type", "mysql");
+    }
     properties.put("camunda.bpm.authorization.enabled", "true");
     properties.put("camunda.bpm.admin-user.id", ADMIN);
     properties.put("camunda.bpm.admin-user.password", PASSWORD);
@@ -102,14 +111,27 @@ final class CockpitServer implements BeforeAllCallback, AfterAllCallback {
   }
 
   private String databaseUrl() {
-    if (!onPostgresql) {
-      return "jdbc:h2:mem:" + UUID.randomUUID() + ";DB_CLOSE_DELAY=-1";
-    }
+    return switch (database) {
+      case H2 -> "jdbc:h2:mem:" + UUID.randomUUID() + ";DB_CLOSE_DELAY=-1";
+      case POSTGRESQL -> postgresqlUrl();
+      case MARIADB -> mariaDbUrl();
+    };
+  }
+
+  private String postgresqlUrl() {
     try {
       postgres = EmbeddedPostgres.start();
       return postgres.getJdbcUrl("postgres", "postgres");
     } catch (IOException e) {
       throw new UncheckedIOException("PostgreSQL could not be started", e);
+    }
+  }
+
+  private static String mariaDbUrl() {
+    try {
+      return MariaDb.start();
+    } catch (IOException | SQLException e) {
+      throw new IllegalStateException("MariaDB could not be started", e);
     }
   }
 

@@ -1,5 +1,6 @@
 package io.github.azurebatch.camunda.process.support;
 
+import io.github.azurebatch.camunda.mariadb.MariaDb;
 import io.github.azurebatch.camunda.test.EngineSettings;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
@@ -80,6 +81,10 @@ public final class Databases {
 
   public static boolean isPostgresql() {
     return name().equals(POSTGRESQL);
+  }
+
+  public static boolean isMariaDb() {
+    return name().equals(MARIADB);
   }
 
   /** Real binaries, started with the first test that needs them. */

@@ -1,4 +1,4 @@
-package io.github.azurebatch.camunda.process.support;
+package io.github.azurebatch.camunda.mariadb;
 
 import java.io.File;
 import java.io.IOException;
@@ -14,20 +14,26 @@ import java.time.Duration;
 import org.awaitility.Awaitility;
 
 /** The MariaDB server of this machine, with data of its own in a temporary folder. */
-final class MariaDb {
+public final class MariaDb {
 
+  private static final Path SERVER = Path.of("/usr/sbin/mariadbd");
   private static final Duration PATIENCE = Duration.ofMinutes(1);
   private static final String DATABASE = "camunda";
   private static final String USER = "?user=root";
 
   private MariaDb() {}
 
+  /** Whether this machine has it, as it has where Debian's package is installed. */
+  public static boolean isInstalled() {
+    return Files.isExecutable(SERVER);
+  }
+
   /**
    * Starts it; it ends with the JVM.
    *
    * @return where its database is
    */
-  static String start() throws IOException, SQLException {
+  public static String start() throws IOException, SQLException {
     Path data = Files.createTempDirectory("mariadb");
     Path log = data.resolve("server.log");
     int port = freePort();
@@ -45,7 +51,7 @@ final class MariaDb {
         "--datadir=" + data.resolve("data"));
     Process server =
         new ProcessBuilder(
-                "/usr/sbin/mariadbd",
+                SERVER.toString(),
                 "--no-defaults",
                 user,
                 temporary,
