@@ -1,6 +1,7 @@
 package io.github.azurebatch.camunda.process.stored;
 
 import io.github.azurebatch.camunda.process.support.Databases;
+import io.github.azurebatch.camunda.process.support.OnEveryDatabase;
 import io.github.azurebatch.camunda.test.AzureBatchExtension;
 import java.sql.SQLException;
 import java.util.stream.Stream;
@@ -33,6 +34,7 @@ class MarkedStatesTest {
   }
 
   @TestFactory
+  @OnEveryDatabase
   Stream<DynamicTest> everyInstanceEndsAsItsModelSays() throws SQLException {
     start.runToTheEnds();
 

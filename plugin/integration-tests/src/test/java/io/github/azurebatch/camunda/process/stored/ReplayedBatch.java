@@ -25,6 +25,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.assertj.core.api.Assertions;
 import org.awaitility.Awaitility;
 
@@ -39,6 +42,9 @@ record ReplayedBatch(LocalAzure azure, AzureClients clients) {
 
   /** The tasks that have left nothing. */
   private static final String WITHOUT_FILES = "resubmitted|list-.*-3";
+
+  /** The job that could not be made when it was recorded. */
+  private static final String REFUSED = "refused";
 
   private static final Duration PATIENCE = Duration.ofSeconds(30);
 
@@ -57,18 +63,23 @@ record ReplayedBatch(LocalAzure azure, AzureClients clients) {
     recorded.tasks().forEach(this::put);
   }
 
+  /** Removes it, and the job that an engine makes which goes on with the recording. */
   void remove(StoredBatch recorded) {
-    recorded.jobs().forEach(job -> clients.batch().jobs().delete(job.id()));
+    Set<String> ids =
+        Stream.concat(recorded.jobs().stream().map(StoredBatch.Job::id), Stream.of(REFUSED))
+            .collect(Collectors.toSet());
+    jobsAmong(ids).forEach(clients.batch().jobs()::delete);
     recorded.containers().forEach(clients.storage()::deleteBlobContainerIfExists);
-    List<String> ids = recorded.jobs().stream().map(StoredBatch.Job::id).toList();
     Awaitility.await()
         .until(
             () -> {
               azure.batch().clock().advance(Duration.ofSeconds(1));
-              return clients.batch().jobs().list().stream()
-                  .map(CloudJob::id)
-                  .noneMatch(ids::contains);
+              return jobsAmong(ids).isEmpty();
             });
+  }
+
+  private List<String> jobsAmong(Set<String> ids) {
+    return clients.batch().jobs().list().stream().map(CloudJob::id).filter(ids::contains).toList();
   }
 
   private void putPolicies(String container, List<StoredBatch.Policy> policies) {

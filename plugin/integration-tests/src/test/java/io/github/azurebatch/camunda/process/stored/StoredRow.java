@@ -2,6 +2,7 @@ package io.github.azurebatch.camunda.process.stored;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.node.TextNode;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -22,6 +23,7 @@ record StoredRow(String table, ObjectNode columns) {
   private static final String TABLE = "table";
   static final String TIME = "time";
   static final String BYTES = "bytes";
+  private static final String MARIADB = "MariaDB";
 
   static StoredRow of(ObjectNode json) {
     ObjectNode columns = json.deepCopy();
@@ -32,7 +34,9 @@ record StoredRow(String table, ObjectNode columns) {
     return columns.path(column).asText();
   }
 
+  /** Inserts it as the database can hold it. */
   void insert(Connection connection) throws SQLException {
+    boolean holdsAll = !connection.getMetaData().getDatabaseProductName().equals(MARIADB);
     List<String> names = new ArrayList<>();
     columns.properties().forEach(column -> names.add(column.getKey()));
     String insert =
@@ -45,10 +49,17 @@ record StoredRow(String table, ObjectNode columns) {
       int column = 0;
 
       for (Map.Entry<String, JsonNode> value : columns.properties()) {
-        set(statement, ++column, value.getValue());
+        set(statement, ++column, holdsAll ? value.getValue() : basic(value.getValue()));
       }
       statement.executeUpdate();
     }
+  }
+
+  /** Texts without what is beyond the basic plane, which the engine's columns refuse there. */
+  private static JsonNode basic(JsonNode value) {
+    return value.isTextual()
+        ? TextNode.valueOf(value.asText().replaceAll("[^\\x{0}-\\x{FFFF}]", "\uFFFD"))
+        : value;
   }
 
   private static void set(PreparedStatement statement, int column, JsonNode value)

@@ -22,7 +22,6 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
-import org.junit.jupiter.api.condition.DisabledIfSystemProperty;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** An engine with this build goes on with what the first builds have stored, without marks. */
@@ -48,10 +47,8 @@ class StoredStatesTest {
     start.close();
   }
 
-  /** MySQL's usual columns, and so MariaDB's, refuse some of what is stored. */
   @TestFactory
   @OnEveryDatabase
-  @DisabledIfSystemProperty(named = "database", matches = "mariadb")
   Stream<DynamicTest> everyInstanceEndsAsItsModelSays() throws SQLException {
     start.runToTheEnds();
 
