@@ -10,7 +10,6 @@ import io.github.azurebatch.camunda.process.support.Engines;
 import io.github.azurebatch.camunda.process.support.LogCapture;
 import io.github.azurebatch.camunda.process.support.Models;
 import io.github.azurebatch.camunda.process.support.OnEveryDatabase;
-import io.github.azurebatch.camunda.process.support.OnPostgresql;
 import io.github.azurebatch.camunda.test.AzureBatchExtension;
 import io.github.azurebatch.camunda.test.EngineSettings;
 import java.sql.Connection;
@@ -26,12 +25,16 @@ import org.camunda.bpm.engine.externaltask.ExternalTask;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.postgresql.ds.PGSimpleDataSource;
 
 /** Another transaction has what that of a wait needs. The database itself finds that out. */
 @OnEveryDatabase
 class DeadlockTest {
+
+  private static final String DEADLOCK =
+      Databases.isPostgresql() ? "deadlock detected" : "Deadlock found";
 
   private static final DataSource database = database();
 
@@ -46,22 +49,28 @@ class DeadlockTest {
     azure.deploy(Models.scripted("output.txt", UnaryOperator.identity()));
   }
 
-  /** PostgreSQL ends the transaction that has waited for a second when it finds the deadlock. */
+  /**
+   * PostgreSQL ends the transaction that has waited for a second when it finds the deadlock, and
+   * MariaDB the one that has changed less.
+   */
   @Test
-  @OnPostgresql
+  @EnabledIfSystemProperty(named = "database", matches = "postgresql|mariadb")
   void aDeadlockCostsAWaitNoRetry() throws Exception {
     ProcessInstance instance = waiting();
     ExternalTask wait = engines.onlyWait();
     try (LogCapture log = new LogCapture();
         Connection other = transaction()) {
-      lock(other, "ACT_RU_EXECUTION", wait.getProcessInstanceId());
+      changeMuch(other);
+      lockOneOf(wait, Databases.isPostgresql(), other);
       CompletableFuture<Void> round = CompletableFuture.runAsync(azure::poll);
       await().until(() -> isWaitingForALock(other));
-      lock(other, "ACT_RU_EXT_TASK", wait.getId());
+      lockOneOf(wait, !Databases.isPostgresql(), other);
       round.join();
       other.rollback();
 
-      assertThat(log.warnings("deadlock detected")).hasSize(1);
+      assertThat(log.warnings("AZURE-BATCH-301"))
+          .singleElement()
+          .satisfies(warning -> assertThat(warning).contains(DEADLOCK));
     }
     assertThat(engines.onlyWait().getRetries()).isNull();
     assertEndsOnce(instance);
@@ -111,6 +120,16 @@ class DeadlockTest {
     return connection;
   }
 
+  /** The engine has both, on MariaDB the execution first: rows that refer to it lock it there. */
+  private static void lockOneOf(ExternalTask wait, boolean execution, Connection connection)
+      throws SQLException {
+    if (execution) {
+      lock(connection, "ACT_RU_EXECUTION", wait.getProcessInstanceId());
+    } else {
+      lock(connection, "ACT_RU_EXT_TASK", wait.getId());
+    }
+  }
+
   private static void lock(Connection connection, String table, String id) throws SQLException {
     try (PreparedStatement lock =
         connection.prepareStatement(
@@ -122,9 +141,24 @@ class DeadlockTest {
     }
   }
 
+  /** More than the engine does in its transaction. */
+  private static void changeMuch(Connection connection) throws SQLException {
+    try (PreparedStatement insert =
+        connection.prepareStatement(
+            "insert into ACT_GE_PROPERTY (NAME_, VALUE_, REV_) values (?, 'x', 1)")) {
+      for (int row = 0; row < 100; row++) {
+        insert.setString(1, "row-" + row);
+        insert.executeUpdate();
+      }
+    }
+  }
+
   private static boolean isWaitingForALock(Connection connection) throws SQLException {
     try (PreparedStatement query =
-            connection.prepareStatement("select count(*) from pg_locks where not granted");
+            connection.prepareStatement(
+                Databases.isPostgresql()
+                    ? "select count(*) from pg_locks where not granted"
+                    : "select count(*) from information_schema.innodb_trx where trx_state = 'LOCK WAIT'");
         ResultSet row = query.executeQuery()) {
       row.next();
       return row.getLong(1) > 0;

@@ -6,10 +6,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests.assertThat;
 
 import io.github.azurebatch.camunda.impl.batch.job.JobSpecification;
+import io.github.azurebatch.camunda.process.support.Databases;
 import io.github.azurebatch.camunda.process.support.Engines;
 import io.github.azurebatch.camunda.process.support.Models;
+import io.github.azurebatch.camunda.process.support.OnEveryDatabase;
 import io.github.azurebatch.camunda.process.support.Services;
 import io.github.azurebatch.camunda.test.AzureBatchExtension;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
@@ -18,21 +23,46 @@ import java.util.UUID;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.camunda.bpm.model.bpmn.Bpmn;
 import org.camunda.bpm.model.bpmn.BpmnModelInstance;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 /**
  * Azure Batch keeps the case of ids and takes no notice of it; names of containers are in small
- * letters, and names of blobs differ by their case.
+ * letters, and names of blobs differ by their case. MariaDB takes no notice of the case of topics
+ * here, as SQL Server's usual collation does.
  */
+@OnEveryDatabase
 class LettersOfIdsTest {
 
-  @RegisterExtension static final AzureBatchExtension azure = AzureBatchExtension.onH2();
+  @RegisterExtension
+  static final AzureBatchExtension azure = AzureBatchExtension.on(Databases.current());
 
   private final Engines engines = new Engines(azure);
   private final String jobId = "nightly-" + UUID.randomUUID();
   private final String shouted = jobId.toUpperCase(Locale.ROOT);
   @RegisterExtension private final Services services = Services.of(azure.azure());
+
+  @BeforeAll
+  static void takeNoNoticeOfCase() throws SQLException {
+    compareTopicsBy("utf8_general_ci");
+  }
+
+  @AfterAll
+  static void compareAsTheEngineHasIt() throws SQLException {
+    compareTopicsBy("utf8_bin");
+  }
+
+  private static void compareTopicsBy(String collation) throws SQLException {
+    if (Databases.isMariaDb()) {
+      try (Connection connection = Databases.dataSource().getConnection();
+          Statement statement = connection.createStatement()) {
+        statement.execute(
+            "alter table ACT_RU_EXT_TASK modify TOPIC_NAME_ varchar(255) collate " + collation);
+      }
+    }
+  }
 
   @Test
   void aTaskIsFoundThatTheModelNamesInOtherLetters() {
