@@ -132,10 +132,10 @@ public record ConfinedDirectory(Path root) {
         : OptionalInt.empty();
   }
 
-  /** Sets the permissions of a file, where files have them. */
+  /** Sets the permissions of a file, where files have them; JDK 25 would follow a link there. */
   public void permit(Path path, Set<PosixFilePermission> permissions) throws IOException {
     PosixFileAttributeView view =
-        Files.getFileAttributeView(place(path), PosixFileAttributeView.class, NOFOLLOW_LINKS);
+        Files.getFileAttributeView(existing(path), PosixFileAttributeView.class, NOFOLLOW_LINKS);
     if (view != null) {
       view.setPermissions(permissions);
     }

@@ -95,6 +95,16 @@ class ConfinedDirectoryTest {
     }
   }
 
+  @Example
+  void permitsNothingThroughALink() throws IOException {
+    Map<String, String> before = outside();
+
+    assertThatThrownBy(() -> directory.permit(Path.of("far"), Set.of()))
+        .isInstanceOf(IOException.class);
+
+    assertThat(outside()).isEqualTo(before);
+  }
+
   @Property
   void findsNothingOutside(@ForAll("paths") Path path) throws IOException {
     try {
