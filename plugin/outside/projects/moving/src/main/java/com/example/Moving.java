@@ -48,7 +48,8 @@ public final class Moving {
     engine.getRepositoryService().createDeployment().addClasspathResource("moving.bpmn").deploy();
     start("waits", "until [ -f %s/go ]; do sleep 0.1; done; seq 42 > lines.txt");
     start("fails", "ls %s/go && seq 42 > lines.txt");
-    ProcessInstance cancelled = start("cancelled", "echo $$ > %s/pid; exec sleep 600");
+    ProcessInstance cancelled = start("cancelled", "exec tail -f %s/endless");
+    await(() -> waits() == 3);
     await(() -> engine.getRuntimeService().createIncidentQuery().count() == 1);
     await(() -> leases().stream().anyMatch(lease -> lease.startsWith("waits ")));
     // what the cancellation leaves to do is left to the next engine
@@ -58,7 +59,7 @@ public final class Moving {
     engine.getRuntimeService().deleteProcessInstance(cancelled.getId(), "not needed");
     System.out.printf(
         "left: %d wait(s), %d Camunda job(s), leases: %s%n",
-        engine.getExternalTaskService().createExternalTaskQuery().count(),
+        waits(),
         engine.getManagementService().createJobQuery().count(),
         leases());
   }
@@ -91,6 +92,10 @@ public final class Moving {
       throw new IllegalStateException(incident.getIncidentMessage());
     }
     return false;
+  }
+
+  private long waits() {
+    return engine.getExternalTaskService().createExternalTaskQuery().count();
   }
 
   private List<String> leases() {

@@ -1,6 +1,7 @@
 package io.github.azurebatch.camunda.outside;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
@@ -11,9 +12,11 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -150,7 +153,7 @@ class MovingIT {
   private static Path newFolder(String name) throws IOException {
     Path folder = Files.createDirectories(HERE.resolve("files").resolve(name));
     Files.deleteIfExists(folder.resolve("go"));
-    Files.deleteIfExists(folder.resolve("pid"));
+    Files.writeString(folder.resolve("endless"), "");
     return folder;
   }
 
@@ -163,8 +166,19 @@ class MovingIT {
     }
   }
 
-  private static ProcessHandle process(Path folder) throws IOException {
-    return ProcessHandle.of(Long.parseLong(Files.readString(folder.resolve("pid")).strip()))
+  /** What the task that is cancelled runs, by whichever id the task itself sees. */
+  private static ProcessHandle process(Path folder) {
+    String[] arguments = {"-f", folder.resolve("endless").toString()};
+    return await()
+        .atMost(PATIENCE)
+        .until(
+            () ->
+                ProcessHandle.allProcesses()
+                    .filter(
+                        process ->
+                            Arrays.equals(process.info().arguments().orElse(null), arguments))
+                    .findFirst(),
+            Optional::isPresent)
         .orElseThrow();
   }
 
