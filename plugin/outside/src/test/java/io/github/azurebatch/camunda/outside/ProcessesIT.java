@@ -14,6 +14,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -154,14 +155,44 @@ class ProcessesIT {
     String classPath =
         String.join(
             File.pathSeparator,
-            PROJECTS.resolve("plain-engine/target/classes").toString(),
+            PROJECTS.resolve("shared-engine/target/classes").toString(),
             ON_SHARED_ENGINES.resolve("*").toString(),
             ShadedJar.SHARED_ENGINE.file().toString());
 
-    String log = log(withSystemProperties(jvm, "-cp", classPath, "com.example.PlainEngine"));
+    List<String> command = jvm.command();
+    command.add("-Dazure-batch.properties=" + pluginProperties(jvm));
+    command.addAll(List.of("-cp", classPath, "com.example.SharedEngine"));
+    String log = log(command);
 
     assertThat(log).contains("lines: 42");
     assertIsReadable(log);
+  }
+
+  /** As the file of a shared engine has them: without a prefix. */
+  private static Path pluginProperties(Jvm jvm) throws Exception {
+    String prefix = "camunda.bpm.azure-batch.";
+    Properties properties = propertiesHere();
+    List<String> lines =
+        properties.stringPropertyNames().stream()
+            .filter(name -> name.startsWith(prefix))
+            .map(name -> name.substring(prefix.length()) + "=" + properties.getProperty(name))
+            .toList();
+    return Files.write(HERE.resolve("target/shared-engine-" + jvm + ".properties"), lines);
+  }
+
+  @Test
+  void theShadedJarsReferToNothingThatIsMissing() throws Exception {
+    Path libraries = HERE.resolve("target/libraries-of-run");
+    ShadedJar.unpackLibraries(RunServer.application(), libraries);
+
+    assertThat(ShadedJar.RUN.missing(libraries)).isEmpty();
+    assertThat(ShadedJar.SHARED_ENGINE.missing(ON_SHARED_ENGINES)).isEmpty();
+  }
+
+  @Test
+  void whatIsMissingIsFound(@TempDir Path empty) throws Exception {
+    assertThat(ShadedJar.SHARED_ENGINE.missing(empty))
+        .contains("org.camunda.bpm.engine.ProcessEngine", "org.slf4j.LoggerFactory");
   }
 
   @Test
