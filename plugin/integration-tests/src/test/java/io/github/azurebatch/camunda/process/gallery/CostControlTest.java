@@ -3,6 +3,7 @@ package io.github.azurebatch.camunda.process.gallery;
 import static io.github.azurebatch.camunda.local.TaskScript.forTask;
 import static io.github.azurebatch.camunda.test.AzureBatchAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import io.github.azurebatch.camunda.impl.batch.job.JobState;
 import io.github.azurebatch.camunda.local.TaskScript;
@@ -75,8 +76,13 @@ class CostControlTest {
 
   private void assertIsOver(ProcessInstance instance, String pool) {
     assertThat(instance).isEnded().hasPassed("AnyError", "NothingRuns");
-    assertThat(services.batch().job(jobId(instance)))
-        .hasValueSatisfying(job -> assertThat(job.state()).isEqualTo(JobState.COMPLETED));
+    // it has completed when the task that was terminated has ended
+    await()
+        .untilAsserted(
+            () ->
+                assertThat(services.batch().job(jobId(instance)))
+                    .hasValueSatisfying(
+                        job -> assertThat(job.state()).isEqualTo(JobState.COMPLETED)));
     assertThat(services.batch().pool(pool)).isEmpty();
   }
 
