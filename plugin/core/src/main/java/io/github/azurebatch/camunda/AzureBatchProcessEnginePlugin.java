@@ -144,6 +144,7 @@ public final class AzureBatchProcessEnginePlugin implements ProcessEnginePlugin,
   public void preInit(ProcessEngineConfigurationImpl engine) {
     parts().addParseListener(engine);
     parts().addJobHandlers(engine);
+    parts().addNotes(engine);
     EngineParts.addBeans(beans(), engine);
     if (parts().needsSpin(engine)) {
       spin.preInit(engine);

@@ -16,6 +16,7 @@ import java.time.Duration;
  *     see that nothing has changed
  * @param rowSeconds the same of a wait that is read, after a takeover
  * @param watcherThreads of a node
+ * @param auditInterval in which each Batch job's waits are read, and one node looks over all waits
  */
 record Costs(
     double listSeconds,
@@ -30,7 +31,8 @@ record Costs(
     int watcherThreads,
     Duration pollInterval,
     Duration maxPollInterval,
-    Duration leaseDuration) {
+    Duration leaseDuration,
+    Duration auditInterval) {
 
   /** What the module's README tells of each. */
   static final Costs ASSUMED =
@@ -47,7 +49,8 @@ record Costs(
           4,
           Duration.ofSeconds(5),
           Duration.ofSeconds(30),
-          Duration.ofSeconds(30));
+          Duration.ofSeconds(30),
+          Duration.ofMinutes(2));
 
   /** A round ends no more waits when so much of a lease has passed. */
   double longestRound() {

@@ -9,6 +9,7 @@ final class Database {
   private final PriorityQueue<Double> coresFreeAt = new PriorityQueue<>();
   private long statements;
   private double busy;
+  private long lookedOver;
 
   Database(Costs costs) {
     this.costs = costs;
@@ -25,11 +26,13 @@ final class Database {
 
   /** When so many waits have been looked over. */
   double scanned(double now, int waits) {
+    lookedOver += waits;
     return worked(now, waits * costs.scanSeconds());
   }
 
   /** When so many rows of waits have been read. */
   double read(double now, int rows) {
+    lookedOver += rows;
     return worked(now, rows * costs.rowSeconds());
   }
 
@@ -42,6 +45,11 @@ final class Database {
 
   long statements() {
     return statements;
+  }
+
+  /** How many waits statements have passed over or read, each as often as that was. */
+  long lookedOver() {
+    return lookedOver;
   }
 
   /** So many seconds its cores were asked to work, all together. */

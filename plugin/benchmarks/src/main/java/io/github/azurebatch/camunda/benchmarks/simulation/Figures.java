@@ -8,6 +8,7 @@ final class Figures {
   private DoubleStream.Builder reactions = DoubleStream.builder();
   private long listCalls;
   private long ends;
+  private long rounds;
   private double busy;
 
   /** What was counted so far belongs to the start. */
@@ -15,6 +16,7 @@ final class Figures {
     reactions = DoubleStream.builder();
     listCalls = 0;
     ends = 0;
+    rounds = 0;
     busy = 0;
   }
 
@@ -32,6 +34,7 @@ final class Figures {
 
   /** A node's round took so long. */
   void countBusy(double seconds) {
+    rounds++;
     busy += seconds;
   }
 
@@ -41,6 +44,10 @@ final class Figures {
 
   long ends() {
     return ends;
+  }
+
+  long rounds() {
+    return rounds;
   }
 
   double busySeconds() {

@@ -4,6 +4,7 @@ package io.github.azurebatch.camunda.benchmarks.simulation;
  * How a cluster did.
  *
  * @param endsPerSecond of waits; also the listings of blobs, which is one for each
+ * @param lookedOverPerRound how many waits the statements of a node's round pass over or read
  * @param databaseUse how much of the time of its cores was used, from 0 to 1
  * @param watcherUse how much of the time the watchers were busy, from 0 to 1
  * @param median reaction in seconds, from the completion of a task to the end of its wait
@@ -15,6 +16,7 @@ record Outcome(
     double listCallsPerSecond,
     double endsPerSecond,
     double statementsPerSecond,
+    double lookedOverPerRound,
     double databaseUse,
     double watcherUse,
     double median,

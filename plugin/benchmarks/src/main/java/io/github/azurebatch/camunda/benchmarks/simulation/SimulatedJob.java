@@ -15,10 +15,24 @@ final class SimulatedJob {
   private final PriorityQueue<Double> completions = new PriorityQueue<>();
   private double news;
   private double looked;
+  private double audited;
   private boolean changed;
 
-  SimulatedJob(PollInterval pace) {
+  /**
+   * @param audited when it was audited before the beginning
+   */
+  SimulatedJob(PollInterval pace, double audited) {
     this.pace = pace;
+    this.audited = audited;
+  }
+
+  /** Whether its waits are to be read again, as in each interval. */
+  boolean beginsAudit(double now, double interval) {
+    boolean begins = now >= audited + interval;
+    if (begins) {
+      audited = now;
+    }
+    return begins;
   }
 
   /** Another wait, whose task completes at that time. */

@@ -10,11 +10,14 @@ import java.util.function.Function;
 /** The watcher of one engine node: rounds of looking, then of ending, each by all its threads. */
 final class SimulatedNode {
 
-  /** For the summaries of all topics, and for the leases. */
+  /** For the leases, and for the summaries of what has changed. */
   private static final int ROUND_STATEMENTS = 2;
 
-  /** For a Batch job whose waits came or went. */
+  /** For the new waits of a Batch job whose waits came or went. */
   private static final int JOB_STATEMENTS = 2;
+
+  /** For the row that another node writes, which has changed some of them, and its end. */
+  private static final int NOTE_STATEMENTS = 2;
 
   private static final int PAGE = 1000;
 
@@ -24,6 +27,7 @@ final class SimulatedNode {
   private final List<Seen> due = new ArrayList<>();
   private double begun;
   private boolean dead;
+  private boolean sweeps;
 
   SimulatedNode(World world) {
     this.world = world;
@@ -39,6 +43,11 @@ final class SimulatedNode {
     adopted.add(job);
   }
 
+  /** It looks over all waits in its next round. */
+  void sweep() {
+    sweeps = true;
+  }
+
   /** Its Batch jobs, which nobody looks after any more. */
   List<SimulatedJob> die() {
     dead = true;
@@ -49,17 +58,37 @@ final class SimulatedNode {
     begun = now();
     List<SimulatedJob> changed = jobs.stream().filter(SimulatedJob::hasChanged).toList();
     double ready =
-        world.database().answered(begun, ROUND_STATEMENTS + JOB_STATEMENTS * changed.size());
-    ready = world.database().scanned(ready, world.waits());
+        world
+            .database()
+            .answered(
+                begun, ROUND_STATEMENTS + (JOB_STATEMENTS + NOTE_STATEMENTS) * changed.size());
     ready =
         world
             .database()
-            .scanned(ready, JOB_STATEMENTS * changed.stream().mapToInt(SimulatedJob::waits).sum());
+            .scanned(
+                ready, (1 + JOB_STATEMENTS) * changed.stream().mapToInt(SimulatedJob::waits).sum());
+    ready = sweepAndAudit(ready);
     for (SimulatedJob job = adopted.poll(); job != null; job = adopted.poll()) {
       jobs.add(job);
       ready = world.database().read(ready, job.waits());
     }
     world.timeline().at(ready, this::look);
+  }
+
+  /** One node looks over all waits now and then, and each reads its own. */
+  private double sweepAndAudit(double ready) {
+    double done = ready;
+    if (sweeps || world.beginsSweep(this)) {
+      sweeps = false;
+      done = world.database().scanned(done, world.waits());
+    }
+    double interval = world.costs().auditInterval().toSeconds();
+    int audited =
+        jobs.stream()
+            .filter(job -> job.beginsAudit(begun, interval))
+            .mapToInt(SimulatedJob::waits)
+            .sum();
+    return world.database().read(done, audited);
   }
 
   private void look() {

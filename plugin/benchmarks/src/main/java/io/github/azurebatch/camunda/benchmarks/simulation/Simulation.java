@@ -26,11 +26,14 @@ public final class Simulation implements Benchmark {
     world.killANode();
     Outcome takeover = world.measure(SECONDS);
     Outcome broken = Breakage.of(load, Costs.ASSUMED);
+    Outcome idle = new World(idle(load), Costs.ASSUMED).run(SECONDS);
     String name = "simulation of %,d waits, ".formatted(load.waits());
     return List.of(
         told(name + "tasks that complete", steady.endsPerSecond(), "per second", scale),
         told(name + "list calls", steady.listCallsPerSecond(), "per second", scale),
         told(name + "SQL statements", steady.statementsPerSecond(), "per second", scale),
+        told(
+            name + "waits looked over by an idle round", idle.lookedOverPerRound(), "waits", scale),
         told(name + "use of the database", steady.databaseUse(), "of its cores", scale),
         told(name + "use of the watchers", steady.watcherUse(), "of the time", scale),
         told(name + "99th percentile of reaction", steady.p99(), "s", scale),
@@ -40,6 +43,11 @@ public final class Simulation implements Benchmark {
             broken.load().completionsPerSecond(),
             "per second",
             scale));
+  }
+
+  /** The same waits, of which hardly any ends. */
+  private static Load idle(Load load) {
+    return new Load(load.waits(), load.batchJobs(), load.nodes(), Duration.ofDays(100_000));
   }
 
   private static Load load(Scale scale) {

@@ -17,6 +17,7 @@ final class World {
   private final SplittableRandom random = new SplittableRandom(SEED);
   private final Database database;
   private final List<SimulatedNode> nodes = new ArrayList<>();
+  private double swept;
 
   World(Load load, Costs costs) {
     this.load = load;
@@ -30,7 +31,8 @@ final class World {
     PollInterval pace = PollInterval.between(costs.pollInterval(), costs.maxPollInterval());
     List<SimulatedJob> jobs = new ArrayList<>();
     for (int i = 0; i < load.batchJobs(); i++) {
-      SimulatedJob job = new SimulatedJob(pace);
+      double audited = -random.nextDouble() * costs.auditInterval().toSeconds();
+      SimulatedJob job = new SimulatedJob(pace, audited);
       jobs.add(job);
       nodes.get(i % nodes.size()).hold(job);
     }
@@ -50,6 +52,16 @@ final class World {
   /** How many wait in the whole cluster. */
   int waits() {
     return load.waits();
+  }
+
+  /** Whether the node is the one that does it, and it is time. */
+  boolean beginsSweep(SimulatedNode node) {
+    double now = timeline.now();
+    boolean begins = nodes.get(0) == node && now >= swept + costs.auditInterval().toSeconds();
+    if (begins) {
+      swept = now;
+    }
+    return begins;
   }
 
   Costs costs() {
@@ -78,6 +90,7 @@ final class World {
     timeline.after(
         costs.leaseDuration().toSeconds(),
         () -> {
+          nodes.forEach(SimulatedNode::sweep);
           for (int i = 0; i < orphans.size(); i++) {
             nodes.get(i % nodes.size()).adopt(orphans.get(i));
           }
@@ -94,6 +107,7 @@ final class World {
     figures.reset();
     long statements = database.statements();
     double busy = database.busySeconds();
+    long lookedOver = database.lookedOver();
     timeline.runUntil(timeline.now() + seconds);
     double[] reactions = figures.sortedReactions();
     return new Outcome(
@@ -101,6 +115,7 @@ final class World {
         figures.listCalls() / seconds,
         figures.ends() / seconds,
         (database.statements() - statements) / seconds,
+        (database.lookedOver() - lookedOver) / (double) figures.rounds(),
         Math.min(1, (database.busySeconds() - busy) / seconds / costs.databaseCores()),
         Math.min(1, figures.busySeconds() / seconds / nodes.size()),
         at(reactions, 0.5),

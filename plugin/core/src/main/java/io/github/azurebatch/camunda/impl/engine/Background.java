@@ -13,6 +13,7 @@ import io.github.azurebatch.camunda.impl.engine.reconcile.Reconciliation;
 import io.github.azurebatch.camunda.impl.engine.steer.Downloads;
 import io.github.azurebatch.camunda.impl.engine.steer.Portal;
 import io.github.azurebatch.camunda.impl.engine.steer.Steering;
+import io.github.azurebatch.camunda.impl.engine.wait.note.Notes;
 import io.github.azurebatch.camunda.impl.engine.wait.watch.Watch;
 import io.github.azurebatch.camunda.operate.AzureBatchOperations;
 import io.micrometer.core.instrument.Gauge;
@@ -49,6 +50,7 @@ public final class Background implements AutoCloseable {
       AzureBatchConfiguration configuration,
       Access access,
       Authenticity authenticity,
+      Notes notes,
       Clock clock) {
     this.accounts = access.accounts();
     rights = new EngineRights(engine.getIdentityService());
@@ -59,7 +61,7 @@ public final class Background implements AutoCloseable {
             configuration.auditInterval().plus(SLACK),
             clock);
     checks = new AccountChecks(accounts, failures, engine.getName());
-    watch = new Watch(engine, configuration, access, authenticity, failures, checks, clock);
+    watch = new Watch(engine, configuration, access, authenticity, notes, failures, checks, clock);
     reconciliation = new Reconciliation(engine, configuration, accounts, failures, clock);
     operations = operations(engine, configuration, access, authenticity, watch, clock);
     registry = configuration.meterRegistry();

@@ -32,6 +32,9 @@ import io.github.azurebatch.camunda.impl.engine.submit.list.Continuation;
 import io.github.azurebatch.camunda.impl.engine.submit.list.SubmitTasksBehavior;
 import io.github.azurebatch.camunda.impl.engine.submit.pool.KnownPools;
 import io.github.azurebatch.camunda.impl.engine.wait.enter.AwaitBehavior;
+import io.github.azurebatch.camunda.impl.engine.wait.note.NoteChanges;
+import io.github.azurebatch.camunda.impl.engine.wait.note.Notes;
+import io.github.azurebatch.camunda.impl.engine.wait.watch.Watch;
 import io.github.azurebatch.camunda.impl.log.Log;
 import io.github.azurebatch.camunda.impl.log.LogLine;
 import io.github.azurebatch.camunda.impl.secret.KnownSecrets;
@@ -62,6 +65,7 @@ public final class EngineParts implements AutoCloseable {
   private final Clock clock = new EngineClock();
   private final TaskSubmissionReader submissions;
   private final SubmitTasksBehavior submitTasks;
+  private final Notes notes;
   private final Map<String, Object> beans;
 
   public EngineParts(AzureBatchConfiguration configuration) {
@@ -74,6 +78,7 @@ public final class EngineParts implements AutoCloseable {
     this.submitTasks = new SubmitTasksBehavior(steps, access, submissions, clock);
     this.authenticity =
         new Authenticity(new BelievedValues(access, configuration.trustUnmarkedValues()));
+    this.notes = new Notes(Watch.longestPause(configuration.pollInterval()), System::nanoTime);
     this.beans =
         ActivityBeans.of(
             steps,
@@ -151,6 +156,11 @@ public final class EngineParts implements AutoCloseable {
     engine.setCustomSessionFactories(sessions);
   }
 
+  /** Lets the watcher hear of each transaction that changes waits. */
+  public void addNotes(ProcessEngineConfigurationImpl engine) {
+    NoteChanges.of(engine, notes);
+  }
+
   private static <T> List<T> copy(@Nullable List<T> list) {
     return list == null ? new ArrayList<>() : new ArrayList<>(list);
   }
@@ -214,7 +224,8 @@ public final class EngineParts implements AutoCloseable {
     JsonFormat.require(configured);
     Installation.keep(configured);
     openMarks(engine);
-    Background background = new Background(engine, configuration, access, authenticity, clock);
+    Background background =
+        new Background(engine, configuration, access, authenticity, notes, clock);
     background.start();
     return background;
   }

@@ -2,9 +2,11 @@ package io.github.azurebatch.camunda.process.cluster;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.azurebatch.camunda.impl.engine.lease.Demand;
 import io.github.azurebatch.camunda.impl.engine.lease.Leasable;
 import io.github.azurebatch.camunda.impl.engine.lease.LeaseMeters;
 import io.github.azurebatch.camunda.impl.engine.lease.Leases;
+import io.github.azurebatch.camunda.impl.engine.lease.row.Node;
 import io.github.azurebatch.camunda.process.support.Databases;
 import io.github.azurebatch.camunda.process.support.OnEveryDatabase;
 import io.github.azurebatch.camunda.test.AzureBatchExtension;
@@ -34,6 +36,9 @@ class LeaseConflictTest {
   private static final List<Leasable> WANTED =
       IntStream.range(0, 4).mapToObj(i -> new Leasable("conflicts", "thing-" + i)).toList();
 
+  private static final Demand ALL =
+      new Demand(Set.of(), Set.of(), Set::of, names -> new Demand.Wanted(WANTED, GROUP));
+
   private final MeterRegistry meters = new SimpleMeterRegistry();
   private Leases first;
   private Leases second;
@@ -45,7 +50,7 @@ class LeaseConflictTest {
             .getCommandExecutorTxRequired();
     second = leases("second", commands);
     // its second command takes, after the first has joined
-    first = leases("first", new Interrupted(commands, 2, () -> second.share(WANTED, GROUP)));
+    first = leases("first", new Interrupted(commands, 2, () -> second.share(ALL)));
   }
 
   private Leases leases(String nodeId, CommandExecutor executor) {
@@ -53,18 +58,19 @@ class LeaseConflictTest {
         new LeaseMeters(
             meters.counter("acquisitions", "node", nodeId),
             meters.counter("conflicts", "node", nodeId));
-    return new Leases(executor, nodeId, Duration.ofSeconds(30), Clock.systemUTC(), counters);
+    return new Leases(
+        executor, new Node(nodeId, Duration.ofSeconds(30), true), Clock.systemUTC(), counters);
   }
 
   @AfterEach
   void leave() {
-    first.leave();
-    second.leave();
+    first.leave(Set.of());
+    second.leave(Set.of());
   }
 
   @Test
   void aNodeThatLosesWhatItWantedTakesWhatIsLeft() {
-    first.share(WANTED, GROUP);
+    first.share(ALL);
 
     assertThat(heldBy(first)).hasSize(2);
     assertThat(heldBy(second)).hasSize(2).doesNotContainAnyElementsOf(heldBy(first));

@@ -183,8 +183,7 @@ final class EventBench
     azure.batch().calls().reset();
     await()
         .atMost(Duration.ofMinutes(1))
-        .until(
-            () -> statements.byName().getOrDefault("selectAzureBatchTopicSummaries", 0L) >= rounds);
+        .until(() -> statements.byName().getOrDefault("selectProperties", 0L) >= rounds);
     return azure.batch().calls().count(TASK_LIST);
   }
 

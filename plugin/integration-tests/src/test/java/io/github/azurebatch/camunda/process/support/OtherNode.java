@@ -25,6 +25,11 @@ public final class OtherNode implements BeforeEachCallback, AfterEachCallback {
     return plugin;
   }
 
+  /** Its engine, while a test method runs. */
+  public ProcessEngine engine() {
+    return Objects.requireNonNull(engine);
+  }
+
   @Override
   public void beforeEach(ExtensionContext context) {
     plugin.setProperties(azure.azure().properties());
@@ -39,6 +44,6 @@ public final class OtherNode implements BeforeEachCallback, AfterEachCallback {
   @Override
   public void afterEach(ExtensionContext context) {
     plugin.close();
-    Objects.requireNonNull(engine).close();
+    engine().close();
   }
 }

@@ -96,8 +96,7 @@ class AdaptivePollingTest {
     statements.reset();
     await()
         .atMost(Duration.ofMinutes(1))
-        .until(
-            () -> statements.byName().getOrDefault("selectAzureBatchTopicSummaries", 0L) >= ROUNDS);
+        .until(() -> statements.byName().getOrDefault("selectProperties", 0L) >= ROUNDS);
     return azure.batch().calls().count(TASK_LIST);
   }
 }

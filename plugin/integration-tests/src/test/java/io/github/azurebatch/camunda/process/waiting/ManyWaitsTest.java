@@ -2,14 +2,17 @@ package io.github.azurebatch.camunda.process.waiting;
 
 import static io.github.azurebatch.camunda.local.TaskScript.forTask;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import io.github.azurebatch.camunda.local.Operation;
+import io.github.azurebatch.camunda.operate.JobLease;
 import io.github.azurebatch.camunda.process.support.CopiedWaits;
 import io.github.azurebatch.camunda.process.support.Databases;
 import io.github.azurebatch.camunda.process.support.Engines;
 import io.github.azurebatch.camunda.process.support.Models;
 import io.github.azurebatch.camunda.process.support.OnPostgresql;
 import io.github.azurebatch.camunda.process.support.SqlStatements;
+import io.github.azurebatch.camunda.process.support.WatchingNode;
 import io.github.azurebatch.camunda.test.AzureBatchExtension;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -20,6 +23,7 @@ import java.util.UUID;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.camunda.bpm.engine.externaltask.ExternalTask;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.camunda.bpm.engine.variable.Variables;
@@ -75,6 +79,34 @@ class ManyWaitsTest {
     assertThat(ofTenThousand).isEqualTo(ofAHundred);
     assertThat(ofTenThousand.batchCalls()).isEqualTo(JOBS);
     assertThat(ofTenThousand.statements()).isEqualTo(Map.of("selectAzureBatchTopicSummaries", 1L));
+  }
+
+  @Test
+  void threeNodesReadNoneOfTenThousandWaitsWhileNothingChanges() {
+    copy(1, 2_500 - 1);
+    List<WatchingNode> nodes =
+        Stream.generate(() -> new WatchingNode(azure, Map.of("trust-unmarked-values", "true")))
+            .limit(3)
+            .toList();
+    try {
+      await().until(() -> holders() == nodes.size());
+      nodes.forEach(WatchingNode::passRounds);
+      nodes.forEach(node -> node.statements().reset());
+
+      nodes.forEach(WatchingNode::passRounds);
+
+      assertThat(nodes)
+          .allSatisfy(
+              node ->
+                  assertThat(node.statements().byName().keySet())
+                      .isSubsetOf("selectProperties", "updateProperty"));
+    } finally {
+      nodes.forEach(WatchingNode::close);
+    }
+  }
+
+  private static long holders() {
+    return azure.plugin().operations().leases().stream().map(JobLease::node).distinct().count();
   }
 
   @Test

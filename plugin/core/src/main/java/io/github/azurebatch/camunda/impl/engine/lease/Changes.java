@@ -1,5 +1,10 @@
 package io.github.azurebatch.camunda.impl.engine.lease;
 
+import io.github.azurebatch.camunda.impl.engine.lease.row.Lease;
+import io.github.azurebatch.camunda.impl.engine.lease.row.Member;
+import io.github.azurebatch.camunda.impl.engine.lease.row.Node;
+import io.github.azurebatch.camunda.impl.engine.lease.row.Notice;
+import io.github.azurebatch.camunda.impl.engine.lease.row.Table;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -17,6 +22,7 @@ final class Changes {
   private final Map<String, String> held = new HashMap<>();
   private final Set<String> taken = new HashSet<>();
   private final Set<String> woken = new HashSet<>();
+  private final Set<String> noted = new HashSet<>();
 
   Changes(Node node, Table table) {
     this.node = node;
@@ -56,8 +62,9 @@ final class Changes {
     taken.addAll(names);
   }
 
+  /** The rows stay: nodes that go by the rows want what has one. */
   void giveBack(Collection<String> names) {
-    names.forEach(name -> deleted.add(Lease.rowName(name)));
+    names.forEach(name -> written.put(Lease.rowName(name), Lease.ofNobody(name).text()));
   }
 
   void deleteRows(Collection<String> rowNames) {
@@ -73,6 +80,22 @@ final class Changes {
     deleted.add(rowName);
   }
 
+  /** The node holds what the note tells of. */
+  void hear(String rowName, String name) {
+    noted.add(name);
+    deleted.add(rowName);
+  }
+
+  /** Tells whoever holds it, or will. */
+  void note(String name) {
+    written.put(Notice.NOTE.newRowName(), name);
+  }
+
+  /** Keeps the name, so that it is wanted, although no member can hold it. */
+  void keepFree(String name) {
+    written.putIfAbsent(Lease.rowName(name), Lease.ofNobody(name).text());
+  }
+
   Plan plan() {
     return new Plan(
         Map.copyOf(written),
@@ -80,6 +103,7 @@ final class Changes {
         Map.copyOf(members),
         Map.copyOf(held),
         Set.copyOf(taken),
-        Set.copyOf(woken));
+        Set.copyOf(woken),
+        Set.copyOf(noted));
   }
 }

@@ -1,9 +1,12 @@
 package io.github.azurebatch.camunda.impl.engine.lease;
 
+import io.github.azurebatch.camunda.impl.engine.lease.Demand.Wanted;
+import io.github.azurebatch.camunda.impl.engine.lease.row.Lease;
+import io.github.azurebatch.camunda.impl.engine.lease.row.Member;
+import io.github.azurebatch.camunda.impl.engine.lease.row.Node;
+import io.github.azurebatch.camunda.impl.engine.lease.row.Table;
 import java.time.Clock;
-import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -26,7 +29,9 @@ public final class Leases {
   private final Transactions transactions;
   private final Clock clock;
   private final Set<String> woken = ConcurrentHashMap.newKeySet();
+  private final Set<String> noted = ConcurrentHashMap.newKeySet();
   private volatile Plan last = Plan.NOTHING;
+  private volatile Neighbours neighbours = Neighbours.NONE;
   private volatile Set<String> shared = Set.of();
 
   /**
@@ -36,13 +41,8 @@ public final class Leases {
    */
   public record Held(Leasable thing, String nodeId, boolean isOwn) {}
 
-  /**
-   * @param duration how long a lease outlives a node that died; at least four times the time
-   *     between two rounds
-   */
-  public Leases(
-      CommandExecutor commands, String nodeId, Duration duration, Clock clock, LeaseMeters meters) {
-    this.node = new Node(nodeId, duration);
+  public Leases(CommandExecutor commands, Node node, Clock clock, LeaseMeters meters) {
+    this.node = node;
     this.planner = new Planner(node);
     this.transactions = new Transactions(new PropertyRows(commands), clock, meters);
     this.clock = clock;
@@ -51,33 +51,34 @@ public final class Leases {
   /**
    * Makes a round: takes and gives back leases until this node has its share.
    *
-   * @param wanted everything that any node should hold
-   * @param served the groups whose leases this node can hold
+   * @return whether it was made; if other nodes were faster, the next round makes up for it
    */
-  public synchronized void share(Collection<Leasable> wanted, Set<String> served) {
-    Set<String> groups =
-        wanted.stream().map(Leasable::group).filter(served::contains).collect(Collectors.toSet());
-    if (groups.isEmpty() && last.members().isEmpty() || wanted.isEmpty() && last.held().isEmpty()) {
-      return;
-    }
-    if (isMemberOfAll(groups)) {
-      change(table -> round(table, wanted, served));
-    }
-    if (!isMemberOfAll(groups)) {
-      // nodes that join at one moment must see each other before they take anything
-      change(table -> planner.join(table, groups));
-      change(table -> round(table, wanted, served));
-    }
+  public synchronized boolean share(Demand demand) {
+    AtomicBoolean joins = new AtomicBoolean();
+    boolean isDone = change(table -> roundOrJoin(table, demand, joins));
+    // nodes that join at one moment must see each other before they take anything
+    return isDone && joins.get() ? change(table -> round(table, demand.in(table), demand)) : isDone;
+  }
+
+  private Plan roundOrJoin(Table table, Demand demand, AtomicBoolean joins) {
+    Wanted wanted = demand.in(table);
+    Set<String> groups = wanted.servedGroups();
+    // another node may have taken it for dead, and deleted its rows
+    joins.set(!table.membershipsOf(node).keySet().containsAll(groups));
+    return joins.get() ? planner.join(table, groups) : round(table, wanted, demand);
   }
 
   /**
-   * What is woken is noted before the commit: one whose answer is lost may have deleted its row.
+   * What is woken and noted is kept before the commit: one whose answer is lost may have deleted
+   * its row.
    */
-  private Plan round(Table table, Collection<Leasable> wanted, Set<String> served) {
-    Plan plan = planner.round(table, wanted, served);
+  private Plan round(Table table, Wanted wanted, Demand demand) {
+    Plan plan = planner.round(table, wanted.things(), wanted.served(), demand.changed());
     woken.addAll(plan.woken());
+    noted.addAll(plan.noted());
+    neighbours = Neighbours.in(table, node);
     shared =
-        wanted.stream()
+        wanted.things().stream()
             .map(Leasable::group)
             .distinct()
             .filter(group -> table.members(group).size() > 1)
@@ -85,20 +86,25 @@ public final class Leases {
     return plan;
   }
 
+  /** The members that this node saw in its last round. */
+  public Neighbours neighbours() {
+    return neighbours;
+  }
+
   /** What this node holds and others have changed since the last call. */
   public Set<String> takeWoken() {
-    Set<String> all = Set.copyOf(woken);
-    woken.removeAll(all);
+    return take(woken);
+  }
+
+  /** What this node holds and others have noted since the last call. */
+  public Set<String> takeNoted() {
+    return take(noted);
+  }
+
+  private static Set<String> take(Set<String> names) {
+    Set<String> all = Set.copyOf(names);
+    names.removeAll(all);
     return all;
-  }
-
-  private boolean isMemberOfAll(Set<String> groups) {
-    return groups.stream().allMatch(this::isMember);
-  }
-
-  private boolean isMember(String group) {
-    Member member = last.members().get(group);
-    return member != null && node.isSafe(member, clock.instant());
   }
 
   /**
@@ -134,10 +140,14 @@ public final class Leases {
     return Optional.ofNullable(plan.held().get(name)).map(plan.members()::get);
   }
 
-  /** Gives back all leases, so that other nodes can take them at once. */
-  public synchronized void leave() {
-    if (!last.members().isEmpty()) {
-      change(planner::leave);
+  /**
+   * Gives back all leases, so that other nodes can take them at once.
+   *
+   * @param changed what this node has changed, and has told nobody yet
+   */
+  public synchronized void leave(Set<String> changed) {
+    if (!last.members().isEmpty() || !changed.isEmpty()) {
+      change(table -> planner.leave(table, changed));
     }
   }
 
@@ -147,10 +157,14 @@ public final class Leases {
     transactions.run(
         table -> {
           all.clear();
-          table.held(node).forEach(all::add);
+          table.held().forEach((lease, member) -> all.add(held(lease, member)));
           return Plan.NOTHING;
         });
     return all;
+  }
+
+  private Held held(Lease lease, Member holder) {
+    return new Held(new Leasable(holder.group(), lease.name()), holder.nodeId(), node.is(holder));
   }
 
   /** Whether no node of the cluster is a live member of any group; one statement. */
@@ -174,11 +188,13 @@ public final class Leases {
     return shared.contains(group);
   }
 
-  private void change(Function<Table, Plan> plan) {
+  private boolean change(Function<Table, Plan> plan) {
     try {
       last = transactions.run(plan);
+      return true;
     } catch (OptimisticLockingException e) {
       LOG.debug("Other nodes were faster twice, the next round tries again: {}", e.getMessage());
+      return false;
     }
   }
 }

@@ -1,5 +1,6 @@
 package io.github.azurebatch.camunda.impl.engine.lease;
 
+import io.github.azurebatch.camunda.impl.engine.lease.row.Member;
 import java.util.Map;
 import java.util.Set;
 
@@ -12,6 +13,7 @@ import java.util.Set;
  * @param held the groups of what the node holds afterwards, by its names
  * @param taken the names of what the node newly holds
  * @param woken the names of what the node holds and was changed by others
+ * @param noted the names of what the node holds and others have noted
  */
 record Plan(
     Map<String, String> written,
@@ -19,7 +21,9 @@ record Plan(
     Map<String, Member> members,
     Map<String, String> held,
     Set<String> taken,
-    Set<String> woken) {
+    Set<String> woken,
+    Set<String> noted) {
 
-  static final Plan NOTHING = new Plan(Map.of(), Set.of(), Map.of(), Map.of(), Set.of(), Set.of());
+  static final Plan NOTHING =
+      new Plan(Map.of(), Set.of(), Map.of(), Map.of(), Set.of(), Set.of(), Set.of());
 }

@@ -1,5 +1,9 @@
 package io.github.azurebatch.camunda.impl.engine.lease;
 
+import io.github.azurebatch.camunda.impl.engine.lease.row.Lease;
+import io.github.azurebatch.camunda.impl.engine.lease.row.Member;
+import io.github.azurebatch.camunda.impl.engine.lease.row.Node;
+import io.github.azurebatch.camunda.impl.engine.lease.row.Table;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
@@ -29,8 +33,10 @@ record Planner(Node node) {
 
   /**
    * A whole round. The node leaves a group that it does not serve, if the group has other members.
+   *
+   * @param changed what this node has changed
    */
-  Plan round(Table table, Collection<Leasable> wanted, Set<String> served) {
+  Plan round(Table table, Collection<Leasable> wanted, Set<String> served, Set<String> changed) {
     Changes changes = new Changes(node, table);
     Map<String, List<String>> wantedNames = namesByGroup(wanted);
     table
@@ -45,7 +51,10 @@ record Planner(Node node) {
               }
             });
     clear(table, wanted, changes);
-    wake(table, wanted, changes);
+    Set<String> names = wanted.stream().map(Leasable::name).collect(Collectors.toSet());
+    wake(table, names, changes);
+    takeNotes(table, names, changes);
+    writeNotes(table, names, changed, changes);
     return changes.plan();
   }
 
@@ -83,31 +92,57 @@ record Planner(Node node) {
    */
   private void clear(Table table, Collection<Leasable> wanted, Changes changes) {
     Set<String> rows = new HashSet<>(table.leaseRowsOf(node));
-    if (isFirst(table)) {
+    if (table.isFirst(node)) {
       rows.addAll(table.deadRows());
     }
     wanted.forEach(thing -> rows.remove(Lease.rowName(thing.name())));
     changes.deleteRows(rows);
   }
 
-  private boolean isFirst(Table table) {
-    return table.members().findFirst().filter(node::is).isPresent();
-  }
-
   /** Whoever holds what was changed takes the row; the first node those of what nobody wants. */
-  private void wake(Table table, Collection<Leasable> wanted, Changes changes) {
-    Set<String> names = wanted.stream().map(Leasable::name).collect(Collectors.toSet());
-    boolean isFirst = isFirst(table);
+  private void wake(Table table, Set<String> wanted, Changes changes) {
+    boolean isFirst = table.isFirst(node);
     table
         .wakes()
         .forEach(
             (row, name) -> {
               if (changes.holds(name)) {
                 changes.wake(row, name);
-              } else if (isFirst && !names.contains(name)) {
+              } else if (isFirst && !wanted.contains(name)) {
                 changes.deleteRows(Set.of(row));
               }
             });
+  }
+
+  /**
+   * Whoever holds what is noted takes the note. Of what nobody holds, the first node keeps the name
+   * only: whoever takes it will read all of it.
+   */
+  private void takeNotes(Table table, Set<String> wanted, Changes changes) {
+    boolean isFirst = table.isFirst(node);
+    table
+        .notes()
+        .forEach(
+            (row, name) -> {
+              if (changes.holds(name)) {
+                changes.hear(row, name);
+              } else if (isFirst && table.holder(name).isEmpty()) {
+                if (wanted.contains(name) && !table.leaseNames().contains(name)) {
+                  changes.keepFree(name);
+                }
+                changes.deleteRows(Set.of(row));
+              }
+            });
+  }
+
+  /** Of what this node holds itself, nobody else must hear. */
+  private static void writeNotes(
+      Table table, Set<String> wanted, Set<String> changed, Changes changes) {
+    Set<String> known = Set.copyOf(table.notes().values());
+    changed.stream()
+        .filter(name -> !changes.holds(name) && !known.contains(name))
+        .filter(name -> wanted.contains(name) || table.holder(name).isPresent())
+        .forEach(changes::note);
   }
 
   /** Renews in the middle of a round; of the names, the node keeps those that it still holds. */
@@ -120,10 +155,15 @@ record Planner(Node node) {
     return changes.plan();
   }
 
-  /** The node leaves all groups, which frees all its leases. */
-  Plan leave(Table table) {
+  /**
+   * The node leaves all groups, which frees all its leases.
+   *
+   * @param changed what this node has changed, and has told nobody yet
+   */
+  Plan leave(Table table, Set<String> changed) {
     Changes changes = new Changes(node, table);
     table.allMembershipsOf(node).forEach(changes::leave);
+    changed.forEach(changes::note);
     return changes.plan();
   }
 }

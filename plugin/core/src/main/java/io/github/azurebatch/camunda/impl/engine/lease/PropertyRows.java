@@ -1,5 +1,6 @@
 package io.github.azurebatch.camunda.impl.engine.lease;
 
+import io.github.azurebatch.camunda.impl.engine.lease.row.Table;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -36,11 +37,7 @@ record PropertyRows(CommandExecutor commands) {
   private static Map<String, PropertyEntity> read(CommandContext context) {
     List<PropertyEntity> all = context.getDbEntityManager().selectList("selectProperties");
     return all.stream()
-        .filter(
-            row ->
-                row.getName().startsWith(Member.ROW_PREFIX)
-                    || row.getName().startsWith(Lease.ROW_PREFIX)
-                    || row.getName().startsWith(Wake.ROW_PREFIX))
+        .filter(row -> Table.has(row.getName()))
         .collect(Collectors.toMap(PropertyEntity::getName, row -> row));
   }
 

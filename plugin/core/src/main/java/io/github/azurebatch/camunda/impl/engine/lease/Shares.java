@@ -1,5 +1,7 @@
 package io.github.azurebatch.camunda.impl.engine.lease;
 
+import io.github.azurebatch.camunda.impl.engine.lease.row.Member;
+import io.github.azurebatch.camunda.impl.engine.lease.row.Table;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;

@@ -1,5 +1,6 @@
 package io.github.azurebatch.camunda.impl.engine.lease;
 
+import io.github.azurebatch.camunda.impl.engine.lease.row.Table;
 import java.time.Clock;
 import java.util.function.Function;
 import org.camunda.bpm.engine.OptimisticLockingException;

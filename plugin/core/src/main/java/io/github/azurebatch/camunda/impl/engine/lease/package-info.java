@@ -2,12 +2,13 @@
  * Leases that the nodes of a cluster share fairly, in rows of the engine's table of properties.
  *
  * <p>A node is a member of each group that it serves, and everything that can be leased is in one
- * group. There are three kinds of rows: {@code azureBatch.node.*} has a member and its expiry,
- * {@code azureBatch.lease.*} has the member that holds something, and {@code azureBatch.wake.*}
- * tells the holder that something was changed. A lease lasts as long as its member. So renewing is
- * one update for each group of a node, for any number of leases, and yet each lease is taken under
- * a lock of its own. (A row for each node with all its leases would exceed the 300 characters of a
- * value; an expiry in each lease would need an update for each.)
+ * group. There are four kinds of rows: {@code azureBatch.node.*} has a member and its expiry,
+ * {@code azureBatch.lease.*} has the member that holds something, and {@code azureBatch.wake.*} and
+ * {@code azureBatch.note.*} tell the holder that something was changed by an operator or is new. A
+ * thing is wanted as long as it has a row of a lease or a note. A lease lasts as long as its
+ * member. So renewing is one update for each group of a node, for any number of leases, and yet
+ * each lease is taken under a lock of its own. (A row for each node with all its leases would
+ * exceed the 300 characters of a value; an expiry in each lease would need an update for each.)
  *
  * <p>A round of a node is one transaction, and one statement if nothing changes: it reads all rows,
  * and its plan follows from them. All nodes work out their shares from the same rows, so that no

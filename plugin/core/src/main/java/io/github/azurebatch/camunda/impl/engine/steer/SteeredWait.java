@@ -2,7 +2,7 @@ package io.github.azurebatch.camunda.impl.engine.steer;
 
 import io.github.azurebatch.camunda.fault.InvalidInputException;
 import io.github.azurebatch.camunda.impl.engine.access.Requester;
-import io.github.azurebatch.camunda.impl.engine.lease.Wake;
+import io.github.azurebatch.camunda.impl.engine.lease.row.Notice;
 import io.github.azurebatch.camunda.impl.engine.mark.Marks;
 import io.github.azurebatch.camunda.impl.engine.variable.PlainVariables;
 import io.github.azurebatch.camunda.impl.engine.wait.Wait;
@@ -113,6 +113,6 @@ final class SteeredWait {
         .getOperationLogManager()
         .logExternalTaskOperation(
             operation, task, List.of(new PropertyChange(property, before, after)));
-    Wake.send(context, part.name());
+    Notice.WAKE.send(context, part.name());
   }
 }

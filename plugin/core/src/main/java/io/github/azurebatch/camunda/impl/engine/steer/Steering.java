@@ -195,7 +195,7 @@ public final class Steering implements AzureBatchOperations {
   }
 
   private static Stream<JobLease> jobLease(Leases.Held held) {
-    return TopicPart.parseTopic(held.thing().name()).stream()
+    return TopicPart.parse(held.thing().name()).map(TopicPart::topic).stream()
         .map(topic -> new JobLease(topic.account(), topic.jobId(), held.nodeId(), held.isOwn()));
   }
 

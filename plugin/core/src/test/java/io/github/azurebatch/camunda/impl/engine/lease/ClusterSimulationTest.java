@@ -2,6 +2,7 @@ package io.github.azurebatch.camunda.impl.engine.lease;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.azurebatch.camunda.impl.engine.lease.row.Table;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -40,12 +41,39 @@ class ClusterSimulationTest {
   @Test
   void noThingIsHeldTwiceWhileNodesComeAndGo() {
     for (int i = 0; i < 60; i++) {
-      comeOrGo();
+      comeOrGo(this::round);
       assertThat(heldTwice()).isEmpty();
     }
     rounds(8);
 
     assertThat(counts()).allMatch(count -> Math.abs(count - 1000.0 / nodes.size()) < 1);
+  }
+
+  @Test
+  void nothingIsForgottenWhileNodesThatGoByTheRowsComeAndGo() {
+    rows.round("node-00", wanted, GROUP);
+    for (int i = 0; i < 60; i++) {
+      comeOrGo(this::quietRound);
+    }
+    for (int i = 0; i < 8; i++) {
+      quietRound();
+    }
+
+    assertThat(counts().stream().mapToLong(Long::longValue).sum()).isEqualTo(1000);
+    assertThat(counts()).allMatch(count -> Math.abs(count - 1000.0 / nodes.size()) < 1);
+  }
+
+  private void quietRound() {
+    Collections.shuffle(nodes, random);
+    nodes.forEach(
+        node ->
+            rows.round(node, new Demand(Set.of(), Set.of(), null, ClusterSimulationTest::ofGroup)));
+    rows.pass(ROUND);
+  }
+
+  private static Demand.Wanted ofGroup(Set<String> names) {
+    return new Demand.Wanted(
+        names.stream().map(name -> new Leasable("group", name)).toList(), GROUP);
   }
 
   @Test
@@ -76,17 +104,17 @@ class ClusterSimulationTest {
   }
 
   /** A node dies, stops, or starts. */
-  private void comeOrGo() {
+  private void comeOrGo(Runnable round) {
     int choice = random.nextInt(3);
     if (choice == 0 && nodes.size() > 1) {
       nodes.remove(0);
     } else if (choice == 1 && nodes.size() > 1) {
       String stopped = nodes.remove(0);
-      rows.apply(table -> Rows.planner(stopped).leave(table));
+      rows.apply(table -> Rows.planner(stopped).leave(table, Set.of()));
     } else {
       nodes.add("node-" + random.nextInt(100, 1000));
     }
-    round();
+    round.run();
   }
 
   /** What each node believes to hold, on what it saw in its own round. */
@@ -112,8 +140,8 @@ class ClusterSimulationTest {
     int pairs = 0;
     for (int i = 0; i + 1 < nodes.size(); i += 2) {
       Table seenByBoth = rows.table();
-      Plan one = Rows.planner(nodes.get(i)).round(seenByBoth, wanted, GROUP);
-      Plan other = Rows.planner(nodes.get(i + 1)).round(seenByBoth, wanted, GROUP);
+      Plan one = Rows.planner(nodes.get(i)).round(seenByBoth, wanted, GROUP, Set.of());
+      Plan other = Rows.planner(nodes.get(i + 1)).round(seenByBoth, wanted, GROUP, Set.of());
       assertThat(Collections.disjoint(changed(one), changed(other))).isTrue();
       rows.apply(one);
       rows.apply(other);
@@ -134,7 +162,7 @@ class ClusterSimulationTest {
 
   private Map<String, String> leases() {
     Map<String, String> leases = new HashMap<>(rows.texts);
-    leases.keySet().removeIf(name -> !name.startsWith(Lease.ROW_PREFIX));
+    leases.keySet().removeIf(name -> !name.startsWith("azureBatch.lease."));
     return leases;
   }
 }

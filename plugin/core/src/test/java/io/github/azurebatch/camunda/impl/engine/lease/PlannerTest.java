@@ -2,6 +2,7 @@ package io.github.azurebatch.camunda.impl.engine.lease;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.azurebatch.camunda.impl.engine.lease.row.Table;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -70,7 +71,7 @@ class PlannerTest {
   }
 
   private static Plan woken(String row, String name) {
-    return new Plan(Map.of(row, name), Set.of(), Map.of(), Map.of(), Set.of(), Set.of());
+    return new Plan(Map.of(row, name), Set.of(), Map.of(), Map.of(), Set.of(), Set.of(), Set.of());
   }
 
   @Test
@@ -141,7 +142,11 @@ class PlannerTest {
         Stream.of("a", "b", "c")
             .flatMap(
                 node ->
-                    Rows.planner(node).round(seenByAll, wanted, GROUP).written().keySet().stream())
+                    Rows.planner(node)
+                        .round(seenByAll, wanted, GROUP, Set.of())
+                        .written()
+                        .keySet()
+                        .stream())
             .toList();
 
     assertThat(written).hasSize(5).doesNotHaveDuplicates();
@@ -188,7 +193,7 @@ class PlannerTest {
     rows.round("a", wanted, GROUP);
     rows.round("b", wanted, GROUP);
 
-    rows.apply(table -> Rows.planner("a").leave(table));
+    rows.apply(table -> Rows.planner("a").leave(table, Set.of()));
 
     assertThat(rows.round("b", wanted, GROUP).held()).hasSize(5);
   }
@@ -198,7 +203,7 @@ class PlannerTest {
     rows.round("a", List.of(), GROUP);
     rows.pass(Rows.LEASE.multipliedBy(2));
 
-    rows.apply(table -> Rows.planner("a").leave(table));
+    rows.apply(table -> Rows.planner("a").leave(table, Set.of()));
 
     assertThat(rows.texts).isEmpty();
   }

@@ -1,5 +1,7 @@
 package io.github.azurebatch.camunda.impl.engine.lease;
 
+import io.github.azurebatch.camunda.impl.engine.lease.row.Node;
+import io.github.azurebatch.camunda.impl.engine.lease.row.Table;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
@@ -18,9 +20,25 @@ final class Rows {
 
   /** A round of a node, as {@link Leases} does it. */
   Plan round(String nodeId, Collection<Leasable> wanted, Set<String> served) {
+    return round(nodeId, wanted, served, Set.of());
+  }
+
+  /** A round of a node that has changed something. */
+  Plan round(String nodeId, Collection<Leasable> wanted, Set<String> served, Set<String> changed) {
     Planner planner = planner(nodeId);
     apply(table -> planner.join(table, served));
-    return apply(table -> planner.round(table, wanted, served));
+    return apply(table -> planner.round(table, wanted, served, changed));
+  }
+
+  /** A round of a node that goes by the rows, or has looked. */
+  Plan round(String nodeId, Demand demand) {
+    Planner planner = planner(nodeId);
+    apply(table -> planner.join(table, demand.in(table).servedGroups()));
+    return apply(
+        table -> {
+          Demand.Wanted wanted = demand.in(table);
+          return planner.round(table, wanted.things(), wanted.served(), demand.changed());
+        });
   }
 
   Plan apply(Function<Table, Plan> planner) {
@@ -39,7 +57,7 @@ final class Rows {
   }
 
   static Planner planner(String nodeId) {
-    return new Planner(new Node(nodeId, LEASE));
+    return new Planner(new Node(nodeId, LEASE, true));
   }
 
   void pass(Duration time) {

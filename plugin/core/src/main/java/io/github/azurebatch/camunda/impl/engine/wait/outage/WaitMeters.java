@@ -184,7 +184,7 @@ public final class WaitMeters implements AutoCloseable {
         () ->
             (int)
                 leases.held().stream()
-                    .flatMap(name -> TopicPart.parseTopic(name).stream())
+                    .flatMap(name -> TopicPart.parse(name).map(TopicPart::topic).stream())
                     .distinct()
                     .count());
     gauge("camunda.azurebatch.outages", "outages", "What is out now", outages::count);

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import org.camunda.bpm.engine.externaltask.ExternalTask;
 import org.jspecify.annotations.Nullable;
@@ -26,6 +27,8 @@ public final class KnownWaits {
   private final Consumer<WatchedWait> onNew;
   private final Consumer<WatchedWait> onGone;
   private final Map<String, WatchedWait> byExternalTask = new ConcurrentHashMap<>();
+  private final AtomicReference<@Nullable TopicSummary> summarized = new AtomicReference<>();
+  private boolean isChanged = true;
   private @Nullable TopicSummary last;
 
   /**
@@ -64,19 +67,44 @@ public final class KnownWaits {
     }
   }
 
+  /** Some were entered, have ended, or were changed, or may have been. */
+  public void changed() {
+    isChanged = true;
+  }
+
+  /** Whether that is so since they were summarized; at first it is. */
+  public boolean areChanged() {
+    return isChanged;
+  }
+
   /**
-   * Asks only where the summary tells of a change.
+   * The next refresh has the summary. It waits for a poll that takes too long.
    *
    * @param summary of the part, a moment ago
+   */
+  public void summarized(TopicSummary summary) {
+    summarized.set(summary);
+    isChanged = false;
+  }
+
+  /**
+   * Asks only where they were summarized, and that tells of a change.
+   *
    * @return whether any is new
    */
-  public boolean refresh(TopicSummary summary) {
-    if (summary.equals(last) && summary.waits() == byExternalTask.size()) {
+  boolean refreshAsSummarized() {
+    TopicSummary summary = summarized.getAndSet(null);
+    if (summary == null || summary.equals(last) && summary.waits() == byExternalTask.size()) {
       return false;
     }
-    boolean anyNew = refresh();
-    last = summary;
-    return anyNew;
+    try {
+      boolean anyNew = refresh();
+      last = summary;
+      return anyNew;
+    } catch (RuntimeException | Error e) {
+      summarized.compareAndSet(null, summary);
+      throw e;
+    }
   }
 
   /**

@@ -16,7 +16,6 @@ import io.github.azurebatch.camunda.impl.engine.wait.poll.Completions;
 import io.github.azurebatch.camunda.impl.engine.wait.poll.LookTimes;
 import io.github.azurebatch.camunda.impl.engine.wait.poll.PollInterval;
 import io.github.azurebatch.camunda.impl.engine.wait.topic.TopicPart;
-import io.github.azurebatch.camunda.impl.engine.wait.topic.TopicSummary;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
@@ -78,6 +77,11 @@ public final class WatchedJob {
     return (int) waits().stream().filter(wait -> wait.shownReason() != null).count();
   }
 
+  /** What of the waits is known. */
+  public KnownWaits known() {
+    return knownWaits;
+  }
+
   public void forget(WatchedWait wait) {
     knownWaits.forget(wait);
   }
@@ -87,14 +91,10 @@ public final class WatchedJob {
     knownWaits.put(wait.of(next));
   }
 
-  /**
-   * Finds out which waits were entered or have ended since the last time.
-   *
-   * @param summary of the part, a moment ago
-   */
-  public void refresh(TopicSummary summary) {
+  /** Finds out which waits were entered or have ended, if anything tells that some were. */
+  public void refresh() {
     uploads.look();
-    pollAtOnceIf(knownWaits.refresh(summary));
+    pollAtOnceIf(knownWaits.refreshAsSummarized());
   }
 
   /** Blobs were written, maybe some of this Batch job. */

@@ -38,9 +38,12 @@ public record TopicPart(Topic topic, @Nullable String processDefinitionId) {
     return processDefinitionId == null ? "" : SEPARATOR + processDefinitionId;
   }
 
-  /** The topic of a part with that name, if it is one. */
-  public static Optional<Topic> parseTopic(String name) {
+  /** The part with that name, if it is one. */
+  public static Optional<TopicPart> parse(String name) {
     int end = name.indexOf(SEPARATOR);
-    return Topic.parse(end < 0 ? name : name.substring(0, end));
+    return end < 0
+        ? Topic.parse(name).map(topic -> new TopicPart(topic, null))
+        : Topic.parse(name.substring(0, end))
+            .map(topic -> new TopicPart(topic, name.substring(end + 1)));
   }
 }

@@ -2,8 +2,10 @@ package io.github.azurebatch.camunda.impl.engine.wait.watch;
 
 import io.github.azurebatch.camunda.impl.engine.account.Accounts;
 import io.github.azurebatch.camunda.impl.engine.event.StorageEvents;
-import io.github.azurebatch.camunda.impl.engine.lease.Leasable;
+import io.github.azurebatch.camunda.impl.engine.lease.Demand;
+import io.github.azurebatch.camunda.impl.engine.lease.Demand.Wanted;
 import io.github.azurebatch.camunda.impl.engine.lease.Leases;
+import io.github.azurebatch.camunda.impl.engine.lease.Neighbours;
 import io.github.azurebatch.camunda.impl.engine.wait.outage.Outages;
 import io.github.azurebatch.camunda.impl.engine.wait.topic.RegisteredDeployments;
 import io.github.azurebatch.camunda.impl.engine.wait.topic.TopicPart;
@@ -25,14 +27,28 @@ record PartLeases(
     StorageEvents events) {
 
   /** An account that is out on this node is left to those nodes that can reach it. */
-  void share(List<TopicPart> all) {
+  /**
+   * @param all parts that have waits
+   */
+  Wanted wanted(List<TopicPart> all) {
     Set<String> served =
         all.stream()
             .filter(part -> mayGoOn(part) && isReached(part.topic().account()))
             .map(part -> part.leasable().group())
             .collect(Collectors.toSet());
-    List<Leasable> wanted = events.with(all.stream().map(TopicPart::leasable));
-    leases.share(wanted, events.servedWith(served));
+    return new Wanted(
+        events.with(all.stream().map(TopicPart::leasable)), events.servedWith(served));
+  }
+
+  /** Returns whether it was possible; the next round tries again. */
+  boolean share(Demand demand) {
+    return leases.share(demand);
+  }
+
+  /**
+   * @param all parts that have waits
+   */
+  void lookForUndeployed(List<TopicPart> all) {
     undeployed.look(all);
   }
 
@@ -55,12 +71,25 @@ record PartLeases(
     return leases.takeWoken();
   }
 
+  /** The parts of which others have noted something since the last call, by their names. */
+  Set<String> takeNoted() {
+    return leases.takeNoted();
+  }
+
+  Neighbours neighbours() {
+    return leases.neighbours();
+  }
+
   void renew() {
     leases.renew();
   }
 
-  /** Gives all back, so that another node can go on at once. */
-  void leave() {
-    leases.leave();
+  /**
+   * Gives all back, so that another node can go on at once.
+   *
+   * @param changed names of parts that this node has changed, and has told nobody yet
+   */
+  void leave(Set<String> changed) {
+    leases.leave(changed);
   }
 }

@@ -8,7 +8,6 @@ import io.github.azurebatch.camunda.impl.engine.wait.rerun.RunAgain;
 import io.github.azurebatch.camunda.impl.engine.wait.store.WatchedJob;
 import io.github.azurebatch.camunda.impl.engine.wait.store.WatchedWait;
 import io.github.azurebatch.camunda.impl.engine.wait.stuck.ExplainQueued;
-import io.github.azurebatch.camunda.impl.engine.wait.topic.TopicSummary;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
@@ -31,25 +30,21 @@ record PollJob(
   /**
    * Asks the service in any case.
    *
-   * @param summary of the waits in the database, as of the beginning of the round
    * @param leased whether this node still has the lease of the Batch job
    * @throws AzureBatchException if the service cannot be asked
    */
-  void always(WatchedJob job, TopicSummary summary, Instant now, BooleanSupplier leased) {
-    steps.poll(
-        job.topic().account(), job.topic().jobId(), () -> poll(job, summary, now, true, leased));
+  void always(WatchedJob job, Instant now, BooleanSupplier leased) {
+    steps.poll(job.topic().account(), job.topic().jobId(), () -> poll(job, now, true, leased));
   }
 
   /**
    * Asks the service only if it is time to.
    *
-   * @param summary of the waits in the database, as of the beginning of the round
    * @param leased whether this node still has the lease of the Batch job
    * @throws AzureBatchException if the service cannot be asked
    */
-  void ifDue(WatchedJob job, TopicSummary summary, Instant now, BooleanSupplier leased) {
-    steps.poll(
-        job.topic().account(), job.topic().jobId(), () -> poll(job, summary, now, false, leased));
+  void ifDue(WatchedJob job, Instant now, BooleanSupplier leased) {
+    steps.poll(job.topic().account(), job.topic().jobId(), () -> poll(job, now, false, leased));
   }
 
   /** When it is time to poll again, unless something happens before. */
@@ -57,9 +52,8 @@ record PollJob(
     return job.nextPoll(pollInterval);
   }
 
-  private void poll(
-      WatchedJob job, TopicSummary summary, Instant now, boolean always, BooleanSupplier leased) {
-    job.refresh(summary);
+  private void poll(WatchedJob job, Instant now, boolean always, BooleanSupplier leased) {
+    job.refresh();
     readNamedTargets.readSomeOf(job, now, leased);
     boolean asks = always || isDue(job, now);
     if (asks) {

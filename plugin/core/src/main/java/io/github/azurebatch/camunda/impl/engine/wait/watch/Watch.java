@@ -8,6 +8,7 @@ import io.github.azurebatch.camunda.impl.engine.background.EngineSchedule;
 import io.github.azurebatch.camunda.impl.engine.health.Failures;
 import io.github.azurebatch.camunda.impl.engine.lease.Leases;
 import io.github.azurebatch.camunda.impl.engine.mark.Authenticity;
+import io.github.azurebatch.camunda.impl.engine.wait.note.Notes;
 import io.github.azurebatch.camunda.impl.engine.wait.topic.TopicPart;
 import io.github.azurebatch.camunda.impl.log.Log;
 import io.github.azurebatch.camunda.impl.log.LogLine;
@@ -34,16 +35,22 @@ public final class Watch implements AutoCloseable {
   private final EngineSchedule renewal;
   private final List<EngineSchedule> eventSchedules = new ArrayList<>();
 
+  /** How long after one round the next is expected: there may be one that hangs between. */
+  public static Duration longestPause(Duration pollInterval) {
+    return pollInterval.plus(Watcher.LONGEST_ROUND);
+  }
+
   public Watch(
       ProcessEngine engine,
       AzureBatchConfiguration configuration,
       Access access,
       Authenticity authenticity,
+      Notes notes,
       Failures failures,
       AccountChecks checks,
       Clock clock) {
     parts = new WatcherParts(engine, configuration, access, authenticity, failures, clock);
-    watcher = parts.watcher();
+    watcher = parts.watcher(notes);
     unwatched = parts.unwatchedWaits();
     pollInterval = configuration.pollInterval();
     schedule = schedule(engine, "watcher", () -> round(checks), watcher::release, failures);

@@ -4,13 +4,12 @@ import io.github.azurebatch.camunda.impl.engine.account.Accounts;
 import io.github.azurebatch.camunda.impl.engine.event.Arrived;
 import io.github.azurebatch.camunda.impl.engine.event.StorageEvents;
 import io.github.azurebatch.camunda.impl.engine.wait.Topic;
+import io.github.azurebatch.camunda.impl.engine.wait.outage.AccountProbe;
 import io.github.azurebatch.camunda.impl.engine.wait.outage.Outages;
 import io.github.azurebatch.camunda.impl.engine.wait.store.ForeignWorkers;
 import io.github.azurebatch.camunda.impl.engine.wait.store.WaitQueries;
 import io.github.azurebatch.camunda.impl.engine.wait.store.WatchedJob;
 import io.github.azurebatch.camunda.impl.engine.wait.topic.TopicPart;
-import io.github.azurebatch.camunda.impl.engine.wait.topic.TopicSummaries;
-import io.github.azurebatch.camunda.impl.engine.wait.topic.TopicSummary;
 import io.github.azurebatch.camunda.impl.engine.wait.watch.JobWorkers.Work;
 import java.time.Clock;
 import java.time.Duration;
@@ -38,7 +37,7 @@ final class Watcher {
   static final Duration LONGEST_ROUND = Duration.ofMinutes(10);
 
   private final Accounts accounts;
-  private final TopicSummaries summaries;
+  private final WaitingParts waitingParts;
   private final WaitQueries waits;
   private final PartLeases leases;
   private final PollJob pollJob;
@@ -57,7 +56,7 @@ final class Watcher {
 
   Watcher(
       Accounts accounts,
-      TopicSummaries summaries,
+      WaitingParts waitingParts,
       WaitQueries waits,
       PartLeases leases,
       PollJob pollJob,
@@ -69,7 +68,7 @@ final class Watcher {
       StorageEvents events,
       Clock clock) {
     this.accounts = accounts;
-    this.summaries = summaries;
+    this.waitingParts = waitingParts;
     this.waits = waits;
     this.leases = leases;
     this.pollJob = pollJob;
@@ -83,14 +82,17 @@ final class Watcher {
     this.clock = clock;
   }
 
-  /** One round that polls all Batch jobs that have waits and whose lease this node has or gets. */
+  /**
+   * One round that looks over all waits, and polls all Batch jobs that have waits and whose lease
+   * this node has or gets.
+   */
   void poll() {
-    round(pollJob::always);
+    round(pollJob::always, true);
   }
 
   /** One round that polls only the Batch jobs for which it is time. */
   void pollWhatIsDue() {
-    round(pollJob::ifDue);
+    round(pollJob::ifDue, false);
   }
 
   /** Blobs were written. */
@@ -106,40 +108,30 @@ final class Watcher {
   }
 
   private synchronized void look() {
-    List<TopicSummary> due =
-        summaries.all().stream()
-            .filter(found -> watched(found.part()).filter(WatchedJob::isLookDue).isPresent())
-            .toList();
-    endDueWaits.endAllOf(pollAll(due, pollJob::ifDue));
+    List<WatchedJob> due = jobs.values().stream().filter(WatchedJob::isLookDue).toList();
+    due.forEach(job -> job.known().changed());
+    endDueWaits.endAllOf(pollAll(due.stream().map(WatchedJob::part).toList(), pollJob::ifDue));
   }
 
-  private synchronized void round(Poll poll) {
+  private synchronized void round(Poll poll, boolean sweep) {
     begun = clock.instant();
-    List<TopicSummary> found = summaries.all();
-    share(found.stream().map(TopicSummary::part).toList());
-    List<TopicSummary> own = found.stream().filter(each -> leases.mayGoOn(each.part())).toList();
+    List<TopicPart> all = share(sweep);
+    List<TopicPart> own = all.stream().filter(leases::mayGoOn).toList();
     endDueWaits.endAllOf(pollAll(own.stream().filter(this::isConfigured).toList(), poll));
-    outages.retain(own.stream().map(TopicSummary::topic).toList());
+    outages.retain(own.stream().map(TopicPart::topic).toList());
     foreignWorkers.retain(jobs.keySet());
     waitCount = jobs.values().stream().mapToInt(job -> job.waits().size()).sum();
     stuckCount = jobs.values().stream().mapToInt(WatchedJob::stuckCount).sum();
   }
 
   /** Returns those that could be polled. */
-  private Collection<WatchedJob> pollAll(List<TopicSummary> summaries, Poll poll) {
+  private Collection<WatchedJob> pollAll(List<TopicPart> parts, Poll poll) {
     Instant now = clock.instant();
     Collection<WatchedJob> polled = new ConcurrentLinkedQueue<>();
     List<Work> works = new ArrayList<>();
-    for (TopicSummary summary : summaries) {
-      perJobFailures.run(
-          summary.topic(),
-          () ->
-              held(summary.part(), now)
-                  .map(job -> Work.poll(job.part(), () -> poll(job, summary, now, poll, polled)))
-                  .ifPresent(works::add),
-          outages::begin);
+    for (WatchedJob job : waiting(parts, now)) {
+      works.add(Work.poll(job.part(), () -> poll(job, now, poll, polled)));
     }
-    List<TopicPart> parts = summaries.stream().map(TopicSummary::part).toList();
     for (TopicPart part : accountProbe.due(parts, leases::holds, now)) {
       works.add(Work.poll(part, () -> accountProbe.probe(part.topic(), now)));
     }
@@ -147,27 +139,44 @@ final class Watcher {
     return List.copyOf(polled);
   }
 
+  /** Those that this node holds, and that have waits. */
+  private List<WatchedJob> waiting(List<TopicPart> parts, Instant now) {
+    List<WatchedJob> held = new ArrayList<>();
+    for (TopicPart part : parts) {
+      perJobFailures.run(part.topic(), () -> held(part, now).ifPresent(held::add), outages::begin);
+    }
+    List<WatchedJob> waiting = waitingParts.withWaits(held);
+    held.removeAll(Set.copyOf(waiting));
+    held.forEach(ended -> jobs.remove(ended.part()));
+    return waiting;
+  }
+
   /** It may be a while since the round began, so it is asked again whether to. */
-  private void poll(
-      WatchedJob job, TopicSummary summary, Instant now, Poll poll, Collection<WatchedJob> polled) {
+  private void poll(WatchedJob job, Instant now, Poll poll, Collection<WatchedJob> polled) {
     if (!outages.isPausing(job.topic(), clock.instant()) && leases.holds(job.part())) {
-      poll.of(job, summary, now, () -> leases.holds(job.part()));
+      poll.of(job, now, () -> leases.holds(job.part()));
       polled.add(job);
     }
   }
 
-  private void share(List<TopicPart> all) {
-    leases.share(all);
-    Set<String> changed = leases.takeWoken();
+  private List<TopicPart> share(boolean sweep) {
+    List<TopicPart> all = waitingParts.share(sweep);
+    // before anything else can fail: the rows that told of it are gone
+    jobs.values().stream()
+        .filter(job -> waitingParts.isChanged(job.part()))
+        .forEach(job -> job.known().changed());
+    leases.lookForUndeployed(all);
+    Set<String> woken = leases.takeWoken();
     // what an operator has changed is read anew, and polled at once
-    jobs.keySet().removeIf(part -> !leases.holds(part) || changed.contains(part.name()));
+    jobs.keySet().removeIf(part -> !leases.holds(part) || woken.contains(part.name()));
+    return all;
   }
 
   /** Another node may know the account, so its Batch jobs are not even leased. */
-  private boolean isConfigured(TopicSummary found) {
-    boolean configured = accounts.has(found.topic().account());
+  private boolean isConfigured(TopicPart part) {
+    boolean configured = accounts.has(part.topic().account());
     if (!configured) {
-      outages.reportUnknown(found.topic());
+      outages.reportUnknown(part.topic());
     }
     return configured;
   }
@@ -203,7 +212,7 @@ final class Watcher {
   /** Gives all leases back, so that another node can go on at once. */
   synchronized void release() {
     jobs.clear();
-    leases.leave();
+    waitingParts.leave();
     waitCount = 0;
     stuckCount = 0;
   }
@@ -230,6 +239,6 @@ final class Watcher {
   /** Polls a Batch job. */
   private interface Poll {
 
-    void of(WatchedJob job, TopicSummary summary, Instant now, BooleanSupplier leased);
+    void of(WatchedJob job, Instant now, BooleanSupplier leased);
   }
 }

@@ -7,10 +7,14 @@ import io.github.azurebatch.camunda.impl.engine.background.WorkerPool;
 import io.github.azurebatch.camunda.impl.engine.event.StorageEvents;
 import io.github.azurebatch.camunda.impl.engine.health.Failures;
 import io.github.azurebatch.camunda.impl.engine.lease.Leases;
+import io.github.azurebatch.camunda.impl.engine.lease.row.Node;
 import io.github.azurebatch.camunda.impl.engine.mark.Authenticity;
 import io.github.azurebatch.camunda.impl.engine.outcome.Judges;
 import io.github.azurebatch.camunda.impl.engine.retry.cycle.RetryCycle;
 import io.github.azurebatch.camunda.impl.engine.step.Steps;
+import io.github.azurebatch.camunda.impl.engine.wait.note.NoteChanges;
+import io.github.azurebatch.camunda.impl.engine.wait.note.Notes;
+import io.github.azurebatch.camunda.impl.engine.wait.note.Sweeps;
 import io.github.azurebatch.camunda.impl.engine.wait.outage.Outages;
 import io.github.azurebatch.camunda.impl.engine.wait.outage.PerWaitFailures;
 import io.github.azurebatch.camunda.impl.engine.wait.outage.WaitMeters;
@@ -85,14 +89,19 @@ final class WatcherParts implements AutoCloseable {
     judges = Judges.of(accounts, configuration.inlineLimit(), configuration.diagnosisLimit());
     pool = pool(processEngine.getName(), configuration);
     workers = new JobWorkers(pool, perJobFailures, outages);
-    String nodeId = ForeignWorkers.OWN_PREFIX + UUID.randomUUID();
+    Node node = node(engine, leaseDuration);
     CommandExecutor commands = engine.getCommandExecutorTxRequired();
-    transactions = new WaitTransactions(engine, nodeId);
+    transactions = new WaitTransactions(engine, node.id());
     updates = new WaitUpdates(commands);
     waits = new WaitQueries(processEngine, transactions, authenticity);
-    leases = new Leases(commands, nodeId, leaseDuration, clock, meters.leases());
+    leases = new Leases(commands, node, clock, meters.leases());
     events = events(accounts, commands, leases, configuration, processEngine.getName());
     deployments = new RegisteredDeployments(engine);
+  }
+
+  private static Node node(ProcessEngineConfigurationImpl engine, Duration leaseDuration) {
+    String id = ForeignWorkers.OWN_PREFIX + UUID.randomUUID();
+    return new Node(id, leaseDuration, NoteChanges.isIn(engine));
   }
 
   private static StorageEvents events(
@@ -118,11 +127,11 @@ final class WatcherParts implements AutoCloseable {
         configuration.watcherTimeLimit());
   }
 
-  Watcher watcher() {
+  Watcher watcher(Notes notes) {
     Watcher watcher =
         new Watcher(
             accounts,
-            new TopicSummaries(engine),
+            waitingParts(notes),
             waits,
             partLeases(),
             pollJob(),
@@ -137,6 +146,14 @@ final class WatcherParts implements AutoCloseable {
     meters.watch(watcher::waitCount, watcher::stuckCount);
     meters.watch(leases, outages, pool);
     return watcher;
+  }
+
+  private WaitingParts waitingParts(Notes notes) {
+    return new WaitingParts(
+        new TopicSummaries(engine),
+        partLeases(),
+        notes,
+        new Sweeps(NoteChanges.isIn(engine), configuration.auditInterval(), clock));
   }
 
   private PartLeases partLeases() {

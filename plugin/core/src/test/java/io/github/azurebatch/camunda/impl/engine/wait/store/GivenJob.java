@@ -65,9 +65,9 @@ public final class GivenJob {
     return job;
   }
 
-  /** What the database has of its waits now. */
-  public TopicSummary summary() {
-    return new TopicSummary(PART, externalTasks.size(), null, null, null);
+  /** As a round does that finds what the database has of its waits now. */
+  public void summarize() {
+    job.known().summarized(new TopicSummary(PART, externalTasks.size(), null, null, null));
   }
 
   /** How often the database was asked for its waits since the last call. */

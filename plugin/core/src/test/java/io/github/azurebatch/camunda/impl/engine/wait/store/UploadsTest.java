@@ -17,6 +17,7 @@ import io.github.azurebatch.camunda.impl.engine.event.StorageEvents;
 import io.github.azurebatch.camunda.impl.engine.event.UploadKey;
 import io.github.azurebatch.camunda.impl.engine.lease.LeaseMeters;
 import io.github.azurebatch.camunda.impl.engine.lease.Leases;
+import io.github.azurebatch.camunda.impl.engine.lease.row.Node;
 import io.github.azurebatch.camunda.impl.engine.outcome.task.TaskExpectation;
 import io.github.azurebatch.camunda.impl.engine.pattern.FilePattern;
 import io.github.azurebatch.camunda.impl.engine.variable.task.DeclaredOutputFile;
@@ -168,8 +169,7 @@ class UploadsTest {
         commands,
         new Leases(
             commands,
-            "node",
-            Duration.ofSeconds(30),
+            new Node("node", Duration.ofSeconds(30), true),
             Clock.systemUTC(),
             new LeaseMeters(registry.counter("taken"), registry.counter("lost"))),
         registry,

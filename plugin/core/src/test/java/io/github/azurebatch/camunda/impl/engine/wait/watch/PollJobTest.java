@@ -176,11 +176,13 @@ class PollJobTest {
   }
 
   private void pollIfDue(Instant now) {
-    pollJob.ifDue(given.job(), given.summary(), now, () -> true);
+    given.summarize();
+    pollJob.ifDue(given.job(), now, () -> true);
   }
 
   private void pollInAnyCase(Instant now) {
-    pollJob.always(given.job(), given.summary(), now, () -> true);
+    given.summarize();
+    pollJob.always(given.job(), now, () -> true);
   }
 
   private BatchService batch() {

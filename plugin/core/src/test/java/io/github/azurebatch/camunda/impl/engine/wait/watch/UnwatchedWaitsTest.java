@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.azurebatch.camunda.FakePort;
 import io.github.azurebatch.camunda.SharedEngine;
+import io.github.azurebatch.camunda.impl.engine.lease.Demand;
 import io.github.azurebatch.camunda.impl.engine.lease.Leases;
+import io.github.azurebatch.camunda.impl.engine.lease.row.Node;
 import io.github.azurebatch.camunda.impl.engine.mark.GivenMarks;
 import io.github.azurebatch.camunda.impl.engine.wait.Topic;
 import io.github.azurebatch.camunda.impl.engine.wait.outage.WaitMeters;
@@ -44,7 +46,7 @@ class UnwatchedWaitsTest {
 
   @AfterEach
   void leave() {
-    otherNode.leave();
+    otherNode.leave(Set.of());
   }
 
   @Test
@@ -76,7 +78,14 @@ class UnwatchedWaitsTest {
   @Test
   void leavesTheWaitsToAnotherNodeUntilThatOneIsDead() {
     unwatched.message();
-    otherNode.share(Set.of(new TopicPart(TOPIC, null).leasable()), Set.of(TOPIC.account()));
+    otherNode.share(
+        new Demand(
+            Set.of(),
+            Set.of(),
+            Set::of,
+            names ->
+                new Demand.Wanted(
+                    Set.of(new TopicPart(TOPIC, null).leasable()), Set.of(TOPIC.account()))));
     clock.advance(LEASE.minusSeconds(1));
     assertThat(unwatched.message()).isEmpty();
 
@@ -122,8 +131,7 @@ class UnwatchedWaitsTest {
     WaitMeters meters = new WaitMeters(new SimpleMeterRegistry(), nodeId);
     return new Leases(
         SharedEngine.configuration().getCommandExecutorTxRequired(),
-        nodeId,
-        LEASE,
+        new Node(nodeId, LEASE, true),
         clock,
         meters.leases());
   }

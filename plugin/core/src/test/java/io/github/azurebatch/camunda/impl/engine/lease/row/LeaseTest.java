@@ -1,4 +1,4 @@
-package io.github.azurebatch.camunda.impl.engine.lease;
+package io.github.azurebatch.camunda.impl.engine.lease.row;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -35,7 +35,7 @@ class LeaseTest {
 
   @Test
   void fitsIntoItsColumns() {
-    Member member = new Node("node", Duration.ofSeconds(1)).join("group", NOW);
+    Member member = new Node("node", Duration.ofSeconds(1), true).join("group", NOW);
     Lease longest = new Lease(member.id(), "n".repeat(255));
 
     assertThat(longest.rowName()).hasSizeLessThanOrEqualTo(NAME_COLUMN);

@@ -1,4 +1,4 @@
-package io.github.azurebatch.camunda.impl.engine.lease;
+package io.github.azurebatch.camunda.impl.engine.lease.row;
 
 import java.time.Instant;
 import java.util.Collection;
@@ -13,8 +13,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** All rows of members, leases and wakes at one moment, by their names. */
-final class Table {
+/** All rows of members, leases, wakes and notes at one moment, by their names. */
+public final class Table {
 
   private static final Comparator<Member> RANK =
       Comparator.comparing(Member::nodeId).thenComparing(Member::id);
@@ -25,15 +25,28 @@ final class Table {
   private final Map<String, Member> live = new HashMap<>();
   private final Map<String, Lease> leases = new HashMap<>();
   private final Map<String, String> wakes = new HashMap<>();
+  private final Map<String, String> notes = new HashMap<>();
 
-  Table(Map<String, String> rows, Instant now) {
+  public Table(Map<String, String> rows, Instant now) {
     this.now = now;
     rows.forEach(this::read);
   }
 
+  /** Whether a row of that name is one of these. */
+  public static boolean has(String rowName) {
+    return rowName.startsWith(Member.ROW_PREFIX)
+        || rowName.startsWith(Lease.ROW_PREFIX)
+        || Notice.WAKE.isIn(rowName)
+        || Notice.NOTE.isIn(rowName);
+  }
+
   private void read(String rowName, String text) {
-    if (rowName.startsWith(Wake.ROW_PREFIX)) {
+    if (Notice.WAKE.isIn(rowName)) {
       wakes.put(rowName, text);
+      return;
+    }
+    if (Notice.NOTE.isIn(rowName)) {
+      notes.put(rowName, text);
       return;
     }
     rowNames.add(rowName);
@@ -51,40 +64,48 @@ final class Table {
     }
   }
 
-  Instant now() {
+  public Instant now() {
     return now;
   }
 
   /** The live members, in an order that is the same for all nodes. */
-  Stream<Member> members() {
+  public Stream<Member> members() {
     return live.values().stream().sorted(RANK);
   }
 
-  List<Member> members(String group) {
+  public List<Member> members(String group) {
     return members().filter(member -> member.group().equals(group)).toList();
   }
 
   /** What was changed, by the names of the rows that tell of it. */
-  Map<String, String> wakes() {
+  public Map<String, String> wakes() {
     return wakes;
   }
 
-  /** The leases of live members, with their holders. */
-  Stream<Leases.Held> held(Node node) {
-    return leases.values().stream()
-        .flatMap(
-            lease ->
-                holder(lease).stream()
-                    .map(
-                        member ->
-                            new Leases.Held(
-                                new Leasable(member.group(), lease.name()),
-                                member.nodeId(),
-                                node.is(member))));
+  /** What is new to whoever holds it, by the names of the rows that tell of it. */
+  public Map<String, String> notes() {
+    return notes;
+  }
+
+  /** What has a lease, also one of a member that is gone. */
+  public Set<String> leaseNames() {
+    return leases.values().stream().map(Lease::name).collect(Collectors.toSet());
+  }
+
+  /** One node does what one is enough for; where nobody is a member, any does. */
+  public boolean isFirst(Node node) {
+    return members().findFirst().map(node::is).orElse(true);
+  }
+
+  /** The leases of live members. */
+  public Map<Lease, Member> held() {
+    Map<Lease, Member> held = new HashMap<>();
+    leases.values().forEach(lease -> holder(lease).ifPresent(member -> held.put(lease, member)));
+    return held;
   }
 
   /** The live member that holds the name. */
-  Optional<Member> holder(String name) {
+  public Optional<Member> holder(String name) {
     return holder(leases.get(Lease.rowName(name)));
   }
 
@@ -92,24 +113,24 @@ final class Table {
     return lease == null ? Optional.empty() : Optional.ofNullable(live.get(lease.memberId()));
   }
 
-  List<String> heldBy(Member member, Collection<String> names) {
+  public List<String> heldBy(Member member, Collection<String> names) {
     return names.stream().filter(name -> holder(name).filter(member::equals).isPresent()).toList();
   }
 
   /** The node's memberships that other nodes will count as live for a while, by their groups. */
-  Map<String, Member> membershipsOf(Node node) {
+  public Map<String, Member> membershipsOf(Node node) {
     return members()
         .filter(member -> node.is(member) && node.isSafe(member, now))
         .collect(Collectors.toMap(Member::group, member -> member, (one, other) -> other));
   }
 
   /** All memberships of the node, including expired ones. */
-  Stream<Member> allMembershipsOf(Node node) {
+  public Stream<Member> allMembershipsOf(Node node) {
     return all.values().stream().filter(node::is);
   }
 
   /** The rows of the leases that the node holds. */
-  Set<String> leaseRowsOf(Node node) {
+  public Set<String> leaseRowsOf(Node node) {
     return leases.entrySet().stream()
         .filter(lease -> holder(lease.getValue()).filter(node::is).isPresent())
         .map(Map.Entry::getKey)
@@ -117,7 +138,7 @@ final class Table {
   }
 
   /** The rows of expired members and of their leases. */
-  Set<String> deadRows() {
+  public Set<String> deadRows() {
     return rowNames.stream().filter(this::isDead).collect(Collectors.toSet());
   }
 

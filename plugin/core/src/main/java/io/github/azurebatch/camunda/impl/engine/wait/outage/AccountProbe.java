@@ -1,10 +1,9 @@
-package io.github.azurebatch.camunda.impl.engine.wait.watch;
+package io.github.azurebatch.camunda.impl.engine.wait.outage;
 
 import io.github.azurebatch.camunda.fault.AzureBatchException;
 import io.github.azurebatch.camunda.fault.RefusedException;
 import io.github.azurebatch.camunda.impl.engine.account.Accounts;
 import io.github.azurebatch.camunda.impl.engine.wait.Topic;
-import io.github.azurebatch.camunda.impl.engine.wait.outage.Outages;
 import io.github.azurebatch.camunda.impl.engine.wait.topic.TopicPart;
 import java.time.Clock;
 import java.time.Instant;
@@ -18,13 +17,13 @@ import java.util.stream.Collectors;
  * Finds out that an account can be reached again. This node has left its Batch jobs to others and
  * polls none of them, so that nothing else would tell.
  */
-final class AccountProbe {
+public final class AccountProbe {
 
   private final Accounts accounts;
   private final Outages outages;
   private final Clock clock;
 
-  AccountProbe(Accounts accounts, Outages outages, Clock clock) {
+  public AccountProbe(Accounts accounts, Outages outages, Clock clock) {
     this.accounts = accounts;
     this.outages = outages;
     this.clock = clock;
@@ -35,7 +34,7 @@ final class AccountProbe {
    *
    * @param isHeld whether this node polls the Batch job
    */
-  List<TopicPart> due(List<TopicPart> parts, Predicate<TopicPart> isHeld, Instant now) {
+  public List<TopicPart> due(List<TopicPart> parts, Predicate<TopicPart> isHeld, Instant now) {
     Map<String, List<TopicPart>> byAccount =
         parts.stream()
             .filter(part -> outages.isOut(part.topic().account()))
@@ -49,7 +48,7 @@ final class AccountProbe {
   }
 
   /** Makes the call that polling makes; most likely it finds nothing. */
-  void probe(Topic topic, Instant now) {
+  public void probe(Topic topic, Instant now) {
     try {
       accounts
           .get(topic.account())

@@ -1,27 +1,32 @@
-package io.github.azurebatch.camunda.impl.engine.lease;
+package io.github.azurebatch.camunda.impl.engine.lease.row;
 
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.Optional;
 
-/** A node in a group. Its row has {@code expiry node group}. */
-record Member(String id, String nodeId, String group, Instant expiry) {
+/**
+ * A node in a group. Its row has {@code expiry node group}. The id tells whether the node notes
+ * what it changes: nodes of builds that do not know of notes can read it, too.
+ */
+public record Member(String id, String nodeId, String group, Instant expiry) {
 
   static final String ROW_PREFIX = "azureBatch.node.";
+
+  static final String NOTES = ".notes";
 
   private static final int PARTS = 3;
 
   /** The row's name, which has room for 64 characters. */
-  String rowName() {
+  public String rowName() {
     return ROW_PREFIX + id;
   }
 
-  String text() {
+  public String text() {
     return expiry + " " + nodeId + " " + group;
   }
 
   /** Reads a row; empty if it is not the row of a member. */
-  static Optional<Member> parse(String rowName, String text) {
+  public static Optional<Member> parse(String rowName, String text) {
     String[] parts = text.split(" ", PARTS);
     if (!rowName.startsWith(ROW_PREFIX) || parts.length != PARTS) {
       return Optional.empty();
@@ -34,7 +39,11 @@ record Member(String id, String nodeId, String group, Instant expiry) {
     }
   }
 
-  boolean isLive(Instant now) {
+  public boolean notes() {
+    return id.endsWith(NOTES);
+  }
+
+  public boolean isLive(Instant now) {
     return expiry.isAfter(now);
   }
 }
