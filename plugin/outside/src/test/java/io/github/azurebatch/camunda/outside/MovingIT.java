@@ -47,6 +47,9 @@ class MovingIT {
   private static final String DEPENDENCIES =
       "org.apache.maven.plugins:maven-dependency-plugin:3.9.0:";
 
+  private static final String SETTING = "operaton.bpm.azure-batch.poll-interval";
+  private static final Pattern TOLD = Pattern.compile("^(The property '" + SETTING + "' is .*)$");
+
   /** What Operaton's own recipe makes of the names of properties. */
   private static final UnaryOperator<String> RENAMED =
       text -> text.replace("camunda.bpm.azure-batch", "operaton.bpm.azure-batch");
@@ -65,11 +68,12 @@ class MovingIT {
     copy("moving", "camunda", text -> text, pom -> pom);
     copy("moving", "cibseven", toCibSeven::sources, toCibSeven::pom);
     copy("moving", "operaton", toOperaton::sources, operaton);
+    copy("spring-boot", "spring-boot", RENAMED, pom -> pom);
     copy(
-        "spring-boot",
+        "spring-boot-4",
         "operaton-boot",
-        text -> RENAMED.apply(toOperaton.sources(text)),
-        pom -> operaton.apply(withStarter(pom)));
+        text -> onSpringBoot3(toOperaton.sources(text)),
+        pom -> operaton.apply(withStarter(onSpringBoot3(pom))));
     Aggregator.write(HERE, List.of("camunda", "cibseven", "operaton", "operaton-boot"));
     Maven.run(
         HERE,
@@ -114,14 +118,29 @@ class MovingIT {
   }
 
   @Test
-  void runsInASpringBootApplicationWithOperaton() throws Exception {
+  void runsInASpringBootApplicationWithOperatonWithItsHealthAndItsMeters() throws Exception {
+    assertThat(log(springBoot()))
+        .contains("o.o.b.s.b.s", "lines: 42")
+        .contains("health: UP", "submitted: 2.0", "described: " + ProcessesIT.described());
+  }
+
+  @Test
+  void aSpringBootApplicationWithOperatonTellsOfAWrongProperty() throws Exception {
+    List<String> command = springBoot();
+    command.add("--" + SETTING + "=never");
+
+    try (RunningProgram program = RunningProgram.start(HERE, command, TOLD)) {
+      assertThat(program.awaitLine()).contains("'never'", "a duration");
+    }
+  }
+
+  private static List<String> springBoot() throws Exception {
     List<String> command = command("operaton-boot", Map.of());
     command.add("com.example.Application");
     services
         .properties()
         .forEach((name, value) -> command.add("--" + RENAMED.apply(name) + "=" + value));
-
-    assertThat(log(command)).contains("o.o.b.s.b.s", "lines: 42");
+    return command;
   }
 
   @Test
@@ -131,7 +150,9 @@ class MovingIT {
       assertThat(libraries(moved))
           .as(moved)
           .anyMatch(name -> name.matches("(cibseven|operaton)-engine-\\d.*"))
-          .noneMatch(name -> name.startsWith("camunda-engine") || name.startsWith("camunda-bpm"));
+          .filteredOn(name -> name.startsWith("camunda-"))
+          .isNotEmpty()
+          .allMatch(name -> name.startsWith("camunda-azure-batch-"));
     }
   }
 
@@ -216,6 +237,13 @@ class MovingIT {
    */
   private static String withJsonPath(String pom) {
     return with("com.jayway.jsonpath", "json-path", "2.9.0", pom);
+  }
+
+  /** What runs on Spring Boot 4 as it does on the version that Operaton is for. */
+  private static String onSpringBoot3(String text) {
+    return text.replace("<version>4.1.1</version>", "<version>3.5.16</version>")
+        .replace("boot.health.actuate.endpoint", "boot.actuate.health")
+        .replace("IndicatedHealthDescriptor", "Health");
   }
 
   /** Some name it, though ours brings it. */

@@ -210,7 +210,7 @@ class ProcessesIT {
   }
 
   /** As many properties as the source of the metadata describes. */
-  private static long described() throws IOException {
+  static long described() throws IOException {
     String metadata = Files.readString(METADATA);
     return PROPERTY
         .matcher(
