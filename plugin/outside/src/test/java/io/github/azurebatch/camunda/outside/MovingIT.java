@@ -181,7 +181,13 @@ class MovingIT {
   /** What Camunda leaves to the fork; its node dies and gives nothing back. */
   private static String begin(Map<String, String> properties) throws Exception {
     List<String> command = command("camunda", properties);
-    command.addAll(List.of("-Dcamunda.bpm.azure-batch.lease-duration=PT45S", MAIN, "begin"));
+    // it begins to stop right after a round, and the next one would give its leases back
+    command.addAll(
+        List.of(
+            "-Dcamunda.bpm.azure-batch.poll-interval=PT4S",
+            "-Dcamunda.bpm.azure-batch.lease-duration=PT45S",
+            MAIN,
+            "begin"));
     try (RunningProgram camunda = RunningProgram.start(HERE, command, LEFT)) {
       return camunda.awaitLine();
     }
