@@ -151,7 +151,7 @@ class ProcessesIT {
 
   @ParameterizedTest
   @MethodSource("jvms")
-  void runsInAnEngineThatHasTheShadedJarBesideIt(Jvm jvm) throws Exception {
+  void runsInAnEngineThatHasTheShadedJarBesideIt(Jvm jvm, @TempDir Path folder) throws Exception {
     String classPath =
         String.join(
             File.pathSeparator,
@@ -160,7 +160,7 @@ class ProcessesIT {
             ShadedJar.SHARED_ENGINE.file().toString());
 
     List<String> command = jvm.command();
-    command.add("-Dazure-batch.properties=" + pluginProperties(jvm));
+    command.add("-Dazure-batch.properties=" + pluginProperties(folder));
     command.addAll(List.of("-cp", classPath, "com.example.SharedEngine"));
     String log = log(command);
 
@@ -168,8 +168,10 @@ class ProcessesIT {
     assertIsReadable(log);
   }
 
-  /** As the file of a shared engine has them: without a prefix. */
-  private static Path pluginProperties(Jvm jvm) throws Exception {
+  /**
+   * As the file of a shared engine has them: without a prefix. It has keys, so it does not stay.
+   */
+  private static Path pluginProperties(Path folder) throws Exception {
     String prefix = "camunda.bpm.azure-batch.";
     Properties properties = propertiesHere();
     List<String> lines =
@@ -177,7 +179,7 @@ class ProcessesIT {
             .filter(name -> name.startsWith(prefix))
             .map(name -> name.substring(prefix.length()) + "=" + properties.getProperty(name))
             .toList();
-    return Files.write(HERE.resolve("target/shared-engine-" + jvm + ".properties"), lines);
+    return Files.write(folder.resolve("shared-engine.properties"), lines);
   }
 
   @Test
