@@ -14,7 +14,10 @@ final class WireLog {
 
   private static final Log LOG = Log.of(WireLog.class);
 
-  /** They write at DEBUG, which java.util.logging calls FINE, with no property set. */
+  /**
+   * They write at DEBUG, which java.util.logging calls FINE; on JDK 17 with no property set, which
+   * JDK 21 does not.
+   */
   private static final List<String> LOGGERS =
       List.of("jdk.internal.httpclient.debug", "jdk.internal.httpclient.hpack.debug");
 

@@ -21,6 +21,8 @@ import java.util.logging.Logger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledForJreRange;
+import org.junit.jupiter.api.condition.JRE;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -100,6 +102,9 @@ class WireLogTest {
 
   /** The reason for the warning: that logger of the platform has the signatures of URLs. */
   @Test
+  @EnabledForJreRange(
+      max = JRE.JAVA_17,
+      disabledReason = "JDK 21 writes nothing without a property")
   void hasSignaturesAtTheLevelThatIsToldOf() throws IOException, InterruptedException {
     Logger logger = Logger.getLogger(LOGGER);
     Records records = new Records();
