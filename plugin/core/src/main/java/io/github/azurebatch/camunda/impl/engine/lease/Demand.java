@@ -32,10 +32,6 @@ public record Demand(
    */
   public record Wanted(Collection<Leasable> things, Set<String> served) {
 
-    Set<String> names() {
-      return things.stream().map(Leasable::name).collect(Collectors.toSet());
-    }
-
     Set<String> servedGroups() {
       return things.stream()
           .map(Leasable::group)

@@ -120,6 +120,7 @@ record Planner(Node node) {
    */
   private void takeNotes(Table table, Set<String> wanted, Changes changes) {
     boolean isFirst = table.isFirst(node);
+    Set<String> leased = table.leaseNames();
     table
         .notes()
         .forEach(
@@ -127,7 +128,7 @@ record Planner(Node node) {
               if (changes.holds(name)) {
                 changes.hear(row, name);
               } else if (isFirst && table.holder(name).isEmpty()) {
-                if (wanted.contains(name) && !table.leaseNames().contains(name)) {
+                if (wanted.contains(name) && !leased.contains(name)) {
                   changes.keepFree(name);
                 }
                 changes.deleteRows(Set.of(row));

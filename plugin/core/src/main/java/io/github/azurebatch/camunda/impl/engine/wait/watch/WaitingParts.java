@@ -52,12 +52,12 @@ final class WaitingParts {
     changed.addAll(notes.take());
     boolean isShared = false;
     try {
-      boolean sweeps = sweep || this.sweeps.areDue(leases.neighbours());
-      Supplier<Set<String>> look = sweeps ? this::sweep : null;
+      boolean looks = sweep || sweeps.areDue(leases.neighbours());
+      Supplier<Set<String>> look = looks ? this::sweep : null;
       isShared =
           leases.share(new Demand(Set.copyOf(changed), Set.copyOf(ended), look, this::wanted));
-      if (isShared && sweeps) {
-        this.sweeps.done();
+      if (isShared && looks) {
+        sweeps.done();
       }
     } finally {
       if (!isShared) {
