@@ -5,20 +5,19 @@ import static org.awaitility.Awaitility.await;
 import io.github.azurebatch.camunda.local.AzuriteServer;
 import io.github.azurebatch.camunda.local.LocalAzure;
 import io.github.azurebatch.camunda.local.PoolSettings;
+import io.github.azurebatch.camunda.local.TaskAssignment;
 import io.github.azurebatch.camunda.local.TaskScript;
-import io.github.azurebatch.camunda.process.support.EveryStep;
-import io.github.azurebatch.camunda.process.support.Models;
-import io.github.azurebatch.camunda.process.support.NodeProcess;
+import io.github.azurebatch.camunda.process.campaign.Results.Planned;
+import io.github.azurebatch.camunda.process.campaign.Results.Result;
 import io.github.azurebatch.camunda.process.support.StorageClient;
 import io.github.azurebatch.camunda.test.AzureBatchExtension;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.stream.IntStream;
 import org.awaitility.core.ConditionTimeoutException;
 import org.camunda.bpm.engine.HistoryService;
 import org.camunda.bpm.engine.history.HistoricProcessInstance;
@@ -39,26 +38,33 @@ final class CampaignSite implements AutoCloseable {
   /** Where many instances wait, whose polls would else take most of the processors. */
   private static final Duration LONG_POLL_INTERVAL = Duration.ofSeconds(2);
 
-  /** Instances that run at one time; each has a Batch job of its own, which is polled. */
-  private static final int MOST_RUNNING = 250;
-
-  private static final int STARTED_AT_ONCE = 50;
-
   /**
-   * Longer than any lease, which takes four poll intervals, and any lock, so that others may take
-   * over what the stopped node had.
+   * Longer than any lock, and with two polls longer than any lease, which takes four seconds or
+   * four polls, so that others may take over what the stopped node had.
    */
-  private static final Duration PAUSE = Duration.ofSeconds(10);
+  private static final Duration PAUSE = Duration.ofMillis(6_500);
 
   private static final Duration PATIENCE = Duration.ofMinutes(5);
   private static final int SLOTS = 200;
+
+  /** Instances that are under way while a fault at a boundary is planned, at least. */
+  private static final int AHEAD = 3;
+
+  /** Instances that are started between two random moments, at least. */
+  static final int BETWEEN = 5;
+
+  /** Instances that may be under way before the first random moment. */
+  private static final int BEFORE = 100;
+
   private static final int MOST_IN_A_STORAGE = 1_000;
 
   private final AzureBatchExtension azure;
   private final Map<String, Integer> runs;
   private final int size;
   private final Path log;
+  private final AddedTasks added = new AddedTasks();
   private final CampaignNodes nodes;
+  private final Operator operator;
   private AzuriteServer storage;
   private Oracle oracle;
   private Duration pollInterval = POLL_INTERVAL;
@@ -76,7 +82,8 @@ final class CampaignSite implements AutoCloseable {
     this.runs = runs;
     this.size = size;
     this.log = log;
-    this.nodes = new CampaignNodes(size, log);
+    this.nodes = new CampaignNodes(size, log, added);
+    this.operator = new Operator(azure.engine());
     this.storage = AzuriteServer.start();
     this.oracle = oracle();
   }
@@ -89,12 +96,30 @@ final class CampaignSite implements AutoCloseable {
   static Map<String, Integer> prepare(AzureBatchExtension azure) {
     Map<String, Integer> runs = new ConcurrentHashMap<>();
     azure.batch().pools().add(PoolSettings.linux(POOL).slotsPerNode(SLOTS));
+    azure.script(TaskScript.forTask("*").file("output.txt", "x").action(task -> run(task, runs)));
     azure.script(
-        TaskScript.forTask("*")
+        TaskScript.forTask("submitFailing-*")
             .file("output.txt", "x")
-            .action(task -> runs.merge(task.task().path("commandLine").asText(), 1, Integer::sum)));
-    azure.deploy(EveryStep.process(POOL));
+            .file("extra.txt", "x")
+            .action(task -> failAtFirst(task, runs)));
+    azure.script(
+        TaskScript.forTask("submitEndless-*")
+            .delay(Duration.ofDays(1))
+            .action(task -> run(task, runs)));
+    for (CampaignModel model : CampaignModel.values()) {
+      azure.deploy(model.process(POOL));
+    }
     return runs;
+  }
+
+  private static int run(TaskAssignment task, Map<String, Integer> runs) {
+    return runs.merge(task.task().path("commandLine").asText(), 1, Integer::sum);
+  }
+
+  private static void failAtFirst(TaskAssignment task, Map<String, Integer> runs) {
+    if (run(task, runs) == 1) {
+      throw new IllegalStateException("It fails at its first run");
+    }
   }
 
   /** Starts the engine processes; one site after another, on one database and Batch service. */
@@ -106,7 +131,7 @@ final class CampaignSite implements AutoCloseable {
 
   /** With new engine processes, as they know its address. */
   private void renewStorage() {
-    close();
+    closeStorage();
     storage = AzuriteServer.start();
     oracle = oracle();
     instances = 0;
@@ -118,18 +143,19 @@ final class CampaignSite implements AutoCloseable {
     Map<String, String> settings =
         new HashMap<>(new LocalAzure(azure.batch(), storage).properties());
     settings.put("poll-interval", pollInterval.toString());
-    nodes.fill(settings);
+    nodes.fill(settings, PAUSE.plus(pollInterval.multipliedBy(2)));
   }
 
   /** Runs one instance without a fault, and tells which boundaries it has, on any of the nodes. */
-  Boundaries boundaries() throws Exception {
-    nodes.count();
-    long before = nodes.commits();
-    Verdict verdict = run(new Round("plain-" + size, size, 1, List.of()));
-    if (!verdict.isClean()) {
-      throw new IllegalStateException("Even without a fault: " + verdict);
+  Result plain(Round round, String build) throws Exception {
+    nodes.awaitStart();
+    nodes.watch();
+    Result result = run(round, build);
+    if (!result.verdict().isClean()) {
+      throw new IllegalStateException("Even without a fault: " + result.verdict());
     }
-    return new Boundaries(nodes.requests(), nodes.commits() - before);
+    return new Result(
+        round.name(), size, round.model().text(), build, nodes.seen(), List.of(), result.verdict());
   }
 
   /**
@@ -137,40 +163,48 @@ final class CampaignSite implements AutoCloseable {
    * that the rounds before have left.
    */
   Verdict last() throws Exception {
-    return run(new Round("last-" + size, size, 1, List.of()));
+    Round round = new Round("last-" + size, size, CampaignModel.EVERY_STEP, 1, List.of());
+    return run(round, "").verdict();
   }
 
   /**
    * Runs instances while faults happen, and judges what is left. What happens at a random moment
    * happens to each engine process in turn, what happens at a boundary to the one that comes to it.
    */
-  Verdict run(Round round) throws Exception {
+  Result run(Round round, String build) throws Exception {
     if (instances + round.instances() > MOST_IN_A_STORAGE) {
-      pollInterval = LONG_POLL_INTERVAL;
+      pollInterval = round.instances() > BEFORE ? LONG_POLL_INTERVAL : POLL_INTERVAL;
       renewStorage();
     }
-    instances += round.instances();
     nodes.awaitStart();
-    List<String> keys =
-        IntStream.range(0, round.instances()).mapToObj(i -> round.name() + "-" + i).toList();
-    round.faults().forEach(nodes::plan);
-    CompletableFuture<Void> starting = CompletableFuture.runAsync(() -> start(round, keys));
-    int injected = 0;
-    for (Fault fault : round.faults()) {
-      injected += inject(round, fault) ? 1 : 0;
+    List<Planned> faults = new ArrayList<>();
+    List<String> keys;
+    try (RunningRound running = new RunningRound(azure.engine(), oracle, round)) {
+      keys = run(running, round, faults);
     }
+    int happened = (int) faults.stream().filter(Planned::happened).count();
+    Verdict verdict = oracle.judge(round.name(), round.model(), keys, happened);
+    instances += keys.size();
+    if (verdict.isClean()) {
+      forget(keys);
+    }
+    return new Result(round.name(), size, round.model().text(), build, List.of(), faults, verdict);
+  }
+
+  private List<String> run(RunningRound running, Round round, List<Planned> faults) {
     try {
-      starting.join();
-      await().atMost(PATIENCE).until(() -> hasEnded(round));
+      for (int i = 0; i < round.faults().size(); i++) {
+        boolean happened = inject(running, round, i);
+        fill();
+        faults.add(round.faults().get(i).planned(happened));
+      }
+      running.allow(round.instances());
+      await().atMost(PATIENCE).until(running::hasEnded);
       await().atMost(PATIENCE).until(() -> oracle.stuck().isEmpty());
     } catch (ConditionTimeoutException e) {
       // the verdict names what is stuck
     }
-    Verdict verdict = oracle.judge(round.name(), keys, injected);
-    if (verdict.isClean()) {
-      forget(keys);
-    }
-    return verdict;
+    return running.keys();
   }
 
   /** Judging a round would take longer with each round before it. */
@@ -191,66 +225,38 @@ final class CampaignSite implements AutoCloseable {
         azure.engine().getProcessEngineConfiguration().getDataSource(),
         StorageClient.of(storage),
         runs,
+        added,
         log);
-  }
-
-  private void start(Round round, List<String> keys) {
-    for (int i = 0; i < keys.size(); i += STARTED_AT_ONCE) {
-      List<String> some = keys.subList(i, Math.min(i + STARTED_AT_ONCE, keys.size()));
-      await()
-          .atMost(PATIENCE)
-          .until(() -> oracle.running(round.name()) <= MOST_RUNNING - some.size());
-      some.forEach(this::start);
-    }
-  }
-
-  private boolean hasEnded(Round round) {
-    return oracle.ended(round.name()) == round.instances();
-  }
-
-  private void start(String key) {
-    azure
-        .engine()
-        .getRuntimeService()
-        .startProcessInstanceByKey(Models.KEY, key, Map.of("key", key));
   }
 
   /**
    * Waits until the fault has happened, or cannot happen any more.
    *
+   * @param number how many were before it in the round
    * @return whether it has happened
    */
-  private boolean inject(Round round, Fault fault) {
-    NodeProcess victim = nodes.next();
-    boolean injected = false;
-    if (fault instanceof Fault.KilledAt at) {
-      injected = reach(round, at.moment());
-      if (injected) {
-        victim.kill();
-      }
-    } else if (fault instanceof Fault.StoppedAt at) {
-      injected = reach(round, at.moment());
-      if (injected) {
-        victim.pause(PAUSE);
-      }
-    } else {
-      await().atMost(PATIENCE).until(() -> nodes.anyHasDied() || hasEnded(round));
-      nodes.survive();
-      injected = nodes.anyHasDied();
+  private boolean inject(RunningRound running, Round round, int number) {
+    Fault fault = round.faults().get(number);
+    if (fault instanceof Fault.AtBoundary at) {
+      running.allowAnother();
+      running.allow(number + AHEAD);
+      return nodes.inject(at, () -> running.hasEnded() && oracle.stuck().isEmpty());
     }
-    fill();
-    return injected;
-  }
-
-  /** False if all instances have ended before. */
-  private boolean reach(Round round, Fault.Moment moment) {
-    await().atMost(PATIENCE).until(() -> oracle.ended(round.name()) >= moment.ended());
-    await().pollDelay(moment.more()).until(() -> true);
-    return !hasEnded(round);
+    Fault.AtMoment at = (Fault.AtMoment) fault;
+    int left = round.faults().size() - number;
+    running.allow(Math.min(at.ended() + BEFORE, round.instances() - left * BETWEEN));
+    running.reach(at);
+    nodes.inject(at.effect());
+    return true;
   }
 
   @Override
   public void close() {
+    closeStorage();
+    operator.close();
+  }
+
+  private void closeStorage() {
     nodes.close();
     storage.close();
   }

@@ -1,5 +1,6 @@
 package io.github.azurebatch.camunda.process.campaign;
 
+import io.github.azurebatch.camunda.process.campaign.Results.Planned;
 import java.time.Duration;
 import java.util.Random;
 
@@ -11,76 +12,88 @@ sealed interface Fault {
   /** The row of the page with the figures that it counts in. */
   String kind();
 
-  /**
-   * The process whose request it is, to Azure Batch or Blob Storage, is killed at it.
-   *
-   * @param number the first request of any process after the instances were started is 1
-   * @param after whether the service has acted, and only its answer is lost
-   */
-  record AtRequest(int number, boolean after) implements Fault {
+  /** At which boundary it happens; that of a random moment has no operation. */
+  Boundary boundary();
 
-    @Override
-    public String kind() {
-      return after ? "killed after a request" : "killed before a request";
+  Effect effect();
+
+  default Planned planned(boolean happened) {
+    return new Planned(kind(), boundary(), happened);
+  }
+
+  /** What happens. */
+  enum Effect {
+    /** SIGKILL, and another process is started in its place. */
+    KILL("killed", "kill"),
+
+    /** SIGSTOP, and SIGCONT when leases and the locks of Camunda jobs have expired. */
+    STOP("stopped (SIGSTOP)", "stop");
+
+    private final String text;
+    private final String name;
+
+    Effect(String text, String name) {
+      this.text = text;
+      this.name = name;
+    }
+
+    /** As it stands in names of rounds. */
+    String text() {
+      return name;
+    }
+
+    /** What a process sends itself. */
+    String signal() {
+      return name();
     }
   }
 
   /**
-   * The process whose commit it is is killed at it.
+   * It happens to the process that comes to a boundary.
    *
-   * @param number the first commit of any process after the instances were started is 1
-   * @param after whether the commit is made
+   * @param after whether the service or the database has acted
    */
-  record AtCommit(long number, boolean after) implements Fault {
+  record AtBoundary(Boundary boundary, boolean after, Effect effect) implements Fault {
+
+    /** The same at the first of its kind, which comes in each instance. */
+    AtBoundary atFirst() {
+      return new AtBoundary(boundary.first(), after, effect);
+    }
 
     @Override
     public String kind() {
-      return after ? "killed after a commit" : "killed before a commit";
+      return "%s %s a %s"
+          .formatted(
+              effect.text,
+              after ? "after" : "before",
+              boundary.place() == Boundary.Place.REQUEST ? "request" : "commit");
     }
   }
 
   /**
-   * The process is killed at a random moment.
-   *
-   * @param moment when it is
-   */
-  record KilledAt(Moment moment) implements Fault {
-
-    @Override
-    public String kind() {
-      return "killed at a random moment";
-    }
-  }
-
-  /**
-   * The process is stopped at a random moment, and goes on when its leases and the locks of its
-   * Camunda jobs have expired.
-   *
-   * @param moment when it is
-   */
-  record StoppedAt(Moment moment) implements Fault {
-
-    @Override
-    public String kind() {
-      return "stopped (SIGSTOP) at a random moment";
-    }
-  }
-
-  /**
-   * A moment under load, on machines of any speed.
+   * It happens at a random moment under load, on machines of any speed.
    *
    * @param ended how many instances of the round have ended
    * @param more how long after that
    */
-  record Moment(int ended, Duration more) implements Comparable<Moment> {
+  record AtMoment(int ended, Duration more, Effect effect) implements Fault {
 
-    static Moment random(Random random, int instances) {
-      return new Moment(random.nextInt(instances), Duration.ofMillis(random.nextInt(MOST_MILLIS)));
+    /**
+     * @param ended how many instances have ended at most
+     */
+    static AtMoment random(Random random, int ended, Effect effect) {
+      return new AtMoment(
+          random.nextInt(ended), Duration.ofMillis(random.nextInt(MOST_MILLIS)), effect);
     }
 
     @Override
-    public int compareTo(Moment other) {
-      return Integer.compare(ended, other.ended);
+    public Boundary boundary() {
+      return Boundary.NONE;
+    }
+
+    @Override
+    public String kind() {
+      return effect.text + " at a random moment";
     }
   }
 }

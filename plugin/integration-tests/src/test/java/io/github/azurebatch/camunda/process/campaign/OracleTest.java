@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.azure.core.util.BinaryData;
 import com.azure.storage.blob.BlobServiceClient;
+import com.azure.storage.blob.models.BlobAccessPolicy;
 import com.azure.storage.blob.models.BlobItem;
+import com.azure.storage.blob.models.BlobSignedIdentifier;
 import io.github.azurebatch.camunda.local.PoolSettings;
 import io.github.azurebatch.camunda.local.TaskScript;
 import io.github.azurebatch.camunda.process.support.EveryStep;
@@ -13,10 +15,16 @@ import io.github.azurebatch.camunda.process.support.StorageClient;
 import io.github.azurebatch.camunda.test.AzureBatchExtension;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Date;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
+import org.camunda.bpm.engine.impl.persistence.entity.MessageEntity;
+import org.camunda.bpm.engine.runtime.Job;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -32,6 +40,7 @@ class OracleTest {
 
   private final String key = round + "-0";
   private final Map<String, Integer> runs = new HashMap<>();
+  private final AddedTasks added = new AddedTasks();
 
   private Path log;
   private Oracle oracle;
@@ -43,18 +52,23 @@ class OracleTest {
     storage = StorageClient.of(azure.azure().storage());
     oracle =
         new Oracle(
-            azure.engine().getProcessEngineConfiguration().getDataSource(), storage, runs, log);
+            azure.engine().getProcessEngineConfiguration().getDataSource(),
+            storage,
+            runs,
+            added,
+            log);
     azure.batch().pools().add(PoolSettings.linux(CampaignSite.POOL));
     azure.script(TaskScript.forTask("*").file("output.txt", "x"));
     azure.deploy(EveryStep.process(CampaignSite.POOL));
     start(key);
     azure.runToRest();
     EveryStep.commandLines(key).forEach(commandLine -> runs.put(commandLine, 1));
+    added.times().putAll(runs);
   }
 
   @Test
   void findsNothingWhereAllIsWell() throws Exception {
-    assertThat(oracle.judge(round, List.of(key), 1))
+    assertThat(judge(round, List.of(key), 1))
         .isEqualTo(new Verdict(1, 1, List.of(), List.of(), List.of(), List.of()));
   }
 
@@ -63,8 +77,8 @@ class OracleTest {
     runs.remove("scripted " + key + " 2");
     delete("submit-");
 
-    assertThat(oracle.judge(round, List.of(key, round + "-1"), 1).lost())
-        .satisfiesOnlyOnce(lost -> assertThat(lost).contains(key + " 2' did not run"))
+    assertThat(judge(round, List.of(key, round + "-1"), 1).lost())
+        .satisfiesOnlyOnce(lost -> assertThat(lost).contains(key + " 2' ran 0 times"))
         .satisfiesOnlyOnce(
             lost -> assertThat(lost).contains("container job-" + key + " holds [] of", "one'"))
         .satisfiesOnlyOnce(
@@ -77,10 +91,21 @@ class OracleTest {
     upload("submit-2/output.txt");
     upload("again/output.txt");
 
-    assertThat(oracle.judge(round, List.of(key), 1).doubled())
+    assertThat(judge(round, List.of(key), 1).doubled())
         .satisfiesOnlyOnce(twice -> assertThat(twice).contains(key + " one' ran 2 times"))
         .satisfiesOnlyOnce(twice -> assertThat(twice).contains("submit-2/output.txt", "one'"))
         .satisfiesOnlyOnce(twice -> assertThat(twice).contains("again/output.txt of no task"));
+  }
+
+  @Test
+  void findsTasksThatWereAddedTwiceAndRanOnce() throws Exception {
+    added.times().put("scripted " + key + " 3", 2);
+    added.times().remove("scripted " + key + " one");
+
+    Verdict verdict = judge(round, List.of(key), 1);
+
+    assertThat(verdict.doubled()).singleElement().asString().contains(key + " 3' was added 2");
+    assertThat(verdict.lost()).singleElement().asString().contains(key + " one' was added 0");
   }
 
   @Test
@@ -88,7 +113,7 @@ class OracleTest {
     delete("-2/");
     upload("submitList-a-1/output.txt");
 
-    Verdict verdict = oracle.judge(round, List.of(key), 1);
+    Verdict verdict = judge(round, List.of(key), 1);
 
     assertThat(verdict.lost()).singleElement().asString().contains("[] of task", key + " 2'");
     assertThat(verdict.doubled()).singleElement().asString().contains(key + " 1'");
@@ -99,17 +124,48 @@ class OracleTest {
     start(round + "-1");
 
     assertThat(oracle.running(round)).isEqualTo(1);
-    assertThat(oracle.judge(round, List.of(key), 1).stuck())
+    assertThat(judge(round, List.of(key), 1).stuck())
         .anySatisfy(stuck -> assertThat(stuck).contains("execution"))
         .anySatisfy(stuck -> assertThat(stuck).contains("Camunda job"));
+  }
+
+  /** Such as a call that was left to later, and is never made. */
+  @Test
+  void findsCamundaJobsWithoutAnInstance() throws Exception {
+    Job job = addJobWithoutInstance();
+    try {
+      assertThat(judge(round, List.of(key), 1).stuck())
+          .singleElement()
+          .asString()
+          .contains("Camunda job");
+    } finally {
+      azure.engine().getManagementService().deleteJob(job.getId());
+    }
+  }
+
+  @Test
+  void findsAccessPoliciesThatStay() throws Exception {
+    storage
+        .getBlobContainerClient("job-" + key)
+        .setAccessPolicy(
+            null,
+            List.of(
+                new BlobSignedIdentifier()
+                    .setId("left")
+                    .setAccessPolicy(new BlobAccessPolicy().setPermissions("w"))));
+
+    assertThat(judge(round, List.of(key), 1).stuck())
+        .singleElement()
+        .asString()
+        .contains("access policy");
   }
 
   @Test
   void findsLeasesOfDeadNodesOnceAnotherRoundHasRun() throws Exception {
     azure.engine().getManagementService().setProperty("azureBatch.lease.x", "dead azureBatch/b-0");
     try {
-      assertThat(oracle.judge("b", List.of(), 1).stuck()).isEmpty();
-      assertThat(oracle.judge(round, List.of(key), 1).stuck())
+      assertThat(judge("b", List.of(), 1).stuck()).isEmpty();
+      assertThat(judge(round, List.of(key), 1).stuck())
           .singleElement()
           .asString()
           .contains("lease of a node that is dead");
@@ -123,12 +179,31 @@ class OracleTest {
     Files.writeString(log, "GET https://a.test/?sig=...");
     azure.engine().getManagementService().setProperty("any", "sig=");
     try {
-      assertThat(oracle.judge(round, List.of(key), 1).signatures())
+      assertThat(judge(round, List.of(key), 1).signatures())
           .satisfiesOnlyOnce(found -> assertThat(found).contains("log"))
           .satisfiesOnlyOnce(found -> assertThat(found).containsIgnoringCase("ACT_GE_PROPERTY"));
     } finally {
       azure.engine().getManagementService().deleteProperty("any");
     }
+  }
+
+  private static Job addJobWithoutInstance() {
+    ProcessEngineConfigurationImpl engine =
+        (ProcessEngineConfigurationImpl) azure.engine().getProcessEngineConfiguration();
+    return engine
+        .getCommandExecutorTxRequired()
+        .execute(
+            context -> {
+              MessageEntity job = new MessageEntity();
+              job.setJobHandlerType("azure-batch-anything");
+              job.setDuedate(Date.from(Instant.now().plus(Duration.ofDays(1))));
+              context.getJobManager().insertJob(job);
+              return job;
+            });
+  }
+
+  private Verdict judge(String name, List<String> keys, int faults) throws Exception {
+    return oracle.judge(name, CampaignModel.EVERY_STEP, keys, faults);
   }
 
   private void upload(String blob) {

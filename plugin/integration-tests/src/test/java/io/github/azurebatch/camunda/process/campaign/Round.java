@@ -3,15 +3,12 @@ package io.github.azurebatch.camunda.process.campaign;
 import java.util.List;
 
 /**
- * Instances that run at the same time, and the faults that happen meanwhile.
+ * Instances that run at the same time, and the faults that happen meanwhile, one after another.
  *
  * @param name begins the business keys; lower case letters, digits and hyphens
  * @param nodes how many engine processes there are
- * @param faults of one kind, in the order in which they happen; at most one if it is at a boundary
+ * @param instances how many, if the faults are at moments; at boundaries each fault has one more
+ * @param faults of one kind, in the order in which they happen
  */
-record Round(String name, int nodes, int instances, List<? extends Fault> faults) {
-
-  String kind() {
-    return faults.isEmpty() ? "none" : faults.get(0).kind();
-  }
-}
+record Round(
+    String name, int nodes, CampaignModel model, int instances, List<? extends Fault> faults) {}

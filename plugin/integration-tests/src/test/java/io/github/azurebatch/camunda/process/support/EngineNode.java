@@ -43,13 +43,10 @@ public final class EngineNode {
   /** Nor is this: the port of a proxy on this machine that the plugin's requests go through. */
   public static final String PROXY_PORT = "proxy-port";
 
-  /** Nor is this: the file with the count of commits that this node shares with others. */
-  public static final String COMMIT_COUNT = "commit-count";
+  /** Nor is this: the folder of {@link CommitFaults}, which this node shares with others. */
+  public static final String COMMIT_FAULTS = "commit-faults";
 
   static final String STARTED = "started";
-
-  /** Begins a line that lets the node halt at a commit of its own. */
-  static final String HALT = "halt ";
 
   /** Begins a line that asks how often a counter was increased. */
   static final String INCREMENTS = "increments ";
@@ -66,16 +63,13 @@ public final class EngineNode {
     BufferedReader input =
         new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
     Map<String, String> settings = settings(input);
-    String count = settings.remove(COMMIT_COUNT);
-    Commits commits =
-        new Commits(count == null ? SharedCount.ofThisJvm() : SharedCount.in(Path.of(count)));
-    DataSource database = commits.counted(Databases.postgresql(settings.remove(DATABASE_URL)));
+    DataSource database = database(settings);
     JobExecutor jobExecutor = jobExecutor(settings.remove(JOB_LOCK_TIME));
     AzureBatchProcessEnginePlugin plugin = plugin(settings);
     ProcessEngine engine = engine(plugin, database, jobExecutor);
     answers.println(STARTED);
     for (String line = input.readLine(); line != null; line = input.readLine()) {
-      answers.println(answer(line, commits));
+      answers.println(answer(line));
     }
     plugin.close();
     engine.close();
@@ -90,15 +84,19 @@ public final class EngineNode {
     return settings;
   }
 
-  private static String answer(String line, Commits commits) {
-    if (line.startsWith(HALT)) {
-      commits.halt(line.substring(HALT.length()));
-      return "0";
-    }
+  private static DataSource database(Map<String, String> settings) {
+    DataSource database = Databases.postgresql(settings.remove(DATABASE_URL));
+    String faults = settings.remove(COMMIT_FAULTS);
+    return faults == null
+        ? database
+        : new Commits(new CommitFaults(Path.of(faults))).watched(database);
+  }
+
+  private static String answer(String line) {
     if (line.startsWith(INCREMENTS)) {
       return String.valueOf(METERS.of(line.substring(INCREMENTS.length())));
     }
-    return String.valueOf(line.equals(Commits.METER) ? commits.count() : value(line));
+    return String.valueOf(value(line));
   }
 
   private static AzureBatchProcessEnginePlugin plugin(Map<String, String> settings) {
@@ -121,6 +119,7 @@ public final class EngineNode {
     configuration.setJobExecutorActivate(true);
     configuration.setJobExecutor(jobExecutor);
     configuration.setProcessEnginePlugins(List.of(plugin));
+    CommitKind.of(configuration);
     return configuration.buildProcessEngine();
   }
 

@@ -119,30 +119,6 @@ public final class NodeProcess implements AutoCloseable {
     return (long) meter(EngineNode.INCREMENTS + counter);
   }
 
-  /** How many transactions it and those that share its count have committed. */
-  public long commits() {
-    return (long) meter(Commits.METER);
-  }
-
-  /**
-   * Lets it end at a commit, as a crash does, if the commit is its own.
-   *
-   * @param commit what {@link #commits} will be then
-   * @param after whether the commit is made first
-   */
-  public void haltAt(long commit, boolean after) {
-    meter(EngineNode.HALT + (after ? "after " : "before ") + commit);
-  }
-
-  /** Takes back {@link #haltAt}, unless it has halted before. */
-  public void survive() {
-    try {
-      haltAt(Long.MAX_VALUE, false);
-    } catch (UncheckedIOException e) {
-      awaitEnd();
-    }
-  }
-
   /** Stops it for a while; nothing of it goes on, as on a machine that swaps or is suspended. */
   public void pause(Duration duration) {
     signal("STOP");
@@ -157,12 +133,28 @@ public final class NodeProcess implements AutoCloseable {
 
   private void signal(String name) {
     try {
-      new ProcessBuilder("kill", "-" + name, String.valueOf(process.pid())).start().waitFor();
-    } catch (IOException e) {
-      throw new UncheckedIOException("The engine node could not be sent SIG" + name, e);
+      signal(process.pid(), name);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
+  }
+
+  /** Sends a signal, such as {@code STOP}, to a process, and waits until it is sent. */
+  static void signal(long pid, String name) throws InterruptedException {
+    try {
+      new ProcessBuilder("kill", "-" + name, String.valueOf(pid)).start().waitFor();
+    } catch (IOException e) {
+      throw new UncheckedIOException("Process " + pid + " could not be sent SIG" + name, e);
+    }
+  }
+
+  public long pid() {
+    return process.pid();
+  }
+
+  /** Lets it go on that has stopped itself. */
+  public void goOn() {
+    signal("CONT");
   }
 
   public boolean isAlive() {
