@@ -3,6 +3,8 @@ package io.github.azurebatch.camunda.process.database;
 import static io.github.azurebatch.camunda.local.TaskScript.forTask;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.azurebatch.camunda.process.campaign.OtherFaults;
+import io.github.azurebatch.camunda.process.database.TriedFaults.Tried;
 import io.github.azurebatch.camunda.process.support.BatchTasks;
 import io.github.azurebatch.camunda.process.support.Databases;
 import io.github.azurebatch.camunda.process.support.Engines;
@@ -33,6 +35,9 @@ class CancellationFaultsTest {
 
   private static final int SOME = 6;
 
+  /** With each fault: one that goes on, one that is forgotten, and one that is cancelled. */
+  private static final int INSTANCES = 3;
+
   private final Engines engines = new Engines(azure);
   private final BatchTasks tasks = new BatchTasks(azure);
   private final FaultyEngine engine = new FaultyEngine(azure, database);
@@ -46,10 +51,17 @@ class CancellationFaultsTest {
   @OnlyInTheCampaign
   @Test
   void allBoundaries() {
-    run(Integer.MAX_VALUE);
+    Tried tried = run(Integer.MAX_VALUE);
+
+    OtherFaults.keep(
+        getClass(),
+        tried.happened(),
+        tried.runs() * INSTANCES,
+        "the same at each statement and commit of what terminates cancelled tasks and finds"
+            + " orphans");
   }
 
-  private void run(int most) {
+  private Tried run(int most) {
     azure.script(forTask("*").delay(Duration.ofDays(50)));
     azure.deploy(
         Models.submitAndAwait(
@@ -59,7 +71,7 @@ class CancellationFaultsTest {
             .endEvent("done")
             .done());
     azure.poll();
-    new TriedFaults(database).each(most, this::boundariesOf);
+    return new TriedFaults(database).each(most, this::boundariesOf);
   }
 
   private int boundariesOf(DatabaseFault fault) {

@@ -21,7 +21,7 @@ record TriedFaults(FaultyDatabase database) {
    * @param scenario what is done while the fault is planned, and checked afterwards; it returns how
    *     many boundaries it has
    */
-  void each(int most, ToIntFunction<DatabaseFault> scenario) {
+  Tried each(int most, ToIntFunction<DatabaseFault> scenario) {
     long seed = Long.getLong("seed", System.currentTimeMillis());
     int boundaries = scenario.applyAsInt(DatabaseFault.NONE);
     List<DatabaseFault> all = all(boundaries);
@@ -36,7 +36,16 @@ record TriedFaults(FaultyDatabase database) {
     }
     // the threads that end waits may make a statement more or less
     assertThat(happened).isGreaterThanOrEqualTo(tried.size() * 3 / 4);
+    return new Tried(happened, tried.size() + 1);
   }
+
+  /**
+   * What was done.
+   *
+   * @param happened how many faults
+   * @param runs how often the scenario ran
+   */
+  record Tried(int happened, int runs) {}
 
   private static List<DatabaseFault> all(int boundaries) {
     List<DatabaseFault> faults = new ArrayList<>();

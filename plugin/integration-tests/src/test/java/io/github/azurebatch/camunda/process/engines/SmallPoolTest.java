@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.github.azurebatch.camunda.AzureBatchProcessEnginePlugin;
+import io.github.azurebatch.camunda.process.campaign.OtherFaults;
 import io.github.azurebatch.camunda.process.support.Databases;
 import io.github.azurebatch.camunda.process.support.Models;
 import io.github.azurebatch.camunda.process.support.OnEveryDatabase;
@@ -63,7 +64,14 @@ class SmallPoolTest {
   void neitherDeadlocksNorKeepsOtherProcessesWaitingUnderLoad() {
     Instant begun = Instant.now();
     run(MANY, Duration.ofHours(2));
-    System.out.printf("%d instances: %s%n", MANY, Duration.between(begun, Instant.now()));
+    Duration took = Duration.between(begun, Instant.now());
+    System.out.printf("%d instances: %s%n", MANY, took);
+    OtherFaults.keep(
+        getClass(),
+        0,
+        MANY + OTHERS,
+        "load on a pool of %d connections, for %d minutes"
+            .formatted(CONNECTIONS, took.toMinutes()));
   }
 
   private static void run(int instances, Duration patience) {

@@ -4,6 +4,7 @@ import static io.github.azurebatch.camunda.local.TaskScript.forTask;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests.assertThat;
 
+import io.github.azurebatch.camunda.process.campaign.OtherFaults;
 import io.github.azurebatch.camunda.process.support.Engines;
 import io.github.azurebatch.camunda.process.support.EveryStep;
 import io.github.azurebatch.camunda.process.support.Models;
@@ -69,11 +70,19 @@ class RequestFaultsTest {
   @OnlyInTheCampaign
   @Test
   void allRequests() {
-    for (RequestKind kind : kinds()) {
+    List<RequestKind> kinds = kinds();
+    for (RequestKind kind : kinds) {
       for (WrongAnswer wrong : WrongAnswer.values()) {
         survives(new Cell(kind, wrong));
       }
     }
+    int cells = kinds.size() * WrongAnswer.values().length;
+    OtherFaults.keep(
+        getClass(),
+        cells,
+        cells + 1,
+        "for minutes, each of %d wrong answers to each of %d kinds of requests"
+            .formatted(WrongAnswer.values().length, kinds.size()));
   }
 
   private static <T> List<T> shuffled(List<T> all, long seed) {
