@@ -3,9 +3,12 @@ package io.github.azurebatch.camunda.impl.batch.sdk;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.github.azurebatch.camunda.fault.InvalidInputException;
+import io.github.azurebatch.camunda.impl.batch.sdk.call.BodyLimit;
 import io.github.azurebatch.camunda.impl.batch.sdk.call.SdkCalls;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /** Checks the length of the body of a request, which the service limits. */
 final class SdkBody {
@@ -23,19 +26,24 @@ final class SdkBody {
   }
 
   /**
-   * @param named the job or task to add, in the words of a message
+   * Adds a job or a task.
+   *
+   * @param named it, in the words of a message
    * @throws InvalidInputException if the request is larger than the service takes
    */
-  static void requireRoom(SdkCalls calls, String named, Object wire) {
-    int length = length(calls, wire);
-    if (!TaskChunks.fits(length)) {
-      throw tooLarge(named, length);
+  static <T> T within(String named, Supplier<T> add) {
+    try {
+      return add.get();
+    } catch (InvalidInputException e) {
+      throw notAdded(named, e.getMessage());
     }
   }
 
   static InvalidInputException tooLarge(String named, int bytes) {
-    return new InvalidInputException(
-        "%s was not added: it has %d bytes of JSON, and a request takes less than %d. Give it fewer resource files, output files or environment settings, and long texts in a blob that is a resource file"
-            .formatted(named, bytes, TaskChunks.MOST_BYTES));
+    return notAdded(named, BodyLimit.tooLong(bytes));
+  }
+
+  private static InvalidInputException notAdded(String named, @Nullable String why) {
+    return new InvalidInputException(named + " was not added: " + why);
   }
 }

@@ -65,8 +65,10 @@ final class SdkJobs {
 
   private Instant added(JobSpecification job, Instant now) {
     JobAddParameter wire = SdkJobModel.from(job);
-    SdkBody.requireRoom(calls, named(job.id()), wire);
-    boolean added = SdkCalls.accepted(EXISTS, () -> calls.client().jobs().add(wire));
+    boolean added =
+        SdkBody.within(
+            named(job.id()),
+            () -> SdkCalls.accepted(EXISTS, () -> calls.client().jobs().add(wire)));
     seen.add(job.id());
     return added ? now : SdkCalls.existing(job.id(), () -> accepted(job));
   }

@@ -52,7 +52,6 @@ final class SdkTasks {
     TaskReference reference = task.reference();
     BatchId.check("task", reference.taskId());
     TaskAddParameter wire = SdkTaskModel.from(task);
-    SdkBody.requireRoom(calls, named(reference), wire);
     return calls.get(
         BatchOperation.ADD_TASK,
         "Adding " + named(reference),
@@ -110,7 +109,7 @@ final class SdkTasks {
 
   private Instant added(TaskReference task, String key, TaskAddParameter wire) {
     try {
-      return SdkCalls.unless(EXISTS, () -> addedNow(task.jobId(), wire))
+      return SdkCalls.unless(EXISTS, () -> addedNow(task, wire))
           .flatMap(SdkTimes::added)
           .orElseGet(() -> addedBefore(task, key));
     } catch (BatchErrorException e) {
@@ -127,9 +126,9 @@ final class SdkTasks {
         .orElseThrow(() -> refusal);
   }
 
-  private Headers addedNow(String jobId, TaskAddParameter wire) {
-    var answer = calls.client().tasks().addWithServiceResponseAsync(jobId, wire);
-    return answer.toBlocking().single().response().headers();
+  private Headers addedNow(TaskReference task, TaskAddParameter wire) {
+    var answer = calls.client().tasks().addWithServiceResponseAsync(task.jobId(), wire);
+    return SdkBody.within(named(task), () -> answer.toBlocking().single().response().headers());
   }
 
   private Instant addedBefore(TaskReference task, String key) {

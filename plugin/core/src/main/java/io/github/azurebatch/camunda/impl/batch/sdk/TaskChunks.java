@@ -1,14 +1,12 @@
 package io.github.azurebatch.camunda.impl.batch.sdk;
 
+import io.github.azurebatch.camunda.impl.batch.sdk.call.BodyLimit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.ToIntFunction;
 
 /** Splits a list of tasks by the limits of a request: 100 tasks and 1 MiB. */
 final class TaskChunks {
-
-  /** The largest body that the service takes, in bytes. */
-  static final int MOST_BYTES = 1024 * 1024;
 
   private static final int MOST_TASKS = 100;
 
@@ -19,7 +17,7 @@ final class TaskChunks {
 
   /** Whether a request can hold a task of that size. */
   static boolean fits(int bytes) {
-    return bytes + ENVELOPE < MOST_BYTES;
+    return bytes + ENVELOPE < BodyLimit.MOST_BYTES;
   }
 
   /** Splits the list and keeps its order; each task must fit into a request. */

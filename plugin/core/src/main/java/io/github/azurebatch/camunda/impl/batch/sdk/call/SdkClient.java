@@ -80,6 +80,7 @@ public final class SdkClient {
         .connectionPool(new ConnectionPool(5, 1, TimeUnit.MINUTES))
         .retryOnConnectionFailure(false)
         .followRedirects(false)
+        .addInterceptor(new BodyLimit())
         .addInterceptor(new ReadableErrors())
         .addInterceptor(new PartialContent())
         .addInterceptor(new BatchTries(tries))
