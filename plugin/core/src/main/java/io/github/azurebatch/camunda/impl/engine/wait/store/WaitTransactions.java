@@ -1,20 +1,10 @@
 package io.github.azurebatch.camunda.impl.engine.wait.store;
 
-import io.github.azurebatch.camunda.impl.engine.cancel.Terminations;
-import io.github.azurebatch.camunda.impl.engine.error.BpmnErrors;
-import io.github.azurebatch.camunda.impl.engine.error.ErrorChannel;
-import io.github.azurebatch.camunda.impl.engine.mark.Marks;
-import io.github.azurebatch.camunda.impl.engine.outcome.fault.Outcome;
-import io.github.azurebatch.camunda.impl.engine.outcome.fault.Outcome.Faulted;
 import io.github.azurebatch.camunda.impl.engine.retry.cycle.RetryCycle;
-import io.github.azurebatch.camunda.impl.engine.variable.Results;
 import io.github.azurebatch.camunda.impl.engine.variable.StoredMessage;
-import io.github.azurebatch.camunda.impl.engine.variable.task.CreatedTask;
-import io.github.azurebatch.camunda.impl.engine.wait.RerunReason;
 import io.github.azurebatch.camunda.impl.engine.wait.topic.TopicPart;
 import io.github.azurebatch.camunda.impl.secret.ForeignText;
 import java.time.Duration;
-import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import org.camunda.bpm.engine.ExternalTaskService;
@@ -25,7 +15,7 @@ import org.camunda.bpm.engine.impl.persistence.entity.ExecutionEntity;
 import org.camunda.bpm.engine.impl.persistence.entity.ExternalTaskEntity;
 import org.camunda.bpm.engine.impl.util.ExceptionUtil;
 
-/** Ends waits, each in a transaction of its own. */
+/** What changes a wait in the engine: it is taken to be ended, or has failed. */
 public final class WaitTransactions {
 
   private static final long LOCK_MILLIS = Duration.ofMinutes(1).toMillis();
@@ -46,38 +36,26 @@ public final class WaitTransactions {
     return foreignWorkers;
   }
 
+  /** The name of this node as a worker. */
+  public String workerId() {
+    return workerId;
+  }
+
   /**
-   * Sets the results in the enclosing scope and lets the process go on, reports the BPMN error
-   * where the model catches it, or makes the wait an incident.
+   * Takes the wait, to end it in this transaction.
    *
    * @param part that the wait was found in
-   * @param open tasks that are terminated after the transaction
+   * @throws NotFoundException if the wait was cancelled, migrated to another part, or an operator
+   *     has changed it since it was read
+   * @throws org.camunda.bpm.engine.BadUserRequestException if another node has it
    */
-  public void end(WatchedWait wait, TopicPart part, Outcome outcome, List<CreatedTask> open) {
-    String resultVariable = wait.terms().resultVariable();
-    configuration
-        .getCommandExecutorTxRequired()
-        .execute(
-            context -> {
-              lock(context, wait.externalTaskId());
-              ExternalTaskEntity task = task(context, wait.externalTaskId());
-              requireSamePart(task, part);
-              ExecutionEntity execution = task.getExecution();
-              requireUnsteered(execution, wait);
-              Terminations.current().addOpen(execution, part.topic().account(), open);
-              if (outcome instanceof Faulted fault) {
-                BpmnErrors.report(
-                    execution,
-                    resultVariable,
-                    fault,
-                    new ExternalTaskError(wait, execution, fault));
-              } else {
-                Results.set(
-                    execution, resultVariable, Marks.of(execution).onOutputs(outcome.outputs()));
-                externalTasks.complete(wait.externalTaskId(), workerId);
-              }
-              return null;
-            });
+  public ExecutionEntity take(CommandContext context, WatchedWait wait, TopicPart part) {
+    lock(context, wait.externalTaskId());
+    ExternalTaskEntity task = task(context, wait.externalTaskId());
+    requireSamePart(task, part);
+    ExecutionEntity execution = task.getExecution();
+    requireUnsteered(execution, wait);
+    return execution;
   }
 
   /**
@@ -136,39 +114,6 @@ public final class WaitTransactions {
       externalTasks.unlock(id);
     }
     externalTasks.lock(id, workerId, LOCK_MILLIS);
-  }
-
-  /** Reports a fault through the external task of the wait. */
-  private final class ExternalTaskError implements ErrorChannel {
-
-    private final WatchedWait wait;
-    private final ExecutionEntity execution;
-    private final Faulted fault;
-
-    ExternalTaskError(WatchedWait wait, ExecutionEntity execution, Faulted fault) {
-      this.wait = wait;
-      this.execution = execution;
-      this.fault = fault;
-    }
-
-    @Override
-    public void caught(String errorCode, String message) {
-      // the error cancels the activity, and that must not terminate the task again
-      wait.target().spare(Terminations.current());
-      externalTasks.handleBpmnError(wait.externalTaskId(), workerId, errorCode, message);
-    }
-
-    @Override
-    public void uncaught(String errorCode, String message, String details) {
-      // a retry must know what it is for, on any engine node
-      WaitVariable.set(execution, wait.stored().with(rerunReason(wait, fault)));
-      externalTasks.handleFailure(
-          wait.externalTaskId(), workerId, StoredMessage.of(message), details, 0, 0);
-    }
-  }
-
-  private static RerunReason rerunReason(WatchedWait wait, Faulted fault) {
-    return RerunReason.of(fault.code(), wait.progress().completionTime().orElse(null));
   }
 
   /**

@@ -62,6 +62,11 @@ public final class WatchedWait {
     return processInstanceId.hashCode();
   }
 
+  /** The same for all waits of the activity. */
+  public WaitingActivity activity() {
+    return activity;
+  }
+
   /** Where it waits. */
   public ProcessPlace place() {
     return new ProcessPlace(

@@ -12,6 +12,8 @@ import io.github.azurebatch.camunda.impl.engine.mark.Authenticity;
 import io.github.azurebatch.camunda.impl.engine.outcome.Judges;
 import io.github.azurebatch.camunda.impl.engine.retry.cycle.RetryCycle;
 import io.github.azurebatch.camunda.impl.engine.step.Steps;
+import io.github.azurebatch.camunda.impl.engine.wait.end.EndTransactions;
+import io.github.azurebatch.camunda.impl.engine.wait.end.EndWait;
 import io.github.azurebatch.camunda.impl.engine.wait.note.NoteChanges;
 import io.github.azurebatch.camunda.impl.engine.wait.note.Notes;
 import io.github.azurebatch.camunda.impl.engine.wait.note.Sweeps;
@@ -204,6 +206,7 @@ final class WatcherParts implements AutoCloseable {
         deployments,
         judges,
         transactions,
+        new EndTransactions(engine, transactions),
         RetryCycle.parse(configuration.retryCycle()),
         perWaitFailures,
         meters);

@@ -2,6 +2,7 @@ package io.github.azurebatch.camunda.impl.engine.wait.store;
 
 import java.util.ArrayDeque;
 import java.util.Queue;
+import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.cfg.StandaloneInMemProcessEngineConfiguration;
 import org.camunda.bpm.engine.impl.interceptor.Command;
 import org.camunda.bpm.engine.impl.interceptor.CommandExecutor;
@@ -41,9 +42,13 @@ public final class FakeDatabase implements CommandExecutor {
   }
 
   public WaitTransactions transactions() {
+    return new WaitTransactions(engine(), "node");
+  }
+
+  public ProcessEngineConfigurationImpl engine() {
     var configuration = new StandaloneInMemProcessEngineConfiguration();
     configuration.setCommandExecutorTxRequired(this);
-    return new WaitTransactions(configuration, "node");
+    return configuration;
   }
 
   public WaitUpdates updates() {

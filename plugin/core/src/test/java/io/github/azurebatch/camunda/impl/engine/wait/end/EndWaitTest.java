@@ -1,4 +1,4 @@
-package io.github.azurebatch.camunda.impl.engine.wait.watch;
+package io.github.azurebatch.camunda.impl.engine.wait.end;
 
 import static io.github.azurebatch.camunda.impl.engine.wait.GivenTargets.task;
 import static io.github.azurebatch.camunda.impl.engine.wait.GivenTargets.waitFor;
@@ -50,6 +50,7 @@ class EndWaitTest {
           new RegisteredDeployments(new StandaloneInMemProcessEngineConfiguration()),
           Judges.of(accounts, 1_000, 1_000),
           database.transactions(),
+          new EndTransactions(database.engine(), database.transactions()),
           RetryCycle.parse("PT30S,PT2M"),
           new PerWaitFailures(outages, GivenSteps.UNOBSERVED),
           new WaitMeters(registry, "engine"));

@@ -1,10 +1,9 @@
-package io.github.azurebatch.camunda.impl.engine.wait.watch;
+package io.github.azurebatch.camunda.impl.engine.wait.end;
 
 import io.github.azurebatch.camunda.fault.AzureBatchException;
 import io.github.azurebatch.camunda.impl.engine.access.Access;
 import io.github.azurebatch.camunda.impl.engine.database.PassingDatabaseFailure;
 import io.github.azurebatch.camunda.impl.engine.outcome.Judges;
-import io.github.azurebatch.camunda.impl.engine.outcome.fault.Outcome;
 import io.github.azurebatch.camunda.impl.engine.retry.cycle.RetryCycle;
 import io.github.azurebatch.camunda.impl.engine.wait.outage.PerWaitFailures;
 import io.github.azurebatch.camunda.impl.engine.wait.outage.WaitMeters;
@@ -17,16 +16,19 @@ import io.github.azurebatch.camunda.impl.log.Log;
 import io.github.azurebatch.camunda.impl.log.LogLine;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.List;
+import java.util.function.Consumer;
 import org.camunda.bpm.engine.BadUserRequestException;
 import org.camunda.bpm.engine.OptimisticLockingException;
 import org.camunda.bpm.engine.exception.NotFoundException;
 
-/** Ends a wait that is due: judges it, and reports the outcome in one transaction. */
-record EndWait(
+/** Ends waits that are due: judges each, and reports the outcome in one transaction. */
+public record EndWait(
     Access access,
     RegisteredDeployments deployments,
     Judges judges,
-    WaitTransactions transactions,
+    WaitTransactions waits,
+    EndTransactions transactions,
     RetryCycle retryCycle,
     PerWaitFailures perWaitFailures,
     WaitMeters meters) {
@@ -34,30 +36,73 @@ record EndWait(
   private static final Log LOG = Log.of(EndWait.class);
 
   /**
+   * @param together takes the end where it can be reported together with others
    * @throws AzureBatchException if Azure cannot be reached; the wait stays
    */
-  void end(WatchedJob job, WatchedWait wait, Instant now) {
-    perWaitFailures.run(
+  public void end(WatchedJob job, WatchedWait wait, Instant now, Consumer<Ending> together) {
+    step(
         job,
         wait,
         now,
         () -> {
-          if (wait.isIn(WaitState.TIMED_OUT, now) && wait.terms().terminateOnTimeout()) {
-            transactions.requireUnsteered(wait);
+          Ending ending = judged(job, wait, now);
+          if (transactions.mayEndTogether(ending)) {
+            together.accept(ending);
+          } else {
+            report(ending);
           }
-          judgeAndReport(job, wait);
-        },
-        failure -> failOrWait(job, wait, now, failure));
+        });
   }
 
-  private void judgeAndReport(WatchedJob job, WatchedWait wait) {
+  /** Ends a wait by itself. */
+  public void end(WatchedJob job, WatchedWait wait, Instant now) {
+    step(job, wait, now, () -> report(judged(job, wait, now)));
+  }
+
+  /** Ends a wait by itself that was judged before. */
+  public void end(Ending ending, Instant now) {
+    step(ending.job(), ending.watched(), now, () -> report(ending));
+  }
+
+  private void step(WatchedJob job, WatchedWait wait, Instant now, Runnable step) {
+    perWaitFailures.run(job, wait, now, step, failure -> failOrWait(job, wait, now, failure));
+  }
+
+  private Ending judged(WatchedJob job, WatchedWait wait, Instant now) {
+    if (wait.isIn(WaitState.TIMED_OUT, now) && wait.terms().terminateOnTimeout()) {
+      waits.requireUnsteered(wait);
+    }
     JudgeWait judge = new JudgeWait(access.of(wait.requester()), judges, wait.terms());
-    Outcome outcome = wait.outcome(() -> wait.progress().accept(judge));
-    transactions.end(wait, job.part(), outcome, wait.progress().toTerminate(wait.terms()));
-    job.forget(wait);
-    meters.count(outcome);
-    meters.taskTimes().ended(wait);
-    perWaitFailures.outages().endOfEnds(job.topic());
+    return new Ending(job, wait, wait.outcome(() -> wait.progress().accept(judge)));
+  }
+
+  private void report(Ending ending) {
+    transactions.end(ending);
+    ended(ending);
+  }
+
+  /**
+   * Ends several waits in one transaction, all of different process instances.
+   *
+   * @return those that have to be ended by themselves: all, if there is one that cannot be ended
+   */
+  public List<Ending> endTogether(List<Ending> endings) {
+    try {
+      List<Ending> left = transactions.endTogether(endings);
+      endings.stream().filter(ending -> !left.contains(ending)).forEach(this::ended);
+      return left;
+    } catch (RuntimeException | Error e) {
+      // whose fault it is shows when each is ended by itself
+      LOG.debug("{} waits are ended one by one: {}", endings.size(), e.toString());
+      return endings;
+    }
+  }
+
+  private void ended(Ending ending) {
+    ending.job().forget(ending.watched());
+    meters.count(ending.outcome());
+    meters.taskTimes().ended(ending.watched());
+    perWaitFailures.outages().endOfEnds(ending.job().topic());
   }
 
   /**
@@ -85,7 +130,7 @@ record EndWait(
 
   private void recordFailure(WatchedJob job, WatchedWait wait, Instant now, Throwable failure) {
     try {
-      int retries = transactions.fail(wait, failure, retryCycle);
+      int retries = waits.fail(wait, failure, retryCycle);
       wait.postpone(now.plus(retryCycle.pause(retries)));
       LOG.write(
           LogLine.END_FAILED,

@@ -1,4 +1,4 @@
-package io.github.azurebatch.camunda.impl.engine.wait.watch;
+package io.github.azurebatch.camunda.impl.engine.wait.end;
 
 import static io.github.azurebatch.camunda.impl.engine.wait.GivenTargets.SUBMITTED;
 import static io.github.azurebatch.camunda.impl.engine.wait.GivenTargets.completed;

@@ -1,4 +1,4 @@
-package io.github.azurebatch.camunda.impl.engine.wait.watch;
+package io.github.azurebatch.camunda.impl.engine.wait.end;
 
 import io.github.azurebatch.camunda.impl.batch.BatchService;
 import io.github.azurebatch.camunda.impl.batch.ExistingTasks;
