@@ -106,6 +106,10 @@ class TaskOptionsTest {
             Map.of("taskIdRanges", List.of(Map.of("start", "one", "end", 2))),
             "'dependsOn.taskIdRanges[0].start' must be a number"),
         Arguments.of(
+            "dependsOn",
+            Map.of("taskIdRanges", List.of(Map.of("start", 1, "end", 2), "")),
+            "list of objects element empty"),
+        Arguments.of(
             "exitConditions", Map.of("default", Map.of("jobAction", "stop")), "stop terminate"),
         Arguments.of("requiredSlots", "two", "not"));
   }

@@ -34,8 +34,17 @@ final class SdkFields {
   static <T> T read(Map<String, ?> fields, Class<T> type) {
     JsonNode given = MAPPER.valueToTree(fields);
     T model = convert(given, type);
-    compare("", given, MAPPER.valueToTree(model), MAPPER.constructType(type));
+    compare("", given, written(model), MAPPER.constructType(type));
     return model;
+  }
+
+  /** The SDK reads an empty text in a list of objects as null, and then cannot write it. */
+  private static JsonNode written(Object model) {
+    try {
+      return MAPPER.valueToTree(model);
+    } catch (IllegalArgumentException e) {
+      throw new InvalidInputException("a list of objects has an element that is empty");
+    }
   }
 
   /**
