@@ -45,6 +45,8 @@ public final class SasInput {
             fields.asMap(),
             Names.ofContainer(sas.account(), sas.container()));
     inputs.granted().requireContainer(sas.account(), sas.container());
+    // whoever signs with it later could not say which input named the account
+    inputs.granted().accounts().get(sas.account());
     return sas;
   }
 

@@ -170,6 +170,15 @@ public final class GivenActivities implements AutoCloseable {
    * @return empty if it comes to one; else what is said of the inputs
    */
   public Optional<String> complaint(ActivityBean bean, Map<String, ?> inputs) {
+    return complaint(bean, inputs, Map.of());
+  }
+
+  /**
+   * Runs the activity until its first effect.
+   *
+   * @param others variables that it sees, and that are none of its inputs
+   */
+  Optional<String> complaint(ActivityBean bean, Map<String, ?> inputs, Map<String, ?> others) {
     return Objects.requireNonNull(
         SharedEngine.configuration()
             .getCommandExecutorTxRequired()
@@ -180,7 +189,7 @@ public final class GivenActivities implements AutoCloseable {
                   job.setActivityId(GivenActivity.ID);
                   context.setCurrentJob(job);
                   context.getSessions().put(MARKS.getSessionType(), MARKS.openSession());
-                  return complaint(bean, new GivenActivity(inputs));
+                  return complaint(bean, new GivenActivity(inputs, others));
                 }));
   }
 

@@ -11,8 +11,8 @@ import org.camunda.bpm.engine.variable.value.TypedValue;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The execution of an activity with the given inputs and no other variables, which is in no
- * database. Whoever sets a variable has read all inputs, and comes no further.
+ * The execution of an activity with the given inputs and other variables, which is in no database.
+ * Whoever sets a variable has read all inputs, and comes no further.
  */
 @SuppressWarnings("serial") // the engine's entities are no longer serialized
 final class GivenActivity extends ExecutionEntity {
@@ -24,9 +24,14 @@ final class GivenActivity extends ExecutionEntity {
 
   private final ActivityImpl activity;
   private final Map<String, ?> inputs;
+  private final Map<String, ?> others;
 
-  GivenActivity(Map<String, ?> inputs) {
+  /**
+   * @param others variables that the activity sees, and has not declared
+   */
+  GivenActivity(Map<String, ?> inputs, Map<String, ?> others) {
     this.inputs = inputs;
+    this.others = others;
     this.activity = process().createActivity(ID);
     activity.getProperties().set(DECLARED, inputs.keySet());
   }
@@ -75,26 +80,28 @@ final class GivenActivity extends ExecutionEntity {
 
   @Override
   public @Nullable Object getVariableLocal(String name) {
-    Object value = inputs.get(name);
+    Object value = inputs.containsKey(name) ? inputs.get(name) : others.get(name);
     return value instanceof TypedValue typed ? typed.getValue() : value;
   }
 
   @Override
   public @Nullable Object getVariable(String name) {
-    return null;
+    return others.get(name) instanceof TypedValue typed ? typed.getValue() : others.get(name);
   }
 
   @Override
   @SuppressWarnings("unchecked") // as the engine has it
   public <T extends TypedValue> @Nullable T getVariableLocalTyped(
       String name, boolean deserializeValue) {
-    return inputs.get(name) instanceof TypedValue typed ? (T) typed : null;
+    Object value = inputs.containsKey(name) ? inputs.get(name) : others.get(name);
+    return value instanceof TypedValue typed ? (T) typed : null;
   }
 
   @Override
+  @SuppressWarnings("unchecked") // as the engine has it
   public <T extends TypedValue> @Nullable T getVariableTyped(
       String name, boolean deserializeValue) {
-    return null;
+    return others.get(name) instanceof TypedValue typed ? (T) typed : null;
   }
 
   @Override

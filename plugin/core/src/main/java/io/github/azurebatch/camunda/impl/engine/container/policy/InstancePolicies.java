@@ -83,7 +83,7 @@ public final class InstancePolicies {
     List<Names.Container> containers = fields.objects(POLICIES, InstancePolicies::container);
     Marks.of(instance)
         .require(MarkedKind.ACCESS_POLICIES, fields.asMap(), Names.NONE.with(containers));
-    return fields.list(POLICIES).stream().map(policy -> (Map<?, ?>) policy);
+    return fields.<Map<?, ?>>objects(POLICIES, Fields::asMap).stream();
   }
 
   private static Names.Container container(Fields policy) {

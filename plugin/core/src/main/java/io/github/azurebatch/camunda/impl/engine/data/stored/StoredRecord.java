@@ -11,6 +11,7 @@ import io.github.azurebatch.camunda.fault.InvalidInputException;
 import io.github.azurebatch.camunda.impl.engine.data.Fields;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /**
  * Records that only this plugin writes and reads, as plain data. The annotations of their
@@ -28,6 +29,17 @@ public final class StoredRecord {
 
   private StoredRecord() {}
 
+  /** What the parser says besides names classes. */
+  private static String place(IllegalArgumentException failure) {
+    return failure.getCause() instanceof JsonMappingException cause && !cause.getPath().isEmpty()
+        ? cause.getPath().stream()
+            .map(
+                each ->
+                    each.getFieldName() == null ? "[" + each.getIndex() + "]" : each.getFieldName())
+            .collect(Collectors.joining(".", " '", "'"))
+        : "";
+  }
+
   /** Its fields, in their order. */
   public static Map<String, Object> toMap(Record stored) {
     return MAPPER.convertValue(stored, new TypeReference<LinkedHashMap<String, Object>>() {});
@@ -42,11 +54,8 @@ public final class StoredRecord {
     try {
       return MAPPER.convertValue(fields.asMap(), type);
     } catch (IllegalArgumentException e) {
-      String reason =
-          e.getCause() instanceof JsonMappingException cause
-              ? "%s in %s".formatted(cause.getOriginalMessage(), cause.getPathReference())
-              : e.getMessage();
-      throw new InvalidInputException("no stored record can be read: " + reason);
+      throw new InvalidInputException(
+          "the field%s is missing, or is not what this plugin has stored".formatted(place(e)));
     }
   }
 }

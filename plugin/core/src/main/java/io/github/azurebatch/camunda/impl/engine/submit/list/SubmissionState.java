@@ -2,6 +2,7 @@ package io.github.azurebatch.camunda.impl.engine.submit.list;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import io.github.azurebatch.camunda.fault.InvalidInputException;
+import io.github.azurebatch.camunda.impl.batch.BatchId;
 import io.github.azurebatch.camunda.impl.engine.data.Fields;
 import io.github.azurebatch.camunda.impl.engine.data.Json;
 import io.github.azurebatch.camunda.impl.engine.data.stored.StoredRecord;
@@ -11,6 +12,7 @@ import io.github.azurebatch.camunda.impl.engine.mark.Names;
 import io.github.azurebatch.camunda.impl.engine.variable.PlainVariables;
 import io.github.azurebatch.camunda.impl.engine.variable.task.Creation;
 import io.github.azurebatch.camunda.impl.engine.variable.task.RerunTasks;
+import io.github.azurebatch.camunda.impl.engine.variable.task.SubmittedTasks;
 import java.time.Instant;
 import org.camunda.bpm.engine.delegate.VariableScope;
 import org.jspecify.annotations.Nullable;
@@ -46,7 +48,13 @@ record SubmissionState(
     }
     Fields fields = Fields.of(value);
     marks.require(MarkedKind.SUBMISSION, fields.asMap(), Names.NONE);
-    return StoredRecord.of(SubmissionState.class, fields);
+    SubmissionState state = StoredRecord.of(SubmissionState.class, fields);
+    if (state.done < 0 || state.done > state.count) {
+      throw new InvalidInputException(
+          "%d tasks of %d cannot be submitted".formatted(state.done, state.count));
+    }
+    BatchId.check("task", SubmittedTasks.taskId(state.taskIdPrefix, state.count, state.count));
+    return state;
   }
 
   void keep(VariableScope activity, Marks marks) {

@@ -1,6 +1,7 @@
 package io.github.azurebatch.camunda.impl.engine.submit.list;
 
 import io.github.azurebatch.camunda.fault.AzureBatchException;
+import io.github.azurebatch.camunda.fault.InvalidInputException;
 import io.github.azurebatch.camunda.impl.engine.access.Access;
 import io.github.azurebatch.camunda.impl.engine.input.Inputs;
 import io.github.azurebatch.camunda.impl.engine.mark.MarkedKind;
@@ -10,6 +11,7 @@ import io.github.azurebatch.camunda.impl.engine.step.Steps;
 import io.github.azurebatch.camunda.impl.engine.submit.ActivityEntry;
 import io.github.azurebatch.camunda.impl.engine.submit.TaskSubmissionReader;
 import io.github.azurebatch.camunda.impl.engine.variable.Results;
+import io.github.azurebatch.camunda.impl.engine.variable.StoredMessage;
 import io.github.azurebatch.camunda.impl.engine.variable.task.SubmittedTasks;
 import io.github.azurebatch.camunda.impl.log.Log;
 import io.github.azurebatch.camunda.impl.log.LogLine;
@@ -30,6 +32,9 @@ public final class SubmitTasksBehavior extends AbstractBpmnActivityBehavior {
 
   private static final Log LOG = Log.of(SubmitTasksBehavior.class);
   private static final int REQUESTS_PER_TRANSACTION = 20;
+
+  /** The rest of the message must fit beside it. */
+  private static final int MOST_OF_A_COMPLAINT = 300;
 
   static final int TASKS_PER_TRANSACTION =
       REQUESTS_PER_TRANSACTION * SubmitTaskList.TASKS_PER_REQUEST;
@@ -78,7 +83,7 @@ public final class SubmitTasksBehavior extends AbstractBpmnActivityBehavior {
   }
 
   private void submitSome(ExecutionEntity execution) {
-    @Nullable SubmissionState kept = SubmissionState.of(execution, Marks.of(execution));
+    @Nullable SubmissionState kept = kept(execution);
     Inputs inputs = Inputs.of(execution, access);
     TaskListReader list =
         new TaskListReader(
@@ -97,6 +102,20 @@ public final class SubmitTasksBehavior extends AbstractBpmnActivityBehavior {
     } else {
       state.keep(execution, inputs.marks());
       Continuation.send(execution);
+    }
+  }
+
+  private static @Nullable SubmissionState kept(ExecutionEntity execution) {
+    try {
+      return SubmissionState.of(execution, Marks.of(execution));
+    } catch (InvalidInputException e) {
+      throw new InvalidInputException(
+          "Activity '%s' (process instance '%s'): its variable '%s', which says how far the list has come, cannot be read: %s. Restore it, and retry the Camunda job."
+              .formatted(
+                  execution.getCurrentActivityId(),
+                  execution.getProcessInstanceId(),
+                  SubmissionState.VARIABLE,
+                  StoredMessage.aroundMiddle(String.valueOf(e.getMessage()), MOST_OF_A_COMPLAINT)));
     }
   }
 

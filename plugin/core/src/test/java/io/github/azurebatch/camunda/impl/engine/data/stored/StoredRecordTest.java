@@ -45,7 +45,7 @@ class StoredRecordTest {
         .hasMessageContaining("'since'");
     assertThatThrownBy(() -> read(TEXT.replace("PT1H30M", "soon")))
         .isInstanceOf(InvalidInputException.class)
-        .hasMessageContaining("\"limit\"");
+        .hasMessageContaining("'limit'");
   }
 
   private static Example read(String text) {
