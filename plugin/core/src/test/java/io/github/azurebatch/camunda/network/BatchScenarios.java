@@ -67,7 +67,13 @@ final class BatchScenarios {
         Scenario.reading(
             "completedTasks(String, Collection)",
             (batch, id) -> batch.completedTasks(DONE, List.of(TASK)).tasks()),
-        Scenario.reading("openTasks(String)", (batch, id) -> batch.openTasks(OPEN)),
+        Scenario.reading(
+            "visitOpenTasks(String, Consumer)",
+            (batch, id) -> {
+              List<TaskSnapshot> visited = new ArrayList<>();
+              batch.visitOpenTasks(OPEN, visited::add);
+              return visited;
+            }),
         Scenario.reading(
             "openTasks(String, String, int)", (batch, id) -> batch.openTasks(OPEN, "", 5)),
         Scenario.reading(
@@ -155,7 +161,7 @@ final class BatchScenarios {
             "terminateTask(TaskReference)",
             this::jobWithTask,
             (batch, id) -> batch.terminateTask(new TaskReference(id, TASK)),
-            id -> direct.openTasks(id).isEmpty() ? 1 : 0),
+            id -> direct.openTasks(id, "", 1).isEmpty() ? 1 : 0),
         Scenario.changing(
             "deleteTask(TaskReference)",
             this::jobWithTask,

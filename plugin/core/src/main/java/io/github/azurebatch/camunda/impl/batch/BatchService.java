@@ -23,6 +23,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BiConsumer;
+import java.util.function.Consumer;
 import java.util.function.Predicate;
 
 /**
@@ -124,8 +125,8 @@ public interface BatchService extends AutoCloseable {
   /** Those of the named tasks that have completed. */
   CompletedTasks completedTasks(String jobId, Collection<String> taskIds);
 
-  /** The open tasks of the job. */
-  List<TaskSnapshot> openTasks(String jobId);
+  /** Shows the open tasks of the job, a page at a time; a job that does not exist is refused. */
+  void visitOpenTasks(String jobId, Consumer<TaskSnapshot> visitor);
 
   /**
    * The first open tasks of the job.
@@ -138,6 +139,8 @@ public interface BatchService extends AutoCloseable {
   /**
    * Those open tasks of the job with a {@link TaskMark} that are wanted; the others are not kept.
    * None if the job is being deleted or does not exist.
+   *
+   * @param wanted is shown each task once, a page at a time, with no call under way
    */
   List<OwnedTask> ownedOpenTasks(String jobId, Predicate<OwnedTask> wanted);
 

@@ -176,7 +176,9 @@ class AwaitTasksTest {
         .containsEntry("count", 1);
     azure.executeJobs();
     assertThat(azure.batch().calls().count(TASK_TERMINATE)).isEqualTo(2);
-    await().untilAsserted(() -> assertThat(services.batch().openTasks(lists.jobId())).isEmpty());
+    await()
+        .untilAsserted(
+            () -> assertThat(services.batch().openTasks(lists.jobId(), "", 1)).isEmpty());
   }
 
   @Test
@@ -204,7 +206,9 @@ class AwaitTasksTest {
       azure.advance(Duration.ofMinutes(11));
       azure.executeJobs();
     }
-    await().untilAsserted(() -> assertThat(services.batch().openTasks(lists.jobId())).isEmpty());
+    await()
+        .untilAsserted(
+            () -> assertThat(services.batch().openTasks(lists.jobId(), "", 1)).isEmpty());
   }
 
   @Test

@@ -18,6 +18,7 @@ import java.util.function.Consumer;
 /** Questions that the tests ask the local Azure Batch service, past the engine. */
 public record BatchTasks(AzureBatchExtension azure) {
 
+  private static final int MOST = 10_000;
   private static final Duration PATIENCE = Duration.ofSeconds(10);
   private static final Duration UNTIL_DELETED = Duration.ofMinutes(1);
 
@@ -34,7 +35,7 @@ public record BatchTasks(AzureBatchExtension azure) {
   /** How many tasks of the job are queued. */
   public long queued(String jobId) {
     try (BatchService service = service()) {
-      return service.openTasks(jobId).stream()
+      return service.openTasks(jobId, "", MOST).stream()
           .filter(task -> task.state() == TaskState.ACTIVE)
           .count();
     }

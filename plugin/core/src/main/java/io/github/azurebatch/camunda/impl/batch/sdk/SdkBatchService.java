@@ -31,6 +31,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BiConsumer;
+import java.util.function.Consumer;
 import java.util.function.Predicate;
 
 /**
@@ -150,8 +151,8 @@ public final class SdkBatchService implements BatchService {
   }
 
   @Override
-  public List<TaskSnapshot> openTasks(String jobId) {
-    return lists.open(jobId);
+  public void visitOpenTasks(String jobId, Consumer<TaskSnapshot> visitor) {
+    lists.visitOpen(jobId, visitor);
   }
 
   @Override

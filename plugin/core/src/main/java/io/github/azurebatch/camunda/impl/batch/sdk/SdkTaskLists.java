@@ -7,6 +7,7 @@ import com.microsoft.azure.batch.protocol.models.TaskListOptions;
 import com.microsoft.rest.ServiceResponseWithHeaders;
 import io.github.azurebatch.camunda.impl.batch.OwnedTask;
 import io.github.azurebatch.camunda.impl.batch.sdk.call.BatchOperation;
+import io.github.azurebatch.camunda.impl.batch.sdk.call.SdkAnswers;
 import io.github.azurebatch.camunda.impl.batch.sdk.call.SdkCalls;
 import io.github.azurebatch.camunda.impl.batch.sdk.call.SdkListing;
 import io.github.azurebatch.camunda.impl.batch.sdk.model.SdkDefinitions;
@@ -25,6 +26,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BiConsumer;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
@@ -41,21 +43,30 @@ final class SdkTaskLists {
     this.calls = calls;
   }
 
-  List<TaskSnapshot> open(String jobId) {
-    return calls.get(
-        BatchOperation.LIST_TASKS,
-        "Listing the open tasks of " + SdkJobs.named(jobId),
-        () -> snapshots(jobId, new TaskListOptions().withFilter(Filters.OPEN)));
+  void visitOpen(String jobId, Consumer<TaskSnapshot> visitor) {
+    visitPages(
+        listingOpen(jobId),
+        Set.of(),
+        listing(jobId, new TaskListOptions().withFilter(Filters.OPEN), SdkSnapshots.FIELDS),
+        task -> listed.snapshot(jobId, task),
+        task -> {
+          visitor.accept(task);
+          return true;
+        });
   }
 
   List<OwnedTask> ownedOpen(String jobId, Predicate<OwnedTask> wanted) {
-    return calls
-        .find(
-            BatchOperation.LIST_TASKS,
-            "Listing the open tasks of " + SdkJobs.named(jobId),
-            SdkJobs.DELETED,
-            () -> owned(jobId, new TaskListOptions().withFilter(Filters.OPEN), wanted))
-        .orElse(List.of());
+    List<OwnedTask> owned = new ArrayList<>();
+    visitPages(
+        listingOpen(jobId),
+        SdkJobs.DELETED,
+        listing(jobId, new TaskListOptions().withFilter(Filters.OPEN), SdkExistingTask.FIELDS),
+        task -> owned(jobId, task),
+        task -> {
+          task.filter(wanted).ifPresent(owned::add);
+          return true;
+        });
+    return owned;
   }
 
   List<TaskSnapshot> all(String jobId) {
@@ -86,7 +97,7 @@ final class SdkTaskLists {
   List<TaskSnapshot> open(String jobId, String prefix, int most) {
     List<TaskSnapshot> tasks = new ArrayList<>();
     visitPages(
-        "Listing the open tasks of " + SdkJobs.named(jobId),
+        listingOpen(jobId),
         Set.of(),
         listing(jobId, new TaskListOptions().withFilter(Filters.open(prefix)), SdkSnapshots.FIELDS),
         task -> listed.snapshot(jobId, task),
@@ -176,14 +187,6 @@ final class SdkTaskLists {
     return listing(jobId, options, SdkSnapshots.FIELDS).all(task -> listed.snapshot(jobId, task));
   }
 
-  private List<OwnedTask> owned(
-      String jobId, TaskListOptions options, Predicate<OwnedTask> wanted) {
-    List<OwnedTask> owned = new ArrayList<>();
-    listing(jobId, options, SdkExistingTask.FIELDS)
-        .forEach(task -> owned(jobId, task).filter(wanted).ifPresent(owned::add));
-    return owned;
-  }
-
   private Listing<CloudTask> listing(String jobId, TaskListOptions options, String fields) {
     var tasks = calls.client().tasks();
     return listing(
@@ -199,6 +202,7 @@ final class SdkTaskLists {
   }
 
   private static Optional<OwnedTask> owned(String jobId, CloudTask task) {
+    SdkAnswers.known("id", task.id());
     return SdkMarks.find(task.environmentSettings())
         .map(
             mark ->
@@ -206,6 +210,10 @@ final class SdkTaskLists {
                     new TaskReference(jobId, task.id()),
                     SdkTimes.known("creationTime", task.creationTime()),
                     mark));
+  }
+
+  private static String listingOpen(String jobId) {
+    return "Listing the open tasks of " + SdkJobs.named(jobId);
   }
 
   private static String listing(String jobId) {

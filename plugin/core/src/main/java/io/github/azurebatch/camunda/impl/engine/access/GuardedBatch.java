@@ -21,6 +21,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BiConsumer;
+import java.util.function.Consumer;
 import java.util.function.Predicate;
 
 /**
@@ -100,8 +101,8 @@ final class GuardedBatch implements BatchService {
   }
 
   @Override
-  public List<TaskSnapshot> openTasks(String jobId) {
-    return all.openTasks(allowed(jobId));
+  public void visitOpenTasks(String jobId, Consumer<TaskSnapshot> visitor) {
+    all.visitOpenTasks(allowed(jobId), visitor);
   }
 
   @Override

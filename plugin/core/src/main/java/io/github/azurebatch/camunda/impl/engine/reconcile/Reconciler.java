@@ -10,6 +10,7 @@ import io.github.azurebatch.camunda.impl.log.LogLine;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -23,6 +24,9 @@ final class Reconciler {
 
   /** A younger task may belong to a transaction that has not committed yet. */
   static final Duration GRACE = Duration.ofMinutes(15);
+
+  /** As many as a page of a listing has. */
+  private static final int AT_ONCE = 1_000;
 
   private static final Log LOG = Log.of(Reconciler.class);
 
@@ -73,14 +77,10 @@ final class Reconciler {
   }
 
   private int reconcile(AccountClients account, String jobId) {
+    Some some = new Some(account);
     try {
-      List<OwnedTask> tasks = account.batch().ownedOpenTasks(jobId, this::isOldEnoughAndOurs);
-      Map<String, InstanceState> states =
-          instances.of(tasks.stream().map(Reconciler::instanceOf).toList());
-      return (int)
-          tasks.stream()
-              .filter(task -> isReported(account, task, states.get(instanceOf(task))))
-              .count();
+      account.batch().ownedOpenTasks(jobId, some::see);
+      some.compare();
     } catch (AzureBatchException e) {
       // such as a job that was deleted meanwhile
       LOG.write(
@@ -88,7 +88,39 @@ final class Reconciler {
           "Job '{}' is searched for orphans the next time: {}",
           jobId,
           text(e));
-      return 0;
+    }
+    return some.reported;
+  }
+
+  /** A job may have more open tasks than memory should hold. */
+  private final class Some {
+
+    private final AccountClients account;
+    private final List<OwnedTask> tasks = new ArrayList<>();
+    private int reported;
+
+    Some(AccountClients account) {
+      this.account = account;
+    }
+
+    /** Keeps the task until there are enough for a look at their instances. */
+    boolean see(OwnedTask task) {
+      if (isOldEnoughAndOurs(task)) {
+        tasks.add(task);
+        if (tasks.size() == AT_ONCE) {
+          compare();
+        }
+      }
+      return false;
+    }
+
+    void compare() {
+      Map<String, InstanceState> states =
+          instances.of(tasks.stream().map(Reconciler::instanceOf).toList());
+      for (OwnedTask task : tasks) {
+        reported += isReported(account, task, states.get(instanceOf(task))) ? 1 : 0;
+      }
+      tasks.clear();
     }
   }
 

@@ -17,11 +17,13 @@ import io.github.azurebatch.camunda.impl.batch.job.OnAllTasksComplete;
 import io.github.azurebatch.camunda.impl.batch.pool.PoolSnapshot;
 import io.github.azurebatch.camunda.impl.batch.task.TaskMark;
 import io.github.azurebatch.camunda.impl.batch.task.TaskReference;
+import io.github.azurebatch.camunda.impl.batch.task.TaskSnapshot;
 import io.github.azurebatch.camunda.impl.batch.task.TaskSpecification;
 import io.github.azurebatch.camunda.impl.batch.task.TaskState;
 import io.github.azurebatch.camunda.local.LocalBatchService;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
@@ -193,9 +195,9 @@ class JobsAndTasksTest {
     service.addTask(LocalBatch.task("open", "done", "key-2", "/bin/true"));
     awaitCompletion(service, "open", 1);
 
-    assertThat(service.openTasks("open"))
-        .extracting(task -> task.reference().taskId())
-        .containsExactly("waits");
+    List<TaskSnapshot> open = new ArrayList<>();
+    service.visitOpenTasks("open", open::add);
+    assertThat(open).extracting(task -> task.reference().taskId()).containsExactly("waits");
     OwnedTask owned = service.ownedOpenTasks("open", task -> true).get(0);
     assertThat(owned.reference()).isEqualTo(new TaskReference("open", "waits"));
     assertThat(owned.mark())

@@ -38,7 +38,7 @@ public final class Audit {
   public void search(Set<String> awaited) {
     Set<String> unseen = new HashSet<>(awaited);
     if (awaited.size() > Completions.MOST_IDS) {
-      see(batch.openTasks(jobId), unseen);
+      batch.visitOpenTasks(jobId, task -> seeOpen(task, awaited, unseen));
     } else if (wholeJob) {
       see(batch.openTasks(jobId, "", MOST_OF_A_JOB), unseen);
     }
@@ -50,12 +50,21 @@ public final class Audit {
     }
   }
 
-  private void see(List<TaskSnapshot> tasks, Set<String> unseen) {
-    seen.addAll(tasks);
-    for (TaskSnapshot task : tasks) {
-      existing.add(task.reference().taskId());
-      unseen.remove(task.reference().taskId());
+  /** A job may have many more than those that waits are for; some of a whole job's are enough. */
+  private void seeOpen(TaskSnapshot task, Set<String> awaited, Set<String> unseen) {
+    if (awaited.contains(task.reference().taskId()) || (wholeJob && seen.size() < MOST_OF_A_JOB)) {
+      see(task, unseen);
     }
+  }
+
+  private void see(List<TaskSnapshot> tasks, Set<String> unseen) {
+    tasks.forEach(task -> see(task, unseen));
+  }
+
+  private void see(TaskSnapshot task, Set<String> unseen) {
+    seen.add(task);
+    existing.add(task.reference().taskId());
+    unseen.remove(task.reference().taskId());
   }
 
   /** The tasks that were seen; some of them no wait is for. */

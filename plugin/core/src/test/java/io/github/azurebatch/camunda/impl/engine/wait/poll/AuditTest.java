@@ -14,8 +14,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class AuditTest {
@@ -48,6 +50,17 @@ class AuditTest {
     assertThat(audit.existing()).hasSize(199).doesNotContain("a8");
     assertThat(audit.seen()).hasSize(199);
     assertThat(calls).containsExactly("open", "2 by id");
+  }
+
+  @Test
+  void keepsNoTasksThatNoWaitIsFor() {
+    add("a", 200, TaskState.RUNNING);
+    add("other", 5_000, TaskState.RUNNING);
+
+    Audit audit = audit(ids("a", 200));
+
+    assertThat(audit.seen()).hasSize(200);
+    assertThat(audit.existing()).hasSize(200);
   }
 
   @Test
@@ -86,16 +99,18 @@ class AuditTest {
     return FakePort.of(
         BatchService.class,
         Map.of(
-            "openTasks", arguments -> open(),
+            "visitOpenTasks", arguments -> visit((Consumer<?>) arguments[1]),
             "tasks", arguments -> byId((Collection<?>) arguments[1])));
   }
 
-  private List<TaskSnapshot> open() {
+  @SuppressWarnings("unchecked") // of the port's method
+  private @Nullable Object visit(Consumer<?> visitor) {
     calls.add("open");
-    return tasks.keySet().stream()
+    tasks.keySet().stream()
         .filter(id -> tasks.get(id) != TaskState.COMPLETED)
         .map(this::snapshot)
-        .toList();
+        .forEach((Consumer<TaskSnapshot>) visitor);
+    return null;
   }
 
   private List<TaskSnapshot> byId(Collection<?> ids) {
