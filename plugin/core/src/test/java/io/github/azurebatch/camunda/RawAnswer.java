@@ -12,6 +12,8 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
+import java.util.stream.Stream;
 import javax.net.SocketFactory;
 import javax.net.ssl.SSLContext;
 
@@ -19,6 +21,8 @@ import javax.net.ssl.SSLContext;
 public record RawAnswer(String status, List<String> headers, byte[] body) {
 
   private static final int TIMEOUT = 10_000;
+  private static final Set<String> OF_THE_CONNECTION =
+      Set.of("connection", "content-length", "transfer-encoding", "keep-alive");
 
   /** Asks the service. */
   public static RawAnswer of(RawServer.Request request, URI service) throws IOException {
@@ -101,6 +105,20 @@ public record RawAnswer(String status, List<String> headers, byte[] body) {
             header.toLowerCase(Locale.ROOT).startsWith(name.toLowerCase(Locale.ROOT) + ":")
                 || header.toLowerCase(Locale.ROOT).startsWith("transfer-encoding:"));
     others.add(name + ": " + value);
+    return new RawAnswer(status, others, body);
+  }
+
+  /** What the headers are called but for those of the connection and of the body's length. */
+  public Stream<String> headerNames() {
+    return headers.stream()
+        .map(header -> header.substring(0, header.indexOf(':')))
+        .filter(name -> !OF_THE_CONNECTION.contains(name.toLowerCase(Locale.ROOT)));
+  }
+
+  public RawAnswer withoutHeader(String name) {
+    String start = name.toLowerCase(Locale.ROOT) + ":";
+    List<String> others = new ArrayList<>(headers);
+    others.removeIf(header -> header.toLowerCase(Locale.ROOT).startsWith(start));
     return new RawAnswer(status, others, body);
   }
 

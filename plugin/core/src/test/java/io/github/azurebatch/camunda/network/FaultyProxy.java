@@ -10,6 +10,7 @@ import java.net.URI;
 import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -30,6 +31,8 @@ final class FaultyProxy implements AutoCloseable {
   private final Set<String> seen = Collections.synchronizedSet(new LinkedHashSet<>());
   private final Map<String, AtomicInteger> effects = new ConcurrentHashMap<>();
   private final RawServer server;
+  private final Map<String, Set<String>> fields = new ConcurrentHashMap<>();
+  private final RawServer elsewhere = new RawServer();
   private volatile @Nullable Planned planned;
   private volatile byte @Nullable [] firstPage;
 
@@ -49,7 +52,24 @@ final class FaultyProxy implements AutoCloseable {
 
   /** Lets the fault happen to the next requests of the operation. */
   void plan(NetworkFault fault, String operation, int requests) {
-    planned = new Planned(fault, operation, new AtomicInteger(requests));
+    plan(fault, null, operation, requests);
+  }
+
+  /**
+   * @param field that is left out where the fault is of one field
+   */
+  void plan(NetworkFault fault, @Nullable String field, String operation, int requests) {
+    planned = new Planned(fault, field, operation, new AtomicInteger(requests));
+  }
+
+  /** What the answers of the operation had: the fields of bodies, and headers as "Name:". */
+  Set<String> fields(String operation) {
+    return Set.copyOf(fields.getOrDefault(operation, Set.of()));
+  }
+
+  /** How often the client went where a redirect pointed: to another host. */
+  int requestsElsewhere() {
+    return elsewhere.requestCount();
   }
 
   /** The operations that were called. */
@@ -68,14 +88,15 @@ final class FaultyProxy implements AutoCloseable {
     seen.add(operation);
     Planned plan = planned;
     if (plan != null && plan.takes(operation)) {
-      fault(plan.fault(), request, operation, client);
+      fault(plan, request, operation, client);
     } else {
       client.getOutputStream().write(forward(request, operation).bytes());
     }
   }
 
-  private void fault(NetworkFault fault, RawServer.Request request, String operation, Socket client)
+  private void fault(Planned plan, RawServer.Request request, String operation, Socket client)
       throws IOException, InterruptedException {
+    NetworkFault fault = plan.fault();
     if (fault.status() > 0) {
       client.getOutputStream().write(refusal(fault).bytes());
       return;
@@ -97,6 +118,12 @@ final class FaultyProxy implements AutoCloseable {
       }
       case BODY_CUT -> client.getOutputStream().write(forward(request, operation).cut());
       case REFUSED -> client.close();
+      case MISSING_FIELD ->
+          client
+              .getOutputStream()
+              .write(
+                  without(Objects.requireNonNull(plan.field()), forward(request, operation))
+                      .bytes());
       case ENDLESS_LISTING -> client.getOutputStream().write(sameAgain(request, operation));
       default ->
           client
@@ -105,11 +132,22 @@ final class FaultyProxy implements AutoCloseable {
     }
   }
 
+  private RawAnswer without(String field, RawAnswer answer) {
+    return field.endsWith(":")
+        ? answer.withoutHeader(field.substring(0, field.length() - 1))
+        : wire.without(field, answer);
+  }
+
   private RawAnswer refusal(NetworkFault fault) {
     RawAnswer answer =
         wire.refusal(fault.status(), "https://a.test/c?sv=1&sig=" + SIGNATURE)
-            .header("Location", "/elsewhere?sig=" + SIGNATURE);
+            .header("Location", elsewhere() + "/elsewhere?sig=" + SIGNATURE);
     return fault.hasRetryAfter() ? answer.header("Retry-After", "1") : answer;
+  }
+
+  /** The same machine by another name, which is another host to clients. */
+  private String elsewhere() {
+    return elsewhere.url().toString().replace("127.0.0.1", "localhost");
   }
 
   private static String page() {
@@ -132,6 +170,9 @@ final class FaultyProxy implements AutoCloseable {
     if (answer.isSuccess()) {
       effects.computeIfAbsent(operation, any -> new AtomicInteger()).incrementAndGet();
     }
+    Set<String> told = fields.computeIfAbsent(operation, any -> ConcurrentHashMap.newKeySet());
+    told.addAll(wire.fields(answer));
+    told.addAll(answer.headerNames().map(name -> name + ":").toList());
     return answer;
   }
 
@@ -148,9 +189,11 @@ final class FaultyProxy implements AutoCloseable {
   @Override
   public void close() {
     server.close();
+    elsewhere.close();
   }
 
-  private record Planned(NetworkFault fault, String operation, AtomicInteger left) {
+  private record Planned(
+      NetworkFault fault, @Nullable String field, String operation, AtomicInteger left) {
 
     boolean takes(String called) {
       return called.equals(operation) && left.getAndDecrement() > 0;

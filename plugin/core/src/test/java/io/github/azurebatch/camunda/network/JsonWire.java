@@ -8,6 +8,8 @@ import io.github.azurebatch.camunda.RawServer;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 
 /** The answers of Azure Batch. */
 final class JsonWire implements Wire {
@@ -43,6 +45,51 @@ final class JsonWire implements Wire {
       default -> throw new IllegalArgumentException(fault.toString());
     }
     return answer.text(body.toString());
+  }
+
+  @Override
+  public Set<String> fields(RawAnswer answer) {
+    Set<String> fields = new TreeSet<>();
+    if (answer.text().startsWith("{")) {
+      addFields("", read(answer.text()), fields);
+    }
+    return fields;
+  }
+
+  private static void addFields(String path, JsonNode node, Set<String> fields) {
+    if (node.isArray()) {
+      node.forEach(item -> addFields(path, item, fields));
+    }
+    node.properties()
+        .forEach(
+            field -> {
+              fields.add(path + "/" + field.getKey());
+              addFields(path + "/" + field.getKey(), field.getValue(), fields);
+            });
+  }
+
+  @Override
+  public RawAnswer without(String field, RawAnswer answer) {
+    if (!answer.text().startsWith("{")) {
+      return answer;
+    }
+    ObjectNode body = read(answer.text());
+    remove("", body, field);
+    return answer.text(body.toString());
+  }
+
+  private static void remove(String path, JsonNode node, String field) {
+    if (node.isArray()) {
+      node.forEach(item -> remove(path, item, field));
+    }
+    if (node instanceof ObjectNode object) {
+      object
+          .properties()
+          .forEach(each -> remove(path + "/" + each.getKey(), each.getValue(), field));
+      if (field.startsWith(path + "/")) {
+        object.remove(field.substring(path.length() + 1));
+      }
+    }
   }
 
   private static ObjectNode read(String text) {

@@ -18,6 +18,8 @@ enum NetworkFault {
   EMPTY_BODY(Passing.MAYBE, 0, UnavailableException.class, RefusedException.class),
   NO_FIELDS(Passing.MAYBE, 0, UnavailableException.class, RefusedException.class),
   MISSING_FIELDS(Passing.MAYBE),
+  /** One field alone, of each item of a list. */
+  MISSING_FIELD(Passing.MAYBE, 0, UnavailableException.class, RefusedException.class),
   UNKNOWN_FIELDS(Passing.HARMLESS),
   REQUEST_TIMEOUT(Passing.RECOVERS, 408),
   PRECONDITION_FAILED(Passing.MAYBE, 412, RefusedException.class, UnavailableException.class),
@@ -28,7 +30,11 @@ enum NetworkFault {
   INTERNAL_ERROR(Passing.RECOVERS, 500),
   BAD_GATEWAY(Passing.RECOVERS, 502),
   GATEWAY_TIMEOUT(Passing.RECOVERS, 504),
-  REDIRECT(Passing.MAYBE, 307),
+  MOVED_PERMANENTLY(Passing.MAYBE, 301),
+  FOUND(Passing.MAYBE, 302),
+  SEE_OTHER(Passing.MAYBE, 303),
+  TEMPORARY_REDIRECT(Passing.MAYBE, 307),
+  PERMANENT_REDIRECT(Passing.MAYBE, 308),
   ENDLESS_LISTING(Passing.MAYBE);
 
   private final Passing passing;
@@ -52,6 +58,15 @@ enum NetworkFault {
   /** The status of the answer; 0 where the fault is not a status. */
   int status() {
     return status;
+  }
+
+  boolean isRedirect() {
+    return status / 100 == 3;
+  }
+
+  /** Whether it only leaves out what an answer may do without. */
+  boolean leavesOut() {
+    return this == MISSING_FIELDS || this == MISSING_FIELD;
   }
 
   boolean hasRetryAfter() {

@@ -62,7 +62,8 @@ class QueueNetworkTest {
             new XmlWire(),
             QueueNetworkTest::operation,
             (proxy, limits) -> id -> open(URI.create(proxy + path(id)), limits),
-            queues -> {});
+            queues -> {},
+            Set.of());
 
     assertThat(scenarios)
         .as("a scenario for each method of the port that makes a call")

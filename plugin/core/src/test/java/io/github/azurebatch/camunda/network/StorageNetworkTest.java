@@ -69,7 +69,8 @@ class StorageNetworkTest {
             new XmlWire(),
             StorageNetworkTest::operation,
             StorageNetworkTest::behind,
-            (BlobStorage storage) -> {});
+            (BlobStorage storage) -> {},
+            Set.of());
 
     assertThat(scenarios)
         .as("a scenario for each method of the port that makes a call")

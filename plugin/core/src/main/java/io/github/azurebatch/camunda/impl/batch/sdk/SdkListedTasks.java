@@ -1,6 +1,7 @@
 package io.github.azurebatch.camunda.impl.batch.sdk;
 
 import com.microsoft.azure.batch.protocol.models.CloudTask;
+import io.github.azurebatch.camunda.impl.batch.sdk.call.SdkAnswers;
 import io.github.azurebatch.camunda.impl.batch.sdk.model.SdkSnapshots;
 import io.github.azurebatch.camunda.impl.batch.task.TaskSnapshot;
 import io.github.azurebatch.camunda.impl.log.Log;
@@ -17,8 +18,13 @@ final class SdkListedTasks {
 
   private final RecentIds unreadable = new RecentIds();
 
-  /** The task; one that cannot be read counts as running, since it exists. */
+  /**
+   * The task; one that cannot be read counts as running, since it exists.
+   *
+   * @throws RuntimeException if it has no id: it could be any
+   */
   TaskSnapshot snapshot(String jobId, CloudTask task) {
+    SdkAnswers.known("id", task.id());
     try {
       return SdkSnapshots.of(jobId, task);
     } catch (RuntimeException | StackOverflowError e) {
