@@ -1,10 +1,12 @@
 package io.github.azurebatch.camunda.benchmarks.waiting;
 
 import io.github.azurebatch.camunda.impl.engine.mark.Authenticity;
+import io.github.azurebatch.camunda.impl.engine.wait.store.ForeignWorkers;
 import io.github.azurebatch.camunda.impl.engine.wait.store.KnownWaits;
 import io.github.azurebatch.camunda.impl.engine.wait.store.WaitQueries;
 import io.github.azurebatch.camunda.impl.engine.wait.store.WaitTransactions;
 import io.github.azurebatch.camunda.impl.engine.wait.topic.TopicPart;
+import java.time.Duration;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.openjdk.jol.info.GraphLayout;
@@ -30,7 +32,10 @@ public final class WatchedWaits {
     Authenticity strict = new Authenticity((owner, names) -> false);
     strict.open(configuration);
     WaitQueries queries =
-        new WaitQueries(engine, new WaitTransactions(configuration, "benchmark"), strict);
+        new WaitQueries(
+            engine,
+            new WaitTransactions(configuration, "benchmark", new ForeignWorkers(Duration.ZERO)),
+            strict);
     Object[] waits =
         queries.topics().stream()
             .map(

@@ -148,6 +148,26 @@ class ForeignWorkerTest {
     assertThat(instance).isEnded().hasPassed("done");
   }
 
+  /** No node pauses for so long after a failure. */
+  @OnEveryDatabase
+  @Test
+  void isToldFromAnEngineNodeByALockThatOutlastsItsPauses() {
+    ProcessInstance instance = engines.start(Map.of());
+    String node = ForeignWorkers.OWN_PREFIX + UUID.randomUUID();
+    lockedBy(node);
+    externalTasks().handleFailure(engines.onlyWait().getId(), node, "not mine", 3, LOCK.toMillis());
+
+    azure.poll();
+    assertThat(azure.plugin().outages())
+        .singleElement()
+        .extracting(Outage::message)
+        .asString()
+        .contains(node, "is not of this plugin", topic);
+    azure.runToRest();
+
+    assertThat(instance).isEnded().hasPassed("done");
+  }
+
   /** A node locks a wait when it could not end it, and then has its pause. */
   @OnEveryDatabase
   @Test

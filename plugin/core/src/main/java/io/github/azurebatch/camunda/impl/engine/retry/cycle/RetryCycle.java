@@ -2,6 +2,7 @@ package io.github.azurebatch.camunda.impl.engine.retry.cycle;
 
 import io.github.azurebatch.camunda.fault.InvalidInputException;
 import java.time.Duration;
+import java.util.Collections;
 import java.util.Date;
 import java.util.List;
 import org.camunda.bpm.engine.impl.bpmn.parser.FailedJobRetryConfiguration;
@@ -54,6 +55,10 @@ public record RetryCycle(int retries, List<Duration> pauses) {
    */
   public int retriesAfter(@Nullable Integer retriesBefore) {
     return retriesBefore == null ? retries : Math.max(0, retriesBefore - 1);
+  }
+
+  public Duration longestPause() {
+    return Collections.max(pauses);
   }
 
   /** The pause before the next try. */

@@ -7,6 +7,7 @@ import io.github.azurebatch.camunda.impl.engine.wait.topic.TopicPart;
 import io.github.azurebatch.camunda.impl.log.Log;
 import io.github.azurebatch.camunda.impl.log.LogLine;
 import io.github.azurebatch.camunda.impl.secret.ForeignText;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -14,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -38,24 +40,43 @@ public final class ForeignWorkers {
   private static final int LONGEST_ID = 100;
   private static final int MOST_LOGGED = 100;
 
+  /** So far may the clocks of two nodes be apart. */
+  private static final Duration SLACK = Duration.ofMinutes(1);
+
   private final Map<TopicPart, Map<String, Long>> seen = new ConcurrentHashMap<>();
   private final Map<String, Boolean> logged = new Bounded();
+  private final Duration longest;
+
+  /**
+   * @param longestPause of a node after a failure: a lock that lasts longer is of no node
+   */
+  public ForeignWorkers(Duration longestPause) {
+    longest = longestPause.plus(SLACK);
+  }
+
+  /** The worker id of an engine node of the plugin. */
+  public static String newOwnId() {
+    return OWN_PREFIX + UUID.randomUUID();
+  }
 
   /** Whether the wait is locked, now, by a worker that is none of the plugin's. */
-  static boolean lock(ExternalTask task) {
-    return task.getWorkerId() != null
-        && !isPaused(task)
-        && task.getLockExpirationTime() != null
-        && task.getLockExpirationTime().toInstant().isAfter(now());
+  boolean lock(ExternalTask task) {
+    if (task.getWorkerId() == null || task.getLockExpirationTime() == null) {
+      return false;
+    }
+    Instant end = task.getLockExpirationTime().toInstant();
+    return end.isAfter(now()) && !isPaused(task, end);
   }
 
   /**
    * Whether a node of the plugin has locked the wait. A node leaves no other lock than the pause
    * after a failure to end a wait, with which it writes the retries that are left; a client that
-   * fetches a wait writes none.
+   * fetches a wait writes none, and one that takes the name of a node has no longer pause either.
    */
-  private static boolean isPaused(ExternalTask task) {
-    return task.getRetries() != null && OWN_ID.matcher(task.getWorkerId()).matches();
+  private boolean isPaused(ExternalTask task, Instant end) {
+    return task.getRetries() != null
+        && OWN_ID.matcher(task.getWorkerId()).matches()
+        && !end.isAfter(now().plus(longest));
   }
 
   private static Instant now() {
@@ -90,9 +111,9 @@ public final class ForeignWorkers {
     seen.keySet().retainAll(held);
   }
 
-  private static Map<String, Long> count(Collection<ExternalTask> tasks) {
+  private Map<String, Long> count(Collection<ExternalTask> tasks) {
     return tasks.stream()
-        .filter(ForeignWorkers::lock)
+        .filter(this::lock)
         .collect(
             Collectors.groupingBy(
                 task -> Excerpt.of(ForeignText.cut(task.getWorkerId()), LONGEST_ID),

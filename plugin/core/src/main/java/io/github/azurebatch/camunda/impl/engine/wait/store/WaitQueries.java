@@ -152,7 +152,7 @@ public final class WaitQueries {
             stored,
             shownReason);
     Date locked = task.getLockExpirationTime();
-    if (locked != null && !ForeignWorkers.lock(task)) {
+    if (locked != null && !transactions.foreignWorkers().lock(task)) {
       // until then the node that failed to end it has it, which may not be this one
       wait.postpone(locked.toInstant());
     }

@@ -23,12 +23,16 @@ public final class WaitTransactions {
   private final ProcessEngineConfigurationImpl configuration;
   private final ExternalTaskService externalTasks;
   private final String workerId;
-  private final ForeignWorkers foreignWorkers = new ForeignWorkers();
+  private final ForeignWorkers foreignWorkers;
 
-  public WaitTransactions(ProcessEngineConfigurationImpl configuration, String workerId) {
+  public WaitTransactions(
+      ProcessEngineConfigurationImpl configuration,
+      String workerId,
+      ForeignWorkers foreignWorkers) {
     this.configuration = configuration;
     this.externalTasks = configuration.getExternalTaskService();
     this.workerId = workerId;
+    this.foreignWorkers = foreignWorkers;
   }
 
   /** Those whose locks were seen. */
@@ -109,7 +113,7 @@ public final class WaitTransactions {
    */
   private void lock(CommandContext context, String id) {
     ExternalTaskEntity task = context.getExternalTaskManager().findExternalTaskById(id);
-    if (task != null && ForeignWorkers.lock(task)) {
+    if (task != null && foreignWorkers.lock(task)) {
       part(task).ifPresent(part -> foreignWorkers.take(part, task));
       externalTasks.unlock(id);
     }

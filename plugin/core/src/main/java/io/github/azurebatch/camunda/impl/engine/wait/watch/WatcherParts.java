@@ -38,7 +38,6 @@ import io.github.azurebatch.camunda.impl.engine.wait.topic.TopicSummaries;
 import io.github.azurebatch.camunda.impl.engine.wait.topic.UndeployedProcesses;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.UUID;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.interceptor.CommandExecutor;
@@ -93,25 +92,23 @@ final class WatcherParts implements AutoCloseable {
     workers = new JobWorkers(pool, perJobFailures, outages);
     Node node = node(engine, leaseDuration);
     CommandExecutor commands = engine.getCommandExecutorTxRequired();
-    transactions = new WaitTransactions(engine, node.id());
+    transactions = new WaitTransactions(engine, node.id(), foreignWorkers(configuration));
     updates = new WaitUpdates(commands);
     waits = new WaitQueries(processEngine, transactions, authenticity);
     leases = new Leases(commands, node, clock, meters.leases());
-    events = events(accounts, commands, leases, configuration, processEngine.getName());
+    events = events(commands, processEngine.getName());
     deployments = new RegisteredDeployments(engine);
   }
 
-  private static Node node(ProcessEngineConfigurationImpl engine, Duration leaseDuration) {
-    String id = ForeignWorkers.OWN_PREFIX + UUID.randomUUID();
-    return new Node(id, leaseDuration, NoteChanges.isIn(engine));
+  private static ForeignWorkers foreignWorkers(AzureBatchConfiguration configuration) {
+    return new ForeignWorkers(RetryCycle.parse(configuration.retryCycle()).longestPause());
   }
 
-  private static StorageEvents events(
-      Accounts accounts,
-      CommandExecutor commands,
-      Leases leases,
-      AzureBatchConfiguration configuration,
-      String engineName) {
+  private static Node node(ProcessEngineConfigurationImpl engine, Duration leaseDuration) {
+    return new Node(ForeignWorkers.newOwnId(), leaseDuration, NoteChanges.isIn(engine));
+  }
+
+  private StorageEvents events(CommandExecutor commands, String engineName) {
     return StorageEvents.of(accounts, commands, leases, configuration.meterRegistry(), engineName);
   }
 

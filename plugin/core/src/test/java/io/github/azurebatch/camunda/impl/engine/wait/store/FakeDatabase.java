@@ -1,5 +1,6 @@
 package io.github.azurebatch.camunda.impl.engine.wait.store;
 
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Queue;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
@@ -42,7 +43,7 @@ public final class FakeDatabase implements CommandExecutor {
   }
 
   public WaitTransactions transactions() {
-    return new WaitTransactions(engine(), "node");
+    return new WaitTransactions(engine(), "node", new ForeignWorkers(Duration.ZERO));
   }
 
   public ProcessEngineConfigurationImpl engine() {

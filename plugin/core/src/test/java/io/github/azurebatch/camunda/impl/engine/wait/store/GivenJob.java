@@ -11,6 +11,7 @@ import io.github.azurebatch.camunda.impl.engine.wait.Wait;
 import io.github.azurebatch.camunda.impl.engine.wait.topic.TopicPart;
 import io.github.azurebatch.camunda.impl.engine.wait.topic.TopicSummary;
 import java.lang.reflect.Proxy;
+import java.time.Duration;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -54,7 +55,9 @@ public final class GivenJob {
         new WatchedJob(
             PART,
             new WaitQueries(
-                engine, new WaitTransactions(configuration, "node"), GivenMarks.authenticity()),
+                engine,
+                new WaitTransactions(configuration, "node", new ForeignWorkers(Duration.ZERO)),
+                GivenMarks.authenticity()),
             batch,
             StorageEvents.none(),
             GivenTargets.SUBMITTED,

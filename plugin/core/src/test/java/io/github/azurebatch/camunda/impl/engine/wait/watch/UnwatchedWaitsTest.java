@@ -10,6 +10,7 @@ import io.github.azurebatch.camunda.impl.engine.lease.row.Node;
 import io.github.azurebatch.camunda.impl.engine.mark.GivenMarks;
 import io.github.azurebatch.camunda.impl.engine.wait.Topic;
 import io.github.azurebatch.camunda.impl.engine.wait.outage.WaitMeters;
+import io.github.azurebatch.camunda.impl.engine.wait.store.ForeignWorkers;
 import io.github.azurebatch.camunda.impl.engine.wait.store.WaitQueries;
 import io.github.azurebatch.camunda.impl.engine.wait.store.WaitTransactions;
 import io.github.azurebatch.camunda.impl.engine.wait.topic.TopicPart;
@@ -117,7 +118,9 @@ class UnwatchedWaitsTest {
                 "getRuntimeService", arguments -> configuration.getRuntimeService(),
                 "getProcessEngineConfiguration", arguments -> configuration));
     return new WaitQueries(
-        withTopics, new WaitTransactions(configuration, "this"), GivenMarks.authenticity());
+        withTopics,
+        new WaitTransactions(configuration, "this", new ForeignWorkers(Duration.ZERO)),
+        GivenMarks.authenticity());
   }
 
   private List<String> topics() {
