@@ -4,7 +4,6 @@ import io.github.azurebatch.camunda.config.AzureBatchConfiguration;
 import io.github.azurebatch.camunda.impl.engine.access.Access;
 import io.github.azurebatch.camunda.impl.engine.access.AccessRules;
 import io.github.azurebatch.camunda.impl.engine.account.Accounts;
-import io.github.azurebatch.camunda.impl.engine.account.JobLock;
 import io.github.azurebatch.camunda.impl.engine.activity.ActivityBeans;
 import io.github.azurebatch.camunda.impl.engine.background.EngineClock;
 import io.github.azurebatch.camunda.impl.engine.cancel.TerminateJob;
@@ -16,8 +15,6 @@ import io.github.azurebatch.camunda.impl.engine.cleanup.DeleteBlobs;
 import io.github.azurebatch.camunda.impl.engine.cleanup.DeleteSucceededTasks;
 import io.github.azurebatch.camunda.impl.engine.cleanup.DeleteTasks;
 import io.github.azurebatch.camunda.impl.engine.container.policy.RevokeAccessPolicy;
-import io.github.azurebatch.camunda.impl.engine.database.Durability;
-import io.github.azurebatch.camunda.impl.engine.database.PoolSize;
 import io.github.azurebatch.camunda.impl.engine.mark.Authenticity;
 import io.github.azurebatch.camunda.impl.engine.outbox.Outbox;
 import io.github.azurebatch.camunda.impl.engine.outbox.OutboxJobHandler;
@@ -45,10 +42,8 @@ import java.util.Map;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.impl.bpmn.parser.BpmnParseListener;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
-import org.camunda.bpm.engine.impl.db.DbIdGenerator;
 import org.camunda.bpm.engine.impl.interceptor.SessionFactory;
 import org.camunda.bpm.engine.impl.jobexecutor.JobHandler;
-import org.camunda.bpm.engine.impl.persistence.StrongUuidGenerator;
 import org.jspecify.annotations.Nullable;
 
 /** The parts that the plugin puts into a process engine, built from a configuration. */
@@ -189,32 +184,9 @@ public final class EngineParts implements AutoCloseable {
             engine.getFailedJobCommandFactory(), configuration.longRetryCycle()));
   }
 
-  /**
-   * Warns of what can lose work, double it or hold it up (commits that are forgotten, ids that can
-   * deadlock, a connection pool that is too small, and a lock that is shorter than a call), and of
-   * a log that has secrets in it.
-   */
+  /** Warns of what can lose work, double it or hold it up, and of a log with secrets in it. */
   public void checkSurroundings(ProcessEngineConfigurationImpl engine) {
-    checkIdGenerator(engine);
-    Durability.check(engine.getDataSource(), engine.getProcessEngineName());
-    PoolSize.check(
-        engine.getDataSource(),
-        engine.getJobExecutor(),
-        configuration.watcherThreads() + accounts.eventSources().size(),
-        engine.getProcessEngineName());
-    JobLock.check(engine.getJobExecutor(), engine.getProcessEngineName());
-    WireLog.check(engine.getProcessEngineName());
-  }
-
-  private static void checkIdGenerator(ProcessEngineConfigurationImpl engine) {
-    if (engine.getIdGenerator() instanceof DbIdGenerator) {
-      LOG.write(
-          LogLine.DATABASE_IDS,
-          "Process engine '{}' takes its ids from the database, which can deadlock with a small"
-              + " connection pool; set idGenerator to {}",
-          engine.getProcessEngineName(),
-          StrongUuidGenerator.class.getName());
-    }
+    new Surroundings(configuration, accounts).check(engine);
   }
 
   /** Begins to poll for the waits of the engine, and to search for orphans. */

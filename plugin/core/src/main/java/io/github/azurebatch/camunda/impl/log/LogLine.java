@@ -16,6 +16,7 @@ public enum LogLine {
   SHORT_SECRET(107, Level.WARN),
   LOCK_TOO_SHORT(108, Level.WARN),
   WIRE_LOG(109, Level.WARN),
+  CLOCKS_APART(110, Level.WARN),
 
   // accounts, and what holds up all waits of an account or a Batch job
   ACCOUNT_UNUSABLE(201, Level.WARN),

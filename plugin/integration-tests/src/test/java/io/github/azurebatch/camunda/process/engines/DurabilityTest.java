@@ -6,17 +6,22 @@ import io.github.azurebatch.camunda.AzureBatchProcessEnginePlugin;
 import io.github.azurebatch.camunda.impl.engine.database.Durability;
 import io.github.azurebatch.camunda.process.support.Databases;
 import io.github.azurebatch.camunda.process.support.LogCapture;
+import io.github.azurebatch.camunda.process.support.OnEveryDatabase;
 import io.github.azurebatch.camunda.process.support.OnPostgresql;
 import io.github.azurebatch.camunda.test.AzureBatchExtension;
 import io.github.azurebatch.camunda.test.EngineSettings;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.List;
 import javax.sql.DataSource;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.h2.jdbcx.JdbcDataSource;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 import org.postgresql.ds.PGSimpleDataSource;
@@ -66,6 +71,25 @@ class DurabilityTest {
           .asString()
           .contains("synchronous_commit is off. Set it to on");
       assertThat(warningsOf(postgresql(url))).isEmpty();
+    }
+  }
+
+  /** The server of the tests writes nothing at once either. */
+  @Test
+  @EnabledIfSystemProperty(named = "database", matches = "mariadb")
+  @OnEveryDatabase
+  void warnsOfAMariaDbThatDoesNotWriteAtOnceAndSaysNothingOfOneThatDoes() throws SQLException {
+    DataSource server = Databases.dataSource();
+    assertThat(warningsOf(server))
+        .singleElement()
+        .asString()
+        .contains("innodb_flush_log_at_trx_commit is 0. Set it to 1");
+
+    try (Connection connection = server.getConnection();
+        Statement statement = connection.createStatement()) {
+      statement.execute("set global innodb_flush_log_at_trx_commit = 1");
+      assertThat(warningsOf(server)).isEmpty();
+      statement.execute("set global innodb_flush_log_at_trx_commit = 0");
     }
   }
 

@@ -72,6 +72,11 @@ public final class Databases {
     return kept("org.postgresql.Driver", url);
   }
 
+  /** PostgreSQL, or an H2 database in a file. */
+  static PooledDataSource at(String url) {
+    return url.startsWith("jdbc:h2:") ? kept("org.h2.Driver", url) : postgresql(url);
+  }
+
   private static PooledDataSource kept(String driver, String url) {
     PooledDataSource connections = new PooledDataSource(driver, url, new Properties());
     connections.setPoolMaximumActiveConnections(MOST_CONNECTIONS);

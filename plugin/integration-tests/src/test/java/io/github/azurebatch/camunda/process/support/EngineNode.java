@@ -25,6 +25,7 @@ import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.jobexecutor.DefaultJobExecutor;
 import org.camunda.bpm.engine.impl.jobexecutor.JobExecutor;
+import org.camunda.bpm.engine.impl.util.ClockUtil;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -46,6 +47,15 @@ public final class EngineNode {
   /** Nor is this: the folder of {@link CommitFaults}, which this node shares with others. */
   public static final String COMMIT_FAULTS = "commit-faults";
 
+  /** Nor is this: how far its clock is ahead; a duration. */
+  public static final String CLOCK_OFFSET = "clock-offset";
+
+  /** Begins a line with the key of an instance of {@link Models#KEY} that is started. */
+  static final String START = "start ";
+
+  /** A line that asks how many instances run. */
+  static final String RUNNING = "running";
+
   static final String STARTED = "started";
 
   /** Begins a line that asks how often a counter was increased. */
@@ -64,12 +74,14 @@ public final class EngineNode {
         new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
     Map<String, String> settings = settings(input);
     DataSource database = database(settings);
+    ClockUtil.offset(Duration.parse(settings.getOrDefault(CLOCK_OFFSET, "PT0S")).toMillis());
+    settings.remove(CLOCK_OFFSET);
     JobExecutor jobExecutor = jobExecutor(settings.remove(JOB_LOCK_TIME));
     AzureBatchProcessEnginePlugin plugin = plugin(settings);
     ProcessEngine engine = engine(plugin, database, jobExecutor);
     answers.println(STARTED);
     for (String line = input.readLine(); line != null; line = input.readLine()) {
-      answers.println(answer(line));
+      answers.println(answer(line, engine));
     }
     plugin.close();
     engine.close();
@@ -85,14 +97,22 @@ public final class EngineNode {
   }
 
   private static DataSource database(Map<String, String> settings) {
-    DataSource database = Databases.postgresql(settings.remove(DATABASE_URL));
+    DataSource database = Databases.at(settings.remove(DATABASE_URL));
     String faults = settings.remove(COMMIT_FAULTS);
     return faults == null
         ? database
         : new Commits(new CommitFaults(Path.of(faults))).watched(database);
   }
 
-  private static String answer(String line) {
+  private static String answer(String line, ProcessEngine engine) {
+    if (line.startsWith(START)) {
+      String key = line.substring(START.length());
+      engine.getRuntimeService().startProcessInstanceByKey(Models.KEY, key, Map.of("key", key));
+      return "0";
+    }
+    if (line.equals(RUNNING)) {
+      return String.valueOf(engine.getRuntimeService().createProcessInstanceQuery().count());
+    }
     if (line.startsWith(INCREMENTS)) {
       return String.valueOf(METERS.of(line.substring(INCREMENTS.length())));
     }

@@ -11,7 +11,7 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
-/** An {@link EngineNode} in a JVM of its own, on a PostgreSQL database. */
+/** An {@link EngineNode} in a JVM of its own, on PostgreSQL or on a file of H2. */
 public final class NodeProcess implements AutoCloseable {
 
   private static final Duration PATIENCE = Duration.ofMinutes(1);
@@ -117,6 +117,16 @@ public final class NodeProcess implements AutoCloseable {
   /** How often a counter was increased, each time by one or more. */
   public long increments(String counter) {
     return (long) meter(EngineNode.INCREMENTS + counter);
+  }
+
+  /** Starts an instance of {@link Models#KEY}; it has been committed when this returns. */
+  public void startInstance(String key) {
+    meter(EngineNode.START + key);
+  }
+
+  /** How many instances run. */
+  public long running() {
+    return (long) meter(EngineNode.RUNNING);
   }
 
   /** Stops it for a while; nothing of it goes on, as on a machine that swaps or is suspended. */

@@ -9,6 +9,7 @@ import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import javax.sql.DataSource;
 
 /**
@@ -16,16 +17,21 @@ import javax.sql.DataSource;
  * it: a Camunda job whose commit is forgotten is executed again, and so is the start of an instance
  * whose client repeats it.
  *
- * <p>H2 and PostgreSQL are asked; other databases are taken as they are. A database in memory is
- * forgotten as a whole, which its name says.
+ * <p>H2, PostgreSQL, MariaDB and MySQL are asked; other databases are taken as they are. A database
+ * in memory is forgotten as a whole, which its name says.
  *
  * @see <a href="https://h2database.com/html/commands.html#set_write_delay">H2, SET WRITE_DELAY</a>
  * @see <a href="https://www.postgresql.org/docs/current/runtime-config-wal.html">PostgreSQL, fsync
  *     and synchronous_commit</a>
+ * @see <a href="https://mariadb.com/kb/en/innodb-system-variables/">MariaDB,
+ *     innodb_flush_log_at_trx_commit</a>
  */
 public final class Durability {
 
   private static final Log LOG = Log.of(Durability.class);
+
+  /** MariaDB's 3 does more than 1. */
+  private static final Set<String> FLUSHED = Set.of("1", "3");
 
   private Durability() {}
 
@@ -51,6 +57,7 @@ public final class Durability {
     return switch (product) {
       case "h2" -> ofH2(connection);
       case "postgresql" -> ofPostgresql(connection);
+      case "mariadb", "mysql" -> ofMariaDb(connection);
       default -> List.of();
     };
   }
@@ -74,6 +81,25 @@ public final class Durability {
       if (value(connection, "show " + setting).equals("off")) {
         weaknesses.add("PostgreSQL's setting %s is off. Set it to on".formatted(setting));
       }
+    }
+    return weaknesses;
+  }
+
+  /**
+   * The log of InnoDB has what is committed. The binary log counts where there is one: after a
+   * crash the server commits only what that has of its last transactions, and MySQL writes one by
+   * default.
+   */
+  private static List<String> ofMariaDb(Connection connection) throws SQLException {
+    List<String> weaknesses = new ArrayList<>();
+    String flush = value(connection, "select @@innodb_flush_log_at_trx_commit");
+    if (!FLUSHED.contains(flush)) {
+      weaknesses.add(
+          "the setting innodb_flush_log_at_trx_commit is %s. Set it to 1".formatted(flush));
+    }
+    if (value(connection, "select @@log_bin").equals("1")
+        && value(connection, "select @@sync_binlog").equals("0")) {
+      weaknesses.add("the setting sync_binlog is 0. Set it to 1");
     }
     return weaknesses;
   }
