@@ -33,11 +33,21 @@ record ProxiedAzure(AzureProxy batch, AzureProxy storage)
    * @param azure asked for with each request
    */
   static ProxiedAzure before(Supplier<LocalAzure> azure) {
+    return before(azure, () -> Duration.ZERO);
+  }
+
+  /**
+   * The same with a storage whose clock differs from that of Batch.
+   *
+   * @param storageAhead asked for with each listing
+   */
+  static ProxiedAzure before(Supplier<LocalAzure> azure, Supplier<Duration> storageAhead) {
     return new ProxiedAzure(
         new AzureProxy(() -> URI.create(azure.get().batch().url()), answer -> answer),
         new AzureProxy(
             () -> azure.get().storage().blobEndpoint(),
-            answer -> moved(answer, azure.get().batch().clock())));
+            answer ->
+                moved(answer, Clock.offset(azure.get().batch().clock(), storageAhead.get()))));
   }
 
   /** A test moves the time of Batch; the blobs have the same time so. */
