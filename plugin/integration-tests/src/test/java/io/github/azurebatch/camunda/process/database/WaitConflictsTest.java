@@ -16,7 +16,9 @@ import io.github.azurebatch.camunda.test.AzureBatchExtension;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.Map;
+import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.camunda.bpm.engine.ManagementService;
@@ -30,7 +32,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
-import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
@@ -51,21 +52,37 @@ class WaitConflictsTest {
 
   /** What an instance waits for. */
   private enum Kind {
-    TASK(1, Models.scripted("output.txt", UnaryOperator.identity())),
+    TASK(1, () -> Models.scripted("output.txt", UnaryOperator.identity())),
     LIST(
         2,
-        TaskLists.await(
-                new TaskLists(Models.JOB_ID, "local").submit(2, "output.txt"),
-                UnaryOperator.identity())
-            .endEvent("done")
-            .done());
+        () ->
+            TaskLists.await(
+                    new TaskLists(Models.JOB_ID, "local").submit(2, "output.txt"),
+                    UnaryOperator.identity())
+                .endEvent("done")
+                .done()),
+    WHOLE_JOB(1, () -> awaitingTheJob("conflicts-" + UUID.randomUUID()));
 
     private final int tasks;
-    private final BpmnModelInstance model;
+    private final Supplier<BpmnModelInstance> model;
 
-    Kind(int tasks, BpmnModelInstance model) {
+    Kind(int tasks, Supplier<BpmnModelInstance> model) {
       this.tasks = tasks;
       this.model = model;
+    }
+
+    /** In a job of its own: cancelled tasks of other instances would count as failed. */
+    private static BpmnModelInstance awaitingTheJob(String jobId) {
+      return Models.submitAndAwait(
+              Models.issueSas(Models.prepare(jobId), UnaryOperator.identity()),
+              submit ->
+                  submit
+                      .camundaInputParameter("commandLine", "scripted")
+                      .camundaInputParameter("outputFiles", "output.txt"),
+              await ->
+                  await.camundaInputParameter("await", "job").camundaInputParameter("jobId", jobId))
+          .endEvent("done")
+          .done();
     }
   }
 
@@ -98,8 +115,9 @@ class WaitConflictsTest {
   }
 
   @ParameterizedTest
-  @EnumSource(Operation.class)
-  void theOperationOfABatchComesBetween(Operation operation) {
+  @MethodSource("kindsAndOperations")
+  void theOperationOfABatchComesBetween(Kind what, Operation operation) {
+    kind = what;
     ProcessInstance instance = waiting();
     Batch batch = operation.asBatch(azure.engine(), instance);
     execute(batch.getSeedJobDefinitionId());
@@ -125,8 +143,9 @@ class WaitConflictsTest {
   }
 
   @ParameterizedTest
-  @EnumSource(Operation.class)
-  void theWaitEndsDuringTheOperationOfABatch(Operation operation) {
+  @MethodSource("kindsAndOperations")
+  void theWaitEndsDuringTheOperationOfABatch(Kind what, Operation operation) {
+    kind = what;
     ProcessInstance instance = waiting();
     Batch batch = operation.asBatch(azure.engine(), instance);
     execute(batch.getSeedJobDefinitionId());
@@ -143,7 +162,7 @@ class WaitConflictsTest {
   void anInstanceThatIsDeletedWhileItSubmitsLeavesAnOrphanThatIsTerminated() {
     azure.azure().reset();
     azure.script(forTask("*").delay(Duration.ofHours(50)));
-    azure.deploy(kind.model);
+    azure.deploy(kind.model.get());
     ProcessInstance instance = azure.start(Models.KEY, Map.of());
     azure.poll();
     executeUntilItIsAt("submit");
@@ -168,11 +187,12 @@ class WaitConflictsTest {
 
   /** An instance whose task has ended, and a newer version of its process. */
   private ProcessInstance waiting() {
-    azure.deploy(kind.model);
+    BpmnModelInstance model = kind.model.get();
+    azure.deploy(model);
     ProcessInstance instance = engines.start(Map.of());
     // takes the lease, and reads the wait of the task that runs or has ended
     engines.awaitTasks();
-    azure.deploy(kind.model);
+    azure.deploy(model);
     return instance;
   }
 
