@@ -155,7 +155,7 @@ final class CampaignNodes implements AutoCloseable {
   private static void awaitAny(BooleanSupplier happened, BooleanSupplier tooLate) {
     try {
       await()
-          .pollInterval(Duration.ofMillis(50))
+          .pollInterval(Duration.ofMillis(100))
           .atMost(PATIENCE)
           .until(() -> happened.getAsBoolean() || tooLate.getAsBoolean());
     } catch (ConditionTimeoutException e) {

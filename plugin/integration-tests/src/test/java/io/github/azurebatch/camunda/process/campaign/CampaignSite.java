@@ -47,8 +47,14 @@ final class CampaignSite implements AutoCloseable {
   private static final Duration PATIENCE = Duration.ofMinutes(5);
   private static final int SLOTS = 200;
 
-  /** Instances that are under way while a fault at a boundary is planned, at least. */
-  private static final int AHEAD = 3;
+  /**
+   * Instances that are under way while a fault at a boundary is planned, so that one comes there
+   * soon, however long its way is.
+   */
+  private static final int UNDER_WAY = 6;
+
+  /** When so many have ended, the boundary will not come. */
+  private static final int ENOUGH = 12;
 
   /** Instances that are started between two random moments, at least. */
   static final int BETWEEN = 5;
@@ -238,9 +244,8 @@ final class CampaignSite implements AutoCloseable {
   private boolean inject(RunningRound running, Round round, int number) {
     Fault fault = round.faults().get(number);
     if (fault instanceof Fault.AtBoundary at) {
-      running.allowAnother();
-      running.allow(number + AHEAD);
-      return nodes.inject(at, () -> running.hasEnded() && oracle.stuck().isEmpty());
+      long before = running.ended();
+      return nodes.inject(at, () -> passed(running) - before >= ENOUGH);
     }
     Fault.AtMoment at = (Fault.AtMoment) fault;
     int left = round.faults().size() - number;
@@ -248,6 +253,13 @@ final class CampaignSite implements AutoCloseable {
     running.reach(at);
     nodes.inject(at.effect());
     return true;
+  }
+
+  /** How many have ended; others are started in their place. */
+  private static long passed(RunningRound running) {
+    long ended = running.ended();
+    running.allow((int) ended + UNDER_WAY);
+    return ended;
   }
 
   @Override

@@ -7,7 +7,7 @@ import java.util.List;
  *
  * @param name begins the business keys; lower case letters, digits and hyphens
  * @param nodes how many engine processes there are
- * @param instances how many, if the faults are at moments; at boundaries each fault has one more
+ * @param instances how many, if the faults are at moments; at boundaries as many as it takes
  * @param faults of one kind, in the order in which they happen
  */
 record Round(

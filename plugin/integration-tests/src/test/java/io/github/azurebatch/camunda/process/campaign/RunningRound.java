@@ -44,11 +44,6 @@ final class RunningRound implements AutoCloseable {
     allowed = Math.max(allowed, instances);
   }
 
-  /** Lets one more be started. */
-  void allowAnother() {
-    allowed++;
-  }
-
   /** One that could not be started is tried again. */
   private void startSome() {
     int some = Math.min(STARTED_AT_ONCE, allowed - keys.size());
