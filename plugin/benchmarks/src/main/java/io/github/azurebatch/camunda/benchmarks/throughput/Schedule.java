@@ -24,8 +24,11 @@ record Schedule(int warmUp, int blocks, int size) {
   /** With them a side has ended a thousand instances before it counts. */
   private static final int MOST_WARM_UP = 5;
 
-  /** Enough that there is work in the time between two rounds, on a machine twice as fast. */
-  private static final int TURNS_UNDER_WAY = 2;
+  /**
+   * Enough that there is work in the time between two rounds: with too few, both sides wait for
+   * rounds, and the plugin more, whose tasks have to complete before.
+   */
+  private static final int TURNS_UNDER_WAY = 6;
 
   /** So that about as many instances end on each side in turns that count. */
   static Schedule of(int instances) {

@@ -31,7 +31,7 @@ final class TransactionTime implements Session {
 
   /** Of a short lock, half is left for the last call. */
   static Duration within(Duration lock) {
-    Duration half = lock.dividedBy(2);
+    Duration half = Duration.ofMillis(lock.toMillis() / 2);
     Duration rest = lock.minus(LAST_CALL);
     return rest.compareTo(half) > 0 ? rest : half;
   }

@@ -95,6 +95,9 @@ public final class Durations {
       throw new InvalidInputException(
           "'%s' is longer than %d days, which is the most".formatted(text, LONGEST.toDays()));
     }
+    if (seconds.scale() <= 0) {
+      return Duration.ofSeconds(seconds.longValue());
+    }
     BigDecimal exact = seconds.setScale(NANOS_OF_A_SECOND, RoundingMode.DOWN);
     long nanos = exact.remainder(BigDecimal.ONE).movePointRight(NANOS_OF_A_SECOND).longValue();
     return Duration.ofSeconds(exact.longValue(), nanos);
