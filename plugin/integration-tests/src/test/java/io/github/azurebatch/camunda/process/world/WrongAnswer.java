@@ -7,7 +7,10 @@ import io.github.azurebatch.camunda.process.support.ForwardingServer;
 import java.io.IOException;
 import java.net.http.HttpResponse;
 
-/** What a request gets in place of the service's answer. All but the last never reach it. */
+/**
+ * What a request gets in place of the service's answer. Those without a status of their own reach
+ * it, but for a connection that is reset before.
+ */
 enum WrongAnswer {
   INTERNAL_ERROR(500, ""),
   PRECONDITION_FAILED(412, ""),
@@ -15,10 +18,24 @@ enum WrongAnswer {
   REQUEST_TIMEOUT(408, ""),
   BAD_GATEWAY(502, ""),
   GATEWAY_TIMEOUT(504, ""),
+  TOO_MANY_REQUESTS(429, ""),
+  TOO_MANY_REQUESTS_RETRY_AFTER(429, ""),
+  SERVER_BUSY(503, ""),
+  SERVER_BUSY_RETRY_AFTER(503, ""),
   PAGE_OF_A_PROXY(200, "<html><body>Sign in to the network</body></html>"),
   EMPTY(200, ""),
   /** Half of what the service answers, after it has done what was asked. */
-  CUT(0, "");
+  CUT(0, ""),
+  /** The connection ends, and the service never gets the request. */
+  RESET_BEFORE(0, ""),
+  /** The connection ends after the service has done what was asked. */
+  RESET_AFTER(0, ""),
+  /** An answer with nothing in it. */
+  NO_FIELDS(0, ""),
+  /** An answer with more than there was, which is no fault. */
+  UNKNOWN_FIELDS(0, ""),
+  /** A page of a list that leads to itself; of other answers, one more field. */
+  ENDLESS_LISTING(0, "");
 
   private final int status;
   private final String body;
@@ -29,8 +46,8 @@ enum WrongAnswer {
   }
 
   void send(HttpExchange exchange, Service service) throws IOException, InterruptedException {
-    if (this == CUT) {
-      cut(exchange, service.answer());
+    if (status == 0) {
+      change(exchange, service);
       return;
     }
     exchange.getRequestBody().readAllBytes();
@@ -38,7 +55,51 @@ enum WrongAnswer {
     if (this == REDIRECT) {
       exchange.getResponseHeaders().set("Location", "/elsewhere");
     }
+    if (name().endsWith("RETRY_AFTER")) {
+      exchange.getResponseHeaders().set("Retry-After", "2");
+    }
     ForwardingServer.answer(exchange, status, body.getBytes(UTF_8));
+  }
+
+  private void change(HttpExchange exchange, Service service)
+      throws IOException, InterruptedException {
+    if (this == RESET_BEFORE) {
+      return;
+    }
+    HttpResponse<byte[]> answer = service.answer();
+    if (this == CUT) {
+      cut(exchange, answer);
+    } else if (this != RESET_AFTER) {
+      String url =
+          "http://" + exchange.getRequestHeaders().getFirst("Host") + exchange.getRequestURI();
+      String changed = changed(new String(answer.body(), UTF_8), url);
+      ForwardingServer.answer(exchange, answer, changed.getBytes(UTF_8));
+    }
+  }
+
+  private String changed(String body, String url) {
+    boolean isXml = body.startsWith("<?xml") || body.startsWith("\uFEFF<?xml");
+    if (!isXml && !body.startsWith("{")) {
+      return body;
+    }
+    return switch (this) {
+      case NO_FIELDS ->
+          isXml ? body.replaceFirst("(?s)(<\\?xml[^>]*>\\s*<)(\\w+).*", "$1$2/>") : "{}";
+      case UNKNOWN_FIELDS ->
+          isXml
+              ? body.replaceFirst("(<\\?xml[^>]*>\\s*<\\w+[^>]*[^/]>)", "$1<Unknown>1</Unknown>")
+              : with(body, "\"unknownField\":{\"values\":[1]}");
+      case ENDLESS_LISTING ->
+          isXml
+              ? body.replaceAll(
+                  "<NextMarker\\s*/>|<NextMarker></NextMarker>", "<NextMarker>again</NextMarker>")
+              : with(body, "\"odata.nextLink\":\"" + url + "\"");
+      default -> throw new IllegalArgumentException(toString());
+    };
+  }
+
+  private static String with(String json, String field) {
+    return "{" + field + (json.matches("\\{\\s*}") ? "" : ",") + json.substring(1);
   }
 
   /** Announces the whole; where there is no body the connection ends without an answer. */
