@@ -14,8 +14,7 @@ enum Management {
   NONE,
   SPRING_BOOT_PARENT(true),
   SPRING_BOOT(Bom.SPRING_BOOT),
-  /** Of the Jackson that Spring Boot asks for, not all modules are published. */
-  SPRING_BOOT_4(Bom.JACKSON, Bom.SPRING_BOOT_4),
+  SPRING_BOOT_4(Bom.SPRING_BOOT_4),
   CAMUNDA(Bom.CAMUNDA),
   SPRING_BOOT_THEN_CAMUNDA(Bom.SPRING_BOOT, Bom.CAMUNDA),
   CAMUNDA_THEN_SPRING_BOOT(Bom.CAMUNDA, Bom.SPRING_BOOT);
@@ -83,8 +82,7 @@ enum Management {
 
   private static final class Bom {
     static final String SPRING_BOOT = "org.springframework.boot:spring-boot-dependencies:3.5.16";
-    static final String SPRING_BOOT_4 = "org.springframework.boot:spring-boot-dependencies:4.1.1";
-    static final String JACKSON = "com.fasterxml.jackson:jackson-bom:2.21.4";
+    static final String SPRING_BOOT_4 = "org.springframework.boot:spring-boot-dependencies:4.1.2";
     static final String CAMUNDA = "org.camunda.bpm:camunda-bom:7.24.0";
   }
 }

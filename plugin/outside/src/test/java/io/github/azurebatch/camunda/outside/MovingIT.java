@@ -247,7 +247,7 @@ class MovingIT {
 
   /** What runs on Spring Boot 4 as it does on the version that Operaton is for. */
   private static String onSpringBoot3(String text) {
-    return text.replace("<version>4.1.1</version>", "<version>3.5.16</version>")
+    return text.replace("<version>4.1.2</version>", "<version>3.5.16</version>")
         .replace("boot.health.actuate.endpoint", "boot.actuate.health")
         .replace("IndicatedHealthDescriptor", "Health");
   }
