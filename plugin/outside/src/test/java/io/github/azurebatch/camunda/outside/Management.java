@@ -40,12 +40,17 @@ enum Management {
   }
 
   /**
-   * The libraries that ours are newer than: Spring Boot 3.5 has 3.17.0, whose CVE-2025-48924 is
-   * mended in ours; its users raise the property {@code commons-lang3.version}.
+   * The libraries that ours are newer than, where Spring Boot 3.5 manages them: its last ones have
+   * vulnerabilities that are mended in ours. Its users raise its properties.
    */
   Set<String> hasOlder() {
     return hasParent || List.of(boms).contains(Bom.SPRING_BOOT)
-        ? Set.of("org.apache.commons:commons-lang3")
+        ? Set.of(
+            "io.micrometer:micrometer-commons",
+            "io.micrometer:micrometer-core",
+            "io.micrometer:micrometer-observation",
+            "io.projectreactor:reactor-core",
+            "org.apache.commons:commons-lang3")
         : Set.of();
   }
 

@@ -123,7 +123,7 @@ class TracingTest {
     Observation.Context listing =
         ended("call", "List Blobs")
             .filter(call -> parent(call).isPresent())
-            .filter(call -> parent(call).orElseThrow().getName().equals(OBSERVED + "wait"))
+            .filter(call -> (OBSERVED + "wait").equals(parent(call).orElseThrow().getName()))
             .findFirst()
             .orElseThrow();
 
@@ -156,7 +156,7 @@ class TracingTest {
 
   private static Stream<Observation.Context> ended(String kind, String shown) {
     return ENDED.stream()
-        .filter(each -> each.getName().equals(OBSERVED + kind))
+        .filter(each -> (OBSERVED + kind).equals(each.getName()))
         .filter(each -> shown.equals(each.getContextualName()));
   }
 
