@@ -22,4 +22,8 @@ enum Artifact {
   String id() {
     return id;
   }
+
+  boolean isStarter() {
+    return id.endsWith("spring-boot-starter");
+  }
 }

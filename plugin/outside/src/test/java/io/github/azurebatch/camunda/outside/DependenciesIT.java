@@ -6,7 +6,10 @@ import java.io.IOException;
 import java.lang.module.ModuleDescriptor.Version;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -87,6 +90,36 @@ class DependenciesIT {
     Map<String, String> all = dependencies(new UserProject(Artifact.CORE, Management.OURS));
     all.keySet().removeIf(library -> library.startsWith("io.github.azurebatch:"));
     assertThat(listed).isEqualTo(all);
+  }
+
+  @Test
+  void haveNoVulnerabilityButWhatThePageAccepts() throws IOException {
+    AdvisoryCheck check = new AdvisoryCheck(Files.readString(PAGE));
+    Map<UserProject, List<String>> affected = new LinkedHashMap<>();
+    for (UserProject project : UserProject.all().toList()) {
+      affected.put(project, check.affected(dependencies(project), project.where()));
+    }
+
+    assertThat(affected)
+        .allSatisfy((project, found) -> assertThat(found).as(project.name()).isEmpty());
+    assertThat(check.unused()).as("what no project needs to accept").isEmpty();
+  }
+
+  @Test
+  void wouldBeSeenToHaveEachVulnerabilityOfThePage() throws IOException {
+    AdvisoryCheck check = new AdvisoryCheck(Files.readString(PAGE));
+
+    Map<String, String> all = dependencies(new UserProject(Artifact.CORE, Management.OURS));
+
+    assertThat(check.advisories())
+        .hasSizeGreaterThan(20)
+        .allSatisfy(
+            advisory -> {
+              Map<String, String> lowered = new TreeMap<>(all);
+              lowered.put(advisory.library(), advisory.from());
+              assertThat(check.affected(lowered, Set.of()))
+                  .anyMatch(found -> found.contains(advisory.ids()));
+            });
   }
 
   private static void assertIsAsGoodAs(String tested, String version) {

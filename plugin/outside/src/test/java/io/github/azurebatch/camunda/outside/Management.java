@@ -1,8 +1,14 @@
 package io.github.azurebatch.camunda.outside;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** Whose versions a project takes for what it does not declare itself. */
@@ -13,11 +19,15 @@ enum Management {
   OUR_BOM("io.github.azurebatch:camunda-azure-batch-bom:" + System.getProperty("outside.version")),
   NONE,
   SPRING_BOOT_PARENT(true),
+  /** With the properties that the page of the dependencies recommends. */
+  SPRING_BOOT_PARENT_RAISED(true),
   SPRING_BOOT(Bom.SPRING_BOOT),
   SPRING_BOOT_4(Bom.SPRING_BOOT_4),
   CAMUNDA(Bom.CAMUNDA),
   SPRING_BOOT_THEN_CAMUNDA(Bom.SPRING_BOOT, Bom.CAMUNDA),
   CAMUNDA_THEN_SPRING_BOOT(Bom.CAMUNDA, Bom.SPRING_BOOT);
+
+  private static final Pattern SNIPPET = Pattern.compile("(?s)```xml\n(.*?)```");
 
   private final boolean hasParent;
   private final String[] boms;
@@ -41,10 +51,10 @@ enum Management {
 
   /**
    * The libraries that ours are newer than, where Spring Boot 3.5 manages them: its last ones have
-   * vulnerabilities that are mended in ours. Its users raise its properties.
+   * vulnerabilities that are mended in ours. The page of the dependencies says what its users do.
    */
   Set<String> hasOlder() {
-    return hasParent || List.of(boms).contains(Bom.SPRING_BOOT)
+    return isSpringBoot3()
         ? Set.of(
             "io.micrometer:micrometer-commons",
             "io.micrometer:micrometer-core",
@@ -52,6 +62,17 @@ enum Management {
             "io.projectreactor:reactor-core",
             "org.apache.commons:commons-lang3")
         : Set.of();
+  }
+
+  /** With the versions that Spring Boot 3.5 itself has. */
+  boolean isSpringBoot3() {
+    return this != SPRING_BOOT_PARENT_RAISED
+        && (hasParent || List.of(boms).contains(Bom.SPRING_BOOT));
+  }
+
+  /** Manages our artifacts and the engine's at most. */
+  boolean isOnlyOfEngines() {
+    return Set.of(OUR_BOM, NONE, CAMUNDA).contains(this);
   }
 
   String parent() {
@@ -65,6 +86,24 @@ enum Management {
         </parent>
         """
         : "";
+  }
+
+  String properties() {
+    return this == SPRING_BOOT_PARENT_RAISED
+        ? "<properties>%s</properties>".formatted(recommended())
+        : "";
+  }
+
+  private static String recommended() {
+    try {
+      Matcher snippet = SNIPPET.matcher(Files.readString(Path.of("..", "DEPENDENCIES.md")));
+      if (!snippet.find()) {
+        throw new IllegalStateException("The page recommends no properties");
+      }
+      return snippet.group(1);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   String imports() {

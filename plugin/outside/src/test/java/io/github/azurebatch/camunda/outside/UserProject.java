@@ -4,7 +4,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.Locale;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /** A project that has nothing but one of our artifacts. */
@@ -18,6 +20,7 @@ record UserProject(Artifact artifact, Management management) {
         <groupId>com.example</groupId>
         <artifactId>%s</artifactId>
         <version>1.0</version>
+        %s
         <dependencyManagement>
           <dependencies>
             %s
@@ -54,6 +57,21 @@ record UserProject(Artifact artifact, Management management) {
     return new UserProject(artifact, other);
   }
 
+  /** Where it is, for what the page accepts. */
+  Set<AdvisoryCheck.Where> where() {
+    Set<AdvisoryCheck.Where> where = EnumSet.noneOf(AdvisoryCheck.Where.class);
+    if (artifact.isStarter() && management != Management.SPRING_BOOT_PARENT_RAISED) {
+      where.add(AdvisoryCheck.Where.STARTERS);
+    }
+    if (management.isSpringBoot3()) {
+      where.add(AdvisoryCheck.Where.MANAGED);
+    }
+    if (management.isOnlyOfEngines()) {
+      where.add(AdvisoryCheck.Where.UNMANAGED);
+    }
+    return where;
+  }
+
   String name() {
     return (artifact + "-" + management).toLowerCase(Locale.ROOT).replace('_', '-');
   }
@@ -62,6 +80,7 @@ record UserProject(Artifact artifact, Management management) {
     return POM.formatted(
         management.parent(),
         name(),
+        management.properties(),
         management.imports(),
         artifact.id(),
         management == Management.OUR_BOM
