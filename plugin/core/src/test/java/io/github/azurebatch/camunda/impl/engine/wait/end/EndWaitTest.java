@@ -6,20 +6,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.azurebatch.camunda.fault.UnavailableException;
-import io.github.azurebatch.camunda.impl.engine.access.GivenAccess;
 import io.github.azurebatch.camunda.impl.engine.account.Accounts;
 import io.github.azurebatch.camunda.impl.engine.input.OfflineAccounts;
-import io.github.azurebatch.camunda.impl.engine.outcome.Judges;
-import io.github.azurebatch.camunda.impl.engine.retry.cycle.RetryCycle;
 import io.github.azurebatch.camunda.impl.engine.wait.GivenTargets;
-import io.github.azurebatch.camunda.impl.engine.wait.outage.GivenSteps;
 import io.github.azurebatch.camunda.impl.engine.wait.outage.Outages;
-import io.github.azurebatch.camunda.impl.engine.wait.outage.PerWaitFailures;
-import io.github.azurebatch.camunda.impl.engine.wait.outage.WaitMeters;
 import io.github.azurebatch.camunda.impl.engine.wait.store.FakeDatabase;
 import io.github.azurebatch.camunda.impl.engine.wait.store.GivenJob;
 import io.github.azurebatch.camunda.impl.engine.wait.store.WatchedWait;
-import io.github.azurebatch.camunda.impl.engine.wait.topic.RegisteredDeployments;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.sql.SQLTransientConnectionException;
 import java.time.Duration;
@@ -28,7 +21,6 @@ import org.camunda.bpm.engine.BadUserRequestException;
 import org.camunda.bpm.engine.OptimisticLockingException;
 import org.camunda.bpm.engine.ProcessEngineException;
 import org.camunda.bpm.engine.exception.NotFoundException;
-import org.camunda.bpm.engine.impl.cfg.StandaloneInMemProcessEngineConfiguration;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -44,16 +36,7 @@ class EndWaitTest {
   private final FakeDatabase database = new FakeDatabase();
   private final Outages outages = new Outages();
   private final SimpleMeterRegistry registry = new SimpleMeterRegistry();
-  private final EndWait endWait =
-      new EndWait(
-          GivenAccess.toAllOf(accounts),
-          new RegisteredDeployments(new StandaloneInMemProcessEngineConfiguration()),
-          Judges.of(accounts, 1_000, 1_000),
-          database.transactions(),
-          new EndTransactions(database.engine(), database.transactions()),
-          RetryCycle.parse("PT30S,PT2M"),
-          new PerWaitFailures(outages, GivenSteps.UNOBSERVED),
-          new WaitMeters(registry, "engine"));
+  private final EndWait endWait = GivenEnds.in(database, accounts, outages, registry);
   private final GivenJob given = new GivenJob();
   private final WatchedWait wait = given.add("wait", "instance", waitFor(task()));
 

@@ -4,22 +4,15 @@ import static io.github.azurebatch.camunda.impl.engine.wait.GivenTargets.task;
 import static io.github.azurebatch.camunda.impl.engine.wait.GivenTargets.waitFor;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.azurebatch.camunda.impl.engine.access.GivenAccess;
 import io.github.azurebatch.camunda.impl.engine.account.Accounts;
 import io.github.azurebatch.camunda.impl.engine.input.OfflineAccounts;
-import io.github.azurebatch.camunda.impl.engine.outcome.Judges;
 import io.github.azurebatch.camunda.impl.engine.outcome.fault.Outcome.Arrived;
-import io.github.azurebatch.camunda.impl.engine.retry.cycle.RetryCycle;
-import io.github.azurebatch.camunda.impl.engine.wait.end.EndTransactions;
 import io.github.azurebatch.camunda.impl.engine.wait.end.EndWait;
 import io.github.azurebatch.camunda.impl.engine.wait.end.Ending;
-import io.github.azurebatch.camunda.impl.engine.wait.outage.GivenSteps;
+import io.github.azurebatch.camunda.impl.engine.wait.end.GivenEnds;
 import io.github.azurebatch.camunda.impl.engine.wait.outage.Outages;
-import io.github.azurebatch.camunda.impl.engine.wait.outage.PerWaitFailures;
-import io.github.azurebatch.camunda.impl.engine.wait.outage.WaitMeters;
 import io.github.azurebatch.camunda.impl.engine.wait.store.FakeDatabase;
 import io.github.azurebatch.camunda.impl.engine.wait.store.GivenJob;
-import io.github.azurebatch.camunda.impl.engine.wait.topic.RegisteredDeployments;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Clock;
 import java.util.HashSet;
@@ -27,7 +20,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.camunda.bpm.engine.OptimisticLockingException;
-import org.camunda.bpm.engine.impl.cfg.StandaloneInMemProcessEngineConfiguration;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -37,15 +29,7 @@ class TogetherTest {
   private final Accounts accounts = OfflineAccounts.open();
   private final FakeDatabase database = new FakeDatabase();
   private final EndWait endWait =
-      new EndWait(
-          GivenAccess.toAllOf(accounts),
-          new RegisteredDeployments(new StandaloneInMemProcessEngineConfiguration()),
-          Judges.of(accounts, 1_000, 1_000),
-          database.transactions(),
-          new EndTransactions(database.engine(), database.transactions()),
-          RetryCycle.parse("PT30S,PT2M"),
-          new PerWaitFailures(new Outages(), GivenSteps.UNOBSERVED),
-          new WaitMeters(new SimpleMeterRegistry(), "engine"));
+      GivenEnds.in(database, accounts, new Outages(), new SimpleMeterRegistry());
   private final GivenJob given = new GivenJob();
   private final Set<String> judged = new HashSet<>();
 
