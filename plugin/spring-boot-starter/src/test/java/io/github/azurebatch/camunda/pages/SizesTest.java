@@ -67,7 +67,7 @@ class SizesTest {
             "files of `outputs` that `${azureBatchCleanUp}` deletes by their names",
             "cleanup.NamedFiles.MOST"),
         of("all resource files of a task", "submit.resource.ResourceFilesSize.MOST"),
-        of("a task, or a job, as it is sent", "-.batch.sdk.TaskChunks.MOST_BYTES"),
+        of("a task, or a job, as it is sent", "-.batch.sdk.call.BodyLimit.MOST_BYTES"),
         of("the ids in `dependsOn`", "input.RestForms.MOST_OF_IDS"),
         of("`displayName`", "input.RestForms.MOST_OF_A_NAME"),
         of("a signature"),
