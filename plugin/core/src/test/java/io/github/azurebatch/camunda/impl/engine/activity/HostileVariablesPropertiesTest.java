@@ -86,7 +86,9 @@ class HostileVariablesPropertiesTest {
     if (variable.name().equals("azureBatchSubmission")) {
       Complaints.checkOfValue(message);
       assertThat(message)
-          .contains("Activity 'activity' (process instance 'instance')", variable.name())
+          .contains("Activity 'activity' (process instance 'instance')")
+          // another count is one of another list
+          .containsPattern(variable.name() + "|input 'items' had \\d+ items when")
           .hasSizeLessThanOrEqualTo(StoredMessage.LONGEST);
     } else {
       Complaints.check(message);
