@@ -146,7 +146,15 @@ class RequestFaultsTest {
     String key = "fault-" + UUID.randomUUID();
     ProcessInstance instance = begin(cell.steps(), key);
     AtomicInteger spoiled = new AtomicInteger();
-    cell.kind().spoil(PROXIES, cell.wrong(), spoiled::incrementAndGet);
+    cell.kind()
+        .spoil(
+            PROXIES,
+            cell.wrong(),
+            () -> {
+              if (spoiled.incrementAndGet() == cell.wrong().most()) {
+                PROXIES.heal();
+              }
+            });
 
     for (int round = 0; spoiled.get() == 0 && round < UNTIL_ALL_IS_TRIED_AGAIN; round++) {
       pass(instance, 1);

@@ -37,12 +37,22 @@ enum WrongAnswer {
   /** A page of a list that leads to itself; of other answers, one more field. */
   ENDLESS_LISTING(0, "");
 
+  private static final int MOST_WHEN_BUSY = 5;
+
   private final int status;
   private final String body;
 
   WrongAnswer(int status, String body) {
     this.status = status;
     this.body = body;
+  }
+
+  /**
+   * How often it is given. A service that is too busy is not so for ever, and each of these answers
+   * is waited for in real time.
+   */
+  int most() {
+    return status == 429 || status == 503 ? MOST_WHEN_BUSY : Integer.MAX_VALUE;
   }
 
   void send(HttpExchange exchange, Service service) throws IOException, InterruptedException {
