@@ -54,6 +54,9 @@ class RequestFaultsTest {
     "TASK_TERMINATE", "TASK_DELETE", "TASK_REACTIVATE", "FILE_GET"
   };
 
+  /** The whole matrix is for the campaign. */
+  private static final long SAME_IN_EACH_BUILD = 1_796_081_608_046L;
+
   /** Longer than the retry cycle of an activity: after it there is an incident. */
   private static final int UNTIL_HEALED = 6;
 
@@ -87,7 +90,7 @@ class RequestFaultsTest {
 
   @Test
   void someRequests() {
-    long seed = Long.getLong("seed", System.currentTimeMillis());
+    long seed = Long.getLong("seed", SAME_IN_EACH_BUILD);
     Map<RequestKind, Steps> all = kinds();
     List<RequestKind> kinds = shuffled(List.copyOf(all.keySet()), seed);
     List<WrongAnswer> wrongs = shuffled(List.of(WrongAnswer.values()), seed);
