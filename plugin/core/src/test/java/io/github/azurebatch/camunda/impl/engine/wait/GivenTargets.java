@@ -1,6 +1,7 @@
 package io.github.azurebatch.camunda.impl.engine.wait;
 
 import io.github.azurebatch.camunda.config.OnCancel;
+import io.github.azurebatch.camunda.impl.batch.task.FailureInformation;
 import io.github.azurebatch.camunda.impl.batch.task.TaskReference;
 import io.github.azurebatch.camunda.impl.batch.task.TaskResult;
 import io.github.azurebatch.camunda.impl.batch.task.TaskSnapshot;
@@ -16,6 +17,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.BitSet;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** One target of each kind, all in Batch job "job" of account "default". */
@@ -105,16 +107,26 @@ public final class GivenTargets {
 
   /** A task that was submitted with the targets, and has completed. */
   public static TaskSnapshot completed(String taskId, Instant time, int exitCode) {
-    return snapshot(taskId, TaskState.COMPLETED, time, exitCode);
+    return snapshot(taskId, TaskState.COMPLETED, time, exitCode, null);
+  }
+
+  /** A task that a call has terminated. */
+  public static TaskSnapshot terminated(String taskId, Instant time) {
+    var failure = new FailureInformation("usererror", "TaskEnded", "ended by a user", Map.of());
+    return snapshot(taskId, TaskState.COMPLETED, time, 137, failure);
   }
 
   /** A task that was submitted with the targets, and has not begun. */
   public static TaskSnapshot queued(String taskId) {
-    return snapshot(taskId, TaskState.ACTIVE, SUBMITTED, null);
+    return snapshot(taskId, TaskState.ACTIVE, SUBMITTED, null, null);
   }
 
   private static TaskSnapshot snapshot(
-      String taskId, TaskState state, Instant time, @Nullable Integer exitCode) {
+      String taskId,
+      TaskState state,
+      Instant time,
+      @Nullable Integer exitCode,
+      @Nullable FailureInformation failure) {
     return new TaskSnapshot(
         new TaskReference("job", taskId),
         state,
@@ -123,7 +135,7 @@ public final class GivenTargets {
         exitCode == null ? null : time.atOffset(ZoneOffset.UTC),
         exitCode,
         exitCode == null ? null : exitCode == 0 ? TaskResult.SUCCESS : TaskResult.FAILURE,
-        null,
+        failure,
         0,
         0,
         SUBMITTED.atOffset(ZoneOffset.UTC),

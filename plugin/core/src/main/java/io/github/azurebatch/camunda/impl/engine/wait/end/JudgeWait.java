@@ -2,6 +2,7 @@ package io.github.azurebatch.camunda.impl.engine.wait.end;
 
 import io.github.azurebatch.camunda.impl.batch.BatchService;
 import io.github.azurebatch.camunda.impl.batch.ExistingTasks;
+import io.github.azurebatch.camunda.impl.batch.task.FailureInformation;
 import io.github.azurebatch.camunda.impl.batch.task.TaskReference;
 import io.github.azurebatch.camunda.impl.batch.task.TaskSnapshot;
 import io.github.azurebatch.camunda.impl.engine.access.Granted;
@@ -29,6 +30,8 @@ import java.util.TreeMap;
 record JudgeWait(Granted granted, Judges judges, WaitTerms terms)
     implements Progress.Visitor<Outcome> {
 
+  private static final String TERMINATED = "TaskEnded";
+
   @Override
   public Outcome task(TaskProgress progress) {
     TaskTarget task = progress.target();
@@ -39,7 +42,9 @@ record JudgeWait(Granted granted, Judges judges, WaitTerms terms)
     }
     TaskSnapshot completed = progress.completed();
     if (completed != null) {
-      return judges.task().judge(expected, completed);
+      return wasTerminatedAfterTheTimeout(completed)
+          ? AbsentTask.timedOut(expected, timeout(), true)
+          : judges.task().judge(expected, completed);
     }
     TaskSnapshot replacement = progress.replacement();
     if (replacement != null) {
@@ -52,6 +57,15 @@ record JudgeWait(Granted granted, Judges judges, WaitTerms terms)
       batch(task.account()).terminateTask(expected.task().reference());
     }
     return AbsentTask.timedOut(expected, timeout(), terms.terminateOnTimeout());
+  }
+
+  /** The termination may have been acknowledged to nobody: its answer was lost, or this node. */
+  private boolean wasTerminatedAfterTheTimeout(TaskSnapshot completed) {
+    FailureInformation failure = completed.failureInformation();
+    return terms.terminateOnTimeout()
+        && failure != null
+        && failure.code().equals(TERMINATED)
+        && terms.isTimeoutPast(completed.stateTransitionTime().toInstant());
   }
 
   private void look(TaskProgress progress, TaskReference task) {

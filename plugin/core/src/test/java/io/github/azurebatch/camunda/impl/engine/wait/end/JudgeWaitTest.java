@@ -6,6 +6,7 @@ import static io.github.azurebatch.camunda.impl.engine.wait.GivenTargets.job;
 import static io.github.azurebatch.camunda.impl.engine.wait.GivenTargets.list;
 import static io.github.azurebatch.camunda.impl.engine.wait.GivenTargets.submittedTask;
 import static io.github.azurebatch.camunda.impl.engine.wait.GivenTargets.task;
+import static io.github.azurebatch.camunda.impl.engine.wait.GivenTargets.terminated;
 import static io.github.azurebatch.camunda.impl.engine.wait.GivenTargets.unreadTask;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -66,6 +67,17 @@ class JudgeWaitTest {
 
     assertThat(batch.calls())
         .containsExactly("GET /jobs/job/tasks", "POST /jobs/job/tasks/task/terminate");
+  }
+
+  /** So it is where the answer to the termination was lost. */
+  @Test
+  void findsThatTheTimeoutHasPassedWhereTheTaskWasTerminatedAfterIt() {
+    Progress progress = task().newProgress();
+    note(progress, terminated("task", SUBMITTED.plus(Duration.ofMinutes(61))));
+
+    assertFault(judge(progress, true), FaultCode.TIMEOUT, "PT1H", "was terminated");
+
+    assertThat(batch.calls()).isEmpty();
   }
 
   @Test
