@@ -30,6 +30,13 @@ public record TaskSnapshot(
     OffsetDateTime creationTime,
     @Nullable TaskNode node) {
 
+  private static final String TERMINATED = "TaskEnded";
+
+  /** Whether a call to the service, or its {@code maxWallClockTime}, has ended the task. */
+  public boolean wasTerminated() {
+    return failureInformation != null && failureInformation.code().equals(TERMINATED);
+  }
+
   /** Whether a completed task has failed, by its exit code or for another reason. */
   public boolean hasFailed() {
     return failureInformation != null || result == TaskResult.FAILURE || !hasExitedWithZero();

@@ -14,12 +14,10 @@ import java.util.Optional;
  */
 final class TerminatedJob {
 
-  private static final String TASK_ENDED = "TaskEnded";
-
   private TerminatedJob() {}
 
   static Fault explain(Fault fault, TaskSnapshot task, BatchService batch) {
-    return task.failureInformation() != null && task.failureInformation().code().equals(TASK_ENDED)
+    return task.wasTerminated()
         ? new Fault(
             fault.code(),
             fault.complaint() + remark(task.reference().jobId(), batch),

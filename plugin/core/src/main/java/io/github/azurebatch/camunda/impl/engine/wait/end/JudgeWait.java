@@ -2,7 +2,6 @@ package io.github.azurebatch.camunda.impl.engine.wait.end;
 
 import io.github.azurebatch.camunda.impl.batch.BatchService;
 import io.github.azurebatch.camunda.impl.batch.ExistingTasks;
-import io.github.azurebatch.camunda.impl.batch.task.FailureInformation;
 import io.github.azurebatch.camunda.impl.batch.task.TaskReference;
 import io.github.azurebatch.camunda.impl.batch.task.TaskSnapshot;
 import io.github.azurebatch.camunda.impl.engine.access.Granted;
@@ -29,8 +28,6 @@ import java.util.TreeMap;
  */
 record JudgeWait(Granted granted, Judges judges, WaitTerms terms)
     implements Progress.Visitor<Outcome> {
-
-  private static final String TERMINATED = "TaskEnded";
 
   @Override
   public Outcome task(TaskProgress progress) {
@@ -61,10 +58,8 @@ record JudgeWait(Granted granted, Judges judges, WaitTerms terms)
 
   /** The termination may have been acknowledged to nobody: its answer was lost, or this node. */
   private boolean wasTerminatedAfterTheTimeout(TaskSnapshot completed) {
-    FailureInformation failure = completed.failureInformation();
     return terms.terminateOnTimeout()
-        && failure != null
-        && failure.code().equals(TERMINATED)
+        && completed.wasTerminated()
         && terms.isTimeoutPast(completed.stateTransitionTime().toInstant());
   }
 

@@ -23,7 +23,6 @@ public record RerunTask(Accounts accounts, Resubmission resubmission) {
   static final int TASKS_AT_ONCE = 50;
 
   private static final Duration MARGIN = Duration.ofMinutes(5);
-  private static final String TERMINATED = "TaskEnded";
 
   /**
    * @param last what the service says of the task now
@@ -52,7 +51,7 @@ public record RerunTask(Accounts accounts, Resubmission resubmission) {
 
   private static boolean isTerminated(TaskSnapshot last) {
     return last.state() == TaskState.COMPLETED
-        && (last.startTime() == null || failureCode(last).equals(TERMINATED));
+        && (last.startTime() == null || last.wasTerminated());
   }
 
   private static String failureCode(TaskSnapshot last) {
