@@ -3,16 +3,10 @@ package io.github.azurebatch.camunda.impl.storage;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.azurebatch.camunda.RawServer;
-import io.github.azurebatch.camunda.config.Credential;
-import io.github.azurebatch.camunda.config.Secret;
-import io.github.azurebatch.camunda.config.StorageAccount;
-import io.github.azurebatch.camunda.http.HttpSettings;
-import io.github.azurebatch.camunda.impl.http.CallLimits;
-import io.github.azurebatch.camunda.impl.throttle.Gate;
+import io.github.azurebatch.camunda.UsedHeap;
 import io.github.azurebatch.camunda.storage.BlobStorage;
 import java.io.IOException;
 import java.net.Socket;
-import java.time.Clock;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -33,15 +27,7 @@ class BlobListingHeapTest {
   private final List<Long> heaps = new CopyOnWriteArrayList<>();
   private final AtomicInteger pages = new AtomicInteger();
   private final RawServer server = new RawServer((request, client) -> serve(client));
-  private final BlobStorage storage =
-      BlobClients.open(
-          new StorageAccount(
-              server.url(), "myaccount", new Credential.AccountKey(new Secret("a2V5")), null),
-          Gate.of("Storage account 'myaccount'"),
-          HttpSettings.defaults(),
-          CallLimits.DEFAULTS,
-          Clock.systemUTC(),
-          pause -> {});
+  private final BlobStorage storage = GivenStorage.at(server.url());
 
   @AfterEach
   void stop() {
@@ -62,7 +48,7 @@ class BlobListingHeapTest {
   private void serve(Socket client) throws IOException {
     int page = pages.incrementAndGet();
     if (page == 10 || page == PAGES) {
-      heaps.add(heap());
+      heaps.add(UsedHeap.bytes());
     }
     String body =
         "<EnumerationResults><Blobs>%s</Blobs><NextMarker>%s</NextMarker></EnumerationResults>"
@@ -71,12 +57,6 @@ class BlobListingHeapTest {
         "HTTP/1.1 200 OK\r\nContent-Type: application/xml\r\nContent-Length: %d\r\n\r\n%s"
             .formatted(body.length(), body),
         client);
-  }
-
-  private static long heap() {
-    System.gc();
-    Runtime runtime = Runtime.getRuntime();
-    return runtime.totalMemory() - runtime.freeMemory();
   }
 
   private static String blob(int number) {

@@ -4,16 +4,9 @@ import static io.github.azurebatch.camunda.RawServer.send;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.azurebatch.camunda.RawServer;
-import io.github.azurebatch.camunda.config.Credential;
-import io.github.azurebatch.camunda.config.Secret;
-import io.github.azurebatch.camunda.config.StorageAccount;
-import io.github.azurebatch.camunda.http.HttpSettings;
-import io.github.azurebatch.camunda.impl.http.CallLimits;
 import io.github.azurebatch.camunda.impl.secret.KnownSecrets;
-import io.github.azurebatch.camunda.impl.throttle.Gate;
 import io.github.azurebatch.camunda.storage.BlobStorage;
 import io.github.azurebatch.camunda.storage.StoredBlob;
-import java.time.Clock;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -28,15 +21,7 @@ class BlobListingTest {
       </Properties></Blob></Blobs><NextMarker/></EnumerationResults>""";
 
   private final RawServer server = new RawServer();
-  private final BlobStorage storage =
-      BlobClients.open(
-          new StorageAccount(
-              server.url(), "myaccount", new Credential.AccountKey(new Secret("a2V5")), null),
-          Gate.of("Storage account 'myaccount'"),
-          HttpSettings.defaults(),
-          CallLimits.DEFAULTS,
-          Clock.systemUTC(),
-          pause -> {});
+  private final BlobStorage storage = GivenStorage.at(server.url());
 
   @AfterEach
   void stop() {

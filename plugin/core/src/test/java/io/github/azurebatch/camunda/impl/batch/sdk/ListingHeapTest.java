@@ -3,6 +3,7 @@ package io.github.azurebatch.camunda.impl.batch.sdk;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.azurebatch.camunda.RawServer;
+import io.github.azurebatch.camunda.UsedHeap;
 import io.github.azurebatch.camunda.impl.batch.BatchService;
 import io.github.azurebatch.camunda.impl.batch.task.TaskMark;
 import io.github.azurebatch.camunda.impl.engine.account.Accounts;
@@ -77,7 +78,7 @@ class ListingHeapTest {
     String[] parts = request.target().split("page=");
     int page = parts.length == 1 ? 0 : Integer.parseInt(parts[1].replaceFirst("\\D.*", ""));
     if (page == 10 || page == PAGES - 1) {
-      heaps.add(heap());
+      heaps.add(UsedHeap.bytes());
     }
     String next =
         page + 1 < PAGES
@@ -89,12 +90,6 @@ class ListingHeapTest {
         "HTTP/1.1 200 OK\r\nConnection: close\r\nContent-Type: application/json\r\nContent-Length: %d\r\n\r\n%s"
             .formatted(body.length(), body),
         client);
-  }
-
-  private static long heap() {
-    System.gc();
-    Runtime runtime = Runtime.getRuntime();
-    return runtime.totalMemory() - runtime.freeMemory();
   }
 
   private static String task(int number) {
