@@ -12,6 +12,7 @@ import io.github.azurebatch.camunda.impl.engine.outcome.fault.FirstNames;
 import io.github.azurebatch.camunda.impl.engine.outcome.fault.Outcome;
 import io.github.azurebatch.camunda.impl.engine.outcome.list.ListErrorValue;
 import io.github.azurebatch.camunda.impl.engine.outcome.list.ListFaults;
+import io.github.azurebatch.camunda.impl.engine.outcome.list.TaskTally;
 import io.github.azurebatch.camunda.impl.engine.outcome.log.FirstLogs;
 import io.github.azurebatch.camunda.impl.engine.outcome.log.TaskAtFault;
 import io.github.azurebatch.camunda.impl.engine.variable.Results;
@@ -32,12 +33,28 @@ public record JobJudge(Accounts accounts, FirstLogs logs) {
   public static final int MAX_TASKS = 10_000;
 
   /**
+   * The time that the activity allows, at the end of which the job is terminated.
+   *
+   * @param allowed the time, as the model says it
+   */
+  public record Deadline(Instant end, String allowed) {}
+
+  /**
    * The outcome of a job whose tasks have all ended; calls Azure, so no transaction is open.
    *
    * @param locate finds the container of an output file; none for one that may not be read
+   * @param deadline null where the job is not terminated after a time. A task that was terminated
+   *     later tells that the deadline has passed: the termination may have been acknowledged to
+   *     nobody, as its answer was lost, or this node
    */
-  public Outcome judge(JobExpectation expected, Function<String, Optional<BlobLocation>> locate) {
+  public Outcome judge(
+      JobExpectation expected,
+      Function<String, Optional<BlobLocation>> locate,
+      @Nullable Deadline deadline) {
     Found found = find(expected, locate);
+    if (deadline != null && found.tally().wasTerminatedAfter(deadline.end())) {
+      return timedOut(expected, found, deadline.allowed(), true);
+    }
     ListFaults faults = found.faults();
     if (faults.count() > expected.allowedFailures()) {
       return faulted(expected, found, faults.code(), faults.summary());
@@ -57,7 +74,11 @@ public record JobJudge(Accounts accounts, FirstLogs logs) {
       Function<String, Optional<BlobLocation>> locate,
       String allowed,
       boolean terminated) {
-    Found found = find(expected, locate);
+    return timedOut(expected, find(expected, locate), allowed, terminated);
+  }
+
+  private Outcome timedOut(
+      JobExpectation expected, Found found, String allowed, boolean terminated) {
     String complaint =
         "did not end within %s; %s"
             .formatted(allowed, terminated ? "it is terminated" : "it was left running");
@@ -89,6 +110,7 @@ public record JobJudge(Accounts accounts, FirstLogs logs) {
   }
 
   private record Found(
+      TaskTally tally,
       ListFaults faults,
       List<TaskAtFault> firstAtFault,
       List<String> missing,
@@ -101,6 +123,7 @@ public record JobJudge(Accounts accounts, FirstLogs logs) {
     tasks.declared().places().forEach(place -> list(place, tasks.declared(), arrivals));
     ListFaults faults = faults(tasks);
     return new Found(
+        tasks.tally(),
         faults,
         firstAtFault(tasks, faults),
         List.copyOf(arrivals.missing()),

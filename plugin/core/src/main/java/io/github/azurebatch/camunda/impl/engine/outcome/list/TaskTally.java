@@ -33,6 +33,7 @@ public final class TaskTally {
   private final TreeMap<Integer, TaskSnapshot> failures = new TreeMap<>();
   private @Nullable OffsetDateTime firstStart;
   private @Nullable Instant lastCompletion;
+  private @Nullable Instant lastTermination;
 
   public TaskTally(int count) {
     this.count = count;
@@ -50,6 +51,7 @@ public final class TaskTally {
     copy.failures.putAll(failures);
     copy.firstStart = firstStart;
     copy.lastCompletion = lastCompletion;
+    copy.lastTermination = lastTermination;
     return copy;
   }
 
@@ -70,7 +72,7 @@ public final class TaskTally {
     ended.set(index);
     lost.clear(index);
     noteStart(task);
-    noteCompletion(task.stateTransitionTime().toInstant());
+    noteCompletion(task);
     Integer exitCode = task.exitCode();
     if (exitCode != null) {
       (exitCode == 0 ? exitedWithZero : exitedOtherwise).set(index);
@@ -96,10 +98,16 @@ public final class TaskTally {
     }
   }
 
-  private void noteCompletion(Instant completion) {
-    if (lastCompletion == null || completion.isAfter(lastCompletion)) {
-      lastCompletion = completion;
+  private void noteCompletion(TaskSnapshot task) {
+    Instant completion = task.stateTransitionTime().toInstant();
+    lastCompletion = later(lastCompletion, completion);
+    if (task.wasTerminated()) {
+      lastTermination = later(lastTermination, completion);
     }
+  }
+
+  private static Instant later(@Nullable Instant first, Instant second) {
+    return first == null || second.isAfter(first) ? second : first;
   }
 
   /** Notes that the task does not exist any more. */
@@ -163,6 +171,11 @@ public final class TaskTally {
     BitSet failed = (BitSet) ended.clone();
     failed.andNot(succeeded);
     return failed;
+  }
+
+  /** Whether a task was terminated, and ended after that moment. */
+  public boolean wasTerminatedAfter(Instant moment) {
+    return lastTermination != null && lastTermination.isAfter(moment);
   }
 
   /** When the last task ended; null if none has. */

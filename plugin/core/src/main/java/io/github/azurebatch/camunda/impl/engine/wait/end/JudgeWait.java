@@ -8,6 +8,7 @@ import io.github.azurebatch.camunda.impl.engine.access.Granted;
 import io.github.azurebatch.camunda.impl.engine.outcome.Judges;
 import io.github.azurebatch.camunda.impl.engine.outcome.fault.Outcome;
 import io.github.azurebatch.camunda.impl.engine.outcome.job.JobExpectation;
+import io.github.azurebatch.camunda.impl.engine.outcome.job.JobJudge;
 import io.github.azurebatch.camunda.impl.engine.outcome.list.ListExpectation;
 import io.github.azurebatch.camunda.impl.engine.outcome.list.TaskTally;
 import io.github.azurebatch.camunda.impl.engine.outcome.task.AbsentTask;
@@ -18,9 +19,11 @@ import io.github.azurebatch.camunda.impl.engine.wait.Progress;
 import io.github.azurebatch.camunda.impl.engine.wait.TaskProgress;
 import io.github.azurebatch.camunda.impl.engine.wait.TaskTarget;
 import io.github.azurebatch.camunda.impl.engine.wait.WaitTerms;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Judges a wait that is due: one whose target has ended, or one whose timeout has passed. It calls
@@ -93,7 +96,7 @@ record JudgeWait(Granted granted, Judges judges, WaitTerms terms)
       return judges.job().lost(expected, progress.replacement());
     }
     if (progress.isOver()) {
-      return judges.job().judge(expected, granted::locate);
+      return judges.job().judge(expected, granted::locate, deadline());
     }
     Outcome timedOut =
         judges.job().timedOut(expected, granted::locate, timeout(), terms.terminateOnTimeout());
@@ -101,6 +104,13 @@ record JudgeWait(Granted granted, Judges judges, WaitTerms terms)
       batch(expected.account()).terminateJob(expected.jobId(), "Timeout");
     }
     return timedOut;
+  }
+
+  private JobJudge.@Nullable Deadline deadline() {
+    Duration timeout = terms.timeout();
+    return timeout != null && terms.terminateOnTimeout()
+        ? new JobJudge.Deadline(terms.entered().plus(timeout), timeout())
+        : null;
   }
 
   private BatchService batch(String account) {

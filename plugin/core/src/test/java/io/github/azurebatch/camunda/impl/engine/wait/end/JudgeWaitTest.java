@@ -38,6 +38,7 @@ import org.junit.jupiter.api.Test;
 class JudgeWaitTest {
 
   private static final Instant LATER = SUBMITTED.plus(Duration.ofMinutes(5));
+  private static final Instant AN_HOUR_LATER = SUBMITTED.plus(Duration.ofHours(1));
   private static final String NO_TASKS = "{\"value\":[]}";
 
   private final StubService batch = new StubService();
@@ -193,6 +194,44 @@ class JudgeWaitTest {
     assertThat(batch.calls())
         .containsExactly("GET /jobs/job", "GET /jobs/job/tasks", "POST /jobs/job/terminate");
     assertThat(batch.requests().get(2).body()).contains("\"Timeout\"");
+  }
+
+  /** So it is where the answer to the termination was lost. */
+  @Test
+  void findsThatTheTimeoutHasPassedWhereTheTasksOfAJobWereTerminatedAfterIt() {
+    batch.then(200, terminatedTask(AN_HOUR_LATER.plusSeconds(1)));
+
+    assertFault(judge(endedJob(), true), FaultCode.TIMEOUT, "PT1H", "it is terminated");
+
+    assertThat(batch.calls()).allMatch(call -> call.startsWith("GET /jobs/job/tasks"));
+  }
+
+  @Test
+  void findsAFailureWhereTheTasksOfAJobWereTerminatedBeforeTheTimeout() {
+    batch.then(200, terminatedTask(AN_HOUR_LATER));
+
+    assertFault(judge(endedJob(), true), FaultCode.TASK_FAILED, "failed");
+  }
+
+  @Test
+  void findsAFailureWhereTheTimeoutTerminatesNothing() {
+    batch.then(200, terminatedTask(AN_HOUR_LATER.plusSeconds(1)));
+
+    assertFault(judge(endedJob(), false), FaultCode.TASK_FAILED, "failed");
+  }
+
+  private static Progress endedJob() {
+    Progress progress = job().newProgress();
+    progress.endJob();
+    return progress;
+  }
+
+  private static String terminatedTask(Instant time) {
+    return """
+        {"value":[{"id":"task","state":"completed","creationTime":"%s","stateTransitionTime":"%s",
+        "executionInfo":{"startTime":"%s","endTime":"%s","exitCode":137,"result":"failure","retryCount":0,"requeueCount":0,
+        "failureInfo":{"category":"usererror","code":"TaskEnded","message":"ended by a user"}}}]}"""
+        .formatted(SUBMITTED, time, SUBMITTED, time);
   }
 
   @Test
