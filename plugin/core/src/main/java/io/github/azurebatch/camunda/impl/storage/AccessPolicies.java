@@ -13,12 +13,14 @@ import com.azure.storage.blob.specialized.BlobLeaseClientBuilder;
 import io.github.azurebatch.camunda.fault.InvalidInputException;
 import io.github.azurebatch.camunda.fault.UnavailableException;
 import io.github.azurebatch.camunda.storage.SasPermissions;
+import java.nio.charset.StandardCharsets;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.UUID;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 
@@ -41,7 +43,12 @@ final class AccessPolicies {
           BlobErrorCode.LEASE_ID_MISMATCH_WITH_CONTAINER_OPERATION,
           BlobErrorCode.LEASE_IS_BREAKING_AND_CANNOT_BE_ACQUIRED,
           BlobErrorCode.LEASE_LOST,
+          BlobErrorCode.LEASE_NOT_PRESENT_WITH_CONTAINER_OPERATION,
           BlobErrorCode.CONDITION_NOT_MET);
+  private static final Set<BlobErrorCode> RELEASED =
+      Set.of(
+          BlobErrorCode.LEASE_ID_MISMATCH_WITH_LEASE_OPERATION,
+          BlobErrorCode.LEASE_NOT_PRESENT_WITH_LEASE_OPERATION);
 
   private final BlobContainerClient container;
 
@@ -52,6 +59,7 @@ final class AccessPolicies {
   /** Adds the policy, or changes the permissions of the policy with that id. */
   void put(String id, SasPermissions permissions) {
     change(
+        id,
         policies -> {
           List<BlobSignedIdentifier> others = without(id, policies);
           requireRoom(others);
@@ -66,7 +74,7 @@ final class AccessPolicies {
   /** Removes the policy. Does nothing if the policy or the container does not exist. */
   void remove(String id) {
     try {
-      change(policies -> without(id, policies));
+      change(id, policies -> without(id, policies));
     } catch (BlobStorageException e) {
       if (!BlobErrorCode.CONTAINER_NOT_FOUND.equals(e.getErrorCode())) {
         throw e;
@@ -94,12 +102,24 @@ final class AccessPolicies {
     }
   }
 
-  private void change(UnaryOperator<List<BlobSignedIdentifier>> change) {
+  /**
+   * The lease's id follows from the policy's. So a later try goes on with the lease of one that was
+   * acknowledged to nobody, as its answer was lost, or its node, and does not wait for its end.
+   */
+  static String leaseId(String policyId) {
+    return UUID.nameUUIDFromBytes(policyId.getBytes(StandardCharsets.UTF_8)).toString();
+  }
+
+  private void change(String id, UnaryOperator<List<BlobSignedIdentifier>> change) {
     try {
-      BlobLeaseClient lease = new BlobLeaseClientBuilder().containerClient(container).buildClient();
+      BlobLeaseClient lease =
+          new BlobLeaseClientBuilder()
+              .containerClient(container)
+              .leaseId(leaseId(id))
+              .buildClient();
       lease.acquireLease(LEASE_SECONDS);
       try {
-        change(lease.getLeaseId(), change);
+        changeWith(lease.getLeaseId(), change);
       } finally {
         release(lease);
       }
@@ -114,13 +134,14 @@ final class AccessPolicies {
     try {
       lease.releaseLease();
     } catch (BlobStorageException e) {
-      if (!BlobErrorCode.LEASE_ID_MISMATCH_WITH_LEASE_OPERATION.equals(e.getErrorCode())) {
+      BlobErrorCode code = e.getErrorCode();
+      if (code == null || !RELEASED.contains(code)) {
         throw e;
       }
     }
   }
 
-  private void change(String leaseId, UnaryOperator<List<BlobSignedIdentifier>> change) {
+  private void changeWith(String leaseId, UnaryOperator<List<BlobSignedIdentifier>> change) {
     OffsetDateTime lastModified = container.getProperties().getLastModified();
     BlobContainerAccessPolicies now = container.getAccessPolicy();
     List<BlobSignedIdentifier> wanted = change.apply(identifiers(now));

@@ -185,8 +185,9 @@ class RequestFaultsTest {
 
   private ProcessInstance begin(Steps steps, String key) {
     runs.clear();
-    // or the engine's clock, which all of them move on, is days before that of the storage
+    // or the clocks that all of them move on would be days before that of the storage
     ClockUtil.reset();
+    azure.batch().clock().reset();
     azure.deploy(steps.process);
     azure.script(counted("*").file("output.txt", "x"));
     azure.script(counted("submit-endless*").delay(A_DAY));
