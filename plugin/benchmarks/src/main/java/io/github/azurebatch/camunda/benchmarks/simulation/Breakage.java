@@ -1,6 +1,7 @@
 package io.github.azurebatch.camunda.benchmarks.simulation;
 
 import java.time.Duration;
+import org.jspecify.annotations.Nullable;
 
 /** Looks for the load under which something no longer keeps up. */
 final class Breakage {
@@ -10,12 +11,16 @@ final class Breakage {
 
   private Breakage() {}
 
-  /** The first that breaks, with ever shorter tasks and as many waits. */
-  static Outcome of(Load load, Costs costs) {
+  /**
+   * The first that breaks, with ever shorter tasks and as many waits.
+   *
+   * @param push null without events
+   */
+  static Outcome of(Load load, Costs costs, @Nullable Push push) {
     Duration task = load.meanTask();
     while (true) {
       Outcome outcome =
-          new World(new Load(load.waits(), load.batchJobs(), load.nodes(), task), costs)
+          new World(new Load(load.waits(), load.batchJobs(), load.nodes(), task), costs, push)
               .run(SECONDS);
       if (!outcome.breaks().equals(Outcome.NOTHING)) {
         return outcome;

@@ -10,6 +10,7 @@ final class Figures {
   private long ends;
   private long rounds;
   private double busy;
+  private double reading;
 
   /** What was counted so far belongs to the start. */
   void reset() {
@@ -18,6 +19,7 @@ final class Figures {
     ends = 0;
     rounds = 0;
     busy = 0;
+    reading = 0;
   }
 
   void countList(int pages) {
@@ -32,10 +34,18 @@ final class Figures {
     ends++;
   }
 
-  /** A node's round took so long. */
-  void countBusy(double seconds) {
+  void countRound() {
     rounds++;
+  }
+
+  /** A node's round, or its look at what arrived, took so long. */
+  void countBusy(double seconds) {
     busy += seconds;
+  }
+
+  /** The queue of events was read for so long, without the pause after it. */
+  void countReading(double seconds) {
+    reading += seconds;
   }
 
   long listCalls() {
@@ -52,6 +62,10 @@ final class Figures {
 
   double busySeconds() {
     return busy;
+  }
+
+  double readingSeconds() {
+    return reading;
   }
 
   /** Can be asked for once. */

@@ -7,6 +7,7 @@ package io.github.azurebatch.camunda.benchmarks.simulation;
  * @param lookedOverPerRound how many waits the statements of a node's round pass over or read
  * @param databaseUse how much of the time of its cores was used, from 0 to 1
  * @param watcherUse how much of the time the watchers were busy, from 0 to 1
+ * @param readerUse how much of the time the queue of events was read, from 0 to 1; 0 without events
  * @param median reaction in seconds, from the completion of a task to the end of its wait
  * @param p99 99 of 100 were as fast
  * @param slowest of all
@@ -19,6 +20,7 @@ record Outcome(
     double lookedOverPerRound,
     double databaseUse,
     double watcherUse,
+    double readerUse,
     double median,
     double p99,
     double slowest) {
@@ -27,11 +29,17 @@ record Outcome(
 
   private static final double FULL = 0.98;
 
+  /** It pauses for a moment after each time, also when it does not keep up. */
+  private static final double READER_FULL = 0.95;
+
   /** What there is not enough of; {@link #NOTHING} where all keep up. */
   String breaks() {
     if (databaseUse > FULL) {
       return "the database";
     }
-    return watcherUse > FULL ? "the watchers" : NOTHING;
+    if (watcherUse > FULL) {
+      return "the watchers";
+    }
+    return readerUse > READER_FULL ? "the reader of the events" : NOTHING;
   }
 }

@@ -3,11 +3,16 @@ package io.github.azurebatch.camunda.benchmarks.simulation;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Queue;
+import java.util.Set;
 import java.util.function.Function;
 
-/** The watcher of one engine node: rounds of looking, then of ending, each by all its threads. */
+/**
+ * The watcher of one engine node: rounds of looking, then of ending, each by all its threads; and
+ * between them, looks at the Batch jobs of which something arrived.
+ */
 final class SimulatedNode {
 
   /** For the leases, and for the summaries of what has changed. */
@@ -22,10 +27,12 @@ final class SimulatedNode {
   private static final int PAGE = 1000;
 
   private final World world;
-  private final List<SimulatedJob> jobs = new ArrayList<>();
+  private final Set<SimulatedJob> jobs = new LinkedHashSet<>();
   private final Queue<SimulatedJob> adopted = new ArrayDeque<>();
   private final List<Seen> due = new ArrayList<>();
   private double begun;
+  private boolean busy;
+  private boolean roundIsDue;
   private boolean dead;
   private boolean sweeps;
 
@@ -36,6 +43,10 @@ final class SimulatedNode {
   /** It holds the lease of that job from now on. */
   void hold(SimulatedJob job) {
     jobs.add(job);
+  }
+
+  boolean holds(SimulatedJob job) {
+    return jobs.contains(job);
   }
 
   /** It takes over that job of a node that is gone, and has to read its waits. */
@@ -54,7 +65,34 @@ final class SimulatedNode {
     return List.copyOf(jobs);
   }
 
+  /** Something arrived that may be of a task of that job. */
+  void arrived(SimulatedJob job) {
+    job.looks().arrived(now());
+    world.timeline().at(job.looks().next(), this::lookAtWhatArrived);
+  }
+
+  private void lookAtWhatArrived() {
+    List<SimulatedJob> arrived = jobs.stream().filter(job -> job.looks().next() <= now()).toList();
+    if (busy || dead || arrived.isEmpty()) {
+      return;
+    }
+    busy = true;
+    begun = now();
+    double ready = world.database().answered(begun, JOB_STATEMENTS * arrived.size());
+    ready =
+        world
+            .database()
+            .scanned(ready, JOB_STATEMENTS * arrived.stream().mapToInt(SimulatedJob::waits).sum());
+    world.timeline().at(ready, () -> look(arrived, this::finishLook));
+  }
+
   void round() {
+    if (busy) {
+      roundIsDue = true;
+      return;
+    }
+    busy = true;
+    roundIsDue = false;
     begun = now();
     List<SimulatedJob> changed = jobs.stream().filter(SimulatedJob::hasChanged).toList();
     double ready =
@@ -70,9 +108,14 @@ final class SimulatedNode {
     ready = sweepAndAudit(ready);
     for (SimulatedJob job = adopted.poll(); job != null; job = adopted.poll()) {
       jobs.add(job);
+      job.takeOver(begun);
       ready = world.database().read(ready, job.waits());
     }
-    world.timeline().at(ready, this::look);
+    world
+        .timeline()
+        .at(
+            ready,
+            () -> look(jobs.stream().filter(job -> job.isDue(begun)).toList(), this::finishRound));
   }
 
   /** One node looks over all waits now and then, and each reads its own. */
@@ -91,26 +134,27 @@ final class SimulatedNode {
     return world.database().read(done, audited);
   }
 
-  private void look() {
-    Queue<SimulatedJob> toList =
-        new ArrayDeque<>(jobs.stream().filter(job -> job.isDue(begun)).toList());
-    share(toList, this::list, this::end);
+  private void look(List<SimulatedJob> toLook, Runnable afterAll) {
+    share(new ArrayDeque<>(toLook), this::list, () -> end(afterAll));
   }
 
   /** Returns when the listing is over. */
   private double list(SimulatedJob job) {
     List<Double> completions = job.look(begun, now());
     completions.forEach(completion -> due.add(new Seen(job, completion)));
+    if (job.looks().areAwaited()) {
+      world.timeline().at(job.looks().next(), this::lookAtWhatArrived);
+    }
     int pages = 1 + completions.size() / PAGE;
     world.figures().countList(pages);
     return now() + pages * world.costs().listSeconds();
   }
 
-  private void end() {
+  private void end(Runnable afterAll) {
     due.sort(Comparator.comparingDouble(Seen::completion));
     Queue<Seen> toEnd = new ArrayDeque<>(due);
     due.clear();
-    share(toEnd, seen -> end(seen, toEnd), this::finish);
+    share(toEnd, seen -> end(seen, toEnd), afterAll);
   }
 
   private double end(Seen seen, Queue<Seen> others) {
@@ -125,11 +169,22 @@ final class SimulatedNode {
     return ended;
   }
 
-  private void finish() {
-    world.figures().countBusy(now() - begun);
+  private void finishRound() {
+    world.figures().countRound();
     double next = Math.max(now(), begun + world.costs().pollInterval().toMillis() / 1000.0);
     if (!dead) {
       world.timeline().at(next, this::round);
+    }
+    finishLook();
+  }
+
+  private void finishLook() {
+    world.figures().countBusy(now() - begun);
+    busy = false;
+    if (roundIsDue && !dead) {
+      round();
+    } else {
+      lookAtWhatArrived();
     }
   }
 

@@ -4,6 +4,7 @@ import io.github.azurebatch.camunda.impl.engine.wait.poll.PollInterval;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
+import org.jspecify.annotations.Nullable;
 
 /** A cluster with its load, in which each instance that ends is followed by another. */
 final class World {
@@ -19,7 +20,15 @@ final class World {
   private final List<SimulatedNode> nodes = new ArrayList<>();
   private double swept;
 
+  /** Without events. */
   World(Load load, Costs costs) {
+    this(load, costs, null);
+  }
+
+  /**
+   * @param push null without events
+   */
+  World(Load load, Costs costs, @Nullable Push push) {
     this.load = load;
     this.costs = costs;
     this.database = new Database(costs);
@@ -32,9 +41,12 @@ final class World {
     List<SimulatedJob> jobs = new ArrayList<>();
     for (int i = 0; i < load.batchJobs(); i++) {
       double audited = -random.nextDouble() * costs.auditInterval().toSeconds();
-      SimulatedJob job = new SimulatedJob(pace, audited);
+      SimulatedJob job = new SimulatedJob(pace, push, audited);
       jobs.add(job);
       nodes.get(i % nodes.size()).hold(job);
+    }
+    if (push != null) {
+      new SimulatedReader(this, push, jobs).read();
     }
     for (int i = 0; i < load.waits(); i++) {
       addWait(jobs.get(i % jobs.size()));
@@ -47,6 +59,16 @@ final class World {
 
   Database database() {
     return database;
+  }
+
+  /** From 0 to 1. */
+  double random() {
+    return random.nextDouble();
+  }
+
+  /** Something arrived that may be of a task of that job; where no node holds it, nobody hears. */
+  void arrived(SimulatedJob job) {
+    nodes.stream().filter(node -> node.holds(job)).forEach(node -> node.arrived(job));
   }
 
   /** How many wait in the whole cluster. */
@@ -118,6 +140,7 @@ final class World {
         (database.lookedOver() - lookedOver) / (double) figures.rounds(),
         Math.min(1, (database.busySeconds() - busy) / seconds / costs.databaseCores()),
         Math.min(1, figures.busySeconds() / seconds / nodes.size()),
+        Math.min(1, figures.readingSeconds() / seconds),
         at(reactions, 0.5),
         at(reactions, 0.99),
         at(reactions, 1));

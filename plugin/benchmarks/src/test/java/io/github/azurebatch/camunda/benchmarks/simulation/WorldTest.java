@@ -65,10 +65,63 @@ class WorldTest {
 
   @Test
   void findsTheLoadThatIsTooMuch() {
-    Outcome broken = Breakage.of(LOAD, Costs.ASSUMED);
+    Outcome broken = Breakage.of(LOAD, Costs.ASSUMED, null);
 
     assertThat(broken.breaks()).isNotEqualTo(Outcome.NOTHING);
     assertThat(broken.load().completionsPerSecond()).isGreaterThan(LOAD.completionsPerSecond());
+  }
+
+  @Test
+  void reactsWithinASecondOrTwoWhereEventsArrive() {
+    Outcome outcome = pushed(LOAD).run(SECONDS);
+
+    assertThat(outcome.breaks()).isEqualTo(Outcome.NOTHING);
+    assertThat(outcome.p99()).isBetween(0.2, 2.0);
+    assertThat(outcome.endsPerSecond())
+        .isCloseTo(LOAD.completionsPerSecond(), within(LOAD.completionsPerSecond() / 10));
+  }
+
+  @Test
+  void listsOnceAnIntervalOfEventsWhereNothingCompletes() {
+    Load idle = new Load(100, 20, 4, Duration.ofDays(100_000));
+    double perSecond = idle.batchJobs() / (double) Push.ASSUMED.pollInterval().toSeconds();
+    World quiet = pushed(idle);
+    quiet.run(SECONDS);
+
+    assertThat(quiet.measure(SECONDS).listCallsPerSecond())
+        .isPositive()
+        .isCloseTo(perSecond, within(0.02));
+  }
+
+  @Test
+  void losesNothingWithEventsWhenANodeDies() {
+    World world = pushed(LOAD);
+    world.run(SECONDS);
+    world.killANode();
+
+    Outcome outcome = world.measure(SECONDS);
+
+    assertThat(outcome.endsPerSecond())
+        .isCloseTo(LOAD.completionsPerSecond(), within(LOAD.completionsPerSecond() / 10));
+    assertThat(outcome.slowest())
+        .isLessThan(
+            Costs.ASSUMED
+                    .leaseDuration()
+                    .plus(Costs.ASSUMED.pollInterval().multipliedBy(2))
+                    .toSeconds()
+                + 1.0);
+  }
+
+  @Test
+  void findsThatTheReaderOfTheQueueIsTheFirstThatDoesNotKeepUp() {
+    Push slow = new Push(0.2, 0.3, 0.5, Duration.ofMinutes(5));
+
+    assertThat(Breakage.of(LOAD, Costs.ASSUMED, slow).breaks())
+        .isEqualTo("the reader of the events");
+  }
+
+  private static World pushed(Load load) {
+    return new World(load, Costs.ASSUMED, Push.ASSUMED);
   }
 
   @Test
