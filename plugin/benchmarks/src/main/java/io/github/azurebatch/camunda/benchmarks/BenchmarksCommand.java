@@ -4,6 +4,7 @@ import io.github.azurebatch.camunda.benchmarks.calls.AsList;
 import io.github.azurebatch.camunda.benchmarks.calls.OneByOne;
 import io.github.azurebatch.camunda.benchmarks.cluster.Cluster;
 import io.github.azurebatch.camunda.benchmarks.completion.Completion;
+import io.github.azurebatch.camunda.benchmarks.completion.Events;
 import io.github.azurebatch.camunda.benchmarks.micro.Micro;
 import io.github.azurebatch.camunda.benchmarks.report.Form;
 import io.github.azurebatch.camunda.benchmarks.report.Result;
@@ -35,6 +36,7 @@ final class BenchmarksCommand implements Callable<Integer> {
               new AsList(),
               new Waiting(),
               new Completion(),
+              new Events(),
               new Throughput(),
               new Cluster(),
               new Micro(),

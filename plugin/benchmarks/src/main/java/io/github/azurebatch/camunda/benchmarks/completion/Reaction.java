@@ -1,19 +1,11 @@
 package io.github.azurebatch.camunda.benchmarks.completion;
 
-import static io.github.azurebatch.camunda.local.TaskScript.forTask;
-
 import io.github.azurebatch.camunda.benchmarks.site.Crowd;
 import io.github.azurebatch.camunda.benchmarks.site.Node;
 import io.github.azurebatch.camunda.benchmarks.site.NodeOptions;
 import io.github.azurebatch.camunda.benchmarks.site.Site;
 import java.time.Duration;
-import java.time.Instant;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.TimeUnit;
-import org.camunda.bpm.engine.history.HistoricProcessInstance;
 
 /**
  * From the time when the Batch service has a task as completed to the time when the job executor
@@ -25,7 +17,6 @@ record Reaction(Site site) {
   private static final Duration SHORTEST_TASK = Duration.ofSeconds(1);
   private static final Duration STEP = Duration.ofMillis(100);
   private static final int STEPS = 10;
-  private static final double PERCENTILE = 0.99;
 
   /**
    * The 99th percentile in milliseconds.
@@ -45,7 +36,7 @@ record Reaction(Site site) {
     try (Node node = site.node(database, NodeOptions.running(Site.POLL_INTERVAL))) {
       crowd.openGate();
       node.awaitEnds();
-      return percentile(delays(node, crowd));
+      return Delays.of(site, node, crowd).percentile99();
     }
   }
 
@@ -53,39 +44,12 @@ record Reaction(Site site) {
   private void tasksTakeDifferently() {
     site.tasksTake(SHORTEST_TASK);
     for (int step = 1; step < STEPS; step++) {
-      Duration time = SHORTEST_TASK.plus(STEP.multipliedBy(step));
-      site.batch().scripts().add(forTask("*" + step).delay(time));
+      site.tasksTake(SHORTEST_TASK.plus(STEP.multipliedBy(step)), String.valueOf(step));
     }
   }
 
   private static double meanSeconds() {
     Duration mean = SHORTEST_TASK.plus(STEP.multipliedBy(STEPS - 1).dividedBy(2));
     return (double) mean.toMillis() / TimeUnit.SECONDS.toMillis(1);
-  }
-
-  private List<Long> delays(Node node, Crowd crowd) {
-    Map<String, Instant> completed = new HashMap<>();
-    crowd.jobs().forEach(job -> completed.putAll(site.completionTimes(job.jobId())));
-    return node
-        .engine()
-        .getHistoryService()
-        .createHistoricProcessInstanceQuery()
-        .finished()
-        .list()
-        .stream()
-        .flatMap(instance -> delay(instance, completed).stream())
-        .sorted()
-        .toList();
-  }
-
-  /** Empty for an instance that awaited nothing. */
-  private static Optional<Long> delay(
-      HistoricProcessInstance instance, Map<String, Instant> completed) {
-    return Optional.ofNullable(completed.get(String.valueOf(instance.getBusinessKey())))
-        .map(time -> Duration.between(time, instance.getEndTime().toInstant()).toMillis());
-  }
-
-  private static double percentile(List<Long> sorted) {
-    return sorted.get((int) Math.ceil(PERCENTILE * sorted.size()) - 1);
   }
 }

@@ -2,6 +2,8 @@ package io.github.azurebatch.camunda.benchmarks.site;
 
 import io.github.azurebatch.camunda.config.OnCancel;
 import io.github.azurebatch.camunda.impl.batch.BatchService;
+import io.github.azurebatch.camunda.impl.batch.file.OutputDestination;
+import io.github.azurebatch.camunda.impl.batch.file.OutputFile;
 import io.github.azurebatch.camunda.impl.batch.file.UploadCondition;
 import io.github.azurebatch.camunda.impl.batch.task.TaskConstraints;
 import io.github.azurebatch.camunda.impl.batch.task.TaskEnvironment;
@@ -17,10 +19,12 @@ import io.github.azurebatch.camunda.impl.engine.mark.Owner;
 import io.github.azurebatch.camunda.impl.engine.pattern.FilePattern;
 import io.github.azurebatch.camunda.impl.engine.variable.task.DeclaredOutputFile;
 import io.github.azurebatch.camunda.impl.engine.variable.task.SubmittedTask;
+import io.github.azurebatch.camunda.impl.secret.SignedUrl;
 import io.github.azurebatch.camunda.model.AzureBatchVariables;
 import io.github.azurebatch.camunda.storage.FileConventions;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.stream.IntStream;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.util.ClockUtil;
@@ -32,18 +36,23 @@ import org.camunda.bpm.engine.impl.util.ClockUtil;
  */
 public final class Crowd {
 
+  /** Of the instances' process. */
+  public static final String KEY = Models.WAITING;
+
   private static final String GATE = "gate";
 
   private final Site site;
   private final Node node;
   private final List<Instances> jobs;
+  private final boolean uploads;
   private final Marks marks;
   private int size;
 
-  private Crowd(Site site, Node node, List<Instances> jobs) {
+  private Crowd(Site site, Node node, List<Instances> jobs, boolean uploads) {
     this.site = site;
     this.node = node;
     this.jobs = jobs;
+    this.uploads = uploads;
     this.marks = marks(node);
   }
 
@@ -57,13 +66,19 @@ public final class Crowd {
 
   /** An empty one, in so many Batch jobs on that pool. */
   public static Crowd in(int jobCount, String poolId, Site site, Node node) {
+    return new Crowd(site, node, prepared(jobCount, poolId, site, node), false);
+  }
+
+  /** The same, whose tasks have output files that the service uploads. */
+  public static Crowd uploadingIn(int jobCount, String poolId, Site site, Node node) {
+    return new Crowd(site, node, prepared(jobCount, poolId, site, node), true);
+  }
+
+  private static List<Instances> prepared(int jobCount, String poolId, Site site, Node node) {
     node.deploy(Models.waiting());
-    return new Crowd(
-        site,
-        node,
-        IntStream.range(0, jobCount)
-            .mapToObj(i -> new Instances(node, site.newName("crowd")).prepared(poolId))
-            .toList());
+    return IntStream.range(0, jobCount)
+        .mapToObj(i -> new Instances(node, site.newName("crowd")).prepared(poolId))
+        .toList();
   }
 
   /** The Batch jobs, for instances of other models. */
@@ -89,7 +104,7 @@ public final class Crowd {
   /** Lets the tasks run, as many at a time as the pool can. */
   public void openGate() {
     try (BatchService service = site.service()) {
-      jobs.forEach(job -> service.addTask(task(job.jobId(), GATE, Map.of())));
+      jobs.forEach(job -> service.addTask(task(job.jobId(), GATE, List.of(), Map.of())));
     }
   }
 
@@ -102,19 +117,37 @@ public final class Crowd {
   private void addTasks(String jobId, List<String> taskIds) {
     try (BatchService service = site.service()) {
       Map<String, Object> dependsOnGate = Map.of("dependsOn", Map.of("taskIds", List.of(GATE)));
+      String container = FileConventions.containerName(jobId);
+      Function<String, List<OutputFile>> outputs =
+          uploads ? outputsIn(site.signedForWriting(container)) : taskId -> List.of();
       service.addTasks(
-          jobId, taskIds.stream().map(taskId -> task(jobId, taskId, dependsOnGate)).toList());
+          jobId,
+          taskIds.stream()
+              .map(taskId -> task(jobId, taskId, outputs.apply(taskId), dependsOnGate))
+              .toList());
     }
   }
 
-  private static TaskSpecification task(String jobId, String taskId, Map<String, Object> options) {
+  private static Function<String, List<OutputFile>> outputsIn(SignedUrl container) {
+    return taskId ->
+        List.of(
+            new OutputFile(
+                Site.OUTPUT,
+                new OutputDestination.Signed(container),
+                taskId + "/" + Site.OUTPUT,
+                UploadCondition.TASK_COMPLETION,
+                Map.of()));
+  }
+
+  private static TaskSpecification task(
+      String jobId, String taskId, List<OutputFile> outputs, Map<String, Object> options) {
     return new TaskSpecification(
         new TaskReference(jobId, taskId),
         TaskMark.of(taskId),
         "scripted",
         TaskEnvironment.EMPTY,
         List.of(),
-        List.of(),
+        outputs,
         TaskConstraints.NONE,
         new TaskOptions(options, null));
   }
@@ -122,10 +155,10 @@ public final class Crowd {
   private void startWaiting(String jobId, String taskId) {
     DeclaredOutputFile output =
         new DeclaredOutputFile(
-            new FilePattern("output.txt"),
+            new FilePattern(Site.OUTPUT),
             "default",
             FileConventions.containerName(jobId),
-            taskId + "/output.txt",
+            taskId + "/" + Site.OUTPUT,
             UploadCondition.TASK_COMPLETION,
             false);
     SubmittedTask task =
@@ -142,7 +175,7 @@ public final class Crowd {
             List.of());
     node.runtime()
         .startProcessInstanceByKey(
-            Models.WAITING,
+            KEY,
             jobId + "/" + taskId,
             Map.of(
                 AzureBatchVariables.BATCH_TASK,

@@ -33,6 +33,11 @@ public final class Patience {
     }
   }
 
+  /** Lets that time pass, in which something is counted. */
+  public static void pass(Duration time) {
+    sleep(time);
+  }
+
   private static void sleep(Duration pause) {
     try {
       Thread.sleep(pause.toMillis());

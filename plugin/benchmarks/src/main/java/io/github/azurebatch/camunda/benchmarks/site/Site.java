@@ -6,12 +6,19 @@ import com.microsoft.azure.batch.BatchClient;
 import com.microsoft.azure.batch.protocol.models.BatchErrorException;
 import io.github.azurebatch.camunda.config.AzureBatchAccount;
 import io.github.azurebatch.camunda.config.BatchAccount;
+import io.github.azurebatch.camunda.config.Credential;
+import io.github.azurebatch.camunda.config.Secret;
+import io.github.azurebatch.camunda.config.StorageAccount;
 import io.github.azurebatch.camunda.impl.batch.BatchService;
 import io.github.azurebatch.camunda.impl.batch.sdk.SdkBatchService;
+import io.github.azurebatch.camunda.impl.secret.SignedUrl;
+import io.github.azurebatch.camunda.impl.storage.BlobClients;
+import io.github.azurebatch.camunda.local.AzuriteServer;
 import io.github.azurebatch.camunda.local.LocalAzure;
 import io.github.azurebatch.camunda.local.LocalBatchService;
 import io.github.azurebatch.camunda.local.PoolControl;
 import io.github.azurebatch.camunda.local.PoolSettings;
+import io.github.azurebatch.camunda.storage.SasPermissions;
 import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
@@ -27,7 +34,11 @@ public final class Site implements AutoCloseable {
   /** Between two rounds of a node, as it is by default. */
   public static final Duration POLL_INTERVAL = Duration.ofSeconds(5);
 
+  /** The file that tasks write which write one. */
+  public static final String OUTPUT = "output.txt";
+
   private static final int SLOTS_OF_A_NODE = 10;
+  private static final Duration LONG = Duration.ofHours(2);
 
   private final LocalAzure azure = LocalAzure.start();
   private final BatchClient client = SdkClients.open(azure.batch());
@@ -78,6 +89,28 @@ public final class Site implements AutoCloseable {
   public void tasksTake(Duration time) {
     batch().scripts().clear();
     batch().scripts().add(forTask("*").delay(time));
+  }
+
+  /** The same for tasks whose ids end so. */
+  public void tasksTake(Duration time, String endOfId) {
+    batch().scripts().add(forTask("*" + endOfId).delay(time));
+  }
+
+  /** Tasks whose ids end so take so long from now on, and write {@value #OUTPUT}. */
+  public void tasksWrite(Duration time, String endOfId) {
+    batch().scripts().add(forTask("*" + endOfId).delay(time).file(OUTPUT, "x"));
+  }
+
+  /** The URL of a container, signed for the uploads of tasks. */
+  SignedUrl signedForWriting(String container) {
+    AzuriteServer server = azure.storage();
+    StorageAccount account =
+        new StorageAccount(
+            server.blobEndpoint(),
+            server.accountName(),
+            new Credential.AccountKey(new Secret(server.accountKey())),
+            server.serviceVersion());
+    return BlobClients.open(account).signContainer(container, SasPermissions.WRITE, LONG);
   }
 
   /** Waits until so many tasks of the job have completed: a node ends its tasks by and by. */
