@@ -5,6 +5,7 @@ import io.github.azurebatch.camunda.benchmarks.calls.OneByOne;
 import io.github.azurebatch.camunda.benchmarks.cluster.Cluster;
 import io.github.azurebatch.camunda.benchmarks.completion.Completion;
 import io.github.azurebatch.camunda.benchmarks.completion.Events;
+import io.github.azurebatch.camunda.benchmarks.earlier.EarlierRun;
 import io.github.azurebatch.camunda.benchmarks.micro.Micro;
 import io.github.azurebatch.camunda.benchmarks.report.Form;
 import io.github.azurebatch.camunda.benchmarks.report.Result;
@@ -15,8 +16,10 @@ import io.github.azurebatch.camunda.benchmarks.site.Site;
 import io.github.azurebatch.camunda.benchmarks.throughput.Throughput;
 import io.github.azurebatch.camunda.benchmarks.waiting.Waiting;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -28,6 +31,11 @@ import picocli.CommandLine.Parameters;
     showDefaultValues = true,
     description = "Measures what the plugin costs, on local services.")
 final class BenchmarksCommand implements Callable<Integer> {
+
+  private static final String BEFORE_EVENTS = "9e4757508f7a4fcbc80511d70ffff42aab3fbc82";
+
+  /** Whose values depend on what the plugin costs, and not only on how often it polls. */
+  private static final List<String> COMPARED = List.of("completion", "throughput");
 
   static final Selection ALL =
       new Selection(
@@ -60,6 +68,14 @@ final class BenchmarksCommand implements Callable<Integer> {
       defaultValue = "plugin/benchmarks")
   private Path module = Path.of("");
 
+  @Option(
+      names = "--before",
+      description =
+          "measure the plugin of that commit as well, and show its values beside; by default the last one without events",
+      arity = "0..1",
+      fallbackValue = BEFORE_EVENTS)
+  private @Nullable String before;
+
   @Parameters(description = "run only those whose names begin so; the README stays as it is")
   private List<String> only = List.of();
 
@@ -75,7 +91,20 @@ final class BenchmarksCommand implements Callable<Integer> {
     try (Site site = new Site()) {
       results = ALL.only(only).run(site, Scale.of(form), System.err);
     }
+    if (before != null) {
+      results = beside(results, before, form);
+    }
     new Report(module).write(results, only.isEmpty(), System.out);
     return results.stream().anyMatch(Result::isBroken) ? 1 : 0;
+  }
+
+  private List<Result> beside(List<Result> results, String commit, Form form) {
+    List<String> arguments = new ArrayList<>(only.isEmpty() ? COMPARED : only);
+    if (form != Form.QUICK) {
+      arguments.add("--" + form.text());
+    }
+    Path folder = module.resolve("target").resolve("earlier").toAbsolutePath();
+    Path repository = module.toAbsolutePath().resolve("../..").normalize();
+    return new EarlierRun(repository, commit, folder).beside(results, getClass(), arguments);
   }
 }
