@@ -9,7 +9,9 @@ import io.github.azurebatch.camunda.config.Secret;
 import io.github.azurebatch.camunda.http.HttpSettings;
 import io.github.azurebatch.camunda.impl.batch.BatchService;
 import io.github.azurebatch.camunda.impl.batch.sdk.SdkBatchService;
+import io.github.azurebatch.camunda.impl.batch.sdk.call.BatchOperation;
 import io.github.azurebatch.camunda.impl.http.CallLimits;
+import io.github.azurebatch.camunda.impl.throttle.CallListener;
 import io.github.azurebatch.camunda.impl.throttle.Gate;
 import io.github.azurebatch.camunda.impl.throttle.ThrottleListener;
 import io.github.azurebatch.camunda.local.LocalBatchService;
@@ -48,7 +50,7 @@ class BatchNetworkTest {
   @BeforeAll
   static void start() {
     local = LocalBatchService.builder().start();
-    direct = open(URI.create(local.url()), CallLimits.DEFAULTS);
+    direct = open(URI.create(local.url()), CallLimits.DEFAULTS, CallListener.NONE);
   }
 
   @AfterAll
@@ -61,6 +63,7 @@ class BatchNetworkTest {
   @Timeout(120)
   void endsEachOperationInSuccessOrOneClearFailure() throws Exception {
     List<Scenario<BatchService>> scenarios = new BatchScenarios(local, direct).all();
+    var operations = new CalledOperations<>(BatchOperation.class);
     var matrix =
         new Matrix<>(
             URI.create(local.url()),
@@ -68,7 +71,8 @@ class BatchNetworkTest {
             BatchNetworkTest::operation,
             BatchNetworkTest::open,
             BatchService::close,
-            TELLING);
+            TELLING,
+            operations);
 
     assertThat(scenarios)
         .as("a scenario for each method of the port that makes a call")
@@ -76,6 +80,9 @@ class BatchNetworkTest {
         .containsExactlyInAnyOrderElementsOf(
             Scenario.methods(BatchService.class, Set.of("close()")));
     assertThat(matrix.run(scenarios)).isEmpty();
+    assertThat(operations.called())
+        .as("each operation of the table")
+        .containsExactlyInAnyOrder(BatchOperation.values());
   }
 
   private static String operation(RawServer.Request request) {
@@ -88,11 +95,12 @@ class BatchNetworkTest {
         .name();
   }
 
-  private static BatchService open(URI url, CallLimits limits) {
+  private static BatchService open(URI url, CallLimits limits, CallListener calls) {
     var key = new Credential.AccountKey(new Secret(local.accountKey()));
     return SdkBatchService.open(
         new BatchAccount(url, local.accountName(), key),
-        new Gate("Batch account 'any'", Clock.systemUTC(), pause -> {}, ThrottleListener.NONE),
+        new Gate(
+            "Batch account 'any'", Clock.systemUTC(), pause -> {}, ThrottleListener.NONE, calls),
         HTTP,
         limits,
         Clock.systemUTC(),

@@ -1,14 +1,9 @@
 package io.github.azurebatch.camunda.network;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
-import com.azure.core.credential.AccessToken;
 import com.azure.core.credential.TokenCredential;
-import com.azure.core.http.policy.FixedDelayOptions;
-import com.azure.core.http.policy.RetryOptions;
-import com.azure.identity.ClientSecretCredentialBuilder;
 import io.github.azurebatch.camunda.LoopbackCertificate;
 import io.github.azurebatch.camunda.RawServer;
 import io.github.azurebatch.camunda.config.Credential;
@@ -16,8 +11,9 @@ import io.github.azurebatch.camunda.config.StorageAccount;
 import io.github.azurebatch.camunda.fault.UnavailableException;
 import io.github.azurebatch.camunda.http.HttpSettings;
 import io.github.azurebatch.camunda.impl.http.CallLimits;
-import io.github.azurebatch.camunda.impl.http.JdkHttpClients;
 import io.github.azurebatch.camunda.impl.storage.BlobClients;
+import io.github.azurebatch.camunda.impl.storage.StorageOperation;
+import io.github.azurebatch.camunda.impl.throttle.CallListener;
 import io.github.azurebatch.camunda.impl.throttle.Gate;
 import io.github.azurebatch.camunda.impl.throttle.ThrottleListener;
 import io.github.azurebatch.camunda.local.AzuriteServer;
@@ -29,11 +25,8 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.OffsetDateTime;
-import java.util.Base64;
 import java.util.List;
 import java.util.Set;
-import java.util.UUID;
 import javax.net.ssl.SSLContext;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -50,7 +43,8 @@ class IdentityNetworkTest {
   private static final HttpSettings HTTP =
       HttpSettings.defaults().withFirstPause(Duration.ofMillis(10));
   private static final Duration LIFETIME = Duration.ofMinutes(10);
-  private static final String TENANT = UUID.randomUUID().toString();
+
+  static final Set<StorageOperation> OPERATIONS = Set.of(StorageOperation.GET_USER_DELEGATION_KEY);
 
   private static SSLContext before;
   private static AzuriteServer azurite;
@@ -61,7 +55,11 @@ class IdentityNetworkTest {
     var certificate = LoopbackCertificate.in(directory);
     SSLContext.setDefault(certificate.context());
     azurite = AzuriteServer.startWithEntraId(certificate.file(), certificate.password());
-    open(azurite.blobEndpoint(), request -> Mono.just(token()), CallLimits.DEFAULTS)
+    open(
+            azurite.blobEndpoint(),
+            request -> Mono.just(EntraId.token()),
+            CallLimits.DEFAULTS,
+            CallListener.NONE)
         .createContainer("outputs");
   }
 
@@ -85,6 +83,7 @@ class IdentityNetworkTest {
                 "signBlobForReading(String, String, Duration)",
                 Scenario.returning(
                     (storage, id) -> storage.signBlobForReading("outputs", "a.txt", LIFETIME))));
+    var operations = new CalledOperations<>(StorageOperation.class);
     var matrix =
         new Matrix<>(
             azurite.blobEndpoint(),
@@ -92,13 +91,15 @@ class IdentityNetworkTest {
             IdentityNetworkTest::operation,
             IdentityNetworkTest::behind,
             (BlobStorage storage) -> {},
-            Set.of());
+            Set.of(),
+            operations);
 
     assertThat(scenarios)
         .as("a scenario for each method that makes a call only where there is no key")
         .extracting(Scenario::method)
         .containsExactlyInAnyOrderElementsOf(StorageNetworkTest.WITH_AN_IDENTITY_ONLY);
     assertThat(matrix.run(scenarios)).isEmpty();
+    assertThat(operations.called()).isEqualTo(OPERATIONS);
   }
 
   /** The storage account itself answers all the time. */
@@ -109,10 +110,14 @@ class IdentityNetworkTest {
         new CallLimits(
             Duration.ofMillis(fault.takesTheTimeOfTheCall() ? 1_000 : 20_000), 1_000_000);
     try (RawServer microsoft =
-            new RawServer("https", (request, socket) -> RawServer.send(granted(), socket));
+            new RawServer("https", (request, socket) -> RawServer.send(EntraId.granted(), socket));
         var proxy = new FaultyProxy(microsoft.url(), new JsonWire(), request -> "token")) {
       BlobStorage storage =
-          open(azurite.blobEndpoint(), signingIn(proxy.url(), limits), CallLimits.DEFAULTS);
+          open(
+              azurite.blobEndpoint(),
+              EntraId.signingIn(proxy.url(), HTTP, limits),
+              CallLimits.DEFAULTS,
+              CallListener.NONE);
       proxy.plan(fault, "token", 1_000);
       if (fault == NetworkFault.REFUSED) {
         proxy.refuse();
@@ -138,62 +143,28 @@ class IdentityNetworkTest {
     return trace.toString();
   }
 
-  private static TokenCredential signingIn(URI authority, CallLimits limits) {
-    return new ClientSecretCredentialBuilder()
-        .authorityHost(authority.toString())
-        .disableInstanceDiscovery()
-        .tenantId(TENANT)
-        .clientId("client")
-        .clientSecret("secret")
-        .retryOptions(new RetryOptions(new FixedDelayOptions(2, Duration.ofMillis(10))))
-        .httpClient(JdkHttpClients.open(HTTP, limits))
-        .build();
-  }
-
-  private static String granted() {
-    String body =
-        "{\"token_type\":\"Bearer\",\"expires_in\":3599,\"access_token\":\"%s\"}"
-            .formatted(token().getToken());
-    return "HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nConnection: close\r\nContent-Length: %d\r\n\r\n%s"
-        .formatted(body.length(), body);
-  }
-
-  private static AccessToken token() {
-    OffsetDateTime now = OffsetDateTime.now();
-    OffsetDateTime expiry = now.plusHours(1);
-    String claims =
-        """
-        {"aud": "https://storage.azure.com", "iss": "https://sts.windows.net/%1$s/",
-         "iat": %2$d, "nbf": %2$d, "exp": %3$d, "oid": "%1$s", "tid": "%1$s"}\
-        """
-            .formatted(TENANT, now.toEpochSecond(), expiry.toEpochSecond());
-    return new AccessToken(
-        encoded("{\"typ\": \"JWT\", \"alg\": \"none\"}") + "." + encoded(claims) + ".", expiry);
-  }
-
-  private static String encoded(String json) {
-    return Base64.getUrlEncoder().withoutPadding().encodeToString(json.getBytes(UTF_8));
-  }
-
   private static String operation(RawServer.Request request) {
     return request.method() + " " + request.target().replaceFirst("[^?]*", "");
   }
 
-  private static BlobStorage behind(URI proxy, CallLimits limits) {
+  private static BlobStorage behind(URI proxy, CallLimits limits, CallListener calls) {
     return open(
         URI.create(proxy + azurite.blobEndpoint().getPath()),
-        request -> Mono.just(token()),
-        limits);
+        request -> Mono.just(EntraId.token()),
+        limits,
+        calls);
   }
 
-  private static BlobStorage open(URI endpoint, TokenCredential credential, CallLimits limits) {
+  private static BlobStorage open(
+      URI endpoint, TokenCredential credential, CallLimits limits, CallListener calls) {
     return BlobClients.open(
         new StorageAccount(
             endpoint,
             azurite.accountName(),
             new Credential.EntraId(credential),
             azurite.serviceVersion()),
-        new Gate("Storage account 'any'", Clock.systemUTC(), pause -> {}, ThrottleListener.NONE),
+        new Gate(
+            "Storage account 'any'", Clock.systemUTC(), pause -> {}, ThrottleListener.NONE, calls),
         HTTP,
         limits,
         Clock.systemUTC(),

@@ -3,6 +3,7 @@ package io.github.azurebatch.camunda.network;
 import io.github.azurebatch.camunda.RawServer;
 import io.github.azurebatch.camunda.fault.AzureBatchException;
 import io.github.azurebatch.camunda.impl.http.CallLimits;
+import io.github.azurebatch.camunda.impl.throttle.CallListener;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.net.URI;
@@ -44,10 +45,12 @@ final class Matrix<S> {
   private final Opening<S> opening;
   private final Consumer<S> closing;
   private final Set<String> telling;
+  private final CallListener clean;
   private final AtomicInteger runs = new AtomicInteger();
 
   /**
    * @param telling fields that an answer may lack, and then says something by that
+   * @param clean is told of the calls without a fault: each fault happens to each of these
    */
   Matrix(
       URI upstream,
@@ -55,13 +58,15 @@ final class Matrix<S> {
       Function<RawServer.Request, String> operations,
       Opening<S> opening,
       Consumer<S> closing,
-      Set<String> telling) {
+      Set<String> telling,
+      CallListener clean) {
     this.upstream = upstream;
     this.wire = wire;
     this.operations = operations;
     this.opening = opening;
     this.closing = closing;
     this.telling = telling;
+    this.clean = clean;
   }
 
   /** Runs everything; returns what went otherwise than it may. */
@@ -129,7 +134,7 @@ final class Matrix<S> {
 
   /** Opens the adapter on a service. */
   interface Opening<S> {
-    S open(URI url, CallLimits limits);
+    S open(URI url, CallLimits limits, CallListener calls);
   }
 
   private final class Run implements Callable<@Nullable String> {
@@ -163,7 +168,7 @@ final class Matrix<S> {
       scenario.prepare().accept(id);
       CallLimits limits = fault != null && fault.takesTheTimeOfTheCall() ? SHORT : LONG;
       try (var proxy = new FaultyProxy(upstream, wire, operations)) {
-        S service = opening.open(proxy.url(), limits);
+        S service = opening.open(proxy.url(), limits, fault == null ? clean : CallListener.NONE);
         if (fault != null) {
           proxy.plan(fault, field, operation, times);
         }

@@ -8,9 +8,11 @@ import io.github.azurebatch.camunda.config.Secret;
 import io.github.azurebatch.camunda.config.StorageAccount;
 import io.github.azurebatch.camunda.http.HttpSettings;
 import io.github.azurebatch.camunda.impl.http.CallLimits;
+import io.github.azurebatch.camunda.impl.storage.StorageOperation;
 import io.github.azurebatch.camunda.impl.storage.queue.EventQueue;
 import io.github.azurebatch.camunda.impl.storage.queue.QueueClients;
 import io.github.azurebatch.camunda.impl.storage.queue.QueueMessage;
+import io.github.azurebatch.camunda.impl.throttle.CallListener;
 import io.github.azurebatch.camunda.impl.throttle.Gate;
 import io.github.azurebatch.camunda.impl.throttle.ThrottleListener;
 import io.github.azurebatch.camunda.local.AzuriteServer;
@@ -37,6 +39,12 @@ class QueueNetworkTest {
   private static final URI ANY_BLOB_ENDPOINT = URI.create("http://127.0.0.1:1/any");
   private static final String TEXT = "an event";
 
+  static final Set<StorageOperation> OPERATIONS =
+      Set.of(
+          StorageOperation.GET_MESSAGES,
+          StorageOperation.PEEK_MESSAGES,
+          StorageOperation.DELETE_MESSAGE);
+
   private static AzuriteQueues azurite;
 
   private final Map<String, QueueMessage> received = new ConcurrentHashMap<>();
@@ -56,20 +64,23 @@ class QueueNetworkTest {
   void endsEachOperationInSuccessOrOneClearFailure() throws Exception {
     URI service = azurite.queue("any").url();
     List<Scenario<Function<String, EventQueue>>> scenarios = scenarios();
+    var operations = new CalledOperations<>(StorageOperation.class);
     var matrix =
         new Matrix<Function<String, EventQueue>>(
             service,
             new XmlWire(),
             QueueNetworkTest::operation,
-            (proxy, limits) -> id -> open(URI.create(proxy + path(id)), limits),
+            (proxy, limits, calls) -> id -> open(URI.create(proxy + path(id)), limits, calls),
             queues -> {},
-            Set.of());
+            Set.of(),
+            operations);
 
     assertThat(scenarios)
         .as("a scenario for each method of the port that makes a call")
         .extracting(Scenario::method)
         .containsExactlyInAnyOrderElementsOf(Scenario.methods(EventQueue.class, Set.of()));
     assertThat(matrix.run(scenarios)).isEmpty();
+    assertThat(operations.called()).isEqualTo(OPERATIONS);
   }
 
   private List<Scenario<Function<String, EventQueue>>> scenarios() {
@@ -91,7 +102,7 @@ class QueueNetworkTest {
             id -> {
               queue(id);
               URI url = azurite.queue(id).url();
-              received.put(id, open(url, CallLimits.DEFAULTS).receive().get(0));
+              received.put(id, open(url, CallLimits.DEFAULTS, CallListener.NONE).receive().get(0));
             },
             (queues, id) -> queues.apply(id).delete(Objects.requireNonNull(received.get(id))),
             id -> 1 - size(id)),
@@ -122,12 +133,13 @@ class QueueNetworkTest {
     return "/" + AzuriteServer.ACCOUNT_NAME + "/" + queue;
   }
 
-  private static EventQueue open(URI queue, CallLimits limits) {
+  private static EventQueue open(URI queue, CallLimits limits, CallListener calls) {
     var key = new Credential.AccountKey(new Secret(AzuriteServer.ACCOUNT_KEY));
     return QueueClients.open(
         queue,
         new StorageAccount(ANY_BLOB_ENDPOINT, AzuriteServer.ACCOUNT_NAME, key, null),
-        new Gate("Storage account 'any'", Clock.systemUTC(), pause -> {}, ThrottleListener.NONE),
+        new Gate(
+            "Storage account 'any'", Clock.systemUTC(), pause -> {}, ThrottleListener.NONE, calls),
         HTTP,
         limits);
   }

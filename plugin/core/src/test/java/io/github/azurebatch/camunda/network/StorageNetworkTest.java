@@ -9,6 +9,8 @@ import io.github.azurebatch.camunda.config.StorageAccount;
 import io.github.azurebatch.camunda.http.HttpSettings;
 import io.github.azurebatch.camunda.impl.http.CallLimits;
 import io.github.azurebatch.camunda.impl.storage.BlobClients;
+import io.github.azurebatch.camunda.impl.storage.StorageOperation;
+import io.github.azurebatch.camunda.impl.throttle.CallListener;
 import io.github.azurebatch.camunda.impl.throttle.Gate;
 import io.github.azurebatch.camunda.impl.throttle.ThrottleListener;
 import io.github.azurebatch.camunda.local.AzuriteServer;
@@ -45,13 +47,20 @@ class StorageNetworkTest {
           "longestSignature()",
           "signContainer(String, String, Duration)");
 
+  /** Those that queues have, and identities, are held to their tests. */
+  private static final Set<StorageOperation> OPERATIONS =
+      Stream.of(StorageOperation.values())
+          .filter(operation -> !QueueNetworkTest.OPERATIONS.contains(operation))
+          .filter(operation -> !IdentityNetworkTest.OPERATIONS.contains(operation))
+          .collect(Collectors.toSet());
+
   private static AzuriteServer azurite;
   private static BlobStorage direct;
 
   @BeforeAll
   static void start() {
     azurite = AzuriteServer.start();
-    direct = open(azurite.blobEndpoint(), CallLimits.DEFAULTS);
+    direct = open(azurite.blobEndpoint(), CallLimits.DEFAULTS, CallListener.NONE);
   }
 
   @AfterAll
@@ -63,6 +72,7 @@ class StorageNetworkTest {
   @Timeout(120)
   void endsEachOperationInSuccessOrOneClearFailure() throws Exception {
     List<Scenario<BlobStorage>> scenarios = new StorageScenarios(direct).all();
+    var operations = new CalledOperations<>(StorageOperation.class);
     var matrix =
         new Matrix<>(
             azurite.blobEndpoint(),
@@ -70,7 +80,8 @@ class StorageNetworkTest {
             StorageNetworkTest::operation,
             StorageNetworkTest::behind,
             (BlobStorage storage) -> {},
-            Set.of());
+            Set.of(),
+            operations);
 
     assertThat(scenarios)
         .as("a scenario for each method of the port that makes a call")
@@ -81,6 +92,9 @@ class StorageNetworkTest {
                 Stream.concat(WITHOUT_A_CALL.stream(), WITH_AN_IDENTITY_ONLY.stream())
                     .collect(Collectors.toSet())));
     assertThat(matrix.run(scenarios)).isEmpty();
+    assertThat(operations.called())
+        .as("each operation of the table that no other test has")
+        .isEqualTo(OPERATIONS);
   }
 
   /** The method, what it is for, and the kind of the request. */
@@ -96,15 +110,16 @@ class StorageNetworkTest {
     return request.method() + " depth " + depth + " " + query + (lease ? " release" : "");
   }
 
-  private static BlobStorage behind(URI proxy, CallLimits limits) {
-    return open(URI.create(proxy + azurite.blobEndpoint().getPath()), limits);
+  private static BlobStorage behind(URI proxy, CallLimits limits, CallListener calls) {
+    return open(URI.create(proxy + azurite.blobEndpoint().getPath()), limits, calls);
   }
 
-  private static BlobStorage open(URI endpoint, CallLimits limits) {
+  private static BlobStorage open(URI endpoint, CallLimits limits, CallListener calls) {
     var key = new Credential.AccountKey(new Secret(azurite.accountKey()));
     return BlobClients.open(
         new StorageAccount(endpoint, azurite.accountName(), key, azurite.serviceVersion()),
-        new Gate("Storage account 'any'", Clock.systemUTC(), pause -> {}, ThrottleListener.NONE),
+        new Gate(
+            "Storage account 'any'", Clock.systemUTC(), pause -> {}, ThrottleListener.NONE, calls),
         HTTP,
         limits,
         Clock.systemUTC(),
