@@ -139,17 +139,17 @@ final class CampaignNodes implements AutoCloseable {
     String id = UUID.randomUUID().toString();
     commitFaults.plan(id, fault.boundary().operation(), fault.after(), fault.effect().signal());
     awaitAny(() -> commitFaults.met(id).isPresent(), tooLate);
-    commitFaults.forget();
-    Optional<NodeProcess> victim = commitFaults.met(id).flatMap(this::process);
-    victim.ifPresent(
-        process -> {
-          if (fault.effect() == Fault.Effect.STOP) {
-            process.pause(pause);
-          } else {
-            await().atMost(PATIENCE).until(() -> !process.isAlive());
-          }
-        });
-    return victim.isPresent();
+    if (commitFaults.withdraw(id)) {
+      return false;
+    }
+    await().atMost(PATIENCE).until(() -> commitFaults.met(id).isPresent());
+    NodeProcess victim = commitFaults.met(id).flatMap(this::process).orElseThrow();
+    if (fault.effect() == Fault.Effect.STOP) {
+      victim.goOnAfter(pause);
+    } else {
+      await().atMost(PATIENCE).until(() -> !victim.isAlive());
+    }
+    return true;
   }
 
   private static void awaitAny(BooleanSupplier happened, BooleanSupplier tooLate) {

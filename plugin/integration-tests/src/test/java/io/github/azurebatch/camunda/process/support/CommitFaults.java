@@ -54,7 +54,18 @@ public record CommitFaults(Path folder) {
     }
   }
 
-  /** Takes the plan back; it may be met just now. */
+  /**
+   * Takes the plan back.
+   *
+   * @param id of the plan
+   * @return whether no process has met it, and none will
+   */
+  public boolean withdraw(String id) {
+    forget();
+    return claims(folder.resolve(id), "");
+  }
+
+  /** Forgets what earlier tests have planned. */
   public void forget() {
     try {
       Files.deleteIfExists(folder.resolve(PLAN));
@@ -76,7 +87,8 @@ public record CommitFaults(Path folder) {
     read(folder.resolve(PLAN))
         .map(plan -> plan.split("\n", 4))
         .filter(plan -> plan[3].equals(kind) && plan[1].equals(String.valueOf(after)))
-        .filter(plan -> claims(folder.resolve(plan[0])))
+        .filter(
+            plan -> claims(folder.resolve(plan[0]), String.valueOf(ProcessHandle.current().pid())))
         .ifPresent(plan -> signal(plan[2]));
   }
 
@@ -91,10 +103,9 @@ public record CommitFaults(Path folder) {
   }
 
   /** Whether no other process or thread has. */
-  private static boolean claims(Path id) {
+  private static boolean claims(Path id, String claim) {
     try {
-      Files.writeString(
-          id, String.valueOf(ProcessHandle.current().pid()), StandardOpenOption.CREATE_NEW);
+      Files.writeString(id, claim, StandardOpenOption.CREATE_NEW);
       return true;
     } catch (FileAlreadyExistsException e) {
       return false;

@@ -1,5 +1,7 @@
 package io.github.azurebatch.camunda.process.support;
 
+import static org.awaitility.Awaitility.await;
+
 import java.io.BufferedReader;
 import java.io.BufferedWriter;
 import java.io.EOFException;
@@ -132,12 +134,28 @@ public final class NodeProcess implements AutoCloseable {
   /** Stops it for a while; nothing of it goes on, as on a machine that swaps or is suspended. */
   public void pause(Duration duration) {
     signal("STOP");
+    goOnAfter(duration);
+  }
+
+  /**
+   * Lets it go on after a while, once it is stopped. What is on its way to stop itself must not be
+   * told to go on before: it would stop afterwards, and for ever.
+   */
+  public void goOnAfter(Duration duration) {
+    await().atMost(PATIENCE).until(this::isStopped);
     try {
       TimeUnit.NANOSECONDS.sleep(duration.toNanos());
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     } finally {
       signal("CONT");
+    }
+  }
+
+  private boolean isStopped() throws IOException {
+    Process ps = new ProcessBuilder("ps", "-o", "state=", "-p", String.valueOf(pid())).start();
+    try (BufferedReader state = ps.inputReader(StandardCharsets.UTF_8)) {
+      return String.valueOf(state.readLine()).startsWith("T");
     }
   }
 
