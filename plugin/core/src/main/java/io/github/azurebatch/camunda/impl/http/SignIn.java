@@ -6,6 +6,7 @@ import com.azure.core.credential.TokenRequestContext;
 import com.azure.core.exception.ClientAuthenticationException;
 import io.github.azurebatch.camunda.impl.secret.ForeignText;
 import java.time.Duration;
+import java.util.regex.Pattern;
 import reactor.core.publisher.Mono;
 
 /**
@@ -17,6 +18,12 @@ public record SignIn(TokenCredential credential, Duration limit) implements Toke
 
   /** The default chain of azure-identity has a reason for each of its credentials. */
   private static final int LONGEST_REASON = 200;
+
+  /** What a header can have; the SDK would quote any other token in its complaint. */
+  private static final Pattern SENDABLE = Pattern.compile("[!-~]+");
+
+  /** Begins the message of an exception that has taken it from its cause. */
+  private static final Pattern CLASS_NAME = Pattern.compile("^(?:\\w+\\.)+\\w+: ");
 
   public SignIn(TokenCredential credential) {
     this(credential, CallLimits.SIGN_IN);
@@ -33,7 +40,7 @@ public record SignIn(TokenCredential credential, Duration limit) implements Toke
 
   private static boolean isToken(AccessToken token) {
     String text = token.getToken();
-    return text != null && !text.isBlank();
+    return text != null && SENDABLE.matcher(text).matches();
   }
 
   /**
@@ -41,7 +48,8 @@ public record SignIn(TokenCredential credential, Duration limit) implements Toke
    * would the cause, which the blob SDK throws in place of an exception that has one.
    */
   private static ClientAuthenticationException failure(Throwable cause) {
-    String reason = ForeignText.cut(String.valueOf(cause.getMessage())).replaceAll("\\s+", " ");
+    String message = CLASS_NAME.matcher(String.valueOf(cause.getMessage())).replaceFirst("");
+    String reason = ForeignText.cut(message).replaceAll("\\s+", " ");
     return failure(reason.substring(0, Math.min(LONGEST_REASON, reason.length())));
   }
 
