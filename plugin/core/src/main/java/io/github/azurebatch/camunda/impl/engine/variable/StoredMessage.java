@@ -12,6 +12,9 @@ public final class StoredMessage {
 
   private static final String CUT = " ...";
 
+  /** The control characters that a text of several lines has. */
+  private static final String LINES = "\n\r\t";
+
   private StoredMessage() {}
 
   /** The message, if it is short enough, or its beginning up to the end of a word. */
@@ -35,7 +38,8 @@ public final class StoredMessage {
 
   /**
    * Without what PostgreSQL takes in no text, and what is beyond the first plane: the columns that
-   * the engine makes on MySQL and MariaDB refuse it, and with it the transaction that reports.
+   * the engine makes on MySQL and MariaDB refuse it, and with it the transaction that reports. And
+   * without control characters that a quoted value has: a terminal that shows them obeys them.
    */
   private static String storable(String message) {
     StringBuilder text = new StringBuilder(message.length());
@@ -47,7 +51,8 @@ public final class StoredMessage {
     boolean isTaken =
         codePoint != 0
             && Character.isBmpCodePoint(codePoint)
-            && Character.getType(codePoint) != Character.SURROGATE;
+            && Character.getType(codePoint) != Character.SURROGATE
+            && (!Character.isISOControl(codePoint) || LINES.indexOf(codePoint) >= 0);
     return isTaken ? codePoint : '\uFFFD';
   }
 

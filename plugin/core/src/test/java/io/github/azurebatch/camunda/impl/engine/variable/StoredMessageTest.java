@@ -39,6 +39,12 @@ class StoredMessageTest {
   }
 
   @Test
+  void replacesControlCharactersButThoseOfLines() {
+    assertThat(StoredMessage.of("a\u001B[2Jb\u0007c\u009Bd\r\n\te"))
+        .isEqualTo("a\uFFFD[2Jb\uFFFDc\uFFFDd\r\n\te");
+  }
+
+  @Test
   void keepsTheEndOfAComplaintThatQuotesALongValue() {
     String complaint = "'" + "\uD83D\uDCC8".repeat(10_000) + "' is no duration; PT5M is one";
 
