@@ -29,6 +29,9 @@ public final class Events implements Benchmark {
   /** Polls come between two of these at most every five minutes, for each Batch job. */
   private static final Duration IDLE = Duration.ofMinutes(1);
 
+  /** The part of them that comes first. */
+  private static final int WARM_UP = 10;
+
   private static final double MOST_CALLS_PER_SECOND = 0.1;
   private static final double LONGEST_REACTION = 1_000;
 
@@ -107,7 +110,7 @@ public final class Events implements Benchmark {
     Patience.until(() -> ended(node) >= count, "enough instances have ended");
     site.resize(poolId, 0);
     Patience.until(() -> ended(node) >= completed(site, crowd), "what has completed goes on");
-    return Delays.of(site, node, crowd);
+    return Delays.of(site, node, crowd, count / WARM_UP);
   }
 
   private static long ended(Node node) {

@@ -3,7 +3,7 @@ package io.github.azurebatch.camunda.benchmarks.simulation;
 /** When a Batch job is looked at because something arrived; times are in seconds. */
 final class SimulatedLooks {
 
-  private static final double BETWEEN = 0.5;
+  private static final double BETWEEN = 0.3;
   private static final double FIRST_PAUSE = 0.25;
   private static final double LONGEST_PAUSE = 5;
   private static final double NEVER = Double.POSITIVE_INFINITY;

@@ -10,8 +10,11 @@ import java.util.function.LongSupplier;
  */
 public final class LookTimes {
 
-  /** Events that go on and on are no look each. */
-  private static final long BETWEEN = Duration.ofMillis(500).toNanos();
+  /**
+   * Events that go on and on are no look each. With the pauses of the queue's reader, it leaves
+   * time to end a wait within a second of its upload.
+   */
+  private static final long BETWEEN = Duration.ofMillis(300).toNanos();
 
   private static final long FIRST_PAUSE = Duration.ofMillis(250).toNanos();
   private static final long LONGEST_PAUSE = Duration.ofSeconds(5).toNanos();
