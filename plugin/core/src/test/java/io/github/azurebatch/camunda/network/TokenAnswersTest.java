@@ -178,20 +178,15 @@ class TokenAnswersTest {
       }
 
       answer.set(granted());
-      Runnable next = adapter.open(again(failure, credential, microsoft), service);
+      Runnable next =
+          failure instanceof RefusedException ? anew(adapter, microsoft, service) : call;
       assertThat(catchThrowable(next::run)).as(wrong.what).isNull();
     }
   }
 
-  /**
-   * An adapter asks again after half a minute, which a new one need not wait for. What can be taken
-   * for a token is kept by its credential while it is valid.
-   */
-  private static TokenCredential again(
-      @Nullable Throwable failure, TokenCredential credential, RawServer microsoft) {
-    return failure instanceof RefusedException
-        ? EntraId.signingIn(microsoft.url(), HTTP, CallLimits.DEFAULTS)
-        : credential;
+  /** What can be taken for a token is kept by its credential while it is valid. */
+  private static Runnable anew(Adapter adapter, RawServer microsoft, RawServer service) {
+    return adapter.open(EntraId.signingIn(microsoft.url(), HTTP, CallLimits.DEFAULTS), service);
   }
 
   private static void isClear(Wrong wrong, @Nullable Throwable failure) {
