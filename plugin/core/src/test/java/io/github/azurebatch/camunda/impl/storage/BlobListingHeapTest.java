@@ -41,8 +41,8 @@ class BlobListingHeapTest {
     storage.visit("outputs", "", blob -> seen.incrementAndGet());
 
     assertThat(seen).hasValue(PAGE * PAGES);
-    // a tenth of what the blobs of the pages between would take
-    assertThat(heaps.get(1) - heaps.get(0)).isLessThan(4 * MEGABYTE);
+    // a quarter of what the blobs of the pages between would take; other threads need some, too
+    assertThat(heaps.get(1) - heaps.get(0)).isLessThan(10 * MEGABYTE);
   }
 
   private void serve(Socket client) throws IOException {

@@ -70,8 +70,8 @@ class ListingHeapTest {
   void holdNoPage(ToIntFunction<BatchService> listing) {
     assertThat(listing.applyAsInt(accounts.get(null).batch())).isEqualTo(PAGE * PAGES);
 
-    // a tenth of what the tasks of the pages between would take
-    assertThat(heaps.get(1) - heaps.get(0)).isLessThan(6 * MEGABYTE);
+    // a quarter of what the tasks of the pages between would take; other threads need some, too
+    assertThat(heaps.get(1) - heaps.get(0)).isLessThan(15 * MEGABYTE);
   }
 
   private void serve(RawServer.Request request, Socket client) throws IOException {
