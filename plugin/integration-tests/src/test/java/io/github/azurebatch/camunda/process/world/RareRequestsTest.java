@@ -262,20 +262,13 @@ class RareRequestsTest {
     assertThat(incidents).hasSizeLessThan(2);
     assertThat(incidents)
         .extracting(Incident::getIncidentMessage)
-        .allMatch(RareRequestsTest::isClear);
+        .allMatch(RequestIncidents::isClear);
     PROXIES.heal();
     incidents.forEach(this::retry);
     pass(instance, UNTIL_ALL_IS_TRIED_AGAIN);
     assertThat(engines.incidents()).isEmpty();
     assertThat(instance).isEnded().hasPassed("done");
     assertThat(runs).hasValue(1);
-  }
-
-  /** Says what failed, of which account, and what to do. */
-  private static boolean isClear(String message) {
-    return message.matches(
-        "[A-Z][a-z]+ing .* of (Batch|storage) account '.*' failed: .*\\. (Check .*|It may work when"
-            + " tried again.*|.*; it may work when tried again)");
   }
 
   private void pass(ProcessInstance instance, int rounds) {
@@ -289,10 +282,6 @@ class RareRequestsTest {
   }
 
   private void retry(Incident incident) {
-    if (incident.getIncidentType().equals(Incident.FAILED_JOB_HANDLER_TYPE)) {
-      azure.engine().getManagementService().setJobRetries(incident.getConfiguration(), 1);
-    } else {
-      engines.retryTheWait();
-    }
+    RequestIncidents.retry(incident, azure.engine().getManagementService(), engines);
   }
 }

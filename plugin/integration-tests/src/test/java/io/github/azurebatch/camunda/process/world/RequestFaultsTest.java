@@ -168,19 +168,14 @@ class RequestFaultsTest {
     assertThat(spoiled).as("%s", cell).hasPositiveValue();
     List<Incident> incidents = engines.incidents();
     assertThat(incidents).as("%s", cell).hasSizeLessThan(2);
-    assertThat(incidents).extracting(Incident::getIncidentMessage).allMatch(this::isClear);
+    assertThat(incidents)
+        .extracting(Incident::getIncidentMessage)
+        .allMatch(RequestIncidents::isClear);
     PROXIES.heal();
     incidents.forEach(this::retry);
     pass(instance, UNTIL_ALL_IS_TRIED_AGAIN);
     assertThat(engines.incidents()).as("%s", cell).isEmpty();
     assertHasEnded(cell.steps(), instance, key);
-  }
-
-  /** Says what failed, of which account, and what to do. */
-  private boolean isClear(String message) {
-    return message.matches(
-        "[A-Z][a-z]+ing .* of (Batch|storage) account '.*' failed: .*\\. (Check .*|It may work when"
-            + " tried again.*|.*; it may work when tried again)");
   }
 
   private ProcessInstance begin(Steps steps, String key) {
@@ -230,11 +225,7 @@ class RequestFaultsTest {
   }
 
   private void retry(Incident incident) {
-    if (incident.getIncidentType().equals(Incident.FAILED_JOB_HANDLER_TYPE)) {
-      azure.engine().getManagementService().setJobRetries(incident.getConfiguration(), 1);
-    } else {
-      engines.retryTheWait();
-    }
+    RequestIncidents.retry(incident, azure.engine().getManagementService(), engines);
   }
 
   private void assertHasEnded(Steps steps, ProcessInstance instance, String key) {
