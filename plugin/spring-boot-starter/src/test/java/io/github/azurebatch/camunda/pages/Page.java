@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 /** A Markdown page of the repository. */
 record Page(Path path) {
 
-  static final Path ROOT = Path.of("..", "..").toAbsolutePath().normalize();
+  static final Path ROOT = Repository.ROOT;
 
   static final Page README = new Page(ROOT.resolve("README.md"));
   static final Page MODELLERS = new Page(ROOT.resolve("bpmn/README.md"));
@@ -25,18 +25,10 @@ record Page(Path path) {
       Pattern.compile("<!-- from (\\S+) -->\\s*```\\w*\\n(.*?)```", Pattern.DOTALL);
   private static final Pattern LINK = Pattern.compile("]\\((?!http)([^)#]*)(?:#([^)]+))?\\)");
   private static final Pattern HEADING = Pattern.compile("^#+ (.+)$", Pattern.MULTILINE);
-  private static final Pattern NOT_OURS = Pattern.compile(".*/(target|node_modules|\\.git)(/.*)?");
 
   /** All pages, but not those that a build or a package manager left. */
   static Stream<Page> all() throws IOException {
-    try (Stream<Path> files = Files.walk(ROOT)) {
-      return files
-          .filter(file -> file.toString().endsWith(".md"))
-          .filter(file -> !NOT_OURS.matcher(file.toString()).matches())
-          .map(Page::new)
-          .toList()
-          .stream();
-    }
+    return Repository.files("", ".md").stream().map(Page::new);
   }
 
   static String text(Path file) {

@@ -3,7 +3,6 @@ package io.github.azurebatch.camunda.pages;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -28,9 +27,7 @@ class RepositoryTest {
   private static final Pattern CLASS = Pattern.compile("`([A-Z]\\w+[a-z]\\w*)`");
 
   static Stream<Path> yamlFiles() throws IOException {
-    try (Stream<Path> files = Files.walk(GITHUB)) {
-      return files.filter(file -> file.toString().endsWith(".yml")).toList().stream();
-    }
+    return Repository.files(".github", ".yml").stream();
   }
 
   @ParameterizedTest
@@ -77,12 +74,9 @@ class RepositoryTest {
   }
 
   private static Set<String> classes() throws IOException {
-    try (Stream<Path> files = Files.walk(Page.ROOT.resolve("plugin"))) {
-      return files
-          .map(file -> file.getFileName().toString())
-          .filter(name -> name.endsWith(".java"))
-          .map(name -> name.substring(0, name.length() - ".java".length()))
-          .collect(Collectors.toSet());
-    }
+    return Repository.files("plugin", ".java").stream()
+        .map(file -> file.getFileName().toString())
+        .map(name -> name.substring(0, name.length() - ".java".length()))
+        .collect(Collectors.toSet());
   }
 }

@@ -2,11 +2,8 @@ package io.github.azurebatch.camunda.pages;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /** The Java code that users run. */
 final class Sources {
@@ -24,9 +21,8 @@ final class Sources {
   }
 
   private static String text(String folder) {
-    try (Stream<Path> files = Files.walk(Page.ROOT.resolve(folder))) {
-      return files
-          .filter(file -> file.toString().endsWith(".java"))
+    try {
+      return Repository.files(folder, ".java").stream()
           .map(Page::text)
           .collect(Collectors.joining());
     } catch (IOException e) {
