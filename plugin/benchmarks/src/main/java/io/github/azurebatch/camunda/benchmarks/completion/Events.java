@@ -27,7 +27,9 @@ public final class Events implements Benchmark {
   private static final Duration TASK = Duration.ofMillis(1500);
 
   /** Polls come between two of these at most every five minutes, for each Batch job. */
-  private static final Duration IDLE = Duration.ofMinutes(1);
+  private static final Duration IDLE = Duration.ofSeconds(30);
+
+  private static final int MOST_THAT_END = 1_000;
 
   /** The part of them that comes first. */
   private static final int WARM_UP = 10;
@@ -57,7 +59,7 @@ public final class Events implements Benchmark {
     Crowd crowd;
     try (Node quiet = site.node(database, NodeOptions.quiet())) {
       crowd = Crowd.uploadingIn(JOBS, poolId, site, quiet);
-      crowd.growTo(scale.waits());
+      crowd.growTo(scale.instances());
       quiet.analyzeTables();
     }
     NodeOptions withEvents =
@@ -66,8 +68,9 @@ public final class Events implements Benchmark {
     try (Node node = site.node(database, withEvents)) {
       letEventsTakeOver(site, queue);
       double calls = callsPerSecond(site);
-      Delays delays = delays(site, node, crowd, poolId, Math.min(scale.instances(), 1_000));
-      String waits = scale.waits() + " waits";
+      Delays delays =
+          delays(site, node, crowd, poolId, Math.min(scale.instances() / 2, MOST_THAT_END));
+      String waits = scale.instances() + " waits";
       return List.of(
           Result.of(
               "list calls while nothing happens, 4 Batch jobs, with events, " + waits,

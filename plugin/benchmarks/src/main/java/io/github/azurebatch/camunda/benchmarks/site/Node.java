@@ -24,7 +24,7 @@ public final class Node implements AutoCloseable {
   private final ProcessEngine engine;
   private final SqlStatements statements;
 
-  Node(String jdbcUrl, Map<String, String> accounts, NodeOptions options) {
+  public Node(String jdbcUrl, Map<String, String> accounts, NodeOptions options) {
     dataSource = Databases.pool(jdbcUrl, CONNECTIONS);
     Map<String, String> properties = new HashMap<>(accounts);
     properties.putAll(options.properties());
