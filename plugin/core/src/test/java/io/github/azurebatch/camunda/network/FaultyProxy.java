@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
 import io.github.azurebatch.camunda.RawAnswer;
 import io.github.azurebatch.camunda.RawServer;
+import io.github.azurebatch.camunda.RefusingPort;
 import java.io.IOException;
 import java.net.Socket;
 import java.net.URI;
@@ -33,6 +34,7 @@ final class FaultyProxy implements AutoCloseable {
   private final RawServer server;
   private final Map<String, Set<String>> fields = new ConcurrentHashMap<>();
   private final RawServer elsewhere = new RawServer();
+  private final RefusingPort refusing = new RefusingPort();
   private volatile @Nullable Planned planned;
   private volatile byte @Nullable [] firstPage;
 
@@ -48,6 +50,11 @@ final class FaultyProxy implements AutoCloseable {
 
   URI url() {
     return server.url();
+  }
+
+  /** Where connections are refused. */
+  URI refusingUrl() {
+    return refusing.url(upstream.getScheme());
   }
 
   /** Lets the fault happen to the next requests of the operation. */
@@ -117,7 +124,7 @@ final class FaultyProxy implements AutoCloseable {
         RawServer.trickle(new String(answer.bytes(), ISO_8859_1), client);
       }
       case BODY_CUT -> client.getOutputStream().write(forward(request, operation).cut());
-      case REFUSED -> client.close();
+      case REFUSED -> throw new AssertionError("Connections are refused at another port");
       case MISSING_FIELD ->
           client
               .getOutputStream()
@@ -181,15 +188,11 @@ final class FaultyProxy implements AutoCloseable {
     client.close();
   }
 
-  /** Takes no connections any more. */
-  void refuse() {
-    server.close();
-  }
-
   @Override
   public void close() {
     server.close();
     elsewhere.close();
+    refusing.close();
   }
 
   private record Planned(

@@ -115,13 +115,11 @@ class IdentityNetworkTest {
       BlobStorage storage =
           open(
               azurite.blobEndpoint(),
-              EntraId.signingIn(proxy.url(), HTTP, limits),
+              EntraId.signingIn(
+                  fault == NetworkFault.REFUSED ? proxy.refusingUrl() : proxy.url(), HTTP, limits),
               CallLimits.DEFAULTS,
               CallListener.NONE);
       proxy.plan(fault, "token", 1_000);
-      if (fault == NetworkFault.REFUSED) {
-        proxy.refuse();
-      }
 
       Throwable failure = catchThrowable(storage::check);
 

@@ -168,12 +168,10 @@ final class Matrix<S> {
       scenario.prepare().accept(id);
       CallLimits limits = fault != null && fault.takesTheTimeOfTheCall() ? SHORT : LONG;
       try (var proxy = new FaultyProxy(upstream, wire, operations)) {
-        S service = opening.open(proxy.url(), limits, fault == null ? clean : CallListener.NONE);
+        URI url = fault == NetworkFault.REFUSED ? proxy.refusingUrl() : proxy.url();
+        S service = opening.open(url, limits, fault == null ? clean : CallListener.NONE);
         if (fault != null) {
           proxy.plan(fault, field, operation, times);
-        }
-        if (fault == NetworkFault.REFUSED) {
-          proxy.refuse();
         }
         long begin = System.nanoTime();
         AzureBatchException failure = called(service);

@@ -68,6 +68,8 @@ class MetersTest {
         queues.queue("events").url().toString());
     properties.put(Prefixes.CAMUNDA + ".secrets.token", SECRET);
     properties.put("spring.datasource.generate-unique-name", "true");
+    // else it has the meters of engines of other tests as well, which have the same names
+    properties.put("management.metrics.use-global-registry", "false");
     context =
         new SpringApplicationBuilder(Application.class)
             .web(WebApplicationType.NONE)
