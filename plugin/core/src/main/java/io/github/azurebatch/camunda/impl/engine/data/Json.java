@@ -1,6 +1,7 @@
 package io.github.azurebatch.camunda.impl.engine.data;
 
 import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonParseException;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadConstraints;
@@ -79,18 +80,25 @@ public final class Json {
       if (parser.nextToken() == null) {
         return ParsedJson.Malformed.at(parser.currentLocation(), "There is nothing in it");
       }
-      Object data = MAPPER.readValue(parser, Object.class);
+      Object data = value(parser);
       return parser.nextToken() == null
           ? new ParsedJson.Whole(data)
           : ParsedJson.Malformed.at(
               parser.currentTokenLocation(), "More follows after the first value");
     } catch (JsonProcessingException e) {
       return ParsedJson.Malformed.at(e.getLocation(), e.getOriginalMessage());
-    } catch (NumberFormatException e) {
-      // the parser checks the digits of a number, but not the range of its exponent
-      return ParsedJson.Malformed.at(null, "A number is out of range: " + e.getMessage());
     } catch (IOException e) {
       throw new UncheckedIOException("A text can always be read", e);
+    }
+  }
+
+  /** The parser checks the digits of a number, but not the range of its exponent. */
+  private static @Nullable Object value(JsonParser parser) throws IOException {
+    try {
+      return MAPPER.readValue(parser, Object.class);
+    } catch (NumberFormatException e) {
+      throw new JsonParseException(
+          parser, "The exponent of a number is out of range", parser.currentTokenLocation(), e);
     }
   }
 

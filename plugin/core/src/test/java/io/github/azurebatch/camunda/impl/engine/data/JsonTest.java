@@ -58,7 +58,8 @@ class JsonTest {
         "{\"a\":1}~{\"b\":2}   | 2 | 1 | More follows",
         "{~ \"a\": oops}       | 2 | 7 | oops",
         "{~ \"a\": 1,~ \"a\": 2} | 3 | 2 | Duplicate field 'a'",
-        "[1,~2                 | 2 | 2 | end-of-input"
+        "[1,~2                 | 2 | 2 | end-of-input",
+        "[1,~ 1e9999999990]    | 2 | 2 | The exponent of a number is out of range"
       })
   void saysInWhichLineAndColumnItGoesWrong(String text, int line, int column, String reason) {
     ParsedJson parsed = Json.parse(text.strip().replace('~', '\n'));

@@ -32,6 +32,9 @@ public final class ForeignObjects {
 
   private static final int DEEP = 5_000;
 
+  /** Made once: each script is compiled to a class, of which no try needs another. */
+  private static final List<HostileValue> ALL = made();
+
   private ForeignObjects() {}
 
   public static Arbitrary<HostileValue> any() {
@@ -47,6 +50,10 @@ public final class ForeignObjects {
 
   /** Each of them. */
   public static List<HostileValue> all() {
+    return ALL;
+  }
+
+  private static List<HostileValue> made() {
     List<Supplier<@Nullable Object>> java = java();
     return Stream.of(
             IntStream.range(0, java.size())
