@@ -61,9 +61,12 @@ final class BatchScenarios {
         Scenario.reading("job(String)", (batch, id) -> batch.job(DONE)),
         Scenario.reading("activeJobIds()", (batch, id) -> batch.activeJobIds().contains(OPEN)),
         Scenario.reading(
-            "completedTasks(String, OffsetDateTime)",
+            "completedTasks(String, OffsetDateTime, Predicate)",
             (batch, id) ->
-                batch.completedTasks(DONE, OffsetDateTime.parse("2000-01-01T00:00:00Z")).tasks()),
+                batch
+                    .completedTasks(
+                        DONE, OffsetDateTime.parse("2000-01-01T00:00:00Z"), task -> true)
+                    .tasks()),
         Scenario.reading(
             "completedTasks(String, Collection)",
             (batch, id) -> batch.completedTasks(DONE, List.of(TASK)).tasks()),

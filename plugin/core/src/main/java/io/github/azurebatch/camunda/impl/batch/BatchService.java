@@ -119,8 +119,10 @@ public interface BatchService extends AutoCloseable {
   /**
    * The tasks of the job that completed at or after {@code since}, in one listing of the few fields
    * that {@link TaskSnapshot} has.
+   *
+   * @param wanted which of them the answer holds; it is shown each task, and no page is kept
    */
-  CompletedTasks completedTasks(String jobId, OffsetDateTime since);
+  CompletedTasks completedTasks(String jobId, OffsetDateTime since, Predicate<TaskSnapshot> wanted);
 
   /** Those of the named tasks that have completed. */
   CompletedTasks completedTasks(String jobId, Collection<String> taskIds);

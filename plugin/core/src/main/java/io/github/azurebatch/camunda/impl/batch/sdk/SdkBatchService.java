@@ -136,8 +136,9 @@ public final class SdkBatchService implements BatchService {
   }
 
   @Override
-  public CompletedTasks completedTasks(String jobId, OffsetDateTime since) {
-    return completed.since(jobId, since);
+  public CompletedTasks completedTasks(
+      String jobId, OffsetDateTime since, Predicate<TaskSnapshot> wanted) {
+    return completed.since(jobId, since, wanted);
   }
 
   @Override

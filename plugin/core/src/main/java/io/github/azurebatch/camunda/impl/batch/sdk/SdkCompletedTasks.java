@@ -17,6 +17,7 @@ import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.function.Predicate;
 import rx.Observable;
 
 /** Lists completed tasks, with the time up to which a listing is complete. */
@@ -35,22 +36,22 @@ final class SdkCompletedTasks {
     this.clock = clock;
   }
 
-  CompletedTasks since(String jobId, OffsetDateTime since) {
+  CompletedTasks since(String jobId, OffsetDateTime since, Predicate<TaskSnapshot> wanted) {
     return calls.get(
         BatchOperation.LIST_TASKS,
         "Listing the completed tasks of " + SdkJobs.named(jobId),
-        () -> list(jobId, List.of(Filters.completedSince(since))));
+        () -> list(jobId, List.of(Filters.completedSince(since)), wanted));
   }
 
   CompletedTasks of(String jobId, Collection<String> taskIds) {
     return calls.get(
         BatchOperation.LIST_TASKS,
         "Looking for %d completed tasks of %s".formatted(taskIds.size(), SdkJobs.named(jobId)),
-        () -> list(jobId, Filters.completed(taskIds)));
+        () -> list(jobId, Filters.completed(taskIds), task -> true));
   }
 
   /** As of the first page: a task that completes while the others are read may be in no page. */
-  private CompletedTasks list(String jobId, List<String> filters) {
+  private CompletedTasks list(String jobId, List<String> filters, Predicate<TaskSnapshot> wanted) {
     List<TaskSnapshot> found = new ArrayList<>();
     Instant asOf = Instant.MAX;
     for (String filter : filters) {
@@ -60,7 +61,13 @@ final class SdkCompletedTasks {
       asOf = then.isBefore(asOf) ? then : asOf;
       lists
           .listing(jobId, () -> Observable.just(first))
-          .forEach(task -> found.add(lists.snapshot(jobId, task)));
+          .forEach(
+              task -> {
+                TaskSnapshot snapshot = lists.snapshot(jobId, task);
+                if (wanted.test(snapshot)) {
+                  found.add(snapshot);
+                }
+              });
     }
     return new CompletedTasks(found, asOf);
   }
@@ -69,10 +76,6 @@ final class SdkCompletedTasks {
       String jobId, String filter) {
     var options = new TaskListOptions().withFilter(filter).withSelect(SdkSnapshots.FIELDS);
     return calls.client().tasks().listWithServiceResponseAsync(jobId, options).toBlocking().first();
-  }
-
-  private void addAll(String jobId, Page<CloudTask> page, List<TaskSnapshot> found) {
-    page.items().forEach(task -> found.add(lists.snapshot(jobId, task)));
   }
 
   /** The time of the request by the service's clock, since the answer is dated at its end. */

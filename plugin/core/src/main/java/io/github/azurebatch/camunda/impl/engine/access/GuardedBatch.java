@@ -91,8 +91,9 @@ final class GuardedBatch implements BatchService {
   }
 
   @Override
-  public CompletedTasks completedTasks(String jobId, OffsetDateTime since) {
-    return all.completedTasks(allowed(jobId), since);
+  public CompletedTasks completedTasks(
+      String jobId, OffsetDateTime since, Predicate<TaskSnapshot> wanted) {
+    return all.completedTasks(allowed(jobId), since, wanted);
   }
 
   @Override

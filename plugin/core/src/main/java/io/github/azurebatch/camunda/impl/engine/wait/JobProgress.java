@@ -81,6 +81,11 @@ public final class JobProgress implements Progress {
     return Stream.of();
   }
 
+  @Override
+  public boolean awaits(String taskId) {
+    return false;
+  }
+
   /** All of them: any task of the job counts. */
   @Override
   public Stream<TaskSnapshot> among(Map<String, TaskSnapshot> queued) {

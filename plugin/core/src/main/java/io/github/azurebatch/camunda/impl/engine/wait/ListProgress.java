@@ -95,6 +95,13 @@ public final class ListProgress implements Progress {
         : Stream.of();
   }
 
+  /** Also one that was lost: it may have been there after all. */
+  @Override
+  public synchronized boolean awaits(String taskId) {
+    return looksForTasks()
+        && list.runs().indexOf(taskId).stream().anyMatch(index -> !tally.hasEnded(index));
+  }
+
   @Override
   public synchronized Optional<Instant> lastCompletion() {
     return Optional.ofNullable(tally.lastCompletion());

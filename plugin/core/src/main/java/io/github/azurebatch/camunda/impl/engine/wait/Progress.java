@@ -65,6 +65,9 @@ public sealed interface Progress permits TaskProgress, ListProgress, JobProgress
   /** The ids of those tasks. */
   Stream<String> openTaskIds();
 
+  /** Whether it has to be told when the task with that id completes. */
+  boolean awaits(String taskId);
+
   /** Those of the queued tasks of the Batch job, by their ids, that the wait is for. */
   default Stream<TaskSnapshot> among(Map<String, TaskSnapshot> queued) {
     return openTaskIds().flatMap(id -> Stream.ofNullable(queued.get(id)));

@@ -86,6 +86,11 @@ public final class TaskProgress implements Progress {
   }
 
   @Override
+  public boolean awaits(String id) {
+    return !isOver() && taskId.equals(id);
+  }
+
+  @Override
   public Optional<Instant> completionTime() {
     return Optional.ofNullable(completed).map(seen -> seen.stateTransitionTime().toInstant());
   }

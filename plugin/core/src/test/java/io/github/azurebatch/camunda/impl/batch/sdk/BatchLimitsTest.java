@@ -42,7 +42,7 @@ class BatchLimitsTest {
   private static final List<Call> LISTINGS =
       List.of(
           service -> service.tasks("job-1"),
-          service -> service.completedTasks("job-1", OffsetDateTime.now()),
+          service -> service.completedTasks("job-1", OffsetDateTime.now(), task -> true),
           service -> service.visitTasks("job-1", 10, (task, definition) -> {}),
           BatchService::activeJobIds,
           service -> service.nodes("pool-1"));

@@ -82,7 +82,9 @@ abstract class BatchServiceContract extends JobContract {
 
       await()
           .atMost(patience())
-          .until(() -> service.completedTasks(jobId, before).tasks(), tasks -> tasks.size() == 2);
+          .until(
+              () -> service.completedTasks(jobId, before, task -> true).tasks(),
+              tasks -> tasks.size() == 2);
 
       TaskSnapshot succeeded = service.tasks(jobId, List.of("succeeds")).get(0);
       assertThat(succeeded.state()).isEqualTo(TaskState.COMPLETED);
@@ -98,7 +100,7 @@ abstract class BatchServiceContract extends JobContract {
           .satisfies(failure -> assertThat(failure.code()).isEqualTo("FailureExitCode"))
           .satisfies(failure -> assertThat(failure.category()).isEqualTo("usererror"));
       OffsetDateTime after = failed.stateTransitionTime().plusMinutes(15);
-      assertThat(service.completedTasks(jobId, after).tasks()).isEmpty();
+      assertThat(service.completedTasks(jobId, after, task -> true).tasks()).isEmpty();
     }
   }
 

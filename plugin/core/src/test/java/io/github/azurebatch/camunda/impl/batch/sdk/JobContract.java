@@ -153,7 +153,8 @@ abstract class JobContract {
       await()
           .atMost(patience())
           .until(
-              () -> service.completedTasks(jobId, before.plusNanos(1_000_000)).tasks(),
+              () ->
+                  service.completedTasks(jobId, before.plusNanos(1_000_000), task -> true).tasks(),
               tasks -> tasks.stream().anyMatch(task -> task.reference().taskId().equals("fails")));
       assertThatExceptionOfType(RefusedException.class)
           .isThrownBy(() -> service.reactivateTask(new TaskReference(jobId, "succeeds")))

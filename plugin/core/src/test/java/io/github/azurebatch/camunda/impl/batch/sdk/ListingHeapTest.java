@@ -10,6 +10,7 @@ import io.github.azurebatch.camunda.impl.engine.account.Accounts;
 import io.github.azurebatch.camunda.impl.engine.input.OfflineAccounts;
 import java.io.IOException;
 import java.net.Socket;
+import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -40,7 +41,7 @@ class ListingHeapTest {
     server.close();
   }
 
-  /** What a search for orphans, an audit, a clean-up and a wait for a whole job do. */
+  /** What a search for orphans, an audit, a clean-up, a wait for a whole job and a poll do. */
   static Stream<ToIntFunction<BatchService>> listings() {
     return Stream.of(
         batch -> {
@@ -61,6 +62,14 @@ class ListingHeapTest {
         batch -> {
           var seen = new AtomicInteger();
           batch.visitTasks("job-1", PAGE * PAGES, (task, definition) -> seen.incrementAndGet());
+          return seen.get();
+        },
+        batch -> {
+          var seen = new AtomicInteger();
+          batch.completedTasks(
+              "job-1",
+              OffsetDateTime.parse("2026-01-01T00:00:00Z"),
+              task -> seen.incrementAndGet() < 0);
           return seen.get();
         });
   }

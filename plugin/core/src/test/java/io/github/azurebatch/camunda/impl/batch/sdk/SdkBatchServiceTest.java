@@ -293,7 +293,8 @@ class SdkBatchServiceTest {
 
     var tasks =
         service
-            .completedTasks("job-1", OffsetDateTime.parse("2026-11-22T10:00:00.1239+01:00"))
+            .completedTasks(
+                "job-1", OffsetDateTime.parse("2026-11-22T10:00:00.1239+01:00"), task -> true)
             .tasks();
 
     assertThat(stub.requests().get(0).uri().getQuery())

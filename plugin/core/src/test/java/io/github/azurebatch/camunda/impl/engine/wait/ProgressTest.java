@@ -84,6 +84,28 @@ class ProgressTest {
   }
 
   @Test
+  void ofATaskAwaitsNoOther() {
+    Progress progress = task().newProgress();
+
+    assertThat(Stream.of("task", "TASK", "list-1").filter(progress::awaits))
+        .containsExactly("task");
+    note(progress, completed("task", LATER, 0));
+
+    assertThat(progress.awaits("task")).isFalse();
+  }
+
+  @Test
+  void ofAListAwaitsWhatMayStillComplete() {
+    Progress progress = list(false).newProgress();
+    note(progress, completed("list-1", LATER, 0));
+
+    progress.loseAllBut(Set.of("list-1", "list-3"));
+
+    assertThat(Stream.of("list-1", "list-2", "list-3", "list-4", "task").filter(progress::awaits))
+        .containsExactly("list-2", "list-3");
+  }
+
+  @Test
   void ofAReactivatedTaskIsNotOverByItsEarlierRun() {
     Progress progress = task().reactivated(LATER).newProgress();
 
@@ -194,6 +216,7 @@ class ProgressTest {
     TaskSnapshot queued = queued("any");
 
     note(progress, completed("task", LATER, 0));
+    assertThat(progress.awaits("task")).isFalse();
     assertThat(progress.looksForEndOfJob()).isTrue();
     assertThat(progress.among(Map.of("any", queued))).containsExactly(queued);
     progress.endJob();

@@ -53,7 +53,7 @@ public final class AccountProbe {
       accounts
           .get(topic.account())
           .batch()
-          .completedTasks(topic.jobId(), now.atOffset(ZoneOffset.UTC));
+          .completedTasks(topic.jobId(), now.atOffset(ZoneOffset.UTC), task -> false);
       outages.endOfAccount(topic);
     } catch (RefusedException e) {
       if (Outages.isOfCredentials(e)) {

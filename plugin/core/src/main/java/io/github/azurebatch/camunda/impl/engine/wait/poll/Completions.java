@@ -95,14 +95,14 @@ public final class Completions {
       return askForAll(awaiting);
     }
     if (!needed.isAfter(listed.plus(GAP))) {
-      return list();
+      return list(awaiting);
     }
     if (open <= MOST_IDS) {
       List<TaskSnapshot> found = askForAll(awaiting);
       begin(needed);
       return found;
     }
-    return listAnew(late.values().stream().reduce(needed, Completions::earlier));
+    return listAnew(awaiting, late.values().stream().reduce(needed, Completions::earlier));
   }
 
   private List<TaskSnapshot> askForAll(Collection<Progress> awaiting) {
@@ -118,13 +118,14 @@ public final class Completions {
     recent.restart(time);
   }
 
-  private List<TaskSnapshot> listAnew(Instant since) {
-    CompletedTasks completed = completedSince(since);
+  private List<TaskSnapshot> listAnew(Collection<Progress> awaiting, Instant since) {
+    NewestCompletions newest = recent.listing(since);
+    CompletedTasks completed = completedSince(since, awaiting, newest);
     begin(since);
-    return note(since, completed);
+    return note(since, completed, newest);
   }
 
-  private List<TaskSnapshot> list() {
+  private List<TaskSnapshot> list(Collection<Progress> awaiting) {
     List<TaskSnapshot> found = new ArrayList<>();
     Instant since = listed;
     int lateCount = count(late.keySet());
@@ -135,20 +136,31 @@ public final class Completions {
       since = earlier(since, missed.asOf().minus(LAG));
       found.addAll(missed.tasks());
     }
-    found.addAll(note(since, completedSince(since)));
+    NewestCompletions newest = recent.listing(since);
+    found.addAll(note(since, completedSince(since, awaiting, newest), newest));
     return found;
   }
 
-  private List<TaskSnapshot> note(Instant since, CompletedTasks completed) {
-    recent.add(since, completed);
+  private List<TaskSnapshot> note(
+      Instant since, CompletedTasks completed, NewestCompletions newest) {
+    recent.add(since, newest, completed.asOf());
     listed = completed.asOf().minus(LAG);
     needed = listed;
     late.clear();
     return completed.tasks();
   }
 
-  private CompletedTasks completedSince(Instant time) {
-    return batch.completedTasks(jobId, time.atOffset(ZoneOffset.UTC));
+  /** A job may have millions of tasks that no wait here is for: few of them are held. */
+  private CompletedTasks completedSince(
+      Instant time, Collection<Progress> awaiting, NewestCompletions newest) {
+    AwaitedTasks awaited = new AwaitedTasks(awaiting);
+    return batch.completedTasks(
+        jobId,
+        time.atOffset(ZoneOffset.UTC),
+        task -> {
+          newest.add(task);
+          return awaited.test(task);
+        });
   }
 
   private CompletedTasks completedAmong(List<String> taskIds) {

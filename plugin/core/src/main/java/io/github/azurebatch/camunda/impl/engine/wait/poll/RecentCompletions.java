@@ -1,11 +1,9 @@
 package io.github.azurebatch.camunda.impl.engine.wait.poll;
 
-import io.github.azurebatch.camunda.impl.batch.CompletedTasks;
 import io.github.azurebatch.camunda.impl.batch.task.TaskSnapshot;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collections;
-import java.util.Comparator;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -17,9 +15,6 @@ import java.util.Map;
 final class RecentCompletions {
 
   private static final Duration SPAN = Duration.ofMinutes(10);
-
-  /** How finely the service's times are read. */
-  private static final Duration TICK = Duration.ofMillis(1);
 
   private final int most;
   private final Map<String, TaskSnapshot> byId = new LinkedHashMap<>();
@@ -44,13 +39,24 @@ final class RecentCompletions {
     from = time;
   }
 
-  /** Adds a listing of all tasks that completed since a time that is covered, or next to it. */
-  void add(Instant since, CompletedTasks listed) {
-    from = since.isBefore(from) ? since : from;
-    listed.tasks().stream()
-        .sorted(Comparator.comparing(RecentCompletions::time))
-        .forEach(this::add);
-    forgetTheOldest(listed.asOf().minus(SPAN));
+  /** Takes what a listing has found of all tasks that completed since then. */
+  NewestCompletions listing(Instant since) {
+    return new NewestCompletions(most, since);
+  }
+
+  /**
+   * Adds a listing that began at a time that is covered, or next to it.
+   *
+   * @param since when it began
+   * @param asOf the time up to which it is complete
+   */
+  void add(Instant since, NewestCompletions listed, Instant asOf) {
+    boolean isWhole = listed.from().equals(since);
+    if (!isWhole || since.isBefore(from)) {
+      from = listed.from();
+    }
+    listed.eldestFirst().forEach(this::add);
+    forgetTheOldest(asOf.minus(SPAN));
   }
 
   private void add(TaskSnapshot task) {
@@ -62,16 +68,13 @@ final class RecentCompletions {
   private void forgetTheOldest(Instant before) {
     Iterator<TaskSnapshot> eldestFirst = byId.values().iterator();
     while (eldestFirst.hasNext()) {
-      Instant time = time(eldestFirst.next());
-      if (byId.size() <= most && !time.isBefore(before)) {
+      TaskSnapshot eldest = eldestFirst.next();
+      if (byId.size() <= most && !NewestCompletions.time(eldest).isBefore(before)) {
         return;
       }
       eldestFirst.remove();
-      from = time.isBefore(from) ? from : time.plus(TICK);
+      Instant after = NewestCompletions.after(eldest);
+      from = after.isAfter(from) ? after : from;
     }
-  }
-
-  private static Instant time(TaskSnapshot task) {
-    return task.stateTransitionTime().toInstant();
   }
 }

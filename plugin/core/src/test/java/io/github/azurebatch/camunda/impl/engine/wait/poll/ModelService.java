@@ -63,19 +63,24 @@ final class ModelService {
 
   /** The service as it answers for one Batch job. */
   BatchService batch() {
-    return FakePort.of(
-        BatchService.class, Map.of("completedTasks", arguments -> completed(arguments[1])));
+    return FakePort.of(BatchService.class, Map.of("completedTasks", this::completed));
   }
 
-  private CompletedTasks completed(Object filter) {
-    return filter instanceof OffsetDateTime time
-        ? since(time.toInstant())
-        : of((Collection<?>) filter);
+  private CompletedTasks completed(Object[] arguments) {
+    return arguments[1] instanceof OffsetDateTime time
+        ? since(time.toInstant(), wanted(arguments[2]))
+        : of((Collection<?>) arguments[1]);
   }
 
-  private CompletedTasks since(Instant time) {
+  @SuppressWarnings("unchecked")
+  private static Predicate<TaskSnapshot> wanted(Object argument) {
+    return (Predicate<TaskSnapshot>) argument;
+  }
+
+  private CompletedTasks since(Instant time, Predicate<TaskSnapshot> wanted) {
     Instant read = time.truncatedTo(ChronoUnit.MILLIS);
-    return answer(task -> !task.stateTransitionTime().toInstant().isBefore(read));
+    CompletedTasks listed = answer(task -> !task.stateTransitionTime().toInstant().isBefore(read));
+    return new CompletedTasks(listed.tasks().stream().filter(wanted).toList(), listed.asOf());
   }
 
   private CompletedTasks of(Collection<?> taskIds) {
