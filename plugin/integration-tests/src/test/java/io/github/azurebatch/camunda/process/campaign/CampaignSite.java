@@ -44,7 +44,9 @@ final class CampaignSite implements AutoCloseable {
    */
   private static final Duration PAUSE = Duration.ofMillis(6_500);
 
-  private static final Duration PATIENCE = Duration.ofMinutes(5);
+  /** Longer than the longest pause before a Camunda job is tried again, which is ten minutes. */
+  private static final Duration PATIENCE = Duration.ofMinutes(15);
+
   private static final int SLOTS = 200;
 
   /**
