@@ -8,7 +8,7 @@ final class SimulatedReader {
   private static final int MESSAGES_A_CALL = 32;
   private static final int MOST_MESSAGES = 2_000;
   private static final double LONGEST_RECEIVING = 1;
-  private static final int DELETING_THREADS = 8;
+  private static final int DELETING_THREADS = 32;
   private static final double SHORTEST_PAUSE = 0.2;
   private static final double LONGEST_PAUSE = 0.5;
 

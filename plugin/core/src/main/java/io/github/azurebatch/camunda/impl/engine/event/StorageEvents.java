@@ -29,8 +29,8 @@ import org.camunda.bpm.engine.impl.interceptor.CommandExecutor;
  */
 public final class StorageEvents implements AutoCloseable {
 
-  /** A call deletes one message, and hundreds come at a time. */
-  private static final int DELETING_THREADS = 8;
+  /** As many as one call hands over, since a call deletes only one. */
+  private static final int DELETING_THREADS = 32;
 
   private static final Duration LONGEST_DELETION = Duration.ofSeconds(90);
 
