@@ -1,5 +1,6 @@
 package io.github.azurebatch.camunda.benchmarks.completion;
 
+import io.github.azurebatch.camunda.benchmarks.site.JavaProcess;
 import io.github.azurebatch.camunda.benchmarks.site.Node;
 import io.github.azurebatch.camunda.benchmarks.site.NodeOptions;
 import io.github.azurebatch.camunda.benchmarks.site.Site;
@@ -10,9 +11,6 @@ import java.io.InputStreamReader;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
-import java.util.HashMap;
-import java.util.Map;
 
 /** A node in a JVM of its own that has read what waits, and drains it when it is told to. */
 final class FreshNode implements AutoCloseable {
@@ -35,19 +33,11 @@ final class FreshNode implements AutoCloseable {
    * @param threads that complete external tasks; 0 for the plugin
    */
   static FreshNode start(String database, Site site, int threads) {
-    ProcessBuilder java =
-        new ProcessBuilder(
-            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-            "-cp",
-            System.getProperty("java.class.path"),
-            FreshNode.class.getName(),
-            database,
-            String.valueOf(threads));
+    ProcessBuilder java = JavaProcess.of(FreshNode.class, database, String.valueOf(threads));
     try {
-      FreshNode node = new FreshNode(java.redirectError(ProcessBuilder.Redirect.DISCARD).start());
+      FreshNode node = new FreshNode(java.start());
       // the accounts have keys, which are for nobody who lists processes
-      site.azure().properties().forEach((name, value) -> node.send(name + "=" + value));
-      node.send("");
+      JavaProcess.lines(site.azure().properties()).forEach(node::send);
       node.await(READY);
       return node;
     } catch (IOException e) {
@@ -98,7 +88,7 @@ final class FreshNode implements AutoCloseable {
     BufferedReader input =
         new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
     int threads = Integer.parseInt(arguments[1]);
-    try (Node node = new Node(arguments[0], accounts(input), NodeOptions.quiet())) {
+    try (Node node = new Node(arguments[0], JavaProcess.properties(input), NodeOptions.quiet())) {
       if (threads == 0) {
         node.plugin().poll();
       }
@@ -107,14 +97,5 @@ final class FreshNode implements AutoCloseable {
       Drain drain = new Drain(node);
       answers.println(threads == 0 ? drain.seconds() : drain.secondsByHand(threads));
     }
-  }
-
-  private static Map<String, String> accounts(BufferedReader input) throws IOException {
-    Map<String, String> accounts = new HashMap<>();
-    for (String line = input.readLine(); !line.isEmpty(); line = input.readLine()) {
-      String[] parts = line.split("=", 2);
-      accounts.put(parts[0], parts[1]);
-    }
-    return accounts;
   }
 }

@@ -6,7 +6,10 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -32,11 +35,17 @@ public final class MachineTime {
   private static final List<Integer> WORK = List.of(12, 13, 14, 15);
 
   private final ProcessHandle database;
+  private final Optional<ProcessHandle> apart;
   private final int processors = Runtime.getRuntime().availableProcessors();
   private final boolean isTold;
 
   MachineTime(ProcessHandle database) {
+    this(database, Optional.empty());
+  }
+
+  private MachineTime(ProcessHandle database, Optional<ProcessHandle> apart) {
     this.database = database;
+    this.apart = apart;
     this.isTold = isTold();
   }
 
@@ -44,6 +53,11 @@ public final class MachineTime {
     Path stat = PROC.resolve("stat");
     return Files.isReadable(stat)
         && processors == lines(stat).stream().filter(line -> line.matches("cpu\\d.*")).count();
+  }
+
+  /** The time if these had processors of their own: what they work does not count either. */
+  public MachineTime without(ServicesApart services) {
+    return new MachineTime(database, Optional.of(services.process()));
   }
 
   /** From a moment that is not said, as with {@link System#nanoTime}. */
@@ -60,10 +74,17 @@ public final class MachineTime {
 
   /** This JVM, the database's server, and all that they have started. */
   private long work() {
+    Set<ProcessHandle> others =
+        apart.stream().flatMap(MachineTime::withChildren).collect(Collectors.toSet());
     return Stream.of(ProcessHandle.current(), database)
-        .flatMap(process -> Stream.concat(Stream.of(process), process.descendants()))
+        .flatMap(MachineTime::withChildren)
+        .filter(process -> !others.contains(process))
         .mapToLong(process -> work(process.pid()))
         .sum();
+  }
+
+  private static Stream<ProcessHandle> withChildren(ProcessHandle process) {
+    return Stream.concat(Stream.of(process), process.descendants());
   }
 
   private static long work(long pid) {

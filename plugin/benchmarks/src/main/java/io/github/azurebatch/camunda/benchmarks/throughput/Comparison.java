@@ -16,6 +16,16 @@ record Comparison(List<Block> blocks) {
     }
   }
 
+  /** The same with services that have processors of their own. */
+  Comparison withServicesApart() {
+    return new Comparison(
+        blocks.stream()
+            .map(
+                block ->
+                    new Block(block.one().withServicesApart(), block.other().withServicesApart()))
+            .toList());
+  }
+
   /** How fast the one is, against the other: the median of the blocks. */
   double ratio() {
     return ratioAt(MEDIAN);

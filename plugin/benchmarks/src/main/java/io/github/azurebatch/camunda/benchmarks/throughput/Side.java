@@ -17,6 +17,7 @@ final class Side {
   private static final Duration PAUSE = Duration.ofMillis(100);
 
   private final MachineTime time;
+  private final MachineTime apart;
   private final Instances instances;
   private final String key;
   private final Map<String, Object> variables;
@@ -28,11 +29,13 @@ final class Side {
   /** The node is paused from here on. */
   Side(
       MachineTime time,
+      MachineTime apart,
       Instances instances,
       String key,
       Map<String, Object> variables,
       int underWay) {
     this.time = time;
+    this.apart = apart;
     this.instances = instances;
     this.key = key;
     this.variables = variables;
@@ -45,12 +48,14 @@ final class Side {
   Turn turn(int count) {
     long before = ended;
     double begin = time.seconds();
+    double beginApart = apart.seconds();
     node().resume();
     Patience.until(() -> fillUp() >= before + count, PAUSE, count + " more instances have ended");
     node().pause();
     double seconds = time.seconds() - begin;
+    double secondsApart = apart.seconds() - beginApart;
     ended = started - running();
-    return new Turn(ended - before, seconds);
+    return new Turn(ended - before, seconds, secondsApart);
   }
 
   /** Starts as many as have ended; how many these are by now. */

@@ -6,9 +6,11 @@ import io.github.azurebatch.camunda.benchmarks.report.Result;
 import io.github.azurebatch.camunda.benchmarks.run.Benchmark;
 import io.github.azurebatch.camunda.benchmarks.run.Scale;
 import io.github.azurebatch.camunda.benchmarks.site.Instances;
+import io.github.azurebatch.camunda.benchmarks.site.MachineTime;
 import io.github.azurebatch.camunda.benchmarks.site.Models;
 import io.github.azurebatch.camunda.benchmarks.site.Node;
 import io.github.azurebatch.camunda.benchmarks.site.NodeOptions;
+import io.github.azurebatch.camunda.benchmarks.site.ServicesApart;
 import io.github.azurebatch.camunda.benchmarks.site.Site;
 import java.time.Duration;
 import java.util.List;
@@ -28,14 +30,34 @@ public final class Throughput implements Benchmark {
 
   @Override
   public List<Result> run(Site site, Scale scale) {
-    site.tasksTake(Duration.ZERO);
     NodeOptions running = NodeOptions.running(INTERVAL);
-    try (Node one = site.node(site.database(), running);
-        Node other = site.node(site.database(), running.withBeans(ByHandModels.emptyBeans()));
+    NodeOptions withEmptyBeans = running.withBeans(ByHandModels.emptyBeans());
+    try (ServicesApart services = ServicesApart.start(SLOTS);
+        Node one = new Node(site.database(), services.properties(), running);
+        Node other = new Node(site.database(), services.properties(), withEmptyBeans);
         IntervalWorker worker = new IntervalWorker(other, INTERVAL)) {
+      one.deploy(Models.allSteps());
+      other.deploy(ByHandModels.empty());
+      worker.start();
       Schedule schedule = Schedule.of(scale.instances());
-      Side plugin = plugin(site, one, schedule);
-      Side empty = empty(site, other, worker, schedule);
+      MachineTime all = site.machineTime();
+      MachineTime apart = all.without(services);
+      Side plugin =
+          new Side(
+              all,
+              apart,
+              new Instances(one, site.newName("throughput")),
+              Models.ALL_STEPS,
+              Map.of("poolId", services.poolId()),
+              schedule.underWay());
+      Side empty =
+          new Side(
+              all,
+              apart,
+              new Instances(other, "none"),
+              ByHandModels.EMPTY,
+              Map.of("poolId", "none"),
+              schedule.underWay());
       Comparison comparison = schedule.compare(plugin::turn, empty::turn);
       plugin.drain();
       empty.drain();
@@ -43,24 +65,8 @@ public final class Throughput implements Benchmark {
     }
   }
 
-  private static Side plugin(Site site, Node node, Schedule schedule) {
-    node.deploy(Models.allSteps());
-    Instances instances = new Instances(node, site.newName("throughput"));
-    Map<String, Object> variables = Map.of("poolId", site.pool(SLOTS));
-    return new Side(
-        site.machineTime(), instances, Models.ALL_STEPS, variables, schedule.underWay());
-  }
-
-  private static Side empty(Site site, Node node, IntervalWorker worker, Schedule schedule) {
-    node.deploy(ByHandModels.empty());
-    worker.start();
-    Map<String, Object> variables = Map.of("poolId", "none");
-    Instances instances = new Instances(node, "none");
-    return new Side(
-        site.machineTime(), instances, ByHandModels.EMPTY, variables, schedule.underWay());
-  }
-
   private static List<Result> results(Comparison comparison, Side plugin, Side empty, Scale scale) {
+    Comparison apart = comparison.withServicesApart();
     return List.of(
         Result.of(
                 "instances per second, all steps, against empty delegates",
@@ -70,6 +76,14 @@ public final class Throughput implements Benchmark {
                 scale.form())
             .beside("lower quartile", comparison.ratioAt(0.25))
             .beside("upper quartile", comparison.ratioAt(0.75)),
+        Result.of(
+                "instances per second, all steps, against empty delegates, services apart",
+                apart.ratio(),
+                "times",
+                Bar.timeAtLeast(0.75),
+                scale.form())
+            .beside("lower quartile", apart.ratioAt(0.25))
+            .beside("upper quartile", apart.ratioAt(0.75)),
         Result.of(
                 "instances per second, all steps",
                 comparison.perSecondOfOne(),

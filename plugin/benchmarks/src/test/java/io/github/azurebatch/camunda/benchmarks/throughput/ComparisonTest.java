@@ -31,8 +31,16 @@ class ComparisonTest {
     assertThat(comparison.perSecondOfOther()).isEqualTo(10);
   }
 
-  /** The other side ends 100 in ten seconds. */
+  @Test
+  void leavesOutWhatTheServicesWork() {
+    Comparison comparison = new Comparison(List.of(block(20)));
+
+    assertThat(comparison.withServicesApart().ratio()).isEqualTo(1);
+  }
+
+  /** The other side ends 100 in ten seconds. Services do half of the work of the one. */
   private static Comparison.Block block(double secondsOfTheOne) {
-    return new Comparison.Block(new Turn(100, secondsOfTheOne), new Turn(100, 10));
+    return new Comparison.Block(
+        new Turn(100, secondsOfTheOne, secondsOfTheOne / 2), new Turn(100, 10, 10));
   }
 }

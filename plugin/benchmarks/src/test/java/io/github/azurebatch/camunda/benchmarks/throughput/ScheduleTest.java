@@ -53,7 +53,8 @@ class ScheduleTest {
     return count -> {
       turns.add(name + count);
       long before = turns.stream().filter(turn -> turn.startsWith(name)).count() - 1;
-      return new Turn(count, seconds[(int) Math.min(before, seconds.length - 1)]);
+      double time = seconds[(int) Math.min(before, seconds.length - 1)];
+      return new Turn(count, time, time);
     };
   }
 }
