@@ -86,6 +86,33 @@ class LogLinesTest {
     assertThat(event.getThrowableProxy().getMessage()).isEqualTo("why");
   }
 
+  @Test
+  void isOneLineWhateverItsValuesAre() {
+    ILoggingEvent event =
+        written(
+            () ->
+                LOG.write(
+                    LogLine.ROUND_FAILED,
+                    "Job '{}' has {} of {}",
+                    "a\r\n12:00:00 INFO AZURE-BATCH-801\u001b[2K\u2028\tb",
+                    3,
+                    null));
+
+    assertThat(event.getFormattedMessage())
+        .endsWith("Job 'a\\r\\n12:00:00 INFO AZURE-BATCH-801\\u001b[2K\\u2028\tb' has 3 of null")
+        .hasLineCount(1);
+  }
+
+  @Test
+  void indentsALongerValueSoThatNoneOfItsLinesLooksLikeOneOfTheLog() {
+    ILoggingEvent event =
+        written(
+            () ->
+                LOG.write(LogLine.ROUND_FAILED, "why:{}", new IndentedLines("java\n\tat a\r\nb")));
+
+    assertThat(event.getFormattedMessage()).endsWith(" why:\n\tjava\n\t\tat a\n\tb");
+  }
+
   private static ILoggingEvent written(Runnable step) {
     Logger logger = (Logger) LoggerFactory.getLogger(LogLinesTest.class);
     ListAppender<ILoggingEvent> lines = new ListAppender<>();

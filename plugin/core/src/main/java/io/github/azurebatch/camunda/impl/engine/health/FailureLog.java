@@ -1,5 +1,6 @@
 package io.github.azurebatch.camunda.impl.engine.health;
 
+import io.github.azurebatch.camunda.impl.log.IndentedLines;
 import io.github.azurebatch.camunda.impl.log.Log;
 import io.github.azurebatch.camunda.impl.log.LogLine;
 import io.github.azurebatch.camunda.impl.secret.ForeignText;
@@ -44,7 +45,7 @@ final class FailureLog {
         "{} failed; all waits stay in the database, and the next round tries again: {}{}",
         what,
         failure.message(),
-        asItIs ? "" : "\n" + shown,
+        new IndentedLines(asItIs ? "" : shown),
         asItIs ? thrown : null);
   }
 
