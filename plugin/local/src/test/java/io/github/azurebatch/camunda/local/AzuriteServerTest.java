@@ -2,6 +2,8 @@ package io.github.azurebatch.camunda.local;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assumptions.assumeThat;
+import static org.awaitility.Awaitility.await;
 
 import com.azure.core.http.jdk.httpclient.JdkHttpClientBuilder;
 import com.azure.core.util.BinaryData;
@@ -11,16 +13,21 @@ import com.azure.storage.blob.BlobServiceClientBuilder;
 import com.azure.storage.blob.BlobServiceVersion;
 import com.azure.storage.common.StorageSharedKeyCredential;
 import io.github.azurebatch.camunda.local.impl.azurite.AzuriteInstallation;
+import io.github.azurebatch.camunda.local.impl.azurite.AzuriteProcess;
 import io.github.azurebatch.camunda.local.impl.os.SearchPath;
 import java.io.IOException;
 import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class AzuriteServerTest {
 
@@ -108,8 +115,8 @@ class AzuriteServerTest {
     program(
         "npm",
         """
-        mkdir -p node_modules/azurite/dist/src/blob node_modules/applicationinsights/out
-        touch node_modules/azurite/dist/src/blob/main.js node_modules/applicationinsights/package.json""");
+        mkdir -p node_modules/applicationinsights/out
+        touch node_modules/applicationinsights/package.json""");
     AzuriteInstallation fresh =
         new AzuriteInstallation(new SearchPath(List.of(directory)), cache());
 
@@ -119,15 +126,36 @@ class AzuriteServerTest {
     assertThat(command)
         .containsExactly(
             directory.resolve("node").toString(),
-            cache()
-                .resolve(
-                    "azurite-3.37.0-without-telemetry/node_modules/azurite/dist/src/blob/main.js")
-                .toString());
+            cache().resolve("azurite-3.37.0-as-started-here/blob.js").toString());
     assertThat(fresh.command("blob")).isEqualTo(command);
-    assertThat(Path.of(command.get(1)).resolve("../../../../../applicationinsights").normalize())
+    assertThat(Path.of(command.get(1)).resolveSibling("node_modules/applicationinsights"))
         .as("the library that sends telemetry")
         .isDirectoryNotContaining("glob:**.json")
         .isDirectoryContaining("glob:**index.js");
+  }
+
+  /** It would answer nothing while it collects what thousands of deleted blobs have left. */
+  @ParameterizedTest
+  @ValueSource(strings = {"blob", "queue"})
+  void collectsNothingWhileItRuns(String service) {
+    Path log = directory.resolve("debug.log");
+    List<String> command = new ArrayList<>(AzuriteInstallation.ofThisMachine().command(service));
+    assumeThat(command).as("one that npm has installed").hasSizeGreaterThan(1);
+    command.addAll(List.of("--inMemoryPersistence", "--" + service + "Port", "0"));
+    command.addAll(List.of("--disableTelemetry", "--debug", log.toString()));
+
+    AzuriteProcess azurite = AzuriteProcess.start(command);
+    try {
+      await()
+          .atMost(Duration.ofSeconds(60))
+          .untilAsserted(
+              () ->
+                  assertThat(log)
+                      .content()
+                      .containsPattern("markSweepLoop\\(\\) Sleep for " + Integer.MAX_VALUE));
+    } finally {
+      azurite.stop();
+    }
   }
 
   @Test

@@ -52,16 +52,17 @@ public final class AzuriteInstallation {
       return List.of(installed.get().toString());
     }
     // Node itself, not a wrapper script: its process id is then the one to end.
-    return List.of(program("node").toString(), cachedMain(service).toString());
+    return List.of(program("node").toString(), cachedScript(service).toString());
   }
 
-  private Path cachedMain(String service) {
-    Path directory = cache.resolve("azurite-" + VERSION + "-without-telemetry");
-    Path main = directory.resolve(Path.of("node_modules/azurite/dist/src/" + service + "/main.js"));
-    if (!Files.exists(main)) {
-      new NpmInstall(program("npm"), "azurite@" + VERSION).into(directory, TELEMETRY);
+  private Path cachedScript(String service) {
+    Path directory = cache.resolve("azurite-" + VERSION + "-as-started-here");
+    Path script = new StartScript(service).in(directory);
+    if (!Files.exists(script)) {
+      new NpmInstall(program("npm"), "azurite@" + VERSION)
+          .into(directory, TELEMETRY, List.of(new StartScript(BLOB), new StartScript(QUEUE)));
     }
-    return main;
+    return script;
   }
 
   private Path program(String name) {

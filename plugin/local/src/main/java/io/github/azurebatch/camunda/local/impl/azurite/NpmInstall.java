@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -27,14 +28,18 @@ record NpmInstall(Path npm, String npmPackage) {
   /**
    * @param directory is made, with all that the package needs in its {@code node_modules}
    * @param replaced a package that it needs and that is put in the place of the installed one
+   * @param scripts that start it
    */
-  void into(Path directory, EmptyPackage replaced) {
+  void into(Path directory, EmptyPackage replaced, List<StartScript> scripts) {
     LOG.info("Installing {} into {}, once", npmPackage, directory);
     try {
       Files.createDirectories(directory.getParent());
       Path workplace = Files.createTempDirectory(directory.getParent(), "installing-");
       install(workplace);
       replaced.replaceIn(workplace.resolve("node_modules"));
+      for (StartScript script : scripts) {
+        script.writeInto(workplace);
+      }
       moveUnlessThere(workplace, directory);
     } catch (IOException e) {
       throw new UncheckedIOException(
