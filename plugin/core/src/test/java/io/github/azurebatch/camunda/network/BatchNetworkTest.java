@@ -60,7 +60,7 @@ class BatchNetworkTest {
   }
 
   @Test
-  @Timeout(120)
+  @Timeout(600)
   void endsEachOperationInSuccessOrOneClearFailure() throws Exception {
     List<Scenario<BatchService>> scenarios = new BatchScenarios(local, direct).all();
     var operations = new CalledOperations<>(BatchOperation.class);

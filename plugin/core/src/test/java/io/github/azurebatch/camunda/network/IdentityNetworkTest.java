@@ -70,7 +70,7 @@ class IdentityNetworkTest {
   }
 
   @Test
-  @Timeout(120)
+  @Timeout(600)
   void endsEachSignatureInSuccessOrOneClearFailure() throws Exception {
     List<Scenario<BlobStorage>> scenarios =
         List.of(

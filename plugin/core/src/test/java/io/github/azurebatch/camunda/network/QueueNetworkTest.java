@@ -60,7 +60,7 @@ class QueueNetworkTest {
   }
 
   @Test
-  @Timeout(120)
+  @Timeout(600)
   void endsEachOperationInSuccessOrOneClearFailure() throws Exception {
     URI service = azurite.queue("any").url();
     List<Scenario<Function<String, EventQueue>>> scenarios = scenarios();

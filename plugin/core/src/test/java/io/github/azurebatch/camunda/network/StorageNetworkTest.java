@@ -69,7 +69,7 @@ class StorageNetworkTest {
   }
 
   @Test
-  @Timeout(120)
+  @Timeout(600)
   void endsEachOperationInSuccessOrOneClearFailure() throws Exception {
     List<Scenario<BlobStorage>> scenarios = new StorageScenarios(direct).all();
     var operations = new CalledOperations<>(StorageOperation.class);

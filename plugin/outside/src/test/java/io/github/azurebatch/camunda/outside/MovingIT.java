@@ -37,7 +37,7 @@ class MovingIT {
   private static final Path RECIPES = Path.of("..", "forks", "rewrite.yml");
   private static final Path HERE = Path.of("target", "moving").toAbsolutePath();
 
-  private static final Duration PATIENCE = Duration.ofMinutes(1);
+  private static final Duration PATIENCE = Duration.ofMinutes(5);
 
   private static final String MAIN = "com.example.Moving";
   private static final Pattern LINES = Pattern.compile("^lines: (.*)$");

@@ -31,7 +31,7 @@ final class RunServer implements AutoCloseable {
   private static final Path TARGET = PROJECT.resolve("target").toAbsolutePath();
   private static final Path CONFIGURATION = TARGET.resolve("configuration");
   private static final Pattern PORT = Pattern.compile("Tomcat started on port (\\d+)");
-  private static final Duration PATIENCE = Duration.ofMinutes(2);
+  private static final Duration PATIENCE = Duration.ofMinutes(5);
 
   private static final String ACCOUNT = "camunda.bpm.azure-batch.accounts.default.";
 

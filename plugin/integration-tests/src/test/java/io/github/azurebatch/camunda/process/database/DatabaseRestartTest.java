@@ -41,7 +41,7 @@ class DatabaseRestartTest {
   private final Map<String, Integer> runs = new ConcurrentHashMap<>();
 
   @Test
-  @Timeout(300)
+  @Timeout(900)
   void losesAndDoublesNothingAndCostsNoRetry(@TempDir Path folder) throws Exception {
     azure.script(
         forTask("*")
