@@ -102,6 +102,8 @@ class MovingIT {
     Path folder = newFolder(fork);
     properties.put("folder", folder.toString());
     properties.put("camunda.bpm.azure-batch.poll-interval", "PT1S");
+    // the fork removes what has expired, and is to tell before of the leases that it finds
+    properties.put("camunda.bpm.azure-batch.lease-duration", "PT2M");
 
     String left = begin(properties);
     assertThat(left).startsWith("2 wait(s), 1 Camunda job(s), leases: ");

@@ -14,7 +14,7 @@ import java.util.regex.Pattern;
 /** A process whose output is read; it ends with this object at the latest. */
 final class RunningProgram implements AutoCloseable {
 
-  private static final Duration PATIENCE = Duration.ofMinutes(3);
+  private static final Duration PATIENCE = Duration.ofMinutes(8);
 
   private final Process process;
   private final Pattern awaited;
