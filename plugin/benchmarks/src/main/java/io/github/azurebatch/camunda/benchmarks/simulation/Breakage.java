@@ -12,7 +12,8 @@ final class Breakage {
   private Breakage() {}
 
   /**
-   * The first that breaks, with ever shorter tasks and as many waits.
+   * The first that breaks, with ever shorter tasks and as many waits. Where tasks of a second break
+   * nothing, the costs are no real ones, and the outcome of these tells so.
    *
    * @param push null without events
    */
@@ -22,10 +23,11 @@ final class Breakage {
       Outcome outcome =
           new World(new Load(load.waits(), load.batchJobs(), load.nodes(), task), costs, push)
               .run(SECONDS);
-      if (!outcome.breaks().equals(Outcome.NOTHING)) {
+      Duration shorter = Duration.ofSeconds((long) (task.toSeconds() * STEP));
+      if (shorter.isZero() || !outcome.breaks().equals(Outcome.NOTHING)) {
         return outcome;
       }
-      task = Duration.ofSeconds((long) (task.toSeconds() * STEP));
+      task = shorter;
     }
   }
 }

@@ -29,9 +29,6 @@ record Outcome(
 
   private static final double FULL = 0.98;
 
-  /** It pauses for a moment after each time, also when it does not keep up. */
-  private static final double READER_FULL = 0.95;
-
   /** What there is not enough of; {@link #NOTHING} where all keep up. */
   String breaks() {
     if (databaseUse > FULL) {
@@ -40,6 +37,6 @@ record Outcome(
     if (watcherUse > FULL) {
       return "the watchers";
     }
-    return readerUse > READER_FULL ? "the reader of the events" : NOTHING;
+    return readerUse > FULL ? "the reader of the events" : NOTHING;
   }
 }

@@ -27,20 +27,23 @@ final class SimulatedReader {
     this.jobs = jobs;
   }
 
-  /** Reads what is there, deletes it, and goes on after a pause. */
+  /**
+   * Reads what is there, deletes it, and goes on after a pause. The pause counts as reading where
+   * messages stay behind: the reader is not free then.
+   */
   void read() {
     double now = world.timeline().now();
-    int messages = receive(now);
+    int most =
+        (int) Math.min(MOST_MESSAGES, MESSAGES_A_CALL * LONGEST_RECEIVING / push.callSeconds());
+    int messages = receive(now, most);
     double receiving = (1 + messages / MESSAGES_A_CALL) * push.callSeconds();
     double deleting = Math.ceil((double) messages / DELETING_THREADS) * push.callSeconds();
-    world.figures().countReading(receiving + deleting);
     pause = messages > 0 ? SHORTEST_PAUSE : Math.min(2 * pause, LONGEST_PAUSE);
+    world.figures().countReading(receiving + deleting + (messages < most ? 0 : pause));
     world.timeline().at(now + receiving + deleting + pause, this::read);
   }
 
-  private int receive(double now) {
-    int most =
-        (int) Math.min(MOST_MESSAGES, MESSAGES_A_CALL * LONGEST_RECEIVING / push.callSeconds());
+  private int receive(double now, int most) {
     int messages = 0;
     for (int i = 0; i < jobs.size() && messages < most; i++) {
       SimulatedJob job = jobs.get((first + i) % jobs.size());
