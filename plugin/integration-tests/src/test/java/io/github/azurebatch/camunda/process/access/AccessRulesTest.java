@@ -198,4 +198,72 @@ class AccessRulesTest {
       assertThatOutputs(azure.variable(instance, await)).hasNoFiles();
     }
   }
+
+  static Stream<Map<String, String>> usesOfAContainer() {
+    return Stream.of(
+        task("outputFiles", "a.txt"),
+        task("resourceFiles", "${outputs.files['a.txt']}"),
+        Map.of("jobId", "own-4", "files", "${outputs}"));
+  }
+
+  /** A mark tells that a value is the plugin's own, and gives no right to whoever has the value. */
+  @ParameterizedTest
+  @MethodSource("usesOfAContainer")
+  void keepAContainerFromAProcessThatIsHandedWhatAnotherGotFromIt(Map<String, String> inputs) {
+    Map<String, Object> handedOn = handedOutByAll();
+    azure.deploy(Models.step(inputs.containsKey("files") ? "CleanUp" : "SubmitTask", inputs));
+    azure.batch().calls().reset();
+    StorageCalls.reset();
+
+    ProcessInstance instance = engines.start(handedOn);
+
+    assertThat(engines.onlyIncident(instance).getIncidentMessage())
+        .contains("'step'", "container 'theirs' is granted to process 'work' by no access rule");
+    assertThat(azure.batch().calls().total()).isZero();
+    assertThat(StorageCalls.total()).isZero();
+  }
+
+  @Test
+  void makeNoLinkToAFileThatAnotherProcessGot() {
+    azure.deploy(
+        Bpmn.createExecutableProcess(Models.KEY)
+            .startEvent()
+            .camundaAsyncAfter()
+            .userTask()
+            .camundaAssignee("${azureBatch.readUrl(outputs.files['a.txt'], 'PT1M')}")
+            .endEvent()
+            .done());
+
+    ProcessInstance instance = engines.start(handedOutByAll());
+
+    assertThat(engines.onlyIncident(instance).getIncidentMessage())
+        .contains("container 'theirs' is granted to process 'work' by no access rule");
+  }
+
+  /** What a process gets that may use the container. */
+  private static Map<String, Object> handedOutByAll() {
+    azure.deploy(
+        Bpmn.createExecutableProcess("all")
+            .startEvent()
+            .serviceTask("createJob")
+            .camundaDelegateExpression("${azureBatchCreateJob}")
+            .camundaInputParameter("jobId", "own-4")
+            .camundaInputParameter("poolId", "local")
+            .serviceTask("issueSas")
+            .camundaDelegateExpression("${azureBatchIssueSas}")
+            .camundaInputParameter("container", "theirs")
+            .serviceTask("run")
+            .camundaDelegateExpression("${azureBatchRunTask}")
+            .camundaInputParameter("jobId", "own-4")
+            .camundaInputParameter("container", "theirs")
+            .camundaInputParameter("commandLine", "/bin/sh -c 'echo 1 > a.txt'")
+            .camundaInputParameter("outputFiles", "a.txt")
+            .endEvent()
+            .done());
+    ProcessInstance all = azure.start("all", Map.of());
+    azure.runToRest();
+    return Map.of(
+        "containerSas", azure.variable(all, "containerSas"),
+        "outputs", azure.variable(all, "outputs"));
+  }
 }

@@ -74,6 +74,10 @@ class NamedSecretsTest {
         job("autoPool", PREPARED.formatted("${x}"), NAMED),
         job("autoPool", "${x}", PREPARED.formatted(NAMED)),
         job("jobManagerTask", "{\"commandLine\":\"c\",\"environment\":\"A=${x}\"}", NAMED),
+        job(
+            "jobManagerTask",
+            "{\"commandLine\":\"c\",\"containerSettings\":{\"imageName\":\"i\",\"registry\":{\"passwordSecret\":\"${x}\"}}}",
+            "token"),
         list("A={item}", "[\"{{secrets.token}}\"]"),
         list("A={{secrets.{item}}}", "[\"token\"]"),
         list("A={{item}", "[\"{secrets.token}}\"]"),

@@ -33,11 +33,13 @@ class UngrantedNamesTest {
       Map.of(
           "secrets.token", "token-of-the-test",
           "secrets.hidden", "hidden-in-the-test",
+          "secrets.northern", "northern-of-the-test",
           "access.all.jobs", "own-*",
           "access.all.containers", "own-*, job-own-*",
           "access.all.secrets", "token",
           "access.north.tenants", "north",
-          "access.north.jobs", "north-*");
+          "access.north.jobs", "north-*",
+          "access.north.secrets", "northern");
 
   @RegisterExtension static final AzureBatchExtension azure = AzureBatchExtension.on(settings());
 
@@ -96,6 +98,39 @@ class UngrantedNamesTest {
                     "{\"imageName\":\"i\",\"registry\":{\"username\":\"u\",\"passwordSecret\":\"gone\"}}")),
             "containerSettings",
             "'gone' is not a configured secret"),
+        arguments(
+            "SubmitTask",
+            task(
+                Map.of(
+                    "containerSettings",
+                    "{\"imageName\":\"i\",\"registry\":{\"username\":\"u\",\"passwordSecret\":\"hidden\"}}")),
+            "containerSettings",
+            "secret 'hidden' is granted to process 'work' by no access rule"),
+        arguments(
+            "CreateJob",
+            Map.of("jobId", "own-1", "poolId", "local", "environment", "A={{secrets.hidden}}"),
+            "environment",
+            "secret 'hidden' is granted"),
+        arguments(
+            "CreateJob",
+            Map.of(
+                "jobId",
+                "own-1",
+                "autoPool",
+                "{\"poolLifetimeOption\":\"job\",\"pool\":{\"vmSize\":\"s\",\"userAccounts\":[{\"name\":\"u\",\"password\":\"{{secrets.hidden}}\"}]}}"),
+            "autoPool",
+            "secret 'hidden' is granted"),
+        arguments(
+            "CreateJob",
+            Map.of(
+                "jobId",
+                "own-1",
+                "poolId",
+                "local",
+                "jobManagerTask",
+                "{\"commandLine\":\"c\",\"environment\":\"A={{secrets.hidden}}\"}"),
+            "jobManagerTask",
+            "secret 'hidden' is granted"),
         arguments(
             "SubmitTask",
             Map.of("jobId", "own-1", "commandLine", "run {{secrets.token}}"),
@@ -194,6 +229,19 @@ class UngrantedNamesTest {
     assertThat(catchThrowable(() -> deploy("south", model)))
         .isInstanceOf(ParseException.class)
         .hasMessageContaining("job 'north-1' is granted to process 'work' of tenant 'south'");
+  }
+
+  @Test
+  void areSecretsOfATenant() {
+    BpmnModelInstance model =
+        model("SubmitTask", task(Map.of("environment", "A={{secrets.northern}}")));
+
+    deploy("north", model);
+
+    assertThat(catchThrowable(() -> deploy("south", model)))
+        .isInstanceOf(ParseException.class)
+        .hasMessageContaining(
+            "secret 'northern' is granted to process 'work' of tenant 'south' by no access rule");
   }
 
   /** They have the tenant of a process that calls theirs. */
