@@ -157,6 +157,27 @@ class LongTextsTest {
   }
 
   @Test
+  void areRefusedBeforeAnyEffectWhereNoListCouldHoldThem() {
+    azure.deploy(
+        Models.step(
+            "SubmitTasks",
+            Map.of(
+                "jobId",
+                Models.JOB_ID,
+                "commandLine",
+                "run {item}",
+                "items",
+                "${one.repeat(%d)}".formatted(16 * MEBIBYTE + 1))));
+    azure.batch().calls().reset();
+
+    ProcessInstance instance = engines.start(Map.of("one", "1"));
+
+    assertThat(engines.onlyIncident(instance).getIncidentMessage())
+        .contains("'step'", "'items'", "16777217", "16777216");
+    assertThat(azure.batch().calls().total()).isZero();
+  }
+
+  @Test
   void areStoredUpToWhatARequestMayHave() {
     String names = "gone.txt" + ",".repeat(MEBIBYTE - "gone.txt".length());
     azure.deploy(
